@@ -1,0 +1,37 @@
+"""The knowledge base: every record, each reference resolved. It exists only if everything was in order."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from builder.diagnostics import Place
+from builder.model.prose import Embed, Reference, StatedClaim
+from builder.model.records import Change, Faq, Framework, Glossary, Source, Term, View
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page written by hand in `docs/`: its Markdown, cut where references, claims and embeds stand."""
+
+    path: str
+    """Relative to `docs/`, with forward slashes, such as `index.md`."""
+    parts: tuple[str | Reference | StatedClaim | Embed, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnowledgeBase:
+    """Everything that was loaded; the mappings are by id and in the order of the ids."""
+
+    glossary: Glossary
+    terms: Mapping[str, Term]
+    frameworks: Mapping[str, Framework]
+    views: Mapping[str, View]
+    faqs: Mapping[str, Faq]
+    sources: Mapping[str, Source]
+    changes: tuple[Change, ...]
+    """Newest first."""
+    pages: tuple[Page, ...]
+    published: Mapping[str, Place]
+    """The lines of `glossary/ids.txt`, such as `term outer-alignment`; empty where there is no such file."""
+    retired: frozenset[str]
+    """The lines that were taken back on purpose: `retired term old-id`."""
