@@ -1,0 +1,58 @@
+"""What every page is made from: the reasoning, the drawings, and who mentions what."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from builder.logic import Literal
+from builder.model import Framework, Implication, KnowledgeBase
+from builder.pages.term_finder import TermFinder
+from builder.pages.uses import Use
+from builder.reasoning.scopes import Reasoning
+
+
+@dataclass(frozen=True, slots=True)
+class Lit:
+    """What a drawing lights: a proof's givens, its conclusions and the implications that it uses."""
+
+    given: frozenset[Literal] = frozenset()
+    follows: frozenset[Literal] = frozenset()
+    implications: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A drawing as inline SVG in its two widths, with its description."""
+
+    normal: str
+    narrow: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawings:
+    """Makes drawings for pages, which know nothing of how that is done; addresses are those of the page."""
+
+    view: Callable[[str, str], Drawing]
+    """(view, address)"""
+    neighbourhood: Callable[[Framework, str, str], Drawing | None]
+    """(framework, term, address); None where no implication of the framework uses the term."""
+    path: Callable[[Framework, Sequence[Implication], str | None, Lit, str], Drawing]
+    """(framework, implications, goal, lit, address)"""
+    whole: Callable[[Framework, str], Drawing | None]
+    """(framework, address): all of its implications."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Everything that page functions take besides their subject."""
+
+    reasoning: Reasoning
+    finder: TermFinder
+    drawings: Drawings
+    uses: Mapping[str, tuple[Use, ...]]
+    """For each term, where it is used."""
+
+    @property
+    def knowledge(self) -> KnowledgeBase:
+        """The knowledge base that the pages show."""
+        return self.reasoning.knowledge

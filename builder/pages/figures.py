@@ -1,0 +1,36 @@
+"""A drawing on a page: both widths, a caption, and the same in words beside it."""
+
+from collections.abc import Sequence
+
+from builder.model import Framework, Implication
+from builder.pages.context import Context, Drawing
+from builder.pages.html import EMPTY, Html, listing, tag, text
+from builder.pages.sentence_html import sentence_html
+from builder.reasoning.sentences import implication_in_words
+
+LEGEND = "AND joins what is needed together; a dashed line holds only under the condition written on it."
+
+
+def figure_html(
+    context: Context,
+    drawing: Drawing,
+    framework: Framework,
+    implications: Sequence[Implication],
+    *,
+    at: str,
+    caption: str,
+) -> Html:
+    """The figure; the words beside it come from the sentences that the drawing's own description uses."""
+    words = listing(
+        [sentence_html(implication_in_words(context.knowledge, framework, one), at) for one in implications]
+    )
+    details = tag("details", tag("summary", text("This diagram in words")), words, class_="kb-words")
+    return tag(
+        "figure",
+        tag("div", Html(drawing.normal), class_="kb-normal kb-scroll"),
+        tag("div", Html(drawing.narrow), class_="kb-narrow kb-scroll"),
+        tag("figcaption", text(caption)) if caption else EMPTY,
+        details if implications else EMPTY,
+        class_="kb-figure",
+        data_search_exclude="",
+    )

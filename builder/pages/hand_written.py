@@ -1,0 +1,29 @@
+"""Pages written by hand: their Markdown stays theirs; references, claims and embeds are put in."""
+
+from builder.model import Embed, Page, Reference, StatedClaim
+from builder.pages.context import Context
+from builder.pages.faq_pages import answer_card
+from builder.pages.html import Html
+from builder.pages.prose_html import reference_html, stated_claim_html
+from builder.pages.uses import page_address
+from builder.pages.view_pages import view_figure
+
+
+def hand_written_page(context: Context, page: Page) -> bytes:
+    """The Markdown file that the engine gets."""
+    at = page_address(page.path)
+    return "".join(_part(context, part, at) for part in page.parts).encode()
+
+
+def _part(context: Context, part: str | Reference | StatedClaim | Embed, at: str) -> str | Html:
+    match part:
+        case Reference():
+            return reference_html(context.knowledge, at, part)
+        case StatedClaim():
+            return stated_claim_html(context.knowledge, at, part)
+        case Embed(target, _):
+            if target in context.knowledge.views:
+                return view_figure(context, context.knowledge.views[target], at)
+            return answer_card(context.knowledge.faqs[target], at)
+        case str():
+            return part

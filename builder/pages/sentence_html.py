@@ -1,0 +1,23 @@
+"""Sentences as HTML: names and grounds become links."""
+
+from builder.pages.addresses import framework_address, relative, term_address
+from builder.pages.html import Html, join, tag, text
+from builder.reasoning.sentences import By, Named, Sentence, ToStep
+
+
+def sentence_html(sentence: Sentence, at: str) -> Html:
+    """A sentence with its names as links; links to earlier lines are within the same proof."""
+    parts = []
+    for part in sentence:
+        match part:
+            case Named():
+                link = relative(at, term_address(part.term))
+                parts.append(tag("a", text(part.words), href=link, class_="kb-link", data_term=part.term))
+            case By():
+                link = relative(at, framework_address(part.framework, part.record))
+                parts.append(tag("a", text(part.record), href=link, class_="kb-by"))
+            case ToStep():
+                parts.append(text(f"line {part.number}"))
+            case str():
+                parts.append(text(part))
+    return join(*parts)

@@ -1,0 +1,142 @@
+"""Mentions: whole words, the longest of the leftmost, any letter case, and one pass that misses nothing."""
+
+from collections.abc import Mapping
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builder.diagnostics import Place
+from builder.model import Alias, Glossary, KnowledgeBase, Term, TermKind
+from builder.pages.term_finder import Mention, TermFinder
+
+PLACE = Place("glossary/terms/x.yaml")
+
+
+def finder(names: Mapping[str, list[str | tuple[str, str]]]) -> TermFinder:
+    """A finder for terms with the given label first, then aliases; a pair is an alias of one framework."""
+    terms = {term: _term(term, names[term]) for term in names}
+    glossary = Glossary(
+        title="T", description="", site_url="", repository="", licence="", framework="f", place=PLACE
+    )
+    return TermFinder(
+        KnowledgeBase(
+            glossary=glossary,
+            terms=terms,
+            frameworks={},
+            views={},
+            faqs={},
+            sources={},
+            changes=(),
+            pages=(),
+            published={},
+            retired=frozenset(),
+        )
+    )
+
+
+def found(one: TermFinder, words: str, framework: str | None = None) -> list[tuple[str, str]]:
+    return [(words[mention.start : mention.end], mention.term) for mention in one.find(words, framework)]
+
+
+def test_the_longest_of_the_leftmost_matches_wins() -> None:
+    one = finder({"agent": ["Agent"], "agent-foundations": ["Agent foundations"]})
+    assert found(one, "agent foundations, and an agent") == [
+        ("agent foundations", "agent-foundations"),
+        ("agent", "agent"),
+    ]
+
+
+@pytest.mark.parametrize("words", ["reagent", "agents", "agent-based", "sub-agent", "agent7"])
+def test_a_part_of_a_word_is_no_mention(words: str) -> None:
+    assert found(finder({"agent": ["Agent"]}), words) == []
+
+
+@pytest.mark.parametrize("words", ["agent.", "(agent)", "Agent’s", "an AGENT-", "“agent”", "agent"])
+def test_a_whole_word_is_a_mention(words: str) -> None:
+    assert [term for _, term in found(finder({"agent": ["Agent"]}), words)] == ["agent"]
+
+
+def test_a_longer_name_that_ends_inside_a_word_does_not_hide_a_shorter_one() -> None:
+    one = finder({"a": ["inner"], "b": ["inner aim"]})
+    assert found(one, "inner aims") == [("inner", "a")]
+
+
+def test_an_author_s_own_word_counts_only_in_that_author_s_texts() -> None:
+    one = finder({"impact": ["Impact alignment", ("alignment", "hubinger")], "intent": ["Intent"]})
+    assert found(one, "alignment", "hubinger") == [("alignment", "impact")]
+    assert found(one, "alignment", "shah") == []
+    assert found(one, "alignment") == []
+
+
+def test_a_glossary_without_terms_finds_nothing() -> None:
+    assert found(finder({}), "anything") == []
+
+
+def test_text_whose_folding_changes_its_length_is_left_alone() -> None:
+    assert found(finder({"a": ["agent"]}), "İ agent ß") == []
+
+
+names = st.lists(st.text("ab ", min_size=1, max_size=4).map(str.strip).filter(bool), min_size=1, max_size=5, unique=True)
+
+
+@given(names, st.text("ab -.", max_size=25))
+def test_the_mentions_are_those_of_a_plain_search(labels: list[str], words: str) -> None:
+    one = finder({f"t{number}": [label] for number, label in enumerate(labels)})
+    assert list(one.find(words, None)) == _plainly(labels, words)
+
+
+def _plainly(labels: list[str], words: str) -> list[Mention]:
+    """Try every label at every position, longest first."""
+    mentions, at = [], 0
+    while at < len(words):
+        fits = [label for label in labels if words.startswith(label, at) and _whole(words, at, at + len(label))]
+        if fits:
+            best = max(fits, key=len)
+            mentions.append(Mention(at, at + len(best), f"t{labels.index(best)}"))
+            at += len(best)
+        else:
+            at += 1
+    return mentions
+
+
+def _whole(words: str, start: int, end: int) -> bool:
+    padded = f"  {words}  "
+    start, end = start + 2, end + 2
+
+    def cut(at: int) -> bool:
+        before, after = padded[at - 1], padded[at]
+        if before.isalnum() and after.isalnum():
+            return False
+        if before == "-":
+            return not (after.isalnum() and padded[at - 2].isalnum())
+        return not (after == "-" and before.isalnum() and padded[at + 1].isalnum())
+
+    return cut(start) and cut(end)
+
+
+def _term(name: str, names: list[str | tuple[str, str]]) -> Term:
+    label, *rest = names
+    aliases = tuple(
+        Alias(text=one, place=PLACE) if isinstance(one, str) else Alias(text=one[0], framework=one[1], place=PLACE)
+        for one in rest
+    )
+    assert isinstance(label, str)
+    return Term(
+        id=name,
+        label=label,
+        aliases=aliases,
+        kind=TermKind.CONCEPT,
+        short="",
+        holds=None,
+        fails=None,
+        senses=(),
+        related=(),
+        matches=(),
+        failure_of=(),
+        addresses=(),
+        note=None,
+        was=(),
+        unused=None,
+        place=PLACE,
+    )

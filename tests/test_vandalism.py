@@ -1,0 +1,273 @@
+"""Deliberate damage to the real glossary is caught: at the right place, by the right code, and nothing else is blamed.
+
+What must be found is worked out here by truth tables and by plain search, not by the program under test.
+"""
+
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from builder.diagnostics import Place, Severity
+from builder.logic import Clause, Literal, Verdict
+from builder.model import Claim, EquivalenceClaim, Framework, Implication, KnowledgeBase, StatedClaim
+from builder.production import Result, examine
+from builder.reasoning.outcomes import every_claim, every_prose
+from builder.reasoning.scopes import clauses_of
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDERS = ("glossary", "diagrams", "docs")
+VIEW = "intent-centric"
+Found = tuple[str, str, int]
+"""Code, file, line."""
+
+
+def knowledge_of(root: Path) -> KnowledgeBase:
+    result = examine(root)
+    assert result.reasoning is not None, [str(one.place) + one.message for one in result.diagnostics]
+    return result.reasoning.knowledge
+
+
+KNOWLEDGE = knowledge_of(ROOT)
+CLAIMS = [claim for claim in every_claim(KNOWLEDGE) if isinstance(claim, Claim)]
+SAME = [claim for claim in every_claim(KNOWLEDGE) if isinstance(claim, EquivalenceClaim)]
+SHOWN = KNOWLEDGE.views[VIEW].show
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    for folder in FOLDERS:
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    return tmp_path
+
+
+def errors(result: Result) -> set[Found]:
+    found = (one for one in result.diagnostics if one.severity is Severity.ERROR)
+    return {(one.code, one.place.path, one.place.line) for one in found}
+
+
+def test_the_real_glossary_is_clean() -> None:
+    assert examine(ROOT).diagnostics == ()
+
+
+@pytest.mark.parametrize("number", range(len(CLAIMS)))
+def test_flipping_a_verdict_is_caught_where_it_is_written(copy: Path, number: int) -> None:
+    claim = CLAIMS[number]
+    wrong = Verdict.OPEN if claim.verdict is Verdict.FOLLOWS else Verdict.FOLLOWS
+    line = _rewrite_verdict(copy, claim, wrong)
+    assert errors(examine(copy)) == {("claim-verdict", claim.place.path, line)}
+
+
+@pytest.mark.parametrize("implication", SHOWN)
+def test_deleting_an_implication_is_caught_in_every_view_that_shows_it(copy: Path, implication: str) -> None:
+    _edit_implication(copy, implication, "")
+    expected = {
+        ("reference-unknown", path.relative_to(copy).as_posix(), number)
+        for path in sorted((copy / "diagrams").glob("*.yaml"))
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if re.search(rf"(?<![\w-]){implication}(?![\w-])", line)
+    }
+    assert expected
+    assert errors(examine(copy)) == expected
+
+
+@pytest.mark.parametrize("implication", SHOWN)
+def test_deleting_an_implication_and_all_trace_of_it_is_caught_by_the_claims(copy: Path, implication: str) -> None:
+    _edit_implication(copy, implication, "")
+    mention = re.compile(rf"(, {implication}(?![\w-])|(?<![\w-]){implication}, |\n *- {implication}(?=\n))")
+    for path in (copy / "diagrams").glob("*.yaml"):
+        path.write_text(mention.sub("", path.read_text(encoding="utf-8")), encoding="utf-8")
+    ids = copy / "glossary" / "ids.txt"
+    line = f"implication hubinger-2020/{implication}\n"
+    ids.write_text(ids.read_text(encoding="utf-8").replace(line, ""), encoding="utf-8")
+    left = _with_implications(lambda one: None if one.id == implication else one)
+    found = errors(examine(copy))
+    assert _of_claims(found) == _flipped(left)
+    assert _of_claims(found)
+    assert {code for code, _, _ in found} <= {
+        "claim-verdict",
+        "claim-scope",
+        "claim-missing",
+        "views-differ",
+        "drawing-stale",
+    }
+
+
+@pytest.mark.parametrize("implication", SHOWN)
+def test_reversing_an_implication_is_caught_by_the_claims(copy: Path, implication: str) -> None:
+    original = next(one for one in KNOWLEDGE.frameworks["hubinger-2020"].implications if one.id == implication)
+    assert original.conclusion is not None
+    first, *rest = original.premises
+    backwards = replace(original, premises=(original.conclusion, *rest), conclusion=first)
+    written = f"if: [{', '.join(map(str, backwards.premises))}]"
+    _edit_implication(copy, implication, written, str(first))
+    found = errors(examine(copy))
+    assert _of_claims(found) == _flipped(_with_implications(lambda one: backwards if one.id == implication else one))
+    assert _of_claims(found)
+    assert {code for code, _, _ in found} <= {"claim-verdict", "claim-missing", "views-differ", "drawing-stale"}
+
+
+def renamed() -> Iterator[tuple[str, str]]:
+    """Every id, with its kind."""
+    yield from (("term", one) for one in KNOWLEDGE.terms)
+    yield from (("framework", one) for one in KNOWLEDGE.frameworks)
+    yield from (("view", one) for one in KNOWLEDGE.views)
+    yield from (("faq", one) for one in KNOWLEDGE.faqs)
+    yield from (("source", one) for one in KNOWLEDGE.sources)
+    for framework in KNOWLEDGE.frameworks.values():
+        yield from (("implication", one.id) for one in framework.implications)
+        yield from (("fact", one.id) for one in framework.facts)
+
+
+@pytest.mark.parametrize(("kind", "name"), list(renamed()))
+def test_renaming_an_id_is_caught_wherever_it_was_used(copy: Path, kind: str, name: str) -> None:
+    _rename(copy, kind, name)
+    result = examine(copy)
+    found = errors(result)
+    assert found
+    assert {code for code, _, _ in found} <= {"reference-unknown", "id-removed"}
+    for _, path, line in found:
+        text = (copy / path).read_text(encoding="utf-8").splitlines()[line - 1]
+        assert re.search(rf"(?<![\w-]){name}(?![\w-])", text), f"{path}:{line} does not name {name}"
+    linked = {
+        (path.relative_to(copy).as_posix(), number)
+        for folder in FOLDERS
+        for path in (copy / folder).rglob("*.*")
+        if path.suffix == ".yaml" or path.name == "index.md"
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if re.search(rf"\[\[{name}(\||\]\])", line) and "contribute" not in path.parts
+    }
+    assert linked <= {(path, line) for _, path, line in found}
+
+
+def _rewrite_verdict(root: Path, claim: Claim, verdict: Verdict) -> int:
+    """Write another verdict where the claim has its own, or add one; the line it now stands in."""
+    place = claim.verdict_place
+    path = root / place.path
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    line = lines[place.line - 1]
+    start = place.column - 1
+    if line.startswith(claim.verdict.value, start):
+        lines[place.line - 1] = line[:start] + verdict + line[start + len(claim.verdict) :]
+    else:
+        end = min(at for at in (line.find("|", start), line.find("]]", start)) if at >= 0)
+        lines[place.line - 1] = f"{line[:end]} : {verdict}{line[end:]}"
+    path.write_text("".join(lines), encoding="utf-8")
+    return place.line
+
+
+def _edit_implication(root: Path, name: str, premises: str, conclusion: str | None = None) -> None:
+    """Delete an implication's lines, or give it other premises and another conclusion."""
+    path = root / "glossary" / "frameworks" / "hubinger-2020.yaml"
+    head, *blocks = re.split(r"(?m)^(?=  - id: )", path.read_text(encoding="utf-8"))
+    kept = []
+    for block in blocks:
+        if not block.startswith(f"  - id: {name}\n"):
+            kept.append(block)
+        elif conclusion is not None:
+            changed = re.sub(r"(?m)^    if: .*$", f"    {premises}", block)
+            kept.append(re.sub(r"(?m)^    then: .*$", f"    then: {conclusion}", changed))
+        else:
+            kept.append("\n" * block.count("\n"))  # the lines below keep their numbers
+    assert "".join(kept) != "".join(blocks)
+    path.write_text(head + "".join(kept), encoding="utf-8")
+
+
+def _rename(root: Path, kind: str, name: str) -> None:
+    """Give the thing another id where it is defined, and nowhere else."""
+    folders = {"term": "glossary/terms", "framework": "glossary/frameworks", "view": "diagrams", "faq": "glossary/faq"}
+    if kind in folders:
+        folder = root / folders[kind]
+        (folder / f"{name}.yaml").rename(folder / f"{name}-x.yaml")
+        for drawing in folder.glob(f"{name}*.svg"):
+            drawing.unlink()
+        return
+    files = {"source": "glossary/sources.yaml"}
+    path = root / files.get(kind, "glossary/frameworks/hubinger-2020.yaml")
+    text = path.read_text(encoding="utf-8")
+    pattern = rf"(?m)^(\s*){name}:$" if kind == "fact" else rf"(?m)^(\s*- id: ){name}$"
+    new = rf"\g<1>{name}-x:" if kind == "fact" else rf"\g<1>{name}-x"
+    changed, count = re.subn(pattern, new, text)
+    assert count == 1
+    path.write_text(changed, encoding="utf-8")
+
+
+def _of_claims(found: set[Found]) -> set[tuple[str, int]]:
+    return {(path, line) for code, path, line in found if code in {"claim-verdict", "claim-scope"}}
+
+
+def _with_implications(change: Callable[[Implication], Implication | None]) -> Framework:
+    framework = KNOWLEDGE.frameworks["hubinger-2020"]
+    changed = [change(one) for one in framework.implications]
+    return replace(framework, implications=tuple(one for one in changed if one is not None))
+
+
+def _flipped(framework: Framework) -> set[tuple[str, int]]:
+    """The claims whose verdict a truth table over these implications does not give."""
+    wrong = set()
+    for claim in CLAIMS:
+        view = KNOWLEDGE.views.get(claim.scope.view or "")
+        shown = [one for one in framework.implications if view is None or one.id in view.show]
+        known = {literal.atom for one in shown for literal in _literals(one)}
+        known |= set() if view else {fact.id for fact in framework.facts}
+        used = {literal.atom for literal in (*claim.given, claim.goal)}
+        if not used <= known:
+            wrong.add((claim.place.path, claim.place.line))
+        elif _by_truth_table(shown, claim) is not claim.verdict:
+            wrong.add((claim.verdict_place.path, claim.verdict_place.line))
+    for same in SAME:
+        if (_projected(framework, *same.views) == _projected(framework, *reversed(same.views))) is not same.holds:
+            wrong.add((same.place.path, same.place.line))
+    return wrong
+
+
+def _projected(framework: Framework, one: str, other: str) -> set[tuple[bool, ...]]:
+    """The rows over the atoms of both views that can be completed to a model of the first."""
+    shown = {view: [x for x in framework.implications if x.id in KNOWLEDGE.views[view].show] for view in (one, other)}
+    atoms = {view: {literal.atom for x in shown[view] for literal in _literals(x)} for view in shown}
+    shared = sorted(atoms[one] & atoms[other])
+    clauses = [clause for x in shown[one] for clause in clauses_of(x)]
+    rows = set()
+    for row in product((False, True), repeat=len(atoms[one])):
+        model = dict(zip(sorted(atoms[one]), row, strict=True))
+        if all(_satisfies(model, clause) for clause in clauses):
+            rows.add(tuple(model[atom] for atom in shared))
+    return rows
+
+
+def _literals(implication: Implication) -> list[Literal]:
+    conclusion = [implication.conclusion] if implication.conclusion else []
+    return [*implication.premises, *implication.assuming, *conclusion]
+
+
+def _by_truth_table(implications: list[Implication], claim: Claim) -> Verdict:
+    clauses = [clause for one in implications for clause in clauses_of(one)]
+    atoms = sorted(
+        {x.atom for clause in clauses for x in clause.literals()} | {x.atom for x in (*claim.given, claim.goal)}
+    )
+    values = set()
+    for row in product((False, True), repeat=len(atoms)):
+        model = dict(zip(atoms, row, strict=True))
+        if all(model[x.atom] is x.holds for x in claim.given) and all(_satisfies(model, one) for one in clauses):
+            values.add(model[claim.goal.atom] is claim.goal.holds)
+    return {
+        frozenset({True}): Verdict.FOLLOWS,
+        frozenset({False}): Verdict.REFUTED,
+        frozenset({True, False}): Verdict.OPEN,
+        frozenset(): Verdict.CONTRADICTORY,
+    }[frozenset(values)]
+
+
+def _satisfies(model: dict[str, bool], clause: Clause) -> bool:
+    return any(model[literal.atom] is literal.holds for literal in clause.literals())
+
+
+def test_every_claim_in_prose_is_among_those_that_are_flipped() -> None:
+    stated = [node for prose in every_prose(KNOWLEDGE) for node in prose.walk() if isinstance(node, StatedClaim)]
+    assert stated
+    assert all(node.claim in CLAIMS for node in stated)
+    assert all(isinstance(node.place, Place) for node in stated)
