@@ -3,6 +3,7 @@
 Exit codes: 0 clean, 1 errors found (with `--strict`, warnings too), 2 wrong usage, 3 a bug of ours.
 """
 
+import gc
 import json
 import os
 import sys
@@ -109,6 +110,7 @@ def site(root: Path, form: str, engine: str, out: Path | None, timings: bool) ->
 @click.pass_obj
 def serve(root: Path, engine: str, port: int) -> None:
     """Show the site while you edit; a mistake is shown and the last good site stays."""
+    gc.enable()
     from builder.serve import Voice, serve_project  # noqa: PLC0415 -- its watcher is slow to import and needed only here
 
     voice = Voice(click.echo, lambda result: as_text(result.diagnostics, result.texts))
@@ -137,6 +139,7 @@ def explain(root: Path, term: str, form: str) -> None:
 
 def main() -> NoReturn:
     """Run the command line; whatever is raised below is a bug of ours, and is said so in one line."""
+    gc.disable()  # short runs end before a collection would pay
     try:
         hornbook.main(standalone_mode=False)
     except click.ClickException as problem:

@@ -16,25 +16,29 @@ _THEMES = {Theme.AUTO: "", Theme.LIGHT: ".light", Theme.DARK: ".dark"}
 
 def drawings_for(knowledge: KnowledgeBase) -> Drawings:
     """What pages call for their drawings."""
+    around = {
+        framework.id: diagrams.neighbourhoods_of(knowledge, framework, knowledge.terms)
+        for framework in knowledge.frameworks.values()
+    }
 
-    def view(view_id: str, at: str) -> Drawing:
+    def view(view_id: str, lit: Lit, at: str) -> Drawing:
         one = knowledge.views[view_id]
-        return _inline(view_diagram(knowledge, one), one.framework, at, Lit(), search=True)
+        return _inline(view_diagram(knowledge, one), one.framework, at, lit, search=True)
 
     def neighbourhood(framework: Framework, term: str, at: str) -> Drawing | None:
-        diagram = diagrams.neighbourhood_of(knowledge, framework, term)
+        diagram = around[framework.id][term]
         return _inline(diagram, framework.id, at, Lit(), search=False) if diagram.lines else None
 
-    def path(framework: Framework, implications: Sequence[Implication], goal: str | None, lit: Lit, at: str) -> Drawing:
-        diagram = _diagram(knowledge, framework, implications, "answer", "What the answer uses", goal)
-        return _inline(diagram, framework.id, at, lit, search=True)
+    def path(framework: Framework, implications: Sequence[Implication], lit: Lit, at: str) -> Drawing:
+        diagram = _diagram(knowledge, framework, implications, "answer", "What the answer uses", None)
+        return _inline(diagram, framework.id, at, lit, search=False)
 
     def whole(framework: Framework, at: str) -> Drawing | None:
         if not framework.implications:
             return None
         title = f"All implications of {framework.label}"
         diagram = _diagram(knowledge, framework, framework.implications, "all", title, None)
-        return _inline(diagram, framework.id, at, Lit(), search=True)
+        return _inline(diagram, framework.id, at, Lit(), search=False)
 
     return Drawings(view=view, neighbourhood=neighbourhood, path=path, whole=whole)
 

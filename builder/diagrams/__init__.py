@@ -1,0 +1,24 @@
+"""Drawings of implications: what is drawn, where it stands, and the SVG."""
+
+from builder.diagrams.layout import lay_out
+from builder.diagrams.specification import diagram_of, neighbourhood_of, neighbourhoods_of
+from builder.diagrams.styles import css
+from builder.diagrams.svg import file_size, svg_file, svg_inline
+from builder.diagrams.values import BOX_LIMIT, Diagram, Layout, Lit, Theme, Variant
+
+__all__ = [
+    "BOX_LIMIT",
+    "Diagram",
+    "Layout",
+    "Lit",
+    "Theme",
+    "Variant",
+    "css",
+    "diagram_of",
+    "file_size",
+    "lay_out",
+    "neighbourhood_of",
+    "neighbourhoods_of",
+    "svg_file",
+    "svg_inline",
+]

@@ -1,0 +1,10 @@
+"""Loading: a project's files become a knowledge base, or diagnostics that say where and what to do."""
+
+import os
+
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # nothing installed beside us may change what is read
+
+from builder.load.loading import Loaded, load
+from builder.load.schema import KINDS, json_schema
+
+__all__ = ["KINDS", "Loaded", "json_schema", "load"]

@@ -54,19 +54,24 @@ class StepKind(StrEnum):
     SUPPOSED = "supposed"
     CLAUSE = "clause"
     CASES = "cases"
+    CLASH = "clash"
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """One step of a proof.
 
-    * GIVEN: `literal` is one of the given literals.
+    * GIVEN: `literal` is one of the given literals; it stands under no supposition.
     * SUPPOSED: `literal` is the last element of `under`; it opens a case.
     * CLAUSE: `literal` is in the disjunction of the clause `clause`, and the earlier steps `premises`
-      establish the negation of every other literal of that disjunction, once each. With `literal` None they
-      establish the negation of all of them: a contradiction.
-    * CASES: `premises` are two earlier steps, the ends of the case X and of the case not X, opened directly
-      under this step's own `under`; each end establishes `literal`, or a contradiction (None).
+      establish the negation of every other literal of that disjunction, once each and in the order in which
+      the clause has them (its premises, then its conclusion). With `literal` None they establish the negation
+      of all of them: a contradiction. It stands under the suppositions of the premise that has most of them.
+    * CASES: `premises` are two earlier steps, the ends of the case X and of the case not X (X the positive
+      literal), opened directly under this step's own `under`; each end establishes `literal`, or a
+      contradiction (None).
+    * CLASH: what was given holds a literal and its negation: `premises` are those two given steps, the
+      positive one first, and `literal` is None.
     """
 
     kind: StepKind

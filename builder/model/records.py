@@ -135,6 +135,11 @@ class Term:
     """Why it may stay although nothing uses it."""
     place: Place
 
+    @property
+    def name(self) -> str:
+        """The label as it stands in running text: a small first letter, except in abbreviations."""
+        return self.label if self.label[1:2].isupper() else self.label[:1].lower() + self.label[1:]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:

@@ -32,12 +32,12 @@ class Drawing:
 class Drawings:
     """Makes drawings for pages, which know nothing of how that is done; addresses are those of the page."""
 
-    view: Callable[[str, str], Drawing]
-    """(view, address)"""
+    view: Callable[[str, Lit, str], Drawing]
+    """(view, lit, address)"""
     neighbourhood: Callable[[Framework, str, str], Drawing | None]
     """(framework, term, address); None where no implication of the framework uses the term."""
-    path: Callable[[Framework, Sequence[Implication], str | None, Lit, str], Drawing]
-    """(framework, implications, goal, lit, address)"""
+    path: Callable[[Framework, Sequence[Implication], Lit, str], Drawing]
+    """(framework, implications, lit, address)"""
     whole: Callable[[Framework, str], Drawing | None]
     """(framework, address): all of its implications."""
 

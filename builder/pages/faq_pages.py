@@ -1,7 +1,7 @@
 """Questions: the answer, and below it each claim with its verdict, its proof or its models."""
 
-from builder.logic import Proof, Verdict
-from builder.model import AnyClaim, Claim, EquivalenceClaim, Faq, NamingClaim, Scope
+from builder.logic import Proof, Side, Verdict
+from builder.model import AnyClaim, Claim, EquivalenceClaim, Faq, NamingClaim, Scope, View
 from builder.pages.addresses import FAQS, faq_address, framework_address, relative, term_address, view_address
 from builder.pages.context import Context, Lit
 from builder.pages.document import Document, Heading
@@ -10,10 +10,10 @@ from builder.pages.html import EMPTY, Html, join, tag, text
 from builder.pages.marks import claim_mark, mark
 from builder.pages.proofs import citation_html, lit_by, models_html, proof_html, sets_html
 from builder.pages.prose_html import Section, prose_html
-from builder.pages.sentence_html import sentence_html
-from builder.reasoning.outcomes import Outcome, outcome_of
+from builder.pages.sentence_html import name_html, sentence_html
+from builder.reasoning.outcomes import Outcome, outcome_of, view_difference
 from builder.reasoning.scopes import Setting, record_of
-from builder.reasoning.sentences import capital, claim_in_words
+from builder.reasoning.sentences import capital, claim_in_words, clause_in_words
 
 
 def faq_index(context: Context) -> Document:
@@ -165,22 +165,27 @@ def _missing(context: Context, setting: Setting, outcome: Outcome, at: str) -> H
 def _equivalence(context: Context, claim: EquivalenceClaim, at: str) -> list[Html]:
     one, other = (context.knowledge.views[view] for view in claim.views)
     links = [tag("a", text(view.title), href=relative(at, view_address(view.id))) for view in (one, other)]
-    first, second = (context.reasoning.settings[view.scope].theory.atoms for view in (one, other))
-    shared = sorted(first & second)
     says = "say the same of" if claim.holds else "do not say the same of"
     words = join(links[0], text(" and "), links[1], text(f" {says} every term that both mention."))
     sign = mark("✓", "Equivalent", "follows") if claim.holds else mark("✗", "Different", "refuted")
-    names = [_term_or_text(context, atom, at) for atom in shared]
     return [
         tag("p", sign, text(" "), words, class_="kb-claim-head"),
-        tag(
-            "p",
-            text("Each was projected onto the terms that both mention, and each gives all that the other gives: "),
-            join(*names, by=", "),
-            text("."),
-            class_="kb-verdict",
-        ),
+        tag("p", *_comparison(context, one, other, at), class_="kb-verdict"),
     ]
+
+
+def _comparison(context: Context, one: View, other: View, at: str) -> list[Html]:
+    """Why two views agree, or what only one of them gives."""
+    found = view_difference(context.reasoning, one.id, other.id)
+    framework = context.knowledge.frameworks[one.framework]
+    if found is None:
+        first, second = (context.reasoning.settings[view.scope].theory.atoms for view in (one, other))
+        names = [_term_or_text(context, atom, at) for atom in sorted(first & second)]
+        lead = "Each was projected onto the terms that both mention, and each gives all that the other gives: "
+        return [text(lead), join(*names, by=", "), text(".")]
+    richer = one if found.holds_in is Side.LEFT else other
+    said = clause_in_words(context.knowledge, framework, found.clause)
+    return [text(f"Only “{richer.title}” gives this: "), sentence_html(said, at)]
 
 
 def _naming(context: Context, claim: NamingClaim, at: str) -> list[Html]:
@@ -196,7 +201,7 @@ def _term_or_text(context: Context, atom: str, at: str) -> Html:
     term = context.knowledge.terms.get(atom)
     if term is None:
         return text(atom)
-    return tag("a", text(term.name), href=relative(at, term_address(atom)), class_="kb-link", data_term=atom)
+    return name_html(atom, term.name, at)
 
 
 def _figure(context: Context, faq: Faq, at: str) -> tuple[Heading | Html, ...]:
@@ -216,8 +221,10 @@ def _figure(context: Context, faq: Faq, at: str) -> tuple[Heading | Html, ...]:
         setting, claim, proof = proofs[0]
         lit = lit_by(setting, proof)
         caption = f"Lit: the proof of claim {faq.claims.index(claim) + 1}. ✓ marks what is given, ∴ what follows. "
-    goal = view.goal if view else None
-    drawing = context.drawings.path(framework, shown, goal, lit, at)
+    if view is not None and len(shown) == len(view.show):
+        drawing = context.drawings.view(view.id, lit, at)
+    else:
+        drawing = context.drawings.path(framework, shown, lit, at)
     figure = figure_html(context, drawing, framework, shown, at=at, caption=caption + LEGEND)
     return (Heading(2, "In the diagram", "diagram"), figure)
 

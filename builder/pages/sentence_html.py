@@ -11,8 +11,7 @@ def sentence_html(sentence: Sentence, at: str) -> Html:
     for part in sentence:
         match part:
             case Named():
-                link = relative(at, term_address(part.term))
-                parts.append(tag("a", text(part.words), href=link, class_="kb-link", data_term=part.term))
+                parts.append(name_html(part.term, part.words, at))
             case By():
                 link = relative(at, framework_address(part.framework, part.record))
                 parts.append(tag("a", text(part.record), href=link, class_="kb-by"))
@@ -21,3 +20,11 @@ def sentence_html(sentence: Sentence, at: str) -> Html:
             case str():
                 parts.append(text(part))
     return join(*parts)
+
+
+def name_html(term: str, words: str, at: str) -> Html:
+    """A term's name as a link to its page; on that page itself, plain words."""
+    address = term_address(term)
+    if address == at:
+        return tag("span", text(words), class_="kb-self")
+    return tag("a", text(words), href=relative(at, address), class_="kb-link", data_term=term)

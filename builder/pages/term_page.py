@@ -10,7 +10,7 @@ from builder.pages.html import EMPTY, Html, join, listing, tag, text
 from builder.pages.marks import chip
 from builder.pages.proofs import citation_html, implication_html, sets_html
 from builder.pages.prose_html import Section, prose_html
-from builder.pages.sentence_html import sentence_html
+from builder.pages.sentence_html import name_html, sentence_html
 from builder.pages.structured_data import defined_term
 from builder.pages.uses import uses_html
 from builder.reasoning.outcomes import Failing, if_it_fails, sufficient_sets
@@ -50,8 +50,7 @@ def term_page(context: Context, term: Term) -> Document:
 
 def term_link(context: Context, term: str, at: str) -> Html:
     """A link to a term by its name."""
-    words = text(context.knowledge.terms[term].name)
-    return tag("a", words, href=relative(at, term_address(term)), class_="kb-link", data_term=term)
+    return name_html(term, context.knowledge.terms[term].name, at)
 
 
 def _lead(term: Term) -> Html:

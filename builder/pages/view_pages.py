@@ -2,7 +2,7 @@
 
 from builder.model import View
 from builder.pages.addresses import VIEWS, framework_address, relative, view_address
-from builder.pages.context import Context
+from builder.pages.context import Context, Lit
 from builder.pages.document import Document, Heading
 from builder.pages.figures import LEGEND, figure_html
 from builder.pages.html import EMPTY, Html, join, listing, tag, text
@@ -65,7 +65,7 @@ def view_figure(context: Context, view: View, at: str) -> Html:
     framework = context.knowledge.frameworks[view.framework]
     shown = [one for one in framework.implications if one.id in view.show]
     caption = f"{view.title}. {LEGEND}"
-    return figure_html(context, context.drawings.view(view.id, at), framework, shown, at=at, caption=caption)
+    return figure_html(context, context.drawings.view(view.id, Lit(), at), framework, shown, at=at, caption=caption)
 
 
 def _equivalence(context: Context, view: View, at: str) -> tuple[Heading | Html, ...]:

@@ -6,7 +6,7 @@ A sentence is a tuple of parts, so that a page can make links of them and a term
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from builder.logic import Literal, Proof, Step, StepKind
+from builder.logic import Clause, Literal, Proof, Step, StepKind
 from builder.model import Choice, Claim, Framework, Implication, KnowledgeBase, TermKind
 from builder.reasoning.scopes import Setting, record_of
 
@@ -121,20 +121,29 @@ def joined(sentences: Iterable[Sentence], word: str = "and") -> Sentence:
 
 def implication_in_words(knowledge: KnowledgeBase, framework: Framework, implication: Implication) -> Sentence:
     """The implication as one sentence; pages, drawings and their descriptions all use this one."""
+    link = "exactly when" if implication.converse else "if"
+    forward = Clause(implication.id, implication.premises, implication.conclusion)
+    return clause_in_words(knowledge, framework, forward, implication.assuming, link)
+
+
+def clause_in_words(
+    knowledge: KnowledgeBase,
+    framework: Framework,
+    clause: Clause,
+    assuming: tuple[Literal, ...] = (),
+    link: str = "if",
+) -> Sentence:
+    """A clause as one sentence, under conditions if there are any."""
 
     def said(literals: Iterable[Literal]) -> Sentence:
         return joined(phrase(knowledge, framework, literal) for literal in literals)
 
-    given = implication.premises + implication.assuming
-    if implication.conclusion is None:
-        return ("It cannot be that ", *said(given), ".")
-    conclusion = phrase(knowledge, framework, implication.conclusion)
-    link = "exactly when" if implication.converse else "if"
-    condition: Sentence = (", assuming that ", *said(implication.assuming)) if implication.assuming else ()
-    if not implication.premises:
-        condition = (" if ", *said(implication.assuming)) if implication.assuming else ()
-        return capital((*conclusion, *condition, "."))
-    return capital((*conclusion, f" {link} ", *said(implication.premises), *condition, "."))
+    if clause.conclusion is None:
+        return ("It cannot be that ", *said(clause.premises + assuming), ".")
+    conclusion = phrase(knowledge, framework, clause.conclusion)
+    given: Sentence = (f" {link} ", *said(clause.premises)) if clause.premises else ()
+    condition: Sentence = (", assuming that ", *said(assuming)) if assuming else ()
+    return capital((*conclusion, *given, *condition, "."))
 
 
 def claim_in_words(knowledge: KnowledgeBase, framework: Framework, claim: Claim) -> Sentence:

@@ -1,0 +1,24 @@
+# Every recipe needs only python3: what it uses is installed into .venv from requirements/, checked by hash.
+PYTHON ?= python3
+
+.PHONY: site test serve check lock
+
+site: ## Build the knowledge base into site/.
+	@$(PYTHON) requirements/install.py site
+	@.venv/bin/hornbook site
+
+test: ## Run every check and every test.
+	@$(PYTHON) requirements/install.py test
+	@.venv/bin/python tests/run_all.py
+
+serve: ## Show the site while you edit.
+	@$(PYTHON) requirements/install.py site
+	@.venv/bin/hornbook serve
+
+check: ## Check the glossary.
+	@$(PYTHON) requirements/install.py site
+	@.venv/bin/hornbook check
+
+lock: ## Renew requirements/*.txt from pyproject.toml (needs uv).
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra build pyproject.toml -o requirements/site.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra build --extra test -c requirements/site.txt pyproject.toml -o requirements/test.txt

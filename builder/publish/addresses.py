@@ -1,0 +1,75 @@
+"""Where an address in a finished page leads: to a file of the site, out of it, or to another site.
+
+Addresses are read as browsers read them (WHATWG URL), as far as addresses of a static site go.
+"""
+
+import re
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """The address that the site is published at."""
+
+    origin: str
+    """Such as `https://example.org`; empty where the site has no address yet."""
+    prefix: str
+    """The path of its home page, from `/` to `/`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A place on the server that the site is published on."""
+
+    path: str | None
+    """A path in the site, decoded, with `/` at its end for a folder; None where it leads out of the site."""
+    fragment: str
+    """What follows the `#`, decoded."""
+
+
+def base_of(site_url: str) -> Base:
+    """Split the address of the home page."""
+    parts = urlsplit(site_url)
+    origin = f"{parts.scheme}://{parts.netloc}".lower() if parts.netloc else ""
+    return Base(origin, f"{parts.path.rstrip('/')}/")
+
+
+def locate(base: Base, page: str, address: str) -> Target | None:
+    """Where `address`, written in the file `page` of the site, leads; None where that is another site.
+
+    Queries are ignored. Another site on the same server counts as another site where the address is written out
+    in full, and as a way out of this one where it is relative.
+    """
+    path, _, fragment = address.strip().partition("#")
+    path = path.partition("?")[0]
+    fragment = unquote(fragment.partition(":~:")[0])
+    if _SCHEME.match(path) or path.startswith("//"):
+        full = f"{base.origin.partition('//')[0]}{path}" if path.startswith("//") else path
+        rest = full[len(base.origin) :]
+        if not base.origin or full[: len(base.origin)].lower() != base.origin or rest[:1] not in {"", "/"}:
+            return None
+        inside = _inside(base, rest or "/")
+        return None if inside is None else Target(inside, fragment)
+    if not path:
+        return Target(page, fragment)
+    if path.startswith("/"):
+        return Target(_inside(base, path), fragment)
+    return Target(_inside(base, f"{base.prefix}{page.rpartition('/')[0]}/{path}"), fragment)
+
+
+def _inside(base: Base, path: str) -> str | None:
+    """The path in the site of an absolute path on the server, or None."""
+    parts: list[str] = []
+    *folders, name = (unquote(part) for part in path.split("/"))
+    for part in folders:
+        if part == "..":
+            del parts[-1:]
+        elif part not in {"", "."}:
+            parts.append(part)
+    if name == "..":
+        del parts[-1:]
+    absolute = "".join(f"/{part}" for part in parts) + "/" + ("" if name in {".", ".."} else name)
+    return absolute[len(base.prefix) :] if absolute.startswith(base.prefix) else None

@@ -1,0 +1,152 @@
+"""The few operations on folders that publishing rests on: a lock, whole files, and exchanging two folders.
+
+They raise OSError; `tree` turns that into a diagnostic.
+"""
+
+import ctypes
+import errno
+import os
+import shutil
+import stat
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+_NO_EXCHANGE = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP}
+_NO_LINKS = {errno.EPERM, errno.EMLINK, errno.ENOTSUP, errno.ENOSYS}
+_NEVER_THROUGH_LINKS = getattr(os, "O_NOFOLLOW", 0)
+_AS_BYTES = getattr(os, "O_BINARY", 0)
+
+
+@contextmanager
+def exclusive(lock: Path) -> Iterator[bool]:
+    """Hold `lock` for the length of the block; gives False, at once, where somebody else holds it.
+
+    The system frees the lock of a killed process, so a file left behind is no hindrance.
+    """
+    descriptor = _locked(lock)
+    if descriptor is None:
+        yield False
+        return
+    try:
+        yield True
+    finally:
+        with suppress(OSError):
+            lock.unlink()
+        os.close(descriptor)
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write a new file; one that is already there is an error."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NEVER_THROUGH_LINKS | _AS_BYTES
+    descriptor = os.open(path, flags, 0o666)
+    try:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
+    finally:
+        os.close(descriptor)
+
+
+def keep_file(source: Path, target: Path) -> None:
+    """Make `target` the same file as `source`, links and devices included, without reading it.
+
+    A regular file is copied, times and all, where the file system has no hard links.
+    """
+    if source.is_symlink():
+        target.symlink_to(source.readlink())
+        return
+    try:
+        os.link(source, target)
+    except OSError as error:
+        if error.errno not in _NO_LINKS or not stat.S_ISREG(source.lstat().st_mode):
+            raise
+        shutil.copy2(source, target)
+
+
+def flush(files: Iterable[Path], folders: Iterable[Path]) -> None:
+    """Wait until these files, and then the lists of names in these folders, are on the disk."""
+    for file in files:
+        _flush(file, os.O_RDWR)
+    if sys.platform != "win32":  # which cannot open folders
+        for folder in folders:
+            _flush(folder, os.O_RDONLY)
+
+
+def exchange(stage: Path, out: Path, aside: Path) -> None:
+    """Put `stage` where `out` stands and the other way round; `aside` is a free name beside them.
+
+    On Linux nobody ever sees anything but the one or the other. Elsewhere `out` is away between two renames,
+    and a program that dies just then leaves the old folder at `aside`.
+    """
+    if _exchanged_at_once(stage, out):
+        return
+    moves = ((out, aside), (stage, out), (aside, stage))
+    for done, (source, target) in enumerate(moves):
+        try:
+            os.rename(source, target)  # noqa: PTH104 - the tests make the functions of os fail
+        except OSError:
+            for moved, here in reversed(moves[:done]):
+                os.rename(here, moved)  # noqa: PTH104
+            raise
+
+
+def _exchanged_at_once(first: Path, second: Path) -> bool:
+    """Exchange two folders in one step (renameat2(2)); False where the system or the file system cannot."""
+    if sys.platform != "linux":
+        return False
+    renameat2 = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    if renameat2 is None:
+        return False
+    if renameat2(_AT_FDCWD, os.fsencode(first), _AT_FDCWD, os.fsencode(second), _RENAME_EXCHANGE) == 0:
+        return True
+    number = ctypes.get_errno()
+    if number in _NO_EXCHANGE:
+        return False
+    raise OSError(number, os.strerror(number), str(second))
+
+
+def _locked(lock: Path) -> int | None:
+    """An open, locked file at `lock`, or None where somebody else holds it."""
+    while True:
+        descriptor = os.open(lock, os.O_RDWR | os.O_CREAT | _NEVER_THROUGH_LINKS, 0o666)
+        if not _try_lock(descriptor):
+            os.close(descriptor)
+            return None
+        # Its last holder may have removed the name in between; then this is a lock on a file nobody else sees.
+        with suppress(FileNotFoundError):
+            if os.path.samestat(os.fstat(descriptor), lock.stat()):
+                return descriptor
+        os.close(descriptor)
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _try_lock(descriptor: int) -> bool:
+        try:
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+else:
+    import fcntl
+
+    def _try_lock(descriptor: int) -> bool:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
+
+
+def _flush(path: Path, flags: int) -> None:
+    descriptor = os.open(path, flags)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

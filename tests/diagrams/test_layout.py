@@ -1,0 +1,230 @@
+"""Where things stand: nothing overlaps, the goal is on top, lines end where they should."""
+
+import threading
+from collections.abc import Callable, Mapping
+from itertools import combinations, pairwise
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from builder.diagrams import BOX_LIMIT, Diagram, Layout, Variant, lay_out
+from builder.diagrams.curves import crossings_among, ending_at, flattened, length_of
+from builder.diagrams.layout import crossings_in
+from builder.diagrams.shapes import PILL_SIZE, SPACINGS, distance_to_box, distance_to_pill
+from builder.diagrams.text import text_width
+from builder.diagrams.values import Area
+from builder.logic import Literal
+from builder.model import Implication, KnowledgeBase
+
+Imply = Callable[..., Implication]
+Drawn = Callable[..., Diagram]
+
+FLAGSHIP = ("intent-centric", "robustness-centric", "both-routes")
+EVERY = pytest.mark.parametrize("name", [*FLAGSHIP, "unusual"])
+VARIANTS = pytest.mark.parametrize("variant", list(Variant))
+
+
+def _areas(layout: Layout) -> list[Area]:
+    return [box.area for box in layout.boxes] + [pill.area for pill in layout.pills]
+
+
+def _disjoint(area: Area, other: Area) -> bool:
+    return (
+        abs(area.x - other.x) >= (area.width + other.width) / 2 - 0.05
+        or abs(area.y - other.y) >= (area.height + other.height) / 2 - 0.05
+    )
+
+
+def _check_geometry(layout: Layout) -> None:
+    for area, other in combinations(_areas(layout), 2):
+        assert _disjoint(area, other)
+    for area in _areas(layout):
+        assert area.left >= -0.01
+        assert area.top >= -0.01
+        assert area.left + area.width <= layout.width + 0.01
+        assert area.top + area.height <= layout.height + 0.01
+    size = SPACINGS[layout.variant].label_size
+    for box in layout.boxes:
+        assert max(text_width(line, size) for line in box.label) <= box.area.width - 12
+        assert (len(box.label) - 1) * 18 + size <= box.area.height
+    for pill in layout.pills:
+        assert max(text_width(line, PILL_SIZE) for line in pill.label) <= pill.area.width - 20
+        assert (len(pill.label) - 1) * 15 + PILL_SIZE <= pill.area.height
+
+
+@EVERY
+@VARIANTS
+def test_nothing_overlaps_and_text_fits(views: Mapping[str, Diagram], name: str, variant: Variant) -> None:
+    layout = lay_out(views[name], variant, search=True)
+    assert len(layout.boxes) == len(views[name].boxes)
+    assert len(layout.pills) == len(views[name].pills)
+    _check_geometry(layout)
+
+
+@pytest.mark.parametrize("name", FLAGSHIP)
+@pytest.mark.parametrize("variant", [Variant.NORMAL, Variant.NARROW])
+def test_conclusions_stand_above_their_premises(views: Mapping[str, Diagram], name: str, variant: Variant) -> None:
+    layout = lay_out(views[name], variant, search=True)
+    boxes = {box.box.literal: box.area for box in layout.boxes}
+    pills = {pill.pill.implication: pill.area for pill in layout.pills}
+    for placed in layout.lines:
+        line = placed.line
+        source = boxes[line.source] if line.source else pills[line.implication or ""]
+        target = boxes[line.target] if line.target else pills[line.implication or ""]
+        assert target.top + target.height < source.top
+    goal = boxes[Literal("impact-alignment")]
+    assert all(goal.top < area.top for area in _areas(layout) if area != goal)
+
+
+@pytest.mark.parametrize("name", FLAGSHIP)
+def test_wide_drawings_run_from_left_to_right(views: Mapping[str, Diagram], name: str) -> None:
+    layout = lay_out(views[name], Variant.WIDE, search=True)
+    goal = next(box.area for box in layout.boxes if box.box.literal == Literal("impact-alignment"))
+    assert all(area.left < goal.left for area in _areas(layout) if area != goal)
+    assert layout.width > layout.height
+
+
+@pytest.mark.parametrize("name", FLAGSHIP)
+def test_flagship_views_keep_to_a_phones_width(views: Mapping[str, Diagram], name: str) -> None:
+    assert lay_out(views[name], Variant.NARROW, search=True).width + 16 <= 331
+
+
+@EVERY
+@VARIANTS
+def test_lines_run_from_outline_to_outline(views: Mapping[str, Diagram], name: str, variant: Variant) -> None:
+    layout = lay_out(views[name], variant, search=True)
+    boxes = {box.box.literal: box for box in layout.boxes}
+    pills = {pill.pill.implication: pill.area for pill in layout.pills}
+
+    def distance(literal: Literal | None, implication: str | None, point: tuple[float, float]) -> float:
+        if literal is None:
+            return distance_to_pill(point, pills[implication or ""])
+        return distance_to_box(point, boxes[literal].box, boxes[literal].area)
+
+    for placed in layout.lines:
+        line = placed.line
+        assert abs(distance(line.source, line.implication, placed.points[0])) <= 1
+        assert (placed.head is not None) == line.arrow
+        end = placed.head[0] if placed.head else placed.points[-1]
+        assert abs(distance(line.target, line.implication, end)) <= 2
+
+
+@EVERY
+def test_boxes_and_pills_come_in_reading_order(views: Mapping[str, Diagram], name: str) -> None:
+    layout = lay_out(views[name], Variant.NORMAL, search=True)
+    for one, next_one in pairwise([box.area for box in layout.boxes]):
+        assert (one.y, one.x) <= (next_one.y, next_one.x)
+
+
+@EVERY
+def test_search_is_never_worse_than_the_authors_order(views: Mapping[str, Diagram], name: str) -> None:
+    searched = lay_out(views[name], Variant.NORMAL, search=True)
+    plain = lay_out(views[name], Variant.NORMAL, search=False)
+    assert crossings_in(searched) <= crossings_in(plain)
+
+
+def test_trees_have_no_crossings(views: Mapping[str, Diagram]) -> None:
+    assert crossings_in(lay_out(views["intent-centric"], Variant.NORMAL, search=True)) == 0
+    assert crossings_in(lay_out(views["robustness-centric"], Variant.NORMAL, search=True)) == 0
+
+
+def test_search_finds_a_better_order_than_the_authors(drawn: Drawn, implication: Imply) -> None:
+    twisted = drawn(
+        [
+            implication("a", ["inner-alignment", "outer-alignment"], "intent-alignment"),
+            implication("b", ["inner-alignment", "robustness"], "impact-alignment"),
+        ]
+    )
+    plain = lay_out(twisted, Variant.NORMAL, search=False)
+    assert crossings_in(plain) > 0
+    assert crossings_in(lay_out(twisted, Variant.NORMAL, search=True)) == 0
+
+
+def test_layout_is_the_same_each_time(views: Mapping[str, Diagram]) -> None:
+    first = lay_out(views["both-routes"], Variant.NORMAL, search=True)
+    lay_out(views["unusual"], Variant.WIDE, search=False)
+    assert lay_out(views["both-routes"], Variant.NORMAL, search=True) == first
+
+
+def test_threads_can_lay_out_at_once(views: Mapping[str, Diagram]) -> None:
+    expected = lay_out(views["unusual"], Variant.NORMAL, search=False)
+    found: list[Layout] = []
+    threads = [
+        threading.Thread(
+            target=lambda: found.extend(lay_out(views["unusual"], Variant.NORMAL, search=False) for _ in range(5))
+        )
+        for _ in range(4)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found == [expected] * 20
+
+
+def test_empty_diagram_has_an_empty_layout(drawn: Drawn) -> None:
+    layout = lay_out(drawn([]), Variant.NORMAL, search=True)
+    assert (layout.width, layout.height, layout.boxes, layout.lines) == (0, 0, (), ())
+
+
+def test_single_box_fills_its_layout(drawn: Drawn) -> None:
+    layout = lay_out(drawn([], "robustness"), Variant.NORMAL, search=True)
+    assert (layout.width, layout.height) == (layout.boxes[0].area.width, layout.boxes[0].area.height)
+
+
+def test_too_many_boxes_are_refused(drawn: Drawn, implication: Imply) -> None:
+    chain = [implication(f"i{number}", [f"a{number}"], f"a{number + 1}") for number in range(BOX_LIMIT - 1)]
+    assert len(lay_out(drawn(chain), Variant.NORMAL, search=False).boxes) == BOX_LIMIT
+    one_more = [*chain, implication("more", [f"a{BOX_LIMIT}"], "a0")]
+    with pytest.raises(ValueError, match="at most 150"):
+        lay_out(drawn(one_more), Variant.NORMAL, search=False)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_any_labels_and_any_implications_fit(
+    data: st.DataObject,
+    drawn: Drawn,
+    implication: Imply,
+    knowledge_of: Callable[[Mapping[str, str]], KnowledgeBase],
+) -> None:
+    labels = data.draw(st.lists(st.text(max_size=90), min_size=1, max_size=6))
+    base = knowledge_of({f"t{number}": label for number, label in enumerate(labels)})
+    literals = st.sampled_from([f"{sign}t{number}" for number in range(len(labels)) for sign in ("", "not ")])
+    implications = [
+        implication(
+            f"i{number}",
+            data.draw(st.lists(literals, max_size=3)),
+            data.draw(st.none() | literals),
+            assuming=data.draw(st.lists(literals, max_size=2)),
+            converse=data.draw(st.booleans()),
+        )
+        for number in range(data.draw(st.integers(0, 5)))
+    ]
+    diagram = drawn(implications, "t0", base=base)
+    _check_geometry(lay_out(diagram, data.draw(st.sampled_from(Variant)), search=False))
+
+
+def test_curves_that_cross_are_counted_and_curves_that_touch_are_not() -> None:
+    rising = ((0.0, 0.0), (5.0, 5.0), (5.0, 5.0), (10.0, 10.0))
+    falling = ((0.0, 10.0), (5.0, 5.0), (5.0, 5.0), (10.0, 0.0))
+    beside = ((0.0, 0.0), (0.0, 0.0), (0.0, 10.0), (0.0, 10.0))
+    assert crossings_among([flattened(rising), flattened(falling)]) == 1
+    assert crossings_among([flattened(rising), flattened(beside)]) == 0
+    assert crossings_among([flattened(rising), flattened(rising)]) == 0
+
+
+def test_curve_ends_at_the_outline_in_an_arrowhead() -> None:
+    line = ((0.0, 0.0), (0.0, 0.0), (100.0, 0.0), (100.0, 0.0))
+    shaft, head = ending_at(line, lambda point: 80 - point[0], 2)
+    assert head is not None
+    assert head[0] == pytest.approx((78, 0), abs=0.01)
+    assert head[1] == pytest.approx((68.8, 4.5), abs=0.01)
+    assert head[2] == pytest.approx((68.8, -4.5), abs=0.01)
+    assert 68.8 < length_of(flattened(shaft)) < 71
+
+
+def test_curve_inside_its_target_has_no_arrowhead() -> None:
+    line = ((0.0, 0.0), (1.0, 0.0), (2.0, 0.0), (3.0, 0.0))
+    assert ending_at(line, lambda _: -1.0, 0) == (line, None)

@@ -1,0 +1,113 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builder.load.handwritten import parse_page
+from builder.load.references import References
+from builder.load.sources import source_text
+from builder.load.suggestions import Suggestions
+from builder.model import Embed, Page, Reference, StatedClaim
+from tests.load.prose_reading import KNOWN
+
+
+def parse(text: str) -> tuple[Page, References]:
+    references = References(KNOWN, Suggestions())
+    return parse_page(source_text("docs/a/page.md", text), "weather", references), references
+
+
+def targets(page: Page) -> list[str]:
+    found = []
+    for part in page.parts:
+        match part:
+            case Reference(target) | Embed(target):
+                found.append(target)
+            case StatedClaim(claim):
+                found.append(str(claim))
+            case str():
+                pass
+    return found
+
+
+def test_references_claims_and_embeds_are_cut_out_and_the_rest_is_kept() -> None:
+    page, references = parse("A [[rain|shower]] and [[rain => wet-ground]].\n\n![[wetness]]\n\nEnd")
+    assert references.found == []
+    assert page.path == "a/page.md"
+    assert targets(page) == ["rain", "rain => wet-ground", "wetness"]
+    assert [part for part in page.parts if isinstance(part, str)] == ["A ", " and ", ".\n\n", "\n\nEnd"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "```\n[[none]]\n```\n",
+        "    ```py\n    [[none]]\n    ```\n",
+        "~~~~\n[[none]]\n~~~\n![[none]]\n~~~~\n",
+        "```\n[[none]]\n",
+        "`[[none]]`",
+        "``[[none]] ` [[none]]``",
+        "`a\n[[none]]`",
+        "<!-- [[none]] -->",
+        "<!-- [[none]]\n\n![[none]]",
+        "---\ntitle: '[[none]]'\n---\ntext",
+        "\\[[none]]",
+        "> ```\n> [[none]]\n> ```\n",
+    ],
+)
+def test_code_comments_front_matter_and_escapes_are_left_alone(text: str) -> None:
+    page, references = parse(text)
+    assert references.found == []
+    assert page.parts == (text,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "```\n```\n[[rain]]",
+        "`a` [[rain]] `b`",
+        "``a` [[rain]]",
+        "`a\n\n[[rain]]` b",
+        "\\`[[rain]]`",
+        "a\n---\n[[rain]]\n---\n",
+        "```a`b\n[[rain]]\n",
+        "<!-- a --> [[rain]]",
+        "~~~\n```\n~~~\n[[rain]]",
+    ],
+)
+def test_what_only_looks_like_code_is_text(text: str) -> None:
+    page, references = parse(text)
+    assert references.found == []
+    assert targets(page) == ["rain"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "place"),
+    [
+        ("a ![[wetness]]", "prose-embed", "1:3"),
+        ("[[none]]", "reference-unknown", "1:3"),
+        ("a\n\n[[rain", "prose-reference", "3:1"),
+        ("[[rain => ]]", "claim-notation", "1:9"),
+        ("![[rain]]", "reference-kind", "1:4"),
+    ],
+)
+def test_mistakes_in_a_page_are_reported_where_they_stand(text: str, code: str, place: str) -> None:
+    _, references = parse(text)
+    assert [(one.code, f"{one.place.line}:{one.place.column}") for one in references.found] == [(code, place)]
+
+
+PIECES = "[[rain]]~![[wetness]]~`~``~```~\n~<!--~-->~---~\\~a ~|~[[~]]"
+
+
+@given(st.lists(st.sampled_from(PIECES.split("~"))).map("".join))
+def test_the_parts_of_any_page_put_together_are_the_page(text: str) -> None:
+    page, references = parse(text)
+    written = ""
+    for part in page.parts:
+        match part:
+            case str():
+                written += part
+            case Reference(target) | Embed(target):
+                written += ("!" if isinstance(part, Embed) else "") + f"[[{target}]]"
+            case StatedClaim():
+                raise AssertionError("no claim was written")
+    if not references.found:
+        assert written == text

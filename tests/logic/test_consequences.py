@@ -1,0 +1,95 @@
+from builder.logic import Clause, Consequences, Literal, Theory, consequences
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.logic.theories import (
+    ATOMS,
+    disjunctive_theories,
+    entailed,
+    literals,
+    models_of,
+    theories,
+    true_in,
+)
+
+A, B, C, D, G = (Literal(atom) for atom in "abcdg")
+
+facts = st.lists(literals(ATOMS + "z"), max_size=3)
+
+
+def some_true(model: dict[str, bool], disjunction: frozenset[Literal]) -> bool:
+    return any(true_in(model, literal) for literal in disjunction)
+
+
+@given(theories() | disjunctive_theories(), facts)
+def test_literals_are_all_that_follow_beyond_the_given_and_the_clauses_alone(
+    theory: Theory, taken: list[Literal]
+) -> None:
+    found = consequences(theory, taken)
+    models, anyway = models_of(theory, taken), models_of(theory, (), taken)
+    atoms = theory.atoms | {literal.atom for literal in taken}
+    everything = [Literal(atom, holds) for atom in sorted(atoms) for holds in (False, True)]
+    following = [literal for literal in everything if entailed(models, literal)] if models else []
+    assert list(found.literals) == [
+        literal for literal in following if literal not in taken and not entailed(anyway, literal)
+    ]
+
+
+@given(theories() | disjunctive_theories(), facts)
+def test_alternatives_follow_are_strongest_and_independent(theory: Theory, taken: list[Literal]) -> None:
+    alternatives = consequences(theory, taken).alternatives
+    models, anyway = models_of(theory, taken), models_of(theory, (), taken)
+    for disjunction in alternatives:
+        assert len(disjunction) >= 2
+        assert all(some_true(model, disjunction) for model in models)
+        for literal in disjunction:
+            assert not all(some_true(model, disjunction - {literal}) for model in models)
+        others = [other for other in alternatives if other != disjunction]
+        assert not all(
+            some_true(model, disjunction) for model in anyway if all(some_true(model, other) for other in others)
+        )
+    assert list(alternatives) == sorted(alternatives, key=lambda each: (len(each), sorted(each)))
+
+
+@given(theories() | disjunctive_theories(), facts)
+def test_nothing_that_shortened_clauses_say_is_lost(theory: Theory, taken: list[Literal]) -> None:
+    found = consequences(theory, taken)
+    models = models_of(theory, taken)
+    if not models:
+        assert found == Consequences()
+        return
+    told = [
+        model
+        for model in models_of(theory, (), taken)
+        if all(true_in(model, literal) for literal in [*taken, *found.literals])
+        and all(some_true(model, disjunction) for disjunction in found.alternatives)
+    ]
+    assert told == models
+    anyway = models_of(theory, (), taken)
+    for clause in theory.clauses:
+        false = {literal for literal in clause.literals() if entailed(models, literal.negated())}
+        left = clause.literals() - false
+        if false and not any(entailed(models, literal) for literal in left):
+            assert all(
+                some_true(model, left)
+                for model in anyway
+                if all(some_true(model, disjunction) for disjunction in found.alternatives)
+            )
+
+
+def test_the_failure_of_a_goal_leaves_alternatives() -> None:
+    theory = Theory((Clause("abg", (A, B), G), Clause("ca", (C,), A), Clause("gd", (D,), G)))
+    assert consequences(theory, [G.negated()]) == Consequences((D.negated(),), (frozenset({A.negated(), B.negated()}),))
+
+
+def test_an_alternative_that_implies_another_one_is_not_listed_beside_it() -> None:
+    theory = Theory((Clause("abg", (A, B), G), Clause("ab", (A,), B)))
+    assert consequences(theory, [G.negated()]) == Consequences((A.negated(),), ())
+    theory = Theory((Clause("abcg", (A, B, C), G), Clause("ab", (A,), B)))
+    assert consequences(theory, [G.negated()]).alternatives == (frozenset({A.negated(), C.negated()}),)
+
+
+def test_nothing_follows_from_nothing_or_from_a_contradiction() -> None:
+    theory = Theory((Clause("a", (), A), Clause("bc", (B,), C)))
+    assert consequences(theory, []) == Consequences()
+    assert consequences(theory, [A.negated()]) == Consequences()

@@ -1,0 +1,83 @@
+from collections.abc import Set as AbstractSet
+
+from builder.logic import Clause, Literal, Side, Theory, Verdict, difference, verify
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.logic.theories import ATOMS, disjunctive_theories, models_of, satisfies, theories
+
+A, B, C, D, G = (Literal(atom) for atom in "abcdg")
+
+shared = st.frozensets(st.sampled_from(ATOMS + "z"))
+
+
+def shadow(theory: Theory, atoms: AbstractSet[str]) -> set[frozenset[tuple[str, bool]]]:
+    """What the models say of these atoms."""
+    models = models_of(theory, (), [Literal(atom) for atom in atoms])
+    return {frozenset((atom, model[atom]) for atom in atoms) for model in models}
+
+
+def entails(theory: Theory, clause: Clause) -> bool:
+    return all(satisfies(model, [clause]) for model in models_of(theory, (), clause.literals()))
+
+
+pairs = st.tuples(theories(), theories()) | st.tuples(disjunctive_theories(), theories())
+
+
+@given(pairs, shared)
+def test_a_difference_is_found_exactly_where_the_shared_atoms_can_differ(
+    pair: tuple[Theory, Theory], atoms: frozenset[str]
+) -> None:
+    left, right = pair
+    found = difference(left, right, atoms)
+    assert (found is None) == (shadow(left, atoms) == shadow(right, atoms))
+    if found is not None:
+        holding, other = (left, right) if found.holds_in is Side.LEFT else (right, left)
+        assert {literal.atom for literal in found.clause.literals()} <= atoms
+        assert entails(holding, found.clause)
+        assert not entails(other, found.clause)
+
+
+@given(pairs, shared)
+def test_the_answer_shows_that_the_other_theory_does_not_entail_the_clause(
+    pair: tuple[Theory, Theory], atoms: frozenset[str]
+) -> None:
+    found = difference(*pair, atoms)
+    if found is None or found.clause.conclusion is None:
+        return
+    other = pair[1] if found.holds_in is Side.LEFT else pair[0]
+    assert found.answer.verdict in {Verdict.OPEN, Verdict.REFUTED}
+    assert verify(other.clauses, found.clause.premises, found.clause.conclusion, found.answer) is None
+
+
+@given(theories() | disjunctive_theories(), shared)
+def test_a_theory_agrees_with_itself(theory: Theory, atoms: frozenset[str]) -> None:
+    assert difference(theory, theory, atoms) is None
+
+
+def test_two_ways_through_different_atoms_are_the_same_on_the_shared_ones() -> None:
+    left = Theory((Clause("1", (A, B), C), Clause("2", (C, D), G)))
+    right = Theory((Clause("1", (B, D), Literal("m")), Clause("2", (A, Literal("m")), G)))
+    assert difference(left, right, frozenset("abdg")) is None
+
+
+def test_the_smallest_clause_that_differs_is_shown_with_a_model() -> None:
+    left, right = Theory((Clause("1", (A, B), G), Clause("2", (A,), G))), Theory((Clause("1", (A, B), G),))
+    for found, side in (
+        (difference(left, right, frozenset("abg")), Side.LEFT),
+        (difference(right, left, frozenset("abg")), Side.RIGHT),
+    ):
+        assert found is not None
+        assert (found.clause.premises, found.clause.conclusion, found.holds_in) == ((A,), G, side)
+        assert found.answer.model_without == {"a": True, "b": False, "g": False}
+
+
+def test_a_contradictory_theory_differs_from_a_consistent_one() -> None:
+    never = Theory((Clause("never", (), None),))
+    found = difference(never, Theory((Clause("a", (), A),)), frozenset("a"))
+    assert found is not None
+    assert (found.clause.conclusion, found.answer.verdict) == (A.negated(), Verdict.REFUTED)
+    without_atoms = difference(Theory((), frozenset("a")), never, frozenset())
+    assert without_atoms is not None
+    assert (without_atoms.clause, without_atoms.holds_in) == (Clause("difference", (), None), Side.RIGHT)
+    assert without_atoms.answer.model_without == {"a": False}

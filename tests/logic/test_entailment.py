@@ -1,0 +1,425 @@
+import os
+import random
+import subprocess
+import sys
+
+import pytest
+from builder.logic import (
+    Answer,
+    Clause,
+    Literal,
+    Proof,
+    StepKind,
+    Theory,
+    Verdict,
+    ask,
+    contradiction,
+    verify,
+    verify_contradiction,
+)
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pysat.solvers import Cadical153
+
+from tests.logic.theories import (
+    ATOMS,
+    disjunctive_theories,
+    entailed,
+    literals,
+    models_of,
+    random_theory,
+    theories,
+    true_in,
+)
+
+A, B, C, D, G = (Literal(atom) for atom in "abcdg")
+
+# "z" is in no theory
+questions = st.tuples(st.lists(literals(ATOMS + "z"), max_size=3), literals(ATOMS + "z"))
+
+
+def implication(name: str, *premises: Literal, to: Literal | None) -> Clause:
+    return Clause(name, premises, to)
+
+
+def verdict_by_truth_table(theory: Theory, taken: list[Literal], goal: Literal) -> Verdict:
+    models = models_of(theory, taken, [goal])
+    if not models:
+        return Verdict.CONTRADICTORY
+    if entailed(models, goal):
+        return Verdict.FOLLOWS
+    return Verdict.REFUTED if entailed(models, goal.negated()) else Verdict.OPEN
+
+
+@given(theories() | disjunctive_theories(), questions)
+def test_verdict_is_that_of_the_truth_table_and_certified(
+    theory: Theory, question: tuple[list[Literal], Literal]
+) -> None:
+    taken, goal = question
+    answer = ask(theory, taken, goal)
+    assert answer.verdict is verdict_by_truth_table(theory, taken, goal)
+    assert verify(theory.clauses, taken, goal, answer) is None
+
+
+@given(theories() | disjunctive_theories(), st.lists(literals(ATOMS + "z"), max_size=3))
+def test_contradiction_is_found_exactly_where_there_is_no_model(theory: Theory, taken: list[Literal]) -> None:
+    proof = contradiction(theory, taken)
+    assert (proof is None) == bool(models_of(theory, taken))
+    if proof is not None:
+        assert verify_contradiction(theory.clauses, taken, proof) is None
+
+
+@pytest.mark.parametrize("horn", [True, False])
+@given(seed=st.integers(0, 10**9), atoms=st.integers(30, 200))
+@settings(max_examples=40)
+def test_large_theories_agree_with_a_sat_solver(*, horn: bool, seed: int, atoms: int) -> None:
+    chance = random.Random(seed)
+    clauses = int(atoms * chance.uniform(0.8, 2.2))
+    theory = random_theory(seed, atoms=atoms, clauses=clauses, horn=horn, widths=[1, 2, 2, 2, 3, 3])
+    names = sorted(theory.atoms)
+    taken = [Literal(chance.choice(names), chance.random() < 0.8) for _ in range(chance.randrange(4))]
+    goal = Literal(chance.choice(names), chance.random() < 0.8)
+    answer = ask(theory, taken, goal)
+    assert answer.verdict is verdict_by_solver(theory, taken, goal)
+    assert verify(theory.clauses, taken, goal, answer) is None
+
+
+@given(seed=st.integers(0, 10**9))
+@settings(max_examples=20)
+def test_hard_theories_agree_with_a_sat_solver(seed: int) -> None:
+    theory = random_theory(seed, atoms=30, clauses=120, horn=False, widths=[3])
+    goal = Literal("x000")
+    answer = ask(theory, [], goal)
+    assert answer.verdict is verdict_by_solver(theory, [], goal)
+    assert verify(theory.clauses, [], goal, answer) is None
+
+
+def verdict_by_solver(theory: Theory, taken: list[Literal], goal: Literal) -> Verdict:
+    number = {atom: place for place, atom in enumerate(sorted(theory.atoms), 1)}
+
+    def coded(literal: Literal) -> int:
+        return number[literal.atom] if literal.holds else -number[literal.atom]
+
+    disjunctions = [[coded(literal) for literal in clause.literals()] for clause in theory.clauses]
+    with Cadical153(bootstrap_with=disjunctions) as solver:
+        assumed = [coded(literal) for literal in taken]
+        if not solver.solve(assumptions=assumed):
+            return Verdict.CONTRADICTORY
+        if not solver.solve(assumptions=[*assumed, -coded(goal)]):
+            return Verdict.FOLLOWS
+        return Verdict.OPEN if solver.solve(assumptions=[*assumed, coded(goal)]) else Verdict.REFUTED
+
+
+@given(theories() | disjunctive_theories(), questions, st.randoms(use_true_random=False))
+def test_the_order_of_clauses_and_givens_changes_nothing(
+    theory: Theory, question: tuple[list[Literal], Literal], chance: random.Random
+) -> None:
+    taken, goal = question
+    clauses, shuffled = list(theory.clauses), list(taken)
+    chance.shuffle(clauses)
+    chance.shuffle(shuffled)
+    assert ask(Theory(tuple(clauses), theory.atoms), shuffled, goal) == ask(theory, taken, goal)
+
+
+def test_answers_do_not_depend_on_hash_seeds() -> None:
+    program = """
+from builder.logic import Literal, ask, consequences, difference, minimal_sufficient_sets, redundant
+from tests.logic.theories import random_theory
+def shown(sets):
+    return [sorted(map(str, members)) for members in sets]
+for seed in range(6):
+    theory = random_theory(seed, atoms=12, clauses=24, horn=seed % 2 == 0, widths=[2, 2, 3])
+    goal, candidates = Literal("x000"), [Literal(atom) for atom in sorted(theory.atoms)]
+    print(ask(theory, [], goal), ask(theory, [Literal("x001")], goal, candidates[5:]))
+    print(shown(minimal_sufficient_sets(theory, goal, candidates).sets))
+    found = consequences(theory, {Literal("x001"), Literal("x002", False), Literal("x003")})
+    print(found.literals, shown(found.alternatives), redundant(theory))
+    other = random_theory(seed + 100, atoms=12, clauses=24, horn=True, widths=[2, 2, 3])
+    print(difference(theory, other, frozenset(["x003", "x004", "x005", "x006"])))
+"""
+    printed = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+            text=True,
+        ).stdout
+        for seed in ("0", "1", "2")
+    }
+    assert len(printed) == 1
+
+
+# proofs
+
+
+@given(theories() | disjunctive_theories(), questions)
+def test_each_step_of_a_proof_is_used_and_stands_once(theory: Theory, question: tuple[list[Literal], Literal]) -> None:
+    proof = ask(theory, *question).proof
+    if proof is None:
+        return
+    used = {len(proof.steps) - 1}
+    for number, step in reversed(list(enumerate(proof.steps))):
+        if number in used:
+            used.update(step.premises)
+        if step.kind is StepKind.CASES:
+            unders = {proof.steps[premise].under for premise in step.premises}
+            used.update(
+                place
+                for place, other in enumerate(proof.steps)
+                if other.kind is StepKind.SUPPOSED and other.under in unders
+            )
+    assert used == set(range(len(proof.steps)))
+    assert len({(step.literal, step.under) for step in proof.steps}) == len(proof.steps)
+
+
+@given(theories(), questions)
+def test_a_proof_by_propagation_uses_as_few_clauses_as_there_can_be(
+    theory: Theory, question: tuple[list[Literal], Literal]
+) -> None:
+    taken, goal = question
+    answer = ask(theory, taken, goal)
+    proved = {Verdict.FOLLOWS: goal, Verdict.REFUTED: goal.negated(), Verdict.CONTRADICTORY: None}
+    if answer.proof is None or proved_cost(answer.proof) == 0:
+        return
+    least = least_costs(theory, taken).get(proved[answer.verdict])
+    assert (least is None) == any(step.kind is StepKind.CASES for step in answer.proof.steps)
+    assert least is None or least == proved_cost(answer.proof)
+
+
+def proved_cost(proof: Proof) -> int:
+    """The clauses that the proof uses when it is written out as a tree."""
+    costs: list[int] = []
+    for step in proof.steps:
+        costs.append((step.kind is StepKind.CLAUSE) + sum(costs[premise] for premise in step.premises))
+    return costs[-1]
+
+
+def least_costs(theory: Theory, taken: list[Literal]) -> dict[Literal | None, int]:
+    """The fewest clauses in a derivation by propagation, by iteration to the fixpoint."""
+    costs: dict[Literal | None, int] = dict.fromkeys(taken, 0)
+    changed = True
+    while changed:
+        changed = False
+        for clause in theory.clauses:
+            disjunction = clause.literals()
+            if any(literal.negated() in disjunction for literal in disjunction):
+                continue
+            for concluded in [*disjunction, None]:
+                needed = [literal.negated() for literal in disjunction if literal != concluded]
+                if all(literal in costs for literal in needed):
+                    cost = 1 + sum(costs[literal] for literal in needed)
+                    if cost < costs.get(concluded, cost + 1):
+                        costs[concluded], changed = cost, True
+    return costs
+
+
+def proof_of(answer: Answer) -> list[str]:
+    assert answer.proof is not None
+    return [
+        f"{'  ' * len(step.under)}{step.literal or 'impossible'} {step.clause or step.kind} {list(step.premises)}"
+        for step in answer.proof.steps
+    ]
+
+
+def test_contraposition_reads_a_clause_backwards() -> None:
+    theory = Theory((implication("ab", A, B, to=C),))
+    assert proof_of(ask(theory, [A, C.negated()], B)) == [
+        "a given []",
+        "not c given []",
+        "not b ab [0, 1]",
+    ]
+
+
+def test_of_equally_short_proofs_the_one_with_fewer_contrapositions_counts_then_fewer_premises_then_names() -> None:
+    backwards = implication("a1", G.negated(), to=A.negated())
+    wide, narrow, last = implication("a2", A, B, to=G), implication("a3", A, to=G), implication("a4", A, to=G)
+    clauses = (last, wide, backwards, narrow)
+    assert proof_of(ask(Theory(clauses), [A, B], G))[-1] == "g a3 [0]"
+    assert proof_of(ask(Theory((wide, backwards)), [A, B], G))[-1] == "g a2 [0, 1]"
+
+
+def test_an_impossible_conjunction_is_refuted_by_supposing_it() -> None:
+    theory = Theory(
+        (
+            implication("forth", A, to=B),
+            implication("other", A, to=C),
+            implication("clash", B, C, to=None),
+        )
+    )
+    assert proof_of(ask(theory, [], A)) == [
+        "  a supposed []",
+        "  b forth [0]",
+        "  c other [0]",
+        "  impossible clash [1, 2]",
+        "  not a supposed []",
+        "not a cases [3, 4]",
+    ]
+
+
+def test_two_ways_to_the_goal_are_told_apart_where_one_of_them_must_hold() -> None:
+    theory = Theory(
+        (
+            implication("first", A, to=G),
+            implication("one-of", A.negated(), to=B),
+            implication("second", B, to=G),
+        )
+    )
+    assert proof_of(ask(theory, [], G)) == [
+        "  a supposed []",
+        "  g first [0]",
+        "  not a supposed []",
+        "  b one-of [2]",
+        "  g second [3]",
+        "g cases [1, 4]",
+    ]
+
+
+def test_what_holds_outside_a_case_is_shown_before_it() -> None:
+    theory = Theory(
+        (
+            implication("first", A, D, to=G),
+            implication("one-of", A.negated(), to=B),
+            implication("second", B, D, to=G),
+            implication("to-d", C, to=D),
+        )
+    )
+    assert proof_of(ask(theory, [C], G))[:3] == ["c given []", "d to-d [0]", "  a supposed []"]
+
+
+def test_a_long_proof_by_contradiction_is_not_searched_for_cases() -> None:
+    chain = [Literal(f"n{number:02}") for number in range(40)]
+    steps = [Clause(f"c{number:02}", (chain[number],), chain[number + 1]) for number in range(39)]
+    theory = Theory((*steps, implication("start", A.negated(), to=chain[0]), implication("end", chain[-1], to=A)))
+    answer = ask(theory, [], A)
+    assert answer.verdict is Verdict.FOLLOWS
+    assert proof_of(answer)[0] == "  a supposed []"
+    assert verify(theory.clauses, [], A, answer) is None
+
+
+def test_cases_are_told_apart_within_cases_where_there_is_no_other_way() -> None:
+    atoms = [Literal(atom) for atom in "abc"]
+    clauses = tuple(
+        Clause(f"c{row}", tuple(atoms[i] if row >> i & 1 else atoms[i].negated() for i in range(3)), G)
+        for row in range(8)
+    )
+    answer = ask(Theory(clauses), [], G)
+    assert answer.verdict is Verdict.FOLLOWS
+    assert answer.proof is not None
+    assert max(len(step.under) for step in answer.proof.steps) == 3
+    assert verify(clauses, [], G, answer) is None
+
+
+def test_a_lemma_by_cases_is_used_where_it_leads_on() -> None:
+    e, f = Literal("e"), Literal("f")
+    theory = Theory(
+        (
+            implication("a-c", A, to=C),
+            implication("a-or-b", A.negated(), to=B),
+            implication("b-c", B, to=C),
+            implication("c-e-or-f", C, e.negated(), to=f),
+            implication("e-d", e, C, to=D),
+            implication("f-d", f, C, to=D),
+            implication("d-g", D, A, to=G),
+            implication("d-b-g", D, B, to=G),
+        )
+    )
+    answer = ask(theory, [], G)
+    assert answer.verdict is Verdict.FOLLOWS
+    assert verify(theory.clauses, [], G, answer) is None
+
+
+def both_ways(case: str, to: Literal) -> list[Clause]:
+    """Clauses with which an atom gives a literal through two others, and so does its negation."""
+    atom = Literal(case)
+    clauses = []
+    for way in (atom, atom.negated()):
+        left, right = Literal(f"{way} left"), Literal(f"{way} right")
+        clauses += [
+            Clause(f"{way} to the left", (way,), left),
+            Clause(f"{way} to the right", (way,), right),
+            Clause(f"{way} together", (left, right), to),
+        ]
+    return clauses
+
+
+def test_a_literal_and_its_negation_by_different_cases_are_a_contradiction() -> None:
+    theory = Theory((*both_ways("p", A), *both_ways("q", A.negated())))
+    proof = contradiction(theory)
+    assert proof is not None
+    assert verify_contradiction(theory.clauses, [], proof) is None
+
+
+def test_givens_that_negate_each_other_clash_without_any_clause() -> None:
+    answer = ask(Theory(()), [A, A.negated()], B)
+    assert answer.verdict is Verdict.CONTRADICTORY
+    assert proof_of(answer) == ["a given []", "not a given []", "impossible clash [0, 1]"]
+
+
+def test_a_goal_that_is_given_follows_in_one_step() -> None:
+    assert proof_of(ask(Theory(()), [A], A)) == ["a given []"]
+
+
+def test_an_impossible_nothing_is_a_contradiction_by_itself() -> None:
+    answer = ask(Theory((implication("never", to=None),)), [], A)
+    assert answer.verdict is Verdict.CONTRADICTORY
+    assert proof_of(answer) == ["impossible never []"]
+
+
+def test_facts_that_negate_each_other_are_a_contradiction() -> None:
+    answer = ask(Theory((implication("yes", to=A), implication("no", to=A.negated()))), [], B)
+    assert answer.verdict is Verdict.CONTRADICTORY
+    assert proof_of(answer) == ["a yes []", "impossible no [0]"]
+
+
+def test_a_chain_longer_than_the_recursion_limit_is_proved() -> None:
+    chain = [Literal(f"n{number:05}") for number in range(5000)]
+    theory = Theory(
+        tuple(
+            Clause(f"c{number:05}", (before,), after)
+            for number, (before, after) in enumerate(zip(chain, chain[1:], strict=False))
+        )
+    )
+    answer = ask(theory, [chain[0]], chain[-1])
+    assert verify(theory.clauses, [chain[0]], chain[-1], answer) is None
+
+
+def test_costs_that_double_at_every_step_stay_small_numbers() -> None:
+    clauses = []
+    for number in range(300):
+        low, high = Literal(f"m{number}"), Literal(f"m{number + 1}")
+        left, right = Literal(f"p{number}"), Literal(f"q{number}")
+        clauses += [
+            Clause(f"p{number}", (low,), left),
+            Clause(f"q{number}", (low,), right),
+            Clause(f"r{number}", (left, right), high),
+        ]
+    answer = ask(Theory(tuple(clauses)), [Literal("m0")], Literal("m300"))
+    assert answer.proof is not None
+    assert len(answer.proof.steps) == 901
+
+
+# models
+
+
+@given(theories() | disjunctive_theories(), questions, st.lists(literals(), max_size=4))
+def test_models_are_the_first_ones_by_preference_and_then_by_failing_atoms(
+    theory: Theory, question: tuple[list[Literal], Literal], prefer: list[Literal]
+) -> None:
+    taken, goal = question
+    answer = ask(theory, taken, goal, prefer)
+    if answer.verdict is not Verdict.OPEN:
+        return
+    for required, model in ((goal, answer.model_with), (goal.negated(), answer.model_without)):
+        models = models_of(theory, [*taken, required])
+        wanted = [literal for literal in prefer if literal.atom in models[0]]
+        wanted += [Literal(atom, holds=False) for atom in sorted(models[0])]
+        assert model == max(models, key=lambda each: [true_in(each, literal) for literal in wanted])
+
+
+def test_models_cover_the_atoms_of_the_theory_and_the_question_in_order() -> None:
+    theory = Theory((implication("ab", A, to=B),), frozenset("d"))
+    answer = ask(theory, [C], G, prefer=[Literal("unknown"), D])
+    assert answer.model_with == {"a": False, "b": False, "c": True, "d": True, "g": True}
+    assert answer.model_without == {"a": False, "b": False, "c": True, "d": True, "g": False}
+    assert list(answer.model_with) == sorted(answer.model_with)

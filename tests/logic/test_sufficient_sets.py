@@ -1,0 +1,142 @@
+import itertools
+
+import pytest
+from builder.logic import Clause, Literal, SufficientSets, Theory, minimal_sufficient_sets, sufficient_sets
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.logic.theories import (
+    ATOMS,
+    disjunctive_theories,
+    entailed,
+    literals,
+    models_of,
+    random_theory,
+    theories,
+)
+
+A, B, C, D, G = (Literal(atom) for atom in "abcdg")
+
+candidate_lists = st.lists(literals(ATOMS + "z"), max_size=6)
+
+
+def sets_by_truth_table(
+    theory: Theory, goal: Literal, candidates: list[Literal], taken: list[Literal]
+) -> set[frozenset[Literal]]:
+    everything = [*candidates, goal]
+    sufficient: list[frozenset[Literal]] = []
+    for size in range(len(candidates) + 1):
+        for members in map(frozenset, itertools.combinations(sorted(set(candidates)), size)):
+            models = models_of(theory, [*taken, *members], everything)
+            if models and entailed(models, goal) and not any(smaller <= members for smaller in sufficient):
+                sufficient.append(members)
+    return set(sufficient)
+
+
+@given(theories() | disjunctive_theories(), literals(ATOMS + "y"), candidate_lists, st.lists(literals(), max_size=2))
+def test_the_sets_are_all_that_are_minimal_consistent_and_sufficient(
+    theory: Theory, goal: Literal, candidates: list[Literal], taken: list[Literal]
+) -> None:
+    found = minimal_sufficient_sets(theory, goal, candidates, taken)
+    assert found.complete
+    assert len(set(found.sets)) == len(found.sets)
+    assert set(found.sets) == sets_by_truth_table(theory, goal, candidates, taken)
+
+
+@given(theories() | disjunctive_theories(), literals(ATOMS + "y"), candidate_lists, st.lists(literals(), max_size=2))
+def test_the_search_in_rounds_finds_the_same_sets(
+    theory: Theory, goal: Literal, candidates: list[Literal], taken: list[Literal]
+) -> None:
+    by_projection = minimal_sufficient_sets(theory, goal, candidates, taken)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sufficient_sets, "MOST_CLAUSES", 0)
+        assert minimal_sufficient_sets(theory, goal, candidates, taken) == by_projection
+        patch.setattr(sufficient_sets, "ROUNDS", 1)
+        cut_off = minimal_sufficient_sets(theory, goal, candidates, taken)
+    assert set(cut_off.sets) <= set(by_projection.sets)
+    assert cut_off.complete <= (cut_off == by_projection)
+
+
+@given(theories() | disjunctive_theories(), literals(), candidate_lists, st.lists(literals(), max_size=1))
+def test_a_set_that_another_one_entails_comes_before_it_then_size_then_ids(
+    theory: Theory, goal: Literal, candidates: list[Literal], taken: list[Literal]
+) -> None:
+    sets = minimal_sufficient_sets(theory, goal, candidates, taken).sets
+    everything = [*candidates, goal]
+
+    def gives(strong: frozenset[Literal], weak: frozenset[Literal]) -> bool:
+        models = models_of(theory, [*taken, *strong], everything)
+        return all(entailed(models, literal) for literal in weak)
+
+    left = set(sets)
+    for members in sets:
+        free = [one for one in left if not any(gives(one, other) and not gives(other, one) for other in left)]
+        assert members == min(free, key=lambda each: (len(each), sorted(each)))
+        left.remove(members)
+
+
+@given(seed=st.integers(0, 10**9), cap=st.integers(1, 3))
+@settings(max_examples=50)
+def test_a_cap_keeps_the_smallest_sets_and_says_so(seed: int, cap: int) -> None:
+    theory = random_theory(seed, atoms=14, clauses=22, horn=True, widths=[2, 3])
+    goal, candidates = Literal("x000"), [Literal(atom) for atom in sorted(theory.atoms)]
+    everything = minimal_sufficient_sets(theory, goal, candidates, cap=1000)
+    capped = minimal_sufficient_sets(theory, goal, candidates, cap=cap)
+    assert everything.complete
+    assert capped.complete == (len(everything.sets) <= cap)
+    by_size = sorted(everything.sets, key=lambda each: (len(each), sorted(each)))
+    assert set(capped.sets) == set(by_size[:cap])
+
+
+def test_a_cap_below_one_is_refused() -> None:
+    with pytest.raises(ValueError, match="at least one set"):
+        minimal_sufficient_sets(Theory(()), A, [A], cap=0)
+
+
+def test_a_goal_that_follows_already_needs_nothing_more() -> None:
+    assert minimal_sufficient_sets(Theory(()), A, [B], given=[A]) == SufficientSets((frozenset(),), complete=True)
+
+
+def test_nothing_suffices_where_what_is_given_is_contradictory() -> None:
+    assert minimal_sufficient_sets(Theory(()), A, [A], given=[B, B.negated()]) == SufficientSets((), complete=True)
+
+
+def test_conditions_that_hold_already_are_not_listed_again() -> None:
+    theory = Theory((Clause("abg", (A, B), G),))
+    assert minimal_sufficient_sets(theory, G, [A, B, G], given=[A]).sets == (frozenset({G}), frozenset({B}))
+
+
+def choices(number: int) -> tuple[Theory, list[Literal]]:
+    """A goal that needs one of two literals in each of `number` places, so 2^number sets."""
+    pairs = [(Literal(f"a{place:02}"), Literal(f"b{place:02}"), Literal(f"m{place:02}")) for place in range(number)]
+    clauses = [Clause("goal", tuple(middle for _, _, middle in pairs), G)]
+    for left, right, middle in pairs:
+        clauses += [
+            Clause(f"{left}-{middle}", (left,), middle),
+            Clause(f"{right}-{middle}", (right,), middle),
+        ]
+    return Theory(tuple(clauses)), [literal for left, right, _ in pairs for literal in (left, right)]
+
+
+def test_more_sets_than_can_be_listed_are_cut_off_at_the_cap() -> None:
+    theory, candidates = choices(25)
+    found = minimal_sufficient_sets(theory, G, candidates)
+    assert not found.complete
+    assert len(found.sets) == 64
+    assert all(len(members) == 25 for members in found.sets)
+
+
+def test_many_ways_of_two_premises_each_are_all_found() -> None:
+    pairs = [(Literal(f"a{place:02}"), Literal(f"b{place:02}")) for place in range(25)]
+    theory = Theory(tuple(Clause(f"c{place:02}", pair, G) for place, pair in enumerate(pairs)))
+    found = minimal_sufficient_sets(theory, G, [literal for pair in pairs for literal in pair])
+    assert found == SufficientSets(tuple(frozenset(pair) for pair in pairs), complete=True)
+
+
+@given(seed=st.integers(0, 10**9), horn=st.booleans())
+@settings(max_examples=10)
+def test_sets_of_large_theories_suffice_and_are_minimal(*, seed: int, horn: bool) -> None:
+    theory = random_theory(seed, atoms=60, clauses=110, horn=horn, widths=[2, 3, 3])
+    goal, candidates = Literal("x000"), [Literal(atom) for atom in sorted(theory.atoms)[1:40]]
+    for members in minimal_sufficient_sets(theory, goal, candidates, cap=20).sets:
+        assert minimal_sufficient_sets(theory, goal, sorted(members)).sets == (members,)

@@ -1,0 +1,70 @@
+"""Each code of the catalogue has a tiny project that shows it, with the text that is printed.
+
+A case holds the files that differ from those in `_base`, and `expected.txt`; `removed.txt` names files of the base
+that the case does without.
+"""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from builder.check import check
+from builder.diagnostics import has_errors
+from builder.diagnostics.codes import CODES
+from builder.diagnostics.formats import as_text
+from builder.load import load
+from builder.reasoning.scopes import reason_about
+
+CASES = Path(__file__).parent / "cases"
+NAMES = sorted(path.name for path in CASES.iterdir() if path.name != "_base")
+
+WITHOUT_CASE = {
+    "file-unreadable": "no file in a checkout is unreadable for everybody; see tests/load/test_files.py",
+    "file-too-large": "a file beyond the limit does not belong in a checkout; see tests/load/test_files.py",
+    "yaml-too-large": "likewise; see tests/load/test_yaml_reader.py",
+    "drawing-stale": "found where drawings are made, not by load or check",
+} | dict.fromkeys(
+    [code for code in CODES if code.startswith(("output-", "engine-", "link-", "anchor-", "html-"))] + ["id-duplicate"],
+    "found in finished pages or while writing; see tests/publish",
+)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_case_prints_what_is_expected(name: str, tmp_path: Path) -> None:
+    project = laid_out(CASES / name, tmp_path / "project")
+    assert printed(project) == (CASES / name / "expected.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_case_shows_its_code(name: str, tmp_path: Path) -> None:
+    text = printed(laid_out(CASES / name, tmp_path / "project"))
+    assert f"[{name}]" in text
+
+
+def test_the_base_has_nothing_to_report(tmp_path: Path) -> None:
+    assert printed(laid_out(CASES / "_base", tmp_path / "project")) == "no errors\n"
+
+
+def test_every_code_has_a_case_or_a_reason_to_have_none() -> None:
+    assert {*NAMES, *WITHOUT_CASE} == {*CODES}
+    assert not {*NAMES} & {*WITHOUT_CASE}
+
+
+def laid_out(case: Path, project: Path) -> Path:
+    """The base with the files of the case put over it."""
+    shutil.copytree(CASES / "_base", project)
+    shutil.copytree(case, project, dirs_exist_ok=True, symlinks=True)
+    removed = project / "removed.txt"
+    for path in removed.read_text(encoding="utf-8").split() if removed.exists() else ():
+        (project / path).unlink()
+    return project
+
+
+def printed(project: Path) -> str:
+    loaded = load(project)
+    found = loaded.diagnostics
+    if loaded.knowledge is not None:
+        assert not has_errors(found)
+        found += check(reason_about(loaded.knowledge))
+    return as_text(found, loaded.texts)
