@@ -11,7 +11,7 @@ from time import monotonic
 
 from builder.check import check
 from builder.diagnostics import Diagnostic, Place, Related, has_errors
-from builder.load import load
+from builder.load import find_assets, load
 from builder.model import KnowledgeBase
 from builder.publish import Engine, Written, adopt_tree, check_site, run_engine, write_tree
 from builder.reasoning.scopes import Reasoning, reason_about
@@ -45,10 +45,12 @@ class Result:
 def examine(root: Path) -> Result:
     """Load and check a project, drawings kept beside their views included; nothing is written."""
     loaded = load(root)
+    _, problems = find_assets(root)
+    read = tuple(sorted((*loaded.diagnostics, *problems)))
     if loaded.knowledge is None:
-        return Result(diagnostics=loaded.diagnostics, texts=loaded.texts)
+        return Result(diagnostics=read, texts=loaded.texts)
     reasoning = reason_about(loaded.knowledge)
-    found = (*loaded.diagnostics, *check(reasoning), *_stale_drawings(root, loaded.knowledge))
+    found = (*read, *check(reasoning), *_stale_drawings(root, loaded.knowledge))
     return Result(diagnostics=tuple(sorted(found)), texts=loaded.texts, reasoning=reasoning)
 
 
@@ -57,7 +59,8 @@ def build_sources(root: Path, examined: Result | None = None) -> Result:
     result = examined or examine(root)
     if result.failed or result.reasoning is None:
         return result
-    written = write_tree(root / BUILD, build(result.reasoning, _assets(root)))
+    assets = {name: path.read_bytes() for name, path in find_assets(root)[0].items()}
+    written = write_tree(root / BUILD, build(result.reasoning, assets), root=root)
     return _with(result, built=written)
 
 
@@ -68,7 +71,7 @@ def build_site(root: Path, engine: Engine, out: Path | None = None, built: Resul
         return result
     knowledge = result.reasoning.knowledge
     target = out or root / SITE
-    stage = Path(tempfile.mkdtemp(prefix=f".{target.name}.engine-", dir=target.parent))
+    stage = Path(tempfile.mkdtemp(prefix="hornbook-"))
     try:
         start = monotonic()
         ran = run_engine(engine, root, root / CONFIG, stage, _epoch(knowledge), Path(sys.executable))
@@ -76,7 +79,7 @@ def build_site(root: Path, engine: Engine, out: Path | None = None, built: Resul
         if result.failed:
             return result
         result = _with(result, found=check_site(stage, knowledge.glossary.site_url))
-        return result if result.failed else _with(result, site=adopt_tree(target, stage))
+        return result if result.failed else _with(result, site=adopt_tree(target, stage, root=root))
     finally:
         shutil.rmtree(stage, ignore_errors=True)
 
@@ -121,13 +124,6 @@ def _stale_drawings(root: Path, knowledge: KnowledgeBase) -> list[Diagnostic]:
         )
         for path in strange
     ]
-
-
-def _assets(root: Path) -> dict[str, bytes]:
-    """The files of `docs/` that are no Markdown; `load` has refused links and devices."""
-    folder = root / "docs"
-    paths = sorted(path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths if path.suffix != ".md"}
 
 
 def _epoch(knowledge: KnowledgeBase) -> int:

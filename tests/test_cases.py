@@ -9,12 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from builder.check import check
-from builder.diagnostics import has_errors
 from builder.diagnostics.codes import CODES
 from builder.diagnostics.formats import as_text
-from builder.load import load
-from builder.reasoning.scopes import reason_about
+from builder.production import examine
 
 CASES = Path(__file__).parent / "cases"
 NAMES = sorted(path.name for path in CASES.iterdir() if path.name != "_base")
@@ -23,7 +20,6 @@ WITHOUT_CASE = {
     "file-unreadable": "no file in a checkout is unreadable for everybody; see tests/load/test_files.py",
     "file-too-large": "a file beyond the limit does not belong in a checkout; see tests/load/test_files.py",
     "yaml-too-large": "likewise; see tests/load/test_yaml_reader.py",
-    "drawing-stale": "found where drawings are made, not by load or check",
 } | dict.fromkeys(
     [code for code in CODES if code.startswith(("output-", "engine-", "link-", "anchor-", "html-"))] + ["id-duplicate"],
     "found in finished pages or while writing; see tests/publish",
@@ -62,9 +58,5 @@ def laid_out(case: Path, project: Path) -> Path:
 
 
 def printed(project: Path) -> str:
-    loaded = load(project)
-    found = loaded.diagnostics
-    if loaded.knowledge is not None:
-        assert not has_errors(found)
-        found += check(reason_about(loaded.knowledge))
-    return as_text(found, loaded.texts)
+    result = examine(project)
+    return as_text(result.diagnostics, result.texts)

@@ -22,6 +22,7 @@ _LONGEST_EXCERPT = 160
 _LONGEST_LINE = 2000
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 _QUOTED = re.compile(r"`([^`]*)`")
+_COMMAND = re.compile(r"^(\s*)::")
 _INVISIBLE = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 _NO_BREAK = "\u200b"
 
@@ -35,7 +36,8 @@ def as_text(diagnostics: Iterable[Diagnostic], texts: Mapping[str, str], *, colo
     blocks = [line for diagnostic in ordered[:SHOWN] for line in _block(diagnostic, texts, colour=colour)]
     if len(ordered) > SHOWN:
         blocks.append(f"… and {len(ordered) - SHOWN} more")
-    return "\n".join([*blocks, _count_line(ordered)]) + "\n"
+    harmless = (_COMMAND.sub(rf"\1:{_NO_BREAK}:", line) for line in blocks)
+    return "\n".join([*harmless, _count_line(ordered)]) + "\n"
 
 
 def as_json(diagnostics: Iterable[Diagnostic]) -> str:
@@ -114,7 +116,12 @@ def _window(line: str, start: int, end: int) -> tuple[str, int, int]:
 def _columns(text: str) -> int:
     """How many columns a terminal gives a text: two for wide characters, none for combining ones."""
     return sum(
-        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
+        0
+        if unicodedata.combining(char) or char == _NO_BREAK
+        else 2
+        if unicodedata.east_asian_width(char) in "WF"
+        else 1
+        for char in text
     )
 
 

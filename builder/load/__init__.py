@@ -4,7 +4,8 @@ import os
 
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # nothing installed beside us may change what is read
 
+from builder.load.assets import find_assets
 from builder.load.loading import Loaded, load
 from builder.load.schema import KINDS, json_schema
 
-__all__ = ["KINDS", "Loaded", "json_schema", "load"]
+__all__ = ["KINDS", "Loaded", "find_assets", "json_schema", "load"]

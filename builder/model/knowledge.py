@@ -34,4 +34,4 @@ class KnowledgeBase:
     published: Mapping[str, Place]
     """The lines of `glossary/ids.txt`, such as `term outer-alignment`; empty where there is no such file."""
     retired: frozenset[str]
-    """The lines that were taken back on purpose: `retired term old-id`."""
+    """The lines that were taken back on purpose (`retired term old-id`), without the word `retired`."""

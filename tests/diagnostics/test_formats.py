@@ -62,6 +62,7 @@ def test_so_many_are_printed_and_all_are_counted() -> None:
         ("日本 x", Place("x", 1, 4, 1, 5), "   1 | 日本 x\n     |      ^\n"),
         ("e\u0301 x", Place("x", 1, 4, 1, 5), "   1 | e\u0301 x\n     |   ^\n"),
         ("\tx", Place("x", 1, 2, 1, 3), "   1 | \\tx\n     |   ^\n"),
+        ("##[x", Place("x", 1, 4, 1, 5), "   1 | ##\u200b[x\n     |    ^\n"),
         ("", Place("x", 1, 1), ""),
         ("abc", Place("x", 9, 1), ""),
         ("abc", Place("y", 1, 1), ""),
@@ -146,13 +147,14 @@ def test_a_strangers_text_cannot_give_commands(path: str, message: str, line: st
     for output in (text, github):
         assert "##[" not in output
         assert not re.search("[\x00-\x09\x0b-\x1f\u2028\u202e]", output)
+    assert not [one for one in text.split("\n") if one.lstrip().startswith("::")]
     assert len([one for one in github.split("\n") if one.lstrip().startswith("::")]) == 2
     assert github.count("\n") == 3
 
 
 def test_a_hostile_line_is_quoted_and_never_begins_a_line() -> None:
     text = as_text([Diagnostic(Place("x", 1, 1), "yaml-syntax", HOSTILE, notes=(HOSTILE,))], {"x": HOSTILE})
-    assert not [line for line in text.splitlines() if line.startswith(("::", "##"))]
+    assert not [line for line in text.splitlines() if line.lstrip().startswith(("::", "##"))]
     assert "\\x1b[2J\\u202e\\x07" in text
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from builder.diagnostics import Diagnostic, Place
+from builder.model import EquivalenceClaim
 from tests.load.project import found, loaded_with
 
 TERM = {"label": "Snow", "kind": "concept", "short": "Snow falls."}
@@ -135,6 +136,7 @@ def test_a_claim_refuses_what_it_cannot_hold(claim: str, code: str | None, tmp_p
         ("implications: [{id: a, if: [rain], then: [rain]}]", "field-type", "3:42"),
         ("implications: [{id: a, if: [rain], then: rain, evidence: guessed}]", "field-choice", "3:58"),
         ("implications: [{id: 3, if: [rain], then: rain}]", "field-type", "3:21"),
+        ("implications: [{id: a, if: [rain], then: wet-ground, converse: True}]", "field-type", "3:64"),
         ("implications: [{}]", "field-missing", "3:16"),
         ("implications: [[]]", "field-type", "3:16"),
         ("implications: 3", "field-type", "3:15"),
@@ -144,6 +146,25 @@ def test_a_framework_refuses_what_it_cannot_hold(part: str, code: str, place: st
     path = "glossary/frameworks/other.yaml"
     loaded = loaded_with(tmp_path, {path: f"label: Other\nsource: almanac\n{part}\n"})
     assert set(found(loaded)) == {(code, f"{path}:{place}")}
+
+
+def test_truth_values_are_read(tmp_path: Path) -> None:
+    framework = "label: Other\nsource: almanac\nimplications: [{id: a, if: [rain], then: wet-ground, converse: true}]\n"
+    faq = written(FAQ) + "claims: [{equivalent: [wetness, wetness], holds: false}]\n"
+    loaded = loaded_with(tmp_path, {"glossary/frameworks/other.yaml": framework, "glossary/faq/q.yaml": faq})
+    assert loaded.knowledge is not None
+    assert loaded.knowledge.frameworks["other"].implications[0].converse
+    (claim,) = loaded.knowledge.faqs["q"].claims
+    assert isinstance(claim, EquivalenceClaim)
+    assert not claim.holds
+
+
+def test_a_source_that_is_no_group_is_a_mistake(tmp_path: Path) -> None:
+    text = "almanac: An Almanac\nbook:\n"
+    assert found(loaded_with(tmp_path, {"glossary/sources.yaml": text})) == [
+        ("field-type", "glossary/sources.yaml:1:10"),
+        ("field-type", "glossary/sources.yaml:2:6"),
+    ]
 
 
 def test_addresses_of_the_glossary_end_with_a_slash(tmp_path: Path) -> None:

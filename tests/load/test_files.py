@@ -1,4 +1,5 @@
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -98,6 +99,12 @@ def test_a_file_that_cannot_be_opened_is_named(tmp_path: Path, monkeypatch: pyte
     loaded = loaded_with(tmp_path, {})
     assert found(loaded) == [("file-unreadable", f"{RAIN}:1:1")]
     assert "permission denied" in loaded.diagnostics[0].message
+
+
+def test_a_file_in_place_of_a_folder_is_named(tmp_path: Path) -> None:
+    loaded_with(tmp_path, {})
+    shutil.rmtree(tmp_path / "project" / "docs")
+    assert found(loaded_with(tmp_path, {"docs": "text"})) == [("file-unreadable", "docs:1:1")]
 
 
 def test_drawings_beside_views_and_hidden_files_are_left_alone(tmp_path: Path) -> None:

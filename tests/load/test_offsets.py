@@ -3,10 +3,11 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builder.diagnostics import Place
 from builder.load.offsets import value_offsets
 from builder.load.sources import source_text
 from builder.load.yaml_reader import read_yaml
-from builder.load.yaml_values import YamlMapping, YamlScalar
+from builder.load.yaml_values import ScalarKind, YamlMapping, YamlScalar
 
 lines = st.text(alphabet="ab '\"\\:#[]é", max_size=12)
 values = st.lists(lines, min_size=1, max_size=5).map("\n".join)
@@ -94,3 +95,9 @@ def test_where_text_and_value_disagree_there_is_no_map() -> None:
     assert value_offsets("abc", "", "xyz") is None
     assert value_offsets("|\n  abc", "|", "xyz") is None
     assert value_offsets("abc", "|", "abc") is None
+
+
+def test_without_a_map_the_whole_value_is_the_place() -> None:
+    source = source_text("x.yaml", "field: abc\n")
+    scalar = YamlScalar(text="xyz", kind=ScalarKind.TEXT, style="", source=source, start=7, end=10)
+    assert scalar.part(1, 2) == scalar.place == Place("x.yaml", 1, 8, 1, 11)

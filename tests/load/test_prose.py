@@ -116,6 +116,12 @@ def test_what_a_text_cannot_hold_is_reported_where_it_stands(markdown: str, code
         assert result.written(result.diagnostics[0].place) == where
 
 
+def test_what_cannot_be_found_again_is_reported_on_its_line() -> None:
+    result = read("x\n\n\\[\\[ <i> [[")
+    assert {one.code for one in result.diagnostics} == {"prose-reference", "prose-html"}
+    assert {one.place.line for one in result.diagnostics} == {3}
+
+
 def test_a_nested_text_that_is_too_deep_has_no_tree() -> None:
     assert read("*" * 200 + "a" + "*" * 200).prose.nodes == ()
 
@@ -149,10 +155,10 @@ def test_any_text_gives_a_tree_of_allowed_elements_and_places_inside_it(markdown
                 assert name in {"href", "title", "start", "class"}
                 assert result.diagnostics or name != "href" or value.startswith(("https://", "http://", "mailto:"))
     assert "\ufdd0" not in result.prose.plain_text()
-    inside(result)
+    assert_inside(result)
 
 
-def inside(result: Read) -> None:
+def assert_inside(result: Read) -> None:
     lines = result.markdown.split("\n")
     for one in result.diagnostics:
         assert 1 <= one.place.line <= len(lines)
@@ -164,4 +170,4 @@ def inside(result: Read) -> None:
 )
 def test_hostile_texts_of_the_greatest_length_come_to_an_end(pattern: str) -> None:
     result = read((pattern * 20_000)[:20_000])
-    inside(result)
+    assert_inside(result)

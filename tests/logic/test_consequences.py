@@ -82,11 +82,23 @@ def test_the_failure_of_a_goal_leaves_alternatives() -> None:
     assert consequences(theory, [G.negated()]) == Consequences((D.negated(),), (frozenset({A.negated(), B.negated()}),))
 
 
-def test_an_alternative_that_implies_another_one_is_not_listed_beside_it() -> None:
+def test_alternatives_leave_out_what_fails_only_if_another_does() -> None:
     theory = Theory((Clause("abg", (A, B), G), Clause("ab", (A,), B)))
     assert consequences(theory, [G.negated()]) == Consequences((A.negated(),), ())
     theory = Theory((Clause("abcg", (A, B, C), G), Clause("ab", (A,), B)))
     assert consequences(theory, [G.negated()]).alternatives == (frozenset({A.negated(), C.negated()}),)
+
+
+def test_an_alternative_that_follows_from_another_one_is_not_listed_beside_it() -> None:
+    theory = Theory((Clause("abg", (A, B), G), Clause("cdg", (C, D), G), Clause("ca", (C,), A), Clause("db", (D,), B)))
+    assert consequences(theory, [G.negated()]).alternatives == (frozenset({A.negated(), B.negated()}),)
+
+
+def test_nothing_follows_where_only_cases_show_the_contradiction() -> None:
+    pairs = [(A, B), (A, B.negated()), (A.negated(), B), (A.negated(), B.negated())]
+    theory = Theory(tuple(Clause(f"c{place}", (C, left), right) for place, (left, right) in enumerate(pairs)))
+    assert consequences(theory, [C]) == Consequences()
+    assert consequences(theory, []) == Consequences()
 
 
 def test_nothing_follows_from_nothing_or_from_a_contradiction() -> None:

@@ -45,6 +45,19 @@ def test_contradictory_premises_are_shown_to_clash() -> None:
     assert proof.steps[-1].kind is StepKind.CLASH
 
 
+def test_premises_that_the_others_make_impossible_are_shown_to_be_so() -> None:
+    d = Literal("d")
+    theory = Theory((Clause("abc", (A, B), C), Clause("ad", (A,), d), Clause("bd", (B, d), None)))
+    proofs = redundant(theory)
+    assert [step.clause for step in proofs["abc"].steps] == [None, None, "ad", "bd"]
+    assert list(proofs) == ["abc"]
+
+
+def test_a_fact_that_the_others_give_is_redundant() -> None:
+    theory = Theory((Clause("a", (), A), Clause("ab", (A,), B), Clause("b", (), B)))
+    assert {name: proof.steps[-1].clause for name, proof in redundant(theory).items()} == {"ab": "b", "b": "ab"}
+
+
 def test_impossible_premises_of_an_impossibility_are_shown_by_the_others() -> None:
     theory = Theory((Clause("ab", (A, B), None), Clause("abc", (A, B, C), None)))
     assert [step.clause for step in redundant(theory)["abc"].steps] == [None, None, "ab"]

@@ -106,6 +106,16 @@ def test_conditions_that_hold_already_are_not_listed_again() -> None:
     assert minimal_sufficient_sets(theory, G, [A, B, G], given=[A]).sets == (frozenset({G}), frozenset({B}))
 
 
+def test_rounds_leave_out_what_is_contradictory_or_not_needed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sufficient_sets, "MOST_CLAUSES", 0)
+    theory = Theory((Clause("1", (A, B, C), G), Clause("2", (B, C), G), Clause("3", (A, D), None)))
+    candidates = [A, B, C, D, B.negated()]
+    assert minimal_sufficient_sets(theory, G, candidates).sets == (frozenset({B, C}),)
+    # without the goal denied, C is contradictory with B and A
+    theory = Theory((Clause("1", (A, B), C.negated()), Clause("2", (C, D), G), Clause("3", (A, B, C), G)))
+    assert minimal_sufficient_sets(theory, G, candidates).sets == (frozenset({C, D}),)
+
+
 def choices(number: int) -> tuple[Theory, list[Literal]]:
     """A goal that needs one of two literals in each of `number` places, so 2^number sets."""
     pairs = [(Literal(f"a{place:02}"), Literal(f"b{place:02}"), Literal(f"m{place:02}")) for place in range(number)]

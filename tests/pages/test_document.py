@@ -27,7 +27,7 @@ NASTY = [
     "</title><script>alert(1)</script>",
     "A *b* _c_ `d` [e](f) ![g](h) <i>",
     "# not a heading { #id .class onclick=x }",
-    '"quoted" \'too\': & done',
+    "\"quoted\" 'too': & done",
     "{{ template }} {% block %} {# note #}",
     "- item 1. 2) + > |",
     "back\\slash",

@@ -16,9 +16,7 @@ PLACE = Place("glossary/terms/x.yaml")
 def finder(names: Mapping[str, list[str | tuple[str, str]]]) -> TermFinder:
     """A finder for terms with the given label first, then aliases; a pair is an alias of one framework."""
     terms = {term: _term(term, names[term]) for term in names}
-    glossary = Glossary(
-        title="T", description="", site_url="", repository="", licence="", framework="f", place=PLACE
-    )
+    glossary = Glossary(title="T", description="", site_url="", repository="", licence="", framework="f", place=PLACE)
     return TermFinder(
         KnowledgeBase(
             glossary=glossary,
@@ -77,7 +75,9 @@ def test_text_whose_folding_changes_its_length_is_left_alone() -> None:
     assert found(finder({"a": ["agent"]}), "İ agent ß") == []
 
 
-names = st.lists(st.text("ab ", min_size=1, max_size=4).map(str.strip).filter(bool), min_size=1, max_size=5, unique=True)
+names = st.lists(
+    st.text("ab ", min_size=1, max_size=4).map(str.strip).filter(bool), min_size=1, max_size=5, unique=True
+)
 
 
 @given(names, st.text("ab -.", max_size=25))

@@ -1,0 +1,188 @@
+"""The commands: what they print, where, and how they exit."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from builder import cli
+from tests.sample_copy import SAMPLE, copy_of_sample
+
+QUESTION = "rhombus + equal-diagonals => square assuming planar"
+
+
+def run(*arguments: str, root: Path = SAMPLE) -> Result:
+    return CliRunner().invoke(cli.hornbook, ["--root", str(root), *arguments])
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return copy_of_sample(tmp_path / "shapes")
+
+
+def break_a_claim(project: Path) -> None:
+    path = project / "glossary" / "faq" / "what-makes-a-square.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("verdict: refuted", "verdict: open"), encoding="utf-8")
+
+
+def test_a_clean_project_exits_with_0() -> None:
+    result = run("check")
+    assert (result.exit_code, result.output) == (0, "no errors\n")
+
+
+def test_an_error_exits_with_1_and_shows_the_proof(project: Path) -> None:
+    break_a_claim(project)
+    result = run("check", root=project)
+    assert result.exit_code == 1
+    assert "glossary/faq/what-makes-a-square.yaml:10:42: error[claim-verdict]" in result.output
+    assert "nothing-round-is-parallel read backwards" in result.output
+
+
+def test_errors_as_data_and_as_annotations(project: Path) -> None:
+    break_a_claim(project)
+    data = json.loads(run("check", "--format", "json", root=project).output)
+    assert [found["code"] for found in data["diagnostics"]] == ["claim-verdict"]
+    assert (
+        "::error file=glossary/faq/what-makes-a-square.yaml,line=10"
+        in run("check", "--format", "github", root=project).output
+    )
+
+
+def test_a_warning_fails_only_a_strict_run(project: Path) -> None:
+    (project / "glossary" / "ids.txt").write_text("term square\n", encoding="utf-8")
+    assert run("check", root=project).exit_code == 0
+    strict = run("check", "--strict", root=project)
+    assert strict.exit_code == 1
+    assert "[id-unlisted]" in strict.output
+
+
+def test_the_list_of_ids_is_written_and_then_held(project: Path) -> None:
+    assert run("check", "--update-ids", root=project).exit_code == 0
+    ids = (project / "glossary" / "ids.txt").read_text(encoding="utf-8").splitlines()
+    assert "implication plane/square-definition" in ids
+    assert ids == sorted(ids)
+    (project / "glossary" / "terms" / "kite.yaml").unlink()
+    for name in ("square", "glossary"):
+        path = project / "glossary" / ("terms/square.yaml" if name == "square" else "changes.yaml")
+        path.write_text(
+            path.read_text(encoding="utf-8").replace("related: [kite]\n", "").replace("kite", "square"),
+            encoding="utf-8",
+        )
+    framework = project / "glossary" / "frameworks" / "plane.yaml"
+    framework.write_text(framework.read_text(encoding="utf-8").replace("[[kite|kites]]", "kites"), encoding="utf-8")
+    result = run("check", root=project)
+    assert result.exit_code == 1
+    assert "error[id-removed] the term `kite` was published and is gone" in result.output
+
+
+def test_a_kept_drawing_is_renewed_on_demand(project: Path) -> None:
+    kept = project / "diagrams" / "by-definition.svg"
+    kept.write_text("<svg/>", encoding="utf-8")
+    assert run("check", root=project).exit_code == 1
+    assert run("check", "--update-drawings", root=project).exit_code == 0
+    assert kept.read_text(encoding="utf-8").startswith("<svg xmlns")
+
+
+def test_ask_answers_with_a_proof_and_exits_with_0() -> None:
+    result = run("ask", QUESTION)
+    assert result.exit_code == 0
+    assert result.output.startswith("Follows: square holds.")
+    assert "3. Square holds, because rectangle holds (step 2)" in result.output
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        (QUESTION, "follows"),
+        ("round => square", "refuted"),
+        ("rhombus => square", "open"),
+        ("round + square => planar", "contradictory"),
+    ],
+)
+def test_ask_gives_one_object_whatever_the_verdict(question: str, verdict: str) -> None:
+    result = run("ask", question, "--format", "json")
+    data = json.loads(result.output)
+    assert result.exit_code == 0
+    assert data["verdict"] == verdict
+    assert ("models" in data) is (verdict == "open")
+    assert ("proof" in data) is (verdict != "open")
+    if verdict == "open":
+        assert data["missing"] == [["rectangle"]]
+
+
+def test_ask_counts_only_the_implications_of_the_scope() -> None:
+    through = "parallelogram + equal-diagonals => rectangle assuming planar"
+    assert "Follows" in run("ask", through, "--view", "by-diagonals").output
+    assert "Open" in run("ask", "rhombus => parallelogram", "--view", "by-diagonals").output
+    assert "Follows" in run("ask", "rhombus => parallelogram in by-definition").output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["ask", "square =>"], "hint:"),
+        (["ask", "sqare => rhombus"], "did you mean `square`?"),
+        (["ask", "square => rhombus", "--in", "plain"], "did you mean `plane`?"),
+        (["ask", "planar => square", "--view", "by-definition"], "`planar` is not an atom of by-definition"),
+        (["explain", "sqare"], "did you mean `square`?"),
+    ],
+)
+def test_a_question_that_cannot_be_asked_is_wrong_usage(arguments: list[str], said: str) -> None:
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert said in result.output
+
+
+def test_explain_takes_an_id_a_label_or_an_alias() -> None:
+    texts = {run("explain", name).output for name in ("square", "Square", "SQUARES")}
+    assert len(texts) == 1
+    text = texts.pop()
+    assert "Enough for it:\n  - rectangle + rhombus" in text
+    assert "If it fails:\n  - At least one of these: rectangle fails or rhombus <lozenge> fails." in text
+    data = json.loads(run("explain", "square", "--format", "json").output)
+    assert data["frameworks"]["plane"]["enough"] == [["rectangle", "rhombus"]]
+
+
+def test_build_writes_what_changed_and_nothing_after_an_error(project: Path) -> None:
+    assert "files written, 0 unchanged" in run("build", root=project).output
+    assert "0 files written" in run("build", root=project).output
+    before = {path: path.stat().st_mtime_ns for path in (project / "build").rglob("*") if path.is_file()}
+    break_a_claim(project)
+    assert run("build", root=project).exit_code == 1
+    assert {path: path.stat().st_mtime_ns for path in (project / "build").rglob("*") if path.is_file()} == before
+
+
+def test_ask_in_a_broken_project_says_what_is_broken(project: Path) -> None:
+    break_a_claim(project)
+    result = run("ask", QUESTION, root=project)
+    assert result.exit_code == 1
+    assert "[claim-verdict]" in result.output
+
+
+def _process(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, "-m", "builder", *arguments], capture_output=True, text=True, check=False)
+
+
+def test_wrong_usage_exits_with_2_and_help_with_0() -> None:
+    assert _process("chek").returncode == 2
+    assert _process("--root", str(SAMPLE), "check", "--format", "xml").returncode == 2
+    assert _process("--help").returncode == 0
+
+
+def test_a_bug_of_ours_is_one_line_and_exits_with_3(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(_root: Path) -> None:
+        raise KeyError("lost")
+
+    monkeypatch.setattr(cli.production, "examine", broken)
+    monkeypatch.setattr(sys, "argv", ["hornbook", "--root", str(SAMPLE), "check"])
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    assert ended.value.code == 3
+    said = capsys.readouterr().err
+    assert "a bug of ours (KeyError: 'lost')" in said
+    assert "Traceback" not in said

@@ -1,0 +1,124 @@
+"""`hornbook serve`: one build for one change, mistakes without dying, and never a loop."""
+
+import json
+import threading
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from builder.diagnostics.formats import as_text
+from builder.publish import Engine
+from builder.serve import Voice, fingerprint, serve_project
+from tests.sample_copy import copy_of_sample
+
+PATIENCE = 30
+
+
+class Server:
+    """A running server and what it said."""
+
+    def __init__(self, project: Path) -> None:
+        self.project = project
+        self.said: list[str] = []
+        self.stop = threading.Event()
+        voice = Voice(self.said.append, lambda result: as_text(result.diagnostics, result.texts))
+        self.thread = threading.Thread(target=serve_project, args=(project, Engine.MKDOCS, 0, voice, self.stop))
+        self.thread.start()
+        self.address = self.wait_for("The site is at ").split()[4].rstrip("/")
+
+    def wait_for(self, words: str, after: int = 0) -> str:
+        """The first line with these words, from the given number of lines on."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            for line in self.said[after:]:
+                if words in line:
+                    return line
+            time.sleep(0.02)
+        raise AssertionError(f"nobody said {words!r}: {self.said}")
+
+    def get(self, path: str) -> str:
+        with urllib.request.urlopen(self.address + path, timeout=PATIENCE) as answer:
+            body: bytes = answer.read()
+            return body.decode()
+
+    def edit(self, name: str, old: str, new: str) -> int:
+        """Change a file; how much had been said before."""
+        said = len(self.said)
+        path = self.project / name
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), encoding="utf-8")
+        return said
+
+    def builds(self) -> int:
+        return sum("building again" in line for line in self.said)
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    running = Server(copy_of_sample(tmp_path_factory.mktemp("serve") / "shapes"))
+    yield running
+    running.stop.set()
+    running.thread.join(PATIENCE)
+    assert not running.thread.is_alive()
+
+
+def test_pages_are_served_with_the_lines_that_reload_them(server: Server) -> None:
+    page = server.get("/terms/square/")
+    assert "Square" in page
+    assert "/-/hornbook" in page
+    assert "kb-mark" in server.get("/assets/hornbook/hornbook.css")
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "address"),
+    [
+        ("glossary/terms/kite.yaml", "and no implication needs", "for nothing", "/terms/kite/"),
+        ("docs/about.md", "Nothing but", "Little but", "/about/"),
+        ("diagrams/by-definition.yaml", "from its two halves", "out of two halves", "/diagrams/by-definition/"),
+    ],
+)
+def test_a_change_gives_one_build_and_the_new_page(server: Server, name: str, old: str, new: str, address: str) -> None:
+    version = json.loads(server.get("/-/hornbook"))["version"]
+    builds = server.builds()
+    said = server.edit(name, old, new)
+    server.wait_for("Built:", said)
+    assert new.split(maxsplit=1)[0] in server.get(address)
+    assert json.loads(server.get("/-/hornbook"))["version"] == version + 1
+    time.sleep(1)
+    assert server.builds() == builds + 1, "a build must not set off another"
+
+
+def test_a_mistake_is_shown_and_the_last_good_site_stays(server: Server) -> None:
+    before = server.get("/faq/what-makes-a-square/")
+    said = server.edit("glossary/faq/what-makes-a-square.yaml", "verdict: refuted", "verdict: open")
+    server.wait_for("Not built", said)
+    assert "[claim-verdict]" in json.loads(server.get("/-/hornbook"))["mistakes"]
+    assert server.get("/faq/what-makes-a-square/") == before
+    said = server.edit(
+        "glossary/faq/what-makes-a-square.yaml",
+        "verdict: open}\n  - {if: [round, square]",
+        "verdict: refuted}\n  - {if: [round, square]",
+    )
+    server.wait_for("Built:", said)
+    assert json.loads(server.get("/-/hornbook"))["mistakes"] == ""
+
+
+def test_a_file_written_anew_with_the_same_text_builds_nothing(server: Server) -> None:
+    builds = server.builds()
+    path = server.project / "docs" / "about.md"
+    path.write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
+    time.sleep(1)
+    assert server.builds() == builds
+
+
+def test_the_fingerprint_knows_names_and_contents(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    seen = {fingerprint(tmp_path)}
+    for name, text in (("a.md", "x"), ("b.md", "x"), ("a.md", "y")):
+        (tmp_path / "docs" / name).write_text(text, encoding="utf-8")
+        seen.add(fingerprint(tmp_path))
+    assert len(seen) == 4
