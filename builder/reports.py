@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import partial
 
 from builder.logic import Answer, Literal, Model, Proof, Step, Verdict
 from builder.model import Scope, Term
@@ -54,7 +55,7 @@ def explain_term(reasoning: Reasoning, name: str) -> Report | UsageProblem:
         label = reasoning.knowledge.frameworks[sense.framework].label if sense.framework else "in general"
         of = f", of {sense.of}" if sense.of else ""
         called = f" (called {sense.called})" if sense.called != term.id else ""
-        parts += ["", f"{label}{of}{called}: {' '.join(sense.text.plain_text().split())}"]
+        parts += ["", f"{label}{of}{called}: {' '.join(sense.text.plain_text(partial(_title, reasoning)).split())}"]
     data: dict[str, object] = {"id": term.id, "label": term.label, "kind": term.kind.value, "short": term.short}
     frameworks: dict[str, object] = {}
     for setting in reasoning.settings.values():
@@ -89,6 +90,11 @@ def _term(reasoning: Reasoning, name: str) -> Term | None:
         if wanted in {term.id, term.label.casefold(), *(alias.text.casefold() for alias in term.aliases)}:
             return term
     return None
+
+
+def _title(reasoning: Reasoning, target: str) -> str:
+    term = reasoning.knowledge.terms.get(target)
+    return term.name if term else target
 
 
 def _answer_text(reasoning: Reasoning, setting: Setting, asked: ParsedClaim, found: Outcome) -> str:

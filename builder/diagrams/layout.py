@@ -33,7 +33,7 @@ from builder.diagrams.values import (
 )
 from builder.logic import Literal
 
-ORDERS = 32
+ORDERS = 12
 """How many input orders a search tries: Graphviz's result depends on the order in which it reads a graph."""
 
 _SEARCHED_IN_FULL = 40
@@ -47,7 +47,7 @@ _NO_COST = (False, 0, 0.0)
 def lay_out(diagram: Diagram, variant: Variant, *, search: bool) -> Layout:
     """Give a diagram its places, in pixels.
 
-    With `search`, up to 32 input orders are tried (8 where there are more than 40 boxes and pills), until one keeps to
+    With `search`, up to 12 input orders are tried (3 where there are more than 40 boxes and pills), until one keeps to
     its variant's width and has no crossing; otherwise the width counts first, then the fewest crossings, then the
     least ink, then the author's order. The same diagram always gets the same layout.
 

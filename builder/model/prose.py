@@ -3,7 +3,7 @@
 The tree holds no HTML: `load` makes it from Markdown (raw HTML off), `pages` turns it into checked HTML.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from builder.diagnostics import Place
@@ -72,15 +72,15 @@ class Prose:
             if isinstance(node, Element):
                 stack.extend(reversed(node.children))
 
-    def plain_text(self) -> str:
-        """The words alone, for search and feeds; references without words of their own show their id."""
+    def plain_text(self, name: Callable[[str], str]) -> str:
+        """The words alone; `name` gives those of a reference that has none of its own, from its id."""
         parts = []
         for node in self.walk():
             match node:
                 case Text(text):
                     parts.append(text)
                 case Reference(target, words, _):
-                    parts.append(words or target)
+                    parts.append(words or name(target))
                 case StatedClaim(claim, words, _):
                     parts.append(words or str(claim))
                 case _:

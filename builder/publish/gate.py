@@ -6,7 +6,7 @@ It trusts neither the engine's Markdown nor hand-written HTML. The engine's own 
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from builder.diagnostics import Diagnostic, Place
 from builder.publish import allowed
@@ -112,7 +112,9 @@ def _check_element(element: Element, path: str, base: Base) -> Iterator[_Finding
         elif name in allowed.ADDRESSES:
             yield from _check_addresses(element, name, path, base)
         elif value:
-            yield from _check_value(element, name, value)
+            finding = _check_value(zone, tag, name, value)
+            if finding is not None:
+                yield finding
     if tag == "link":
         yield from _check_relation(element.attributes.get("rel") or "")
     elif tag == "meta" and "http-equiv" in element.attributes:
@@ -136,12 +138,13 @@ def _values_of(zone: Zone, tag: str, name: str) -> tuple[re.Pattern[str], ...]:
     return tuple(allowed.VALUES[key] for key in keys if key in allowed.VALUES)
 
 
-def _check_value(element: Element, name: str, value: str) -> Iterator[_Finding]:
-    if not all(pattern.match(value) for pattern in _values_of(element.zone, element.tag, name)):
-        message = f"`{name}` of `<{element.tag}>` must not be `{_short(value)}` in {element.zone}"
-        yield "html-attribute", message
-    elif name == "class" and not allowed.LOADED_BY_CLASS.isdisjoint(value.split()):
-        yield "html-external", f"for the class `{_short(value)}` the engine loads a program from another site"
+@lru_cache(maxsize=1 << 16)  # the frame is the same on every page
+def _check_value(zone: Zone, tag: str, name: str, value: str) -> _Finding | None:
+    if not all(pattern.match(value) for pattern in _values_of(zone, tag, name)):
+        return "html-attribute", f"`{name}` of `<{tag}>` must not be `{_short(value)}` in {zone}"
+    if name == "class" and not allowed.LOADED_BY_CLASS.isdisjoint(value.split()):
+        return "html-external", f"for the class `{_short(value)}` the engine loads a program from another site"
+    return None
 
 
 def _check_addresses(element: Element, name: str, path: str, base: Base) -> Iterator[_Finding]:

@@ -4,6 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from builder.logic import (
     Answer,
     Clause,
@@ -18,11 +21,7 @@ from builder.logic import (
     verify,
     verify_contradiction,
 )
-from hypothesis import given
-from hypothesis import strategies as st
-
 from tests.logic.theories import (
-    ATOMS,
     assignments,
     disjunctive_theories,
     entailed,

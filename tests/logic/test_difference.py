@@ -1,9 +1,9 @@
 from collections.abc import Set as AbstractSet
 
-from builder.logic import Clause, Literal, Side, Theory, Verdict, difference, verify
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builder.logic import Clause, Literal, Side, Theory, Verdict, difference, verify
 from tests.logic.theories import ATOMS, disjunctive_theories, models_of, satisfies, theories
 
 A, B, C, D, G = (Literal(atom) for atom in "abcdg")
@@ -70,6 +70,12 @@ def test_the_smallest_clause_that_differs_is_shown_with_a_model() -> None:
         assert found is not None
         assert (found.clause.premises, found.clause.conclusion, found.holds_in) == ((A,), G, side)
         assert found.answer.model_without == {"a": True, "b": False, "g": False}
+
+
+def test_contradictory_theories_agree_even_on_no_atoms() -> None:
+    never, clash = Theory((Clause("never", (), None),)), Theory((Clause("a", (), A), Clause("b", (A,), None)))
+    assert difference(never, clash, frozenset()) is None
+    assert difference(never, clash, frozenset("ab")) is None
 
 
 def test_a_contradictory_theory_differs_from_a_consistent_one() -> None:

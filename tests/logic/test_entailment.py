@@ -1,9 +1,14 @@
+import itertools
 import os
 import random
 import subprocess
 import sys
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pysat.solvers import Cadical153
+
 from builder.logic import (
     Answer,
     Clause,
@@ -17,10 +22,6 @@ from builder.logic import (
     verify,
     verify_contradiction,
 )
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from pysat.solvers import Cadical153
-
 from tests.logic.theories import (
     ATOMS,
     disjunctive_theories,
@@ -377,7 +378,7 @@ def test_a_chain_longer_than_the_recursion_limit_is_proved() -> None:
     theory = Theory(
         tuple(
             Clause(f"c{number:05}", (before,), after)
-            for number, (before, after) in enumerate(zip(chain, chain[1:], strict=False))
+            for number, (before, after) in enumerate(itertools.pairwise(chain))
         )
     )
     answer = ask(theory, [chain[0]], chain[-1])

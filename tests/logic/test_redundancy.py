@@ -1,7 +1,7 @@
-from builder.logic import Clause, Literal, StepKind, Theory, redundant, verify, verify_contradiction
-from builder.logic.values import Answer, Verdict
 from hypothesis import given
 
+from builder.logic import Clause, Literal, StepKind, Theory, redundant, verify, verify_contradiction
+from builder.logic.values import Answer, Verdict
 from tests.logic.theories import disjunctive_theories, models_of, satisfies, theories
 
 A, B, C = (Literal(atom) for atom in "abc")
@@ -46,10 +46,17 @@ def test_contradictory_premises_are_shown_to_clash() -> None:
 
 
 def test_premises_that_the_others_make_impossible_are_shown_to_be_so() -> None:
-    d = Literal("d")
-    theory = Theory((Clause("abc", (A, B), C), Clause("ad", (A,), d), Clause("bd", (B, d), None)))
+    e, f = Literal("e"), Literal("f")
+    theory = Theory(
+        (
+            Clause("abc", (A, B), C),
+            Clause("be", (B,), e),
+            Clause("bf", (B,), f),
+            Clause("aef", (A, e, f), None),
+        )
+    )
     proofs = redundant(theory)
-    assert [step.clause for step in proofs["abc"].steps] == [None, None, "ad", "bd"]
+    assert [step.clause for step in proofs["abc"].steps] == [None, None, "be", "bf", "aef"]
     assert list(proofs) == ["abc"]
 
 

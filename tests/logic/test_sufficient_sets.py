@@ -1,10 +1,10 @@
 import itertools
 
 import pytest
-from builder.logic import Clause, Literal, SufficientSets, Theory, minimal_sufficient_sets, sufficient_sets
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from builder.logic import Clause, Literal, SufficientSets, Theory, minimal_sufficient_sets, sufficient_sets
 from tests.logic.theories import (
     ATOMS,
     disjunctive_theories,
@@ -111,6 +111,8 @@ def test_rounds_leave_out_what_is_contradictory_or_not_needed(monkeypatch: pytes
     theory = Theory((Clause("1", (A, B, C), G), Clause("2", (B, C), G), Clause("3", (A, D), None)))
     candidates = [A, B, C, D, B.negated()]
     assert minimal_sufficient_sets(theory, G, candidates).sets == (frozenset({B, C}),)
+    theory = Theory((Clause("1", (B,), A), Clause("2", (A, B), G)))
+    assert minimal_sufficient_sets(theory, G, candidates).sets == (frozenset({B}),)
     # without the goal denied, C is contradictory with B and A
     theory = Theory((Clause("1", (A, B), C.negated()), Clause("2", (C, D), G), Clause("3", (A, B, C), G)))
     assert minimal_sufficient_sets(theory, G, candidates).sets == (frozenset({C, D}),)

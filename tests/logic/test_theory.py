@@ -1,4 +1,5 @@
 import pytest
+
 from builder.logic import Clause, Literal, Theory
 
 
@@ -9,7 +10,7 @@ def test_atoms_are_the_given_and_the_mentioned_ones() -> None:
 
 def test_clauses_of_one_name_are_refused_and_named() -> None:
     clauses = tuple(Clause(name, (), None) for name in ("twice", "once", "twice"))
-    with pytest.raises(ValueError, match="clauses of one name: twice$"):
+    with pytest.raises(ValueError, match=r"clauses of one name: twice$"):
         Theory(clauses)
 
 

@@ -4,8 +4,9 @@ import itertools
 import random
 from collections.abc import Iterable, Sequence
 
-from builder.logic import Clause, Literal, Theory
 from hypothesis import strategies as st
+
+from builder.logic import Clause, Literal, Theory
 
 ATOMS = "abcde"
 
