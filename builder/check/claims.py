@@ -26,13 +26,12 @@ _FINDS = {
 def check_claims(reasoning: Reasoning) -> Iterator[Diagnostic]:
     """Check every claim of the knowledge base."""
     for claim in every_claim(reasoning.knowledge):
-        match claim:
-            case Claim():
-                yield from _check_claim(reasoning, claim)
-            case EquivalenceClaim():
-                yield from _check_equivalence(reasoning, claim)
-            case NamingClaim():
-                yield from _check_naming(reasoning, claim)
+        if isinstance(claim, Claim):
+            yield from _check_claim(reasoning, claim)
+        elif isinstance(claim, EquivalenceClaim):
+            yield from _check_equivalence(reasoning, claim)
+        else:
+            yield from _check_naming(reasoning, claim)
 
 
 def answer_notes(reasoning: Reasoning, setting: Setting, claim: Claim, answer: Answer) -> tuple[str, ...]:

@@ -4,8 +4,8 @@ A set of candidates suffices, or contradicts what is given, exactly when the neg
 that the theory, what is given and the negated goal entail. So the minimal sets are the strongest such clauses,
 found by forgetting everything else (`projection`), from the clauses alone that can have a part in a refutation of
 the negated goal. Where that takes more than MOST_CLAUSES clauses, sets that suffice and largest sets that do not are
-found in turn (Liffiton, Previti, Malik, Marques-Silva, "Fast, flexible MUS enumeration", 2016), for at most ROUNDS
-rounds.
+found in turn (Liffiton, Previti, Malik, Marques-Silva, "Fast, flexible MUS enumeration", 2016), until MOST_TRIALS
+candidates have been tried.
 """
 
 from collections.abc import Iterable, Sequence
@@ -21,8 +21,10 @@ from builder.logic.values import Literal
 MOST_CLAUSES = 2000
 """Also the most resolvents upon one atom."""
 
-ROUNDS = 200
-"""Each takes as many steps of propagation as there are candidates, and a search by the solver if not all is Horn."""
+MOST_TRIALS = 40_000
+"""The candidates tried in all rounds together. A trial is a step of propagation; on clauses that are not Horn, some
+are searches by the solver.
+"""
 
 _Set = tuple[int, ...]
 """The members of a set as numbers, sorted."""
@@ -113,7 +115,10 @@ def _by_rounds(models: Models, known: list[int], wanted: int, among: list[int], 
     # which seldom leave the goal open
     chosen = {literal: 2 * place for place, literal in enumerate(among)}
     unexplored, sets = Solver(len(among)), list[_Set]()
-    for _ in range(ROUNDS):
+    for literal in among:
+        if literal ^ 1 in chosen:
+            unexplored.add([chosen[literal] ^ 1, chosen[literal ^ 1] ^ 1])
+    for _ in range(MOST_TRIALS // (len(among) + 1)):
         region = unexplored.solve([])
         if region is None or len(sets) > cap:
             return sets, region is None

@@ -35,6 +35,10 @@ def test_a_bound_gives_the_same_result_or_none(clauses: list[frozenset[int]], ke
     assert project(clauses, kept.__contains__, most) in (None, project(clauses, kept.__contains__))
 
 
+def test_an_impossible_clause_is_all_that_is_left() -> None:
+    assert project([frozenset({0}), frozenset(), frozenset({3, 4})], lambda _: True) == [frozenset()]
+
+
 def test_a_bound_on_clauses_and_on_resolvents_is_kept() -> None:
     pairs = [frozenset({0, literal}) for literal in (2, 4, 6)] + [frozenset({1, literal}) for literal in (8, 10, 12)]
     resolvents = project(pairs, lambda literal: literal > 1, most=9)

@@ -58,6 +58,13 @@ def test_no_atoms_and_no_clauses_have_the_empty_model() -> None:
     assert Solver(0).solve([]) == frozenset()
 
 
+def test_a_tautology_and_a_clause_that_holds_already_change_nothing() -> None:
+    solver = Solver(2)
+    for clause in ([0, 1], [1], [1, 2]):
+        solver.add(clause)
+    assert solver.solve([3]) == frozenset({1, 3})
+
+
 def test_an_empty_clause_leaves_no_model_whatever_is_assumed() -> None:
     solver = Solver(1)
     solver.add([])

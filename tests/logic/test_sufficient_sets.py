@@ -51,7 +51,7 @@ def test_the_search_in_rounds_finds_the_same_sets(
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sufficient_sets, "MOST_CLAUSES", 0)
         assert minimal_sufficient_sets(theory, goal, candidates, taken) == by_projection
-        patch.setattr(sufficient_sets, "ROUNDS", 1)
+        patch.setattr(sufficient_sets, "MOST_TRIALS", 10)
         cut_off = minimal_sufficient_sets(theory, goal, candidates, taken)
     assert set(cut_off.sets) <= set(by_projection.sets)
     assert cut_off.complete <= (cut_off == by_projection)
@@ -116,6 +116,26 @@ def test_rounds_leave_out_what_is_contradictory_or_not_needed(monkeypatch: pytes
     # without the goal denied, C is contradictory with B and A
     theory = Theory((Clause("1", (A, B), C.negated()), Clause("2", (C, D), G), Clause("3", (A, B, C), G)))
     assert minimal_sufficient_sets(theory, G, candidates).sets == (frozenset({C, D}),)
+
+
+def test_rounds_take_a_literal_and_its_negation_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    theory = Theory((Clause("1", (A, B), G), Clause("2", (A.negated(), C), G), Clause("3", (C, D), None)))
+    candidates = [A, A.negated(), B, C, D]
+    expected = (frozenset({A, B}), frozenset({B, C}), frozenset({A.negated(), C}))
+    assert set(minimal_sufficient_sets(theory, G, candidates).sets) == set(expected)
+    monkeypatch.setattr(sufficient_sets, "MOST_CLAUSES", 0)
+    found = minimal_sufficient_sets(theory, G, candidates)
+    assert found.complete
+    assert set(found.sets) == set(expected)
+
+
+def test_rounds_that_run_out_leave_the_answer_incomplete(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sufficient_sets, "MOST_CLAUSES", 0)
+    monkeypatch.setattr(sufficient_sets, "MOST_TRIALS", 3)
+    theory = Theory((Clause("1", (A,), G), Clause("2", (B,), G)))
+    found = minimal_sufficient_sets(theory, G, [A, B])
+    assert not found.complete
+    assert len(found.sets) == 1
 
 
 def choices(number: int) -> tuple[Theory, list[Literal]]:
