@@ -189,6 +189,9 @@ def _line(knowledge: KnowledgeBase, setting: Setting, proof: Proof, step: Step, 
     match step.kind:
         case StepKind.SUPPOSED:
             return ("suppose that ", *concluded, ".")
+        case StepKind.CLASH:
+            grounds = joined(_ground(knowledge, setting.framework, proof, index, numbers) for index in step.premises)
+            return ("but it cannot be that ", *grounds, ": a contradiction.")
         case StepKind.CASES:
             steps = [(ToStep(numbers[index]),) if index in numbers else ("what is given",) for index in step.premises]
             lead = "either way there is " if step.literal is None else "so in either case "
@@ -205,15 +208,7 @@ def _by_clause(
     grounds = joined(_ground(knowledge, setting.framework, proof, index, numbers) for index in step.premises)
     concluded = _concluded(knowledge, setting.framework, step)
     if step.literal is None:
-        return (
-            "but ",
-            *grounds,
-            f" cannot {'be' if len(step.premises) == 1 else 'all be'}, by ",
-            by,
-            ": ",
-            *concluded,
-            ".",
-        )
+        return ("but it cannot be that ", *grounds, ", by ", by, ": ", *concluded, ".")
     if not grounds:
         return (*concluded, ", by ", by, ".")
     backwards = " read backwards" if _is_backwards(record, step) else ""

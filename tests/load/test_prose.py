@@ -154,7 +154,7 @@ def test_any_text_gives_a_tree_of_allowed_elements_and_places_inside_it(markdown
             for name, value in node.attributes:
                 assert name in {"href", "title", "start", "class"}
                 assert result.diagnostics or name != "href" or value.startswith(("https://", "http://", "mailto:"))
-    assert "\ufdd0" not in result.prose.plain_text()
+    assert "\ufdd0" not in result.prose.plain_text(str)
     assert_inside(result)
 
 

@@ -1,0 +1,93 @@
+"""The documentation tells the truth: modules, commands, links and shown output are held against the program."""
+
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from builder.cli import hornbook
+
+ROOT = Path(__file__).resolve().parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+DOCUMENTS = ["README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/contribute/index.md"]
+
+
+def modules() -> set[str]:
+    """The packages and modules at the top of `builder/`."""
+    packages = {
+        f"builder/{path.name}" for path in (ROOT / "builder").iterdir() if path.is_dir() and path.name != "__pycache__"
+    }
+    return packages | {
+        f"builder/{path.name}" for path in (ROOT / "builder").glob("*.py") if not path.name.startswith("__")
+    }
+
+
+def test_the_architecture_page_lists_every_module_and_no_other() -> None:
+    listed = set(re.findall(r"^\| `(builder/[\w.]+)` \|", ARCHITECTURE, re.MULTILINE))
+    assert listed == modules()
+
+
+def test_every_file_that_the_documents_name_exists() -> None:
+    for document in DOCUMENTS:
+        text = (ROOT / document).read_text(encoding="utf-8")
+        named = re.findall(r"`((?:builder|docs|tests|glossary|benchmarks|requirements|diagrams)/[\w./-]+)`", text)
+        missing = [name for name in named if "ID" not in name and not (ROOT / name).exists()]
+        assert not missing, document
+
+
+@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md"])
+def test_every_link_of_a_document_leads_to_a_file(document: str) -> None:
+    text = (ROOT / document).read_text(encoding="utf-8")
+    links = re.findall(r"\]\((?!https?:)([^)#]+)\)", text) + re.findall(r'(?:src|srcset)="([^"]+)"', text)
+    assert links
+    assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+def test_the_readme_shows_a_drawing_of_ours_on_its_first_screen() -> None:
+    assert re.search(r'srcset="diagrams/[\w-]+\.dark\.svg"', "\n".join(README.splitlines()[:12]))
+
+
+def test_the_readme_s_commands_are_the_program_s() -> None:
+    listed = set(re.findall(r"^\| `hornbook (\w+)", README, re.MULTILINE))
+    assert listed == set(hornbook.commands)
+
+
+def test_the_readme_s_example_prints_what_it_shows() -> None:
+    shown = re.search(r'hornbook ask "([^"]+)"\n((?:    .*\n)+)', README)
+    assert shown is not None
+    expected = "".join(line.removeprefix("    ") + "\n" for line in shown.group(2).splitlines())
+    assert CliRunner().invoke(hornbook, ["--root", str(ROOT), "ask", shown.group(1)]).output == expected
+
+
+def test_the_layers_in_words_are_the_enforced_ones() -> None:
+    contract = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    enforced = re.search(r"^layers = \[(.*?)^\]", contract, re.MULTILINE | re.DOTALL)
+    assert enforced is not None
+    layers = [line for line in re.findall(r'"([^"]+)"', enforced.group(1)) if line != "__main__"]
+    shown = re.search(r"```\n(cli .*?)```", ARCHITECTURE, re.DOTALL)
+    assert shown is not None
+    words = [re.split(r"\s{2,}", line)[0] for line in shown.group(1).splitlines()]
+    assert words == layers
+
+
+def test_make_has_the_two_commands() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert re.search(r"^site:", makefile, re.MULTILINE)
+    assert re.search(r"^test:", makefile, re.MULTILINE)
+    assert "make site" in README
+    assert "make test" in README
+
+
+def test_nothing_committed_names_the_machine_it_was_made_on() -> None:
+    folders = ["builder", "docs", "glossary", "diagrams", "tests", "tools", "benchmarks", "requirements", ".ci"]
+    files = [path for folder in folders for path in (ROOT / folder).rglob("*") if path.is_file()]
+    files += [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "Makefile", "pyproject.toml")]
+    home = re.compile(rb"/(?:home|Users|root|opt)/[a-z]")
+    named = [
+        str(path.relative_to(ROOT))
+        for path in files
+        if path.suffix not in {".pyc", ".png"} and path != Path(__file__) and home.search(path.read_bytes())
+    ]
+    assert named == []
