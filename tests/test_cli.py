@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from builder import cli
+from builder import cli, production
 from tests.sample_copy import SAMPLE, copy_of_sample
 
 QUESTION = "rhombus + equal-diagonals => square assuming planar"
@@ -178,7 +178,7 @@ def test_a_bug_of_ours_is_one_line_and_exits_with_3(
     def broken(_root: Path) -> None:
         raise KeyError("lost")
 
-    monkeypatch.setattr(cli.production, "examine", broken)
+    monkeypatch.setattr(production, "examine", broken)
     monkeypatch.setattr(sys, "argv", ["hornbook", "--root", str(SAMPLE), "check"])
     with pytest.raises(SystemExit) as ended:
         cli.main()

@@ -132,7 +132,9 @@ def test_writing_twice_changes_nothing_the_second_time(tmp_path: Path) -> None:
     assert first.built.changed > 0
     assert second.built is not None
     assert second.built.changed == 0
-    assert "docs/index.md" in read_tree(tmp_path / "build")
+    tree = read_tree(tmp_path / "build")
+    assert isinstance(tree, dict)
+    assert "docs/index.md" in tree
 
 
 def _copy(source: Path, target: Path) -> None:
