@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from builder.diagnostics import Diagnostic
-from builder.logic import Answer, Literal, Model, SufficientSets, Verdict
+from builder.logic import Answer, Literal, Model, SufficientSets, Verdict, contradiction
 from builder.model import Claim, EquivalenceClaim, NamingClaim
 from builder.reasoning.outcomes import every_claim, outcome_of, view_difference
 from builder.reasoning.scopes import Reasoning, Setting, conditions
@@ -24,8 +24,11 @@ _FINDS = {
 
 
 def check_claims(reasoning: Reasoning) -> Iterator[Diagnostic]:
-    """Check every claim of the knowledge base."""
+    """Check every claim of the knowledge base; in a contradictory scope, which is reported as such, none is asked."""
+    contradictory = {scope for scope, setting in reasoning.settings.items() if contradiction(setting.theory)}
     for claim in every_claim(reasoning.knowledge):
+        if isinstance(claim, Claim) and claim.scope in contradictory:
+            continue
         if isinstance(claim, Claim):
             yield from _check_claim(reasoning, claim)
         elif isinstance(claim, EquivalenceClaim):

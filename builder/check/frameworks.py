@@ -20,7 +20,7 @@ def check_frameworks(reasoning: Reasoning) -> Iterator[Diagnostic]:
                 setting.framework.place,
                 "framework-contradictory",
                 f"the implications of `{setting.framework.id}` cannot hold together",
-                hint="remove or weaken one of the implications below",
+                hint="remove or weaken one of the implications that the proof above names",
                 notes=tuple(f"{line.number}. {'  ' * line.depth}{plain(line.sentence)}" for line in text.lines),
             )
         else:
