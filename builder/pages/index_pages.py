@@ -33,12 +33,9 @@ _SEEN = {
 def terms_index(context: Context) -> Document:
     """The page at `/terms/`: every term and alias, by letter."""
     names = [(term.label, term) for term in context.knowledge.terms.values()]
-    names += [
-        (alias.text, term)
-        for term in context.knowledge.terms.values()
-        for alias in term.aliases
-        if _stands_apart(alias.text, term)
-    ]
+    for term in context.knowledge.terms.values():
+        apart = {_plain(alias.text): alias.text for alias in term.aliases if _stands_apart(alias.text, term)}
+        names += [(alias, term) for alias in apart.values()]
     names.sort(key=lambda item: (item[0].casefold(), item[1].id))
     letters = [(letter, list(found)) for letter, found in groupby(names, key=lambda item: _letter(item[0]))]
     jump = [tag("a", text(letter), href=f"#{_anchor(letter)}") for letter, _ in letters]
@@ -122,11 +119,17 @@ def _term_line(name: str, term: Term) -> Html:
     link = relative(TERMS, term_address(term.id))
     if name == term.label:
         head = tag("a", text(name), href=link, class_="kb-link", data_term=term.id)
-        near = [alias.text for alias in term.aliases if not _stands_apart(alias.text, term)]
-        also = tag("span", text(f" {', '.join(near)}"), class_="kb-aliases") if near else EMPTY
+        near = {_plain(alias.text): alias.text for alias in term.aliases if not _stands_apart(alias.text, term)}
+        near.pop(_plain(term.label), None)
+        also = tag("span", text(f" {', '.join(near.values())}"), class_="kb-aliases") if near else EMPTY
         return join(tag("dt", head, text(" "), chip(term.kind)), tag("dd", text(term.short), also))
     see = tag("a", text(term.name), href=link, class_="kb-link", data_term=term.id)
     return join(tag("dt", tag("em", text(name)), text(" → "), see, class_="kb-see"))
+
+
+def _plain(name: str) -> str:
+    """A name without the differences that readers would not miss: dashes, hyphens and capitals."""
+    return name.casefold().replace("–", " ").replace("-", " ")
 
 
 def _stands_apart(alias: str, term: Term) -> bool:
