@@ -121,6 +121,8 @@ def renamed() -> Iterator[tuple[str, str]]:
     for framework in KNOWLEDGE.frameworks.values():
         yield from (("implication", one.id) for one in framework.implications)
         yield from (("fact", one.id) for one in framework.facts)
+    for term in KNOWLEDGE.terms.values():
+        yield from (("sense", one.id) for one in term.senses if one.id != one.framework)
 
 
 @pytest.mark.parametrize(("kind", "name"), list(renamed()))
@@ -188,8 +190,12 @@ def _rename(root: Path, kind: str, name: str) -> None:
         return
     files = {"source": "glossary/sources.yaml"}
     path = root / files.get(kind, "glossary/frameworks/hubinger-2020.yaml")
+    if kind == "sense":
+        path = next(
+            path for path in (root / "glossary" / "terms").glob("*.yaml") if f"id: {name}\n" in path.read_text()
+        )
     text = path.read_text(encoding="utf-8")
-    pattern = rf"(?m)^(\s*){name}:$" if kind == "fact" else rf"(?m)^(\s*- id: ){name}$"
+    pattern = rf"(?m)^(\s*){name}:$" if kind == "fact" else rf"(?m)^(\s*(?:- )?id: ){name}$"
     new = rf"\g<1>{name}-x:" if kind == "fact" else rf"\g<1>{name}-x"
     changed, count = re.subn(pattern, new, text)
     assert count == 1

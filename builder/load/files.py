@@ -76,7 +76,7 @@ def read_project(root: Path) -> ProjectFiles:
                 Place("glossary/glossary.yaml"),
                 "file-missing",
                 "there is no file `glossary/glossary.yaml` here",
-                hint="run this in the project's folder, or start a project with `hornbook init`",
+                hint="run this in the project's folder, or name the folder: `hornbook --root DIR …`",
             )
         )
     texts: dict[str, SourceText] = {}
