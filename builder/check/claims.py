@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from builder.diagnostics import Diagnostic
-from builder.logic import Answer, Literal, Model, SufficientSets, Verdict, contradiction
+from builder.logic import Answer, Literal, Model, Proof, SufficientSets, Verdict, contradiction
 from builder.model import Claim, EquivalenceClaim, NamingClaim
-from builder.reasoning.outcomes import every_claim, outcome_of, view_difference
+from builder.reasoning.everything import every_claim
+from builder.reasoning.outcomes import outcome_of, view_difference
 from builder.reasoning.scopes import Reasoning, Setting, conditions
 from builder.reasoning.sentences import plain, proof_text
 
@@ -40,15 +41,20 @@ def check_claims(reasoning: Reasoning) -> Iterator[Diagnostic]:
 def answer_notes(reasoning: Reasoning, setting: Setting, claim: Claim, answer: Answer) -> tuple[str, ...]:
     """The certificate of an answer as lines of text: the proof, or the model that tells against the claim."""
     if answer.proof is not None:
-        text = proof_text(reasoning.knowledge, setting, answer.proof)
-        given = f"given: {'; '.join(map(plain, text.given))}" if text.given else "given: nothing"
-        return (given, *(f"{line.number}. {'  ' * line.depth}{plain(line.sentence)}" for line in text.lines))
+        return proof_notes(reasoning, setting, answer.proof)
     if claim.verdict is Verdict.REFUTED and answer.model_with is not None:
         return (f"a model where it holds: {model_in_words(answer.model_with)}",)
     if claim.verdict is Verdict.FOLLOWS and answer.model_without is not None:
         return (f"a model where it fails: {model_in_words(answer.model_without)}",)
     models = (("holds", answer.model_with), ("fails", answer.model_without))
     return tuple(f"a model where it {how}: {model_in_words(model)}" for how, model in models if model is not None)
+
+
+def proof_notes(reasoning: Reasoning, setting: Setting, proof: Proof) -> tuple[str, ...]:
+    """A proof as lines of text: what is given, then each step."""
+    text = proof_text(reasoning.knowledge, setting, proof)
+    given = f"given: {'; '.join(map(plain, text.given))}" if text.given else "given: nothing"
+    return (given, *(f"{line.number}. {'  ' * line.depth}{plain(line.sentence)}" for line in text.lines))
 
 
 def model_in_words(model: Model) -> str:

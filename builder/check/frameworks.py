@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from builder.check.claims import proof_notes
 from builder.diagnostics import Diagnostic
 from builder.logic import contradiction, redundant
 from builder.reasoning.scopes import Reasoning, Setting
@@ -33,12 +34,10 @@ def _redundant(reasoning: Reasoning, setting: Setting) -> Iterator[Diagnostic]:
         implication = implications.get(name)
         if implication is None or implication.redundant is not None:
             continue
-        text = proof_text(reasoning.knowledge, setting, proof)
-        given = f"given: {'; '.join(map(plain, text.given))}" if text.given else "given: nothing"
         yield Diagnostic(
             implication.place,
             "implication-redundant",
             f"`{name}` follows from the other implications of `{setting.framework.id}`",
             hint="leave it out, or keep it and say why: `redundant: the source states it on its own`",
-            notes=(given, *(f"{line.number}. {'  ' * line.depth}{plain(line.sentence)}" for line in text.lines)),
+            notes=proof_notes(reasoning, setting, proof),
         )

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from builder.diagnostics import Diagnostic, Place
-from builder.model import KnowledgeBase
+from builder.model import Chain, Disagreement, Example, Faq, KnowledgeBase, Question, View
 
 _IDS = "glossary/ids.txt"
+_SHOWN = 10
+_Page = View | Chain | Faq | Example | Question | Disagreement
 
 
 def check_ids(knowledge: KnowledgeBase) -> Iterator[Diagnostic]:
@@ -29,13 +31,16 @@ def check_ids(knowledge: KnowledgeBase) -> Iterator[Diagnostic]:
             f"the {kind} `{name}` was published and is gone",
             hint=f"{renamed}bring it back, or write `retired {line}` on this line",
         )
-    for line in fresh:
-        kind, _, name = line.partition(" ")
+    if fresh:
+        first = current[fresh[0]]
+        kind, _, name = fresh[0].partition(" ")
+        others = f" and {len(fresh) - 1} more" if len(fresh) > 1 else ""
         yield Diagnostic(
-            current[line],
+            first,
             "id-unlisted",
-            f"the {kind} `{name}` is not in {_IDS} yet",
+            f"the {kind} `{name}`{others}: not in {_IDS} yet",
             hint="run `hornbook check --update-ids`",
+            notes=tuple(f"also {line}" for line in fresh[1:_SHOWN]),
         )
 
 
@@ -57,10 +62,12 @@ def _current(knowledge: KnowledgeBase) -> dict[str, Place]:
             ("fact", framework.facts),
             ("choice", framework.choices),
             ("implication", framework.implications),
+            ("list", framework.lists),
+            ("table", framework.tables),
         ):
             found |= {f"{kind} {framework.id}/{part.id}": part.place for part in parts}
-    found |= {f"view {view.id}": view.place for view in knowledge.views.values()}
-    found |= {f"faq {faq.id}": faq.place for faq in knowledge.faqs.values()}
+    for kind, records in _pages(knowledge).items():
+        found |= {f"{kind} {record.id}": record.place for record in records}
     return found | {f"source {source.id}": source.place for source in knowledge.sources.values()}
 
 
@@ -68,6 +75,17 @@ def _former(knowledge: KnowledgeBase) -> frozenset[str]:
     return frozenset(
         [f"term {old}" for term in knowledge.terms.values() for old in term.was]
         + [f"framework {old}" for framework in knowledge.frameworks.values() for old in framework.was]
-        + [f"view {old}" for view in knowledge.views.values() for old in view.was]
-        + [f"faq {old}" for faq in knowledge.faqs.values() for old in faq.was]
+        + [f"{kind} {old}" for kind, records in _pages(knowledge).items() for record in records for old in record.was]
     )
+
+
+def _pages(knowledge: KnowledgeBase) -> dict[str, tuple[_Page, ...]]:
+    """What has a page, or as a quiz question a place on one, and no parts with ids of their own."""
+    return {
+        "view": tuple(knowledge.views.values()),
+        "chain": tuple(knowledge.chains.values()),
+        "faq": tuple(knowledge.faqs.values()),
+        "example": tuple(knowledge.examples.values()),
+        "question": tuple(knowledge.questions.values()),
+        "disagreement": tuple(knowledge.disagreements.values()),
+    }

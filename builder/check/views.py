@@ -9,8 +9,15 @@ from builder.reasoning.scopes import Reasoning
 
 
 def check_views(reasoning: Reasoning) -> Iterator[Diagnostic]:
-    """Compare each view with the one that it says it is equivalent to."""
+    """Find views whose goal they do not reach; compare each with the one that it says it is equivalent to."""
     for view in reasoning.knowledge.views.values():
+        if view.goal not in reasoning.settings[view.scope].theory.atoms:
+            yield Diagnostic(
+                view.place,
+                "view-goal",
+                f"the goal `{view.goal}` occurs in none of the implications that `{view.id}` shows",
+                hint="show an implication that gives it, or name another goal",
+            )
         if view.equivalent_to is None:
             continue
         found = view_difference(reasoning, view.id, view.equivalent_to)

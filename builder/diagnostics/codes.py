@@ -65,6 +65,9 @@ CODES: dict[str, Code] = {
     "field-empty": _error("A field that must say something is empty."),
     "field-together": _error("Of two fields that belong together only one is given."),
     "field-repeated": _warning("A list names the same thing twice."),
+    "table-row": _error("A row of a table has more or fewer cells than the table has columns."),
+    "choice-too-large": _error("A choice is among more atoms than can be compared two by two."),
+    "chain-gaps": _error("A chain does not have exactly one gap between each two of its links."),
     "text-too-long": _error("A text is longer than its place on the site allows."),
     "id-form": _error("An id is not made of lower-case letters, digits and single hyphens, or it is too long."),
     "id-reserved": _error(
@@ -81,6 +84,7 @@ CODES: dict[str, Code] = {
     ),
     # load: prose
     "prose-html": _error("A text contains HTML; texts are Markdown only."),
+    "page-front-matter": _error("The front matter of a page holds a field or a value that pages may not have."),
     "prose-heading": _error("A text contains a heading; the headings of a page are made from its fields."),
     "prose-image": _error("A text contains an image; pictures are drawings of views."),
     "prose-link": _error("A link leads somewhere that links may not lead, or stands inside another link."),
@@ -97,11 +101,17 @@ CODES: dict[str, Code] = {
     "claim-unconditional": _warning(
         "A claim takes as given a term that is said only under a condition, and does not assume it."
     ),
+    "example-refines": _error(
+        "An example that refines another one lacks or contradicts one of its facts, loses a verdict, or refines itself."
+    ),
+    "statement-nowhere": _error("A statement of a source names an address that the finished site does not have."),
+    "view-goal": _error("The goal of a view occurs in none of the implications that it shows."),
     "views-differ": _error("Two views that are said to be equivalent are not."),
     "implication-redundant": _note("An implication follows from the others of its framework."),
-    "term-unused": _note("No implication, question, view, page or other term uses this term."),
+    "term-unused": _note("No implication, claim, example, chain, page or other term uses this term."),
     "id-removed": _error("A published id is gone, so addresses that others use would break."),
     "id-unlisted": _warning("An id is not in the list of published ids yet."),
+    "view-too-large": _error("A view or chain has more boxes than a drawing that can be read."),
     "drawing-stale": _error("A drawing that is kept beside its specification is not the one that is made now."),
     # publish
     "output-not-ours": _error("The folder to write to holds, or is, something that this program did not write."),

@@ -20,6 +20,7 @@ LONGEST_VALUE = 80
 
 _LONGEST_EXCERPT = 160
 _LONGEST_LINE = 2000
+_MOST_NOTES = 40
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 _QUOTED = re.compile(r"`([^`]*)`")
 _COMMAND = re.compile(r"^(\s*)::")
@@ -79,7 +80,9 @@ def _block(diagnostic: Diagnostic, texts: Mapping[str, str], *, colour: bool) ->
         head = f"\x1b[1;{_COLOURS[severity]}m{head}\x1b[0m"
     lines = [f"{_safe(str(diagnostic.place))}: {head} {_message(diagnostic.message)}"]
     lines += _excerpt(diagnostic.place, texts)
-    lines += [f"  {_safe(note)}" for note in diagnostic.notes]
+    lines += [f"  {_safe(note)}" for note in diagnostic.notes[:_MOST_NOTES]]
+    if len(diagnostic.notes) > _MOST_NOTES:
+        lines.append(f"  … and {len(diagnostic.notes) - _MOST_NOTES} more")
     lines += [f"  {_safe(str(related.place))}: {_message(related.message)}" for related in diagnostic.related]
     if diagnostic.hint:
         lines.append(f"  hint: {_message(diagnostic.hint)}")

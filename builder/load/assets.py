@@ -3,6 +3,8 @@
 A site engine lets a file of `docs/` replace the theme's file of the same name, so what may stand there is listed.
 """
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 from builder.diagnostics import Diagnostic, Place
@@ -15,8 +17,11 @@ OURS = (
     "assets/stylesheets/",
     "contribute/codes/",
     "diagrams/",
+    "disagreements/",
+    "examples/",
     "faq/",
     "frameworks/",
+    "quiz/",
     "search/",
     "sources/",
     "terms/",
@@ -29,16 +34,24 @@ def find_assets(root: Path) -> tuple[dict[str, Path], list[Diagnostic]]:
     folder = root / "docs"
     found: dict[str, Path] = {}
     problems = []
-    for path in sorted(folder.rglob("*")):
+    for path in sorted(_files(folder)):
         name = path.relative_to(folder).as_posix()
-        if path.is_symlink() or not path.is_file() or any(part.startswith(".") for part in name.split("/")):
-            continue
         problem = _problem(name, path.suffix.lower())
         if problem is not None:
             problems.append(problem)
         elif path.suffix != ".md":
             found[name] = path
     return found, problems
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """The ordinary files below a folder that do not begin with a dot; no link is followed, not even the folder."""
+    if folder.is_symlink():
+        return
+    for inside, folders, names in os.walk(folder):  # folders that vanish or cannot be listed are passed over
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        paths = (Path(inside, name) for name in names if not name.startswith("."))
+        yield from (path for path in paths if not path.is_symlink() and path.is_file())
 
 
 def _problem(name: str, suffix: str) -> Diagnostic | None:

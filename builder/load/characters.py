@@ -21,6 +21,9 @@ _RANGES = (
     (0xE0000, 0xE007F),  # tags
     *((plane * 0x10000 + 0xFFFE, plane * 0x10000 + 0xFFFF) for plane in range(17)),
 )
+_UNSEEN = {"Cc", "Cf", "Cs", "Mn", "Zl", "Zp", "Zs"}
+_FILLERS = "\u115f\u1160\u2800\u3164\uffa0"
+"""Letters and a symbol that are drawn as nothing: Hangul fillers and the empty Braille cell."""
 _FORBIDDEN = re.compile("[" + "".join(f"{re.escape(chr(a))}-{re.escape(chr(b))}" for a, b in _RANGES) + "]")
 
 
@@ -31,6 +34,11 @@ def forbidden_characters(text: str) -> list[tuple[int, str, int]]:
         first, count = found.get(match.group(), (match.start(), 0))
         found[match.group()] = (first, count + 1)
     return [(first, char, count) for char, (first, count) in found.items()]
+
+
+def has_visible(text: str) -> bool:
+    """Tell whether a reader sees anything: no spaces, joiners, soft hyphens, fillers, or accents without a letter."""
+    return any(unicodedata.category(char) not in _UNSEEN and char not in _FILLERS for char in text)
 
 
 def character_name(char: str) -> str:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 
-from builder.load import records as raw
+from builder.load.claim_records import ClaimRecord, EquivalenceRecord, NamingRecord
 from builder.load.converted import Context, flag, literals, prose, text_of
 from builder.load.yaml_values import YamlScalar
 from builder.logic import Verdict
 from builder.model import AnyClaim, Claim, EquivalenceClaim, NamingClaim, Scope
 
-_AnyRecord = raw.ClaimRecord | raw.EquivalenceRecord | raw.NamingRecord | YamlScalar
+_AnyRecord = ClaimRecord | EquivalenceRecord | NamingRecord | YamlScalar
 
 
 def claims(context: Context, framework: str, records: Iterable[_AnyRecord]) -> tuple[AnyClaim, ...]:
@@ -16,13 +16,23 @@ def claims(context: Context, framework: str, records: Iterable[_AnyRecord]) -> t
     return tuple(_claim(context, framework, record) for record in records)
 
 
+def plain_claims(context: Context, framework: str, records: Iterable[ClaimRecord | YamlScalar]) -> tuple[Claim, ...]:
+    """Convert claims of the shape that can be asked of any framework."""
+    return tuple(
+        context.claims[record.place]
+        if isinstance(record, YamlScalar)
+        else _implication_claim(context, framework, record)
+        for record in records
+    )
+
+
 def _claim(context: Context, framework: str, record: _AnyRecord) -> AnyClaim:
     match record:
         case YamlScalar():
             return context.claims[record.place]
-        case raw.ClaimRecord():
+        case ClaimRecord():
             return _implication_claim(context, framework, record)
-        case raw.EquivalenceRecord():
+        case EquivalenceRecord():
             first, second = record.equivalent
             return EquivalenceClaim(
                 views=(first.text, second.text),
@@ -30,13 +40,13 @@ def _claim(context: Context, framework: str, record: _AnyRecord) -> AnyClaim:
                 note=prose(context, record.note),
                 place=record.place,
             )
-        case raw.NamingRecord():
+        case NamingRecord():
             term, _, sense = record.sense.text.partition("/")
             note = prose(context, record.note)
             return NamingClaim(term=term, sense=sense, called=record.called.text, note=note, place=record.place)
 
 
-def _implication_claim(context: Context, framework: str, record: raw.ClaimRecord) -> Claim:
+def _implication_claim(context: Context, framework: str, record: ClaimRecord) -> Claim:
     (goal,) = literals([record.then])
     view = text_of(record.view)
     of_view = context.known.view_frameworks[view] if view else None

@@ -1,32 +1,19 @@
-"""From validated records to the values of the model; only what is in order comes here."""
+"""Terms, sources, the history and the glossary as values of the model; only what is in order comes here."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
-from builder.diagnostics import Place
 from builder.load import records as raw
-from builder.load.claim_conversion import claims
-from builder.load.converted import Context, citation, flag, line, lines, literals, prose, text_of
-from builder.load.yaml_values import YamlScalar
-from builder.logic import Literal
+from builder.load.converted import Context, citation, evidence, line, lines, prose, text_of
 from builder.model import (
     Alias,
     Change,
-    Choice,
-    Citation,
-    Evidence,
-    Fact,
-    Faq,
-    Framework,
     Glossary,
-    Implication,
     Match,
-    Prose,
     Seen,
     Sense,
     Source,
     Term,
     TermKind,
-    View,
 )
 
 
@@ -45,75 +32,13 @@ def term(context: Context, name: str, record: raw.TermRecord) -> Term:
         fails=line(record.fails) if record.fails else None,
         senses=tuple(_sense(context, name, sense) for sense in record.senses),
         related=lines(record.related),
-        matches=tuple(
-            Match(relation=relation, target=target.text, place=target.place)
-            for relation, target in (record.match.targets() if record.match else ())
-        ),
+        matches=_matches(record.match),
         failure_of=lines(record.failure_of),
         addresses=lines(record.addresses),
+        mentions=tuple(citation(mention) for mention in record.mentions),
         note=prose(context, record.note),
         was=lines(record.was),
         unused=line(record.unused) if record.unused else None,
-        place=record.place,
-    )
-
-
-def framework(context: Context, name: str, record: raw.FrameworkRecord, facts: Mapping[str, Place]) -> Framework:
-    """Convert a framework; `facts` says where each of its facts begins."""
-    source = citation(record.source)
-    return Framework(
-        id=name,
-        label=line(record.label),
-        source=source,
-        text=prose(context, record.text) or Prose((), record.place),
-        facts=tuple(
-            Fact(id=fact, holds=line(sentences.holds), fails=line(sentences.fails), place=facts[fact])
-            for fact, sentences in record.atoms.items()
-        ),
-        choices=tuple(
-            Choice(id=choice.id.text, one_of=lines(choice.one_of), place=choice.place) for choice in record.choices
-        ),
-        implications=tuple(_implication(context, source, implication) for implication in record.implications),
-        was=lines(record.was),
-        place=record.place,
-    )
-
-
-def view(context: Context, name: str, record: raw.ViewRecord, cited: Citation) -> View:
-    """Convert a view; `cited` is its framework's source."""
-    other = record.equivalent_to
-    return View(
-        id=name,
-        title=line(record.title),
-        framework=record.framework.text,
-        goal=record.goal.text,
-        show=lines(record.show),
-        equivalent_to=text_of(other),
-        text=prose(context, record.text) or Prose((), record.place),
-        note=prose(context, record.note),
-        source=citation(record.source) if record.source else _without_locator(cited, record.place),
-        was=lines(record.was),
-        place=record.place,
-        equivalent_to_place=other.place if other else record.place,
-    )
-
-
-def faq(context: Context, name: str, record: raw.FaqRecord) -> Faq:
-    """Convert a question."""
-    own = text_of(record.framework) or context.framework
-    answer = prose(context, record.answer)
-    assert answer is not None
-    return Faq(
-        id=name,
-        question=line(record.question),
-        framework=own,
-        view=text_of(record.view),
-        short=line(record.short),
-        answer=answer,
-        claims=claims(context, own, record.claims),
-        note=prose(context, record.note),
-        source=citation(record.source),
-        was=lines(record.was),
         place=record.place,
     )
 
@@ -156,6 +81,11 @@ def glossary(record: raw.GlossaryRecord) -> Glossary:
     )
 
 
+def _matches(record: raw.MatchRecord | raw.SenseMatchRecord | None) -> tuple[Match, ...]:
+    found = record.targets() if record else ()
+    return tuple(Match(relation=relation, target=target.text, place=target.place) for relation, target in found)
+
+
 def _sense(context: Context, name: str, record: raw.SenseRecord) -> Sense:
     own = text_of(record.id) or text_of(record.framework)
     text = prose(context, record.text)
@@ -166,37 +96,13 @@ def _sense(context: Context, name: str, record: raw.SenseRecord) -> Sense:
         framework=text_of(record.framework),
         of=line(record.of) if record.of else None,
         called=text_of(record.called) or name,
+        holds=line(record.holds) if record.holds else None,
+        fails=line(record.fails) if record.fails else None,
         text=text,
         quote=line(record.quote) if record.quote else None,
-        evidence=_evidence(record.evidence),
+        matches=_matches(record.match),
+        evidence=evidence(record.evidence),
         note=prose(context, record.note),
         source=citation(record.source),
         place=record.place,
     )
-
-
-def _implication(context: Context, cited: Citation, record: raw.ImplicationRecord) -> Implication:
-    conclusion: Literal | None = None
-    if record.then.text != "impossible":
-        (conclusion,) = literals([record.then])
-    return Implication(
-        id=record.id.text,
-        premises=literals(record.if_),
-        assuming=literals(record.assuming),
-        conclusion=conclusion,
-        converse=flag(record.converse, default=False),
-        because=prose(context, record.because),
-        evidence=_evidence(record.evidence),
-        note=prose(context, record.note),
-        redundant=line(record.redundant) if record.redundant else None,
-        source=citation(record.source) if record.source else _without_locator(cited, record.place),
-        place=record.place,
-    )
-
-
-def _evidence(word: YamlScalar | None) -> Evidence:
-    return Evidence(word.text) if word else Evidence.STATED
-
-
-def _without_locator(cited: Citation, place: Place) -> Citation:
-    return Citation(ref=cited.ref, place=place)

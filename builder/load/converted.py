@@ -8,7 +8,7 @@ from builder.load.known import Known
 from builder.load.records import CitationRecord
 from builder.load.yaml_values import YamlScalar
 from builder.logic import Literal
-from builder.model import Citation, Claim, Prose
+from builder.model import Citation, Claim, Evidence, Prose
 from builder.model.notation import parse_literal
 
 
@@ -61,3 +61,18 @@ def prose(context: Context, scalar: YamlScalar | None) -> Prose | None:
 def citation(record: CitationRecord) -> Citation:
     """A source and the place in it."""
     return Citation(ref=record.ref.text, at=line(record.at) if record.at else None, place=record.place)
+
+
+def evidence(word: YamlScalar | None) -> Evidence:
+    """How something rests on its source; stated where nothing is said."""
+    return Evidence(word.text) if word else Evidence.STATED
+
+
+def cited(record: CitationRecord | None, default: Citation, place: Place) -> Citation:
+    """A citation that may be left out: then the source of what it stands in, without the place in it."""
+    return citation(record) if record else Citation(ref=default.ref, place=place)
+
+
+def some_prose(context: Context, scalar: YamlScalar | None, place: Place) -> Prose:
+    """A text that may be left out; then an empty one."""
+    return prose(context, scalar) or Prose((), place)

@@ -20,7 +20,7 @@ MOST_FILES = 20_000
 
 
 class FileKind(StrEnum):
-    """What a file holds; it follows from where the file stands."""
+    """What a file holds; it follows from where the file stands, for a chain also from its field `kind`."""
 
     GLOSSARY = "glossary"
     SOURCES = "sources"
@@ -30,6 +30,11 @@ class FileKind(StrEnum):
     FRAMEWORK = "framework"
     FAQ = "faq"
     VIEW = "view"
+    CHAIN = "chain"
+    EXAMPLE = "example"
+    QUESTION = "question"
+    DISAGREEMENT = "disagreement"
+    STATEMENTS = "statements"
     PAGE = "page"
 
 
@@ -56,6 +61,10 @@ _FOLDERS = {
     "glossary/terms": FileKind.TERM,
     "glossary/frameworks": FileKind.FRAMEWORK,
     "glossary/faq": FileKind.FAQ,
+    "glossary/examples": FileKind.EXAMPLE,
+    "glossary/questions": FileKind.QUESTION,
+    "glossary/disagreements": FileKind.DISAGREEMENT,
+    "glossary/statements": FileKind.STATEMENTS,
     "diagrams": FileKind.VIEW,
 }
 _MISREAD = {".yml", ".yaml"}

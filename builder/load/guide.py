@@ -11,8 +11,8 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from pydantic import Discriminator, Tag
 
-from builder.load.leaves import Leaf
-from builder.load.record_parts import Record
+from builder.load.leaves import Leaf, Markdown
+from builder.load.record_parts import KeysAre, Record
 from builder.load.yaml_values import ScalarKind, YamlMapping, YamlScalar, YamlSequence, YamlValue
 
 
@@ -36,7 +36,7 @@ class FoundRecord:
 
 @dataclass(frozen=True, slots=True)
 class FoundList:
-    """A list of single values."""
+    """A list of single values, each of which should be named once; texts are none."""
 
     name: str
     items: tuple[YamlScalar, ...]
@@ -68,7 +68,7 @@ def _walk_hint(hint: Any, value: YamlValue, framework: str | None, name: str) ->
         inner = next(option for option in get_args(hint) if option is not types.NoneType)
         yield from _walk_hint(inner, value, framework, name)
     elif origin is list and isinstance(value, YamlSequence):
-        if all(isinstance(item, YamlScalar) for item in value.items):
+        if not _is_prose(get_args(hint)[0]) and all(isinstance(item, YamlScalar) for item in value.items):
             yield FoundList(name, tuple(item for item in value.items if isinstance(item, YamlScalar)))
         for item in value.items:
             yield from _walk_hint(get_args(hint)[0], item, framework, name)
@@ -91,7 +91,14 @@ def _walk_annotated(hint: Any, value: YamlValue, framework: str | None, name: st
         tag = Tag(str(choose.discriminator(value)))
         yield from _walk_hint(next(o for o in get_args(inner) if tag in get_args(o)), value, framework, name)
     else:
+        keys = next((extra for extra in extras if isinstance(extra, KeysAre)), None)
+        if keys is not None and isinstance(value, YamlMapping):
+            yield from (FoundLeaf(keys.leaf, key, framework) for key, _ in value.fields)
         yield from _walk_hint(inner, value, framework, name)
+
+
+def _is_prose(hint: Any) -> bool:  # noqa: ANN401 - a type
+    return any(isinstance(extra, Markdown) for extra in get_args(hint))
 
 
 def _walk_record(record: type[Record], value: YamlValue, framework: str | None) -> Iterator[Found]:

@@ -10,12 +10,16 @@ from collections.abc import Iterator
 
 from builder.diagnostics import Diagnostic, Place
 from builder.load.brackets import Bracket, BracketKind, find_brackets
+from builder.load.front_matter import FRONT_MATTER, front_matter_mistakes
+from builder.load.page_markup import markup_mistakes
 from builder.load.references import References
 from builder.load.sources import SourceText
 from builder.load.statements import read_bracket
 from builder.model import Embed, Page, Reference, StatedClaim
 
-_FRONT_MATTER = re.compile(r"---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+LONGEST_PAGE = 200_000
+LONGEST_LINE = 5_000
+
 _FENCE = re.compile(r"[ \t>]*(?P<fence>`{3,}(?=[^`]*$)|~{3,})")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _TICKS = re.compile(r"`+")
@@ -26,6 +30,13 @@ _Span = tuple[int, int]
 
 def parse_page(source: SourceText, framework: str, references: References) -> Page:
     """Cut one page; mistakes go to `references`. `framework` is the one for claims without `in`."""
+    path = source.path.removeprefix("docs/")
+    too_long = _too_long(source)
+    if too_long is not None:
+        references.report(too_long)
+        return Page(path=path, parts=(), place=Place(source.path))
+    for mistake in (*front_matter_mistakes(source), *markup_mistakes(source)):
+        references.report(mistake)
     found = find_brackets(source.text)
     code = _code(source.text)
     starts = [start for start, _ in code]
@@ -46,8 +57,19 @@ def parse_page(source: SourceText, framework: str, references: References) -> Pa
             message = "`[[` opens here and is not closed"
             references.report(Diagnostic(source.place(offset, offset + 2), "prose-reference", message, hint=hint))
     parts.append(source.text[position:])
-    path = source.path.removeprefix("docs/")
     return Page(path=path, parts=tuple(part for part in parts if part != ""), place=Place(source.path))
+
+
+def _too_long(source: SourceText) -> Diagnostic | None:
+    """Beyond these limits a page is not read, since the engine's Markdown takes far more time than its text is long."""
+    if len(source.text) > LONGEST_PAGE:
+        message = f"the page has {len(source.text):,} characters; the limit is {LONGEST_PAGE:,}"
+        return Diagnostic(Place(source.path), "file-too-large", message, hint="split the page")
+    for start, line in zip(source.line_starts, source.text.split("\n"), strict=True):
+        if len(line) > LONGEST_LINE:
+            message = f"the line has {len(line):,} characters; the limit is {LONGEST_LINE:,}"
+            return Diagnostic(source.place(start), "text-too-long", message, hint="break the line")
+    return None
 
 
 def _refuse_embed_in_text(source: SourceText, bracket: Bracket, references: References) -> None:
@@ -68,7 +90,7 @@ def _inside(offset: int, spans: list[_Span], starts: list[int]) -> bool:
 
 def _code(text: str) -> list[_Span]:
     """The stretches that are no text, in order and apart from each other."""
-    front = _FRONT_MATTER.match(text)
+    front = FRONT_MATTER.match(text)
     body = front.end() if front else 0
     spans: list[_Span] = [(0, body)] if front else []
     position = body
@@ -114,14 +136,18 @@ def _code_spans(text: str, start: int, end: int) -> Iterator[_Span]:
     edges = [match.start() for match in _BLANK_LINE.finditer(text, start, end)]
     for first, last in zip([start, *edges], [*edges, end], strict=True):
         runs = [match.span() for match in _TICKS.finditer(text, first, last)]
+        ahead: dict[int, list[int]] = {}  # the runs of each length, the next one last, so that each is passed once
+        for number in reversed(range(len(runs))):
+            ahead.setdefault(runs[number][1] - runs[number][0], []).append(number)
         index = 0
         while index < len(runs):
             begin, stop = runs[index]
             escaped = text[begin - 1 : begin] == "\\" and text[begin - 2 : begin - 1] != "\\"
             length = stop - begin - escaped
-            closing = (i for i in range(index + 1, len(runs)) if runs[i][1] - runs[i][0] == length)
-            match = next(closing, None) if length else None
-            if match is not None:
-                yield begin + escaped, runs[match][1]
-                index = match
+            closing = ahead.get(length, [])
+            while closing and closing[-1] <= index:
+                closing.pop()
+            if closing:
+                index = closing[-1]
+                yield begin + escaped, runs[index][1]
             index += 1

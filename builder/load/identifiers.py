@@ -12,8 +12,9 @@ from builder.model.notation import ID_PATTERN, KEYWORDS
 _PAGES = frozenset({"index", "compare", "term", "claim", "404", "search", "assets", "schema"})
 _DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
 _LINE = re.compile(
-    rf"(?P<retired>retired )?(?P<line>(?:term|framework|view|faq|source) {ID_PATTERN}"
-    rf"|(?:sense|fact|choice|implication) {ID_PATTERN}/{ID_PATTERN})"
+    r"(?P<retired>retired )?"
+    rf"(?P<line>(?:term|framework|view|chain|faq|example|question|disagreement|source) {ID_PATTERN}"
+    rf"|(?:sense|fact|choice|implication|list|table) {ID_PATTERN}/{ID_PATTERN})"
 )
 
 

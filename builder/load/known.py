@@ -11,15 +11,28 @@ from builder.diagnostics import Diagnostic, Place, Related
 from builder.load.files import FileKind, ProjectFiles
 from builder.load.identifiers import PublishedIds, id_diagnostics
 from builder.load.yaml_values import YamlMapping, YamlScalar, YamlSequence, YamlValue
+from builder.logic import Literal
+from builder.model.notation import parse_literal
 
-LINKED = (FileKind.TERM, FileKind.VIEW, FileKind.FAQ, FileKind.FRAMEWORK)
+LINKED = (
+    FileKind.TERM,
+    FileKind.VIEW,
+    FileKind.CHAIN,
+    FileKind.FAQ,
+    FileKind.FRAMEWORK,
+    FileKind.EXAMPLE,
+    FileKind.DISAGREEMENT,
+)
 """What has a page of its own; their ids share one namespace."""
 
 CALLED = {
     FileKind.TERM: "a term",
     FileKind.VIEW: "a view",
+    FileKind.CHAIN: "a chain",
     FileKind.FAQ: "a question",
     FileKind.FRAMEWORK: "a framework",
+    FileKind.EXAMPLE: "an example",
+    FileKind.DISAGREEMENT: "a disagreement",
 }
 
 
@@ -44,6 +57,12 @@ class Known:
     """By framework."""
     implications: Mapping[str, Mapping[str, Place]] = field(default_factory=dict)
     """By framework."""
+    atoms: frozenset[str]
+    """What some framework has as a fact, or uses in an implication or a choice."""
+    chain_terms: Mapping[str, frozenset[str]]
+    """By chain, the terms that are its links."""
+    options: Mapping[str, Mapping[str, Place]] = field(default_factory=dict)
+    """By quiz question."""
     senses: Mapping[str, Mapping[str, Place]] = field(default_factory=dict)
     """By term."""
     view_frameworks: Mapping[str, str]
@@ -79,7 +98,11 @@ def gather(
     """Collect all ids; `trees` holds the value of each file that could be parsed, by path."""
     found: list[Diagnostic] = []
     linked, ambiguous = _linked(files, found)
-    groups = {_id(path): (files.kinds[path], tree) for path, tree in trees.items() if isinstance(tree, YamlMapping)}
+    groups = {
+        _id(path): (files.kinds[path], tree)
+        for path, tree in trees.items()
+        if files.kinds[path] in LINKED and isinstance(tree, YamlMapping)
+    }
     parsed = {path for path in trees if files.kinds[path] is FileKind.TERM}
     unparsed = {_id(path) for path, kind in files.kinds.items() if kind is FileKind.TERM and path not in parsed}
     facts = {name: _facts(tree) for name, tree in _of(groups, FileKind.FRAMEWORK)}
@@ -90,11 +113,13 @@ def gather(
             {name for name, tree in _of(groups, FileKind.TERM) if tree.get("holds") or tree.get("fails")} | unparsed
         ),
         facts=facts,
-        implications={
-            name: _unique(tree, "implications", found, "the framework")
-            for name, tree in _of(groups, FileKind.FRAMEWORK)
-        },
+        implications={name: _implications(tree) for name, tree in _of(groups, FileKind.FRAMEWORK)},
         senses={name: _senses(tree, found) for name, tree in _of(groups, FileKind.TERM)},
+        atoms=frozenset(
+            atom for name, tree in _of(groups, FileKind.FRAMEWORK) for atom in (*facts[name], *_used_atoms(tree))
+        ),
+        chain_terms={name: _chain_terms(tree) for name, tree in _of(groups, FileKind.CHAIN)},
+        options=_options(files, trees, found),
         view_frameworks={
             name: framework.text
             for name, tree in _of(groups, FileKind.VIEW)
@@ -106,8 +131,11 @@ def gather(
         default_framework=_default_framework(trees.get("glossary/glossary.yaml")),
         damaged=damaged,
     )
-    for _, tree in _of(groups, FileKind.FRAMEWORK):
-        _unique(tree, "choices", found, "the framework")
+    for name, tree in _of(groups, FileKind.FRAMEWORK):
+        _anchors(tree, dict(facts[name]), found)
+    for path, statements in trees.items():
+        if files.kinds[path] is FileKind.STATEMENTS:
+            _listed(statements, found)
     found += [fact for names in facts.values() for fact in _fact_diagnostics(names, linked)]
     return Gathered(known, tuple(found))
 
@@ -148,11 +176,49 @@ def _fact_diagnostics(facts: Mapping[str, Place], linked: Mapping[str, Linked]) 
             yield _taken(place, f"`{name}` is {CALLED[linked[name].kind]} already", linked[name].place)
 
 
-def _unique(tree: YamlMapping, name: str, found: list[Diagnostic], within: str) -> dict[str, Place]:
-    places: dict[str, Place] = {}
-    for group in tree.groups(name):
-        _define(group.text("id"), places, found, within)
-    return places
+def _implications(tree: YamlMapping) -> dict[str, Place]:
+    names = (group.text("id") for group in tree.groups("implications"))
+    return {name.text: name.place for name in names if name is not None}
+
+
+def _anchors(tree: YamlMapping, places: dict[str, Place], found: list[Diagnostic]) -> None:
+    """What has an anchor on the framework's page beside its facts, whose `places` are given."""
+    for name in ("implications", "choices", "lists", "tables"):
+        for group in tree.groups(name):
+            _define(group.text("id"), places, found, "the framework")
+
+
+def _used_atoms(tree: YamlMapping) -> Iterator[str]:
+    for choice in tree.groups("choices"):
+        yield from (atom.text for atom in choice.texts("one_of"))
+    for implication in tree.groups("implications"):
+        then = implication.text("then")
+        for scalar in (*implication.texts("if"), *implication.texts("assuming"), *([then] if then else [])):
+            literal = parse_literal(scalar.text)
+            if isinstance(literal, Literal):
+                yield literal.atom
+
+
+def _chain_terms(tree: YamlMapping) -> frozenset[str]:
+    terms = (link.text("term") for link in tree.groups("links"))
+    return frozenset(term.text for term in terms if term is not None)
+
+
+def _options(
+    files: ProjectFiles, trees: Mapping[str, YamlValue], found: list[Diagnostic]
+) -> dict[str, Mapping[str, Place]]:
+    """The options of each quiz question; one that could not be parsed has none that are known."""
+    options: dict[str, Mapping[str, Place]] = {}
+    for path, kind in files.kinds.items():
+        if kind is not FileKind.QUESTION:
+            continue
+        found.extend(id_diagnostics(_id(path), Place(path), "the file name without `.yaml`", reserved=True))
+        places: dict[str, Place] = {}
+        tree = trees.get(path)
+        for group in tree.groups("options") if isinstance(tree, YamlMapping) else ():
+            _define(group.text("id"), places, found, "the question")
+        options[_id(path)] = places
+    return options
 
 
 def _senses(tree: YamlMapping, found: list[Diagnostic]) -> dict[str, Place]:
@@ -178,9 +244,13 @@ def _define(name: YamlScalar | None, places: dict[str, Place], found: list[Diagn
 
 
 def _sources(tree: YamlValue | None, found: list[Diagnostic]) -> dict[str, Place]:
-    places: dict[str, Place] = {}
     if isinstance(tree, YamlMapping):
         return {key.text: key.place for key, _ in tree.fields}
+    return _listed(tree, found)
+
+
+def _listed(tree: YamlValue | None, found: list[Diagnostic]) -> dict[str, Place]:
+    places: dict[str, Place] = {}
     for item in tree.items if isinstance(tree, YamlSequence) else ():
         if isinstance(item, YamlMapping):
             _define(item.text("id"), places, found, "the list")
@@ -192,8 +262,8 @@ def _former(
 ) -> dict[str, str]:
     former: dict[str, str] = {}
     places: dict[str, Place] = {}
-    for name, (kind, tree) in sorted(groups.items()):
-        for old in tree.texts("was") if kind in LINKED else ():
+    for name, (_, tree) in sorted(groups.items()):
+        for old in tree.texts("was"):
             if old.text in linked:
                 message = f"`{old.text}` is {CALLED[linked[old.text].kind]} now, so it cannot be a former id"
                 found.append(_taken(old.place, message, linked[old.text].place))

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from pydantic_core import PydanticCustomError, core_schema
 
 from builder.diagnostics.formats import shown
+from builder.load.characters import has_visible
 from builder.load.yaml_values import ScalarKind, YamlMapping, YamlScalar, YamlSequence
 from builder.model.notation import ID_PATTERN, NotationProblem, parse_literal
 
@@ -186,13 +187,16 @@ class CalendarDate(Leaf):
     """A date in ISO 8601; as a year or month alone where `partial`."""
 
     partial: bool = False
+    first: str = ""
+    """The earliest day that may be named, and below the latest; empty where any may."""
+    last: str = ""
 
     def mistake(self, scalar: YamlScalar) -> Mistake | None:
         """Refuse what is no date; a year needs no quotes, since what is written is what is meant."""
         if scalar.kind is not ScalarKind.NUMBER and (found := text_mistake(scalar)):
             return found
         if _is_date(scalar.text, partial=self.partial):
-            return None
+            return self._out_of_range(scalar.text)
         example = "`2020`, `2020-11` or `2020-11-09`" if self.partial else "`2020-11-09`"
         return Mistake("field-form", f"is `{shown(scalar.text)}`, which is no date", f"write {example}")
 
@@ -201,6 +205,11 @@ class CalendarDate(Leaf):
         if not self.partial:
             return {"type": "string", "pattern": r"^\d{4}-\d\d-\d\d$"}
         return {"anyOf": [{"type": "string", "pattern": r"^\d{4}(-\d\d(-\d\d)?)?$"}, {"type": "integer"}]}
+
+    def _out_of_range(self, text: str) -> Mistake | None:
+        if self.first <= text and (not self.last or text <= self.last):
+            return None
+        return Mistake("field-form", f"is `{text}`, which is not from {self.first} to {self.last}", "mend the year")
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +244,7 @@ def text_mistake(scalar: YamlScalar) -> Mistake | None:
     match scalar.kind:
         case ScalarKind.NOTHING if not scalar.text:
             return Mistake("field-empty", "has no value", "write one, or delete the line")
-        case ScalarKind.TEXT if not scalar.text.strip():
+        case ScalarKind.TEXT if not has_visible(scalar.text):
             return Mistake("field-empty", "is empty", "write something, or delete the line")
         case ScalarKind.TEXT:
             return None

@@ -3,28 +3,26 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
-from typing import TypeVar
 
 from builder.diagnostics import Diagnostic, Place, has_errors
-from builder.load import conversion
-from builder.load import records as raw
+from builder.load import framework_records, picture_records, records, situation_records
+from builder.load.assembly import assemble
 from builder.load.converted import Context
 from builder.load.files import FileKind, ProjectFiles, read_project
 from builder.load.handwritten import parse_page
-from builder.load.identifiers import PublishedIds, read_published
+from builder.load.identifiers import read_published
 from builder.load.known import gather
 from builder.load.leaves import described
 from builder.load.names import name_diagnostics
 from builder.load.record_parts import Record
 from builder.load.references import References
+from builder.load.rows import chain_diagnostics, choice_diagnostics, table_diagnostics
 from builder.load.suggestions import Suggestions
 from builder.load.tree_references import check_tree
 from builder.load.validation import validate
 from builder.load.yaml_reader import read_yaml
 from builder.load.yaml_values import YamlMapping, YamlScalar, YamlSequence, YamlValue
 from builder.model import Claim, KnowledgeBase, Page, Prose
-
-_R = TypeVar("_R", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +37,20 @@ class Loaded:
 
 
 _RECORDS: dict[FileKind, type[Record]] = {
-    FileKind.GLOSSARY: raw.GlossaryRecord,
-    FileKind.SOURCES: raw.SourceRecord,
-    FileKind.CHANGES: raw.ChangeRecord,
-    FileKind.TERM: raw.TermRecord,
-    FileKind.FRAMEWORK: raw.FrameworkRecord,
-    FileKind.FAQ: raw.FaqRecord,
-    FileKind.VIEW: raw.ViewRecord,
+    FileKind.GLOSSARY: records.GlossaryRecord,
+    FileKind.SOURCES: records.SourceRecord,
+    FileKind.CHANGES: records.ChangeRecord,
+    FileKind.TERM: records.TermRecord,
+    FileKind.FRAMEWORK: framework_records.FrameworkRecord,
+    FileKind.FAQ: situation_records.FaqRecord,
+    FileKind.VIEW: picture_records.ViewRecord,
+    FileKind.CHAIN: picture_records.ChainRecord,
+    FileKind.EXAMPLE: situation_records.ExampleRecord,
+    FileKind.QUESTION: situation_records.QuestionRecord,
+    FileKind.DISAGREEMENT: situation_records.DisagreementRecord,
+    FileKind.STATEMENTS: situation_records.StatementRecord,
 }
-_LISTS = (FileKind.SOURCES, FileKind.CHANGES)
+_LISTS = (FileKind.SOURCES, FileKind.CHANGES, FileKind.STATEMENTS)
 
 
 @dataclass(slots=True)
@@ -67,6 +70,7 @@ def load(root: Path) -> Loaded:
     files = read_project(root)
     reading = _Reading(list(files.diagnostics))
     damaged = (*files.damaged.values(), *_parse(files, reading))
+    files = replace(files, kinds=files.kinds | dict.fromkeys(_chains(files, reading), FileKind.CHAIN))
     published = read_published(files.texts.get("glossary/ids.txt"))
     gathered = gather(files, reading.trees, published, damaged)
     reading.found += [*published.diagnostics, *gathered.diagnostics]
@@ -88,7 +92,7 @@ def load(root: Path) -> Loaded:
     if has_errors(diagnostics):
         return Loaded(None, diagnostics, texts)
     context = Context(gathered.known, reading.prose, reading.claims)
-    return Loaded(_knowledge(files, reading, context, published), diagnostics, texts)
+    return Loaded(assemble(reading.records, context, tuple(reading.pages), published), diagnostics, texts)
 
 
 def _parse(files: ProjectFiles, reading: _Reading) -> Iterator[str]:
@@ -107,6 +111,14 @@ def _parse(files: ProjectFiles, reading: _Reading) -> Iterator[str]:
             reading.found.append(Diagnostic(Place(path), "yaml-empty", "the file says nothing", hint=hint))
 
 
+def _chains(files: ProjectFiles, reading: _Reading) -> Iterator[str]:
+    """The diagrams that say that they are chains."""
+    for path, tree in reading.trees.items():
+        kind = tree.text("kind") if isinstance(tree, YamlMapping) else None
+        if files.kinds[path] is FileKind.VIEW and kind is not None and kind.text == "chain":
+            yield path
+
+
 def _check(
     kind: FileKind,
     path: str,
@@ -117,6 +129,12 @@ def _check(
 ) -> None:
     framework = PurePosixPath(path).stem if kind is FileKind.FRAMEWORK else references.known.default_framework
     record = _RECORDS[kind]
+    if kind is FileKind.STATEMENTS:
+        references.check("source", PurePosixPath(path).stem, Place(path), framework)
+    if isinstance(tree, YamlMapping) and kind is FileKind.FRAMEWORK:
+        reading.found += [*table_diagnostics(tree), *choice_diagnostics(tree)]
+    if isinstance(tree, YamlMapping) and kind is FileKind.CHAIN:
+        reading.found += chain_diagnostics(tree)
     for value in _values(kind, tree, reading):
         validated = validate(record, value, suggestions)
         reading.found += validated.diagnostics
@@ -145,54 +163,3 @@ def _with_id(key: YamlScalar, value: YamlValue) -> YamlValue:
     if not isinstance(value, YamlMapping):
         return value
     return YamlMapping(((replace(key, text="id"), key), *value.fields), value.place)
-
-
-def _knowledge(files: ProjectFiles, reading: _Reading, context: Context, published: PublishedIds) -> KnowledgeBase:
-    one = {path: records[0] for path, records in reading.records.items()}
-    frameworks = {
-        name: conversion.framework(context, name, record, context.known.facts[name])
-        for name, record in _by_id(files, one, FileKind.FRAMEWORK, raw.FrameworkRecord)
-    }
-    sources = [
-        conversion.source(record)
-        for record in reading.records.get("glossary/sources.yaml", [])
-        if isinstance(record, raw.SourceRecord)
-    ]
-    changes = [
-        record for record in reading.records.get("glossary/changes.yaml", []) if isinstance(record, raw.ChangeRecord)
-    ]
-    glossary = one["glossary/glossary.yaml"]
-    assert isinstance(glossary, raw.GlossaryRecord)
-    return KnowledgeBase(
-        glossary=conversion.glossary(glossary),
-        terms={
-            name: conversion.term(context, name, record)
-            for name, record in _by_id(files, one, FileKind.TERM, raw.TermRecord)
-        },
-        frameworks=frameworks,
-        views={
-            name: conversion.view(context, name, record, frameworks[record.framework.text].source)
-            for name, record in _by_id(files, one, FileKind.VIEW, raw.ViewRecord)
-        },
-        faqs={
-            name: conversion.faq(context, name, record)
-            for name, record in _by_id(files, one, FileKind.FAQ, raw.FaqRecord)
-        },
-        sources={source.id: source for source in sorted(sources, key=lambda source: source.id)},
-        changes=conversion.changes(context, changes),
-        pages=tuple(reading.pages),
-        published=published.published,
-        retired=published.retired,
-    )
-
-
-def _by_id(
-    files: ProjectFiles, records: Mapping[str, Record], kind: FileKind, record_class: type[_R]
-) -> list[tuple[str, _R]]:
-    """The records of one kind with their ids, in the order of the ids."""
-    found = [
-        (PurePosixPath(path).stem, record)
-        for path, record in records.items()
-        if files.kinds[path] is kind and isinstance(record, record_class)
-    ]
-    return sorted(found, key=lambda pair: pair[0])

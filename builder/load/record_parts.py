@@ -1,5 +1,6 @@
 """What the record classes are made of: positioned lists, groups and single values, and the class of all records."""
 
+from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Self, TypeVar
 
 from pydantic import (
@@ -46,6 +47,13 @@ def _some_items(value: object) -> list[YamlValue]:
     return items
 
 
+def _several_items(value: object) -> list[YamlValue]:
+    items = _items(value)
+    if len(items) < 2:
+        raise as_pydantic(Mistake("field-form", f"has {len(items)} items", "name at least two"))
+    return items
+
+
 def _two_items(value: object) -> list[YamlValue]:
     items = _items(value)
     if len(items) != 2:
@@ -62,6 +70,7 @@ def _named(value: object) -> dict[str, YamlValue]:
 
 Listed = Annotated[list[_T], BeforeValidator(_items)]
 Some = Annotated[list[_T], BeforeValidator(_some_items), Field(min_length=1)]
+Several = Annotated[list[_T], BeforeValidator(_several_items), Field(min_length=2)]
 Pair = Annotated[list[_T], BeforeValidator(_two_items), Field(min_length=2, max_length=2)]
 Named = Annotated[dict[str, _T], BeforeValidator(_named)]
 
@@ -71,12 +80,20 @@ Prose = Annotated[YamlScalar, Markdown()]
 NewId = Annotated[YamlScalar, Id()]
 TrueOrFalse = Annotated[YamlScalar, Flag()]
 TermRef = Annotated[YamlScalar, Ref("term")]
+SenseRef = Annotated[YamlScalar, Ref("sense")]
 FrameworkRef = Annotated[YamlScalar, Ref("framework")]
 ViewRef = Annotated[YamlScalar, Ref("view")]
 Premise = Annotated[YamlScalar, LiteralText("atom")]
 Conclusion = Annotated[YamlScalar, LiteralText("atom", or_impossible=True)]
 ClaimLiteral = Annotated[YamlScalar, LiteralText("known-atom")]
 EvidenceWord = Annotated[YamlScalar, Choice(tuple(Evidence))]
+
+
+@dataclass(frozen=True, slots=True)
+class KeysAre:
+    """Marks a group whose field names are values themselves, such as ids of atoms."""
+
+    leaf: Leaf
 
 
 class Record(BaseModel):
@@ -88,6 +105,8 @@ class Record(BaseModel):
     """The field that a single value in place of the group stands for."""
     together: ClassVar[tuple[str, ...]] = ()
     """Fields of which all are given, or none."""
+    either: ClassVar[tuple[str, ...]] = ()
+    """Fields of which at least one is given."""
 
     _place: Place = PrivateAttr()
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from builder.diagnostics import Diagnostic, Place
 from builder.diagnostics.formats import shown
 from builder.load.files import FileKind
-from builder.load.known import CALLED, Known
+from builder.load.known import CALLED, LINKED, Known
 from builder.load.leaves import slug
 from builder.load.suggestions import Suggestions
 
@@ -13,24 +13,32 @@ _KINDS = {
     "term": (FileKind.TERM,),
     "framework": (FileKind.FRAMEWORK,),
     "view": (FileKind.VIEW,),
-    "link": (FileKind.TERM, FileKind.VIEW, FileKind.FAQ, FileKind.FRAMEWORK),
+    "example": (FileKind.EXAMPLE,),
+    "link": LINKED,
     "embed": (FileKind.VIEW, FileKind.FAQ),
     "scope": (FileKind.FRAMEWORK, FileKind.VIEW),
-    "history": (FileKind.TERM, FileKind.VIEW, FileKind.FAQ, FileKind.FRAMEWORK),
+    "history": LINKED,
 }
+_LINKED = "term, diagram, question, framework, example or disagreement"
 _WANTED = {
     "term": "term",
     "framework": "framework",
     "view": "view",
-    "link": "term, view, question or framework",
+    "example": "example",
+    "link": _LINKED,
     "embed": "view or question",
     "scope": "framework or view",
-    "history": "term, view, question or framework, present or former,",
+    "history": f"{_LINKED}, present or former,",
+    "question": "quiz question",
     "atom": "term or fact",
     "known-atom": "term or fact",
     "source": "source",
     "sense": "sense",
 }
+
+
+def _a(wanted: str) -> str:
+    return f"an {wanted}" if wanted[0] in "aeiou" else f"a {wanted}"
 
 
 class References:
@@ -45,24 +53,35 @@ class References:
         """Ask whether `name` can stand at `place`; `framework` is the one whose atoms and implications count there."""
         return name not in self.known.ambiguous and self._check(kind, name, place, framework)
 
+    def check_option(self, question: str, name: str, place: Place) -> bool:
+        """Ask whether a quiz question offers the option `name`; that it offers none is a mistake of its own."""
+        options = self.known.options.get(question)
+        return not options or name in options or self._unknown("option", name, place, options, f" of `{question}`")
+
     def report(self, diagnostic: Diagnostic) -> None:
         """Keep a diagnostic of somebody who checks on the way."""
         self.found.append(diagnostic)
 
     def _check(self, kind: str, name: str, place: Place, framework: str) -> bool:
+        own = {"source": self.known.sources, "question": self.known.options}.get(kind)
+        if own is not None:
+            return name in own or self._unknown(kind, name, place, own)
         match kind:
-            case "source":
-                return name in self.known.sources or self._unknown(kind, name, place, self.known.sources)
             case "implication":
-                return self._implication(name, place, framework)
+                found = self._implication(name, place, framework)
             case "sense":
-                return self._sense(name, place)
+                found = self._sense(name, place)
+            case "chain-term":
+                found = self._chain_term(name, place)
+            case "framework-atom":
+                found = self._framework_atom(name, place)
             case "atom" if framework in self.known.facts:
-                return self._atom(name, place, framework)
+                found = self._atom(name, place, framework)
             case "atom" | "known-atom":
-                return self._known_atom(name, place)
+                found = self._known_atom(name, place)
             case _:
-                return self._linked(kind, name, place)
+                found = self._linked(kind, name, place)
+        return found
 
     def _linked(self, kind: str, name: str, place: Place) -> bool:
         linked = self.known.linked.get(name)
@@ -71,11 +90,11 @@ class References:
         if kind == "history" and (name in self.known.retired or name in self.known.former):
             return True
         if linked:
-            return self._wrong_kind(f"`{name}` is {CALLED[linked.kind]}, but a {_WANTED[kind]} is wanted here", place)
+            return self._wrong_kind(f"`{name}` is {CALLED[linked.kind]}, but {_a(_WANTED[kind])} is wanted here", place)
         fact = self._fact(name)
         if fact:
             hint = "a fact has no page; write about it without brackets" if kind == "link" else None
-            message = f"`{name}` is a fact of `{fact}`, but a {_WANTED[kind]} is wanted here"
+            message = f"`{name}` is a fact of `{fact}`, but {_a(_WANTED[kind])} is wanted here"
             return self._wrong_kind(message, place, hint)
         candidates = [other for kind_ in _KINDS[kind] for other in self.known.of_kind(kind_)]
         return self._unknown(kind, name, place, candidates)
@@ -110,6 +129,30 @@ class References:
         if linked.kind is FileKind.TERM:
             return True
         return self._wrong_kind(f"`{name}` is {CALLED[linked.kind]}, but a term or fact is wanted here", place)
+
+    def _framework_atom(self, name: str, place: Place) -> bool:
+        """An example's fact: some framework must be able to make something of it."""
+        if not self._known_atom(name, place):
+            return False
+        if name in self.known.atoms or self._unsure(name, self.known.atoms):
+            return True
+        hint = "use it in an implication of a framework, or leave it to the text"
+        return self._wrong_kind(f"`{name}` is an atom of no framework, so nothing can be made of it", place, hint)
+
+    def _chain_term(self, name: str, place: Place) -> bool:
+        """What a link of a chain corresponds to."""
+        if not self._linked("term", name, place):
+            return False
+        terms = frozenset(term for terms in self.known.chain_terms.values() for term in terms)
+        if name in terms or self._unsure(name, terms):
+            return True
+        return self._wrong_kind(f"`{name}` is a link of no chain", place, "name a term that another chain has")
+
+    def _unsure(self, name: str, others: Iterable[str]) -> bool:
+        """Tell whether `name` may be meant where something unknown stands, which is reported there."""
+        return self.known.may_exist(name) or any(
+            other not in self.known.linked and self._fact(other) is None for other in others
+        )
 
     def _implication(self, name: str, place: Place, framework: str) -> bool:
         implications = self.known.implications.get(framework)

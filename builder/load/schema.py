@@ -6,16 +6,21 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from builder.load import records as raw
+from builder.load import framework_records, picture_records, records, situation_records
 
 KINDS: dict[str, Any] = {
-    "glossary": raw.GlossaryRecord,
-    "sources": list[raw.SourceRecord],
-    "changes": list[raw.ChangeRecord],
-    "term": raw.TermRecord,
-    "framework": raw.FrameworkRecord,
-    "view": raw.ViewRecord,
-    "faq": raw.FaqRecord,
+    "glossary": records.GlossaryRecord,
+    "sources": list[records.SourceRecord],
+    "changes": list[records.ChangeRecord],
+    "term": records.TermRecord,
+    "framework": framework_records.FrameworkRecord,
+    "view": picture_records.ViewRecord,
+    "chain": picture_records.ChainRecord,
+    "faq": situation_records.FaqRecord,
+    "example": situation_records.ExampleRecord,
+    "question": situation_records.QuestionRecord,
+    "disagreement": situation_records.DisagreementRecord,
+    "statements": list[situation_records.StatementRecord],
 }
 
 

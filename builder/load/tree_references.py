@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from builder.diagnostics import Diagnostic, Place
+from builder.load.claim_records import ClaimRecord
 from builder.load.guide import FoundLeaf, FoundRecord, walk
 from builder.load.leaves import LONGEST_PROSE, ClaimText, LiteralText, Markdown, Ref
 from builder.load.prose import parse_prose
 from builder.load.record_parts import Record
-from builder.load.records import ClaimRecord
 from builder.load.references import References
+from builder.load.situation_records import AnswerRecord
 from builder.load.statements import read_claim
 from builder.load.yaml_values import YamlMapping, YamlScalar, YamlValue
 from builder.logic import Literal
@@ -33,6 +34,8 @@ def check_tree(record: type[Record], value: YamlValue, framework: str, reference
             case FoundRecord(record=kind, value=group) if kind is ClaimRecord:
                 for diagnostic in _scope_clash(group, references):
                     references.report(diagnostic)
+            case FoundRecord(record=kind, value=group) if kind is AnswerRecord:
+                _check_option(group, references)
             case FoundLeaf():
                 _check_leaf(found, found.framework or framework, texts, references)
             case _:
@@ -43,6 +46,8 @@ def check_tree(record: type[Record], value: YamlValue, framework: str, reference
 def _check_leaf(found: FoundLeaf, framework: str, texts: Texts, references: References) -> None:
     scalar = found.scalar
     match found.leaf:
+        case Ref("option"):
+            pass  # asked together with the question that offers it
         case Ref(kind):
             _check_id(kind, scalar, framework, references)
         case LiteralText(kind, or_impossible):
@@ -58,6 +63,12 @@ def _check_leaf(found: FoundLeaf, framework: str, texts: Texts, references: Refe
                 texts.claims[scalar.place] = claim
         case _:
             pass
+
+
+def _check_option(group: YamlMapping, references: References) -> None:
+    question, option = group.text("question"), group.text("answer")
+    if question is not None and option is not None and option.text:
+        references.check_option(question.text, option.text, option.part(0, len(option.text)))
 
 
 def _check_id(kind: str, scalar: YamlScalar, framework: str, references: References) -> None:

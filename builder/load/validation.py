@@ -43,6 +43,7 @@ def _list_and_pair_mistakes(kind: type[Record], value: YamlValue) -> Iterator[Di
         match found:
             case FoundRecord(record, group):
                 yield from _not_together(record, group)
+                yield from _neither(record, group)
             case FoundList(name, items):
                 yield from _repeated(name, items)
             case _:
@@ -60,6 +61,17 @@ def _not_together(record: type[Record], group: YamlMapping) -> Iterator[Diagnost
             "field-together",
             f"`{given[0]}` is given without `{missing[0]}`",
             hint=f"add `{missing[0]}: …`, or delete `{given[0]}`",
+        )
+
+
+def _neither(record: type[Record], group: YamlMapping) -> Iterator[Diagnostic]:
+    if record.either and not any(group.get(name) for name in record.either):
+        first, *others = (f"`{name}`" for name in record.either)
+        yield Diagnostic(
+            _beginning(group),
+            "field-missing",
+            f"{' or '.join([first, *others])} is missing",
+            hint=f"add {first} or {' or '.join(others)}",
         )
 
 

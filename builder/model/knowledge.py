@@ -4,8 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from builder.diagnostics import Place
+from builder.model.frameworks import Framework
+from builder.model.pictures import Chain, View
 from builder.model.prose import Embed, Reference, StatedClaim
-from builder.model.records import Change, Faq, Framework, Glossary, Source, Term, View
+from builder.model.records import Change, Glossary, Source, Term
+from builder.model.situations import Disagreement, Example, Faq, Question, Statement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +29,13 @@ class KnowledgeBase:
     terms: Mapping[str, Term]
     frameworks: Mapping[str, Framework]
     views: Mapping[str, View]
+    chains: Mapping[str, Chain]
     faqs: Mapping[str, Faq]
+    examples: Mapping[str, Example]
+    questions: Mapping[str, Question]
+    disagreements: Mapping[str, Disagreement]
+    statements: Mapping[str, tuple[Statement, ...]]
+    """By source, in the order of the file."""
     sources: Mapping[str, Source]
     changes: tuple[Change, ...]
     """Newest first."""

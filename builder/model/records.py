@@ -1,11 +1,9 @@
-"""What the YAML files hold, as frozen values: one class per kind of file, and the parts they share."""
+"""Terms and what they rest on: senses, sources, history, and the glossary's own data."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 from builder.diagnostics import Place
-from builder.logic import Literal
-from builder.model.claims import AnyClaim, Scope
 from builder.model.prose import Prose
 
 
@@ -47,6 +45,12 @@ class Evidence(StrEnum):
     INFERRED = "inferred"
 
 
+def in_running_text(label: str) -> str:
+    """A label with a small first letter, except in abbreviations and after somebody's name ("Goodhart's law")."""
+    is_name = label[1:2].isupper() or label.partition(" ")[0].endswith(("'s", "’s"))
+    return label if is_name else label[:1].lower() + label[1:]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
     """A source and the place in it."""
@@ -84,7 +88,7 @@ class Alias:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """A SKOS mapping to another term."""
+    """A SKOS mapping to another term, or of a sense to another sense."""
 
     relation: Relation
     target: str
@@ -102,8 +106,13 @@ class Sense:
     """What it is said of: an agent, an objective function, a mesa-optimizer."""
     called: str
     """The author's own term for this sense; the term itself unless the author reroutes the word."""
+    holds: str | None
+    """In this author's sense, the sentence that is true when the atom holds; None: the term's own."""
+    fails: str | None
     text: Prose
     quote: str | None
+    matches: "tuple[Match, ...]"
+    """SKOS mappings to other authors' senses; each target is `term/sense`."""
     evidence: Evidence
     note: Prose | None
     source: Citation
@@ -128,6 +137,8 @@ class Term:
     matches: tuple[Match, ...]
     failure_of: tuple[str, ...]
     addresses: tuple[str, ...]
+    mentions: tuple[Citation, ...]
+    """Where a source uses the word without giving it a sense."""
     note: Prose | None
     was: tuple[str, ...]
     """Ids it had before; each redirects here."""
@@ -138,103 +149,7 @@ class Term:
     @property
     def name(self) -> str:
         """The label as it stands in running text: a small first letter, except in abbreviations."""
-        return self.label if self.label[1:2].isupper() else self.label[:1].lower() + self.label[1:]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
-    """An atom that is not a term: it has no page, only a sentence for each value."""
-
-    id: str
-    holds: str
-    fails: str
-    place: Place
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Implication:
-    """`premises`, `assuming` these conditions, give `conclusion`; None: they cannot hold together."""
-
-    id: str
-    premises: tuple[Literal, ...]
-    assuming: tuple[Literal, ...]
-    conclusion: Literal | None
-    converse: bool
-    """A definition: the conclusion gives back each premise too."""
-    because: Prose | None
-    evidence: Evidence
-    note: Prose | None
-    """What is inferred or not verified about it."""
-    redundant: str | None
-    """Why it may stay although it follows from the others."""
-    source: Citation
-    place: Place
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
-    """A parameter of a scheme: at most one of these atoms holds."""
-
-    id: str
-    one_of: tuple[str, ...]
-    place: Place
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Framework:
-    """One author's vocabulary with its own implications; atoms of different frameworks never mix."""
-
-    id: str
-    label: str
-    source: Citation
-    text: Prose
-    facts: tuple[Fact, ...]
-    choices: tuple[Choice, ...]
-    implications: tuple[Implication, ...]
-    was: tuple[str, ...]
-    place: Place
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class View:
-    """A diagram: some implications of one framework, with the goal they lead to."""
-
-    id: str
-    title: str
-    framework: str
-    goal: str
-    show: tuple[str, ...]
-    equivalent_to: str | None
-    text: Prose
-    note: Prose | None
-    source: Citation
-    was: tuple[str, ...]
-    place: Place
-    equivalent_to_place: Place
-
-    @property
-    def scope(self) -> Scope:
-        """The scope in which only this view's implications count."""
-        return Scope(self.framework, self.id)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Faq:
-    """A question readers ask, its answer, and the claims that bear the answer out."""
-
-    id: str
-    question: str
-    framework: str
-    view: str | None
-    """The view that its diagram shows; None: the implications that its claims use."""
-    short: str
-    """The answer in one plain sentence."""
-    answer: Prose
-    claims: tuple[AnyClaim, ...]
-    note: Prose | None
-    source: Citation
-    was: tuple[str, ...]
-    place: Place
+        return in_running_text(self.label)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """Claims put to the engine: the verdict, its certificate, and what would still be missing."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from builder.logic import (
@@ -15,7 +15,7 @@ from builder.logic import (
     difference,
     minimal_sufficient_sets,
 )
-from builder.model import AnyClaim, Claim, KnowledgeBase, Prose, StatedClaim
+from builder.model import Claim
 from builder.reasoning.scopes import Reasoning, Setting, conditions, preferences, primitives
 
 
@@ -96,35 +96,3 @@ def view_difference(reasoning: Reasoning, one: str, other: str) -> Difference | 
     """A clause over the atoms that both views mention which only one of them gives; None if they agree."""
     left, right = (reasoning.settings[reasoning.knowledge.views[view].scope].theory for view in (one, other))
     return difference(left, right, left.atoms & right.atoms)
-
-
-def every_prose(knowledge: KnowledgeBase) -> Iterator[Prose]:
-    """Every piece of contributors' prose, record by record."""
-    for term in knowledge.terms.values():
-        for sense in term.senses:
-            yield from _present(sense.text, sense.note)
-        yield from _present(term.note)
-    for framework in knowledge.frameworks.values():
-        yield framework.text
-        for implication in framework.implications:
-            yield from _present(implication.because, implication.note)
-    for view in knowledge.views.values():
-        yield from _present(view.text, view.note)
-    for faq in knowledge.faqs.values():
-        yield from _present(faq.answer, faq.note, *(claim.note for claim in faq.claims))
-    for change in knowledge.changes:
-        yield change.text
-
-
-def every_claim(knowledge: KnowledgeBase) -> Iterator[AnyClaim]:
-    """Every claim: those that questions list, and those that prose makes in passing."""
-    for faq in knowledge.faqs.values():
-        yield from faq.claims
-    for prose in every_prose(knowledge):
-        yield from (node.claim for node in prose.walk() if isinstance(node, StatedClaim))
-    for page in knowledge.pages:
-        yield from (part.claim for part in page.parts if isinstance(part, StatedClaim))
-
-
-def _present(*pieces: Prose | None) -> Iterator[Prose]:
-    return (piece for piece in pieces if piece is not None)

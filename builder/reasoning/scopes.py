@@ -44,8 +44,7 @@ def setting_of(scope: Scope, framework: Framework, implications: Sequence[Implic
     clauses = [clause for implication in implications for clause in clauses_of(implication)]
     atoms = {literal.atom for clause in clauses for literal in clause.literals()}
     if scope.view is None:
-        atoms |= {fact.id for fact in framework.facts}
-        atoms |= {atom for choice in framework.choices for atom in choice.one_of}
+        atoms |= framework.atoms
     for choice in framework.choices:
         clauses += _exclusions(choice, atoms)
     return Setting(scope, framework, tuple(implications), Theory(tuple(clauses), frozenset(atoms)))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from builder.logic import Clause, Literal, Proof, Step, StepKind
-from builder.model import Choice, Claim, Framework, Implication, KnowledgeBase, TermKind
+from builder.model import Chain, Choice, Claim, Framework, Gap, Implication, KnowledgeBase, Link, Term, TermKind
 from builder.reasoning.scopes import Setting, record_of
 
 
@@ -87,8 +87,8 @@ def phrase(knowledge: KnowledgeBase, framework: Framework, literal: Literal) -> 
         return (fact.holds if literal.holds else fact.fails,)
     named = Named(term.id, term.name)
     match term.kind, literal.holds:
-        case TermKind.CONDITION | TermKind.SYSTEM, holds:
-            return (Named(term.id, (term.holds if holds else term.fails) or term.name),)
+        case TermKind.CONDITION | TermKind.SYSTEM, _:
+            return (Named(term.id, _said_of(term, framework, literal) or term.name),)
         case TermKind.FAILURE, True:
             return ("there is ", named)
         case TermKind.FAILURE, False:
@@ -100,12 +100,20 @@ def phrase(knowledge: KnowledgeBase, framework: Framework, literal: Literal) -> 
 
 
 def meaning(knowledge: KnowledgeBase, framework: Framework, literal: Literal) -> str:
-    """The sentence about the world that the literal stands for."""
+    """The sentence about the world that the literal stands for, in this framework's sense if it has its own."""
     term = knowledge.terms.get(literal.atom)
     if term is not None:
-        return (term.holds if literal.holds else term.fails) or ""
+        return _said_of(term, framework, literal) or ""
     fact = next(fact for fact in framework.facts if fact.id == literal.atom)
     return fact.holds if literal.holds else fact.fails
+
+
+def _said_of(term: Term, framework: Framework, literal: Literal) -> str | None:
+    """The term's sentence, or that of the sense in which this framework uses the word itself."""
+    for sense in term.senses:
+        if sense.framework == framework.id and sense.called == term.id and sense.holds is not None:
+            return sense.holds if literal.holds else sense.fails
+    return term.holds if literal.holds else term.fails
 
 
 def joined(sentences: Iterable[Sentence], word: str = "and") -> Sentence:
@@ -157,6 +165,15 @@ def claim_in_words(knowledge: KnowledgeBase, framework: Framework, claim: Claim)
     return (*lead, ", then ", *goal)
 
 
+def chain_in_words(knowledge: KnowledgeBase, chain: Chain) -> Sentence:
+    """A chain as one sentence, from its first objective to its last; pages, drawings and descriptions use this one."""
+    first, *others = chain.links
+    parts: list[Part] = [_link(first)]
+    for number, (gap, link) in enumerate(zip(chain.gaps, others, strict=True)):
+        parts += ["; then " if number else ", then ", _link(link), ": the gap between them ", *_gap(knowledge, gap)]
+    return capital((*parts, "."))
+
+
 def proof_text(knowledge: KnowledgeBase, setting: Setting, proof: Proof) -> ProofText:
     """The proof in words: the given literals first, then numbered lines in order of deduction."""
     given: list[Sentence] = []
@@ -184,20 +201,42 @@ def capital(sentence: Sentence) -> Sentence:
             return sentence
 
 
+def _link(link: Link) -> Part:
+    return link.name if link.term is None else Named(link.term, link.name)
+
+
+def _gap(knowledge: KnowledgeBase, gap: Gap) -> Sentence:
+    """What is said of a gap: its term, the author's own words for it, both, or that it has no name."""
+    named = None if gap.term is None else Named(gap.term, knowledge.terms[gap.term].name)
+    if named is not None and gap.label in {None, named.words}:
+        return ("is ", named)
+    if gap.label is None:
+        return ("has no name here",)
+    called = f"is called “{gap.label}”"
+    return (called,) if named is None else (f"{called} (", named, ")")
+
+
 def _line(knowledge: KnowledgeBase, setting: Setting, proof: Proof, step: Step, numbers: dict[int, int]) -> Sentence:
     concluded = _concluded(knowledge, setting.framework, step)
     match step.kind:
         case StepKind.SUPPOSED:
             return ("suppose that ", *concluded, ".")
         case StepKind.CLASH:
-            grounds = joined(_ground(knowledge, setting.framework, proof, index, numbers) for index in step.premises)
-            return ("but it cannot be that ", *grounds, ": a contradiction.")
+            both = joined(phrase(knowledge, setting.framework, _literal(proof, index)) for index in step.premises)
+            return ("it is given both that ", *both, ": ", *concluded, ".")
         case StepKind.CASES:
             steps = [(ToStep(numbers[index]),) if index in numbers else ("what is given",) for index in step.premises]
             lead = "either way there is " if step.literal is None else "so in either case "
             return (lead, *concluded, " (", *joined(steps), ").")
         case _:
             return _by_clause(knowledge, setting, proof, step, numbers)
+
+
+def _literal(proof: Proof, index: int) -> Literal:
+    """The literal of a step that is not the end of a contradiction."""
+    literal = proof.steps[index].literal
+    assert literal is not None
+    return literal
 
 
 def _by_clause(
@@ -208,11 +247,11 @@ def _by_clause(
     grounds = joined(_ground(knowledge, setting.framework, proof, index, numbers) for index in step.premises)
     concluded = _concluded(knowledge, setting.framework, step)
     if step.literal is None:
-        return ("but it cannot be that ", *grounds, ", by ", by, ": ", *concluded, ".")
+        return ("it cannot be that ", *grounds, ", by ", by, ": ", *concluded, ".")
     if not grounds:
         return (*concluded, ", by ", by, ".")
-    backwards = " read backwards" if _is_backwards(record, step) else ""
-    return (*concluded, ", because ", *grounds, ": by ", by, f"{backwards}.")
+    by_what = ": by the contrapositive of " if _is_backwards(record, step) else ": by "
+    return (*concluded, ", because ", *grounds, by_what, by, ".")
 
 
 def _concluded(knowledge: KnowledgeBase, framework: Framework, step: Step) -> Sentence:

@@ -49,10 +49,10 @@ def test_other_encodings_are_refused_at_the_first_byte_that_is_wrong(tmp_path: P
 
 
 def test_a_file_beyond_the_limit_is_refused_and_one_at_the_limit_is_read(tmp_path: Path) -> None:
-    text = "# " + "x" * (files.LARGEST_FILE - 3) + "\n"
-    assert len(text) == files.LARGEST_FILE
-    assert found(loaded_with(tmp_path, {"docs/more.md": text})) == []
-    assert found(loaded_with(tmp_path, {"docs/more.md": text + "x"})) == [("file-too-large", "docs/more.md:1:1")]
+    rain = loaded_with(tmp_path, {}).texts[RAIN] + "# "
+    text = rain + "x" * (files.LARGEST_FILE - len(rain.encode()))
+    assert found(loaded_with(tmp_path, {RAIN: text})) == []
+    assert ("file-too-large", f"{RAIN}:1:1") in found(loaded_with(tmp_path, {RAIN: text + "x"}))
 
 
 def test_a_project_beyond_the_limit_is_read_up_to_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -111,3 +111,73 @@ def test_the_parts_of_any_page_put_together_are_the_page(text: str) -> None:
                 raise AssertionError("no claim was written")
     if not references.found:
         assert written == text
+
+
+@pytest.mark.parametrize(
+    ("fields", "places"),
+    [
+        ("title: A & B\ndescription: c\nhide: [navigation, toc, footer]\nsearch:\n  exclude: true\n", []),
+        ("title: a\nstatus: new\n", ["3:1-3:7"]),
+        ("tags: [a]\n", ["2:1-2:5"]),
+        ("title: <b>\n", ["2:1-2:6"]),
+        ("title: '&lt;b'\n", ["2:1-2:6"]),
+        ("title: [a]\n", ["2:1-2:6"]),
+        ("hide: toc\n", ["2:1-2:5"]),
+        ("hide: [all]\n", ["2:1-2:5"]),
+        ("search:\n  boost: 2\n", ["2:1-2:7"]),
+        ("", ["1:1"]),
+    ],
+)
+def test_front_matter_holds_few_fields_of_plain_values(fields: str, places: list[str]) -> None:
+    _, references = parse(f"---\n{fields}---\n\n# A\n")
+    found = [one for one in references.found if one.code == "page-front-matter"]
+    assert found == references.found
+    assert [f"{one.place.line}:{one.place.column}" for one in found] == [place.partition("-")[0] for place in places]
+
+
+def test_fields_without_lines_around_them_are_front_matter_too() -> None:
+    assert [one.code for one in parse("status: new\n\n# A\n")[1].found] == ["page-front-matter"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a <b class='kb-x'>",
+        "</article>",
+        "<!--><b>",
+        "```\nnever closed\n<b>",
+        "- `a\n- <b> `",
+        "<!-- ` --> <b> `",
+        "``` <b>\n```",
+        "# A {: .kb-x }",
+        "# A { .a .md-x }",
+        "**a**{: onclick=x }",
+        "**a**{ .&#107;b-x }",
+    ],
+)
+def test_html_and_attributes_of_ours_are_refused(text: str) -> None:
+    assert {one.code for one in parse(text)[1].found} == {"prose-html"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a < b, a <- b, x -> y, {a, b}",
+        "`<b>` and ``<i> ` ``",
+        "```html\n<b>\n```",
+        "> ~~~\n> <b>\n> ~~~",
+        "<!-- a -->",
+        "<https://example.org>",
+        "\\<b",
+        "# A {: #a .b }",
+    ],
+)
+def test_code_comments_and_plain_signs_are_no_html(text: str) -> None:
+    assert parse(text)[1].found == []
+
+
+def test_a_page_beyond_the_limits_is_not_read() -> None:
+    line = "x" * 5_000
+    assert parse(line)[1].found == []
+    assert [(one.code, one.place.line) for one in parse(f"a\n{line}x")[1].found] == [("text-too-long", 2)]
+    assert [one.code for one in parse("x\n" * 100_000 + "x")[1].found] == ["file-too-large"]

@@ -58,6 +58,7 @@ senses:
       two lines: [[«rain»]]'
     source: «almanac»
 related: [«wet-ground»]
+mentions: [«almanac», {ref: «almanac», at: page 9}]
 match: {close: [«wet-ground»], broad: ["«wet-ground»"]}
 failure_of: [«wet-ground»]
 addresses:
@@ -85,6 +86,22 @@ implications:
   - id: never
     if: [«windy»]
     then: impossible
+lists:
+  - id: signs
+    title: Signs of rain
+    items: ["[[«rain»]]", A., A.]
+    note: "[[«storm»]]"
+    source: «almanac»
+tables:
+  - id: days
+    title: Days
+    columns: [Day, Weather]
+    rows:
+      - [one, "[[«rain»]]"]
+      - ["[[«storm»]]", "[[«storm»]]"]
+    note: "[[«rain»]]"
+    source: {ref: «almanac»}
+note: "[[«rain»]]"
 """,
     "glossary/faq/does-rain-wet.yaml": """\
 question: Does rain wet the ground?
@@ -125,6 +142,82 @@ framework: weather
 goal: «windy»
 show:
   - «never»
+""",
+    "diagrams/down.yaml": """\
+kind: chain
+title: Down
+framework: «weather»
+links:
+  - {term: «rain»}
+  - {term: «wet-ground», label: a puddle, matches: [«rain», "«wet-ground»"]}
+gaps: [{term: «rain»}]
+text: "[[«wetness»]], [[«down»]], [[«storm»]] and [[«which»]]"
+source: {ref: «almanac», at: page 2}
+""",
+    "diagrams/up.yaml": """\
+kind: chain
+title: Up
+framework: «weather»
+links: [{label: a puddle}, {label: a cloud, matches: [«wet-ground»]}]
+gaps: [{}]
+text: A.
+note: "[[«rain»]]"
+source: «almanac»
+""",
+    "glossary/examples/storm.yaml": """\
+label: The storm
+text: See [[«rain»]].
+facts:
+  «rain»: true
+  "«windy»": false
+refines: «calm»
+verdicts:
+  - framework: «weather»
+    assuming: [not «windy»]
+    then: «wet-ground»
+    verdict: open
+    note: "[[«rain» => «wet-ground» : open]]"
+    source: «almanac»
+answers:
+  - {question: «sort», answer: «wet», kind: poll, by: everybody, source: {ref: «almanac»}}
+note: "[[«calm»]]"
+source: «almanac»
+""",
+    "glossary/examples/calm.yaml": """\
+label: The calm
+text: Nothing stirs.
+source: «almanac»
+""",
+    "glossary/questions/sort.yaml": """\
+question: Wet or dry?
+text: "[[«storm»]]"
+options:
+  - {id: wet, label: Wet, then: «wet-ground»}
+  - {id: dry, label: Dry, then: not «wet-ground»}
+examples: [«calm», «storm»]
+answer: "[[«storm»]]"
+source: «almanac»
+""",
+    "glossary/disagreements/which.yaml": """\
+question: Which?
+short: One says so.
+text: "[[«storm»]]"
+claims:
+  - {if: [«rain»], then: «wet-ground», verdict: open, framework: «weather»}
+  - "«rain» => «wet-ground» : open"
+positions:
+  - framework: «weather»
+    says: "[[«storm»]]"
+    claims:
+      - {if: [«rain»], then: «wet-ground», verdict: open}
+      - {equivalent: [«wetness», «dryness»]}
+      - "«rain» => «wet-ground» : open"
+    source: {ref: «almanac», at: page 3}
+""",
+    "glossary/statements/almanac.yaml": """\
+- id: a-1
+  says: It rains.
+  at: [terms/rain]
 """,
     "docs/index.md": """\
 # Weather words

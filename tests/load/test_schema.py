@@ -7,7 +7,16 @@ import yaml
 from builder.load import KINDS, json_schema
 from tests.load.project import SAMPLE
 
-FOLDERS = {"term": "glossary/terms", "framework": "glossary/frameworks", "faq": "glossary/faq", "view": "diagrams"}
+FILES = {
+    "term": "glossary/terms/*",
+    "framework": "glossary/frameworks/*",
+    "faq": "glossary/faq/*",
+    "view": "diagrams/by-*",
+    "chain": "diagrams/from-*",
+    "example": "glossary/examples/*",
+    "question": "glossary/questions/*",
+    "disagreement": "glossary/disagreements/*",
+}
 
 
 def properties(schema: Any) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -52,10 +61,10 @@ def test_a_citation_may_be_an_id_alone() -> None:
     assert (first["type"], second["type"]) == ("string", "object")
 
 
-@pytest.mark.parametrize(("kind", "folder"), FOLDERS.items())
-def test_the_samples_fields_are_all_described(kind: str, folder: str) -> None:
+@pytest.mark.parametrize(("kind", "pattern"), FILES.items())
+def test_the_samples_fields_are_all_described(kind: str, pattern: str) -> None:
     allowed = set(json_schema(kind)["properties"])
-    files = list((SAMPLE / folder).glob("*.yaml"))
+    files = list(SAMPLE.glob(f"{pattern}.yaml"))
     assert files
     for file in files:
         assert set(yaml.safe_load(file.read_text(encoding="utf-8"))) <= allowed

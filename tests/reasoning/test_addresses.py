@@ -1,0 +1,74 @@
+import pytest
+
+from builder.reasoning.addresses import every_address, plain_address
+from tests.reasoning.projects import shapes
+
+
+@pytest.fixture(name="addresses", scope="module")
+def addresses_fixture() -> frozenset[str]:
+    return every_address(shapes().knowledge)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "",
+        "about",
+        "terms",
+        "terms/square",
+        "terms/square#sense-loose",
+        "frameworks/compare",
+        "frameworks/workshop",
+        "frameworks/workshop#right-cuts-look-square",
+        "frameworks/workshop#four-cuts",
+        "frameworks/workshop#judging",
+        "frameworks/workshop#creed",
+        "frameworks/workshop#what-is-cut",
+        "faq/what-makes-a-square#claim-8",
+        "examples/measured-board",
+        "examples/measured-board#judgement-2",
+        "disagreements/what-is-a-square#position-workshop",
+        "diagrams/by-definition",
+        "diagrams/from-wish-to-board",
+        "quiz",
+        "quiz#is-it-a-square",
+        "sources#primer",
+        "sources/primer",
+        "sources/primer#statement-p-2",
+    ],
+)
+def test_every_record_and_its_parts_have_an_address(address: str, addresses: frozenset[str]) -> None:
+    assert address in addresses
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "terms/",
+        "terms/plane",
+        "terms/square#sense-none",
+        "faq/what-makes-a-square#claim-0",
+        "faq/what-makes-a-square#claim-9",
+        "examples/measured-board#judgement-3",
+        "disagreements/what-is-a-square#position-none",
+        "quiz/is-it-a-square",
+        "sources/primer#statement-n-1",
+        "index",
+    ],
+)
+def test_nothing_else_has_one(address: str, addresses: frozenset[str]) -> None:
+    assert address not in addresses
+
+
+@pytest.mark.parametrize(
+    ("written", "plain"),
+    [
+        ("/terms/square/", "terms/square"),
+        ("terms/square/#sense-loose", "terms/square#sense-loose"),
+        ("/", ""),
+        ("", ""),
+        ("#top", "#top"),
+    ],
+)
+def test_slashes_at_the_ends_of_a_path_play_no_part(written: str, plain: str) -> None:
+    assert plain_address(written) == plain
