@@ -1,15 +1,17 @@
 """Drawings for pages and files: what each shows comes from the model, how it looks from `diagrams`."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from urllib.parse import urlsplit
 
 from builder import diagrams
 from builder.diagrams import Diagram, Theme, Variant
-from builder.model import Framework, Implication, KnowledgeBase, View
+from builder.model import Chain, Framework, Implication, KnowledgeBase, View
 from builder.pages.addresses import framework_address, relative, term_address
 from builder.pages.context import Drawing, Drawings, Lit
 from builder.reasoning.sentences import implication_in_words, plain
 
+_READABLE = 9
+_PART = 6
 _FILES = {Variant.NORMAL: "", Variant.NARROW: ".narrow"}
 _THEMES = {Theme.AUTO: "", Theme.LIGHT: ".light", Theme.DARK: ".dark"}
 
@@ -25,41 +27,71 @@ def drawings_for(knowledge: KnowledgeBase) -> Drawings:
         one = knowledge.views[view_id]
         return _inline(view_diagram(knowledge, one), one.framework, at, lit, search=True)
 
+    def chain(chain_id: str, at: str) -> Drawing:
+        one = knowledge.chains[chain_id]
+        return _inline(diagrams.chain_of(knowledge, one), one.framework, at, Lit(), search=False)
+
     def neighbourhood(framework: Framework, term: str, at: str) -> Drawing | None:
         diagram = around[framework.id][term]
-        return _inline(diagram, framework.id, at, Lit(), search=False) if diagram.lines else None
-
-    def path(framework: Framework, implications: Sequence[Implication], lit: Lit, at: str) -> Drawing:
-        diagram = _diagram(knowledge, framework, implications, "answer", "What the answer uses", None)
-        return _inline(diagram, framework.id, at, lit, search=False)
-
-    def whole(framework: Framework, at: str) -> Drawing | None:
-        if not framework.implications:
+        if not diagram.lines or _too_large(diagram):
             return None
-        title = f"All implications of {framework.label}"
-        diagram = _diagram(knowledge, framework, framework.implications, "all", title, None)
         return _inline(diagram, framework.id, at, Lit(), search=False)
 
-    return Drawings(view=view, neighbourhood=neighbourhood, path=path, whole=whole)
+    def path(framework: Framework, implications: Sequence[Implication], lit: Lit, at: str) -> Drawing | None:
+        diagram = _diagram(knowledge, framework, implications, "answer", "What the answer uses", None)
+        return None if _too_large(diagram) else _inline(diagram, framework.id, at, lit, search=False)
+
+    def parts(framework: Framework, at: str) -> list[tuple[Drawing, Sequence[Implication]]]:
+        drawn: list[tuple[Drawing, Sequence[Implication]]] = []
+        for number, shown in enumerate(readable_parts(framework.implications), 1):
+            title = f"Implications of {framework.label}"
+            diagram = _diagram(knowledge, framework, shown, f"part-{number}", title, None)
+            if not _too_large(diagram):
+                drawn.append((_inline(diagram, framework.id, at, Lit(), search=False), shown))
+        return drawn
+
+    return Drawings(view=view, chain=chain, neighbourhood=neighbourhood, path=path, parts=parts)
+
+
+def oversized(knowledge: KnowledgeBase) -> list[tuple[View | Chain, int]]:
+    """The views and chains that have too many boxes to be drawn, with the number of their boxes."""
+    views = ((view, view_diagram(knowledge, view)) for view in knowledge.views.values())
+    chains = ((chain, diagrams.chain_of(knowledge, chain)) for chain in knowledge.chains.values())
+    drawn: list[tuple[View | Chain, Diagram]] = [*views, *chains]
+    return [(one, len(diagram.boxes)) for one, diagram in drawn if _too_large(diagram)]
+
+
+def readable_parts(implications: Sequence[Implication]) -> list[list[Implication]]:
+    """The implications in groups small enough for a drawing, those with one conclusion together.
+
+    Up to nine stay in one group, in the author's order: so many can be read, more become a maze.
+    """
+    if len(implications) <= _READABLE:
+        return [list(implications)] if implications else []
+    by_conclusion: dict[str | None, list[Implication]] = {}
+    for one in implications:
+        by_conclusion.setdefault(one.conclusion.atom if one.conclusion else None, []).append(one)
+    groups: list[list[Implication]] = [[]]
+    for together in by_conclusion.values():
+        if groups[-1] and len(groups[-1]) + len(together) > _PART:
+            groups.append([])
+        groups[-1] += together
+    return groups
 
 
 def view_files(knowledge: KnowledgeBase, view: View) -> dict[str, bytes]:
-    """The files of one view: both widths, each following the reader's setting, light, and dark."""
-    diagram = view_diagram(knowledge, view)
+    """The files of one view: both widths, each following the reader's setting, light, and dark; none if oversized."""
     site = knowledge.glossary.site_url
-    written = {}
-    for variant, width in _FILES.items():
-        layout = diagrams.lay_out(diagram, variant, search=True)
-        for theme, colours in _THEMES.items():
-            drawn = diagrams.svg_file(
-                layout,
-                theme,
-                lambda term: f"{site}{term_address(term)}",
-                implication_address_of=lambda one: f"{site}{framework_address(view.framework, one)}",
-                attribution=urlsplit(site).netloc + urlsplit(site).path.rstrip("/"),
-            )
-            written[f"{view.id}{width}{colours}.svg"] = drawn.encode()
-    return written
+
+    def implication_link(implication: str) -> str:
+        return f"{site}{framework_address(view.framework, implication)}"
+
+    return _files(view_diagram(knowledge, view), site, implication_link)
+
+
+def chain_files(knowledge: KnowledgeBase, chain: Chain) -> dict[str, bytes]:
+    """The files of one chain, the same as those of a view."""
+    return _files(diagrams.chain_of(knowledge, chain), knowledge.glossary.site_url, None)
 
 
 def view_diagram(knowledge: KnowledgeBase, view: View) -> Diagram:
@@ -67,6 +99,28 @@ def view_diagram(knowledge: KnowledgeBase, view: View) -> Diagram:
     framework = knowledge.frameworks[view.framework]
     shown = [one for one in framework.implications if one.id in view.show]
     return _diagram(knowledge, framework, shown, view.id, view.title, view.goal)
+
+
+def _files(diagram: Diagram, site: str, implication_link: Callable[[str], str] | None) -> dict[str, bytes]:
+    written: dict[str, bytes] = {}
+    if _too_large(diagram):
+        return written
+    for variant, width in _FILES.items():
+        layout = diagrams.lay_out(diagram, variant, search=True)
+        for theme, colours in _THEMES.items():
+            drawn = diagrams.svg_file(
+                layout,
+                theme,
+                lambda term: f"{site}{term_address(term)}",
+                implication_address_of=implication_link,
+                attribution=urlsplit(site).netloc + urlsplit(site).path.rstrip("/"),
+            )
+            written[f"{diagram.id}{width}{colours}.svg"] = drawn.encode()
+    return written
+
+
+def _too_large(diagram: Diagram) -> bool:
+    return len(diagram.boxes) > diagrams.BOX_LIMIT
 
 
 def _diagram(

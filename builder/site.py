@@ -1,21 +1,31 @@
 """The table of contents of the output: a knowledge base becomes {path: bytes}. Pure; nothing here writes a file."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib.resources import files
 
 from builder.diagrams import css as diagram_css
-from builder.drawings import drawings_for, view_files
+from builder.drawings import chain_files, drawings_for, view_files
+from builder.exports import bibtex, csl_json
 from builder.model import KnowledgeBase
+from builder.pages.addresses import BIBTEX, CSL_JSON
+from builder.pages.chain_pages import chain_page
+from builder.pages.comparison_page import comparison_page
 from builder.pages.context import Context
+from builder.pages.diagram_index import diagram_index
+from builder.pages.disagreement_pages import disagreement_index, disagreement_page
 from builder.pages.document import Document, to_markdown
+from builder.pages.example_pages import example_index, example_page
 from builder.pages.faq_pages import faq_index, faq_page
 from builder.pages.framework_pages import framework_index, framework_page
 from builder.pages.hand_written import hand_written_page
-from builder.pages.index_pages import codes_page, redirect_stub, redirects, sources_page, terms_index
+from builder.pages.index_pages import codes_page, redirect_stub, redirects, terms_index
+from builder.pages.quiz_page import quiz_page
+from builder.pages.source_pages import source_page, sources_page
 from builder.pages.term_finder import TermFinder
 from builder.pages.term_page import term_page
 from builder.pages.uses import uses_of_terms
-from builder.pages.view_pages import view_index, view_page
+from builder.pages.view_pages import view_page
+from builder.reasoning.readings import readings_by_atom
 from builder.reasoning.scopes import Reasoning
 
 THEME_FILES = ("main.html", "partials/actions.html")
@@ -28,7 +38,13 @@ def build(reasoning: Reasoning, assets: Mapping[str, bytes]) -> dict[str, bytes]
     """
     knowledge = reasoning.knowledge
     finder = TermFinder(knowledge)
-    context = Context(reasoning, finder, drawings_for(knowledge), uses_of_terms(knowledge, finder))
+    context = Context(
+        reasoning,
+        finder,
+        drawings_for(knowledge),
+        uses_of_terms(knowledge, finder),
+        readings_by_atom(reasoning),
+    )
     written = {f"docs/{path}": content for path, content in assets.items()}
     written |= {f"docs/{page.path}": hand_written_page(context, page) for page in knowledge.pages}
     for document in _documents(context):
@@ -38,13 +54,18 @@ def build(reasoning: Reasoning, assets: Mapping[str, bytes]) -> dict[str, bytes]
     for name, drawn in all_drawings(knowledge).items():
         written[f"docs/diagrams/{name}"] = drawn
     written["docs/assets/hornbook/hornbook.css"] = _theme("hornbook.css") + diagram_css().encode()
+    written["docs/assets/hornbook/quiz.js"] = _theme("quiz.js")
+    written[f"docs/{BIBTEX}"] = bibtex(knowledge)
+    written[f"docs/{CSL_JSON}"] = csl_json(knowledge)
     written |= {f"theme/{name}": _theme(name) for name in THEME_FILES}
     return dict(sorted(written.items()))
 
 
 def all_drawings(knowledge: KnowledgeBase) -> dict[str, bytes]:
-    """The drawings of every view as files, by name: `ID.svg`, `ID.narrow.dark.svg` and so on."""
-    return {name: drawn for view in knowledge.views.values() for name, drawn in view_files(knowledge, view).items()}
+    """The drawings of every view and chain as files, by name: `ID.svg`, `ID.narrow.dark.svg` and so on."""
+    views = [view_files(knowledge, view) for view in knowledge.views.values()]
+    chains = [chain_files(knowledge, chain) for chain in knowledge.chains.values()]
+    return {name: drawn for files_of_one in (*views, *chains) for name, drawn in files_of_one.items()}
 
 
 def _documents(context: Context) -> list[Document]:
@@ -54,13 +75,30 @@ def _documents(context: Context) -> list[Document]:
         *(term_page(context, term) for term in knowledge.terms.values()),
         framework_index(context),
         *(framework_page(context, framework) for framework in knowledge.frameworks.values()),
-        view_index(context),
+        *([comparison_page(context)] if len(knowledge.frameworks) > 1 else ()),
+        diagram_index(context),
         *(view_page(context, view) for view in knowledge.views.values()),
+        *(chain_page(context, chain) for chain in knowledge.chains.values()),
         faq_index(context),
         *(faq_page(context, faq) for faq in knowledge.faqs.values()),
+        *_situations(context),
         sources_page(context),
+        *(source_page(context, source) for source in knowledge.sources.values()),
         codes_page(),
     ]
+
+
+def _situations(context: Context) -> Iterator[Document]:
+    """The pages of kinds that a small glossary may not have: an index without anything in it is not written."""
+    knowledge = context.knowledge
+    if knowledge.examples:
+        yield example_index(context)
+        yield from (example_page(context, example) for example in knowledge.examples.values())
+    if knowledge.questions:
+        yield quiz_page(context)
+    if knowledge.disagreements:
+        yield disagreement_index(context)
+        yield from (disagreement_page(context, one) for one in knowledge.disagreements.values())
 
 
 def _theme(name: str) -> bytes:

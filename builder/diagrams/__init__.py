@@ -1,5 +1,6 @@
-"""Drawings of implications: what is drawn, where it stands, and the SVG."""
+"""Drawings of implications and of chains: what is drawn, where it stands, and the SVG."""
 
+from builder.diagrams.chains import chain_of
 from builder.diagrams.layout import lay_out
 from builder.diagrams.specification import diagram_of, neighbourhood_of, neighbourhoods_of
 from builder.diagrams.styles import css
@@ -13,6 +14,7 @@ __all__ = [
     "Lit",
     "Theme",
     "Variant",
+    "chain_of",
     "css",
     "diagram_of",
     "file_size",

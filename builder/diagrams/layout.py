@@ -1,4 +1,7 @@
-"""Where everything stands: Graphviz lays out boxes and pills of our sizes, we end the lines at our outlines."""
+"""Where everything stands: Graphviz lays out boxes and pills of our sizes, we end the lines at our outlines.
+
+A chain is a row, which needs no Graphviz.
+"""
 
 import json
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -10,8 +13,10 @@ from graphviz import Digraph  # type: ignore[import-untyped]  # it ships no type
 
 from builder.diagrams.curves import Curve, Outside, crossings_among, ending_at, flattened, length_of, starting_at
 from builder.diagrams.graphviz_wasm import laid_out
+from builder.diagrams.rows import in_a_row
 from builder.diagrams.shapes import (
     LEAST_MARGIN,
+    ROW_SPACINGS,
     SPACINGS,
     Spacing,
     box_size,
@@ -55,6 +60,9 @@ def lay_out(diagram: Diagram, variant: Variant, *, search: bool) -> Layout:
     """
     if len(diagram.boxes) > BOX_LIMIT:
         raise ValueError(f"{diagram.id} has {len(diagram.boxes)} boxes; a diagram has at most {BOX_LIMIT}")
+    if diagram.in_a_row:
+        measured = _measured(diagram, ROW_SPACINGS[variant])
+        return _placed(measured, _row(measured, variant), variant)
     measured = _measured(diagram, SPACINGS[variant])
     pieces = len(diagram.boxes) + len(diagram.pills)
     orders = (ORDERS if pieces <= _SEARCHED_IN_FULL else ORDERS // 4) if search and pieces > 2 else 1
@@ -155,6 +163,13 @@ def _draft(measured: _Measured, order: _Order) -> _Draft:
         points = [_numbers(point) for point in edge["pos"].split()]
         curves[int(edge["id"])] = tuple((x, height - y) for x, y in points)
     return _Draft(areas=areas, curves=tuple(curves[index] for index in range(len(measured.ends))), width=width)
+
+
+def _row(measured: _Measured, variant: Variant) -> _Draft:
+    boxes = [size for name, size in measured.sizes.items() if name.startswith("b")]
+    pills = [size for name, size in measured.sizes.items() if name.startswith("p")]
+    areas, curves = in_a_row(boxes, pills, variant)
+    return _Draft(areas=dict(zip(measured.sizes, areas, strict=True)), curves=curves, width=0)
 
 
 def _dot(measured: _Measured, order: _Order) -> str:

@@ -118,6 +118,7 @@ BOXES: Mapping[str, Paint] = {
     "kb-derived": Paint("derived", "derivedline", "ink"),
     "kb-goal": Paint("goal", "goalline", "goalink"),
     "kb-here": Paint("derived", "derivedline", "ink", 2.25),
+    "kb-chain": Paint("leaf", "leafline", "ink"),
     "kb-unreached": Paint("leaf", "goalline", "ink", 3),
     "kb-given": Paint("on", "on", "onink", 2.75),
     "kb-follows": Paint("fol", "folline", "folink", 2.75),
@@ -129,6 +130,8 @@ PILLS: Mapping[str, Paint] = {
     "kb-plain": Paint("rule", "rule", "ruleink", 1.5),
     "kb-cond": Paint("condbg", "cond", "cond", 1.5, DASH),
     "kb-impossible": Paint("no", "noline", "noink", 1.75),
+    "kb-gap": Paint("derived", "derivedline", "ink", 1.5),
+    "kb-unnamed": Paint("bg", "muted", "muted", 1.5, "1.5 3.5"),
     "kb-fired": Paint("on", "on", "onink", 2.75),
 }
 
@@ -137,5 +140,7 @@ LINES: Mapping[str, Paint] = {
     "kb-cond": Paint("none", "cond", "cond", 1.75, DASH),
     "kb-impossible": Paint("none", "noline", "noline"),
     "kb-opposite": Paint("none", "muted", "muted", 1.75, "1 4"),
+    "kb-gap": Paint("none", "derivedline", "derivedline"),
+    "kb-unnamed": Paint("none", "edge", "edge"),
     "kb-fired": Paint("none", "folline", "folline", 3),
 }

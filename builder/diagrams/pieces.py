@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from builder.diagrams.marks import Attributes, curve_path, cut_corners, element, grown, polygon_path, text_lines
 from builder.diagrams.paint import BADGES, BOXES, LINES, PILLS, Paint
 from builder.diagrams.shapes import CUT, LINE_HEIGHT, PILL_LINE_HEIGHT, PILL_SIZE, pill_radius, radius_of
-from builder.diagrams.values import Area, Box, Kind, Lit, PlacedBox, PlacedLine, PlacedPill, Role
+from builder.diagrams.values import Area, Box, Kind, Lit, Pill, PlacedBox, PlacedLine, PlacedPill, Role
 
 KIND_CLASSES = {
     Kind.PLAIN: "kb-plain",
     Kind.CONDITIONAL: "kb-cond",
     Kind.IMPOSSIBLE: "kb-impossible",
     Kind.OPPOSITE: "kb-opposite",
+    Kind.GAP: "kb-gap",
+    Kind.UNNAMED: "kb-unnamed",
 }
 
 _OUTLINE_GAP = 4.0
@@ -86,21 +88,24 @@ def box_element(placed: PlacedBox, pen: Pen) -> str:
 
 
 def pill_element(placed: PlacedPill, pen: Pen) -> str:
-    """A pill: a link where implications have addresses, else a group that reads as one picture."""
+    """A pill: a link where its term or its implication has an address, else a group that reads as one picture."""
     pill, area = placed.pill, placed.area
     classes = [KIND_CLASSES[pill.kind], *(["kb-fired"] if pen.fires(pill.implication) else [])]
     paint = PILLS[classes[-1]]
+    drawn = "gap" if pill.kind.of_chain else "implication"
+    address = _pill_address(pill, pen)
+    linked = pen.link is not None and address is not None
     attributes: dict[str, str | float | None] = {
         "class": " ".join(["kb-pill", *classes]),
-        "id": f"{pen.prefix}implication-{pill.implication}",
-        "data-implication": pill.implication,
+        "id": f"{pen.prefix}{drawn}-{pill.implication}",
+        "data-implication": None if pill.kind.of_chain else pill.implication,
+        "data-term": pill.term,
     }
-    linked = pen.link is not None and pen.implication_address_of is not None
     if pen.link is not None:
         attributes["aria-label"] = f"{pill.label}: {pill.words}"
-        attributes |= {"role": "img"} if pen.implication_address_of is None else {}
-    if pen.implication_address_of is not None:
-        attributes |= _link(pen.implication_address_of(pill.implication), pen)
+        attributes["role"] = None if linked else "img"
+    if address is not None:
+        attributes |= _link(address, pen)
     children = [_rectangle("kb-shape", area, pill_radius(area), 0, _painted(paint, pen))]
     if pill.here:
         stroke: Attributes = {"fill": "none", "stroke": pen.colour(paint.stroke)}
@@ -140,7 +145,7 @@ def line_element(placed: PlacedLine, pen: Pen) -> str:
         children.append(element("path", head))
     attributes: Attributes = {
         "class": " ".join(["kb-edge", *classes]),
-        "data-implication": line.implication,
+        "data-implication": None if line.kind.of_chain else line.implication,
         "data-from": None if line.source is None else str(line.source),
         "data-to": None if line.target is None else str(line.target),
     }
@@ -149,18 +154,24 @@ def line_element(placed: PlacedLine, pen: Pen) -> str:
 
 def _box_attributes(placed: PlacedBox, classes: list[str], pen: Pen, *, linked: bool) -> Attributes:
     box = placed.box
-    kind, atom = "term" if box.is_term else "fact", box.literal.atom
+    kind, atom = "term" if box.is_term else "objective" if box.role is Role.LINK else "fact", box.literal.atom
     negation = [] if box.literal.holds else ["kb-not"]
     attributes: dict[str, str | float | None] = {
         "class": " ".join(["kb-box", f"kb-{kind}", *negation, *classes]),
         "id": f"{pen.prefix}{kind}-{'not-' if negation else ''}{atom}",
-        f"data-{kind}": atom,
+        f"data-{kind}": None if kind == "objective" else atom,
         "data-holds": "false" if negation else None,
     }
     if linked:
         attributes |= _link(pen.address_of(atom), pen)
         attributes["aria-label"] = box.label if len(placed.label) > 1 else None
     return attributes
+
+
+def _pill_address(pill: Pill, pen: Pen) -> str | None:
+    if pill.kind.of_chain:
+        return None if pill.term is None else pen.address_of(pill.term)
+    return None if pen.implication_address_of is None else pen.implication_address_of(pill.implication)
 
 
 def _state(box: Box, lit: Lit | None) -> str | None:

@@ -1,6 +1,6 @@
 """The outlines of boxes and pills: how large they are, and where lines meet them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil, hypot
 
 from builder.diagrams.text import broken, clean, text_width
@@ -82,6 +82,13 @@ SPACINGS = {
 }
 
 
+ROW_SPACINGS = {
+    Variant.NORMAL: replace(SPACINGS[Variant.NORMAL], label_limit=130, label_lines=2),
+    Variant.NARROW: replace(SPACINGS[Variant.NARROW], label_limit=230, label_lines=1, padding=14),
+    Variant.WIDE: SPACINGS[Variant.WIDE],
+}
+"""How chains are spaced: a row leaves less width for each box, a column more."""
+
 LEAST_MARGIN = 8
 """What a drawing needs around it at least, for the focus ring and the badges."""
 
@@ -112,7 +119,7 @@ def pill_size(pill: Pill, spacing: Spacing) -> tuple[tuple[str, ...], float, flo
 
 
 def radius_of(box: Box, area: Area) -> float:
-    """The radius of a box's corners: a leaf's are small, a derived term's larger, a goal is a stadium."""
+    """The radius of a box's corners: a leaf's are small, a goal is a stadium, all others lie between."""
     if box.role is Role.GOAL:
         return min(area.height / 2, 30)
     return 6 if box.role is Role.LEAF else 10

@@ -49,6 +49,7 @@ def file_style(classes: Container[str]) -> str:
             "}@media (forced-colors:active){svg{forced-color-adjust:none}.kb-goal>.kb-shape{stroke-width:3}",
             *_card(classes, FORCED),
             *(f"a.kb-box.{name}>.kb-label{{fill:LinkText}}" for name in BOXES if name in classes),
+            *(["a.kb-pill.kb-gap>.kb-label{fill:LinkText}"] if "kb-gap" in classes else []),
             "}",
         ]
     )

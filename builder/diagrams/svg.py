@@ -12,7 +12,7 @@ from builder.diagrams.pieces import KIND_CLASSES, Pen, box_element, line_element
 from builder.diagrams.shapes import LEAST_MARGIN, SPACINGS, side_margin
 from builder.diagrams.styles import file_style
 from builder.diagrams.text import FONTS, REGULAR, broken, clean, text_width
-from builder.diagrams.values import Layout, Lit, Theme
+from builder.diagrams.values import Area, Layout, Lit, Point, Theme
 
 AddressOf = Callable[[str], str]
 
@@ -105,7 +105,9 @@ def svg_inline(
 
 def _root(layout: Layout, pen: Pen, width: int, height: int, content: str) -> str:
     has_links = pen.link is not None and (
-        any(placed.box.is_term for placed in layout.boxes) or pen.implication_address_of is not None
+        any(placed.box.is_term for placed in layout.boxes)
+        or any(placed.pill.term is not None for placed in layout.pills)
+        or pen.implication_address_of is not None
     )
     return element(
         "svg",
@@ -134,13 +136,20 @@ def _named(layout: Layout, pen: Pen) -> tuple[str, str]:
 
 
 def _drawing(layout: Layout, pen: Pen, left: float, top: float, separator: str) -> str:
-    """Lines below boxes and pills, lit lines above the others; boxes and pills in reading order."""
+    """Lines below boxes and pills, lit lines above the others; boxes and pills in reading order.
+
+    That is from the top, and in a row along it.
+    """
     lines = [
         line_element(placed, pen)
         for placed in sorted(layout.lines, key=lambda placed: pen.fires(placed.line.implication))
     ]
-    placed = [((box.area.y, box.area.x), box_element(box, pen)) for box in layout.boxes]
-    placed += [((pill.area.y, pill.area.x), pill_element(pill, pen)) for pill in layout.pills]
+
+    def order(area: Area) -> Point:
+        return (area.x, area.y) if layout.diagram.in_a_row else (area.y, area.x)
+
+    placed = [(order(box.area), box_element(box, pen)) for box in layout.boxes]
+    placed += [(order(pill.area), pill_element(pill, pen)) for pill in layout.pills]
     pieces = [piece for _, piece in sorted(placed, key=lambda one: one[0])]
 
     def group(attributes: dict[str, str], children: list[str]) -> str:

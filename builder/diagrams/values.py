@@ -20,16 +20,27 @@ class Role(StrEnum):
     GOAL = "goal"
     HERE = "here"
     """The term whose neighbourhood this is."""
+    LINK = "chain"
+    """One objective of a chain."""
 
 
 class Kind(StrEnum):
-    """What an implication is drawn as, pill and lines alike."""
+    """What an implication, or a gap of a chain, is drawn as: pill and lines alike."""
 
     PLAIN = "plain"
     CONDITIONAL = "conditional"
     IMPOSSIBLE = "impossible"
     OPPOSITE = "opposite"
     """No implication: the dotted line between a literal and its negation."""
+    GAP = "gap"
+    """A gap of a chain that has a name."""
+    UNNAMED = "unnamed"
+    """A gap of a chain that has none."""
+
+    @property
+    def of_chain(self) -> bool:
+        """Whether it is a gap, and no implication."""
+        return self in {Kind.GAP, Kind.UNNAMED}
 
 
 class Variant(StrEnum):
@@ -52,32 +63,35 @@ class Theme(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Box:
-    """A literal, drawn: a term, a fact, or the negation of one."""
+    """A literal, drawn: a term, a fact, or the negation of one; an objective of a chain likewise."""
 
     literal: Literal
     label: str
     role: Role
     is_term: bool
-    """Whether the atom is a term, and so has a page; a fact has none."""
+    """Whether the atom is a term, and so has a page; a fact has none, nor has a link that is its number."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pill:
-    """An implication that is more than "one premise, unconditional": the words that its lines meet in."""
+    """The words that lines meet in: an implication that is more than "one premise, unconditional", or a gap."""
 
     implication: str
+    """Its id; of a gap its number in the chain, from 1."""
     label: str
     kind: Kind
     words: str
-    """The implication as a sentence, for those who do not see the lines."""
+    """The implication or the gap as a sentence, for those who do not see the lines."""
     conditions: tuple[Literal, ...] = ()
     here: bool = False
     """Whether the term whose neighbourhood this is stands among the conditions."""
+    term: str | None = None
+    """The term that names a gap."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A stroke of one implication: from a premise to its pill (no arrow), or to its conclusion (an arrow)."""
+    """A stroke of one implication or gap: from a premise to its pill (no arrow), or to its conclusion (an arrow)."""
 
     implication: str | None
     """None: the line between opposites."""
@@ -104,6 +118,8 @@ class Diagram:
     lines: tuple[Line, ...]
     left_out: int = 0
     """How many implications a neighbourhood does not show because it would be too large."""
+    in_a_row: bool = False
+    """A chain: the boxes stand side by side in this order, and pill n between the boxes n and n + 1."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

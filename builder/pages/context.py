@@ -7,6 +7,7 @@ from builder.logic import Literal
 from builder.model import Framework, Implication, KnowledgeBase
 from builder.pages.term_finder import TermFinder
 from builder.pages.uses import Use
+from builder.reasoning.readings import Reading
 from builder.reasoning.scopes import Reasoning
 
 
@@ -35,11 +36,13 @@ class Drawings:
     view: Callable[[str, Lit, str], Drawing]
     """(view, lit, address)"""
     neighbourhood: Callable[[Framework, str, str], Drawing | None]
-    """(framework, term, address); None where no implication of the framework uses the term."""
-    path: Callable[[Framework, Sequence[Implication], Lit, str], Drawing]
-    """(framework, implications, lit, address)"""
-    whole: Callable[[Framework, str], Drawing | None]
-    """(framework, address): all of its implications."""
+    """(framework, term, address); None where no implication of the framework uses the term, or too large."""
+    path: Callable[[Framework, Sequence[Implication], Lit, str], Drawing | None]
+    """(framework, implications, lit, address); None where it would be too large to be read."""
+    parts: Callable[[Framework, str], list[tuple[Drawing, Sequence[Implication]]]]
+    """(framework, address): all of its implications, in drawings small enough to be read, the others left out."""
+    chain: Callable[[str, str], Drawing]
+    """(chain, address)"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,8 @@ class Context:
     drawings: Drawings
     uses: Mapping[str, tuple[Use, ...]]
     """For each term, where it is used."""
+    readings: Mapping[str, tuple[Reading, ...]]
+    """For each atom, the examples in which it holds or fails."""
 
     @property
     def knowledge(self) -> KnowledgeBase:

@@ -21,16 +21,19 @@ def figure_html(
     caption: str,
 ) -> Html:
     """The figure; the words beside it come from the sentences that the drawing's own description uses."""
-    words = listing(
-        [sentence_html(implication_in_words(context.knowledge, framework, one), at) for one in implications]
-    )
-    details = tag("details", tag("summary", text("This diagram in words")), words, class_="kb-words")
+    sentences = [implication_in_words(context.knowledge, framework, one) for one in implications]
+    return drawing_html(drawing, [sentence_html(sentence, at) for sentence in sentences], caption)
+
+
+def drawing_html(drawing: Drawing, words: Sequence[Html], caption: str) -> Html:
+    """A drawing in both widths with a caption and, folded up, the sentences that say the same."""
+    details = tag("details", tag("summary", text("This diagram in words")), listing(list(words)), class_="kb-words")
     return tag(
         "figure",
         tag("div", Html(drawing.normal), class_="kb-normal kb-scroll"),
         tag("div", Html(drawing.narrow), class_="kb-narrow kb-scroll"),
         tag("figcaption", text(caption)) if caption else EMPTY,
-        details if implications else EMPTY,
+        details if words else EMPTY,
         class_="kb-figure",
         data_search_exclude="",
     )

@@ -1,15 +1,16 @@
-"""Frameworks: one author's terms and implications, in words and as a diagram."""
+"""Frameworks: one author's terms, implications, lists and tables, in words and as a diagram."""
 
 from builder.model import Choice, Fact, Framework, Term
-from builder.pages.addresses import FRAMEWORKS, framework_address, relative, view_address
+from builder.pages.addresses import COMPARISON, FRAMEWORKS, framework_address, relative, view_address
 from builder.pages.context import Context
 from builder.pages.document import Document, Heading
 from builder.pages.figures import LEGEND, figure_html
-from builder.pages.html import Html, join, listing, tag, text
+from builder.pages.framework_lists import framework_lists
+from builder.pages.html import EMPTY, Html, join, listing, tag, text
 from builder.pages.marks import chip
 from builder.pages.proofs import citation_html, implication_html
 from builder.pages.prose_html import Section, prose_html
-from builder.pages.term_page import term_link
+from builder.pages.term_connections import term_link
 
 
 def framework_index(context: Context) -> Document:
@@ -29,11 +30,15 @@ def framework_index(context: Context) -> Document:
             )
         )
     lead = "A framework is one author’s vocabulary with its own implications. Frameworks are compared, never merged."
+    compared: Html = EMPTY
+    if len(cards) > 1:
+        link = tag("a", text("The frameworks compared"), href=relative(FRAMEWORKS, COMPARISON))
+        compared = tag("p", link, text(": every question put to every one of them."))
     return Document(
         address=FRAMEWORKS,
         title="Frameworks",
         description="The authors whose vocabularies this knowledge base holds.",
-        blocks=(tag("p", text(lead)), tag("div", *cards, class_="kb-cards")),
+        blocks=(tag("p", text(lead)), compared, tag("div", *cards, class_="kb-cards")),
     )
 
 
@@ -49,7 +54,14 @@ def framework_page(context: Context, framework: Framework) -> Document:
     if views:
         links = [tag("a", text(view.title), href=relative(at, view_address(view.id))) for view in views]
         blocks.append(tag("p", text("Its diagrams: "), join(*links, by=", "), text(".")))
+    chains = [chain for chain in context.knowledge.chains.values() if chain.framework == framework.id]
+    if chains:
+        links = [tag("a", text(chain.title), href=relative(at, view_address(chain.id))) for chain in chains]
+        blocks.append(tag("p", text("Its objectives in a row: "), join(*links, by=", "), text(".")))
+    note = prose_html(context.knowledge, context.finder, framework.note, section)
+    blocks.append(tag("div", note, class_="kb-note") if note else EMPTY)
     blocks += _implications(context, framework, at)
+    blocks += framework_lists(context, framework, at)
     if framework.facts:
         blocks += [Heading(2, "Facts", "facts"), tag("p", text(_FACTS))]
         blocks.append(tag("dl", *(_fact(fact) for fact in framework.facts), class_="kb-values"))
@@ -72,10 +84,11 @@ def _implications(context: Context, framework: Framework, at: str) -> list[Headi
     if not framework.implications:
         return []
     blocks: list[Heading | Html] = [Heading(2, "Implications", "implications")]
-    drawing = context.drawings.whole(framework, at)
-    if drawing is not None:
-        caption = f"Every implication of {framework.label}. {LEGEND}"
-        blocks.append(figure_html(context, drawing, framework, framework.implications, at=at, caption=caption))
+    drawn = context.drawings.parts(framework, at)
+    for number, (drawing, shown) in enumerate(drawn, 1):
+        which = "Every implication" if len(drawn) == 1 else f"Implications, part {number} of {len(drawn)},"
+        caption = f"{which} of {framework.label}. {LEGEND}"
+        blocks.append(figure_html(context, drawing, framework, shown, at=at, caption=caption))
     section = Section(at, framework.id)
     items = [tag("li", implication_html(context, framework, one, section), id=one.id) for one in framework.implications]
     return [*blocks, tag("ul", *items, class_="kb-implications")]

@@ -1,6 +1,7 @@
 """Pages written by hand: their Markdown stays theirs; references, claims and embeds are put in."""
 
 from builder.model import Embed, Page, Reference, StatedClaim
+from builder.pages.chain_pages import chain_figure
 from builder.pages.context import Context
 from builder.pages.faq_pages import answer_card
 from builder.pages.html import Html
@@ -24,6 +25,8 @@ def _part(context: Context, part: str | Reference | StatedClaim | Embed, at: str
         case Embed(target, _):
             if target in context.knowledge.views:
                 return view_figure(context, context.knowledge.views[target], at)
+            if target in context.knowledge.chains:
+                return chain_figure(context, context.knowledge.chains[target], at)
             return answer_card(context.knowledge.faqs[target], at)
         case str():
             return part

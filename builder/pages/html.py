@@ -1,5 +1,6 @@
 """HTML as values: text is escaped once, where it enters; nothing else makes markup."""
 
+from collections.abc import Mapping
 from html import escape
 from typing import NewType
 
@@ -14,17 +15,17 @@ def text(words: str) -> Html:
     return Html(escape(words, quote=True).replace("\n", " "))
 
 
-def tag(name: str, *children: Html | str, **attributes: str | None) -> Html:
+def tag(name: str, /, *children: Html | str, **attributes: str | None) -> Html:
     """An element; children that are plain strings must be markup already (`text` makes it).
 
     Attribute names write `_` for `-`, and a final `_` where Python has a keyword (`class_`); None leaves one out.
     """
-    written = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{escape(value, quote=True)}"'
-        for key, value in attributes.items()
-        if value is not None
-    )
-    return Html(f"<{name}{written}>{''.join(children)}</{name}>")
+    return Html(f"<{name}{_written(attributes)}>{''.join(children)}</{name}>")
+
+
+def void_tag(name: str, /, **attributes: str | None) -> Html:
+    """An element that never holds anything, such as `input`; attributes as in `tag`."""
+    return Html(f"<{name}{_written(attributes)}>")
 
 
 def join(*pieces: Html, by: str = "") -> Html:
@@ -35,3 +36,11 @@ def join(*pieces: Html, by: str = "") -> Html:
 def listing(items: "list[Html] | tuple[Html, ...]", class_: str | None = None) -> Html:
     """A bulleted list; nothing at all for no items."""
     return tag("ul", *(tag("li", item) for item in items), class_=class_) if items else EMPTY
+
+
+def _written(attributes: Mapping[str, str | None]) -> str:
+    return "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{escape(value, quote=True)}"'
+        for key, value in attributes.items()
+        if value is not None
+    )

@@ -1,17 +1,18 @@
-"""The A–Z of terms, the bibliography, the catalogue of codes, and the stubs that former addresses leave."""
+"""The A–Z of terms, the catalogue of codes, and the stubs that former addresses leave."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable
 from html import escape
 from itertools import groupby
 
 from builder.diagnostics.codes import CODES
-from builder.model import KnowledgeBase, Seen, Source, Term
+from builder.model import Chain, Disagreement, Example, Faq, Framework, KnowledgeBase, Term, View
 from builder.pages.addresses import (
     CODES as CODES_ADDRESS,
 )
 from builder.pages.addresses import (
-    SOURCES,
     TERMS,
+    disagreement_address,
+    example_address,
     faq_address,
     framework_address,
     relative,
@@ -20,14 +21,10 @@ from builder.pages.addresses import (
 )
 from builder.pages.context import Context
 from builder.pages.document import Document, Heading
-from builder.pages.html import EMPTY, Html, join, listing, tag, text
+from builder.pages.html import EMPTY, Html, join, tag, text
 from builder.pages.marks import chip
 
-_SEEN = {
-    Seen.YES: "bibliographic data seen",
-    Seen.PARTLY: "partly verified",
-    Seen.NO: "not verified",
-}
+_Renamed = Term | Framework | View | Chain | Faq | Example | Disagreement
 
 
 def terms_index(context: Context) -> Document:
@@ -36,7 +33,7 @@ def terms_index(context: Context) -> Document:
     for term in context.knowledge.terms.values():
         apart = {_plain(alias.text): alias.text for alias in term.aliases if _stands_apart(alias.text, term)}
         names += [(alias, term) for alias in apart.values()]
-    names.sort(key=lambda item: (item[0].casefold(), item[1].id))
+    names.sort(key=lambda item: (_letter(item[0]), item[0].casefold(), item[1].id))
     letters = [(letter, list(found)) for letter, found in groupby(names, key=lambda item: _letter(item[0]))]
     jump = [tag("a", text(letter), href=f"#{_anchor(letter)}") for letter, _ in letters]
     blocks: list[Heading | Html] = [
@@ -52,22 +49,6 @@ def terms_index(context: Context) -> Document:
         description="Every term of the knowledge base, with its other names, from A to Z.",
         blocks=tuple(blocks),
         wide=True,
-    )
-
-
-def sources_page(context: Context) -> Document:
-    """The page at `/sources/`: the bibliography, with what was and was not verified."""
-    sources = sorted(context.knowledge.sources.values(), key=lambda source: (source.author, source.issued or ""))
-    lead = (
-        "What the knowledge base was made from. Every statement names its source; "
-        "what could not be verified about a source is said here."
-    )
-    return Document(
-        address=SOURCES,
-        title="Sources",
-        description="The bibliography of the knowledge base, and what could not be verified.",
-        edit="glossary/sources.yaml",
-        blocks=(tag("p", text(lead)), *(_source(context, source) for source in sources)),
     )
 
 
@@ -92,16 +73,16 @@ def codes_page() -> Document:
 
 def redirects(knowledge: KnowledgeBase) -> dict[str, str]:
     """Former address → present address, for every id that a record says it had."""
-    found: dict[str, str] = {}
-    for term in knowledge.terms.values():
-        found |= {term_address(old): term_address(term.id) for old in term.was}
-    for framework in knowledge.frameworks.values():
-        found |= {framework_address(old): framework_address(framework.id) for old in framework.was}
-    for view in knowledge.views.values():
-        found |= {view_address(old): view_address(view.id) for old in view.was}
-    for faq in knowledge.faqs.values():
-        found |= {faq_address(old): faq_address(faq.id) for old in faq.was}
-    return found
+    kinds: tuple[tuple[Iterable[_Renamed], Callable[[str], str]], ...] = (
+        (knowledge.terms.values(), term_address),
+        (knowledge.frameworks.values(), framework_address),
+        (knowledge.views.values(), view_address),
+        (knowledge.chains.values(), view_address),
+        (knowledge.faqs.values(), faq_address),
+        (knowledge.examples.values(), example_address),
+        (knowledge.disagreements.values(), disagreement_address),
+    )
+    return {address(old): address(record.id) for records, address in kinds for record in records for old in record.was}
 
 
 def redirect_stub(knowledge: KnowledgeBase, former: str, present: str) -> bytes:
@@ -140,52 +121,9 @@ def _stands_apart(alias: str, term: Term) -> bool:
 
 def _letter(name: str) -> str:
     first = name[:1].upper()
-    return first if first.isalpha() else "#"
+    letter = first if len(first) == 1 else name[:1]  # some letters have a pair of capitals
+    return letter if letter.isalpha() else "#"
 
 
 def _anchor(letter: str) -> str:
     return f"letter-{letter.lower()}" if letter.isascii() and letter.isalpha() else f"letter-{ord(letter)}"
-
-
-def _source(context: Context, source: Source) -> Html:
-    title = text(source.title)
-    if source.url is not None:
-        title = tag("a", title, href=source.url, rel="noopener noreferrer nofollow")
-    details = ", ".join(part for part in (source.container_title, source.issued) if part)
-    line = join(text(f"{', '.join(source.author)}. "), title, text(f". {details}." if details else "."))
-    open_points = tag("p", text(f"Not verified: {source.unverified}"), class_="kb-open") if source.unverified else EMPTY
-    return tag(
-        "section",
-        tag("p", line, text(" "), chip(_SEEN[source.seen], f"seen-{source.seen}")),
-        open_points,
-        _cited_by(context, source),
-        class_="kb-source-record",
-        id=source.id,
-    )
-
-
-def _cited_by(context: Context, source: Source) -> Html:
-    items = [
-        tag("a", text(words), href=relative(SOURCES, address))
-        for words, address in _citing(context.knowledge, source.id)
-    ]
-    if not items:
-        return EMPTY
-    return tag("details", tag("summary", text(f"Cited by {len(items)}")), listing(items), class_="kb-words")
-
-
-def _citing(knowledge: KnowledgeBase, source: str) -> Iterator[tuple[str, str]]:
-    """The title and address of each page that cites a source."""
-    for framework in knowledge.frameworks.values():
-        citations = [framework.source, *(one.source for one in framework.implications)]
-        if any(citation.ref == source for citation in citations):
-            yield framework.label, framework_address(framework.id)
-    for term in knowledge.terms.values():
-        if any(sense.source.ref == source for sense in term.senses):
-            yield term.name, term_address(term.id)
-    for view in knowledge.views.values():
-        if view.source.ref == source:
-            yield view.title, view_address(view.id)
-    for faq in knowledge.faqs.values():
-        if faq.source.ref == source:
-            yield faq.question, faq_address(faq.id)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from builder.logic import Answer, Literal, Model, Proof, StepKind, SufficientSets
 from builder.model import Citation, Evidence, Framework, Implication
+from builder.model.author_names import authors_of
 from builder.pages.addresses import framework_address, relative, source_address
 from builder.pages.context import Context, Lit
 from builder.pages.html import EMPTY, Html, join, listing, tag, text
@@ -26,7 +27,9 @@ from builder.reasoning.sentences import (
 def citation_html(context: Context, citation: Citation, at: str) -> Html:
     """A source and the place in it, linked to the bibliography."""
     source = context.knowledge.sources[citation.ref]
-    who = source.author[0].split(" ")[-1] if len(source.author) == 1 else f"{source.author[0].split(' ')[-1]} et al."
+    first, *others = authors_of(source).names or (source.title,)
+    who = first if isinstance(first, str) else f"{first.particle} {first.family}".strip()
+    who += " et al." if others else ""
     year = f" {source.issued[:4]}" if source.issued else ""
     where = f", {citation.at}" if citation.at else ""
     return tag("a", text(f"{who}{year}{where}"), href=relative(at, source_address(source.id)), class_="kb-cite")
@@ -78,7 +81,7 @@ def models_html(context: Context, setting: Setting, answer: Answer, asked: Itera
         rows.append(tag("tr", tag("th", name, scope="row"), *values))
     head = tag(
         "tr",
-        tag("th", text("Atom"), scope="col"),
+        tag("th", text("Statement"), scope="col"),
         tag("th", text("A model where it holds"), scope="col"),
         tag("th", text("A model where it fails"), scope="col"),
     )

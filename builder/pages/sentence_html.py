@@ -16,7 +16,7 @@ def sentence_html(sentence: Sentence, at: str) -> Html:
                 link = relative(at, framework_address(part.framework, part.record))
                 parts.append(tag("a", text(part.record), href=link, class_="kb-by"))
             case ToStep():
-                parts.append(text(f"line {part.number}"))
+                parts.append(text(f"step {part.number}"))
             case str():
                 parts.append(text(part))
     return join(*parts)

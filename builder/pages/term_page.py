@@ -1,7 +1,7 @@
 """The page of a term: what each author means by it, what it follows from, and what rests on it."""
 
 from builder.logic import Literal
-from builder.model import Change, Evidence, Framework, Implication, Relation, Sense, Term
+from builder.model import Change, Evidence, Framework, Implication, Sense, Term, TermKind
 from builder.pages.addresses import TERMS, framework_address, relative, term_address
 from builder.pages.context import Context
 from builder.pages.document import Document, Heading
@@ -10,22 +10,14 @@ from builder.pages.html import EMPTY, Html, join, listing, tag, text
 from builder.pages.marks import chip
 from builder.pages.proofs import citation_html, implication_html, sets_html
 from builder.pages.prose_html import Section, prose_html
-from builder.pages.sentence_html import name_html, sentence_html
+from builder.pages.sentence_html import sentence_html
 from builder.pages.structured_data import defined_term
-from builder.pages.uses import uses_html
+from builder.pages.term_connections import sense_matches, term_connections, term_examples, term_link
 from builder.reasoning.outcomes import Failing, if_it_fails, sufficient_sets
 from builder.reasoning.scopes import Setting
 from builder.reasoning.sentences import capital, joined, phrase
 
 Blocks = list[Heading | Html]
-
-_RELATIONS = {
-    Relation.EXACT: "the same as",
-    Relation.CLOSE: "close to",
-    Relation.BROAD: "narrower than",
-    Relation.NARROW: "broader than",
-    Relation.RELATED: "related to",
-}
 
 
 def term_page(context: Context, term: Term) -> Document:
@@ -35,7 +27,8 @@ def term_page(context: Context, term: Term) -> Document:
     for setting in context.reasoning.settings.values():
         if setting.scope.view is None and term.id in setting.theory.atoms:
             blocks += _in_framework(context, term, setting, at)
-    blocks += _connections(context, term, at)
+    blocks += term_examples(context, term, at)
+    blocks += term_connections(context, term, at)
     blocks += _history(context, term, at)
     blocks += _cite(context, term)
     return Document(
@@ -48,11 +41,6 @@ def term_page(context: Context, term: Term) -> Document:
     )
 
 
-def term_link(context: Context, term: str, at: str) -> Html:
-    """A link to a term by its name."""
-    return name_html(term, context.knowledge.terms[term].name, at)
-
-
 def _lead(term: Term) -> Html:
     facts = [chip(term.kind)]
     aliases = {alias.text.replace("-", " ").casefold(): alias.text for alias in reversed(term.aliases)}
@@ -60,15 +48,19 @@ def _lead(term: Term) -> Html:
     if aliases:
         facts.append(tag("span", text(f"also: {', '.join(reversed(aliases.values()))}"), class_="kb-aliases"))
     short = tag("p", text(term.short), class_="kb-short")
-    values = EMPTY
-    if term.holds and term.fails:
-        values = tag(
-            "dl",
-            tag("dt", text("It holds when")) + tag("dd", text(f"{term.holds}.")),
-            tag("dt", text("It fails when")) + tag("dd", text(f"{term.fails}.")),
-            class_="kb-values",
-        )
-    return tag("div", short, tag("p", *facts, class_="kb-facts"), values, class_="kb-lead")
+    return tag("div", short, tag("p", *facts, class_="kb-facts"), _values(term.holds, term.fails), class_="kb-lead")
+
+
+def _values(holds: str | None, fails: str | None) -> Html:
+    """The sentences for both values of a term, or of one author's sense of it."""
+    if not holds or not fails:
+        return EMPTY
+    return tag(
+        "dl",
+        tag("dt", text("It holds when")) + tag("dd", text(f"{holds}.")),
+        tag("dt", text("It fails when")) + tag("dd", text(f"{fails}.")),
+        class_="kb-values",
+    )
 
 
 def _senses(context: Context, term: Term, at: str) -> Blocks:
@@ -88,20 +80,26 @@ def _sense(context: Context, term: Term, sense: Sense, section: Section) -> Html
     if sense.framework is not None:
         label = text(context.knowledge.frameworks[sense.framework].label)
         head.append(tag("a", label, href=relative(at, framework_address(sense.framework)), class_="kb-framework"))
+    cited = citation_html(context, sense.source, at)
+    if sense.framework is None:
+        head.append(tag("span", cited, class_="kb-framework"))
     if sense.of:
         head.append(tag("span", text(f"said of {sense.of}"), class_="kb-of"))
     if sense.called != term.id:
         head.append(tag("span", text("this author calls it "), term_link(context, sense.called, at), class_="kb-of"))
     if sense.evidence is Evidence.INFERRED:
         head.append(chip("inferred", "inferred"))
-    head.append(tag("span", citation_html(context, sense.source, at), class_="kb-source"))
+    if sense.framework is not None:
+        head.append(tag("span", cited, class_="kb-source"))
     quote = tag("blockquote", tag("p", text(sense.quote)), class_="kb-quote") if sense.quote else EMPTY
     note = prose_html(context.knowledge, context.finder, sense.note, section)
     return tag(
         "section",
         tag("p", *_spaced(head), class_="kb-sense-head"),
         prose_html(context.knowledge, context.finder, sense.text, section),
+        _values(sense.holds, sense.fails),
         quote,
+        sense_matches(context, sense, at),
         tag("div", note, class_="kb-note") if note else EMPTY,
         class_="kb-sense",
         id=f"sense-{sense.id}",
@@ -121,9 +119,10 @@ def _in_framework(context: Context, term: Term, setting: Setting, at: str) -> Bl
     giving = [one for one in uses if one.conclusion == Literal(term.id)]
     refuting = [one for one in uses if one.conclusion == Literal(term.id, holds=False)]
     helping = [one for one in uses if one not in giving and one not in refuting]
+    gives = "What comes of it" if term.kind is TermKind.FAILURE else "Helps give"
     blocks += _implications(context, framework, giving, section, "Follows from", f"follows-from-{framework.id}")
     blocks += _implications(context, framework, refuting, section, "Ruled out by", f"ruled-out-by-{framework.id}")
-    blocks += _implications(context, framework, helping, section, "Helps give", f"helps-give-{framework.id}")
+    blocks += _implications(context, framework, helping, section, gives, f"helps-give-{framework.id}")
     sets = sufficient_sets(context.reasoning, setting, Literal(term.id))
     if sets.sets and sets.sets != (frozenset(),):
         blocks += [
@@ -151,11 +150,12 @@ def _failing(context: Context, setting: Setting, term: Term, at: str) -> Blocks:
         for literals in [*((literal,) for literal in more.literals), *(tuple(sorted(x)) for x in more.alternatives)]:
             items.append(join(_then(context, setting, literals, at, end=""), text(", "), assumed, text(".")))
     if not items:
-        return []
+        nothing = f"Nothing else is known to fail in {setting.framework.label}: no implication gives it up."
+        items = [text(nothing)]
     anchor = f"if-it-fails-{setting.framework.id}"
     return [
         Heading(3, "If it fails", anchor),
-        tag("p", text("Reading the implications backwards:")),
+        tag("p", text("What fails, or must, once this does; each is the contrapositive of an implication:")),
         listing(items),
     ]
 
@@ -166,22 +166,6 @@ def _then(context: Context, setting: Setting, literals: tuple[Literal, ...], at:
         return join(sentence_html(capital(phrases[0]), at), text(end))
     lead = "At least one of these: "
     return join(text(lead), sentence_html(joined(phrases, "or"), at), text(end))
-
-
-def _connections(context: Context, term: Term, at: str) -> Blocks:
-    items = [join(text(f"{_RELATIONS[one.relation]} "), term_link(context, one.target, at)) for one in term.matches]
-    for lead, others in (
-        ("a failure of ", term.failure_of),
-        ("addresses ", term.addresses),
-        ("see also ", term.related),
-    ):
-        links = [term_link(context, other, at) for other in others]
-        items += [join(text(lead), join(*links, by=", "))] if links else []
-    blocks: Blocks = [Heading(2, "Related terms", "related"), listing(items)] if items else []
-    uses = context.uses.get(term.id, ())
-    if uses:
-        blocks += [Heading(2, "Used in", "used-in"), uses_html(uses, at)]
-    return blocks
 
 
 def _history(context: Context, term: Term, at: str) -> Blocks:

@@ -1,4 +1,4 @@
-"""Backlinks: for each term, the questions, views, frameworks, terms and pages that use it."""
+"""Backlinks: for each term, the questions, examples, drawings, frameworks, terms and pages that use it."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,11 +17,20 @@ from builder.model import (
     StatedClaim,
     Text,
 )
-from builder.pages.addresses import faq_address, framework_address, relative, term_address, view_address
+from builder.pages.addresses import (
+    disagreement_address,
+    example_address,
+    faq_address,
+    framework_address,
+    question_address,
+    relative,
+    term_address,
+    view_address,
+)
 from builder.pages.html import Html, tag, text
 from builder.pages.term_finder import TermFinder
 
-KINDS = ("Questions", "Diagrams", "Terms", "Frameworks", "Pages")
+KINDS = ("Questions", "Examples", "Disagreements", "Diagrams", "Terms", "Frameworks", "Pages")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -62,32 +71,78 @@ def page_address(path: str) -> str:
 
 def _uses(knowledge: KnowledgeBase, finder: TermFinder) -> Iterator[tuple[Use, set[str]]]:
     """Each page with everything it names: terms, and ids of other things, which no term has."""
-    for faq in knowledge.faqs.values():
-        named = _in_prose(finder, faq.framework, faq.answer, faq.note)
-        yield Use(0, faq.question, faq_address(faq.id)), named.union(*(_in_claim(claim) for claim in faq.claims))
-    for view in knowledge.views.values():
-        framework = knowledge.frameworks[view.framework]
-        shown = [implication for implication in framework.implications if implication.id in view.show]
-        named = _in_implications(shown) | _in_prose(finder, framework.id, view.text, view.note)
-        yield Use(1, view.title, view_address(view.id)), named
+    yield from _uses_by_questions(knowledge, finder)
+    yield from _uses_by_situations(knowledge, finder)
+    yield from _uses_by_drawings(knowledge, finder)
     for term in knowledge.terms.values():
         named = {*term.related, *term.failure_of, *term.addresses, *(match.target for match in term.matches)}
         for sense in term.senses:
             named |= _in_prose(finder, sense.framework, sense.text, sense.note)
-        yield Use(2, term.label, term_address(term.id)), named | _in_prose(finder, None, term.note)
+        yield _use("Terms", term.label, term_address(term.id)), named | _in_prose(finder, None, term.note)
     for framework in knowledge.frameworks.values():
-        named = _in_prose(finder, framework.id, framework.text) | _in_implications(framework.implications)
-        yield Use(3, framework.label, framework_address(framework.id)), named
+        named = _in_prose(finder, framework.id, framework.text, framework.note)
+        for one in framework.lists:
+            named |= _in_prose(finder, framework.id, *one.items, one.note)
+        for table in framework.tables:
+            named |= _in_prose(finder, framework.id, *(cell for row in table.rows for cell in row), table.note)
+        named |= _in_implications(framework.implications)
+        yield _use("Frameworks", framework.label, framework_address(framework.id)), named
     for page in knowledge.pages:
         yield _use_by_page(page)
 
 
+def _uses_by_questions(knowledge: KnowledgeBase, finder: TermFinder) -> Iterator[tuple[Use, set[str]]]:
+    for faq in knowledge.faqs.values():
+        named = _in_prose(finder, faq.framework, faq.answer, faq.note)
+        yield _use("Questions", faq.question, faq_address(faq.id)), named | _in_claims(faq.claims)
+    for question in knowledge.questions.values():
+        named = _in_prose(finder, None, question.text, question.answer)
+        named |= {option.literal.atom for option in question.options if option.literal is not None}
+        yield _use("Questions", f"Quiz: {question.question}", question_address(question.id)), named
+
+
+def _uses_by_situations(knowledge: KnowledgeBase, finder: TermFinder) -> Iterator[tuple[Use, set[str]]]:
+    for example in knowledge.examples.values():
+        named = _in_prose(finder, None, example.text, example.note) | {fact.atom for fact in example.facts}
+        for judgement in example.judgements:
+            claim = judgement.claim
+            named |= {claim.goal.atom, *(literal.atom for literal in claim.given)}
+            named |= _in_prose(finder, claim.scope.framework, claim.note)
+        yield _use("Examples", example.label, example_address(example.id)), named
+    for disagreement in knowledge.disagreements.values():
+        named = _in_prose(finder, None, disagreement.text) | _in_claims(disagreement.claims)
+        for position in disagreement.positions:
+            named |= _in_prose(finder, position.framework, position.says) | _in_claims(position.claims)
+        yield _use("Disagreements", disagreement.question, disagreement_address(disagreement.id)), named
+
+
+def _uses_by_drawings(knowledge: KnowledgeBase, finder: TermFinder) -> Iterator[tuple[Use, set[str]]]:
+    for view in knowledge.views.values():
+        framework = knowledge.frameworks[view.framework]
+        shown = [implication for implication in framework.implications if implication.id in view.show]
+        named = _in_implications(shown) | _in_prose(finder, framework.id, view.text, view.note)
+        yield _use("Diagrams", view.title, view_address(view.id)), named
+    for chain in knowledge.chains.values():
+        terms = [*(link.term for link in chain.links), *(gap.term for gap in chain.gaps)]
+        named = {term for term in terms if term is not None}
+        named |= _in_prose(finder, chain.framework, chain.text, chain.note)
+        yield _use("Diagrams", chain.title, view_address(chain.id)), named
+
+
+def _use(kind: str, title: str, address: str) -> Use:
+    return Use(KINDS.index(kind), title, address)
+
+
 def _use_by_page(page: Page) -> tuple[Use, set[str]]:
     named = {part.target for part in page.parts if isinstance(part, Reference)}
-    named = named.union(*(_in_claim(part.claim) for part in page.parts if isinstance(part, StatedClaim)))
+    named |= _in_claims(part.claim for part in page.parts if isinstance(part, StatedClaim))
     address = page_address(page.path)
     written = "".join(part for part in page.parts if isinstance(part, str))
-    return Use(4, page_title(written, address), address), named
+    return _use("Pages", page_title(written, address), address), named
+
+
+def _in_claims(claims: Iterable[AnyClaim]) -> set[str]:
+    return {atom for claim in claims for atom in _in_claim(claim)}
 
 
 def _in_implications(implications: Iterable[Implication]) -> set[str]:

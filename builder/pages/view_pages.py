@@ -15,22 +15,6 @@ FILES = (("SVG", ".svg"), ("light", ".light.svg"), ("dark", ".dark.svg"))
 NARROW_FILES = (("SVG", ".narrow.svg"), ("light", ".narrow.light.svg"), ("dark", ".narrow.dark.svg"))
 
 
-def view_index(context: Context) -> Document:
-    """The page at `/diagrams/`."""
-    blocks: list[Heading | Html] = [
-        tag("p", text("Each diagram shows some implications of one author’s vocabulary. Its goal stands on top.")),
-    ]
-    for view in context.knowledge.views.values():
-        link = tag("a", text("Read more about this diagram"), href=relative(VIEWS, view_address(view.id)))
-        blocks += [Heading(2, view.title, view.id), view_figure(context, view, VIEWS), tag("p", link)]
-    return Document(
-        address=VIEWS,
-        title="Diagrams",
-        description="Diagrams of which properties give which.",
-        blocks=tuple(blocks),
-    )
-
-
 def view_page(context: Context, view: View) -> Document:
     """The page at `/diagrams/ID/`."""
     at = view_address(view.id)
@@ -53,7 +37,7 @@ def view_page(context: Context, view: View) -> Document:
             Heading(2, "Its implications", "implications"),
             listing(implications, "kb-implications"),
             Heading(2, "Files", "files"),
-            *_files(view, at),
+            files_html(view.id, at),
             Heading(2, "Source", "source"),
             tag("p", text("In the vocabulary of "), link, text(" · "), citation_html(context, view.source, at)),
         ),
@@ -66,6 +50,25 @@ def view_figure(context: Context, view: View, at: str) -> Html:
     shown = [one for one in framework.implications if one.id in view.show]
     caption = f"{view.title}. {LEGEND}"
     return figure_html(context, context.drawings.view(view.id, Lit(), at), framework, shown, at=at, caption=caption)
+
+
+def files_html(name: str, at: str) -> Html:
+    """The files of a drawing, in its two widths."""
+
+    def links(files: tuple[tuple[str, str], ...]) -> Html:
+        return join(
+            *(tag("a", text(words), href=relative(at, f"{VIEWS}{name}{end}")) for words, end in files),
+            by=" · ",
+        )
+
+    return tag(
+        "p",
+        text("For use elsewhere: "),
+        links(FILES),
+        text(". For narrow pages: "),
+        links(NARROW_FILES),
+        text(". The first of each follows the reader’s light or dark setting."),
+    )
 
 
 def _equivalence(context: Context, view: View, at: str) -> tuple[Heading | Html, ...]:
@@ -83,23 +86,4 @@ def _equivalence(context: Context, view: View, at: str) -> tuple[Heading | Html,
     return (
         Heading(2, "Compared with another diagram", "equivalent"),
         tag("p", sign, words, class_="kb-claim-head"),
-    )
-
-
-def _files(view: View, at: str) -> tuple[Html, ...]:
-    def links(files: tuple[tuple[str, str], ...]) -> Html:
-        return join(
-            *(tag("a", text(name), href=relative(at, f"diagrams/{view.id}{end}")) for name, end in files),
-            by=" · ",
-        )
-
-    return (
-        tag(
-            "p",
-            text("For use elsewhere: "),
-            links(FILES),
-            text(". For narrow pages: "),
-            links(NARROW_FILES),
-            text(". The first of each follows the reader’s light or dark setting."),
-        ),
     )

@@ -1,0 +1,164 @@
+"""Claims as cards: the verdict, what was asked and in which scope, and the proof or the models that bear it out."""
+
+from collections.abc import Iterable
+
+from builder.logic import Side, Verdict
+from builder.model import AnyClaim, Claim, EquivalenceClaim, NamingClaim, Scope, View
+from builder.pages.addresses import framework_address, relative, term_address, view_address
+from builder.pages.context import Context
+from builder.pages.html import EMPTY, Html, join, tag, text
+from builder.pages.marks import claim_mark, mark
+from builder.pages.proofs import models_html, proof_html, sets_html
+from builder.pages.prose_html import Section, prose_html
+from builder.pages.sentence_html import name_html, sentence_html
+from builder.reasoning.outcomes import Outcome, outcome_of, view_difference
+from builder.reasoning.scopes import Setting
+from builder.reasoning.sentences import capital, claim_in_words, clause_in_words
+
+
+def claim_card(context: Context, claim: AnyClaim, at: str, anchor: str | None = None) -> Html:
+    """A claim with its verdict, what was asked, and its certificate; `anchor` is its id on the page."""
+    note = prose_html(context.knowledge, context.finder, claim.note, Section(at))
+    shown = tag("div", note, class_="kb-note") if note else EMPTY
+    return card_of(_kind(claim), [*_claim_body(context, claim, at), shown], anchor)
+
+
+def card_of(verdict: Verdict, body: Iterable[Html], anchor: str | None) -> Html:
+    """The frame of a claim's card in the colour of its verdict."""
+    return tag("section", *body, class_=f"kb-claim kb-claim-{verdict}", id=anchor)
+
+
+def marks_of(claims: Iterable[AnyClaim]) -> list[Html]:
+    """How many of the claims carry which mark, in the order of the claims."""
+    shown = [_mark(claim) for claim in claims]
+    return [join(one, text(f" × {shown.count(one)} ")) for one in dict.fromkeys(shown)]
+
+
+def certificate_html(context: Context, claim: Claim, outcome: Outcome, at: str) -> Html:
+    """What bears the verdict out, folded up: a proof or two models, and what would still be missing."""
+    setting = context.reasoning.settings[claim.scope]
+    return join(_certificate(context, setting, claim, outcome, at), _missing(context, setting, outcome, at))
+
+
+def scope_link(context: Context, scope: Scope, at: str) -> Html:
+    """The view or the framework in which a claim is asked, as a link."""
+    if scope.view is not None:
+        words = text(context.knowledge.views[scope.view].title)
+        return tag("a", words, href=relative(at, view_address(scope.view)))
+    words = text(f"all of {context.knowledge.frameworks[scope.framework].label}")
+    return tag("a", words, href=relative(at, framework_address(scope.framework)))
+
+
+def term_or_text(context: Context, atom: str, at: str) -> Html:
+    """A term's name as a link; an id that is no term, as it is."""
+    term = context.knowledge.terms.get(atom)
+    if term is None:
+        return text(atom)
+    return name_html(atom, term.name, at)
+
+
+def _mark(claim: AnyClaim) -> Html:
+    match claim:
+        case Claim():
+            return claim_mark(claim.verdict)
+        case EquivalenceClaim():
+            return mark("✓", "Equivalent", "follows") if claim.holds else mark("✗", "Different", "refuted")
+        case NamingClaim():
+            return mark("✓", "Recorded", "follows")
+
+
+def _kind(claim: AnyClaim) -> Verdict:
+    match claim:
+        case Claim():
+            return claim.verdict
+        case EquivalenceClaim():
+            return Verdict.FOLLOWS if claim.holds else Verdict.REFUTED
+        case NamingClaim():
+            return Verdict.FOLLOWS
+
+
+def _claim_body(context: Context, claim: AnyClaim, at: str) -> list[Html]:
+    match claim:
+        case Claim():
+            return _engine_claim(context, claim, at)
+        case EquivalenceClaim():
+            return _equivalence(context, claim, at)
+        case NamingClaim():
+            return _naming(context, claim, at)
+
+
+def _engine_claim(context: Context, claim: Claim, at: str) -> list[Html]:
+    setting = context.reasoning.settings[claim.scope]
+    outcome = outcome_of(context.reasoning, claim)
+    words = sentence_html(capital(claim_in_words(context.knowledge, setting.framework, claim)), at)
+    scope = scope_link(context, claim.scope, at)
+    head = tag("p", claim_mark(outcome.answer.verdict), text(" "), words, text("."), class_="kb-claim-head")
+    return [
+        head,
+        tag("p", text(VERDICTS[outcome.answer.verdict]), text(" Asked in "), scope, text("."), class_="kb-verdict"),
+        certificate_html(context, claim, outcome, at),
+    ]
+
+
+VERDICTS = {
+    Verdict.FOLLOWS: "It follows.",
+    Verdict.REFUTED: "The opposite follows.",
+    Verdict.OPEN: "Neither this nor its opposite follows.",
+    Verdict.CONTRADICTORY: "What is given cannot hold together.",
+}
+
+
+def _certificate(context: Context, setting: Setting, claim: Claim, outcome: Outcome, at: str) -> Html:
+    answer = outcome.answer
+    if answer.proof is not None:
+        count = sum(1 for step in answer.proof.steps if step.clause)
+        title = f"The proof ({count} step{'' if count == 1 else 's'})"
+        body = proof_html(context, setting, answer.proof, at)
+    else:
+        title = "Two models, one each way"
+        body = models_html(context, setting, answer, (claim.goal, *claim.given), at)
+    return tag("details", tag("summary", text(title)), body, class_="kb-certificate")
+
+
+def _missing(context: Context, setting: Setting, outcome: Outcome, at: str) -> Html:
+    if not outcome.missing.sets:
+        return EMPTY
+    only = len(outcome.missing.sets) == 1
+    lead = tag(
+        "p", text("It would follow with this added:" if only else "It would follow with any one of these added:")
+    )
+    return tag("div", lead, sets_html(context, setting, outcome.missing, at), class_="kb-missing")
+
+
+def _equivalence(context: Context, claim: EquivalenceClaim, at: str) -> list[Html]:
+    one, other = (context.knowledge.views[view] for view in claim.views)
+    links = [tag("a", text(view.title), href=relative(at, view_address(view.id))) for view in (one, other)]
+    says = "say the same of" if claim.holds else "do not say the same of"
+    words = join(links[0], text(" and "), links[1], text(f" {says} every term that both mention."))
+    return [
+        tag("p", _mark(claim), text(" "), words, class_="kb-claim-head"),
+        tag("p", *_comparison(context, one, other, at), class_="kb-verdict"),
+    ]
+
+
+def _comparison(context: Context, one: View, other: View, at: str) -> list[Html]:
+    """Why two views agree, or what only one of them gives."""
+    found = view_difference(context.reasoning, one.id, other.id)
+    framework = context.knowledge.frameworks[one.framework]
+    if found is None:
+        first, second = (context.reasoning.settings[view.scope].theory.atoms for view in (one, other))
+        names = [term_or_text(context, atom, at) for atom in sorted(first & second)]
+        lead = "Each was projected onto the terms that both mention, and each gives all that the other gives: "
+        return [text(lead), join(*names, by=", "), text(".")]
+    richer = one if found.holds_in is Side.LEFT else other
+    said = clause_in_words(context.knowledge, framework, found.clause)
+    return [text(f"Only “{richer.title}” gives this: "), sentence_html(said, at)]
+
+
+def _naming(context: Context, claim: NamingClaim, at: str) -> list[Html]:
+    term = context.knowledge.terms[claim.term]
+    link = relative(at, f"{term_address(term.id)}#sense-{claim.sense}")
+    sense = tag("a", text(f"this sense of “{term.name}”"), href=link)
+    called = term_or_text(context, claim.called, at)
+    words = join(text("The author’s word for "), sense, text(" is "), called, text("."))
+    return [tag("p", _mark(claim), text(" "), words, class_="kb-claim-head")]
