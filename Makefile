@@ -17,7 +17,7 @@ serve: ## Show the site while you edit.
 
 check: ## Check the glossary.
 	@$(PYTHON) requirements/install.py site
-	@.venv/bin/hornbook check
+	@.venv/bin/hornbook check --strict
 
 lock: ## Renew requirements/*.txt from pyproject.toml (needs uv).
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra build pyproject.toml -o requirements/site.txt

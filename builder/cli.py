@@ -4,8 +4,10 @@ Exit codes: 0 clean, 1 errors found (with `--strict`, warnings too), 2 wrong usa
 """
 
 import gc
+import io
 import json
 import os
+import signal
 import sys
 import traceback
 from collections.abc import Callable
@@ -114,7 +116,10 @@ def serve(root: Path, engine: str, port: int) -> None:
     from builder.serve import Voice, serve_project  # noqa: PLC0415 -- its watcher is slow to import and needed only here
 
     voice = Voice(click.echo, lambda result: as_text(result.diagnostics, result.texts))
-    serve_project(root, Engine(engine), port, voice)
+    problem = serve_project(root, Engine(engine), port, voice)
+    if problem is not None:
+        click.echo(f"error: {problem}\nhint: choose another with `--port`; 0 takes any free one", err=True)
+        sys.exit(2)
 
 
 @hornbook.command()
@@ -140,6 +145,10 @@ def explain(root: Path, term: str, form: str) -> None:
 def main() -> NoReturn:
     """Run the command line; whatever is raised below is a bug of ours, and is said so in one line."""
     gc.disable()  # short runs end before a collection would pay
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that what is half done is cleared away
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a name that cannot be printed is no reason to stop
     try:
         hornbook.main(standalone_mode=False)
     except click.ClickException as problem:

@@ -1,6 +1,7 @@
 """From a project's folder to a finished site: the steps that commands run, with their reading and writing."""
 
 import shutil
+import stat
 import sys
 import tempfile
 from collections.abc import Mapping
@@ -11,6 +12,8 @@ from time import monotonic
 
 from builder.check import check
 from builder.diagnostics import Diagnostic, Place, Related, has_errors
+from builder.diagrams import BOX_LIMIT
+from builder.drawings import oversized
 from builder.load import find_assets, load
 from builder.model import KnowledgeBase
 from builder.publish import Engine, Written, adopt_tree, check_site, run_engine, write_tree
@@ -50,7 +53,7 @@ def examine(root: Path) -> Result:
     if loaded.knowledge is None:
         return Result(diagnostics=read, texts=loaded.texts)
     reasoning = reason_about(loaded.knowledge)
-    found = (*read, *check(reasoning), *_stale_drawings(root, loaded.knowledge))
+    found = (*read, *check(reasoning), *_oversized(loaded.knowledge), *_stale_drawings(root, loaded.knowledge))
     return Result(diagnostics=tuple(sorted(found)), texts=loaded.texts, reasoning=reasoning)
 
 
@@ -59,7 +62,9 @@ def build_sources(root: Path, examined: Result | None = None) -> Result:
     result = examined or examine(root)
     if result.failed or result.reasoning is None:
         return result
-    assets = {name: path.read_bytes() for name, path in find_assets(root)[0].items()}
+    assets, problems = _assets(root)
+    if problems:
+        return _with(result, found=problems)
     written = write_tree(root / BUILD, build(result.reasoning, assets), root=root)
     return _with(result, built=written)
 
@@ -87,43 +92,115 @@ def build_site(root: Path, engine: Engine, out: Path | None = None, built: Resul
 def update_drawings(root: Path, knowledge: KnowledgeBase) -> list[str]:
     """Write anew the drawings that are kept beside their views; the names of those that changed."""
     changed = []
-    for path, drawn in _kept_drawings(root, knowledge).items():
-        if (root / path).read_bytes() != drawn:
-            (root / path).write_bytes(drawn)
+    kept, _ = _kept_drawings(root)
+    drawn = _drawn(knowledge, kept)
+    for path in kept.keys() & drawn.keys():
+        if kept[path] != drawn[path]:
+            (root / path).write_bytes(drawn[path])
             changed.append(path)
-    return changed
+    return sorted(changed)
 
 
-def _kept_drawings(root: Path, knowledge: KnowledgeBase) -> dict[str, bytes]:
+def _assets(root: Path) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
+    """What is copied from `docs/`; a file that has just gone is as if it had never been."""
+    contents: dict[str, bytes] = {}
+    problems = []
+    for name, path in find_assets(root)[0].items():
+        try:
+            contents[name] = path.read_bytes()
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            problems.append(_unreadable(f"docs/{name}", error))
+    return contents, tuple(problems)
+
+
+def _kept_drawings(root: Path) -> tuple[dict[str, bytes], list[Diagnostic]]:
+    """The drawings in `diagrams/` by path, and what only looks like one; nothing but ordinary files is opened."""
     folder = root / "diagrams"
-    kept = {path.name for path in folder.glob("*.svg")}
+    kept: dict[str, bytes] = {}
+    problems: list[Diagnostic] = []
+    if folder.is_symlink():  # which loading reports
+        return kept, problems
+    for path in sorted(folder.glob("*.svg")):
+        name = f"diagrams/{path.name}"
+        try:
+            mode = path.lstat().st_mode
+            if stat.S_ISREG(mode):
+                kept[name] = path.read_bytes()
+            elif stat.S_ISDIR(mode):
+                problems.append(Diagnostic(Place(name), "file-unread", f"nothing reads `{name}`", hint="delete it"))
+            else:
+                what = "a symbolic link" if stat.S_ISLNK(mode) else "not a file"
+                hint = "put the file itself there"
+                problems.append(Diagnostic(Place(name), "file-link", f"`{name}` is {what}", hint=hint))
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            problems.append(_unreadable(name, error))
+    return kept, problems
+
+
+def _drawn(knowledge: KnowledgeBase, kept: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Each drawing of the kept names as it is now; those that nothing gives are left out."""
     if not kept:
         return {}
-    return {f"diagrams/{name}": drawn for name, drawn in all_drawings(knowledge).items() if name in kept}
+    drawn = {f"diagrams/{name}": content for name, content in all_drawings(knowledge).items()}
+    return {path: content for path, content in drawn.items() if path in kept}
+
+
+def _unreadable(path: str, error: OSError) -> Diagnostic:
+    reason = (error.strerror or type(error).__name__).lower()
+    return Diagnostic(Place(path), "file-unreadable", f"`{path}` cannot be read: {reason}")
+
+
+def _oversized(knowledge: KnowledgeBase) -> list[Diagnostic]:
+    return [
+        Diagnostic(
+            one.place,
+            "view-too-large",
+            f"the drawing of `{one.id}` would have {boxes} boxes; the limit is {BOX_LIMIT}",
+            hint="show less, or make several of it",
+        )
+        for one, boxes in oversized(knowledge)
+    ]
 
 
 def _stale_drawings(root: Path, knowledge: KnowledgeBase) -> list[Diagnostic]:
-    kept = _kept_drawings(root, knowledge)
-    stale = [path for path, drawn in kept.items() if (root / path).read_bytes() != drawn]
-    strange = sorted({f"diagrams/{path.name}" for path in (root / "diagrams").glob("*.svg")} - kept.keys())
-    return [
-        Diagnostic(
-            Place(path),
-            "drawing-stale",
-            "this drawing is not the one that its view gives now",
-            hint="run `hornbook check --update-drawings`",
-            related=(Related(knowledge.views[path.split("/")[1].split(".")[0]].place, "its view"),),
-        )
-        for path in stale
-    ] + [
-        Diagnostic(
-            Place(path),
-            "drawing-stale",
-            "no view gives a drawing of this name",
-            hint="delete it, or keep it elsewhere",
-        )
-        for path in strange
-    ]
+    kept, problems = _kept_drawings(root)
+    drawn = _drawn(knowledge, kept)
+    too_large = {one.id for one, _ in oversized(knowledge)} if kept else set()
+    stale = [path for path, now in drawn.items() if kept[path] != now]
+    unknown = sorted(kept.keys() - drawn.keys())
+    strange = [path for path in unknown if path.split("/")[1].split(".", maxsplit=1)[0] not in too_large]
+
+    def drawn_from(path: str) -> Related:
+        name = path.split("/")[1].split(".", maxsplit=1)[0]
+        view = knowledge.views.get(name)
+        return Related(knowledge.chains[name].place, "its chain") if view is None else Related(view.place, "its view")
+
+    return (
+        problems
+        + [
+            Diagnostic(
+                Place(path),
+                "drawing-stale",
+                "this drawing is not the one that its diagram gives now",
+                hint="run `hornbook check --update-drawings`",
+                related=(drawn_from(path),),
+            )
+            for path in stale
+        ]
+        + [
+            Diagnostic(
+                Place(path),
+                "drawing-stale",
+                "no view or chain gives a drawing of this name",
+                hint="delete it, or keep it elsewhere",
+            )
+            for path in strange
+        ]
+    )
 
 
 def _epoch(knowledge: KnowledgeBase) -> int:

@@ -1,8 +1,12 @@
 """`hornbook serve`: one build for one change, mistakes without dying, and never a loop."""
 
 import json
+import os
+import shutil
+import socket
 import threading
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -122,3 +126,63 @@ def test_the_fingerprint_knows_names_and_contents(tmp_path: Path) -> None:
         (tmp_path / "docs" / name).write_text(text, encoding="utf-8")
         seen.add(fingerprint(tmp_path))
     assert len(seen) == 4
+
+
+def test_the_fingerprint_takes_any_name(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    before = fingerprint(tmp_path)
+    (tmp_path / "docs" / os.fsdecode(b"\xff.md")).write_text("x", encoding="utf-8")
+    assert fingerprint(tmp_path) != before
+
+
+def test_a_folder_that_is_made_anew_is_watched_again(server: Server) -> None:
+    kept = server.project.parent / "kept"
+    said = len(server.said)
+    shutil.copytree(server.project / "docs", kept)
+    shutil.rmtree(server.project / "docs")
+    server.wait_for("building again", said)
+    time.sleep(1)
+    said = len(server.said)
+    shutil.copytree(kept, server.project / "docs")
+    server.wait_for("Built:", said)
+    time.sleep(1)
+    said = len(server.said)
+    (server.project / "docs" / "about.md").write_text("# About\n\nAnew.\n", encoding="utf-8")
+    server.wait_for("Built:", said)
+
+
+@pytest.mark.parametrize("path", ["/%00", "/a%00/", "/" + "x" * 5000, "/%ff%fe/", "//[/"])
+def test_what_is_no_path_is_not_found(server: Server, path: str, capfd: pytest.CaptureFixture[str]) -> None:
+    for method in ("GET", "HEAD"):
+        with socket.create_connection(("127.0.0.1", int(server.address.rsplit(":", 1)[1])), PATIENCE) as connection:
+            connection.sendall(f"{method} {path} HTTP/1.0\r\n\r\n".encode())
+            assert b" 404 " in connection.makefile("rb").readline()
+    assert "Traceback" not in capfd.readouterr().err
+
+
+def test_a_port_in_use_is_said(tmp_path: Path) -> None:
+    voice = Voice(lambda _words: None, lambda _result: "")
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        problem = serve_project(tmp_path, Engine.MKDOCS, port, voice, threading.Event())
+    assert problem is not None
+    assert problem.startswith(f"port {port} cannot be used: ")
+
+
+def test_a_first_build_that_fails_is_shown_and_mended(tmp_path: Path) -> None:
+    project = copy_of_sample(tmp_path / "shapes")
+    path = project / "glossary" / "glossary.yaml"
+    good = path.read_text(encoding="utf-8")
+    path.write_text(good + "strange: 1\n", encoding="utf-8")
+    running = Server(project)
+    try:
+        with pytest.raises(urllib.error.HTTPError) as answer:
+            running.get("/terms/")
+        assert "/-/hornbook" in answer.value.read().decode()
+        assert "[field-unknown]" in json.loads(running.get("/-/hornbook"))["mistakes"]
+        path.write_text(good, encoding="utf-8")
+        running.wait_for("Built:")
+        assert "Square" in running.get("/terms/")
+    finally:
+        running.stop.set()
+        running.thread.join(PATIENCE)

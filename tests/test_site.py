@@ -65,7 +65,15 @@ def test_every_id_has_its_page(reasoning: Reasoning, files: dict[str, bytes]) ->
     wanted += [f"docs/faq/{faq}/index.md" for faq in knowledge.faqs]
     wanted += [f"docs/diagrams/{view}/index.md" for view in knowledge.views]
     wanted += [f"docs/frameworks/{framework}/index.md" for framework in knowledge.frameworks]
-    wanted += [f"docs/diagrams/{view}{end}.svg" for view in knowledge.views for end in ("", ".dark", ".narrow.light")]
+    drawn = [*knowledge.views, *knowledge.chains]
+    wanted += [f"docs/diagrams/{chain}/index.md" for chain in knowledge.chains]
+    wanted += [f"docs/diagrams/{name}{end}.svg" for name in drawn for end in ("", ".dark", ".narrow.light")]
+    wanted += [f"docs/examples/{example}/index.md" for example in knowledge.examples]
+    wanted += [f"docs/disagreements/{one}/index.md" for one in knowledge.disagreements]
+    wanted += [f"docs/sources/{source}/index.md" for source in knowledge.sources]
+    wanted += ["docs/examples/index.md", "docs/disagreements/index.md", "docs/quiz/index.md"]
+    wanted += ["docs/frameworks/compare/index.md", "docs/sources/bibliography.bib", "docs/sources/bibliography.json"]
+    wanted += ["docs/assets/hornbook/quiz.js"]
     wanted += ["docs/assets/picture.png", "docs/assets/hornbook/hornbook.css", "theme/main.html"]
     assert set(wanted) <= files.keys()
 

@@ -125,7 +125,7 @@ ARTICLE = _table("""
     figcaption
     figure
     footer
-    form
+    form method
     h1
     h2
     h3
@@ -242,6 +242,7 @@ VALUES: Mapping[tuple[Zone | None, str, str], re.Pattern[str]] = {
         (None, "th", "style", r"text-align: (left|center|right);"),
         (None, "a", "target", "_blank|_top|_parent"),
         (None, "button", "type", "button|reset"),
+        (None, "form", "method", "dialog"),
         (None, "meta", "charset", "utf-8"),
         (None, "meta", "property", r"(og|article|twitter):[a-z_:]+"),
         (None, "meta", "name", _META_NAME),
@@ -302,5 +303,15 @@ DATA_IN_XML = (".xml", ".atom", ".rss")
 OTHER_FORMATS = (".htm", ".xhtml", ".xht", ".shtml", ".mht", ".mhtml", ".svgz", ".swf", ".xsl", ".xslt")
 """Kinds of files that browsers run and that the gate does not read; the site has none."""
 
-EXTERNAL_IN_STYLE = re.compile(rb"@import|url\(\s*[\"']?\s*(?!data:|#)(?:[a-z][a-z0-9+.-]*:|//|\\)", re.IGNORECASE)
+EXTERNAL_IN_STYLE = re.compile(
+    rb"@import|url\([\"']?\s*(?!data:|#)(?:[a-z][a-z0-9+.-]*:|\\)|[\"'(]\s*(?:https?:|//)", re.IGNORECASE
+)
 """A style sheet that loads something from elsewhere; pictures written into it are fine."""
+
+IGNORED_IN_STYLE = re.compile(
+    rb"(?P<kept>\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|url\([ ]*(?![\"' ])[^)]*\))|/\*.*?\*/",
+    re.DOTALL | re.IGNORECASE,
+)
+"""Comments, which say nothing, and what only looks as if it held some (`kept`)."""
+NAMESPACES = re.compile(rb"http://www\.w3\.org/(?:2000/svg|1999/xlink)(?=[\"'\\%])")
+"""Names of vocabularies in pictures that are written into a style; nothing is fetched from there."""

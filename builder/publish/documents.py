@@ -14,6 +14,10 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from builder.publish.plan import scan
 
+DEEPEST = 200
+"""How many elements of a drawing may stand within each other."""
+
+_XML_WITH_TEXT = frozenset({"a", "style", "title"})
 _ARTICLE = "article.md-content__inner"
 
 
@@ -37,7 +41,7 @@ class Element(NamedTuple):
     parent: str
     """The parent in the notation of `key_of`, for a script; otherwise empty."""
     text: str
-    """What a link, script, style or title holds; otherwise empty."""
+    """What a link, script, style or title holds (in a drawing no script); otherwise empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,23 +106,30 @@ def key_of(tag: str, attributes: Mapping[str, str | None]) -> str:
 def parse_xml(data: bytes) -> list[Element]:
     """The elements of an XML text, all of them as parts of a drawing."""
     elements: list[Element] = []
-    open_texts: list[list[str]] = []
+    open_texts: list[list[str] | None] = []
     places: list[int] = []
 
     def start(tag: str, attributes: dict[str, str]) -> None:
+        if len(places) >= DEEPEST:
+            _refuse(f"is nested deeper than {DEEPEST} levels")
         places.append(len(elements))
-        open_texts.append([])
+        kept = tag in _XML_WITH_TEXT or (open_texts and open_texts[-1] is not None)
+        open_texts.append([] if kept else None)
         elements.append(Element(tag, attributes, Zone.DRAWING, True, "", ""))  # noqa: FBT003 - a named tuple
 
     def end(_tag: str) -> None:
         place = places.pop()
-        text = "".join(open_texts.pop())
-        elements[place] = elements[place]._replace(text=text)
-        if open_texts:
-            open_texts[-1].append(text)
+        pieces = open_texts.pop()
+        if pieces is None:
+            return
+        text = "".join(pieces)
+        if elements[place].tag in _XML_WITH_TEXT:
+            elements[place] = elements[place]._replace(text=text)
+        characters(text)
 
     def characters(text: str) -> None:
-        open_texts[-1].append(text)
+        if open_texts and open_texts[-1] is not None:
+            open_texts[-1].append(text)
 
     parser = expat.ParserCreate("utf-8")
     parser.buffer_text = True

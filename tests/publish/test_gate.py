@@ -17,6 +17,9 @@ ALLOWED = {
     "picture": '<figure><img src="../../assets/images/favicon.png" alt="" width="2" height="2"></figure>',
     "own address": '<img src="https://example.org/shapes/assets/images/favicon.png" alt="x">',
     "choices": '<form><fieldset><legend>x</legend><label><input type="checkbox" name="a"> y</label></fieldset></form>',
+    "quiz": '<form method="dialog" class="kb-quiz" data-kb-quiz="q"><fieldset data-kb-example="e"><legend>x</legend>'
+    '<label><input type="radio" name="q-e" value="a" data-kb-definite=""> y</label></fieldset><output><p hidden>z</p>'
+    '</output><button type="reset">clear</button></form>',
     "drawing": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" role="img"><title>t</title><defs><marker '
     'id="m"><path d="M0 0"/></marker></defs><g class="kb-x" data-term="y" data-implication="z"><a role="link" '
     'xlink:href="../"><rect x="1" y="1" width="2" height="2" rx="1" fill="#fff" stroke="var(--kb-line, #000)"/>'
@@ -76,7 +79,13 @@ PAYLOADS = [
     "<svg><a><set attributeName=href to=javascript:alert(1)></set></a></svg>",
     "<form action=javascript:alert(1)><button>x</button></form>",
     "<form action=https://evil.example><input type=checkbox></form>",
+    "<form method=post><input type=radio name=a></form>",
+    "<form method=get><input type=radio name=a></form>",
+    "<form method=dialog action=https://evil.example><input type=radio name=a></form>",
+    "<form method=dialog target=_blank><input type=radio name=a></form>",
+    "<form method=dialog><button type=submit>x</button></form>",
     "<button formaction=javascript:alert(1)>x</button>",
+    "<button formmethod=post>x</button>",
     "<input type=password name=password>",
     "<input type=image src=https://evil.example/x.png>",
     "<isindex action=javascript:alert(1)>",
@@ -429,6 +438,7 @@ def test_clean_drawings_pass(two_pages: dict[str, bytes], site_url: str, inside:
         SVG.format('<use href="https://evil.example/x.svg#x"/>'),
         SVG.format("<foreignObject/>"),
         SVG.format("<animate/>"),
+        SVG.format("<g>" * 200 + "</g>" * 200),
         SVG.format("<style>x</style>").replace("http://www.w3.org/2000/svg", "http://www.w3.org/1999/xhtml"),
         '<?xml-stylesheet href="https://evil.example/x.css"?>' + SVG.format(""),
         '<!DOCTYPE svg [<!ENTITY x "y">]>' + SVG.format("&x;"),
@@ -449,6 +459,11 @@ def test_no_payload_in_a_drawing_passes(two_pages: dict[str, bytes], site_url: s
         ("x.css", b"@import 'x.css';", "html-external"),
         ("x.css", b"p { background: url( 'https://evil.example') }", "html-external"),
         ("x.css", b"p { background: URL(//evil.example) }", "html-external"),
+        ("x.css", b'p { background: url("h\ttp://evil/x.png") }', "html-external"),
+        ("x.css", b'p { background: image-set("http://evil/x.png" 1x) }', "html-external"),
+        ("x.css", b'p { background: image-set("//evil/x.png" 1x) }', "html-external"),
+        ("x.css", b'p { content: "/*" } q { background: src("//evil/x") } r { content: "*/" }', "html-external"),
+        ("x.css", b"/* see https://good.example */ p { color: red }", None),
         ("x.htm", b"", "html-element"),
         ("x.xhtml", b"", "html-element"),
         ("x.svgz", b"", "html-element"),
