@@ -101,6 +101,7 @@ def test_deleting_an_implication_and_all_trace_of_it_is_caught_by_the_claims(cop
         "claim-verdict",
         "claim-scope",
         "claim-missing",
+        "view-goal",
         "views-differ",
         "drawing-stale",
         "statement-nowhere",
