@@ -138,7 +138,21 @@ def renamed() -> Iterator[tuple[str, str, str]]:
         yield from (("sense", one.id, one.place.path) for one in term.senses if one.id != one.framework)
 
 
-@pytest.mark.parametrize(("kind", "name", "defined"), list(renamed())[::7])
+def of_hubinger(name: str, defined: str) -> bool:
+    """Whether an id belongs to the vocabulary whose views are vandalised here."""
+    if name in KNOWLEDGE.terms:
+        return any(sense.framework == "hubinger-2020" for sense in KNOWLEDGE.terms[name].senses)
+    if name in KNOWLEDGE.faqs:
+        return KNOWLEDGE.faqs[name].framework == "hubinger-2020"
+    return name in KNOWLEDGE.views or "hubinger-2020" in defined
+
+
+RENAMED = list(renamed())
+TRIED = [one for number, one in enumerate(RENAMED) if of_hubinger(*one[1:]) or number % 7 == 0]
+"""Every id of one vocabulary, and some of the others: each takes a load of the whole glossary."""
+
+
+@pytest.mark.parametrize(("kind", "name", "defined"), TRIED)
 def test_renaming_an_id_is_caught_wherever_it_was_used(copy: Path, kind: str, name: str, defined: str) -> None:
     _rename(copy, kind, name, defined)
     result = examine(copy)

@@ -51,6 +51,20 @@ def outcome(
 ) -> Outcome:
     """Ask whether `goal` follows from `given`; what is missing is sought `among` these, or the primitives."""
     given = tuple(given)
+    asked = (setting.scope, given, goal, among)
+    if asked not in reasoning.answered:
+        reasoning.answered[asked] = _outcome(reasoning, setting, given, goal, among)
+    found: Outcome = reasoning.answered[asked]
+    return found
+
+
+def _outcome(
+    reasoning: Reasoning,
+    setting: Setting,
+    given: tuple[Literal, ...],
+    goal: Literal,
+    among: tuple[Literal, ...] | None,
+) -> Outcome:
     answer = ask(setting.theory, given, goal, preferences(reasoning, setting))
     if answer.verdict is not Verdict.OPEN:
         return Outcome(answer, SufficientSets((), complete=True))

@@ -1,8 +1,9 @@
 """Frameworks and views as theories: what the engine is given, and which literals a set may be made of."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
+from typing import Any
 
 from builder.logic import Clause, Literal, Theory
 from builder.model import Choice, Framework, Implication, KnowledgeBase, Scope, TermKind
@@ -24,6 +25,8 @@ class Reasoning:
 
     knowledge: KnowledgeBase
     settings: Mapping[Scope, Setting]
+    answered: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What was asked already: pages ask again what the checks asked. Only `outcomes` uses it."""
 
 
 def reason_about(knowledge: KnowledgeBase) -> Reasoning:
