@@ -158,9 +158,7 @@ def _in_framework(reasoning: Reasoning, setting: Setting, term: Term) -> tuple[l
     knowledge, framework = reasoning.knowledge, setting.framework
     lines, ids = [], []
     for implication in setting.implications:
-        literals = [*implication.premises, *implication.assuming]
-        literals += [implication.conclusion] if implication.conclusion else []
-        if term.id in {literal.atom for literal in literals}:
+        if term.id in implication.atoms:
             lines.append(f"  - {plain(implication_in_words(knowledge, framework, implication))} [{implication.id}]")
             ids.append(implication.id)
     sets = sufficient_sets(reasoning, setting, Literal(term.id))

@@ -37,6 +37,12 @@ class Implication:
     source: Citation
     place: Place
 
+    @property
+    def atoms(self) -> frozenset[str]:
+        """Every atom that it names, conditions included."""
+        conclusion = () if self.conclusion is None else (self.conclusion,)
+        return frozenset(literal.atom for literal in (*self.premises, *self.assuming, *conclusion))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
@@ -96,7 +102,4 @@ class Framework:
     def atoms(self) -> frozenset[str]:
         """Everything that can be true or false here: its facts, and what its choices and implications name."""
         named = {fact.id for fact in self.facts} | {atom for choice in self.choices for atom in choice.one_of}
-        for implication in self.implications:
-            named |= {literal.atom for literal in (*implication.premises, *implication.assuming)}
-            named |= {implication.conclusion.atom} if implication.conclusion else set()
-        return frozenset(named)
+        return frozenset(named).union(*(implication.atoms for implication in self.implications))

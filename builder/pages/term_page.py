@@ -109,7 +109,7 @@ def _sense(context: Context, term: Term, sense: Sense, section: Section) -> Html
 def _in_framework(context: Context, term: Term, setting: Setting, at: str) -> Blocks:
     """What the implications of one framework say of the term."""
     framework = setting.framework
-    uses = [one for one in setting.implications if term.id in _atoms(one)]
+    uses = [one for one in setting.implications if term.id in one.atoms]
     blocks: Blocks = [Heading(2, f"In {framework.label}", f"in-{framework.id}")]
     drawing = context.drawings.neighbourhood(framework, term.id, at)
     if drawing is not None:
@@ -192,12 +192,6 @@ def _cite(context: Context, term: Term) -> Blocks:
         tag("p", text(words), class_="kb-citation"),
         tag("p", text(licence)),
     ]
-
-
-def _atoms(implication: Implication) -> set[str]:
-    literals = [*implication.premises, *implication.assuming]
-    literals += [implication.conclusion] if implication.conclusion else []
-    return {literal.atom for literal in literals}
 
 
 def _spaced(pieces: list[Html]) -> list[Html]:

@@ -146,8 +146,7 @@ def _in_claims(claims: Iterable[AnyClaim]) -> set[str]:
 
 
 def _in_implications(implications: Iterable[Implication]) -> set[str]:
-    literals = (literal for one in implications for literal in (*one.premises, *one.assuming, one.conclusion))
-    return {literal.atom for literal in literals if literal is not None}
+    return {atom for one in implications for atom in one.atoms}
 
 
 def page_title(markdown: str, address: str) -> str:
