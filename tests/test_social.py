@@ -1,0 +1,116 @@
+"""What other sites and browsers read in the head of every page: its icon, and the card that they show for a link."""
+
+import re
+from html import unescape
+from pathlib import PurePosixPath
+from posixpath import normpath
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from builder.production import build_site
+from builder.publish import Engine, read_tree
+from tests.sample_copy import copy_of_sample
+
+SITE = "https://example.org/shapes/"
+NAME = "Quadrilaterals"
+QUOTED = """---
+title: 'A "quoted" title & more'
+description: "It's told here."
+---
+
+# Quoted
+
+Text.
+"""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    project = copy_of_sample(tmp_path_factory.mktemp("social") / "shapes")
+    (project / "docs" / "quoted.md").write_text(QUOTED, encoding="utf-8")
+    (project / "docs" / "headed.md").write_text('# A "heading" & *more* of it\n\nText.\n', encoding="utf-8")
+    settings = project / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    added = text.replace("  - About: about.md\n", "  - About: about.md\n  - quoted.md\n  - headed.md\n")
+    settings.write_text(added, encoding="utf-8")
+    result = build_site(project, Engine.MKDOCS, project / "site")
+    assert result.diagnostics == ()
+    tree = read_tree(project / "site")
+    assert isinstance(tree, dict)
+    return tree
+
+
+def head_of(page: bytes) -> tuple[str, dict[str, list[str]]]:
+    """The title of a page, and its `meta` values and `link` addresses by name."""
+    tree = LexborHTMLParser(page.decode())
+    found: dict[str, list[str]] = {}
+    for meta in tree.css("head > meta"):
+        key = meta.attributes.get("property") or meta.attributes.get("name")
+        if key:
+            found.setdefault(key, []).append(meta.attributes.get("content") or "")
+    for link in tree.css("head > link"):
+        found.setdefault(f"link {link.attributes['rel']}", []).append(link.attributes.get("href") or "")
+    title = tree.css_first("head > title")
+    return "" if title is None else title.text(), found
+
+
+def framed(site: dict[str, bytes]) -> dict[str, bytes]:
+    pages = {path: page for path, page in site.items() if path.endswith(".html") and b"md-content__inner" in page}
+    assert len(pages) > 30
+    return pages
+
+
+def test_every_page_says_what_a_link_to_it_shows(site: dict[str, bytes]) -> None:
+    for path, page in framed(site).items():
+        title, head = head_of(page)
+        card = {name: values for name, values in head.items() if name.startswith(("og:", "twitter:"))}
+        address = SITE + path.removesuffix("index.html")
+        expected = {
+            "og:type": "website",
+            "og:site_name": NAME,
+            "og:title": title.removesuffix(f" - {NAME}"),
+            "og:image": f"{SITE}assets/hornbook/card.png",
+            "og:image:width": "1200",
+            "og:image:height": "630",
+            "og:image:alt": f"{NAME}, beside a drawing of boxes and of the arrows between them",
+            "twitter:card": "summary_large_image",
+        }
+        if path != "404.html":
+            expected["og:url"] = address
+            assert head["link canonical"] == [address]
+        if "description" in head:
+            expected["og:description"] = head["description"][0]
+        assert card == {name: [value] for name, value in expected.items()}, path
+
+
+@pytest.mark.parametrize(
+    ("path", "title"),
+    [
+        ("index.html", NAME),
+        ("404.html", NAME),
+        ("about/index.html", "About"),
+        ("terms/rhombus/index.html", "Rhombus <lozenge>"),
+        ("quoted/index.html", 'A "quoted" title & more'),
+        ("headed/index.html", 'A "heading" & more of it'),
+    ],
+)
+def test_titles_are_escaped_once(path: str, title: str, site: dict[str, bytes]) -> None:
+    assert head_of(site[path])[1]["og:title"] == [title]
+    written = re.search(rb'<meta property="og:title" content="([^"]*)">', site[path])
+    assert written is not None
+    assert unescape(written[1].decode()) == title
+
+
+def test_a_description_stays_within_its_attribute(site: dict[str, bytes]) -> None:
+    assert head_of(site["quoted/index.html"])[1]["og:description"] == ["It's told here."]
+    assert "og:description" not in head_of(site["headed/index.html"])[1]
+
+
+def test_the_pictures_are_where_the_pages_say(site: dict[str, bytes]) -> None:
+    for path, page in framed(site).items():
+        (icon,) = head_of(page)[1]["link icon"]
+        there = icon.removeprefix("/shapes/") if icon.startswith("/") else PurePosixPath(path).parent / icon
+        assert normpath(there) == "assets/hornbook/favicon.svg", path
+    assert site["assets/hornbook/favicon.svg"].startswith(b"<svg ")
+    assert site["assets/hornbook/card.png"][16:24] == (1200).to_bytes(4) + (630).to_bytes(4)
