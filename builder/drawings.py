@@ -1,11 +1,16 @@
 """Drawings for pages and files: what each shows comes from the model, how it looks from `diagrams`."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
 from urllib.parse import urlsplit
 
 from builder import diagrams
 from builder.diagrams import Diagram, Theme, Variant
-from builder.model import Chain, Framework, Implication, KnowledgeBase, View
+from builder.diagrams.card import WIDTH, card_svg
+from builder.diagrams.icon import favicon_svg
+from builder.diagrams.raster import png
+from builder.model import Chain, Embed, Framework, Implication, KnowledgeBase, Scope, View
 from builder.pages.addresses import framework_address, relative, term_address
 from builder.pages.context import Drawing, Drawings, Lit
 from builder.reasoning.sentences import implication_in_words, plain
@@ -50,7 +55,15 @@ def drawings_for(knowledge: KnowledgeBase) -> Drawings:
                 drawn.append((_inline(diagram, framework.id, at, Lit(), search=False), shown))
         return drawn
 
-    return Drawings(view=view, chain=chain, neighbourhood=neighbourhood, path=path, parts=parts)
+    return Drawings(
+        view=view,
+        chain=chain,
+        neighbourhood=neighbourhood,
+        path=path,
+        parts=parts,
+        proof=partial(_proof, knowledge),
+        explorer=partial(_explorer, knowledge),
+    )
 
 
 def oversized(knowledge: KnowledgeBase) -> list[tuple[View | Chain, int]]:
@@ -101,6 +114,26 @@ def view_diagram(knowledge: KnowledgeBase, view: View) -> Diagram:
     return _diagram(knowledge, framework, shown, view.id, view.title, view.goal)
 
 
+def site_pictures(knowledge: KnowledgeBase) -> dict[str, bytes]:
+    """The site's icon and the card that other sites show for a link, by the names of their files."""
+    glossary = knowledge.glossary
+    shown = (view_diagram(knowledge, view) for view in _views_from_the_first(knowledge))
+    first = next((diagram for diagram in shown if not _too_large(diagram)), None)
+    card = card_svg(glossary.title, glossary.description, _attribution(glossary.site_url), first)
+    return {"favicon.svg": favicon_svg().encode(), "card.png": png(card, WIDTH)}
+
+
+def _views_from_the_first(knowledge: KnowledgeBase) -> list[View]:
+    """The views in the order in which a reader meets them: those on the home page come before the others."""
+    home = [part for page in knowledge.pages if page.path == "index.md" for part in page.parts]
+    met = [part.target for part in home if isinstance(part, Embed) and part.target in knowledge.views]
+    return [knowledge.views[view] for view in dict.fromkeys([*met, *knowledge.views])]
+
+
+def _attribution(site: str) -> str:
+    return urlsplit(site).netloc + urlsplit(site).path.rstrip("/")
+
+
 def _files(diagram: Diagram, site: str, implication_link: Callable[[str], str] | None) -> dict[str, bytes]:
     written: dict[str, bytes] = {}
     if _too_large(diagram):
@@ -113,10 +146,41 @@ def _files(diagram: Diagram, site: str, implication_link: Callable[[str], str] |
                 theme,
                 lambda term: f"{site}{term_address(term)}",
                 implication_address_of=implication_link,
-                attribution=urlsplit(site).netloc + urlsplit(site).path.rstrip("/"),
+                attribution=_attribution(site),
             )
             written[f"{diagram.id}{width}{colours}.svg"] = drawn.encode()
     return written
+
+
+def _proof(
+    knowledge: KnowledgeBase,
+    framework: Framework,
+    implications: Sequence[Implication],
+    lit: Lit,
+    at: str,
+    name: str,
+) -> str | None:
+    diagram = _diagram(knowledge, framework, implications, name, "The path of the proof", None)
+    if not diagram.lines or _too_large(diagram):
+        return None
+    return _drawn(diagram, framework.id, at, Variant.NARROW, lit=lit)
+
+
+def _explorer(knowledge: KnowledgeBase, scope: Scope, at: str) -> list[str]:
+    framework = knowledge.frameworks[scope.framework]
+    if scope.view is not None:
+        shown = [replace(view_diagram(knowledge, knowledge.views[scope.view]), id="explorer")]
+    else:
+        title = f"Implications of {framework.label}"
+        shown = [
+            _diagram(knowledge, framework, part, f"explorer-{number}", title, None)
+            for number, part in enumerate(readable_parts(framework.implications), 1)
+        ]
+    return [
+        _drawn(diagram, framework.id, at, Variant.NARROW, explorable=True, search=scope.view is not None)
+        for diagram in shown
+        if not _too_large(diagram)
+    ]
 
 
 def _too_large(diagram: Diagram) -> bool:
@@ -136,21 +200,39 @@ def _diagram(
 
 
 def _inline(diagram: Diagram, framework: str, at: str, lit: Lit, *, search: bool) -> Drawing:
+    normal, narrow = (
+        _drawn(diagram, framework, at, variant, lit=lit, search=search) for variant in (Variant.NORMAL, Variant.NARROW)
+    )
+    return Drawing(normal, narrow, diagram.description)
+
+
+def _drawn(  # noqa: PLR0913 - a drawing has these
+    diagram: Diagram,
+    framework: str,
+    at: str,
+    variant: Variant,
+    *,
+    lit: Lit | None = None,
+    explorable: bool = False,
+    search: bool = False,
+) -> str:
+    """One drawing of a diagram for the page at `at`."""
+
     def link(term: str) -> str:
         return relative(at, term_address(term))
 
     def implication_link(implication: str) -> str:
         return relative(at, framework_address(framework, implication))
 
-    marks = diagrams.Lit(given=lit.given, follows=lit.follows, implications=lit.implications) if lit.given else None
-
-    def drawn(variant: Variant) -> str:
-        return diagrams.svg_inline(
-            diagrams.lay_out(diagram, variant, search=search),
-            link,
-            prefix=f"{framework}-{diagram.id}-{variant}-",
-            lit=marks,
-            implication_address_of=implication_link,
-        )
-
-    return Drawing(drawn(Variant.NORMAL), drawn(Variant.NARROW), diagram.description)
+    is_lit = lit is not None and (lit.given or lit.follows)
+    marks = (
+        diagrams.Lit(given=lit.given, follows=lit.follows, implications=lit.implications) if lit and is_lit else None
+    )
+    return diagrams.svg_inline(
+        diagrams.lay_out(diagram, variant, search=search),
+        link,
+        prefix=f"{framework}-{diagram.id}-{variant}-",
+        lit=marks,
+        explorable=explorable,
+        implication_address_of=implication_link,
+    )

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from importlib.resources import files
 
 from builder.diagrams import css as diagram_css
-from builder.drawings import chain_files, drawings_for, view_files
+from builder.drawings import chain_files, drawings_for, site_pictures, view_files
 from builder.exports import bibtex, csl_json
 from builder.model import KnowledgeBase
-from builder.pages.addresses import BIBTEX, CSL_JSON
+from builder.pages.addresses import BIBTEX, CSL_JSON, TERMS
 from builder.pages.chain_pages import chain_page
 from builder.pages.comparison_page import comparison_page
 from builder.pages.context import Context
@@ -15,20 +15,23 @@ from builder.pages.diagram_index import diagram_index
 from builder.pages.disagreement_pages import disagreement_index, disagreement_page
 from builder.pages.document import Document, to_markdown
 from builder.pages.example_pages import example_index, example_page
+from builder.pages.explore_pages import explore_index, explore_page
 from builder.pages.faq_pages import faq_index, faq_page
 from builder.pages.framework_pages import framework_index, framework_page
 from builder.pages.hand_written import hand_written_page
-from builder.pages.index_pages import codes_page, redirect_stub, redirects, terms_index
+from builder.pages.index_pages import codes_page, redirect_stub, redirects
+from builder.pages.previews import previews_html
 from builder.pages.quiz_page import quiz_page
 from builder.pages.source_pages import source_page, sources_page
 from builder.pages.term_finder import TermFinder
 from builder.pages.term_page import term_page
+from builder.pages.terms_index import terms_index
 from builder.pages.uses import uses_of_terms
 from builder.pages.view_pages import view_page
 from builder.reasoning.readings import readings_by_atom
 from builder.reasoning.scopes import Reasoning
 
-THEME_FILES = ("main.html", "partials/actions.html")
+THEME_FILES = ("main.html", "partials/actions.html", "partials/copyright.html")
 
 
 def build(reasoning: Reasoning, assets: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -46,15 +49,19 @@ def build(reasoning: Reasoning, assets: Mapping[str, bytes]) -> dict[str, bytes]
         readings_by_atom(reasoning),
     )
     written = {f"docs/{path}": content for path, content in assets.items()}
-    written |= {f"docs/{page.path}": hand_written_page(context, page) for page in knowledge.pages}
+    for page in knowledge.pages:
+        written[f"docs/{page.path}"] = _with_previews(knowledge, hand_written_page(context, page))
     for document in _documents(context):
-        written[f"docs/{document.address}index.md"] = to_markdown(document, knowledge.glossary)
+        markdown = to_markdown(document, knowledge.glossary)
+        own = document.address.removeprefix(TERMS).rstrip("/")
+        written[f"docs/{document.address}index.md"] = _with_previews(knowledge, markdown, own)
     for former, present in redirects(knowledge).items():
         written[f"docs/{former}index.html"] = redirect_stub(knowledge, former, present)
     for name, drawn in all_drawings(knowledge).items():
         written[f"docs/diagrams/{name}"] = drawn
     written["docs/assets/hornbook/hornbook.css"] = _theme("hornbook.css") + diagram_css().encode()
-    written["docs/assets/hornbook/quiz.js"] = _theme("quiz.js")
+    written["docs/assets/hornbook/hornbook.js"] = _theme("hornbook.js")
+    written |= {f"docs/assets/hornbook/{name}": picture for name, picture in site_pictures(knowledge).items()}
     written[f"docs/{BIBTEX}"] = bibtex(knowledge)
     written[f"docs/{CSL_JSON}"] = csl_json(knowledge)
     written |= {f"theme/{name}": _theme(name) for name in THEME_FILES}
@@ -76,6 +83,8 @@ def _documents(context: Context) -> list[Document]:
         framework_index(context),
         *(framework_page(context, framework) for framework in knowledge.frameworks.values()),
         *([comparison_page(context)] if len(knowledge.frameworks) > 1 else ()),
+        explore_index(context),
+        *(explore_page(context, framework) for framework in knowledge.frameworks.values()),
         diagram_index(context),
         *(view_page(context, view) for view in knowledge.views.values()),
         *(chain_page(context, chain) for chain in knowledge.chains.values()),
@@ -99,6 +108,12 @@ def _situations(context: Context) -> Iterator[Document]:
     if knowledge.disagreements:
         yield disagreement_index(context)
         yield from (disagreement_page(context, one) for one in knowledge.disagreements.values())
+
+
+def _with_previews(knowledge: KnowledgeBase, markdown: bytes, own: str | None = None) -> bytes:
+    """The page with the previews of the terms that it links to, at its end."""
+    previews = previews_html(knowledge, markdown.decode(), own)
+    return markdown if previews is None else markdown.rstrip() + f"\n\n{previews}\n".encode()
 
 
 def _theme(name: str) -> bytes:

@@ -32,6 +32,8 @@ LIGHT: Mapping[str, str] = {
     "no": "#fdecec",
     "noline": "#a3182f",
     "noink": "#6d0f1f",
+    "off": "#a3182f",
+    "offink": "#ffffff",
     "muted": "#56627a",
 }
 
@@ -60,6 +62,8 @@ DARK: Mapping[str, str] = {
     "no": "#3d1820",
     "noline": "#ff9aa6",
     "noink": "#ffdadd",
+    "off": "#ff9aa6",
+    "offink": "#3d0a14",
     "muted": "#a4b0c4",
 }
 
@@ -89,6 +93,8 @@ FORCED: Mapping[str, str] = {
     "no": "Canvas",
     "noline": "CanvasText",
     "noink": "CanvasText",
+    "off": "CanvasText",
+    "offink": "Canvas",
     "muted": "CanvasText",
 }
 """The reader's own few colours, where the system forces them: shapes, widths, dashes and badges tell the rest."""
@@ -107,7 +113,12 @@ class Paint:
 
 DASH = "5 4.5"
 
-BADGES: Mapping[str, str] = {"kb-given": "kb-tick", "kb-follows": "kb-therefore", "kb-fails": "kb-cross"}
+BADGES: Mapping[str, str] = {
+    "kb-given": "kb-tick",
+    "kb-denied": "kb-cross",
+    "kb-follows": "kb-therefore",
+    "kb-fails": "kb-cross",
+}
 """The mark in the badge of each state of a box."""
 
 STATES = ("kb-unreached", *BADGES, "kb-fired")
@@ -121,8 +132,9 @@ BOXES: Mapping[str, Paint] = {
     "kb-chain": Paint("leaf", "leafline", "ink"),
     "kb-unreached": Paint("leaf", "goalline", "ink", 3),
     "kb-given": Paint("on", "on", "onink", 2.75),
+    "kb-denied": Paint("off", "off", "offink", 2.75),
     "kb-follows": Paint("fol", "folline", "folink", 2.75),
-    "kb-fails": Paint("no", "noline", "noink", 2.75),
+    "kb-fails": Paint("no", "noline", "noink", 2.75, "2 3"),
 }
 """Classes of boxes: the roles first, then the states, which win over them."""
 

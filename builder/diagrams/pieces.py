@@ -175,14 +175,16 @@ def _pill_address(pill: Pill, pen: Pen) -> str | None:
 
 
 def _state(box: Box, lit: Lit | None) -> str | None:
-    """The class of a box that is lit; a box fails where its negation is given or follows."""
+    """The class of a box that is lit; a box is denied where its negation is given, and fails where that follows."""
     if lit is None:
         return None
     if box.literal in lit.given:
         return "kb-given"
+    if box.literal.negated() in lit.given:
+        return "kb-denied"
     if box.literal in lit.follows:
         return "kb-follows"
-    return "kb-fails" if box.literal.negated() in lit.given | lit.follows else None
+    return "kb-fails" if box.literal.negated() in lit.follows else None
 
 
 def _link(address: str, pen: Pen) -> dict[str, str | float | None]:
@@ -222,7 +224,7 @@ def _badge(box: Box, area: Area, state: str | None, pen: Pen) -> str:
     attributes: Attributes = {
         "class": "kb-badge",
         "transform": f"translate({x:g} {y:g})",
-        "color": pen.colour("noline" if state == "kb-fails" else "folline"),
+        "color": pen.colour("noline" if state in {"kb-denied", "kb-fails"} else "folline"),
         "fill": pen.colour("bg"),
         "stroke": "currentColor",
         "stroke-linecap": "round",

@@ -102,7 +102,11 @@ def side_margin(width: float, spacing: Spacing) -> float:
 
 def box_size(box: Box, spacing: Spacing) -> tuple[tuple[str, ...], float, float]:
     """The lines of a box's label, and the width and the height that they need."""
-    lines = broken(clean(box.label), spacing.label_size, spacing.label_limit, spacing.label_lines)
+    label = clean(box.label)
+    longest = max((text_width(word, spacing.label_size) for word in label.replace("-", "- ").split()), default=0)
+    # a long word stays whole as long as the box does not become half as wide again for it
+    limit = max(spacing.label_limit, longest if longest <= 1.5 * spacing.label_limit else 0)
+    lines = broken(label, spacing.label_size, limit, spacing.label_lines)
     padding = spacing.padding if len(lines) == 1 else spacing.padding_wrapped
     if box.role is Role.GOAL:
         padding += 4

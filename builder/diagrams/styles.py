@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Container, Mapping
 
-from builder.diagrams.paint import BADGES, BOXES, DARK, FORCED, LIGHT, LINES, PILLS, STATES
+from builder.diagrams.paint import BADGES, BOXES, DARK, FORCED, LIGHT, LINES, PILLS
 
 _UNMARKED = "body:not([data-md-color-scheme])"
 _MARKED = "[data-md-color-scheme=slate],.kb-theme-dark"
@@ -88,14 +88,14 @@ def _painted(classes: Container[str], colour: Callable[[str], str], within: str)
 
 
 def _states(within: str) -> list[str]:
-    """The widths and dashes of what a script lights up; without one they are attributes."""
+    """The widths and dashes of what a script lights up, and of what it puts out; without one they are attributes."""
     rules = []
-    for group, paints in (("kb-box", BOXES), ("kb-pill", PILLS)):
-        for name in STATES:
-            if name in paints:
-                width = f"stroke-width:{paints[name].width:g}"
-                rules.append(f"{within}.{group}.{name}>.kb-shape{{{width};stroke-dasharray:none}}")
-    rules.append(f"{within}.kb-edge.kb-fired>.kb-line{{stroke-width:{LINES['kb-fired'].width:g}}}")
+    for group, shape, paints in (("kb-box", "shape", BOXES), ("kb-pill", "shape", PILLS), ("kb-edge", "line", LINES)):
+        for name, paint in paints.items():
+            # the line of a condition keeps its dashes where it is lit
+            keeps = (group, name) == ("kb-edge", "kb-fired")
+            dash = "" if keeps else f";stroke-dasharray:{paint.dash or 'none'}"
+            rules.append(f"{within}.{group}.{name}>.kb-{shape}{{stroke-width:{paint.width:g}{dash}}}")
     return rules
 
 
@@ -105,7 +105,7 @@ def _badges() -> list[str]:
         f".kb-dg .kb-badge,{','.join(f'.kb-dg .kb-badge>.{mark}' for mark in BADGES.values())}{{display:none}}",
         f"{','.join(shown)}{{display:inline}}",
         ".kb-dg .kb-badge{color:var(--kb-folline);fill:var(--kb-bg)}",
-        ".kb-dg .kb-fails>.kb-badge{color:var(--kb-noline)}",
+        ".kb-dg .kb-denied>.kb-badge,.kb-dg .kb-fails>.kb-badge{color:var(--kb-noline)}",
     ]
 
 

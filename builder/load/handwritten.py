@@ -17,6 +17,8 @@ from builder.load.sources import SourceText
 from builder.load.statements import read_bracket
 from builder.model import Embed, Page, Reference, StatedClaim
 
+GLANCE = "index"
+"""What is embedded by this reserved id is the whole knowledge base, at a glance."""
 LONGEST_PAGE = 200_000
 LONGEST_LINE = 5_000
 
@@ -45,7 +47,10 @@ def parse_page(source: SourceText, framework: str, references: References) -> Pa
     for bracket in found.closed:
         if bracket.kind is BracketKind.LITERAL or _inside(bracket.start, code, starts):
             continue
-        node = read_bracket(bracket, source.place, framework, references)
+        if bracket.kind is BracketKind.EMBED and bracket.target == GLANCE:
+            node: Embed | Reference | StatedClaim | None = Embed(GLANCE, source.place(bracket.start, bracket.end))
+        else:
+            node = read_bracket(bracket, source.place, framework, references)
         if isinstance(node, Embed):
             _refuse_embed_in_text(source, bracket, references)
         if node is not None:

@@ -47,7 +47,10 @@ class StatedClaim:
 
 @dataclass(frozen=True, slots=True)
 class Embed:
-    """`![[id]]` on a line of its own: the drawing of a view, or the answer of a question."""
+    """`![[id]]` on a line of its own: the drawing of a view or chain, or the answer of a question.
+
+    On pages written by hand also `![[index]]`, the knowledge base at a glance.
+    """
 
     target: str
     place: Place

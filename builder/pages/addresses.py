@@ -3,10 +3,12 @@
 Pages are folders with an `index`, so a link inside an HTML block is relative to the same address in every engine.
 """
 
+from collections.abc import Iterable
 from functools import lru_cache
 from posixpath import relpath
 
-from builder.model import KnowledgeBase
+from builder.logic import Literal
+from builder.model import KnowledgeBase, Scope
 
 HOME = ""
 TERMS = "terms/"
@@ -21,6 +23,7 @@ SOURCES = "sources/"
 BIBTEX = "sources/bibliography.bib"
 CSL_JSON = "sources/bibliography.json"
 CODES = "contribute/codes/"
+EXPLORE = "explore/"
 
 
 def term_address(term: str) -> str:
@@ -31,6 +34,19 @@ def term_address(term: str) -> str:
 def framework_address(framework: str, implication: str | None = None) -> str:
     """The page of a framework, or one of its implications, facts, choices, lists or tables on it."""
     return f"{FRAMEWORKS}{framework}/" + (f"#{implication}" if implication else "")
+
+
+def explore_address(scope: Scope, given: Iterable[Literal] = (), goal: Literal | None = None) -> str:
+    """The explorer of a scope, with what is taken as given and the goal; the script reads them from the fragment."""
+    page = view_address(scope.view) if scope.view is not None else f"{EXPLORE}{scope.framework}/"
+    known = sorted(given)
+    parts = {
+        "holds": ",".join(one.atom for one in known if one.holds),
+        "fails": ",".join(one.atom for one in known if not one.holds),
+        "goal": "" if goal is None else ("" if goal.holds else "!") + goal.atom,
+    }
+    state = "&".join(f"{key}={value}" for key, value in parts.items() if value)
+    return f"{page}#{state}" if state else page
 
 
 def view_address(view: str) -> str:

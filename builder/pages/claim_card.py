@@ -1,10 +1,10 @@
 """Claims as cards: the verdict, what was asked and in which scope, and the proof or the models that bear it out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from builder.logic import Side, Verdict
-from builder.model import AnyClaim, Claim, EquivalenceClaim, NamingClaim, Scope, View
-from builder.pages.addresses import framework_address, relative, term_address, view_address
+from builder.model import AnyClaim, Claim, EquivalenceClaim, Implication, NamingClaim, Scope, View
+from builder.pages.addresses import explore_address, framework_address, relative, term_address, view_address
 from builder.pages.context import Context
 from builder.pages.html import EMPTY, Html, join, tag, text
 from builder.pages.marks import claim_mark, mark
@@ -16,11 +16,16 @@ from builder.reasoning.scopes import Setting
 from builder.reasoning.sentences import capital, claim_in_words, clause_in_words
 
 
-def claim_card(context: Context, claim: AnyClaim, at: str, anchor: str | None = None) -> Html:
-    """A claim with its verdict, what was asked, and its certificate; `anchor` is its id on the page."""
+def claim_card(
+    context: Context, claim: AnyClaim, at: str, anchor: str, shown: Sequence[Implication] | None = None
+) -> Html:
+    """A claim with its verdict, what was asked, and its certificate; `anchor` is its id on the page.
+
+    The path of its proof is lit on a drawing of the implications `shown`, or of those that the proof uses.
+    """
     note = prose_html(context.knowledge, context.finder, claim.note, Section(at))
-    shown = tag("div", note, class_="kb-note") if note else EMPTY
-    return card_of(_kind(claim), [*_claim_body(context, claim, at), shown], anchor)
+    noted = tag("div", note, class_="kb-note") if note else EMPTY
+    return card_of(_kind(claim), [*_claim_body(context, claim, at, anchor, shown), noted], anchor)
 
 
 def card_of(verdict: Verdict, body: Iterable[Html], anchor: str | None) -> Html:
@@ -34,10 +39,28 @@ def marks_of(claims: Iterable[AnyClaim]) -> list[Html]:
     return [join(one, text(f" × {shown.count(one)} ")) for one in dict.fromkeys(shown)]
 
 
-def certificate_html(context: Context, claim: Claim, outcome: Outcome, at: str) -> Html:
-    """What bears the verdict out, folded up: a proof or two models, and what would still be missing."""
+def certificate_html(
+    context: Context, claim: Claim, outcome: Outcome, at: str, name: str, shown: Sequence[Implication] | None = None
+) -> Html:
+    """What bears the verdict out, folded up: a proof or two models; what would still be missing; the explorer.
+
+    `name` is unique on the page; `shown` is as in `claim_card`.
+    """
     setting = context.reasoning.settings[claim.scope]
-    return join(_certificate(context, setting, claim, outcome, at), _missing(context, setting, outcome, at))
+    answer = outcome.answer
+    if answer.proof is not None:
+        count = sum(1 for step in answer.proof.steps if step.clause)
+        title = f"The proof ({count} step{'' if count == 1 else 's'})"
+        body = proof_html(context, setting, answer.proof, at, f"{name}-proof", shown)
+    else:
+        title = "Two models, one each way"
+        body = models_html(context, setting, answer, (claim.goal, *claim.given), at)
+    explore = relative(at, explore_address(claim.scope, claim.given, claim.goal))
+    return join(
+        tag("details", tag("summary", text(title)), body, class_="kb-certificate"),
+        _missing(context, setting, outcome, at),
+        tag("p", tag("a", text("Try it in the explorer"), href=explore), class_="kb-try"),
+    )
 
 
 def scope_link(context: Context, scope: Scope, at: str) -> Html:
@@ -77,17 +100,21 @@ def _kind(claim: AnyClaim) -> Verdict:
             return Verdict.FOLLOWS
 
 
-def _claim_body(context: Context, claim: AnyClaim, at: str) -> list[Html]:
+def _claim_body(
+    context: Context, claim: AnyClaim, at: str, anchor: str, shown: Sequence[Implication] | None
+) -> list[Html]:
     match claim:
         case Claim():
-            return _engine_claim(context, claim, at)
+            return _engine_claim(context, claim, at, anchor, shown)
         case EquivalenceClaim():
             return _equivalence(context, claim, at)
         case NamingClaim():
             return _naming(context, claim, at)
 
 
-def _engine_claim(context: Context, claim: Claim, at: str) -> list[Html]:
+def _engine_claim(
+    context: Context, claim: Claim, at: str, anchor: str, shown: Sequence[Implication] | None
+) -> list[Html]:
     setting = context.reasoning.settings[claim.scope]
     outcome = outcome_of(context.reasoning, claim)
     words = sentence_html(capital(claim_in_words(context.knowledge, setting.framework, claim)), at)
@@ -96,7 +123,7 @@ def _engine_claim(context: Context, claim: Claim, at: str) -> list[Html]:
     return [
         head,
         tag("p", text(VERDICTS[outcome.answer.verdict]), text(" Asked in "), scope, text("."), class_="kb-verdict"),
-        certificate_html(context, claim, outcome, at),
+        certificate_html(context, claim, outcome, at, anchor, shown),
     ]
 
 
@@ -106,18 +133,6 @@ VERDICTS = {
     Verdict.OPEN: "Neither this nor its opposite follows.",
     Verdict.CONTRADICTORY: "What is given cannot hold together.",
 }
-
-
-def _certificate(context: Context, setting: Setting, claim: Claim, outcome: Outcome, at: str) -> Html:
-    answer = outcome.answer
-    if answer.proof is not None:
-        count = sum(1 for step in answer.proof.steps if step.clause)
-        title = f"The proof ({count} step{'' if count == 1 else 's'})"
-        body = proof_html(context, setting, answer.proof, at)
-    else:
-        title = "Two models, one each way"
-        body = models_html(context, setting, answer, (claim.goal, *claim.given), at)
-    return tag("details", tag("summary", text(title)), body, class_="kb-certificate")
 
 
 def _missing(context: Context, setting: Setting, outcome: Outcome, at: str) -> Html:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from builder.logic import Literal
-from builder.model import Framework, Implication, KnowledgeBase
+from builder.model import Framework, Implication, KnowledgeBase, Scope
 from builder.pages.term_finder import TermFinder
 from builder.pages.uses import Use
 from builder.reasoning.readings import Reading
@@ -43,6 +43,10 @@ class Drawings:
     """(framework, address): all of its implications, in drawings small enough to be read, the others left out."""
     chain: Callable[[str, str], Drawing]
     """(chain, address)"""
+    proof: Callable[[Framework, Sequence[Implication], Lit, str, str], str | None]
+    """(framework, implications, lit, address, name): the narrow drawing alone; the name is unique on its page."""
+    explorer: Callable[[Scope, str], list[str]]
+    """(scope, address): all of a scope in narrow drawings that a script may light up."""
 
 
 @dataclass(frozen=True, slots=True)

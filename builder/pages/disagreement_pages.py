@@ -90,8 +90,9 @@ def _positions(context: Context, disagreement: Disagreement, at: str) -> Blocks:
     for position in disagreement.positions:
         seen[position.framework] += 1
         number = f"-{seen[position.framework]}" if seen[position.framework] > 1 else ""
-        blocks.append(_position(context, position, at, f"position-{position.framework}{number}"))
-        blocks += [claim_card(context, claim, at) for claim in position.claims]
+        anchor = f"position-{position.framework}{number}"
+        blocks.append(_position(context, position, at, anchor))
+        blocks += [claim_card(context, claim, at, f"{anchor}-claim-{n}") for n, claim in enumerate(position.claims, 1)]
     return blocks
 
 
@@ -131,7 +132,7 @@ def _why(context: Context, row: Row, number: int, at: str) -> Html:
     """The claim in every framework that can be asked, with its proof or its models, folded up."""
     note = prose_html(context.knowledge, context.finder, row.claim.note, Section(at))
     cards = [
-        claim_card(context, _put_to(row.claim, framework), at)
+        claim_card(context, _put_to(row.claim, framework), at, f"claim-{number}-in-{framework}")
         for framework, answer in row.answers.items()
         if answer is not None
     ]

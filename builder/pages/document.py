@@ -32,8 +32,8 @@ class Document:
     """The file that a reader would edit to change the page, from the project's root."""
     blocks: tuple[Heading | Html, ...]
     json_ld: dict[str, object] | None = None
-    wide: bool = False
-    """Without the table of contents at the side."""
+    hide: tuple[str, ...] = ()
+    """Which sides of the frame stay empty, so that the page is wider: `toc`, `navigation`."""
 
 
 def to_markdown(document: Document, glossary: Glossary) -> bytes:
@@ -46,8 +46,8 @@ def to_markdown(document: Document, glossary: Glossary) -> bytes:
         meta["edit_url"] = str(text(glossary.repository + document.edit))
     if document.json_ld is not None:
         meta["json_ld"] = _script_data(document.json_ld)
-    if document.wide:
-        meta["hide"] = ["toc"]
+    if document.hide:
+        meta["hide"] = list(document.hide)
     head = "".join(f"{key}: {json.dumps(value)}\n" for key, value in meta.items())
     body = [f"# {heading_words(document.title)}", *(_block(block) for block in document.blocks if block)]
     return ("---\n" + head + "---\n\n" + "\n\n".join(body) + "\n").encode()

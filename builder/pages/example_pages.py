@@ -189,7 +189,7 @@ def _judgement(context: Context, judgement: Judgement, number: int, at: str) -> 
         tag("p", text(VERDICTS[verdict]), class_="kb-verdict"),
         tag("p", says, citation_html(context, judgement.source, at), class_="kb-origin"),
         tag("div", note, class_="kb-note") if note else EMPTY,
-        certificate_html(context, claim, outcome, at),
+        certificate_html(context, claim, outcome, at, f"judgement-{number}"),
     ]
     return card_of(verdict, body, f"judgement-{number}")
 

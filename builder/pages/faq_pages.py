@@ -1,7 +1,7 @@
 """Questions: the answer, and below it each claim with its verdict, its proof or its models."""
 
 from builder.logic import Proof
-from builder.model import Claim, Faq
+from builder.model import Claim, Faq, Implication
 from builder.pages.addresses import FAQS, faq_address, framework_address, relative
 from builder.pages.claim_card import claim_card, marks_of
 from builder.pages.context import Context, Drawing, Lit
@@ -36,8 +36,9 @@ def faq_page(context: Context, faq: Faq) -> Document:
     link = tag("a", text(framework.label), href=relative(at, framework_address(framework.id)))
     about = join(text("In the vocabulary of "), link, text(" · "), citation_html(context, faq.source, at))
     note = prose_html(context.knowledge, context.finder, faq.note, section)
+    shown = _shown(context, faq)
     claims: list[Heading | Html] = [
-        claim_card(context, claim, at, f"claim-{number}") for number, claim in enumerate(faq.claims, 1)
+        claim_card(context, claim, at, f"claim-{number}", shown) for number, claim in enumerate(faq.claims, 1)
     ]
     if claims:
         claims.insert(0, Heading(2, "What is claimed, checked", "claims"))
@@ -80,11 +81,7 @@ def _figure(context: Context, faq: Faq, at: str) -> tuple[Heading | Html, ...]:
     framework = context.knowledge.frameworks[faq.framework]
     proofs = _proofs(context, faq)
     view = context.knowledge.views[faq.view] if faq.view else None
-    wanted = set(view.show) if view else set()
-    wanted |= {
-        record_of(setting, step.clause).id for setting, _, proof in proofs for step in proof.steps if step.clause
-    }
-    shown = [one for one in framework.implications if one.id in wanted]
+    shown = _shown(context, faq)
     if not shown:
         return ()
     lit, caption = Lit(), ""
@@ -101,6 +98,18 @@ def _figure(context: Context, faq: Faq, at: str) -> tuple[Heading | Html, ...]:
         return ()
     figure = figure_html(context, drawing, framework, shown, at=at, caption=caption + LEGEND)
     return (Heading(2, "In the diagram", "diagram"), figure)
+
+
+def _shown(context: Context, faq: Faq) -> list[Implication]:
+    """The implications of the question's view, and all that its proofs use."""
+    wanted = set(context.knowledge.views[faq.view].show) if faq.view else set()
+    wanted |= {
+        record_of(setting, step.clause).id
+        for setting, _, proof in _proofs(context, faq)
+        for step in proof.steps
+        if step.clause
+    }
+    return [one for one in context.knowledge.frameworks[faq.framework].implications if one.id in wanted]
 
 
 def _proofs(context: Context, faq: Faq) -> list[tuple[Setting, Claim, Proof]]:

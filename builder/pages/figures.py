@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from builder.model import Framework, Implication
 from builder.pages.context import Context, Drawing
-from builder.pages.html import EMPTY, Html, listing, tag, text
+from builder.pages.html import EMPTY, Html, join, listing, tag, text
 from builder.pages.sentence_html import sentence_html
 from builder.reasoning.sentences import implication_in_words
 
@@ -27,13 +27,17 @@ def figure_html(
 
 def drawing_html(drawing: Drawing, words: Sequence[Html], caption: str) -> Html:
     """A drawing in both widths with a caption and, folded up, the sentences that say the same."""
-    details = tag("details", tag("summary", text("This diagram in words")), listing(list(words)), class_="kb-words")
-    return tag(
+    figure = tag(
         "figure",
         tag("div", Html(drawing.normal), class_="kb-normal kb-scroll"),
         tag("div", Html(drawing.narrow), class_="kb-narrow kb-scroll"),
         tag("figcaption", text(caption)) if caption else EMPTY,
-        details if words else EMPTY,
         class_="kb-figure",
         data_search_exclude="",
+    )
+    if not words:
+        return figure
+    summary = tag("summary", text("This diagram in words"))
+    return join(
+        figure, tag("details", summary, listing(list(words)), class_="kb-words kb-in-words", data_search_exclude="")
     )

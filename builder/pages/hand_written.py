@@ -4,6 +4,7 @@ from builder.model import Embed, Page, Reference, StatedClaim
 from builder.pages.chain_pages import chain_figure
 from builder.pages.context import Context
 from builder.pages.faq_pages import answer_card
+from builder.pages.glance import glance_html
 from builder.pages.html import Html
 from builder.pages.prose_html import reference_html, stated_claim_html
 from builder.pages.uses import page_address
@@ -23,10 +24,16 @@ def _part(context: Context, part: str | Reference | StatedClaim | Embed, at: str
         case StatedClaim():
             return stated_claim_html(context.knowledge, at, part)
         case Embed(target, _):
-            if target in context.knowledge.views:
-                return view_figure(context, context.knowledge.views[target], at)
-            if target in context.knowledge.chains:
-                return chain_figure(context, context.knowledge.chains[target], at)
-            return answer_card(context.knowledge.faqs[target], at)
+            return _embedded(context, target, at)
         case str():
             return part
+
+
+def _embedded(context: Context, target: str, at: str) -> Html:
+    if target == "index":
+        return glance_html(context, at)
+    if target in context.knowledge.views:
+        return view_figure(context, context.knowledge.views[target], at)
+    if target in context.knowledge.chains:
+        return chain_figure(context, context.knowledge.chains[target], at)
+    return answer_card(context.knowledge.faqs[target], at)

@@ -1,6 +1,6 @@
 """Sentences, implications, proofs and models as HTML."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from builder.logic import Answer, Literal, Model, Proof, StepKind, SufficientSets
 from builder.model import Citation, Evidence, Framework, Implication
@@ -53,8 +53,13 @@ def implication_html(context: Context, framework: Framework, implication: Implic
     )
 
 
-def proof_html(context: Context, setting: Setting, proof: Proof, at: str) -> Html:
-    """A proof: what is given in one line, then a numbered line for each thing concluded."""
+def proof_html(
+    context: Context, setting: Setting, proof: Proof, at: str, name: str, shown: Sequence[Implication] | None = None
+) -> Html:
+    """A proof: what is given in one line, then a numbered line for each thing concluded, and its path lit.
+
+    `name` is unique on the page. The drawing shows the implications `shown`, or just those that the proof uses.
+    """
     written = proof_text(context.knowledge, setting, proof)
     given = sentence_html(joined(written.given), at) if written.given else text("nothing")
     lines = []
@@ -64,9 +69,38 @@ def proof_html(context: Context, setting: Setting, proof: Proof, at: str) -> Htm
         if isinstance(record, Implication):
             source = tag("span", citation_html(context, record.source, at), class_="kb-source")
         depth = f"kb-depth-{min(line.depth, 4)}" if line.depth else None
-        lines.append(tag("li", sentence_html(line.sentence, at), text(" "), source, class_=depth))
+        established = str(line.step.literal) if line.step.literal and not line.depth else ""
+        lines.append(
+            tag(
+                "li",
+                sentence_html(line.sentence, at),
+                text(" "),
+                source,
+                class_=depth,
+                data_kb_literal=established,
+                data_kb_by=record.id if record else "",
+            )
+        )
     body = tag("ol", *lines, class_="kb-steps") if lines else tag("p", text("It is among what is given."))
-    return tag("div", tag("p", tag("strong", text("Given: ")), given, text(".")), body, class_="kb-proof")
+    return tag(
+        "div",
+        tag("p", tag("strong", text("Given: ")), given, text(".")),
+        _path(context, setting, proof, at, name, shown),
+        body,
+        class_="kb-proof",
+    )
+
+
+def _path(
+    context: Context, setting: Setting, proof: Proof, at: str, name: str, shown: Sequence[Implication] | None
+) -> Html:
+    """The drawing of a proof, all of its path lit; a script can light it step by step."""
+    lit = lit_by(setting, proof)
+    used = [one for one in setting.implications if one.id in lit.implications]
+    wanted = shown if shown and all(one in shown for one in used) else used
+    drawn = context.drawings.proof(setting.framework, wanted, lit, at, name) if used else None
+    given = ",".join(map(str, sorted(lit.given)))
+    return EMPTY if drawn is None else tag("div", Html(drawn), class_="kb-path kb-scroll", data_kb_given=given)
 
 
 def models_html(context: Context, setting: Setting, answer: Answer, asked: Iterable[Literal], at: str) -> Html:

@@ -87,7 +87,7 @@ def _checked(context: Context, question: Question, examples: list[Example]) -> H
     """What a script shows once the reader has answered; each sentence stands here, hidden until it is true."""
     notes = [
         tag(
-            "p",
+            "span",
             mark("!", "These cannot stand together", "contradictory"),
             text(f" {refining.label} is {refined.label} with more known. {_KEPT}"),
             hidden="",
@@ -98,7 +98,7 @@ def _checked(context: Context, question: Question, examples: list[Example]) -> H
         for refined in refined_by(context.knowledge, refining)
         if question.exclusive and refined in examples
     ]
-    fine = tag("p", mark("✓", "Your answers can stand together", "follows"), hidden="", data_kb_consistent="")
+    fine = tag("span", mark("✓", "Your answers can stand together", "follows"), hidden="", data_kb_consistent="")
     clear = tag("p", tag("button", text("Clear my answers"), type="reset", class_="md-button"))
     return join(tag("output", *notes, fine, class_="kb-checked"), clear)
 

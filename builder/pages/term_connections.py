@@ -77,9 +77,8 @@ def term_connections(context: Context, term: Term, at: str) -> Blocks:
         links = [citation_html(context, mention, at) for mention in term.mentions]
         blocks += [Heading(2, "Mentioned by", "mentions"), tag("p", text(_MENTIONED)), listing(links)]
     uses = context.uses.get(term.id, ())
-    if uses:
-        blocks += [Heading(2, "Used in", "used-in"), uses_html(uses, at)]
-    return blocks
+    nothing = tag("p", text(f"Nothing else uses it. {term.unused or ''}".strip()))
+    return [*blocks, Heading(2, "Used in", "used-in"), uses_html(uses, at) if uses else nothing]
 
 
 _MENTIONED = "These use the word without giving it a sense of their own:"

@@ -169,10 +169,10 @@ def _then(context: Context, setting: Setting, literals: tuple[Literal, ...], at:
 
 
 def _history(context: Context, term: Term, at: str) -> Blocks:
+    """What changed about the term; a history that says nothing of it says so."""
     changes = [change for change in context.knowledge.changes if term.id in change.ids]
-    if not changes:
-        return []
-    return [Heading(2, "History", "history"), listing([_change(context, change, at) for change in changes])]
+    listed = listing([_change(context, change, at) for change in changes])
+    return [Heading(2, "What changed", "history"), listed or tag("p", text("Nothing is recorded for this term."))]
 
 
 def _change(context: Context, change: Change, at: str) -> Html:

@@ -1,9 +1,11 @@
 """Views: the drawing, the implications it shows, and what it is equivalent to."""
 
+from builder.logic import Literal
 from builder.model import View
 from builder.pages.addresses import VIEWS, framework_address, relative, view_address
 from builder.pages.context import Context, Lit
 from builder.pages.document import Document, Heading
+from builder.pages.explorer import explorer_html
 from builder.pages.figures import LEGEND, figure_html
 from builder.pages.html import EMPTY, Html, join, listing, tag, text
 from builder.pages.marks import mark
@@ -34,6 +36,9 @@ def view_page(context: Context, view: View) -> Document:
             prose_html(context.knowledge, context.finder, view.text, section),
             tag("div", note, class_="kb-note") if note else EMPTY,
             *_equivalence(context, view, at),
+            Heading(2, "What follows if …", "explore"),
+            tag("p", text(_EXPLORE), class_="kb-without-script"),
+            explorer_html(context, view.scope, at, Literal(view.goal)),
             Heading(2, "Its implications", "implications"),
             listing(implications, "kb-implications"),
             Heading(2, "Files", "files"),
@@ -42,6 +47,9 @@ def view_page(context: Context, view: View) -> Document:
             tag("p", text("In the vocabulary of "), link, text(" · "), citation_html(context, view.source, at)),
         ),
     )
+
+
+_EXPLORE = "Marking what holds and seeing at once what follows takes JavaScript. The implications below say the same."
 
 
 def view_figure(context: Context, view: View, at: str) -> Html:

@@ -51,6 +51,8 @@ class Outline:
     ids: Mapping[str, int]
     """How many elements have each id."""
     anchors: frozenset[str]
+    states: frozenset[str]
+    """The names that a fragment such as `holds=rain&goal=wet` may give a value, where a script reads it."""
     links: tuple[_Link, ...]
 
 
@@ -59,15 +61,18 @@ def outline_of(document: Document) -> Outline:
     ids = Counter(identifier for element in document.elements if (identifier := element.attributes.get("id")))
     names = {name for element in document.elements if element.tag == "a" and (name := element.attributes.get("name"))}
     links = tuple(link for element in document.elements for link in _links_of(element))
-    return Outline(document.path, ids, frozenset(ids) | names, links)
+    states = frozenset(
+        name for element in document.elements for name in (element.attributes.get("data-kb-state") or "").split()
+    )
+    return Outline(document.path, ids, frozenset(ids) | names, states, links)
 
 
 def check_outlines(outlines: Sequence[Outline], files: frozenset[str], base: Base) -> Iterator[Diagnostic]:
     """Hold the links of all documents against the files of the site and the anchors in them."""
-    anchors = {outline.path: outline.anchors for outline in outlines}
+    known = {outline.path: outline for outline in outlines}
     for outline in outlines:
         yield from _doubled(outline)
-        yield from _broken(outline, files, anchors, base)
+        yield from _broken(outline, files, known, base)
 
 
 def _doubled(outline: Outline) -> Iterator[Diagnostic]:
@@ -77,9 +82,7 @@ def _doubled(outline: Outline) -> Iterator[Diagnostic]:
             yield Diagnostic(Place(outline.path), "id-duplicate", message, "give each heading and drawing its own id")
 
 
-def _broken(
-    outline: Outline, files: frozenset[str], anchors: Mapping[str, frozenset[str]], base: Base
-) -> Iterator[Diagnostic]:
+def _broken(outline: Outline, files: frozenset[str], known: Mapping[str, Outline], base: Base) -> Iterator[Diagnostic]:
     place = Place(outline.path)
     for link in outline.links:
         shown = f"`{link.address}` ({link.words})"
@@ -97,9 +100,16 @@ def _broken(
         if file is None:
             why = "leads out of the site" if target.path is None else "leads to no file of the site"
             yield Diagnostic(place, "link-broken", f"the link {shown} {why}", "mend the address, or write the page")
-        elif target.fragment not in anchors.get(file, {target.fragment}) and target.fragment not in {"", "top"}:
+        elif file in known and not _has_place(known[file], target.fragment):
             message = f"the link {shown} leads to the place `{target.fragment}`, which `{file}` does not have"
             yield Diagnostic(place, "anchor-missing", message, "mend what follows the `#`, or give a heading that id")
+
+
+def _has_place(outline: Outline, fragment: str) -> bool:
+    """Tell whether a fragment names an anchor of the page, or a state that a script of the page reads."""
+    if fragment in outline.anchors or fragment in {"", "top"}:
+        return True
+    return "=" in fragment and {part.partition("=")[0] for part in fragment.split("&")} <= outline.states
 
 
 def _file_at(path: str, files: frozenset[str]) -> str | None:

@@ -1,0 +1,60 @@
+// What the other parts share: finding elements, making them, and knowing when a page is there.
+
+function all(selector, within = document) {
+  return [...within.querySelectorAll(selector)];
+}
+
+// An element with a class and children, which are elements or plain text, never markup.
+function make(name, className, ...children) {
+  const element = document.createElement(name);
+  if (className) element.className = className;
+  element.append(...children);
+  return element;
+}
+
+function makeLink(href, words, className) {
+  const link = make("a", className, words);
+  link.href = href;
+  return link;
+}
+
+function makeButton(words, act, className = "md-button") {
+  const button = make("button", className, words);
+  button.type = "button";
+  button.addEventListener("click", act);
+  return button;
+}
+
+// A verdict's sign and word, as the builder writes them.
+const MARKS = {
+  follows: ["✓", "Follows"],
+  refuted: ["✗", "Refuted"],
+  open: ["?", "Open"],
+  contradictory: ["!", "Contradictory"],
+};
+
+function makeMark(verdict) {
+  const [sign, word] = MARKS[verdict];
+  const shown = make("span", "kb-sign", sign);
+  shown.ariaHidden = "true";
+  return make("span", `kb-mark kb-mark-${verdict}`, shown, word);
+}
+
+function capital(words) {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+// Runs on the first page and, where the theme swaps pages without loading them, on each one after it.
+function onPage(act) {
+  if (window.document$) window.document$.subscribe(act);
+  else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", act);
+  else act();
+}
+
+// What a reader chose, kept behind the `#` of the address: it can be shared, and going back brings it again.
+function keepInAddress(chosen) {
+  const state = chosen.map(([name, value]) => `${name}=${value}`).join("&");
+  if (state || location.hash.includes("=")) {
+    history.replaceState(history.state, "", state ? `#${state}` : location.pathname + location.search);
+  }
+}

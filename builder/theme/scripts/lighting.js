@@ -1,0 +1,28 @@
+// Lights a drawing up: what is given, what follows, what must fail, and the implications that were used.
+// The style sheet gives each state a colour, an outline and a badge, so that colour is never needed.
+
+const STATES = ["kb-given", "kb-denied", "kb-follows", "kb-fails", "kb-unreached"];
+
+function oppositeOf(literal) {
+  return literal.startsWith("not ") ? literal.slice(4) : `not ${literal}`;
+}
+
+// The literal that a box stands for, such as `inner-alignment` or `not inner-alignment`.
+function literalOf(box) {
+  const atom = box.dataset.term || box.dataset.fact;
+  return box.dataset.holds === "false" ? `not ${atom}` : atom;
+}
+
+// `given` and `follows` are sets of literals, `used` one of implications, all by name.
+function light(drawing, given, follows, used) {
+  for (const box of all(".kb-box", drawing)) {
+    const literal = literalOf(box), opposite = oppositeOf(literal);
+    const lit = [given.has(literal), given.has(opposite), follows.has(literal), follows.has(opposite)];
+    lit.push(box.classList.contains("kb-goal"));
+    box.classList.remove(...STATES);
+    if (lit.includes(true)) box.classList.add(STATES[lit.indexOf(true)]);
+  }
+  for (const piece of all("[data-implication]", drawing)) {
+    piece.classList.toggle("kb-fired", used.has(piece.dataset.implication));
+  }
+}

@@ -1,0 +1,30 @@
+// The list of terms, narrowed down by kind, by framework and by letter; what is chosen stands in the address.
+
+function startFilter(form) {
+  const entries = all("[data-kb-kind]");
+  const wanted = new URLSearchParams(location.hash.slice(1));
+  for (const select of all("select", form)) {
+    const value = wanted.get(select.name) || "";
+    select.value = all("option", select).some((option) => option.value === value) ? value : "";
+  }
+  const show = () => {
+    const { kind, framework, letter } = form.elements;
+    const fits = (entry) =>
+      (!kind.value || entry.dataset.kbKind === kind.value) &&
+      (!framework.value || entry.dataset.kbFrameworks.split(" ").includes(framework.value)) &&
+      (!letter.value || entry.dataset.kbLetter === letter.value);
+    for (const entry of entries) entry.hidden = !fits(entry);
+    for (const list of all(".kb-az")) {
+      list.hidden = !list.querySelector(":scope > :not([hidden])");
+      list.previousElementSibling.hidden = list.hidden;
+    }
+    const terms = new Set(entries.filter((entry) => !entry.hidden).map((entry) => entry.dataset.kbId));
+    form.querySelector("output").textContent = terms.size === 1 ? "1 term" : `${terms.size} terms`;
+  };
+  form.addEventListener("change", () => {
+    const chosen = all("select", form).filter((select) => select.value);
+    keepInAddress(chosen.map((select) => [select.name, select.value]));
+    show();
+  });
+  show();
+}
