@@ -73,7 +73,7 @@ def test_every_id_has_its_page(reasoning: Reasoning, files: dict[str, bytes]) ->
     wanted += [f"docs/sources/{source}/index.md" for source in knowledge.sources]
     wanted += ["docs/examples/index.md", "docs/disagreements/index.md", "docs/quiz/index.md"]
     wanted += ["docs/frameworks/compare/index.md", "docs/sources/bibliography.bib", "docs/sources/bibliography.json"]
-    wanted += ["docs/assets/hornbook/quiz.js"]
+    wanted += ["docs/assets/hornbook/hornbook.js"]
     wanted += ["docs/assets/picture.png", "docs/assets/hornbook/hornbook.css", "theme/main.html"]
     assert set(wanted) <= files.keys()
 

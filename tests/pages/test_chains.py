@@ -63,7 +63,7 @@ def test_the_table_has_every_objective_and_every_gap_of_the_chain(page: Page) ->
 def test_a_chain_has_its_figure_its_words_and_its_files(page: Page) -> None:
     parsed = page("diagrams/from-wish-to-board/")
     assert len(parsed.css("figure svg")) == 2
-    assert parsed.css_first("figure details li") is not None
+    assert parsed.css_first("details.kb-in-words li") is not None
     links = {one.attributes.get("href") for one in parsed.css("a")}
     assert "../from-wish-to-board.svg" in links
     assert "../from-wish-to-board.narrow.dark.svg" in links

@@ -1,0 +1,94 @@
+"""Every kind of page: without barriers, without errors, within its window, and still while it loads."""
+
+from collections.abc import Callable
+from importlib.resources import files
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.kinds import KINDS
+
+Open = Callable[..., Page]
+
+AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+DEVICES: dict[str, dict[str, Any]] = {
+    "light": {"color_scheme": "light"},
+    "dark": {"color_scheme": "dark"},
+    "phone": {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True},
+}
+WIDTHS = (320, 480, 768, 1024, 1440, 1920)
+
+WATCH_SHIFTS = """
+window.shifted = 0;
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifted += entry.value;
+}).observe({type: "layout-shift", buffered: true});
+"""
+
+
+def violations(page: Page) -> list[str]:
+    """What axe-core finds on the whole page, each with the elements that it is about."""
+    page.evaluate(AXE)
+    found = page.evaluate("axe.run({resultTypes: ['violations']})")["violations"]
+    return [f"{one['id']}: {[node['target'] for node in one['nodes']][:4]}" for one in found]
+
+
+@pytest.mark.parametrize("device", DEVICES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_nobody_meets_a_barrier(home: str, opened: Open, kind: str, device: str) -> None:
+    page = opened(home + KINDS[kind], **DEVICES[device])
+    page.wait_for_load_state("networkidle")
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("device", DEVICES)
+def test_nobody_meets_a_barrier_where_something_is_open(home: str, opened: Open, device: str) -> None:
+    page = opened(home + "diagrams/intent-centric/#holds=inner-alignment,outer-alignment", **DEVICES[device])
+    assert violations(page) == []
+    page.goto(home + "faq/outer-and-inner/")
+    for summary in page.locator("article summary:visible").all():
+        summary.click()
+    page.locator(".kb-answer a").first.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    page.wait_for_timeout(300)
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_page_is_wider_than_its_window(home: str, opened: Open, kind: str) -> None:
+    page = opened(home + KINDS[kind])
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, width
+
+
+@pytest.mark.parametrize("kind", ["home", "term", "view", "explorer", "question", "quiz", "terms"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_nothing_shifts_while_a_page_loads(home: str, opened: Open, kind: str, width: int) -> None:
+    page = opened("about:blank", viewport={"width": width, "height": 800})
+    page.add_init_script(WATCH_SHIFTS)
+    page.goto(home + KINDS[kind])
+    page.wait_for_load_state("networkidle")
+    page.mouse.wheel(0, 4000)
+    page.wait_for_timeout(300)
+    assert page.evaluate("window.shifted") <= 0.01
+
+
+def test_every_page_can_be_read_where_the_system_forces_its_colours(home: str, opened: Open) -> None:
+    page = opened(home + KINDS["question"], forced_colors="active")
+    page.locator("summary").first.click()
+    goal = page.locator(".kb-goal:visible, .kb-derived:visible").first
+    fill, text = (
+        goal.locator(f".{part}").first.evaluate("one => getComputedStyle(one).fill") for part in ("kb-shape", "kb-label")
+    )
+    assert fill != text
+
+
+def test_paper_is_light_and_shows_what_is_folded(home: str, opened: Open) -> None:
+    page = opened(home + KINDS["question"], color_scheme="dark")
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.locator("#claim-1 .kb-steps").is_visible()
+    assert page.locator("body").evaluate("body => getComputedStyle(body).backgroundColor") == "rgb(255, 255, 255)"
+    assert page.locator("header.md-header").is_hidden()

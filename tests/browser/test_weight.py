@@ -1,0 +1,41 @@
+"""How heavy a page is, and that it stands alone."""
+
+import gzip
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+from builder.publish import Engine
+from tests.browser.kinds import KINDS
+
+KB = 1000
+
+
+def packed(path: Path) -> int:
+    return len(gzip.compress(path.read_bytes(), mtime=0))
+
+
+def test_a_term_page_is_at_most_60_kb_on_top_of_the_theme(made_by: Callable[[Engine], Path]) -> None:
+    site = made_by(Engine.MKDOCS)
+    ours = sum(packed(path) for path in (site / "assets" / "hornbook").glob("hornbook.*"))
+    weights = {path.parent.name: packed(path) + ours for path in (site / "terms").glob("*/index.html")}
+    assert len(weights) > 50
+    assert max(weights.values()) <= 60 * KB, max(weights, key=lambda term: weights[term])
+
+
+def test_all_our_javascript_lies_in_one_folder_and_is_small(made_by: Callable[[Engine], Path]) -> None:
+    site = made_by(Engine.MKDOCS)
+    theme = {"bundle", "search", "wordcut", "tinyseg"}
+    scripts = [path for path in site.rglob("*.js") if path.name.split(".")[0] not in theme and "lunr" not in str(path)]
+    assert {path.parent.relative_to(site).as_posix() for path in scripts} == {"assets/hornbook"}
+    assert sum(map(packed, scripts)) <= 8 * KB
+
+
+def test_no_page_asks_another_host_for_anything(home: str, opened: Callable[..., Page]) -> None:
+    """The fixture `opened` fails the test where one does."""
+    page = opened(home)
+    for address in KINDS.values():
+        page.goto(home + address)
+        page.wait_for_load_state("networkidle")
+    assert page.url.endswith("404.html")
