@@ -31,7 +31,7 @@ from builder.pages.view_pages import view_page
 from builder.reasoning.readings import readings_by_atom
 from builder.reasoning.scopes import Reasoning
 
-THEME_FILES = ("main.html", "partials/actions.html", "partials/copyright.html")
+THEME_FILES = ("404.html", "main.html", "partials/actions.html", "partials/copyright.html")
 
 
 def build(reasoning: Reasoning, assets: Mapping[str, bytes]) -> dict[str, bytes]:

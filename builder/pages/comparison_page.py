@@ -36,7 +36,7 @@ def comparison_page(context: Context) -> Document:
             *_alone(context, alone),
             *_disagreements(context),
         ),
-        hide=("toc",),
+        hide=("navigation", "toc"),
     )
 
 

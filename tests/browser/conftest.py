@@ -1,6 +1,7 @@
 """A real browser for the tests in this folder, and the finished sites that it reads.
 
-Chromium is found by `HORNBOOK_CHROMIUM`, on the PATH, or as Playwright's own; without one, these tests are skipped.
+Chromium is found by `HORNBOOK_CHROMIUM`, on the PATH, or as Playwright's own; without one, these tests are skipped,
+unless `HORNBOOK_BROWSER_REQUIRED` is set.
 """
 
 import os
@@ -19,7 +20,10 @@ from builder.publish import Engine
 from tests.flagship import PREFIX, flagship_site
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-MISSING = "no Chromium was found: install Debian's `chromium`, run `playwright install chromium`, or name one with HORNBOOK_CHROMIUM"
+MISSING = (
+    "no Chromium was found: install Debian's `chromium`, run `playwright install chromium`, or name one with "
+    "HORNBOOK_CHROMIUM"
+)
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 ORIGIN = "http://127.0.0.1"
 
@@ -56,7 +60,7 @@ def browser() -> Iterator[Browser]:
         try:
             started = playwright.chromium.launch(executable_path=path, args=FLAGS)
         except Error:
-            if named:
+            if named or "HORNBOOK_BROWSER_REQUIRED" in os.environ:
                 raise
             pytest.skip(MISSING)
         yield started
@@ -66,7 +70,9 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def made_by(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Engine], Path]:
     """The flagship's finished site, by engine."""
-    shared = tmp_path_factory.getbasetemp().parent if "PYTEST_XDIST_WORKER" in os.environ else tmp_path_factory.getbasetemp()
+    shared = (
+        tmp_path_factory.getbasetemp().parent if "PYTEST_XDIST_WORKER" in os.environ else tmp_path_factory.getbasetemp()
+    )
 
     def made(engine: Engine) -> Path:
         folder = flagship_site(shared / "flagship", engine)

@@ -81,7 +81,8 @@ def test_every_page_can_be_read_where_the_system_forces_its_colours(home: str, o
     page.locator("summary").first.click()
     goal = page.locator(".kb-goal:visible, .kb-derived:visible").first
     fill, text = (
-        goal.locator(f".{part}").first.evaluate("one => getComputedStyle(one).fill") for part in ("kb-shape", "kb-label")
+        goal.locator(f".{part}").first.evaluate("one => getComputedStyle(one).fill")
+        for part in ("kb-shape", "kb-label")
     )
     assert fill != text
 

@@ -18,7 +18,9 @@ def test_the_list_is_narrowed_down_by_kind_framework_and_letter(home: str, opene
     assert 0 < entries.count() < everything
     assert set(entries.evaluate_all("all => all.map((one) => one.dataset.kbKind)")) == {"failure"}
     page.get_by_label("Framework", exact=True).select_option("two-layer")
-    assert set(entries.evaluate_all("all => all.map((one) => one.dataset.kbFrameworks.includes('two-layer'))")) == {True}
+    assert set(entries.evaluate_all("all => all.map((one) => one.dataset.kbFrameworks.includes('two-layer'))")) == {
+        True
+    }
     letter = str(entries.last.get_attribute("data-kb-letter"))
     page.get_by_label("Letter", exact=True).select_option(letter)
     expect(page.locator("article h2:visible")).to_have_count(1)

@@ -30,12 +30,27 @@ def test_all_of_our_javascript_is_at_most_8_kb_compressed() -> None:
     assert len(gzip.compress(scripts[0].read_bytes(), mtime=0)) <= 8000
 
 
+FORBIDDEN = (
+    "fetch",
+    "XMLHttpRequest",
+    "sendBeacon",
+    "WebSocket",
+    "import",
+    "eval",
+    "Function",
+    "innerHTML",
+    "outerHTML",
+    "insertAdjacentHTML",
+    "document.write",
+    "cookie",
+    ".src",
+)
+
+
 @pytest.mark.parametrize("part", PARTS, ids=lambda path: path.stem)
 def test_no_part_fetches_runs_text_or_writes_markup(part: Path) -> None:
-    source = part.read_text(encoding="utf-8")
-    forbidden = r"\b(fetch|XMLHttpRequest|sendBeacon|WebSocket|import|eval|Function|innerHTML|outerHTML|insertAdjacentHTML|write)\b\s*\("
-    assert not re.search(forbidden, source)
-    assert not re.search(r"\.(innerHTML|outerHTML|cookie|src)\b", source)
+    code = re.sub(r"^\s*//.*$", "", part.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    assert [word for word in FORBIDDEN if re.search(rf"(?<!\w){re.escape(word)}\b", code)] == []
 
 
 @pytest.mark.parametrize("part", PARTS, ids=lambda path: path.stem)

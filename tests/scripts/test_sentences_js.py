@@ -66,7 +66,7 @@ def test_every_proof_reads_the_same(reasoning: Reasoning, browser_words: MiniRac
     for setting in reasoning.settings.values():
         data = explorable(reasoning, setting)
         literals = [Literal(atom, holds) for atom in setting.theory.index.atoms for holds in (True, False)]
-        asked = [((one,), goal) for one in literals for goal in literals]
+        asked: list[tuple[tuple[Literal, ...], Literal]] = [((one,), goal) for one in literals for goal in literals]
         asked += [(primitives(reasoning, setting, goal), goal) for goal in literals]
         asked += [((one, one.negated()), one) for one in literals]
         for given, goal in asked:

@@ -2,9 +2,9 @@
 
 let workLeft;
 
-// Null where an answer takes too long: at most a fraction of a second.
+// Null where an answer takes too long, that is a fraction of a second.
 function withinLimit(answer) {
-  workLeft = 2e6;
+  workLeft = 1e6;
   try {
     return answer();
   } catch (error) {
@@ -33,19 +33,17 @@ function oneClauseAway(theory, reached) {
   if (workLeft < 0) throw new RangeError();
   return theory.flatMap((clause) => {
     const open = clause.literals.filter((literal) => !reached.has(literal ^ 1));
-    const given = open.length ? open : [null, ...sortedLiterals(clause.literals)];
-    return open.length > 1 ? [] : given.filter((literal) => !reached.has(literal)).map((literal) => [literal, clause]);
+    const ends = open.length ? open : [null, ...sortedLiterals(clause.literals)];
+    return open.length > 1 ? [] : ends.filter((literal) => !reached.has(literal)).map((literal) => [literal, clause]);
   });
 }
 
 // Davis, Putnam, Logemann, Loveland: propagate, then split a clause that breaks if all that is open fails.
 function hasModel(theory, known) {
   const holds = new Set(known);
-  for (let found = [0]; found.length; ) {
-    found = oneClauseAway(theory, holds);
-    for (const [literal] of found) holds.add(literal);
-  }
   if ([...holds].some((literal) => literal === null || holds.has(literal ^ 1))) return false;
+  const next = oneClauseAway(theory, holds).map(([literal]) => literal);
+  if (next.length) return hasModel(theory, [...holds, ...next]);
   const fails = (literal) => holds.has(literal | 1) !== !!(literal & 1);
   const broken = theory.find(({ literals }) => literals.every(fails));
   if (!broken) return true;
@@ -57,29 +55,26 @@ const LEAF = { clause: null, premises: [], under: [], cost: 1n };
 
 // The goal as a `Step` of `builder/logic/values.py` that rests on other steps, or a contradiction (null).
 // Knuth, "A generalization of Dijkstra's algorithm" (1977): the cheapest next, as in `builder/logic/derivations.py`.
-// Then both cases of an atom: the goal's, or one of the clauses that a contradiction needs.
+// Then both cases of an atom: the goal's, or one that is frequent in clauses that are needed for a contradiction.
 function derived(theory, known, under, goal) {
   const lines = new Map(known.map((line) => [line.literal, line]));
+  for (const end of [goal, null]) if (lines.has(end)) return lines.get(end);
   const clash = known.find(({ literal }) => literal & 1 && lines.has(literal ^ 1));
   if (clash) return { ...LEAF, kind: "clash", literal: null, premises: [clash, lines.get(clash.literal ^ 1)] };
-  for (;;) {
-    for (const end of [goal, null]) if (lines.has(end)) return lines.get(end);
-    const next = oneClauseAway(theory, lines).map(([literal, { name, literals, conclusion }]) => {
-      const premises = without(literals, literal).map((each) => lines.get(each ^ 1));
-      const against = literal === null || literal === conclusion ? 0n : 1n << 32n;
-      const cost = premises.reduce((sum, line) => sum + line.cost, (1n << 64n) + against);
-      return { kind: "clause", literal, clause: name, premises, under, cost };
-    });
-    if (!next.length) break;
-    const [best] = sortedBy(next, ({ cost }) => cost);
-    lines.set(best.literal, best);
-  }
+  const next = oneClauseAway(theory, lines).map(([literal, { name, literals, conclusion }]) => {
+    const premises = without(literals, literal).map((each) => lines.get(each ^ 1));
+    const against = literal === null || literal === conclusion ? 0n : 1n << 32n;
+    const cost = premises.reduce((sum, line) => sum + line.cost, (1n << 64n) + against);
+    return { kind: "clause", literal, clause: name, premises, under, cost };
+  });
+  if (next.length) return derived(theory, [...known, sortedBy(next, ({ cost }) => cost)[0]], under, goal);
   const needed = goal === null ? smallestPart(theory, (part) => !hasModel(part, lines.keys())) : theory;
-  const open = needed.flatMap(({ literals }) => literals).find((literal) => !lines.has(literal ^ 1));
-  const holds = (goal ?? open) | 1;
+  const open = needed.flatMap(({ literals }) => literals).filter((literal) => !lines.has(literal ^ 1));
+  const [split] = sortedBy(open, (literal) => -open.filter((each) => each >> 1 === literal >> 1).length);
+  const holds = (goal ?? split) | 1;
   const premises = [holds, holds ^ 1].map((literal) => {
     const supposed = { ...LEAF, kind: "supposed", literal, under: [...under, literal] };
-    return literal === goal ? supposed : derived(needed, [...lines.values(), supposed], supposed.under, null);
+    return literal === goal ? supposed : derived(needed, [...known, supposed], supposed.under, null);
   });
   return { ...LEAF, kind: "cases", literal: goal, premises, under };
 }
@@ -125,8 +120,7 @@ function missingSets(theory, given, goal, candidates, cap) {
   for (const end of linked)
     for (const { literals } of theory)
       if (literals.includes(end ^ 1)) for (const literal of without(literals, end ^ 1)) linked.add(literal);
-  const found = [];
-  let sets = [], complete = false;
+  const found = [], sets = [], ordered = [];
   // Reiter, "A theory of diagnosis" (1987): any other set lacks a literal of this one.
   const search = (allowed, kept) => {
     let set = found.find((each) => each.every((literal) => allowed.includes(literal)));
@@ -135,18 +129,18 @@ function missingSets(theory, given, goal, candidates, cap) {
       found.push(set);
       if (!isAbsurd(set)) sets.push(set);
     }
-    set?.forEach((literal, n) => {
-      if (!kept.includes(literal)) search(without(allowed, literal), [...kept, ...set.slice(0, n)]);
-    });
+    for (const literal of set || []) {
+      if (!kept.includes(literal)) search(without(allowed, literal), kept);
+      kept = [...kept, literal];
+    }
   };
-  withinLimit(() => {
+  const attempt = () => {
     search(sortedLiterals(candidates).filter((literal) => linked.has(literal ^ 1)), []);
-    const left = sortedBy(sets, (set) => String.fromCharCode(set.length, ...set));
-    const more = left.splice(cap);
+    const left = sortedBy(sets, (set) => String.fromCharCode(set.length, ...set)).slice(0, cap);
     const gives = (one, other) => other.every((literal) => isAbsurd([...one, literal ^ 1]));
     const isWeakest = (one) => left.every((other) => !gives(one, other) || gives(other, one));
-    for (sets = []; left.length; ) sets.push(...left.splice(left.findIndex(isWeakest), 1));
-    complete = !more.length;
-  });
-  return { sets: sets.slice(0, cap), complete };
+    while (left.length) ordered.push(...left.splice(left.findIndex(isWeakest), 1));
+    return { sets: ordered, complete: sets.length <= cap };
+  };
+  return withinLimit(attempt) || { sets: sets.slice(0, cap), complete: false };
 }

@@ -1,0 +1,39 @@
+"""Every article of the built site against the W3C's checker of HTML; the frame around it is the theme's."""
+
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from builder.publish import Engine
+
+FOLDER = Path(__file__).resolve().parent.parent / "validity"
+JAR = Path(os.environ.get("HORNBOOK_VNU") or FOLDER / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar")
+MISSING = "no HTML checker was found: run `npm ci --prefix tests/validity`, or name a vnu.jar with HORNBOOK_VNU"
+HEAD = '<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>An article</title></head>'
+PAGE = HEAD + "<body>\n%s\n</body></html>\n"
+
+
+OPTIONAL = "HORNBOOK_BROWSER_REQUIRED" not in os.environ
+
+
+@pytest.mark.skipif(OPTIONAL and not JAR.exists(), reason=MISSING)
+@pytest.mark.skipif(OPTIONAL and shutil.which("java") is None, reason="the HTML checker needs Java, and there is none")
+def test_every_article_is_valid_html(made_by: Callable[[Engine], Path], tmp_path: Path) -> None:
+    site = made_by(Engine.MKDOCS)
+    articles = 0
+    for path in site.rglob("*.html"):
+        found = re.search(r"<article.*?</article>", path.read_text(encoding="utf-8"), re.DOTALL)
+        if found is not None:
+            articles += 1
+            name = path.relative_to(site).as_posix().replace("/", "_")
+            (tmp_path / name).write_text(PAGE % found[0], encoding="utf-8")
+    assert articles > 150
+    command = ["java", "-jar", str(JAR), "--errors-only", "--format", "gnu", str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.stderr.splitlines()[:20] == []
+    assert done.returncode == 0
