@@ -10,7 +10,19 @@ import minify
 
 THEME = Path(__file__).resolve().parent.parent / "builder" / "theme"
 TARGET = THEME / "hornbook.js"
-PARTS = ("elements", "frame", "previews", "logic", "sentences", "lighting", "explorer", "proofs", "terms", "quiz", "start")
+PARTS = (
+    "elements",
+    "frame",
+    "previews",
+    "logic",
+    "sentences",
+    "lighting",
+    "explorer",
+    "proofs",
+    "terms",
+    "quiz",
+    "start",
+)
 """In an order in which each uses only what stands before it."""
 
 

@@ -21,6 +21,8 @@ _CAPTION_LEADING = 16
 _CAPTION_GAP = 8
 _CAPTION_WIDTH = 260
 _CARD_RADIUS = 12
+_SHRINKS = 400
+"""Up to this width in pixels a drawing in a page may shrink to a phone's; a larger one scrolls, to stay legible."""
 
 
 def svg_file(
@@ -114,7 +116,7 @@ def _root(layout: Layout, pen: Pen, width: int, height: int, content: str) -> st
         {
             "xmlns": "http://www.w3.org/2000/svg",
             "xmlns:xlink": "http://www.w3.org/1999/xlink" if pen.inline else None,
-            "class": f"kb-dg kb-{layout.variant}",
+            "class": f"kb-dg kb-{layout.variant}" + (" kb-large" if pen.inline and width > _SHRINKS else ""),
             "viewBox": f"0 0 {width} {height}",
             "width": width,
             "height": height,

@@ -75,7 +75,7 @@ def _filter(context: Context, letters: list[str]) -> Html:
     return tag(
         "form",
         *selects,
-        tag("output"),
+        tag("output", text(f"{len(terms)} term{'' if len(terms) == 1 else 's'}")),
         method="dialog",
         class_="kb-filter",
         data_kb_filter="",

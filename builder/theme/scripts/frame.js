@@ -1,4 +1,4 @@
-// Barriers in the theme's own frame, taken away: parts without a name, and code that only a mouse can scroll.
+// Barriers taken away: parts of the theme's frame without a name, and what only a pointer could scroll.
 
 function mendFrame() {
   for (const search of all(".md-search[role=dialog]")) search.ariaLabel = "Search";
@@ -8,5 +8,7 @@ function mendFrame() {
     nav.removeAttribute("aria-labelledby");
     nav.ariaLabel = title.textContent.trim();
   }
-  for (const code of all("pre > code")) code.tabIndex = 0;
+  for (const region of all(".kb-scroll, pre > code")) {
+    if (region.scrollWidth > region.clientWidth) region.tabIndex = 0;
+  }
 }

@@ -59,8 +59,6 @@ const LEAF = { clause: null, premises: [], under: [], cost: 1n };
 function derived(theory, known, under, goal) {
   const lines = new Map(known.map((line) => [line.literal, line]));
   for (const end of [goal, null]) if (lines.has(end)) return lines.get(end);
-  const clash = known.find(({ literal }) => literal & 1 && lines.has(literal ^ 1));
-  if (clash) return { ...LEAF, kind: "clash", literal: null, premises: [clash, lines.get(clash.literal ^ 1)] };
   const next = oneClauseAway(theory, lines).map(([literal, { name, literals, conclusion }]) => {
     const premises = without(literals, literal).map((each) => lines.get(each ^ 1));
     const against = literal === null || literal === conclusion ? 0n : 1n << 32n;
@@ -98,7 +96,9 @@ function ask(theory, given, goal) {
   const proved = (verdict, literal) => {
     if (hasModel(theory, literal === null ? known : [...known, literal ^ 1])) return null;
     const lines = known.map((literal) => ({ ...LEAF, kind: "given", literal }));
-    return { verdict, proof: writtenSteps(derived(theory, lines, [], literal)) };
+    const n = known.findIndex((literal, n) => known[n + 1] === (literal ^ 1));
+    const clash = { ...LEAF, kind: "clash", literal, premises: [lines[n + 1], lines[n]] };
+    return { verdict, proof: writtenSteps(n < 0 ? derived(theory, lines, [], literal) : clash) };
   };
   const attempt = () =>
     proved("contradictory", null) || proved("follows", goal) || proved("refuted", goal ^ 1) || { verdict: "open" };

@@ -45,7 +45,7 @@ function previewOf(link) {
 }
 
 function previewCard() {
-  if (!previews.card) {
+  if (!previews.card || !previews.card.isConnected) {
     const card = make("div", "kb-preview");
     card.popover = "manual";
     card.append(make("div"));
@@ -56,7 +56,7 @@ function previewCard() {
     card.append(off);
     card.addEventListener("pointerenter", () => clearTimeout(previews.timer));
     card.addEventListener("pointerleave", () => closeSoon());
-    document.body.append(card);
+    (document.querySelector("main") || document.body).append(card);
     previews.card = card;
   }
   return previews.card;
@@ -86,7 +86,7 @@ function closePreview() {
   if (!previews.link) return;
   previews.link.removeAttribute("aria-describedby");
   previews.link = null;
-  if (previews.card.hidePopover) previews.card.hidePopover();
+  if (previews.card.isConnected && previews.card.hidePopover) previews.card.hidePopover();
 }
 
 function closeSoon() {

@@ -1,6 +1,7 @@
 // What runs once, and what runs on every page.
 
 startPreviews();
+document.addEventListener("toggle", mendFrame, true);
 onPage(() => {
   closePreview();
   showSwitch();
