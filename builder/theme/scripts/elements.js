@@ -44,11 +44,23 @@ function capital(words) {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-// Runs on the first page and, where the theme swaps pages without loading them, on each one after it.
+// Runs on the first page and, where the theme swaps pages without loading them, on each one after it. The theme does
+// not tell of the first page where it is read from a folder, and elsewhere we may be told twice.
 function onPage(act) {
-  if (window.document$) window.document$.subscribe(act);
-  else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", act);
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", act);
   else act();
+  if (window.document$) window.document$.subscribe(act);
+}
+
+const started = new WeakSet();
+
+// Starts each element that the selector finds, once.
+function startEach(selector, start) {
+  for (const element of all(selector)) {
+    if (started.has(element)) continue;
+    started.add(element);
+    start(element);
+  }
 }
 
 // What a reader chose, kept behind the `#` of the address: it can be shared, and going back brings it again.

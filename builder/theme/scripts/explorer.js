@@ -88,6 +88,8 @@ function startExplorer(root) {
     });
     const rest = complete ? "" : "There may be more.";
     const none = "Nothing that could be marked here is enough for it.";
+    const title = sets.length === 1 && complete ? "this" : "any one of these";
+    root.querySelector('[data-kb-part="missing"] > p').textContent = `It would follow with ${title} added`;
     return fill("missing", items.length ? make("ul", "kb-sets", ...items) : none, rest);
   };
 

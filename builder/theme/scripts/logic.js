@@ -13,7 +13,7 @@ function withinLimit(answer) {
   }
 }
 
-const sortedBy = (items, key) => [...items].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b)));
+const sortedBy = (items, key) => [...items].sort((a, b) => (key(a) > key(b)) - (key(a) < key(b)));
 const sortedLiterals = (literals) => sortedBy(new Set(literals), (literal) => literal);
 const without = (items, one) => items.filter((item) => item !== one);
 const smallestPart = (items, isEnough) =>
@@ -117,9 +117,11 @@ function missingSets(theory, given, goal, candidates, cap) {
   const isAbsurd = (literals) => !hasModel(theory, [...given, ...literals]);
   const isEnough = (literals) => isAbsurd([goal ^ 1, ...literals]);
   const linked = new Set([goal ^ 1]);
-  for (const end of linked)
-    for (const { literals } of theory)
-      if (literals.includes(end ^ 1)) for (const literal of without(literals, end ^ 1)) linked.add(literal);
+  for (const end of linked) {
+    for (const { literals } of theory) {
+      if (literals.includes(end ^ 1)) without(literals, end ^ 1).forEach((literal) => linked.add(literal));
+    }
+  }
   const found = [], sets = [], ordered = [];
   // Reiter, "A theory of diagnosis" (1987): any other set lacks a literal of this one.
   const search = (allowed, kept) => {

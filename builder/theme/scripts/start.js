@@ -6,8 +6,8 @@ onPage(() => {
   closePreview();
   showSwitch();
   mendFrame();
-  all("[data-kb-explorer]").forEach(startExplorer);
-  all(".kb-path").forEach(startPath);
-  all("form[data-kb-filter]").forEach(startFilter);
-  all("form[data-kb-quiz]").forEach(startQuiz);
+  startEach("[data-kb-explorer]", startExplorer);
+  startEach(".kb-path", startPath);
+  startEach("form[data-kb-filter]", startFilter);
+  startEach("form[data-kb-quiz]", startQuiz);
 });
