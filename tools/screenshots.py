@@ -45,7 +45,7 @@ def _proof(page: Page, target: Path) -> None:
     """A claim with its proof open."""
     page.goto(_address("faq/outer-and-inner"))
     page.locator("#claim-1 summary").click()
-    page.add_style_tag(content=".md-header { display: none }")
+    page.add_style_tag(content=".md-header, .md-tabs { display: none }")
     page.locator("#claim-1").screenshot(path=target)
 
 

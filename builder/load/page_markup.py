@@ -15,7 +15,8 @@ _TAG = re.compile(r"(?<!\\)<(?!https?://[^\s<>]*>|!--(?!-?>))[A-Za-z/!?][^\s<>]*
 """Where HTML begins; addresses in angle brackets are links, and comments show nothing."""
 _LIST = re.compile(r"\{:[^}\n]*\}?|\{[ \t]*[.#][^}\n]*\}?|\{[^}\n]*=[^}\n]*\}?")
 _NAME = re.compile(
-    r"""[.#](?!(?:kb|md)-)[A-Za-z][\w-]*|(?:id|class)=["']?(?!(?:kb|md)-)[A-Za-z][\w-]*["']?""", re.IGNORECASE
+    r"""[.#](?!(?:kb|md)-)[A-Za-z][\w-]*|(?:id|class)=["']?(?!(?:kb|md)-)[A-Za-z][\w-]*["']?|(?:width|height)=\d{1,4}""",
+    re.IGNORECASE,
 )
 _FENCE = re.compile(r"(?P<before>[ >]*)(?P<fence>`{3,}|~{3,})[ ]*(?P<language>[\w+#.-]*)[ ]*")
 _CODE_SPAN = re.compile(r"(?<![`\\])(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)")
@@ -32,7 +33,7 @@ def markup_mistakes(source: SourceText) -> Iterator[Diagnostic]:
             names = found[0].removeprefix("{").removeprefix(":").removesuffix("}").split()
             if not all(_NAME.fullmatch(name) for name in names):
                 message = f"a page cannot give itself the attributes `{shown(found[0])}`"
-                hint = "only classes and ids may be named, and none that begins with `kb-` or `md-`"
+                hint = "name only classes and ids without `kb-` or `md-`, and a picture’s `width` and `height`"
                 place = source.place(offset + found.start(), offset + found.end())
                 yield Diagnostic(place, "prose-html", message, hint=hint)
 

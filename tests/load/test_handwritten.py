@@ -153,6 +153,8 @@ def test_fields_without_lines_around_them_are_front_matter_too() -> None:
         "# A { .a .md-x }",
         "**a**{: onclick=x }",
         "**a**{ .&#107;b-x }",
+        "![a](b.png){ width=calc(1px) }",
+        "![a](b.png){ width=906 style=x }",
     ],
 )
 def test_html_and_attributes_of_ours_are_refused(text: str) -> None:
@@ -170,6 +172,7 @@ def test_html_and_attributes_of_ours_are_refused(text: str) -> None:
         "<https://example.org>",
         "\\<b",
         "# A {: #a .b }",
+        "![a](b.png){ width=906 height=863 }",
     ],
 )
 def test_code_comments_and_plain_signs_are_no_html(text: str) -> None:
