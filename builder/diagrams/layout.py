@@ -5,7 +5,7 @@ A chain is a row, which needs no Graphviz.
 
 import json
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import sha256
 
@@ -48,7 +48,6 @@ _PIXELS_PER_INCH = 72
 _NO_COST = (False, 0, 0.0)
 
 
-@lru_cache(maxsize=512)  # a view stands on several pages and in several files
 def lay_out(diagram: Diagram, variant: Variant, *, search: bool) -> Layout:
     """Give a diagram its places, in pixels.
 
@@ -60,6 +59,12 @@ def lay_out(diagram: Diagram, variant: Variant, *, search: bool) -> Layout:
     """
     if len(diagram.boxes) > BOX_LIMIT:
         raise ValueError(f"{diagram.id} has {len(diagram.boxes)} boxes; a diagram has at most {BOX_LIMIT}")
+    nameless = replace(diagram, id="", title="", description="")
+    return replace(_laid_out(nameless, variant, search=search), diagram=diagram)
+
+
+@lru_cache(maxsize=512)  # the same boxes and lines stand on several pages, under several names, and in several files
+def _laid_out(diagram: Diagram, variant: Variant, *, search: bool) -> Layout:
     if diagram.in_a_row:
         measured = _measured(diagram, ROW_SPACINGS[variant])
         return _placed(measured, _row(measured, variant), variant)

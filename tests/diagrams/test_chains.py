@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from builder.diagnostics import Place
 from builder.diagrams import Diagram, Layout, Theme, Variant, chain_of, file_size, lay_out, svg_file, svg_inline
 from builder.diagrams.chains import UNNAMED
+from builder.diagrams.layout import _laid_out
 from builder.diagrams.shapes import PILL_SIZE, SPACINGS, distance_to_box
 from builder.diagrams.text import text_width
 from builder.diagrams.values import Area, Kind
@@ -286,7 +287,7 @@ def test_only_attributes_that_pages_may_have_are_written(knowledge: KnowledgeBas
 def test_the_same_chain_gives_the_same_bytes(knowledge: KnowledgeBase) -> None:
     written = set()
     for _ in range(2):
-        lay_out.cache_clear()
+        _laid_out.cache_clear()
         layouts = [lay_out(chain_of(knowledge, FOUR), variant, search=True) for variant in Variant]
         written.add("".join(svg_file(layout, Theme.AUTO, _address) for layout in layouts))
     assert len(written) == 1
