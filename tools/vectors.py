@@ -120,7 +120,7 @@ def _of_project(root: Path) -> Iterator[Asked]:
         own = [claim for claim in claims if claim.scope == scope]
         posed = dict.fromkeys((tuple(sorted(set(claim.given))), claim.goal) for claim in own)
         among = {claim.goal: claim.among for claim in own if claim.among is not None}
-        for number in range(12):
+        for number in range(8):
             posed[tuple(sorted(chance.sample(literals, number % 4))), chance.choice(literals)] = None
         questions = [
             Question(
@@ -130,7 +130,7 @@ def _of_project(root: Path) -> Iterator[Asked]:
             )
             for given, goal in posed
         ]
-        yield _asked(f"{root.name if root != ROOT else 'here'}: {scope}", setting, questions)
+        yield _asked(str(scope) if root == ROOT else f"{root.name}: {scope}", setting, questions)
 
 
 def _asked(name: str, setting: Setting, questions: Iterable[Question]) -> Asked:
@@ -163,14 +163,14 @@ def _made_at_random() -> Iterator[Asked]:
                     given=tuple(sorted(chance.sample(literals, size))),
                     goal=chance.choice(literals),
                     candidates=tuple(sorted(chance.sample(literals, CANDIDATES))),
-                    cap=1 if size == 2 else CAP,
+                    cap=1 if size == 1 else CAP,
                 )
-                for size in (0, 0, 1, 1, 2, 3)
+                for size in (0, 1, 1, 2, 2, 3)
             )
             yield Asked(name=f"random {kind} {number}", atoms=(*atoms, "z"), clauses=clauses, questions=questions)
 
 
-_CLAUSES_PER_ATOM = {"horn": 1.5, "mixed": 1.4, "cases": 2.2}
+_CLAUSES_PER_ATOM = {"horn": 1.2, "mixed": 1.1, "cases": 2.6}
 
 
 def _body(chance: random.Random, kind: str, atoms: Sequence[str]) -> tuple[tuple[Literal, ...], Literal | None]:
@@ -179,8 +179,13 @@ def _body(chance: random.Random, kind: str, atoms: Sequence[str]) -> tuple[tuple
         chosen = [Literal(atom, chance.random() < 0.5) for atom in chance.sample(atoms, chance.choice((2, 3, 3)))]
         return tuple(chosen[1:]), chosen[0]
     positive = 1.0 if kind == "horn" else 0.65
-    chosen = [Literal(chance.choice(atoms), chance.random() < positive) for _ in range(chance.choice((1, 2, 2, 3, 4)))]
-    return tuple(chosen[1:]), None if chance.random() < 0.1 else chosen[0]
+    chosen = [
+        Literal(chance.choice(atoms), chance.random() < positive)
+        for _ in range(chance.choice((1, 2, 2, 2, 2, 3, 3, 4)))
+    ]
+    if len(chosen) > 1 and chance.random() < 0.1:
+        return tuple(chosen), None
+    return tuple(chosen[1:]), chosen[0]
 
 
 def _made_by_hand() -> Iterator[Asked]:
@@ -242,11 +247,14 @@ def _written(asked: Asked) -> str:
         [clause.name, _texts(clause.premises), None if clause.conclusion is None else str(clause.conclusion)]
         for clause in asked.clauses
     ]
-    head = (
-        f'{{"name": {json.dumps(asked.name)},\n "atoms": {json.dumps(asked.atoms)},\n "clauses": {json.dumps(clauses)}'
-    )
     questions = ",\n  ".join(json.dumps(_answered(asked, table, question)) for question in asked.questions)
-    return f'{head},\n "questions": [\n  {questions}\n ]}}'
+    lines = (
+        f'{{"name": {json.dumps(asked.name)},',
+        f' "atoms": {json.dumps(asked.atoms)},',
+        f' "clauses": {json.dumps(clauses)},',
+        f' "questions": [\n  {questions}\n ]}}',
+    )
+    return "\n".join(lines)
 
 
 def _answered(asked: Asked, table: Table, question: Question) -> dict[str, object]:
@@ -302,15 +310,11 @@ def _minimal_sets(table: Table, question: Question) -> list[_Set]:
 
 
 def _weakest_first(table: Table, given: Sequence[Literal], sets: Sequence[_Set]) -> list[_Set]:
-    left, ordered = list(sets), list[_Set]()
     models = {members: table.models((*given, *members)) for members in sets}
+    left, ordered = list(sets), list[_Set]()
     while left:
-        # one whose models are not all models of another one, unless that has the same ones
-        weakest = next(
-            one
-            for one in left
-            if not any(models[one] != models[two] and not models[one] & ~models[two] for two in left)
-        )
+        entailed_by = {one: [other for other in left if not models[one] & ~models[other]] for one in left}
+        weakest = next(one for one in left if all(models[one] == models[other] for other in entailed_by[one]))
         left.remove(weakest)
         ordered.append(weakest)
     return ordered

@@ -1,6 +1,7 @@
 """Proofs in words: the script in the browser writes the sentences that the pages have."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,11 +27,12 @@ def reasoning(request: pytest.FixtureRequest) -> Reasoning:
 
 
 @pytest.fixture(scope="module")
-def browser_words() -> MiniRacer:
+def browser_words() -> Iterator[MiniRacer]:
     racer = MiniRacer()
     for part in ("elements", "sentences"):
         racer.eval((SCRIPTS / f"{part}.js").read_text(encoding="utf-8"))
-    return racer
+    yield racer
+    racer.close()
 
 
 def written_by_script(racer: MiniRacer, setting: Setting, data: Explorable, proof: Proof) -> list[str]:

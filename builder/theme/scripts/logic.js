@@ -2,7 +2,7 @@
 
 let workLeft;
 
-// Null where an answer takes too long, that is a fraction of a second.
+// Null where an answer takes more than a fraction of a second, or too deep a recursion, a RangeError too.
 function withinLimit(answer) {
   workLeft = 1e6;
   try {
@@ -16,6 +16,7 @@ function withinLimit(answer) {
 const sortedBy = (items, key) => [...items].sort((a, b) => (key(a) > key(b)) - (key(a) < key(b)));
 const sortedLiterals = (literals) => sortedBy(new Set(literals), (literal) => literal);
 const without = (items, one) => items.filter((item) => item !== one);
+// Leaves items out, the last first, while the rest is enough.
 const smallestPart = (items, isEnough) =>
   items.reduceRight((part, one) => (isEnough(without(part, one)) ? without(part, one) : part), items);
 
@@ -38,7 +39,8 @@ function oneClauseAway(theory, reached) {
   });
 }
 
-// Davis, Putnam, Logemann, Loveland: propagate, then split a clause that breaks if all that is open fails.
+// Davis, Putnam, Logemann, Loveland (1962): propagate, then take a literal both ways, one of a clause that breaks if
+// all that is open fails.
 function hasModel(theory, known) {
   const holds = new Set(known);
   if ([...holds].some((literal) => literal === null || holds.has(literal ^ 1))) return false;
@@ -55,7 +57,7 @@ const LEAF = { clause: null, premises: [], under: [], cost: 1n };
 
 // The goal as a `Step` of `builder/logic/values.py` that rests on other steps, or a contradiction (null).
 // Knuth, "A generalization of Dijkstra's algorithm" (1977): the cheapest next, as in `builder/logic/derivations.py`.
-// Then both cases of an atom: the goal's, or one that is frequent in clauses that are needed for a contradiction.
+// Then both cases of an atom: the goal's, or the most frequent one of clauses that are needed for a contradiction.
 function derived(theory, known, under, goal) {
   const lines = new Map(known.map((line) => [line.literal, line]));
   for (const end of [goal, null]) if (lines.has(end)) return lines.get(end);
@@ -96,7 +98,7 @@ function ask(theory, given, goal) {
   const proved = (verdict, literal) => {
     if (hasModel(theory, literal === null ? known : [...known, literal ^ 1])) return null;
     const lines = known.map((literal) => ({ ...LEAF, kind: "given", literal }));
-    const n = known.findIndex((literal, n) => known[n + 1] === (literal ^ 1));
+    const n = known.findIndex((literal, place) => known[place + 1] === (literal ^ 1));
     const clash = { ...LEAF, kind: "clash", literal, premises: [lines[n + 1], lines[n]] };
     return { verdict, proof: writtenSteps(n < 0 ? derived(theory, lines, [], literal) : clash) };
   };
@@ -112,10 +114,11 @@ function following(theory, given) {
   return withinLimit(() => (hasModel(theory, given) ? sortedLiterals(literals).filter(holds) : []));
 }
 
-// The smallest sets of candidates that give the goal, in the order of `builder/logic/sufficient_sets.py`.
+// The minimal sets of candidates that give the goal, in the order of `builder/logic/sufficient_sets.py`.
 function missingSets(theory, given, goal, candidates, cap) {
   const isAbsurd = (literals) => !hasModel(theory, [...given, ...literals]);
   const isEnough = (literals) => isAbsurd([goal ^ 1, ...literals]);
+  // A refutation of the denied goal reaches no other clauses, and needs of a candidate that its negation is in one.
   const linked = new Set([goal ^ 1]);
   for (const end of linked) {
     for (const { literals } of theory) {

@@ -1,0 +1,322 @@
+"""The logic in the browser: the answers of truth tables and of our engine, with proofs that the checker accepts."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from py_mini_racer import MiniRacer
+
+from builder.logic import (
+    Answer,
+    Clause,
+    Literal,
+    Proof,
+    Step,
+    StepKind,
+    SufficientSets,
+    Theory,
+    Verdict,
+    ask,
+    minimal_sufficient_sets,
+    verify,
+    verify_contradiction,
+)
+from tests.logic.theories import (
+    ATOMS,
+    disjunctive_theories,
+    entailed,
+    literals,
+    models_of,
+    random_theory,
+    theories,
+)
+from tests.vectors.reading import Asked, all_asked
+
+SCRIPT = Path(__file__).resolve().parents[2] / "builder" / "theme" / "scripts" / "logic.js"
+
+# "z" is in no theory
+facts = st.lists(literals(ATOMS + "z"), max_size=3)
+goals = literals(ATOMS + "z")
+candidate_lists = st.lists(literals(ATOMS + "z"), max_size=6)
+small = theories() | disjunctive_theories()
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """The script, asked as `builder.logic` is: literals go in and come back as such."""
+
+    racer: MiniRacer
+
+    def ask(self, theory: Theory, taken: Iterable[Literal], goal: Literal) -> tuple[Verdict | None, Proof | None]:
+        """The verdict, None where it is undecided, and the proof unless it is open."""
+        taken = list(taken)
+        theory = theory.about([*taken, goal])
+        number = theory.index.number
+        found = self._call("ask", theory, list(map(number, taken)), number(goal))
+        verdict = None if found["verdict"] is None else Verdict(found["verdict"])
+        steps = found.get("proof")
+        return verdict, None if steps is None else Proof(tuple(_step(theory, step) for step in steps))
+
+    def following(self, theory: Theory, taken: Iterable[Literal]) -> list[Literal] | None:
+        taken = list(taken)
+        theory = theory.about(taken)
+        found = self._call("following", theory, list(map(theory.index.number, taken)))
+        return None if found is None else list(map(theory.index.literal, found))
+
+    def missing_sets(
+        self,
+        theory: Theory,
+        goal: Literal,
+        candidates: Sequence[Literal],
+        taken: Iterable[Literal] = (),
+        cap: int = 64,
+    ) -> SufficientSets:
+        taken = list(taken)
+        theory = theory.about([*taken, goal, *candidates])
+        number = theory.index.number
+        among = list(map(number, candidates))
+        found = self._call("missingSets", theory, list(map(number, taken)), number(goal), among, cap)
+        sets = tuple(frozenset(map(theory.index.literal, members)) for members in found["sets"])
+        return SufficientSets(sets, complete=found["complete"])
+
+    def _call(self, function: str, theory: Theory, *rest: object) -> Any:
+        number = theory.index.number
+        clauses = [
+            (
+                clause.name,
+                list(map(number, clause.premises)),
+                None if clause.conclusion is None else number(clause.conclusion),
+            )
+            for clause in sorted(theory.clauses, key=lambda clause: clause.name)
+        ]
+        return self.racer.call(
+            f"((clauses, ...rest) => logic.{function}(logic.theoryOf(clauses), ...rest))", clauses, *rest
+        )
+
+
+def _step(theory: Theory, written: dict[str, Any]) -> Step:
+    assert written.keys() == {"kind", "literal", "clause", "premises", "under"}
+    literal = theory.index.literal
+    return Step(
+        kind=StepKind(written["kind"]),
+        literal=None if written["literal"] is None else literal(written["literal"]),
+        clause=written["clause"],
+        premises=tuple(written["premises"]),
+        under=tuple(map(literal, written["under"])),
+    )
+
+
+@pytest.fixture(scope="module")
+def script() -> Iterator[Script]:
+    racer = MiniRacer()
+    functions = "theoryOf, ask, following, missingSets"
+    racer.eval(
+        f'var logic = (() => {{ "use strict";\n{SCRIPT.read_text(encoding="utf-8")}\nreturn {{ {functions} }}; }})(); 0'
+    )
+    yield Script(racer)
+    racer.close()
+
+
+def flaw_of(
+    theory: Theory, taken: Sequence[Literal], goal: Literal, verdict: Verdict, proof: Proof | None
+) -> str | None:
+    """What is wrong with the proof; there must be one exactly where the verdict is not open."""
+    if verdict is Verdict.OPEN:
+        return None if proof is None else "the verdict is open, but there is a proof"
+    return verify(theory.clauses, taken, goal, Answer(verdict, proof))
+
+
+# the questions that our engine is held to as well
+
+
+@pytest.fixture(params=all_asked(), ids=lambda asked: asked.name)
+def asked(request: pytest.FixtureRequest) -> Asked:
+    found: Asked = request.param
+    return found
+
+
+def test_verdicts_are_those_of_the_truth_tables_and_proved(script: Script, asked: Asked) -> None:
+    for question in asked.questions:
+        verdict, proof = script.ask(asked.theory, question.given, question.goal)
+        assert verdict is question.verdict, question
+        assert flaw_of(asked.theory, question.given, question.goal, verdict, proof) is None, question
+
+
+def test_proofs_are_ours_where_they_suppose_nothing(script: Script, asked: Asked) -> None:
+    for question in asked.questions:
+        _, proof = script.ask(asked.theory, question.given, question.goal)
+        if question.clauses is not None:
+            assert proof == ask(asked.theory, question.given, question.goal).proof, question
+
+
+def test_what_follows_is_what_all_models_have_in_common(script: Script, asked: Asked) -> None:
+    for question in asked.questions:
+        assert script.following(asked.theory, question.given) == question.follows, question
+
+
+def test_what_is_missing_are_the_minimal_sets_weakest_first(script: Script, asked: Asked) -> None:
+    for question in asked.questions:
+        found = script.missing_sets(asked.theory, question.goal, question.candidates, question.given, cap=question.cap)
+        assert found == question.missing, question
+
+
+# laws
+
+
+@given(theory=small, taken=facts, goal=goals)
+def test_the_verdict_is_ours_and_proved(script: Script, theory: Theory, taken: list[Literal], goal: Literal) -> None:
+    verdict, proof = script.ask(theory, taken, goal)
+    ours = ask(theory, taken, goal)
+    assert verdict is ours.verdict
+    assert flaw_of(theory, taken, goal, verdict, proof) is None
+    if ours.proof is not None and supposes_nothing(ours.proof):
+        assert proof == ours.proof
+
+
+def supposes_nothing(proof: Proof) -> bool:
+    return all(step.kind is not StepKind.SUPPOSED for step in proof.steps)
+
+
+@given(seed=st.integers(0, 10**9), horn=st.booleans(), atoms=st.integers(10, 40))
+@settings(max_examples=40)
+def test_larger_theories_have_our_verdicts_and_proofs(*, script: Script, seed: int, horn: bool, atoms: int) -> None:
+    theory = random_theory(seed, atoms=atoms, clauses=atoms * 3 // 2, horn=horn, widths=[1, 2, 2, 2, 3])
+    taken, goal = [Literal("x001"), Literal("x002", seed % 2 == 0)], Literal("x000")
+    verdict, proof = script.ask(theory, taken, goal)
+    ours = ask(theory, taken, goal)
+    assert verdict is ours.verdict
+    assert flaw_of(theory, taken, goal, verdict, proof) is None
+    if ours.proof is not None and supposes_nothing(ours.proof):
+        assert proof == ours.proof
+
+
+@given(theory=small, taken=facts, goal=goals)
+def test_each_step_of_a_proof_is_used_and_stands_once_after_what_is_given(
+    script: Script, theory: Theory, taken: list[Literal], goal: Literal
+) -> None:
+    _, proof = script.ask(theory, taken, goal)
+    if proof is None:
+        return
+    used = {len(proof.steps) - 1}
+    for number, step in reversed(list(enumerate(proof.steps))):
+        if number in used:
+            used.update(step.premises)
+    assert used == set(range(len(proof.steps)))
+    assert len({(step.literal, step.under) for step in proof.steps}) == len(proof.steps)
+    order = [step.kind is not StepKind.GIVEN for step in proof.steps]
+    assert order == sorted(order)
+
+
+@given(theory=small, taken=facts, goal=goals)
+def test_what_is_outside_of_a_case_does_not_interrupt_it(
+    script: Script, theory: Theory, taken: list[Literal], goal: Literal
+) -> None:
+    _, proof = script.ask(theory, taken, goal)
+    for before, after in zip(proof.steps, proof.steps[1:], strict=False) if proof else ():
+        left_a_case = len(after.under) < len(before.under)
+        assert left_a_case == (after.under != before.under and after.kind is not StepKind.SUPPOSED)
+        assert not left_a_case or after.kind is StepKind.CASES
+
+
+@given(theory=disjunctive_theories(), taken=facts, goal=goals)
+def test_the_case_in_which_an_atom_holds_comes_first(
+    script: Script, theory: Theory, taken: list[Literal], goal: Literal
+) -> None:
+    _, proof = script.ask(theory, taken, goal)
+    for step in proof.steps if proof else ():
+        if step.kind is StepKind.CASES:
+            holding, failing = step.premises
+            assert holding < failing
+
+
+def test_cases_are_told_apart_only_where_that_is_needed(script: Script) -> None:
+    a, b, x = Literal("a"), Literal("b"), Literal("x")
+    bodies = [(one, other) for one in (a, a.negated()) for other in (b, b.negated())]
+    bodies += [(x, Literal(f"y{number}")) for number in range(9)]
+    theory = Theory(tuple(Clause(f"c{number:02}", (one,), other) for number, (one, other) in enumerate(bodies)))
+    _, proof = script.ask(theory, [], x)
+    assert proof is not None
+    assert {step.literal.atom for step in proof.steps if step.literal is not None} == {"a", "b"}
+
+
+@given(theory=small, taken=facts)
+def test_what_follows_follows_and_nothing_else_does(script: Script, theory: Theory, taken: list[Literal]) -> None:
+    models = models_of(theory, taken)
+    everything = [
+        Literal(atom, holds)
+        for atom in sorted(theory.atoms | {literal.atom for literal in taken})
+        for holds in (False, True)
+    ]
+    expected = [literal for literal in everything if models and literal not in taken and entailed(models, literal)]
+    assert script.following(theory, taken) == expected
+
+
+@given(theory=small, goal=goals, candidates=candidate_lists, taken=facts, cap=st.sampled_from([1, 2, 64]))
+def test_what_is_missing_is_what_we_find(
+    script: Script, theory: Theory, goal: Literal, candidates: list[Literal], taken: list[Literal], cap: int
+) -> None:
+    found = script.missing_sets(theory, goal, candidates, taken, cap)
+    assert found == minimal_sufficient_sets(theory, goal, candidates, taken, cap)
+
+
+# what is too large
+
+
+def pigeonhole(pigeons: int, holes: int) -> Theory:
+    """Each pigeon is in a hole, and no two of them in one."""
+    places = [[Literal(f"{pigeon}-{hole}") for hole in range(holes)] for pigeon in range(pigeons)]
+    clauses = [
+        Clause(f"in-{pigeon}", tuple(one.negated() for one in places[pigeon][1:]), places[pigeon][0])
+        for pigeon in range(pigeons)
+    ]
+    clauses += [
+        Clause(f"apart-{hole}-{one}-{other}", (places[one][hole], places[other][hole]), None)
+        for hole in range(holes)
+        for one in range(pigeons)
+        for other in range(one)
+    ]
+    return Theory(tuple(clauses))
+
+
+@pytest.mark.parametrize("pigeons", [2, 3, 4, 5])
+def test_few_pigeons_do_not_fit_into_fewer_holes(script: Script, pigeons: int) -> None:
+    theory = pigeonhole(pigeons, pigeons - 1)
+    verdict, proof = script.ask(theory, [], Literal("0-0"))
+    assert verdict is Verdict.CONTRADICTORY
+    assert proof is not None
+    assert verify_contradiction(theory.clauses, [], proof) is None
+
+
+def test_a_question_that_is_too_hard_is_left_undecided(script: Script) -> None:
+    theory = pigeonhole(8, 7)
+    goal = Literal("0-0")
+    assert script.ask(theory, [], goal) == (None, None)
+    assert script.following(theory, []) is None
+    assert script.missing_sets(theory, goal, sorted(map(Literal, theory.atoms))[:20]) == SufficientSets(
+        (), complete=False
+    )
+
+
+def test_a_chain_that_is_too_long_is_left_undecided(script: Script) -> None:
+    chain = [Literal(f"n{number:04}") for number in range(3000)]
+    theory = Theory(
+        tuple(Clause(f"c{number:04}", (chain[number],), chain[number + 1]) for number in range(len(chain) - 1))
+    )
+    assert script.ask(theory, chain[:1], chain[-1]) == (None, None)
+    assert script.ask(theory, chain[:1], chain[100]) == (None, None)
+    short = Theory(theory.clauses[:300])
+    assert script.ask(short, chain[:1], chain[300]) == (Verdict.FOLLOWS, ask(short, chain[:1], chain[300]).proof)
+
+
+def test_sets_found_before_the_limit_are_right(script: Script) -> None:
+    goal = Literal("g")
+    pairs = [(Literal(f"a{place:02}"), Literal(f"b{place:02}")) for place in range(25)]
+    theory = Theory(tuple(Clause(f"c{place:02}", pair, goal) for place, pair in enumerate(pairs)))
+    found = script.missing_sets(theory, goal, [literal for pair in pairs for literal in pair], cap=10)
+    assert not found.complete
+    assert len(found.sets) == 10
+    assert set(found.sets) <= set(map(frozenset, pairs))
