@@ -32,6 +32,8 @@ class Document:
     """The file that a reader would edit to change the page, from the project's root."""
     blocks: tuple[Heading | Html, ...]
     json_ld: dict[str, object] | None = None
+    search_boost: int | None = None
+    """How much the page counts for search, where not 1."""
     hide: tuple[str, ...] = ()
     """Which sides of the frame stay empty, so that the page is wider: `toc`, `navigation`."""
 
@@ -46,6 +48,8 @@ def to_markdown(document: Document, glossary: Glossary) -> bytes:
         meta["edit_url"] = str(text(glossary.repository + document.edit))
     if document.json_ld is not None:
         meta["json_ld"] = _script_data(document.json_ld)
+    if document.search_boost is not None:
+        meta["search"] = {"boost": document.search_boost}
     if document.hide:
         meta["hide"] = list(document.hide)
     head = "".join(f"{key}: {json.dumps(value)}\n" for key, value in meta.items())

@@ -10,6 +10,7 @@ from builder.pages.html import EMPTY, Html, join, listing, tag, text
 from builder.pages.marks import chip
 from builder.pages.proofs import citation_html, implication_html, sets_html
 from builder.pages.prose_html import Section, prose_html
+from builder.pages.search_words import BOOST, names_html
 from builder.pages.sentence_html import sentence_html
 from builder.pages.structured_data import defined_term
 from builder.pages.term_connections import sense_matches, term_connections, term_examples, term_link
@@ -23,7 +24,7 @@ Blocks = list[Heading | Html]
 def term_page(context: Context, term: Term) -> Document:
     """The page at `/terms/ID/`."""
     at = term_address(term.id)
-    blocks: Blocks = [_lead(term), *_senses(context, term, at)]
+    blocks: Blocks = [names_html(term), _lead(term), *_senses(context, term, at)]
     for setting in context.reasoning.settings.values():
         if setting.scope.view is None and term.id in setting.theory.atoms:
             blocks += _in_framework(context, term, setting, at)
@@ -38,6 +39,7 @@ def term_page(context: Context, term: Term) -> Document:
         edit=f"glossary/terms/{term.id}.yaml",
         blocks=tuple(blocks),
         json_ld=defined_term(context.knowledge, term),
+        search_boost=BOOST,
     )
 
 

@@ -268,8 +268,8 @@ VALUES: Mapping[tuple[Zone | None, str, str], re.Pattern[str]] = {
 }
 """The values that an attribute may have, in one zone or in all (None), on one element or on all (`*`)."""
 
-LOADED_BY_CLASS = frozenset({"mermaid"})
-"""Classes for whose sake the engine's script fetches a program from another site."""
+LOADED_BY_CLASS = frozenset({"glightbox", "mermaid", "pyodide"})
+"""Classes for whose sake an engine's script fetches a program from another site, the last one to run what it holds."""
 
 SPINE: Mapping[str, tuple[str, ...]] = {
     "html.no-js": ("head", "body"),

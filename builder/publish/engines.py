@@ -13,6 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from builder.diagnostics import Diagnostic, Place
+from builder.publish.search_index import weigh_search
 
 _NOT_INSTALLED = 127
 _TOO_LONG = 124
@@ -57,7 +58,7 @@ def run_engine(  # noqa: PLR0913 - a command line
 
     It runs in the folder `root`, every warning counts as an error, and `epoch` (seconds since 1970) stands in for
     the present, so that the same input gives the same bytes. After `seconds` it is stopped. An engine that is
-    missing or that fails gives a diagnostic.
+    missing or that fails gives a diagnostic; what one that does well says of search is weighed.
     """
     place = Place(config.relative_to(root).as_posix() if config.is_relative_to(root) else config.name)
     try:
@@ -83,7 +84,8 @@ def run_engine(  # noqa: PLR0913 - a command line
         reason = (error.strerror or str(error)).lower()
         message = f"{engine} could not be run: {reason}"
         return EngineResult(_NOT_INSTALLED, (), (Diagnostic(place, "engine-missing", message, _how_to(engine)),))
-    return _result(engine, place, done.returncode, done.stdout)
+    result = _result(engine, place, done.returncode, done.stdout)
+    return result if result.diagnostics else _with_search_weighed(result, place, stage)
 
 
 def _result(engine: Engine, place: Place, status: int, output: str) -> EngineResult:
@@ -101,6 +103,16 @@ def _result(engine: Engine, place: Place, status: int, output: str) -> EngineRes
     message = f"{engine} stopped with exit status {status}"
     failed = Diagnostic(place, "engine-failed", message, "its own words stand below", notes=notes)
     return EngineResult(status, lines, (failed,))
+
+
+def _with_search_weighed(result: EngineResult, place: Place, stage: Path) -> EngineResult:
+    try:
+        weigh_search(stage)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        message = f"the search index that the engine wrote could not be rewritten: {reason}"
+        return EngineResult(result.status, result.lines, (Diagnostic(place, "engine-failed", message),))
+    return result
 
 
 def _without_tracebacks(lines: tuple[str, ...]) -> tuple[str, ...]:

@@ -141,6 +141,12 @@ def material(build: Build) -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="session")
+def config() -> str:
+    """The settings that these pages are built with."""
+    return CONFIG
+
+
+@pytest.fixture(scope="session")
 def site_url() -> str:
     return SITE_URL
 

@@ -57,12 +57,25 @@ def test_both_engines_give_the_same_pages(
     assert check_site(other, site_url) == ()
 
 
+@pytest.mark.parametrize("variant", ["classic", "modern"])
+def test_zensical_gives_the_same_pages_twice_and_they_pass(
+    build: Callable[..., dict[str, bytes]], material: dict[str, bytes], config: str, site_url: str, variant: str
+) -> None:
+    other, again = (
+        build(engine=Engine.ZENSICAL, config=config.replace("name: material", f"name: material\n  variant: {variant}"))
+        for _ in range(2)
+    )
+    assert hashes(other) == hashes(again)
+    assert check_site(other, site_url) == ()
+    assert {path for path in other if path.endswith(".html")} == {path for path in material if path.endswith(".html")}
+
+
 def test_a_good_build_says_nothing(project: Path) -> None:
     assert run(project) == EngineResult(0, (), ())
     assert (project / "stage/index.html").exists()
 
 
-@pytest.mark.parametrize("engine", [Engine.MKDOCS, Engine.PROPERDOCS])
+@pytest.mark.parametrize("engine", list(Engine))
 def test_a_warning_fails_the_build_in_the_words_of_the_engine(project: Path, engine: Engine) -> None:
     (project / "docs/index.md").write_text("[x](nothing.md)\n")
     result = run(project, engine=engine)
@@ -142,6 +155,15 @@ mkdir -p "$site" && echo page > "$site/index.html"
     assert result == EngineResult(0, (), ())
     assert (project / "stage/index.html").read_text() == "page\n"
     assert {path.name for path in project.iterdir()} == before | {"stage", "fake-python"}
+
+
+def test_a_search_index_that_cannot_be_written_is_a_failure(project: Path) -> None:
+    script = f"mkdir -p {project}/stage/search.json.d && echo x > {project}/stage/search.json && exit 0"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Path, "write_bytes", lambda *_: (_ for _ in ()).throw(OSError(28, "No space left on device")))
+        result = run(project, fake_python(project, script))
+    assert [one.code for one in result.diagnostics] == ["engine-failed"]
+    assert "no space left" in result.diagnostics[0].message
 
 
 def test_a_failed_zensical_leaves_nothing_behind(project: Path) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from builder.publish import check_html, check_site
+from builder.publish import Engine, check_html, check_site
 
 PAGE = "terms/square/index.html"
 
@@ -124,6 +124,8 @@ PAYLOADS = [
     "<svg><title><img src=x></title></svg>",
     "<pre class=mermaid>graph</pre>",
     "<div class='a Mermaid mermaid'>graph</div>",
+    "<div class=pyodide><pre><code>print(1)</code></pre></div>",
+    "<a class='x glightbox' href=../../assets/images/favicon.png>x</a>",
     # the page itself
     "<base href=https://evil.example>",
     "<meta http-equiv=refresh content='0; url=https://evil.example'>",
@@ -334,8 +336,9 @@ def test_a_script_smuggled_into_every_page_is_not_learnt(material: dict[str, byt
 # Through the engine
 
 
+@pytest.mark.parametrize("engine", [Engine.MKDOCS, Engine.ZENSICAL])
 def test_what_hand_written_pages_smuggle_past_the_engine_is_found(
-    build: Callable[..., dict[str, bytes]], pages: dict[str, str], site_url: str
+    build: Callable[..., dict[str, bytes]], pages: dict[str, str], site_url: str, engine: Engine
 ) -> None:
     smuggled = {
         "title": '---\ntitle: "x</title><script>alert(1)</script>"\n---\nx\n',
@@ -350,10 +353,12 @@ def test_what_hand_written_pages_smuggle_past_the_engine_is_found(
         "comment": "# x\n\n<div><!--</div>\n",
         "picture": "# x\n\n![x](https://evil.example/x.png)\n",
         "mermaid": "# x\n\n```mermaid\ngraph\n```\n{: .mermaid }\n\nx\n{: .mermaid }\n",
+        "pyodide": "# x\n\n```python\nprint(1)\n```\n{: .pyodide }\n\nx\n{: .pyodide }\n",
+        "glightbox": "# x\n\n[x](../../assets/images/favicon.png){ .glightbox }\n",
         "heading": "# x\n\n## Y { #__config }\n",
         "math": "# x\n\n<math><mtext>x</mtext></math>\n",
     }
-    site = build(pages | {f"bad/{name}/index.md": text for name, text in smuggled.items()})
+    site = build(pages | {f"bad/{name}/index.md": text for name, text in smuggled.items()}, engine)
     found = {one.place.path for one in check_html(site, site_url) if one.code.startswith("html-")}
     assert {f"bad/{name}/index.html" for name in smuggled} <= found
     assert PAGE not in found

@@ -1,0 +1,149 @@
+"""Search knows a term by its label, its aliases and other spellings of both; readers do not see the list."""
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
+
+from builder.diagnostics import Place
+from builder.model import Alias, Term, TermKind
+from builder.pages.search_words import names_html, search_names, spellings, words_of
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+PLACE = Place("glossary/terms/x.yaml")
+
+
+def term(label: str, *aliases: str, short: str = "It is so.") -> Term:
+    return Term(
+        id="x",
+        label=label,
+        aliases=tuple(Alias(text=alias, place=PLACE) for alias in aliases),
+        kind=TermKind.CONCEPT,
+        short=short,
+        holds=None,
+        fails=None,
+        senses=(),
+        related=(),
+        matches=(),
+        failure_of=(),
+        addresses=(),
+        mentions=(),
+        note=None,
+        was=(),
+        unused=None,
+        place=PLACE,
+    )
+
+
+@pytest.mark.parametrize(
+    ("american", "british"),
+    [
+        ("optimizer", "optimiser"),
+        ("optimize", "optimise"),
+        ("Generalizing", "Generalising"),
+        ("generalizations", "generalisations"),
+        ("analyzed", "analysed"),
+        ("behavior", "behaviour"),
+        ("behavioral", "behavioural"),
+        ("favorable", "favourable"),
+        ("defense", "defence"),
+        ("analogs", "analogues"),
+        ("reward modeling", "reward modelling"),
+        ("artifact", "artefact"),
+    ],
+)
+def test_american_and_british_spellings_find_each_other(american: str, british: str) -> None:
+    assert spellings(american) == (british,)
+    assert spellings(british) == (american,)
+
+
+@pytest.mark.parametrize(
+    "word", ["size", "premise", "precise", "exercises", "supervised", "otherwise", "noise", "prize"]
+)
+def test_a_word_with_one_spelling_has_no_other(word: str) -> None:
+    assert spellings(word) == ()
+
+
+@pytest.mark.parametrize("word", ["vector", "four", "donor", "elaborate", "programmatic", "supervision", "subjective"])
+def test_a_word_that_only_looks_like_another_stays(word: str) -> None:
+    assert spellings(word) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("misalignment", "mis-alignment"),
+        ("mis-alignment", "misalignment"),
+        ("sub-problem", "subproblem"),
+        ("Mesa-optimizer", "Mesaoptimizer"),
+        ("mesa optimizer", "mesaoptimizer"),
+        ("mesa optimizer", "mesa optimiser"),
+        ("Goodhart’s law", "Goodharts law"),
+        ("goal misgeneralization", "goal mis-generalisation"),
+    ],
+)
+def test_a_name_is_found_apart_and_joined(name: str, other: str) -> None:
+    assert other in spellings(name)
+
+
+def test_a_hyphen_and_a_space_need_no_spelling_of_their_own() -> None:
+    assert words_of("Mesa-optimizer") == words_of("mesa optimizer")
+    assert "mesa optimizer" not in spellings("mesa-optimizer")
+
+
+def test_a_dash_between_two_words_does_not_join_them() -> None:
+    assert spellings("base–mesa gap") == ()
+
+
+@given(st.text(max_size=60))
+def test_no_spelling_has_the_words_of_another(name: str) -> None:
+    found = [words_of(spelling) for spelling in (name, *spellings(name))]
+    assert len(set(found)) == len(found)
+    assert len(found) < 200
+
+
+def test_spellings_and_plurals_of_a_name_stand_together() -> None:
+    names = search_names(term("Mesa-optimizer", "mesa optimizers", "mesa-optimisers", "inner agent", "inner agents"))
+    assert [(name.text, set(name.spellings)) for name in names] == [
+        ("Mesa-optimizer", {"Mesa-optimiser", "mesa optimizers", "mesa optimisers"}),
+        ("mesaoptimizers", {"Mesaoptimizer", "Mesaoptimiser", "mesaoptimisers"}),
+        ("inner agents", {"inner agent"}),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "many"), [("policy", "policies"), ("bias", "biases"), ("box", "boxes"), ("branch", "branches")]
+)
+def test_a_plural_belongs_to_its_singular(one: str, many: str) -> None:
+    assert [(name.text, name.spellings) for name in search_names(term(one, many))] == [(one, (many,))]
+
+
+def test_every_name_is_a_heading_that_nobody_sees() -> None:
+    page = LexborHTMLParser(names_html(term("If <b>", "only if", "mis-if")))
+    block = page.css_first("div.kb-names")
+    assert block is not None
+    assert "hidden" in block.attributes
+    assert [(heading.attributes["id"], heading.text()) for heading in block.css("h6")] == [
+        ("called-only-if", "only if"),
+        ("called-mis-if", "mis-if"),
+        ("called-misif", "misif"),
+    ]
+    assert "<b>" not in (block.html or "").replace("&lt;b&gt;", "")
+
+
+def test_a_page_that_begins_with_its_term_needs_no_words() -> None:
+    assert names_html(term("Square", short="Square means even.")) == ""
+    assert "Square, in short:" in names_html(term("Square"))
+
+
+@pytest.mark.parametrize("project", [ROOT, ROOT / "tests/sample"])
+def test_the_engines_part_words_where_we_do(project: Path) -> None:
+    plugins = yaml.safe_load((project / "mkdocs.yml").read_text(encoding="utf-8"))["plugins"]
+    separator = re.compile(plugins[0]["search"]["separator"])
+    for name in ("Goodhart’s law", "base–mesa “gap”", "vs. other", "Out-of-distribution (OOD)", "a/b, c"):
+        parts = tuple(part for part in separator.split(name.casefold()) if part)
+        assert parts == words_of(name)
