@@ -34,6 +34,8 @@ class Document:
     json_ld: dict[str, object] | None = None
     search_boost: int | None = None
     """How much the page counts for search, where not 1."""
+    searched: bool = True
+    """Whether search knows the page."""
     hide: tuple[str, ...] = ()
     """Which sides of the frame stay empty, so that the page is wider: `toc`, `navigation`."""
 
@@ -50,6 +52,8 @@ def to_markdown(document: Document, glossary: Glossary) -> bytes:
         meta["json_ld"] = _script_data(document.json_ld)
     if document.search_boost is not None:
         meta["search"] = {"boost": document.search_boost}
+    if not document.searched:
+        meta["search"] = {"exclude": True}
     if document.hide:
         meta["hide"] = list(document.hide)
     head = "".join(f"{key}: {json.dumps(value)}\n" for key, value in meta.items())

@@ -1,5 +1,7 @@
 """Pages for trying things out: each framework's implications, to be asked what follows if something holds."""
 
+from dataclasses import replace
+
 from builder.model import Framework, Scope
 from builder.pages.addresses import EXPLORE, explore_address, framework_address, relative, view_address
 from builder.pages.context import Context
@@ -22,7 +24,7 @@ _WITHOUT = (
 def explore_index(context: Context) -> Document:
     """The page at `/explore/`: the explorer of the glossary's default framework."""
     framework = context.knowledge.frameworks[context.knowledge.glossary.framework]
-    return _page(context, framework, EXPLORE, "What follows if …")
+    return replace(_page(context, framework, EXPLORE, "What follows if …"), searched=True)
 
 
 def explore_page(context: Context, framework: Framework) -> Document:
@@ -51,6 +53,7 @@ def _page(context: Context, framework: Framework, at: str, title: str) -> Docume
             tag("p", text("In the vocabulary of "), link, text("."), *smaller),
             listing(words),
         ),
+        searched=False,  # whoever looks for a framework means its own page
         hide=("navigation", "toc"),
     )
 
