@@ -36,7 +36,8 @@ def card_of(verdict: Verdict, body: Iterable[Html], anchor: str | None) -> Html:
 def marks_of(claims: Iterable[AnyClaim]) -> list[Html]:
     """How many of the claims carry which mark, in the order of the claims."""
     shown = [_mark(claim) for claim in claims]
-    return [join(one, text(f" × {shown.count(one)} ")) for one in dict.fromkeys(shown)]
+    counted = [join(one, text(f" × {shown.count(one)} ")) for one in dict.fromkeys(shown)]
+    return [text("Claims: "), *counted] if counted else []
 
 
 def certificate_html(
@@ -55,11 +56,10 @@ def certificate_html(
     else:
         title = "Two models, one each way"
         body = models_html(context, setting, answer, (claim.goal, *claim.given), at)
-    explore = relative(at, explore_address(claim.scope, claim.given, claim.goal))
     return join(
         tag("details", tag("summary", text(title)), body, class_="kb-certificate"),
         _missing(context, setting, outcome, at),
-        tag("p", tag("a", text("Try it in the explorer"), href=explore), class_="kb-try"),
+        _explore(claim, at),
     )
 
 
@@ -133,6 +133,14 @@ VERDICTS = {
     Verdict.OPEN: "Neither this nor its opposite follows.",
     Verdict.CONTRADICTORY: "What is given cannot hold together.",
 }
+
+
+def _explore(claim: Claim, at: str) -> Html:
+    """The explorer with all that is given marked; where an atom is given both ways, there is no such mark."""
+    if len({literal.atom for literal in claim.given}) < len(set(claim.given)):
+        return EMPTY
+    address = relative(at, explore_address(claim.scope, claim.given, claim.goal))
+    return tag("p", tag("a", text("Try it in the explorer"), href=address), class_="kb-try")
 
 
 def _missing(context: Context, setting: Setting, outcome: Outcome, at: str) -> Html:

@@ -37,10 +37,7 @@ def explorer_html(context: Context, scope: Scope, at: str, goal: Literal | None)
         "terms": relative(at, TERMS),
         "records": relative(at, framework_address(scope.framework)),
     }
-    boards = [
-        tag("div", Html(drawn), class_="kb-scroll", tabindex="0", role="group", aria_label="Drawing")
-        for drawn in context.drawings.explorer(scope, at)
-    ]
+    boards = [tag("div", Html(drawn), class_="kb-scroll") for drawn in context.drawings.explorer(scope, at)]
     return tag(
         "div",
         tag("div", *boards, class_="kb-boards"),
@@ -55,16 +52,14 @@ def explorer_html(context: Context, scope: Scope, at: str, goal: Literal | None)
 
 
 def _form(context: Context, setting: Setting, at: str, goal: Literal | None) -> Html:
-    assumable = conditions(setting)
     atoms = _in_order(setting)
     asked = goal or _last_goal(setting, atoms)
-    rows = [_row(context, setting, atom, at) for atom in atoms if atom not in assumable]
-    titles = tag("th", text("Suppose"), scope="col") + "".join(
-        tag("th", text(word), scope="col") for word in ("holds", "fails", "unknown")
-    )
-    suppose = tag("table", tag("thead", tag("tr", titles)), tag("tbody", *rows), class_="kb-suppose")
-    assumed = [_condition(context, setting, atom) for atom in atoms if atom in assumable]
-    fieldset = tag("fieldset", tag("legend", text("Assume")), *assumed) if assumed else EMPTY
+    assumable = conditions(setting)
+    bodies = [
+        _rows(context, setting, "Suppose", [atom for atom in atoms if atom not in assumable], at),
+        _rows(context, setting, "Assume", [atom for atom in atoms if atom in assumable], at),
+    ]
+    suppose = tag("table", *bodies, class_="kb-suppose")
     buttons = (
         tag("button", text("Clear"), type="reset", class_="md-button"),
         tag("button", text("Copy link"), type="button", class_="md-button", data_kb_copy=""),
@@ -75,15 +70,24 @@ def _form(context: Context, setting: Setting, at: str, goal: Literal | None) -> 
         tag("label", text("What are you after?"), class_="kb-after", for_="explorer-goal"),
         _goals(context, setting, atoms, asked),
         suppose,
-        fieldset,
         tag("p", *buttons, class_="kb-buttons"),
         method="dialog",
     )
 
 
+def _rows(context: Context, setting: Setting, title: str, atoms: list[str], at: str) -> Html:
+    """Atoms below a row of titles; nothing for none."""
+    if not atoms:
+        return EMPTY
+    titles = [tag("th", text(word), scope="col") for word in (title, "holds", "fails", "unknown")]
+    return tag("tbody", tag("tr", *titles), *(_row(context, setting, atom, at) for atom in atoms))
+
+
 def _row(context: Context, setting: Setting, atom: str, at: str) -> Html:
     """One atom with its three states, and room for what the rest says of it."""
-    name = name_of(context.knowledge, setting.framework, atom)
+    is_condition = atom in conditions(setting)
+    said = plain(phrase(context.knowledge, setting.framework, Literal(atom)))
+    name = said if is_condition else name_of(context.knowledge, setting.framework, atom)
     shown = name_html(atom, name, at) if atom in context.knowledge.terms else text(name)
     number = setting.theory.index.number
     choices = [
@@ -99,15 +103,6 @@ def _choice(atom: str, value: str, label: str, *, checked: bool) -> Html:
         "input", type="radio", name=f"suppose-{atom}", value=value, aria_label=label, checked="" if checked else None
     )
     return tag("label", box)
-
-
-def _condition(context: Context, setting: Setting, atom: str) -> Html:
-    literal = Literal(atom)
-    words = plain(phrase(context.knowledge, setting.framework, literal))
-    number = setting.theory.index.number(literal)
-    box = void_tag("input", type="checkbox", name=f"assume-{atom}", value=str(number))
-    computed = tag("span", class_="kb-computed")
-    return tag("label", box, text(f" {words} "), computed, class_="kb-option", data_kb_atom=str(number >> 1))
 
 
 def _goals(context: Context, setting: Setting, atoms: Iterable[str], asked: Literal | None) -> Html:
@@ -136,7 +131,7 @@ def _results() -> Html:
     return tag(
         "div",
         part("proof", "Why"),
-        part("missing", "It would follow with any one of these added"),
+        part("missing", "Marks that would be enough"),
         part("follows", "What follows from what is marked"),
         class_="kb-results",
     )

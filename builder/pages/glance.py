@@ -10,7 +10,10 @@ from builder.pages.html import Html, join, tag, text
 from builder.pages.marks import SIGNS, mark
 from builder.reasoning.everything import every_claim
 
-_CHECKED = "Every claim was computed again when this site was built. Had one not held, there would be no site."
+_CHECKED = (
+    "Each states a verdict, which was computed again when this site was built. Had one come out otherwise, there would "
+    "be no site. The verdicts:"
+)
 
 
 def glance_html(context: Context, at: str) -> Html:

@@ -38,7 +38,7 @@ def test_what_follows_is_said_shown_and_proved(view: Page) -> None:
     expect(status(view)).to_contain_text("It is not settled whether impact alignment holds")
     mark(view, "inner alignment", "holds")
     mark(view, "outer alignment", "holds")
-    view.get_by_role("checkbox", name="the model is a mesa-optimizer").check()
+    mark(view, "the model is a mesa-optimizer", "holds")
     expect(part(view, "missing").get_by_role("listitem")).to_have_text(re.compile("capability robustness holds"))
     expect(part(view, "follows")).to_contain_text("objective robustness holds")
     part(view, "missing").get_by_role("button", name="Add").click()
@@ -57,7 +57,7 @@ def test_what_follows_is_said_shown_and_proved(view: Page) -> None:
 def test_states_are_told_apart_without_colour(view: Page) -> None:
     mark(view, "inner alignment", "holds")
     mark(view, "intent alignment", "fails")
-    view.get_by_role("checkbox", name="the model is a mesa-optimizer").check()
+    mark(view, "the model is a mesa-optimizer", "holds")
     states = {
         "inner-alignment": ("kb-given", "kb-tick"),
         "objective-robustness": ("kb-follows", "kb-therefore"),
@@ -79,7 +79,7 @@ def test_states_are_told_apart_without_colour(view: Page) -> None:
 def test_a_contradiction_is_explained(view: Page) -> None:
     mark(view, "objective robustness", "fails")
     mark(view, "inner alignment", "holds")
-    view.get_by_role("checkbox", name="the model is a mesa-optimizer").check()
+    mark(view, "the model is a mesa-optimizer", "holds")
     expect(status(view)).to_contain_text("Contradictory")
     expect(part(view, "proof")).to_contain_text("a contradiction")
     expect(part(view, "follows")).to_be_hidden()
@@ -132,7 +132,7 @@ def test_every_framework_has_an_explorer_that_answers(home: str, opened: Open) -
     assert len(addresses) == 8
     for address in addresses:
         page.goto(address)
-        rows = page.locator(".kb-suppose tbody tr")
+        rows = page.locator(".kb-suppose [data-kb-atom]")
         rows.first.get_by_role("radio").first.check()
         expect(status(page)).to_contain_text(re.compile("Follows|Refuted|Open|Contradictory"))
         page.locator(".kb-explorer").get_by_role("button", name="Clear").click()
@@ -142,6 +142,34 @@ def test_a_claim_leads_to_the_explorer_with_its_premises(home: str, opened: Open
     page = opened(home + "faq/outer-and-inner/")
     page.locator("#claim-1").get_by_role("link", name="Try it in the explorer").click()
     expect(status(page)).to_contain_text("Intent alignment holds, in 2 steps.")
+
+
+def test_a_claim_that_denies_a_condition_keeps_its_verdict(home: str, opened: Open) -> None:
+    page = opened(home + "examples/human-farms-1/")
+    addresses = page.locator(".kb-claim:has(.kb-mark-follows) .kb-try a").evaluate_all("all => all.map((a) => a.href)")
+    assert any("fails=" in address for address in addresses)
+    for address in addresses:
+        page.goto("about:blank")
+        page.goto(address)
+        expect(status(page)).to_contain_text("Follows")
+
+
+def test_a_jump_within_the_page_keeps_what_was_marked(home: str, opened: Open) -> None:
+    page = opened(home + VIEW)
+    mark(page, "outer alignment", "holds")
+    page.locator(".md-sidebar--secondary a[href$='#implications']").click()
+    page.wait_for_url("**#implications")
+    page.wait_for_timeout(500)
+    expect(page.get_by_role("radio", name="outer alignment: holds", exact=True)).to_be_checked()
+
+
+def test_what_has_the_focus_is_seen(home: str, opened: Open) -> None:
+    page = opened(home + VIEW)
+    page.get_by_role("radio", name="outer alignment: unknown", exact=True).focus()
+    page.keyboard.press("ArrowLeft")
+    chosen = page.get_by_role("radio", name="outer alignment: fails", exact=True)
+    expect(chosen).to_be_focused()
+    assert chosen.evaluate("one => getComputedStyle(one).outlineStyle") == "solid"
 
 
 def test_why_asks_for_what_follows(home: str, opened: Open) -> None:
@@ -157,6 +185,8 @@ def test_it_works_where_the_site_is_read_from_a_folder(
     mark(page, "outer alignment", "fails")
     expect(status(page)).to_contain_text("It is not settled")
     assert page.url.endswith("#fails=outer-alignment")
+    page.locator(".kb-suppose a").first.click()
+    page.wait_for_url("**/terms/*/index.html")
     trouble[:] = [each for each in trouble if "search" not in each and "Failed to load" not in each]  # the theme's
 
 

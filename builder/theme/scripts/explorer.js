@@ -34,12 +34,10 @@ function startExplorer(root) {
     part.lastElementChild.replaceChildren(...children);
   };
 
-  // Ticks a literal, or unticks its atom; a condition can only be assumed or not.
+  // Marks a literal, or takes the mark off its atom.
   const mark = (literal, on) => {
     const input = inputOf(literal);
-    if (!input) return;
-    if (input.type === "checkbox") input.checked = on;
-    else if (on) input.checked = true;
+    if (on) input.checked = true;
     else form.querySelector(`input[name="${input.name}"][value=""]`).checked = true;
   };
 
@@ -87,9 +85,7 @@ function startExplorer(root) {
       return item(joined(set.map(words)), " ", makeButton("Add", add, "kb-small"));
     });
     const rest = complete ? "" : "There may be more.";
-    const none = "Nothing that could be marked here is enough for it.";
-    const title = sets.length === 1 && complete ? "this" : "any one of these";
-    root.querySelector('[data-kb-part="missing"] > p').textContent = `It would follow with ${title} added`;
+    const none = "No further marks are enough for it.";
     return fill("missing", items.length ? make("ul", "kb-sets", ...items) : none, rest);
   };
 
@@ -138,7 +134,7 @@ function startExplorer(root) {
 
   const restore = () => {
     const state = new URLSearchParams(location.hash.slice(1));
-    const list = (key) => (state.get(key) || "").split(",").filter((id) => data.atoms.includes(id));
+    const list = (key) => (state.get(key) || "").split(/[\s,]+/).filter((id) => data.atoms.includes(id));
     form.reset();
     for (const id of list("holds")) mark(numbered(id, 1), true);
     for (const id of list("fails")) mark(numbered(id, 0), true);
@@ -157,10 +153,8 @@ function startExplorer(root) {
     const literal = literalOf(box);
     const number = numbered(literal.replace("not ", ""), literal.startsWith("not ") ? 0 : 1);
     const [here, opposite] = [number, number ^ 1].map(inputOf);
-    if (!here && !opposite) return;
-    const turnedOff = opposite ? opposite.checked : here.checked;
-    if (turnedOff) mark(opposite ? number ^ 1 : number, false);
-    else mark(here && !here.checked ? number : number ^ 1, true);
+    if (opposite.checked) mark(number, false);
+    else mark(here.checked ? number ^ 1 : number, true);
     closePreview();
     update();
   };
@@ -173,13 +167,14 @@ function startExplorer(root) {
   form.addEventListener("reset", () => setTimeout(update));
   const copy = root.querySelector("[data-kb-copy]");
   copy.hidden = !navigator.clipboard;
-  copy.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(location.href);
-    copy.textContent = "Copied";
+  copy.addEventListener("click", () => {
+    const say = (words) => () => (copy.textContent = words);
+    navigator.clipboard.writeText(location.href).then(say("Copied"), say("Not allowed to copy"));
+    setTimeout(say("Copy link"), 3000);
   });
   const onHash = () => {
     if (!root.isConnected) window.removeEventListener("hashchange", onHash);
-    else if (location.hash.includes("=")) restore();
+    else if (!location.hash || location.hash.includes("=")) restore();
   };
   window.addEventListener("hashchange", onHash);
   restore();

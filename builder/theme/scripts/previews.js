@@ -72,17 +72,28 @@ function openPreview(link) {
   previews.link = link;
   link.setAttribute("aria-describedby", "kb-preview");
   if (card.showPopover) card.showPopover();
+  placePreview();
+}
+
+// Below the link or above it, never over it and never past the window: where there is no room, there is no card.
+function placePreview() {
+  const { link, card } = previews;
+  if (!link) return;
   const place = link.getBoundingClientRect();
   const room = document.documentElement;
-  const below = place.bottom + EDGE + card.offsetHeight <= room.clientHeight || place.top < card.offsetHeight + EDGE;
-  const top = below ? place.bottom + EDGE : place.top - card.offsetHeight - EDGE;
-  const within = (at, size, all) => Math.max(EDGE, Math.min(at, all - size - EDGE));
-  card.style.left = `${within(place.left, card.offsetWidth, room.clientWidth)}px`;
-  card.style.top = `${within(top, card.offsetHeight, room.clientHeight)}px`;
+  const needed = card.offsetHeight + 2 * EDGE;
+  const below = place.bottom + needed <= room.clientHeight;
+  if ((!below && place.top < needed) || place.bottom < 0 || place.top > room.clientHeight) return hidePreview();
+  card.style.left = `${Math.max(EDGE, Math.min(place.left, room.clientWidth - card.offsetWidth - EDGE))}px`;
+  card.style.top = `${below ? place.bottom + EDGE : place.top - card.offsetHeight - EDGE}px`;
 }
 
 function closePreview() {
   clearTimeout(previews.timer);
+  hidePreview();
+}
+
+function hidePreview() {
   if (!previews.link) return;
   previews.link.removeAttribute("aria-describedby");
   previews.link = null;
@@ -118,6 +129,7 @@ function startPreviews() {
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") closePreview();
   });
+  document.addEventListener("scroll", placePreview, true);
   document.addEventListener("pointerdown", (event) => {
     if (!event.target.closest(".kb-preview")) closePreview();
   });

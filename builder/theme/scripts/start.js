@@ -2,6 +2,7 @@
 
 startPreviews();
 document.addEventListener("toggle", mendFrame, true);
+if (location.protocol === "file:") document.addEventListener("click", openFolders, true);
 onPage(() => {
   closePreview();
   showSwitch();
@@ -11,3 +12,4 @@ onPage(() => {
   startEach("form[data-kb-filter]", startFilter);
   startEach("form[data-kb-quiz]", startQuiz);
 });
+keepWhatReadersDid();

@@ -2,11 +2,6 @@
 
 function startFilter(form) {
   const entries = all("[data-kb-kind]");
-  const wanted = new URLSearchParams(location.hash.slice(1));
-  for (const select of all("select", form)) {
-    const value = wanted.get(select.name) || "";
-    select.value = all("option", select).some((option) => option.value === value) ? value : "";
-  }
   const show = () => {
     const { kind, framework, letter } = form.elements;
     const fits = (entry) =>
@@ -21,10 +16,23 @@ function startFilter(form) {
     const terms = new Set(entries.filter((entry) => !entry.hidden).map((entry) => entry.dataset.kbId));
     form.querySelector("output").textContent = terms.size === 1 ? "1 term" : `${terms.size} terms`;
   };
+  const restore = () => {
+    const wanted = new URLSearchParams(location.hash.slice(1));
+    for (const select of all("select", form)) {
+      const value = wanted.get(select.name) || "";
+      select.value = all("option", select).some((option) => option.value === value) ? value : "";
+    }
+    show();
+  };
   form.addEventListener("change", () => {
     const chosen = all("select", form).filter((select) => select.value);
     keepInAddress(chosen.map((select) => [select.name, select.value]));
     show();
   });
-  show();
+  const onHash = () => {
+    if (form.isConnected) restore();
+    else window.removeEventListener("hashchange", onHash);
+  };
+  window.addEventListener("hashchange", onHash);
+  restore();
 }
