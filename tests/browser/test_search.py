@@ -129,7 +129,8 @@ def test_every_other_page_is_found_by_its_title(
     for file in sorted(made_by(engine).rglob("index.html")):
         address = file.parent.relative_to(made_by(engine)).as_posix().removeprefix(".")
         title = re.search(r"<h1[^>]*>(.*?)<", file.read_text(encoding="utf-8"))
-        if title is not None and not address.startswith("terms/"):
+        is_explorer = address.startswith("explore/")  # whoever looks for a framework means its own page
+        if title is not None and not is_explorer and not address.startswith("terms/"):
             titles[f"{address}/".lstrip("/")] = unescape(title[1])
     page = opened(served(engine))
     found = asked(page, engine, list(titles.values()))
@@ -148,7 +149,8 @@ def test_what_is_typed_leads_to_the_term_and_no_list_of_spellings_is_shown_there
     page = opened(served(engine))
     page.locator(OPENS[engine]).click()
     page.locator(BOX[engine]).press_sequentially("inner mis-alignment")
-    page.locator("[role=listbox] a, .md-search-result__list a").first.wait_for()
+    first = page.locator("[role=listbox] a, .md-search-result__list a").first
+    expect(first).to_have_attribute("href", re.compile("/inner-misalignment/"))
     page.keyboard.press("Enter")
     expect(page.locator("article h1")).to_contain_text("Inner misalignment")
     assert "/terms/inner-misalignment/" in page.url
