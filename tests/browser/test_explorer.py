@@ -158,8 +158,7 @@ def test_a_jump_within_the_page_keeps_what_was_marked(home: str, opened: Open) -
     page = opened(home + VIEW)
     mark(page, "outer alignment", "holds")
     page.locator(".md-sidebar--secondary a[href$='#implications']").click()
-    page.wait_for_url("**#implications")
-    page.wait_for_timeout(500)
+    page.wait_for_timeout(1500)  # the theme fetches the page anew
     expect(page.get_by_role("radio", name="outer alignment: holds", exact=True)).to_be_checked()
 
 
