@@ -121,9 +121,6 @@ BADGES: Mapping[str, str] = {
 }
 """The mark in the badge of each state of a box."""
 
-STATES = ("kb-unreached", *BADGES, "kb-fired")
-"""The classes that lighting up adds to boxes, pills and lines."""
-
 BOXES: Mapping[str, Paint] = {
     "kb-leaf": Paint("leaf", "leafline", "ink"),
     "kb-derived": Paint("derived", "derivedline", "ink"),

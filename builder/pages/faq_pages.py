@@ -52,7 +52,7 @@ def faq_page(context: Context, faq: Faq) -> Document:
             tag("p", *marks_of(faq.claims), class_="kb-facts"),
             tag("div", answer, class_="kb-answer"),
             tag("div", note, class_="kb-note") if note else EMPTY,
-            *_figure(context, faq, at),
+            *_figure(context, faq, shown, at),
             *claims,
             Heading(2, "Source", "source"),
             tag("p", about),
@@ -76,12 +76,11 @@ def _card(faq: Faq, at: str) -> Html:
     )
 
 
-def _figure(context: Context, faq: Faq, at: str) -> tuple[Heading | Html, ...]:
+def _figure(context: Context, faq: Faq, shown: list[Implication], at: str) -> tuple[Heading | Html, ...]:
     """The question's view, or the implications that its proofs use, with the first proof's path lit."""
     framework = context.knowledge.frameworks[faq.framework]
     proofs = _proofs(context, faq)
     view = context.knowledge.views[faq.view] if faq.view else None
-    shown = _shown(context, faq)
     if not shown:
         return ()
     lit, caption = Lit(), ""

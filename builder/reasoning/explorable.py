@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from builder.logic import Literal
 from builder.model import Implication, TermKind
-from builder.reasoning.scopes import Reasoning, Setting, conditions, primitives, record_of
+from builder.reasoning.scopes import Reasoning, Setting, primitives, record_of
 from builder.reasoning.sentences import Named, Sentence, phrase
 
 Words = list[str | list[str]]
@@ -30,8 +30,6 @@ class Explorable:
     """What may be missing besides where the goal is a failure or a negation."""
     bad: tuple[int, ...]
     """The literals that are such goals."""
-    conditions: frozenset[str]
-    """The atoms that are assumed rather than found."""
 
 
 def explorable(reasoning: Reasoning, setting: Setting) -> Explorable:
@@ -56,7 +54,6 @@ def explorable(reasoning: Reasoning, setting: Setting) -> Explorable:
         candidates=tuple(sorted(candidates)),
         failures=tuple(sorted(every - candidates)),
         bad=tuple(index.numbers(bad)),
-        conditions=conditions(setting),
     )
 
 
