@@ -10,7 +10,7 @@ import sys
 import time
 from collections.abc import Callable
 
-from builder.logic import Clause, Literal, Theory, Verdict, ask, verify
+from hornbook.logic import Clause, Literal, Theory, Verdict, ask, verify
 
 SIZES = (1_000, 10_000, 100_000)
 RUNS = 3

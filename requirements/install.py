@@ -5,6 +5,7 @@ with its own `venv` and `pip`. Where nothing changed since the last time, it doe
 """
 
 import hashlib
+import os
 import subprocess
 import sys
 import venv
@@ -50,7 +51,9 @@ def _reads(stamp: Path) -> str | None:
 
 
 def _run(command: list[str]) -> None:
-    if subprocess.run(command, cwd=ROOT, check=False).returncode:
+    # The build backend is a program of the environment and looks for itself on the path.
+    path = os.pathsep.join([str(Path(command[0]).parent), os.environ.get("PATH", os.defpath)])
+    if subprocess.run(command, cwd=ROOT, env=os.environ | {"PATH": path}, check=False).returncode:
         sys.exit("Installing failed; the messages above say why. Is there a network? It is needed this once.")
 
 

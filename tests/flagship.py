@@ -5,8 +5,8 @@ import shutil
 import time
 from pathlib import Path
 
-from builder.production import build_site
-from builder.publish import Engine
+from hornbook.production import build_site
+from hornbook.publish import Engine
 
 ROOT = Path(__file__).resolve().parent.parent
 PREFIX = "hornbook"

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from builder.production import examine
-from builder.reasoning.addresses import every_address
-from builder.site import build
+from hornbook.production import examine
+from hornbook.reasoning.addresses import every_address
+from hornbook.site import build
 
 SAMPLE = Path(__file__).resolve().parent / "sample"
 

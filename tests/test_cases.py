@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from builder.diagnostics.codes import CODES
-from builder.diagnostics.formats import as_text
-from builder.production import examine
+from hornbook.diagnostics.codes import CODES
+from hornbook.diagnostics.formats import as_text
+from hornbook.production import examine
 
 CASES = Path(__file__).parent / "cases"
 NAMES = sorted(path.name for path in CASES.iterdir() if path.name != "_base")

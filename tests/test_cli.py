@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from builder import cli, production
+from hornbook import cli, production
 from tests.sample_copy import SAMPLE, copy_of_sample
 
 QUESTION = "rhombus + equal-diagonals => square assuming planar"
@@ -158,7 +158,7 @@ def test_ask_in_a_broken_project_says_what_is_broken(project: Path) -> None:
 
 
 def _process(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "-m", "builder", *arguments], capture_output=True, text=True, check=False)
+    return subprocess.run([sys.executable, "-m", "hornbook", *arguments], capture_output=True, text=True, check=False)
 
 
 def test_wrong_usage_exits_with_2_and_help_with_0() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from builder.cli import hornbook
+from hornbook.cli import hornbook
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -15,17 +15,14 @@ DOCUMENTS = ["README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/contr
 
 
 def modules() -> set[str]:
-    """The packages and modules at the top of `builder/`."""
-    packages = {
-        f"builder/{path.name}" for path in (ROOT / "builder").iterdir() if path.is_dir() and path.name != "__pycache__"
-    }
-    return packages | {
-        f"builder/{path.name}" for path in (ROOT / "builder").glob("*.py") if not path.name.startswith("__")
-    }
+    """The packages and modules at the top of the package."""
+    package = ROOT / "builder" / "hornbook"
+    packages = {path.name for path in package.iterdir() if path.is_dir() and path.name != "__pycache__"}
+    return packages | {path.name for path in package.glob("*.py") if not path.name.startswith("__")}
 
 
 def test_the_architecture_page_lists_every_module_and_no_other() -> None:
-    listed = set(re.findall(r"^\| `(builder/[\w.]+)` \|", ARCHITECTURE, re.MULTILINE))
+    listed = set(re.findall(r"^\| `builder/hornbook/([\w.]+)` \|", ARCHITECTURE, re.MULTILINE))
     assert listed == modules()
 
 

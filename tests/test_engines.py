@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from builder.production import Result, build_site
-from builder.publish import Engine, read_tree
+from hornbook.production import Result, build_site
+from hornbook.publish import Engine, read_tree
 from tests.sample_copy import copy_of_sample
 
 ENGINES = list(Engine)

@@ -10,15 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from builder.diagnostics import Diagnostic, Place
-from builder.diagnostics.formats import as_text
-from builder.diagrams import BOX_LIMIT
-from builder.load import find_assets, load
-from builder.load.characters import has_visible
-from builder.load.handwritten import _code_spans
-from builder.production import build_sources, examine, update_drawings
-from builder.reasoning.scopes import reason_about
-from builder.site import build
+from hornbook.diagnostics import Diagnostic, Place
+from hornbook.diagnostics.formats import as_text
+from hornbook.diagrams import BOX_LIMIT
+from hornbook.load import find_assets, load
+from hornbook.load.characters import has_visible
+from hornbook.load.handwritten import _code_spans
+from hornbook.production import build_sources, examine, update_drawings
+from hornbook.reasoning.scopes import reason_about
+from hornbook.site import build
 from tests.load.project import BASE, found, loaded_with
 from tests.sample_copy import copy_of_sample
 
@@ -70,7 +70,7 @@ def test_assets_are_not_looked_for_behind_links(tmp_path: Path) -> None:
 def test_an_asset_that_has_just_gone_is_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     project = copy_of_sample(tmp_path / "shapes")
     gone: tuple[dict[str, Path], list[Diagnostic]] = ({"gone.png": project / "docs" / "gone.png"}, [])
-    monkeypatch.setattr("builder.production.find_assets", lambda _root: gone)
+    monkeypatch.setattr("hornbook.production.find_assets", lambda _root: gone)
     result = build_sources(project)
     assert not result.failed
     assert result.built is not None
@@ -148,7 +148,7 @@ def test_long_derivations_are_cut_where_they_are_printed() -> None:
 
 
 def run_main(*arguments: str, **environment: str) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-c", "from builder.cli import main; main()", *arguments]
+    command = [sys.executable, "-c", "from hornbook.cli import main; main()", *arguments]
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env={**os.environ, **environment})
 
 

@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from builder.diagnostics.formats import as_text
-from builder.publish import Engine
-from builder.serve import Voice, fingerprint, serve_project
+from hornbook.diagnostics.formats import as_text
+from hornbook.publish import Engine
+from hornbook.serve import Voice, fingerprint, serve_project
 from tests.sample_copy import copy_of_sample
 
 PATIENCE = 30

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from builder.production import build_sources, examine
-from builder.publish import read_tree
-from builder.reasoning.scopes import Reasoning
-from builder.site import build
+from hornbook.production import build_sources, examine
+from hornbook.publish import read_tree
+from hornbook.reasoning.scopes import Reasoning
+from hornbook.site import build
 
 HERE = Path(__file__).resolve().parent
 SAMPLE = HERE / "sample"

@@ -8,8 +8,8 @@ from posixpath import normpath
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from builder.production import build_site
-from builder.publish import Engine, read_tree
+from hornbook.production import build_site
+from hornbook.publish import Engine, read_tree
 from tests.sample_copy import copy_of_sample
 
 SITE = "https://example.org/shapes/"

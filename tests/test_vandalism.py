@@ -12,12 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from builder.diagnostics import Place, Severity
-from builder.logic import Clause, Literal, Verdict
-from builder.model import Claim, EquivalenceClaim, Framework, Implication, KnowledgeBase, StatedClaim
-from builder.production import Result, examine
-from builder.reasoning.everything import every_claim, every_prose
-from builder.reasoning.scopes import clauses_of
+from hornbook.diagnostics import Place, Severity
+from hornbook.logic import Clause, Literal, Verdict
+from hornbook.model import Claim, EquivalenceClaim, Framework, Implication, KnowledgeBase, StatedClaim
+from hornbook.production import Result, examine
+from hornbook.reasoning.everything import every_claim, every_prose
+from hornbook.reasoning.scopes import clauses_of
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = ("glossary", "diagrams", "docs")

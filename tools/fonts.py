@@ -1,4 +1,4 @@
-"""Make `builder/diagrams/fonts/`: Inter in three weights, cut down to the characters that drawings can measure.
+"""Make `diagrams/fonts/` of the package: Inter in three weights, cut down to the characters that drawings can measure.
 
 A development program; run it as `python tools/fonts.py [FOLDER]` after a change of the table of text widths. FOLDER
 holds Inter's OpenType files and is by default where Debian's package `fonts-inter` puts them. The fonts kept here
@@ -18,7 +18,7 @@ from fontTools.ttLib import TTFont
 
 WEIGHTS = ("Regular", "Medium", "SemiBold")
 SOURCE = Path("/usr/share/fonts/opentype/inter")
-DRAWINGS = Path(__file__).resolve().parent.parent / "builder" / "diagrams"
+DRAWINGS = Path(__file__).resolve().parent.parent / "builder" / "hornbook" / "diagrams"
 TABLE = DRAWINGS / "text_widths.json"
 TARGET = DRAWINGS / "fonts"
 

@@ -1,4 +1,4 @@
-"""Make `builder/theme/hornbook.js`, the site's one script, from its parts in `builder/theme/scripts/`.
+"""Make `theme/hornbook.js` of the package, the one script of the site, from its parts in `theme/scripts/`.
 
 A development program; run it as `python tools/script.py` after a change of a part. All parts share one scope of
 their own; tdewolff's minifier drops comments and spaces and shortens names. It has been seen to move a destructuring
@@ -9,7 +9,7 @@ from pathlib import Path
 
 import minify
 
-THEME = Path(__file__).resolve().parent.parent / "builder" / "theme"
+THEME = Path(__file__).resolve().parent.parent / "builder" / "hornbook" / "theme"
 TARGET = THEME / "hornbook.js"
 PARTS = (
     "elements",

@@ -1,4 +1,4 @@
-"""Make `builder/diagrams/text_widths.json`: how wide each character can get in the fonts that drawings name.
+"""Make `builder/hornbook/diagrams/text_widths.json`: how wide each character can get in the fonts that drawings name.
 
 A development program; run it as `python tools/text_widths.py [FAMILY …]` after a change of the font list.
 It finds the fonts by name with fontconfig's `fc-match` and reads their advance widths with fontTools.
@@ -39,7 +39,7 @@ RANGES = (
     (0x25A0, 0x25FF),  # geometric shapes
 )
 
-TARGET = Path(__file__).resolve().parent.parent / "builder" / "diagrams" / "text_widths.json"
+TARGET = Path(__file__).resolve().parent.parent / "builder" / "hornbook" / "diagrams" / "text_widths.json"
 
 
 def main() -> None:

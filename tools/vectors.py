@@ -26,11 +26,11 @@ from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
-from builder.load import load
-from builder.logic import Clause, Literal, Verdict
-from builder.model import Claim
-from builder.reasoning.everything import every_claim
-from builder.reasoning.scopes import Setting, primitives, reason_about
+from hornbook.load import load
+from hornbook.logic import Clause, Literal, Verdict
+from hornbook.model import Claim
+from hornbook.reasoning.everything import every_claim
+from hornbook.reasoning.scopes import Setting, primitives, reason_about
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "tests" / "vectors" / "vectors.json"

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Error, Page, Request, Response, sync_playwright
 
-from builder.publish import Engine
+from hornbook.publish import Engine
 from tests.flagship import PREFIX, flagship_site
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from builder.publish import Engine, read_tree
+from hornbook.publish import Engine, read_tree
 from tests.flagship import PREFIX
 from tests.test_engines import addresses_of, mapped_by, places_of
 

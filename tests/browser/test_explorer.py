@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from builder.publish import Engine
+from hornbook.publish import Engine
 
 Open = Callable[..., Page]
 VIEW = "diagrams/intent-centric/"

@@ -11,11 +11,11 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Page, expect
 
-from builder.load import load
-from builder.model import KnowledgeBase
-from builder.pages.search_words import spellings
-from builder.production import build_site
-from builder.publish import Engine
+from hornbook.load import load
+from hornbook.model import KnowledgeBase
+from hornbook.pages.search_words import spellings
+from hornbook.production import build_site
+from hornbook.publish import Engine
 from tests.flagship import ROOT
 from tests.sample_copy import copy_of_sample
 

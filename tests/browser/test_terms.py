@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from builder.publish import Engine
+from hornbook.publish import Engine
 
 Open = Callable[..., Page]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.publish import Engine
+from hornbook.publish import Engine
 
 FOLDER = Path(__file__).resolve().parent.parent / "validity"
 JAR = Path(os.environ.get("HORNBOOK_VNU") or FOLDER / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from builder.publish import Engine
+from hornbook.publish import Engine
 from tests.browser.kinds import KINDS
 
 KB = 1000

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from builder.diagnostics import Diagnostic
-from builder.production import examine
+from hornbook.diagnostics import Diagnostic
+from hornbook.production import examine
 from tests.sample_copy import copy_of_sample
 
 FAQ = "glossary/faq/what-makes-a-square.yaml"

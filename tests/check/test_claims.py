@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from builder.check import check
-from builder.diagnostics import Diagnostic
+from hornbook.check import check
+from hornbook.diagnostics import Diagnostic
 from tests.reasoning.projects import FRAMEWORK, with_files
 
 FAQ = "glossary/faq/does-rain-wet.yaml"

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from builder.check import check, published_ids
-from builder.check.examples import check_examples
-from builder.check.ids import check_ids
-from builder.check.statements import check_statements
-from builder.check.usage import check_usage
-from builder.model import KnowledgeBase
-from builder.reasoning.scopes import Reasoning
+from hornbook.check import check, published_ids
+from hornbook.check.examples import check_examples
+from hornbook.check.ids import check_ids
+from hornbook.check.statements import check_statements
+from hornbook.check.usage import check_usage
+from hornbook.model import KnowledgeBase
+from hornbook.reasoning.scopes import Reasoning
 from tests.reasoning.projects import FRAMEWORK, example, shapes, with_files
 
 WEATHER = """\

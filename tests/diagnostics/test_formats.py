@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.diagnostics import Diagnostic, Place, Related
-from builder.diagnostics.formats import SHOWN, as_github, as_json, as_text, shown
+from hornbook.diagnostics import Diagnostic, Place, Related
+from hornbook.diagnostics.formats import SHOWN, as_github, as_json, as_text, shown
 
 TEXT = "label: Rain\nclaims:\n  - {if: [outer], then: impact, verdict: follows}\n"
 TEXTS = {"a.yaml": TEXT}

@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 
 import pytest
 
-from builder.diagnostics import Place
-from builder.diagrams import Diagram, diagram_of
-from builder.logic import Literal
-from builder.model import (
+from hornbook.diagnostics import Place
+from hornbook.diagrams import Diagram, diagram_of
+from hornbook.logic import Literal
+from hornbook.model import (
     Citation,
     Evidence,
     Fact,

@@ -17,14 +17,14 @@ from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.diagrams import Diagram
-from builder.diagrams.card import HEIGHT, WIDTH, card_svg
-from builder.diagrams.paint import LIGHT
-from builder.diagrams.raster import paintable, png
-from builder.diagrams.text import BOLD, REGULAR, text_width
-from builder.drawings import site_pictures
-from builder.load import load
-from builder.model import Embed, Implication, KnowledgeBase, Page
+from hornbook.diagrams import Diagram
+from hornbook.diagrams.card import HEIGHT, WIDTH, card_svg
+from hornbook.diagrams.paint import LIGHT
+from hornbook.diagrams.raster import paintable, png
+from hornbook.diagrams.text import BOLD, REGULAR, text_width
+from hornbook.drawings import site_pictures
+from hornbook.load import load
+from hornbook.model import Embed, Implication, KnowledgeBase, Page
 from tests.sample_copy import SAMPLE
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -208,7 +208,7 @@ def test_the_card_shows_the_first_view_of_the_home_page(sample: KnowledgeBase) -
 def test_another_process_paints_the_same_bytes(sample: KnowledgeBase, tmp_path: Path) -> None:
     program = (
         "import sys; from pathlib import Path\n"
-        "from builder.load import load; from builder.drawings import site_pictures\n"
+        "from hornbook.load import load; from hornbook.drawings import site_pictures\n"
         f"sys.stdout.buffer.write(site_pictures(load(Path({str(SAMPLE)!r})).knowledge)['card.png'])"
     )
     environment = {"HOME": str(tmp_path), "PYTHONHASHSEED": "7", "LC_ALL": "C"}
@@ -222,7 +222,7 @@ def test_what_is_no_drawing_is_refused() -> None:
 
 
 def test_the_fonts_have_what_they_are_said_to_have() -> None:
-    folder = resources.files("builder.diagrams") / "fonts"
+    folder = resources.files("hornbook.diagrams") / "fonts"
     fonts = {one.name: one.read_bytes() for one in folder.iterdir() if one.name.endswith(".otf")}
     assert sum(map(len, fonts.values())) < 350_000
     assert (folder / "OFL.txt").read_text(encoding="utf-8").startswith("Copyright (c) 2020 The Inter Project Authors")

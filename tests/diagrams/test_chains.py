@@ -10,15 +10,15 @@ from defusedxml.ElementTree import fromstring
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.diagnostics import Place
-from builder.diagrams import Diagram, Layout, Theme, Variant, chain_of, file_size, lay_out, svg_file, svg_inline
-from builder.diagrams.chains import UNNAMED
-from builder.diagrams.layout import _laid_out
-from builder.diagrams.shapes import PILL_SIZE, SPACINGS, distance_to_box
-from builder.diagrams.text import text_width
-from builder.diagrams.values import Area, Kind
-from builder.model import Chain, Citation, Gap, KnowledgeBase, Link, Prose
-from builder.reasoning.sentences import Named, chain_in_words, plain
+from hornbook.diagnostics import Place
+from hornbook.diagrams import Diagram, Layout, Theme, Variant, chain_of, file_size, lay_out, svg_file, svg_inline
+from hornbook.diagrams.chains import UNNAMED
+from hornbook.diagrams.layout import _laid_out
+from hornbook.diagrams.shapes import PILL_SIZE, SPACINGS, distance_to_box
+from hornbook.diagrams.text import text_width
+from hornbook.diagrams.values import Area, Kind
+from hornbook.model import Chain, Citation, Gap, KnowledgeBase, Link, Prose
+from hornbook.reasoning.sentences import Named, chain_in_words, plain
 
 HERE = Place("somewhere.yaml")
 SVG = "{http://www.w3.org/2000/svg}"

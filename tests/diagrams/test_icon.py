@@ -4,13 +4,13 @@ import re
 
 from defusedxml.ElementTree import fromstring
 
-from builder.diagrams.icon import GRID, favicon_svg
-from builder.diagrams.paint import DARK, LIGHT
-from builder.diagrams.raster import png
-from builder.publish.addresses import base_of
-from builder.publish.documents import read_drawing
-from builder.publish.gate import check_document
-from builder.publish.scripts import engine_scripts
+from hornbook.diagrams.icon import GRID, favicon_svg
+from hornbook.diagrams.paint import DARK, LIGHT
+from hornbook.diagrams.raster import png
+from hornbook.publish.addresses import base_of
+from hornbook.publish.documents import read_drawing
+from hornbook.publish.gate import check_document
+from hornbook.publish.scripts import engine_scripts
 
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from builder.diagrams import BOX_LIMIT, Diagram, Layout, Variant, lay_out
-from builder.diagrams.curves import crossings_among, ending_at, flattened, length_of
-from builder.diagrams.layout import crossings_in
-from builder.diagrams.shapes import PILL_SIZE, SPACINGS, distance_to_box, distance_to_pill
-from builder.diagrams.text import text_width
-from builder.diagrams.values import Area
-from builder.logic import Literal
-from builder.model import Implication, KnowledgeBase
+from hornbook.diagrams import BOX_LIMIT, Diagram, Layout, Variant, lay_out
+from hornbook.diagrams.curves import crossings_among, ending_at, flattened, length_of
+from hornbook.diagrams.layout import crossings_in
+from hornbook.diagrams.shapes import PILL_SIZE, SPACINGS, distance_to_box, distance_to_pill
+from hornbook.diagrams.text import text_width
+from hornbook.diagrams.values import Area
+from hornbook.logic import Literal
+from hornbook.model import Implication, KnowledgeBase
 
 Imply = Callable[..., Implication]
 Drawn = Callable[..., Diagram]

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Mapping
 
-from builder.diagrams import Diagram, diagram_of, neighbourhood_of, neighbourhoods_of
-from builder.diagrams.specification import NEIGHBOURHOOD_LIMIT
-from builder.diagrams.values import Box, Kind, Role
-from builder.diagrams.words import LABEL_LIMIT
-from builder.logic import Literal
-from builder.model import Framework, Implication, KnowledgeBase
+from hornbook.diagrams import Diagram, diagram_of, neighbourhood_of, neighbourhoods_of
+from hornbook.diagrams.specification import NEIGHBOURHOOD_LIMIT
+from hornbook.diagrams.values import Box, Kind, Role
+from hornbook.diagrams.words import LABEL_LIMIT
+from hornbook.logic import Literal
+from hornbook.model import Framework, Implication, KnowledgeBase
 
 Imply = Callable[..., Implication]
 Drawn = Callable[..., Diagram]

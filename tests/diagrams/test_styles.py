@@ -5,9 +5,9 @@ from collections.abc import Mapping
 
 import pytest
 
-from builder.diagrams import css
-from builder.diagrams.paint import BADGES, BOXES, DARK, FORCED, LIGHT, LINES, PILLS
-from builder.diagrams.styles import file_style
+from hornbook.diagrams import css
+from hornbook.diagrams.paint import BADGES, BOXES, DARK, FORCED, LIGHT, LINES, PILLS
+from hornbook.diagrams.styles import file_style
 
 THEMES = pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
 PAGE = {"light": "#ffffff", "dark": "#1e2129"}

@@ -13,11 +13,11 @@ from defusedxml.ElementTree import fromstring
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from builder.diagrams import Diagram, Lit, Theme, Variant, file_size, lay_out, neighbourhood_of, svg_file, svg_inline
-from builder.diagrams.paint import BOXES, DARK, LIGHT, LINES
-from builder.diagrams.text import clean
-from builder.logic import Literal
-from builder.model import Framework, Implication, KnowledgeBase
+from hornbook.diagrams import Diagram, Lit, Theme, Variant, file_size, lay_out, neighbourhood_of, svg_file, svg_inline
+from hornbook.diagrams.paint import BOXES, DARK, LIGHT, LINES
+from hornbook.diagrams.text import clean
+from hornbook.logic import Literal
+from hornbook.model import Framework, Implication, KnowledgeBase
 
 Imply = Callable[..., Implication]
 Drawn = Callable[..., Diagram]
@@ -397,9 +397,9 @@ def test_empty_diagram_is_still_a_picture(drawn: Drawn) -> None:
 
 _PROGRAM = """
 from pathlib import Path
-from builder.diagrams import Theme, Variant, lay_out, svg_file, svg_inline
-from builder.diagrams.values import Box, Diagram, Kind, Line, Pill, Role
-from builder.logic import Literal
+from hornbook.diagrams import Theme, Variant, lay_out, svg_file, svg_inline
+from hornbook.diagrams.values import Box, Diagram, Kind, Line, Pill, Role
+from hornbook.logic import Literal
 boxes = [Box(literal=Literal(name), label=name * 4, role=Role.LEAF, is_term=True) for name in "abcdef"]
 pills = [Pill(implication=f"i{n}", label="AND", kind=Kind.PLAIN, words="w") for n in range(3)]
 lines = []

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.diagrams.text import BOLD, REGULAR, broken, clean, text_width
+from hornbook.diagrams.text import BOLD, REGULAR, broken, clean, text_width
 
 LABELS = st.text(max_size=60)
 

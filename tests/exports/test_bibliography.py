@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.diagnostics import Place
-from builder.exports import bibtex, csl_json
-from builder.model import Glossary, KnowledgeBase, Seen, Source
-from builder.model.author_names import PersonName, authors_of, person_name
+from hornbook.diagnostics import Place
+from hornbook.exports import bibtex, csl_json
+from hornbook.model import Glossary, KnowledgeBase, Seen, Source
+from hornbook.model.author_names import PersonName, authors_of, person_name
 
 PLACE = Place("glossary/sources.yaml")
 PLAIN = Source(

@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from builder.load import Loaded, load
+from hornbook.load import Loaded, load
 
 BASE = Path(__file__).parent.parent / "cases" / "_base"
 SAMPLE = Path(__file__).parent.parent / "sample"

@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from builder.diagnostics import Diagnostic, Place
-from builder.load.files import FileKind
-from builder.load.known import Known, Linked
-from builder.load.prose import parse_prose
-from builder.load.references import References
-from builder.load.sources import source_text
-from builder.load.suggestions import Suggestions
-from builder.model import Prose
+from hornbook.diagnostics import Diagnostic, Place
+from hornbook.load.files import FileKind
+from hornbook.load.known import Known, Linked
+from hornbook.load.prose import parse_prose
+from hornbook.load.references import References
+from hornbook.load.sources import source_text
+from hornbook.load.suggestions import Suggestions
+from hornbook.model import Prose
 
 KNOWN = Known(
     linked={

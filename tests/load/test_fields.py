@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from builder.diagnostics import Diagnostic, Place
-from builder.model import EquivalenceClaim
+from hornbook.diagnostics import Diagnostic, Place
+from hornbook.model import EquivalenceClaim
 from tests.load.project import found, loaded_with
 
 TERM = {"label": "Snow", "kind": "concept", "short": "Snow falls."}

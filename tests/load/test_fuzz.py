@@ -7,8 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from builder.diagnostics.formats import as_github, as_json, as_text
-from builder.load import Loaded
+from hornbook.diagnostics.formats import as_github, as_json, as_text
+from hornbook.load import Loaded
 from tests.load.project import loaded_with
 from tests.load.test_positions import FILES, plain
 

@@ -2,11 +2,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.load.handwritten import parse_page
-from builder.load.references import References
-from builder.load.sources import source_text
-from builder.load.suggestions import Suggestions
-from builder.model import Embed, Page, Reference, StatedClaim
+from hornbook.load.handwritten import parse_page
+from hornbook.load.references import References
+from hornbook.load.sources import source_text
+from hornbook.load.suggestions import Suggestions
+from hornbook.model import Embed, Page, Reference, StatedClaim
 from tests.load.prose_reading import KNOWN
 
 

@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from builder.logic import Literal, Verdict
-from builder.model import (
+from hornbook.logic import Literal, Verdict
+from hornbook.model import (
     Claim,
     EquivalenceClaim,
     Evidence,

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.logic import Literal, Verdict
-from builder.model.notation import KEYWORDS, NotationProblem, ParsedClaim, parse_claim, parse_literal
+from hornbook.logic import Literal, Verdict
+from hornbook.model.notation import KEYWORDS, NotationProblem, ParsedClaim, parse_claim, parse_literal
 
 ids = st.from_regex(r"[a-z0-9]{1,5}(-[a-z0-9]{1,5}){0,2}", fullmatch=True).filter(lambda word: word not in KEYWORDS)
 literals = st.builds(Literal, ids, st.booleans())

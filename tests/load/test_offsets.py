@@ -3,11 +3,11 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.diagnostics import Place
-from builder.load.offsets import value_offsets
-from builder.load.sources import source_text
-from builder.load.yaml_reader import read_yaml
-from builder.load.yaml_values import ScalarKind, YamlMapping, YamlScalar
+from hornbook.diagnostics import Place
+from hornbook.load.offsets import value_offsets
+from hornbook.load.sources import source_text
+from hornbook.load.yaml_reader import read_yaml
+from hornbook.load.yaml_values import ScalarKind, YamlMapping, YamlScalar
 
 lines = st.text(alphabet="ab '\"\\:#[]é", max_size=12)
 values = st.lists(lines, min_size=1, max_size=5).map("\n".join)

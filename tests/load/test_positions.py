@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.diagnostics import Place
+from hornbook.diagnostics import Place
 from tests.load.project import loaded_with
 
 WRONG = "zzz-wrong"

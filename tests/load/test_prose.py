@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.load.prose import TAGS
-from builder.model import Element, Embed, Node, Reference, StatedClaim, Text
+from hornbook.load.prose import TAGS
+from hornbook.model import Element, Embed, Node, Reference, StatedClaim, Text
 from tests.load.prose_reading import Read, read
 
 

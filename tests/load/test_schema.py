@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 import yaml
 
-from builder.load import KINDS, json_schema
+from hornbook.load import KINDS, json_schema
 from tests.load.project import SAMPLE
 
 FILES = {

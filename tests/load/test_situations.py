@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from builder.load import load
-from builder.logic import Literal, Verdict
-from builder.model import Claim, EquivalenceClaim, Evidence, KnowledgeBase, Scope
+from hornbook.load import load
+from hornbook.logic import Literal, Verdict
+from hornbook.model import Claim, EquivalenceClaim, Evidence, KnowledgeBase, Scope
 from tests.load.project import SAMPLE, found, loaded_with
 from tests.load.test_positions import FILES, plain
 

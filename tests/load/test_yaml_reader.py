@@ -3,10 +3,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.load import yaml_reader
-from builder.load.sources import source_text
-from builder.load.yaml_reader import LONGEST_SCALAR, MOST_VALUES, YamlFile, read_yaml
-from builder.load.yaml_values import ScalarKind, YamlMapping, YamlScalar, YamlSequence, YamlValue
+from hornbook.load import yaml_reader
+from hornbook.load.sources import source_text
+from hornbook.load.yaml_reader import LONGEST_SCALAR, MOST_VALUES, YamlFile, read_yaml
+from hornbook.load.yaml_values import ScalarKind, YamlMapping, YamlScalar, YamlSequence, YamlValue
 
 
 def read(text: str) -> YamlFile:

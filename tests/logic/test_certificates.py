@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.logic import (
+from hornbook.logic import (
     Answer,
     Clause,
     Literal,

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.logic import Clause, Consequences, Literal, Theory, consequences
+from hornbook.logic import Clause, Consequences, Literal, Theory, consequences
 from tests.logic.theories import (
     ATOMS,
     disjunctive_theories,

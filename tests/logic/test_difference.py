@@ -3,7 +3,7 @@ from collections.abc import Set as AbstractSet
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.logic import Clause, Literal, Side, Theory, Verdict, difference, verify
+from hornbook.logic import Clause, Literal, Side, Theory, Verdict, difference, verify
 from tests.logic.theories import ATOMS, disjunctive_theories, models_of, satisfies, theories
 
 A, B, C, D, G = (Literal(atom) for atom in "abcdg")

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pysat.solvers import Cadical153
 
-from builder.logic import (
+from hornbook.logic import (
     Answer,
     Clause,
     Literal,
@@ -124,7 +124,7 @@ def test_the_order_of_clauses_and_givens_changes_nothing(
 
 def test_answers_do_not_depend_on_hash_seeds() -> None:
     program = """
-from builder.logic import Literal, ask, consequences, difference, minimal_sufficient_sets, redundant
+from hornbook.logic import Literal, ask, consequences, difference, minimal_sufficient_sets, redundant
 from tests.logic.theories import random_theory
 def shown(sets):
     return [sorted(map(str, members)) for members in sets]

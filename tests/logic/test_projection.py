@@ -3,7 +3,7 @@ import itertools
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.logic.projection import project
+from hornbook.logic.projection import project
 
 families = st.lists(st.frozensets(st.integers(0, 9), max_size=4), max_size=10)
 kept_literals = st.frozensets(st.integers(0, 9))

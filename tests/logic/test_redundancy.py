@@ -1,7 +1,7 @@
 from hypothesis import given
 
-from builder.logic import Clause, Literal, StepKind, Theory, redundant, verify, verify_contradiction
-from builder.logic.values import Answer, Verdict
+from hornbook.logic import Clause, Literal, StepKind, Theory, redundant, verify, verify_contradiction
+from hornbook.logic.values import Answer, Verdict
 from tests.logic.theories import disjunctive_theories, models_of, satisfies, theories
 
 A, B, C = (Literal(atom) for atom in "abc")

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pysat.solvers import Cadical153
 
-from builder.logic.solver import Solver
+from hornbook.logic.solver import Solver
 
 clause_codes = st.lists(st.lists(st.integers(0, 11), max_size=4), max_size=30)
 assumption_codes = st.lists(st.lists(st.integers(0, 11), max_size=4), min_size=1, max_size=4)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.logic import Clause, Literal, SufficientSets, Theory, minimal_sufficient_sets, sufficient_sets
+from hornbook.logic import Clause, Literal, SufficientSets, Theory, minimal_sufficient_sets, sufficient_sets
 from tests.logic.theories import (
     ATOMS,
     disjunctive_theories,

@@ -1,6 +1,6 @@
 import pytest
 
-from builder.logic import Clause, Literal, Theory
+from hornbook.logic import Clause, Literal, Theory
 
 
 def test_atoms_are_the_given_and_the_mentioned_ones() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from builder.logic import Literal, Proof, StepKind, Verdict, ask, consequences, minimal_sufficient_sets, verify
+from hornbook.logic import Literal, Proof, StepKind, Verdict, ask, consequences, minimal_sufficient_sets, verify
 from tests.vectors.reading import Asked, Question, all_asked
 
 ALL = all_asked()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from hypothesis import strategies as st
 
-from builder.logic import Clause, Literal, Theory
+from hornbook.logic import Clause, Literal, Theory
 
 ATOMS = "abcde"
 

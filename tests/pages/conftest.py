@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from builder.production import examine
-from builder.reasoning.scopes import Reasoning
-from builder.site import build
+from hornbook.production import examine
+from hornbook.reasoning.scopes import Reasoning
+from hornbook.site import build
 
 SAMPLE = Path(__file__).resolve().parent.parent / "sample"
 Page = Callable[[str], LexborHTMLParser]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.pages.addresses import relative
+from hornbook.addresses import relative
 
 ADDRESSES = ["", "terms/", "terms/a/", "faq/b-c/", "contribute/codes/", "diagrams/x.svg", "sources/#one", "terms/a/#s"]
 

@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.diagnostics import Place
-from builder.model import Chain, Citation, Gap, Link, Prose
-from builder.pages.chain_pages import counterparts
+from hornbook.diagnostics import Place
+from hornbook.model import Chain, Citation, Gap, Link, Prose
+from hornbook.pages.chain_pages import counterparts
 from tests.pages.conftest import Page
 
 PLACE = Place("diagrams/x.yaml")

@@ -1,8 +1,8 @@
 """Disagreements and the comparison of frameworks: positions, and one question put to every framework."""
 
-from builder.pages.verdict_table import CANNOT
-from builder.reasoning.comparison import compare
-from builder.reasoning.scopes import Reasoning
+from hornbook.pages.verdict_table import CANNOT
+from hornbook.reasoning.comparison import compare
+from hornbook.reasoning.scopes import Reasoning
 from tests.pages.conftest import Page
 
 

@@ -9,10 +9,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.diagnostics import Place
-from builder.model import Glossary
-from builder.pages.document import Document, Heading, heading_words, to_markdown
-from builder.pages.html import Html, tag, text
+from hornbook.diagnostics import Place
+from hornbook.model import Glossary
+from hornbook.pages.document import Document, Heading, heading_words, to_markdown
+from hornbook.pages.html import Html, tag, text
 
 GLOSSARY = Glossary(
     title="T",

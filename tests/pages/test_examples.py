@@ -2,11 +2,11 @@
 
 import pytest
 
-from builder.logic import Literal, Verdict
-from builder.model import Scope
-from builder.reasoning.outcomes import outcome_of
-from builder.reasoning.readings import facts_in, readings_by_atom
-from builder.reasoning.scopes import Reasoning
+from hornbook.logic import Literal, Verdict
+from hornbook.model import Scope
+from hornbook.reasoning.outcomes import outcome_of
+from hornbook.reasoning.readings import facts_in, readings_by_atom
+from hornbook.reasoning.scopes import Reasoning
 from tests.pages.conftest import Page
 
 

@@ -4,11 +4,11 @@ from importlib.resources import files as resources
 
 import pytest
 
-from builder.publish import allowed
-from builder.reasoning.scopes import Reasoning
+from hornbook.publish import allowed
+from hornbook.reasoning.scopes import Reasoning
 from tests.pages.conftest import Page
 
-SCRIPTS = resources("builder") / "theme" / "scripts"
+SCRIPTS = resources("hornbook") / "theme" / "scripts"
 SCRIPT = (SCRIPTS / "quiz.js").read_text(encoding="utf-8")
 START = (SCRIPTS / "start.js").read_text(encoding="utf-8")
 

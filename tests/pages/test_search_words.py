@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from builder.diagnostics import Place
-from builder.model import Alias, Term, TermKind
-from builder.pages.search_words import names_html, search_names, spellings, words_of
+from hornbook.diagnostics import Place
+from hornbook.model import Alias, Term, TermKind
+from hornbook.pages.search_words import names_html, search_names, spellings, words_of
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PLACE = Place("glossary/terms/x.yaml")

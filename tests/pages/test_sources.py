@@ -4,8 +4,8 @@ from posixpath import normpath
 
 import pytest
 
-from builder.pages.addresses import source_address, written_address
-from builder.reasoning.scopes import Reasoning
+from hornbook.addresses import source_address, written_address
+from hornbook.reasoning.scopes import Reasoning
 from tests.pages.conftest import Page
 
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.diagnostics import Place
-from builder.model import Alias, Glossary, KnowledgeBase, Term, TermKind
-from builder.pages.term_finder import Mention, TermFinder
+from hornbook.diagnostics import Place
+from hornbook.model import Alias, Glossary, KnowledgeBase, Term, TermKind
+from hornbook.pages.term_finder import Mention, TermFinder
 
 PLACE = Place("glossary/terms/x.yaml")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.publish import Engine, read_tree, run_engine
+from hornbook.publish import Engine, read_tree, run_engine
 
 SITE_URL = "https://example.org/shapes/"
 EPOCH = 1_700_000_000

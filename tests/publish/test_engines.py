@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.publish import Engine, EngineResult, check_site, run_engine
+from hornbook.publish import Engine, EngineResult, check_site, run_engine
 
 PYTHON = Path(sys.executable)
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from builder.publish import Engine, check_html, check_site
+from hornbook.publish import Engine, check_html, check_site
 
 PAGE = "terms/square/index.html"
 

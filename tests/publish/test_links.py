@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.diagnostics import Diagnostic
-from builder.publish import check_links, check_site
-from builder.publish.addresses import Base, Target, base_of, locate
+from hornbook.diagnostics import Diagnostic
+from hornbook.publish import check_links, check_site
+from hornbook.publish.addresses import Base, Target, base_of, locate
 
 PAGE = "terms/square/index.html"
 URL = "https://example.org/shapes/"

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from builder.pages import search_words
-from builder.publish import search_index
-from builder.publish.search_index import weigh_material, weigh_zensical
+from hornbook.pages import search_words
+from hornbook.publish import search_index
+from hornbook.publish.search_index import weigh_material, weigh_zensical
 
 Index = dict[str, Any]
 

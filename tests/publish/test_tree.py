@@ -17,10 +17,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.diagnostics import Diagnostic
-from builder.publish import Written, adopt_tree, read_tree, staging, write_tree
-from builder.publish import disk as disk_module
-from builder.publish.manifest import MANIFEST
+from hornbook.diagnostics import Diagnostic
+from hornbook.publish import Written, adopt_tree, read_tree, staging, write_tree
+from hornbook.publish import disk as disk_module
+from hornbook.publish.manifest import MANIFEST
 
 OLD = {"index.html": b"old", "terms/a/index.html": b"a", "terms/b/index.html": b"b", "same.css": b"same"}
 NEW = {"index.html": b"new", "terms/a/index.html": b"a", "faq/index.html": b"faq", "same.css": b"same"}
@@ -503,8 +503,8 @@ def test_two_processes_never_mix_their_trees(out: Path) -> None:
 WRITER = """
 import sys
 from pathlib import Path
-from builder.diagnostics import Diagnostic
-from builder.publish import write_tree
+from hornbook.diagnostics import Diagnostic
+from hornbook.publish import write_tree
 out, letters, rounds = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 for round in range(rounds):
     letter = letters[round % len(letters)]
@@ -550,7 +550,7 @@ def identity(folder: Path) -> int | None:
 @pytest.mark.parametrize("at_once", [True, False], ids=["exchange", "two renames"])
 def test_a_killed_run_leaves_old_or_new(out: Path, *, at_once: bool) -> None:
     dice = random.Random(20261121)
-    fallback = "" if at_once else "import builder.publish.disk as d; d._exchanged_at_once = lambda a, b: False\n"
+    fallback = "" if at_once else "import hornbook.publish.disk as d; d._exchanged_at_once = lambda a, b: False\n"
     trees = [tree | {"CNAME": b"mine"} for tree in (tree_of("a"), tree_of("b"))]
     write_tree(out, tree_of("a"))
     (out / "CNAME").write_text("mine")

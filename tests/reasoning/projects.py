@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from builder.load import load
-from builder.model import KnowledgeBase
-from builder.reasoning.scopes import Reasoning, reason_about
+from hornbook.load import load
+from hornbook.model import KnowledgeBase
+from hornbook.reasoning.scopes import Reasoning, reason_about
 from tests.load.project import SAMPLE, loaded_with
 
 FRAMEWORK = "glossary/frameworks/weather.yaml"

@@ -1,6 +1,6 @@
 import pytest
 
-from builder.reasoning.addresses import every_address, plain_address
+from hornbook.reasoning.addresses import every_address, plain_address
 from tests.reasoning.projects import shapes
 
 

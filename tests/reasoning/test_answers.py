@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from builder.reasoning.answers import answer_clashes, refined_by
-from builder.reasoning.scopes import Reasoning
+from hornbook.reasoning.answers import answer_clashes, refined_by
+from hornbook.reasoning.scopes import Reasoning
 from tests.reasoning.projects import example, shapes, with_files
 
 QUESTION = """\

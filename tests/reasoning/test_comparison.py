@@ -3,10 +3,10 @@ from pathlib import Path
 
 import pytest
 
-from builder.logic import Literal, Theory, Verdict
-from builder.model import Claim, Scope
-from builder.reasoning.comparison import answers_to, asked, compare, lacking
-from builder.reasoning.scopes import Reasoning
+from hornbook.logic import Literal, Theory, Verdict
+from hornbook.model import Claim, Scope
+from hornbook.reasoning.comparison import answers_to, asked, compare, lacking
+from hornbook.reasoning.scopes import Reasoning
 from tests.reasoning.projects import shapes, with_files
 
 

@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
-from builder.model import Claim, Embed, Reference, StatedClaim
-from builder.reasoning.everything import every_claim, every_prose
+from hornbook.model import Claim, Embed, Reference, StatedClaim
+from hornbook.reasoning.everything import every_claim, every_prose
 from tests.load.test_positions import FILES, plain
 from tests.reasoning.projects import shapes, with_files
 

@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from builder.logic import Literal
-from builder.reasoning.sentences import meaning, phrase, plain
+from hornbook.logic import Literal
+from hornbook.reasoning.sentences import meaning, phrase, plain
 from tests.reasoning.projects import shapes, with_files
 
 

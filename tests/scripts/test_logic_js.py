@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from py_mini_racer import MiniRacer
 
-from builder.logic import (
+from hornbook.logic import (
     Answer,
     Clause,
     Literal,
@@ -36,7 +36,7 @@ from tests.logic.theories import (
 )
 from tests.vectors.reading import Asked, all_asked
 
-SCRIPT = Path(__file__).resolve().parents[2] / "builder" / "theme" / "scripts" / "logic.js"
+SCRIPT = Path(__file__).resolve().parents[2] / "builder" / "hornbook" / "theme" / "scripts" / "logic.js"
 
 # "z" is in no theory
 facts = st.lists(literals(ATOMS + "z"), max_size=3)
@@ -47,7 +47,7 @@ small = theories() | disjunctive_theories()
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """The script, asked as `builder.logic` is: literals go in and come back as such."""
+    """The script, asked as `hornbook.logic` is: literals go in and come back as such."""
 
     racer: MiniRacer
 

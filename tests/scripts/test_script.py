@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-THEME = ROOT / "builder" / "theme"
+THEME = ROOT / "builder" / "hornbook" / "theme"
 PARTS = sorted((THEME / "scripts").glob("*.js"))
 
 

@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 from py_mini_racer import MiniRacer
 
-from builder.logic import Literal, Proof, Verdict, ask
-from builder.production import examine
-from builder.reasoning.explorable import Explorable, explorable
-from builder.reasoning.outcomes import outcome
-from builder.reasoning.scopes import Reasoning, Setting, primitives
-from builder.reasoning.sentences import plain, proof_text
+from hornbook.logic import Literal, Proof, Verdict, ask
+from hornbook.production import examine
+from hornbook.reasoning.explorable import Explorable, explorable
+from hornbook.reasoning.outcomes import outcome
+from hornbook.reasoning.scopes import Reasoning, Setting, primitives
+from hornbook.reasoning.sentences import plain, proof_text
 
 ROOT = Path(__file__).resolve().parents[2]
-SCRIPTS = ROOT / "builder" / "theme" / "scripts"
+SCRIPTS = ROOT / "builder" / "hornbook" / "theme" / "scripts"
 PROJECTS = {"flagship": ROOT, "sample": ROOT / "tests" / "sample"}
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from builder.logic import Clause, Literal, SufficientSets, Theory, Verdict
+from hornbook.logic import Clause, Literal, SufficientSets, Theory, Verdict
 
 FILE = Path(__file__).with_name("vectors.json")
 

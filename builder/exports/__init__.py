@@ -1,6 +1,0 @@
-"""Exports: the knowledge base in forms that other programs read, as bytes. Pure; nothing here writes a file."""
-
-from builder.exports.bibtex import bibtex
-from builder.exports.csl_json import csl_json
-
-__all__ = ["bibtex", "csl_json"]

@@ -1,0 +1,179 @@
+"""Claims: each is put to the engine, wherever it is made, and its verdict must be the one computed."""
+
+from collections.abc import Iterator
+
+from hornbook.diagnostics import Diagnostic
+from hornbook.logic import Answer, Literal, Model, Proof, SufficientSets, Verdict, contradiction
+from hornbook.model import Claim, EquivalenceClaim, NamingClaim
+from hornbook.reasoning.everything import every_claim
+from hornbook.reasoning.outcomes import outcome_of, view_difference
+from hornbook.reasoning.scopes import Reasoning, Setting, conditions
+from hornbook.reasoning.sentences import plain, proof_text
+
+_SAYS = {
+    Verdict.FOLLOWS: "{goal} follows from {given}",
+    Verdict.REFUTED: "{goal} is refuted by {given}",
+    Verdict.OPEN: "{goal} is open given {given}",
+    Verdict.CONTRADICTORY: "{given} cannot hold together",
+}
+_FINDS = {
+    Verdict.FOLLOWS: "the implications prove it",
+    Verdict.REFUTED: "the implications prove the opposite",
+    Verdict.OPEN: "the implications leave it open",
+    Verdict.CONTRADICTORY: "what is given cannot hold together",
+}
+
+
+def check_claims(reasoning: Reasoning) -> Iterator[Diagnostic]:
+    """Check every claim of the knowledge base; in a contradictory scope, which is reported as such, none is asked."""
+    contradictory = {scope for scope, setting in reasoning.settings.items() if contradiction(setting.theory)}
+    for claim in every_claim(reasoning.knowledge):
+        if isinstance(claim, Claim) and claim.scope in contradictory:
+            continue
+        if isinstance(claim, Claim):
+            yield from _check_claim(reasoning, claim)
+        elif isinstance(claim, EquivalenceClaim):
+            yield from _check_equivalence(reasoning, claim)
+        else:
+            yield from _check_naming(reasoning, claim)
+
+
+def answer_notes(reasoning: Reasoning, setting: Setting, claim: Claim, answer: Answer) -> tuple[str, ...]:
+    """The certificate of an answer as lines of text: the proof, or the model that tells against the claim."""
+    if answer.proof is not None:
+        return proof_notes(reasoning, setting, answer.proof)
+    if claim.verdict is Verdict.REFUTED and answer.model_with is not None:
+        return (f"a model where it holds: {model_in_words(answer.model_with)}",)
+    if claim.verdict is Verdict.FOLLOWS and answer.model_without is not None:
+        return (f"a model where it fails: {model_in_words(answer.model_without)}",)
+    models = (("holds", answer.model_with), ("fails", answer.model_without))
+    return tuple(f"a model where it {how}: {model_in_words(model)}" for how, model in models if model is not None)
+
+
+def proof_notes(reasoning: Reasoning, setting: Setting, proof: Proof) -> tuple[str, ...]:
+    """A proof as lines of text: what is given, then each step."""
+    text = proof_text(reasoning.knowledge, setting, proof)
+    given = f"given: {'; '.join(map(plain, text.given))}" if text.given else "given: nothing"
+    return (given, *(f"{line.number}. {'  ' * line.depth}{plain(line.sentence)}" for line in text.lines))
+
+
+def model_in_words(model: Model) -> str:
+    """The atoms that hold in a model, then those that do not."""
+    held = ", ".join(sorted(atom for atom, holds in model.items() if holds)) or "nothing"
+    failed = ", ".join(sorted(atom for atom, holds in model.items() if not holds))
+    return f"{held} hold; {failed} do not" if failed else f"{held} hold"
+
+
+def _check_claim(reasoning: Reasoning, claim: Claim) -> Iterator[Diagnostic]:
+    setting = reasoning.settings[claim.scope]
+    used = {literal.atom for literal in (*claim.given, claim.goal, *(claim.among or ()))}
+    used |= {literal.atom for missing in claim.missing or () for literal in missing}
+    strange = sorted(used - setting.theory.atoms)
+    if strange:
+        names = ", ".join(f"`{atom}`" for atom in strange)
+        where = f"view `{claim.scope.view}`" if claim.scope.view else f"framework `{claim.scope.framework}`"
+        yield Diagnostic(
+            claim.place,
+            "claim-scope",
+            f"{names}: not known to the {where}, in which this claim is made",
+            hint="ask it in a framework or view whose implications use it, or correct the id",
+        )
+        return
+    yield from _check_conditions(reasoning, setting, claim)
+    outcome = outcome_of(reasoning, claim)
+    verdict = outcome.answer.verdict
+    if verdict is not claim.verdict:
+        yield Diagnostic(
+            claim.verdict_place,
+            "claim-verdict",
+            f"this says {_said(claim)}; {_FINDS[verdict]}",
+            hint=_remedy(verdict, outcome.missing),
+            notes=answer_notes(reasoning, setting, claim, outcome.answer),
+        )
+    elif claim.missing is not None and set(claim.missing) != set(outcome.missing.sets):
+        yield Diagnostic(
+            claim.place,
+            "claim-missing",
+            f"this lists {_sets(claim.missing)} as missing for {claim.goal}; computed: {_sets(outcome.missing.sets)}",
+            hint="write the computed sets, or name the literals they may use with `among`",
+        )
+
+
+def _check_conditions(reasoning: Reasoning, setting: Setting, claim: Claim) -> Iterator[Diagnostic]:
+    """A term that its author says only of one kind of system is used without assuming that kind."""
+    known = sorted(conditions(setting) & reasoning.knowledge.terms.keys())
+    given = {literal.atom for literal in claim.given}
+    for literal in claim.premises:
+        term = reasoning.knowledge.terms.get(literal.atom)
+        senses = [sense for sense in term.senses if sense.framework == claim.scope.framework] if term else []
+        # Only the sense under which the author uses the term itself counts; others may be said more widely.
+        said_of = " ".join(sense.of or "" for sense in senses if sense.called == literal.atom).casefold()
+        for condition in known:
+            if reasoning.knowledge.terms[condition].name.casefold() in said_of and condition not in given:
+                yield Diagnostic(
+                    claim.place,
+                    "claim-unconditional",
+                    f"`{literal.atom}` is said only of a {condition}, which this claim does not assume",
+                    hint=f"add `assuming: [{condition}]`",
+                )
+
+
+def _check_equivalence(reasoning: Reasoning, claim: EquivalenceClaim) -> Iterator[Diagnostic]:
+    found = view_difference(reasoning, *claim.views)
+    if (found is None) is claim.holds:
+        return
+    one, other = claim.views
+    if found is None:
+        yield Diagnostic(
+            claim.place,
+            "claim-verdict",
+            f"this says that `{one}` and `{other}` differ; they agree on every atom that both mention",
+            hint="write `holds: true`",
+        )
+        return
+    first, second = (one, other) if found.holds_in == "left" else (other, one)
+    yield Diagnostic(
+        claim.place,
+        "claim-verdict",
+        f"this says that `{one}` and `{other}` are equivalent; only `{first}` gives {clause_in_words(found.clause)}",
+        hint=f"write `holds: false`, or mend the implications that `{second}` shows",
+    )
+
+
+def clause_in_words(clause: object) -> str:
+    """A clause in claim notation."""
+    premises = " + ".join(map(str, getattr(clause, "premises", ())))
+    return f"`{premises} => {getattr(clause, 'conclusion', None) or 'impossible'}`"
+
+
+def _check_naming(reasoning: Reasoning, claim: NamingClaim) -> Iterator[Diagnostic]:
+    term = reasoning.knowledge.terms[claim.term]
+    sense = next(sense for sense in term.senses if sense.id == claim.sense)
+    if sense.called != claim.called:
+        yield Diagnostic(
+            claim.place,
+            "claim-naming",
+            f"this says that the sense `{claim.term}/{claim.sense}` is called `{claim.called}`; "
+            f"its record says `{sense.called}`",
+            hint=f"write `called: {sense.called}`, or correct the sense in {sense.place.path}",
+        )
+
+
+def _said(claim: Claim) -> str:
+    premises = " + ".join(map(str, claim.premises)) or "nothing"
+    conditions_said = f" assuming {' + '.join(map(str, claim.assuming))}" if claim.assuming else ""
+    return _SAYS[claim.verdict].format(goal=claim.goal, given=premises + conditions_said)
+
+
+def _remedy(verdict: Verdict, missing: SufficientSets) -> str:
+    if verdict is Verdict.OPEN and missing.sets:
+        return f"it follows with {_set(missing.sets[0])} added; or write `verdict: open`"
+    return f"write `verdict: {verdict}` and correct the text, or mend the implications"
+
+
+def _set(literals: frozenset[Literal]) -> str:
+    return " + ".join(map(str, sorted(literals))) or "nothing"
+
+
+def _sets(sets: tuple[frozenset[Literal], ...]) -> str:
+    return " or ".join(f"[{_set(literals)}]" for literals in sets) or "no set"

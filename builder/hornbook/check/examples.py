@@ -1,0 +1,113 @@
+"""Examples that refine others: more facts, none of them lost, and every definite verdict kept."""
+
+from collections.abc import Iterator
+
+from hornbook.check.claims import proof_notes
+from hornbook.diagnostics import Diagnostic, Related
+from hornbook.logic import Literal, Verdict, ask
+from hornbook.model import Example, Framework, KnowledgeBase, Scope
+from hornbook.reasoning.answers import refined_by
+from hornbook.reasoning.scopes import Reasoning
+
+_DEFINITE = (Verdict.FOLLOWS, Verdict.REFUTED)
+_Question = tuple[tuple[Literal, ...], Literal]
+"""What is assumed, and the goal."""
+
+
+def check_examples(reasoning: Reasoning) -> Iterator[Diagnostic]:
+    """Hold each example that refines another one against it."""
+    knowledge = reasoning.knowledge
+    yield from _circles(knowledge)
+    for refining in knowledge.examples.values():
+        if refining.refines is None or refining.refines == refining.id:
+            continue
+        refined = knowledge.examples[refining.refines]
+        lost = list(_lost_facts(refined, refining))
+        # Where a fact is lost, that is the cause of every verdict lost with it.
+        yield from lost or _lost_verdicts(reasoning, refined, refining)
+
+
+def _circles(knowledge: KnowledgeBase) -> Iterator[Diagnostic]:
+    """Each circle once, at the first of its examples by id."""
+    for example in knowledge.examples.values():
+        circle = [example, *refined_by(knowledge, example)]
+        if circle[-1].refines == example.id and example.id == min(one.id for one in circle):
+            through = f" (through {', '.join(f'`{one.id}`' for one in circle[1:])})" if len(circle) > 1 else ""
+            yield Diagnostic(
+                example.refines_place,
+                "example-refines",
+                f"`{example.id}` refines itself{through}",
+                hint="the example with the fewest facts refines none; delete its `refines`",
+            )
+
+
+def _lost_facts(refined: Example, refining: Example) -> Iterator[Diagnostic]:
+    for fact in refined.facts:
+        if fact in refining.facts:
+            continue
+        value = "true" if fact.holds else "false"
+        contradicted = fact.negated() in refining.facts
+        yield Diagnostic(
+            refining.refines_place,
+            "example-refines",
+            f"`{refined.id}` has the fact `{fact.atom}: {value}`; `{refining.id}` "
+            + ("says the opposite" if contradicted else "does not have it"),
+            hint=f"write `{fact.atom}: {value}` here too, or delete `refines`",
+            related=(Related(refined.place, f"`{refined.id}`"),),
+        )
+
+
+def _lost_verdicts(reasoning: Reasoning, refined: Example, refining: Example) -> Iterator[Diagnostic]:
+    """One finding for each framework and set of assumptions under which the added facts undo a verdict."""
+    for framework in reasoning.knowledge.frameworks.values():
+        setting = reasoning.settings[Scope(framework.id)]
+        reported: set[tuple[Literal, ...]] = set()
+        for assuming, goal in _questions(reasoning.knowledge, framework, (refined, refining)):
+            if assuming in reported or not {goal.atom, *(one.atom for one in assuming)} <= setting.theory.atoms:
+                continue
+            before = ask(setting.theory, (*_known(framework, refined), *assuming), goal)
+            after = ask(setting.theory, (*_known(framework, refining), *assuming), goal)
+            if before.verdict not in _DEFINITE or after.proof is None or after.verdict is before.verdict:
+                continue
+            reported.add(assuming)
+            condition = f" assuming {' + '.join(map(str, assuming))}" if assuming else ""
+            yield Diagnostic(
+                refining.refines_place,
+                "example-refines",
+                f"in `{framework.id}`{condition}, `{goal}` {_SAID[before.verdict]} the facts of `{refined.id}`; "
+                f"those of `{refining.id}` cannot hold together there",
+                hint="correct the facts that this example adds, or delete `refines`",
+                notes=proof_notes(reasoning, setting, after.proof),
+            )
+
+
+_SAID = {Verdict.FOLLOWS: "follows from", Verdict.REFUTED: "is refuted by"}
+
+
+def _questions(
+    knowledge: KnowledgeBase, framework: Framework, examples: tuple[Example, Example]
+) -> Iterator[_Question]:
+    """What can be asked of both: the goals of verdicts and of quiz options, under each assumption and each choice."""
+    judgements = [
+        judgement.claim
+        for example in examples
+        for judgement in example.judgements
+        if judgement.claim.scope.framework == framework.id
+    ]
+    choices = [(Literal(atom),) for choice in framework.choices for atom in choice.one_of]
+    ids = {example.id for example in examples}
+    options = [
+        option.literal
+        for question in knowledge.questions.values()
+        if ids & set(question.examples)
+        for option in question.options
+        if option.literal is not None
+    ]
+    goals = [*(claim.goal for claim in judgements), *options]
+    for assuming in dict.fromkeys([(), *(claim.assuming for claim in judgements), *choices]):
+        for goal in dict.fromkeys(goals):
+            yield assuming, goal
+
+
+def _known(framework: Framework, example: Example) -> tuple[Literal, ...]:
+    return tuple(fact for fact in example.facts if fact.atom in framework.atoms)

@@ -1,0 +1,33 @@
+"""Views: two that are said to be equivalent agree on every atom that both mention."""
+
+from collections.abc import Iterator
+
+from hornbook.check.claims import clause_in_words
+from hornbook.diagnostics import Diagnostic
+from hornbook.reasoning.outcomes import view_difference
+from hornbook.reasoning.scopes import Reasoning
+
+
+def check_views(reasoning: Reasoning) -> Iterator[Diagnostic]:
+    """Find views whose goal they do not reach; compare each with the one that it says it is equivalent to."""
+    for view in reasoning.knowledge.views.values():
+        if view.goal not in reasoning.settings[view.scope].theory.atoms:
+            yield Diagnostic(
+                view.place,
+                "view-goal",
+                f"the goal `{view.goal}` occurs in none of the implications that `{view.id}` shows",
+                hint="show an implication that gives it, or name another goal",
+            )
+        if view.equivalent_to is None:
+            continue
+        found = view_difference(reasoning, view.id, view.equivalent_to)
+        if found is None:
+            continue
+        has, lacks = (view.id, view.equivalent_to) if found.holds_in == "left" else (view.equivalent_to, view.id)
+        yield Diagnostic(
+            view.equivalent_to_place,
+            "views-differ",
+            f"`{view.id}` and `{view.equivalent_to}` are not equivalent: only `{has}` gives "
+            f"{clause_in_words(found.clause)}",
+            hint=f"show the missing implication in `{lacks}`, or remove `equivalent_to`",
+        )

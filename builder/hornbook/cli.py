@@ -1,0 +1,202 @@
+"""The command line: the only module that prints or exits.
+
+Exit codes: 0 clean, 1 errors found (with `--strict`, warnings too), 2 wrong usage, 3 a bug of ours.
+"""
+
+import gc
+import io
+import json
+import os
+import signal
+import sys
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from time import monotonic
+from typing import NoReturn
+
+import click
+
+from hornbook import __version__, production
+from hornbook.check import published_ids
+from hornbook.diagnostics import Severity
+from hornbook.diagnostics.formats import as_github, as_json, as_text
+from hornbook.publish import Engine
+from hornbook.reasoning.scopes import Reasoning
+from hornbook.reports import Report, UsageProblem, answer_question, explain_term
+
+_FORMATS: dict[str, Callable[[production.Result], str]] = {
+    "text": lambda result: as_text(result.diagnostics, result.texts, colour=sys.stdout.isatty()),
+    "json": lambda result: as_json(result.diagnostics),
+    "github": lambda result: as_github(result.diagnostics),
+}
+
+_format = click.option("--format", "form", type=click.Choice(list(_FORMATS)), default="text", help="How to print.")
+_strict = click.option("--strict", is_flag=True, help="Let warnings fail the run too.")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="hornbook")
+@click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=".",
+    help="The project's folder; here if left out.",
+)
+@click.pass_context
+def hornbook(context: click.Context, root: Path) -> None:
+    """Turn a glossary whose terms imply one another into a site whose every claim is checked."""
+    context.obj = root.resolve()
+
+
+@hornbook.command()
+@_format
+@_strict
+@click.option("--update-ids", is_flag=True, help="Write glossary/ids.txt anew.")
+@click.option("--update-drawings", is_flag=True, help="Write the drawings kept in diagrams/ anew.")
+@click.pass_obj
+def check(root: Path, form: str, strict: bool, update_ids: bool, update_drawings: bool) -> None:  # noqa: FBT001
+    """Check the glossary, its claims and its views; write nothing unless asked to."""
+    result = production.examine(root)
+    if result.reasoning is not None:
+        if update_ids:
+            (root / production.IDS).write_text(published_ids(result.reasoning.knowledge), encoding="utf-8")
+        if update_drawings:
+            production.update_drawings(root, result.reasoning.knowledge)
+        if update_ids or update_drawings:
+            result = production.examine(root)
+    _report(result, form)
+    _exit(result, strict=strict)
+
+
+@hornbook.command()
+@_format
+@click.pass_obj
+def build(root: Path, form: str) -> None:
+    """Write the site engine's sources into build/."""
+    result = production.build_sources(root)
+    _report(result, form)
+    if result.built is not None and form == "text":
+        click.echo(f"{_count(result.built.changed, 'file')} written, {result.built.unchanged} unchanged: build/")
+    _exit(result)
+
+
+@hornbook.command()
+@_format
+@click.option("--engine", type=click.Choice([engine.value for engine in Engine]), default=Engine.MKDOCS.value)
+@click.option("--out", type=click.Path(path_type=Path), help="Where the site goes; site/ if left out.")
+@click.option("--timings", is_flag=True, help="Say how the time was spent.")
+@click.pass_obj
+def site(root: Path, form: str, engine: str, out: Path | None, timings: bool) -> None:  # noqa: FBT001
+    """Build the whole site and check every finished page."""
+    quiet = form != "text"
+    start = monotonic()
+    _say("Checking the glossary and building its pages …", quiet=quiet)
+    built = production.build_sources(root)
+    if not built.failed:
+        _say(f"Building the site with {engine} and checking its pages …", quiet=quiet)
+    result = production.build_site(root, Engine(engine), out, built)
+    _report(result, form)
+    if timings and not quiet:
+        whole = monotonic() - start
+        own = whole - result.engine_seconds
+        click.echo(f"{whole:.2f} s in all, {own:.2f} s of it ours ({own / whole:.0%})")
+    if result.site is not None and not quiet:
+        click.echo(f"The site is in {(out or root / production.SITE) / 'index.html'}")
+    _exit(result)
+
+
+@hornbook.command()
+@click.option("--engine", type=click.Choice([engine.value for engine in Engine]), default=Engine.MKDOCS.value)
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, help="0 takes any free port.")
+@click.pass_obj
+def serve(root: Path, engine: str, port: int) -> None:
+    """Show the site while you edit; a mistake is shown and the last good site stays."""
+    gc.enable()
+    from hornbook.serve import Voice, serve_project  # noqa: PLC0415 -- its watcher is slow to import and needed only here
+
+    voice = Voice(click.echo, lambda result: as_text(result.diagnostics, result.texts))
+    problem = serve_project(root, Engine(engine), port, voice)
+    if problem is not None:
+        click.echo(f"error: {problem}\nhint: choose another with `--port`; 0 takes any free one", err=True)
+        sys.exit(2)
+
+
+@hornbook.command()
+@click.argument("question")
+@click.option("--in", "framework", help="The framework to ask in; the glossary's own if left out.")
+@click.option("--view", help="Count only the implications of this view.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print.")
+@click.pass_obj
+def ask(root: Path, question: str, framework: str | None, view: str | None, form: str) -> None:
+    """Ask what follows: "outer-alignment + inner-alignment => intent-alignment assuming mesa-optimizer"."""
+    _print_report(answer_question(_sound(root), question, framework, view), form)
+
+
+@hornbook.command()
+@click.argument("term")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print.")
+@click.pass_obj
+def explain(root: Path, term: str, form: str) -> None:
+    """Say what a term means, what it follows from, and what rests on it."""
+    _print_report(explain_term(_sound(root), term), form)
+
+
+def main() -> NoReturn:
+    """Run the command line; whatever is raised below is a bug of ours, and is said so in one line."""
+    gc.disable()  # short runs end before a collection would pay
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that what is half done is cleared away
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a name that cannot be printed is no reason to stop
+    try:
+        hornbook.main(standalone_mode=False)
+    except click.ClickException as problem:
+        problem.show()
+        sys.exit(2)
+    except click.Abort:
+        sys.exit(130)
+    except Exception as bug:  # noqa: BLE001 -- the last place where an exception can be met
+        if os.environ.get("HORNBOOK_DEBUG"):
+            traceback.print_exc()
+        click.echo(f"hornbook: a bug of ours ({type(bug).__name__}: {bug}). Please report it.", err=True)
+        click.echo("With HORNBOOK_DEBUG=1 in the environment it prints where it happened.", err=True)
+        sys.exit(3)
+    sys.exit(0)
+
+
+def _report(result: production.Result, form: str) -> None:
+    printed = _FORMATS[form](result)
+    if printed:
+        click.echo(printed.rstrip("\n"))
+
+
+def _exit(result: production.Result, *, strict: bool = False) -> None:
+    """End the run; a note never fails it."""
+    warned = any(found.severity is Severity.WARNING for found in result.diagnostics)
+    sys.exit(1 if result.failed or (strict and warned) else 0)
+
+
+def _sound(root: Path) -> Reasoning:
+    """The project's reasoning; with errors in the project, they are printed and the run ends."""
+    result = production.examine(root)
+    if result.reasoning is None or result.failed:
+        click.echo(as_text(result.diagnostics, result.texts), err=True)
+        sys.exit(1)
+    return result.reasoning
+
+
+def _print_report(report: Report | UsageProblem, form: str) -> None:
+    if isinstance(report, UsageProblem):
+        click.echo(f"error: {report.message}\nhint: {report.hint}", err=True)
+        sys.exit(2)
+    click.echo(json.dumps(report.data, indent=2, ensure_ascii=False) if form == "json" else report.text)
+
+
+def _say(message: str, *, quiet: bool) -> None:
+    if not quiet:
+        click.echo(message)
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"

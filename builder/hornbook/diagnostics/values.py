@@ -1,0 +1,68 @@
+"""What a check found, and where: frozen, ordered values that are collected, sorted and printed once."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from hornbook.diagnostics.codes import CODES
+
+
+class Severity(StrEnum):
+    """How bad it is: only errors stop a build."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A stretch of one file: lines and columns count from 1, columns in code points, the end is exclusive."""
+
+    path: str
+    """Relative to the project's root, with forward slashes."""
+    line: int = 1
+    column: int = 1
+    end_line: int = 0
+    """0 where only the beginning is known."""
+    end_column: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Related:
+    """Another place that the diagnostic speaks of, such as the first definition of a doubled id."""
+
+    place: Place
+    message: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Diagnostic:
+    """One finding: a fact about the input, and what to do about it.
+
+    The message stands alone, in lower case and without a full stop, values quoted in backticks.
+    """
+
+    place: Place
+    code: str
+    message: str
+    hint: str | None = field(default=None, compare=False)
+    notes: tuple[str, ...] = field(default=(), compare=False)
+    """Lines shown below the message: a proof, a model, a derivation."""
+    related: tuple[Related, ...] = field(default=(), compare=False)
+
+    def __post_init__(self) -> None:
+        if self.code not in CODES:
+            raise ValueError(f"the code {self.code!r} is not in the catalogue")
+
+    @property
+    def severity(self) -> Severity:
+        """The severity that the catalogue gives this code."""
+        return Severity(CODES[self.code].severity)
+
+
+def has_errors(diagnostics: tuple[Diagnostic, ...]) -> bool:
+    """Tell whether any of these stops a build."""
+    return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)

@@ -1,0 +1,53 @@
+"""What the drawing of a chain shows: its objectives as boxes, its gaps as pills on the arrows between them."""
+
+from itertools import pairwise
+
+from hornbook.diagrams.values import Box, Diagram, Kind, Line, Pill, Role
+from hornbook.diagrams.words import shortened
+from hornbook.logic import Literal
+from hornbook.model import Chain, Gap, KnowledgeBase
+from hornbook.reasoning.sentences import chain_in_words, plain
+
+UNNAMED = "no name here"
+"""What stands in the pill of a gap that its author leaves unnamed."""
+
+
+def chain_of(knowledge: KnowledgeBase, chain: Chain) -> Diagram:
+    """The diagram of a chain, described by the sentence that pages use."""
+    boxes = _boxes(chain)
+    pills, lines = [], []
+    for number, (gap, (before, after)) in enumerate(zip(chain.gaps, pairwise(boxes), strict=True), start=1):
+        pill = _pill(knowledge, gap, str(number), before, after)
+        pills.append(pill)
+        lines.append(Line(implication=pill.implication, source=before.literal, target=None, kind=pill.kind))
+        lines.append(Line(implication=pill.implication, source=None, target=after.literal, kind=pill.kind))
+    return Diagram(
+        id=chain.id,
+        title=chain.title,
+        description=plain(chain_in_words(knowledge, chain)),
+        boxes=boxes,
+        pills=tuple(pills),
+        lines=tuple(lines),
+        in_a_row=True,
+    )
+
+
+def _boxes(chain: Chain) -> tuple[Box, ...]:
+    """One box for each link; a term that comes again is drawn as mere words, since a drawing has one box for it."""
+    boxes: dict[Literal, Box] = {}
+    for number, link in enumerate(chain.links, start=1):
+        named = None if link.term is None else Literal(link.term)
+        literal = Literal(str(number)) if named is None or named in boxes else named
+        boxes[literal] = Box(literal=literal, label=shortened(link.name), role=Role.LINK, is_term=literal == named)
+    return tuple(boxes.values())
+
+
+def _pill(knowledge: KnowledgeBase, gap: Gap, number: str, before: Box, after: Box) -> Pill:
+    label = gap.label or (UNNAMED if gap.term is None else knowledge.terms[gap.term].name)
+    return Pill(
+        implication=number,
+        label=shortened(label),
+        kind=Kind.UNNAMED if gap.term is None and gap.label is None else Kind.GAP,
+        words=f"the gap between {before.label} and {after.label}",
+        term=gap.term,
+    )

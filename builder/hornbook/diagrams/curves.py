@@ -1,0 +1,134 @@
+"""Chains of cubic Bézier curves: where they end at an outline, whether they cross, how long they are."""
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from math import hypot
+
+from hornbook.diagrams.values import Point
+
+Curve = tuple[Point, ...]
+"""1 + 3n points: n cubic Bézier curves, each beginning where the one before ends."""
+
+Outside = Callable[[Point], float]
+"""The signed distance from an outline: negative inside."""
+
+HEAD_LENGTH = 9.2
+HEAD_WIDTH = 9.0
+_COARSE_STEPS = 10
+_HALVINGS = 12
+_STRIPES = 5  # odd, so that curves of a symmetric drawing do not cross in corners of their polylines
+
+
+def ending_at(curve: Curve, outside: Outside, gap: float) -> tuple[Curve, tuple[Point, Point, Point] | None]:
+    """Cut a curve where it comes within `gap` of an outline that it ends in, and put an arrowhead there.
+
+    `outside` is the signed distance to the outline. The curve's own end is put inside the arrowhead, whose corners
+    are returned, the tip first. A curve that never leaves the outline is returned whole, without an arrowhead.
+    """
+    to_tip = _until(curve, lambda point: outside(point) - gap)
+    if len(to_tip) < 4:
+        return curve, None
+    tip = to_tip[-1]
+    shaft = _until(to_tip, lambda point: hypot(point[0] - tip[0], point[1] - tip[1]) - HEAD_LENGTH + 1.2)
+    if len(shaft) < 4:
+        shaft = to_tip
+    base = shaft[-1] if shaft[-1] != tip else to_tip[-2]
+    length = hypot(tip[0] - base[0], tip[1] - base[1]) or 1.0
+    along, across = (tip[0] - base[0]) / length, (tip[1] - base[1]) / length
+    foot = (tip[0] - HEAD_LENGTH * along, tip[1] - HEAD_LENGTH * across)
+    half = HEAD_WIDTH / 2
+    left = (foot[0] - half * across, foot[1] + half * along)
+    right = (foot[0] + half * across, foot[1] - half * along)
+    return shaft, (tip, left, right)
+
+
+def starting_at(curve: Curve, outside: Outside, gap: float) -> Curve:
+    """Cut a curve where it leaves an outline by `gap`; one that never leaves it is returned whole."""
+    rest = _until(curve[::-1], lambda point: outside(point) - gap)[::-1]
+    return rest if len(rest) >= 4 else curve
+
+
+def flattened(curve: Curve) -> tuple[Point, ...]:
+    """A polyline along the curve: five stretches for each Bézier curve."""
+    points = [curve[0]]
+    for start in range(0, len(curve) - 1, 3):
+        segment = curve[start : start + 4]
+        points += [_at(segment, step / _STRIPES) for step in range(1, _STRIPES + 1)]
+    return tuple(points)
+
+
+def length_of(line: Sequence[Point]) -> float:
+    """The length of a polyline."""
+    return sum(hypot(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(line))
+
+
+def crossings_among(lines: Sequence[Sequence[Point]]) -> int:
+    """How often polylines cross one another; touching at an end does not count."""
+    bounds = [_bounds(line) for line in lines]
+    return sum(
+        _crossings(lines[one], lines[other])
+        for one in range(len(lines))
+        for other in range(one + 1, len(lines))
+        if _meet(bounds[one], bounds[other])
+    )
+
+
+def _until(curve: Curve, outside: Outside) -> Curve:
+    """The part of a curve before it enters for good the region where `outside` is not positive."""
+    if outside(curve[-1]) > 0:
+        return curve
+    for start in range(len(curve) - 4, -1, -3):
+        segment = curve[start : start + 4]
+        for step in range(_COARSE_STEPS - 1, -1, -1):
+            low, high = step / _COARSE_STEPS, (step + 1) / _COARSE_STEPS
+            if outside(_at(segment, low)) > 0:
+                for _ in range(_HALVINGS):
+                    middle = (low + high) / 2
+                    low, high = (middle, high) if outside(_at(segment, middle)) > 0 else (low, middle)
+                return curve[:start] + _first_part(segment, low)
+    return curve[:1]
+
+
+def _at(segment: Curve, t: float) -> Point:
+    """The point of one Bézier curve at the parameter t, from 0 to 1."""
+    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = segment
+    s = 1 - t
+    a, b, c, d = s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t
+    return a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3
+
+
+def _first_part(segment: Curve, t: float) -> Curve:
+    """The part of one Bézier curve before the parameter t (de Casteljau 1959)."""
+    points = list(segment)
+    first = [points[0]]
+    while len(points) > 1:
+        points = [(a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t) for a, b in pairwise(points)]
+        first.append(points[0])
+    return tuple(first)
+
+
+def _bounds(line: Sequence[Point]) -> tuple[float, float, float, float]:
+    across, down = [point[0] for point in line], [point[1] for point in line]
+    return min(across), min(down), max(across), max(down)
+
+
+def _meet(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+    return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
+
+
+def _crossings(line: Sequence[Point], other: Sequence[Point]) -> int:
+    stretches = [(c, d, _bounds((c, d))) for c, d in pairwise(other)]
+    count = 0
+    for a, b in pairwise(line):
+        around = _bounds((a, b))
+        count += sum(_meet(around, bounds) and _cross(a, b, c, d) for c, d, bounds in stretches)
+    return count
+
+
+def _cross(a: Point, b: Point, c: Point, d: Point) -> bool:
+    """Whether the stretches ab and cd cross in one inner point (the signs of four areas)."""
+    return _side(a, b, c) * _side(a, b, d) < 0 and _side(c, d, a) * _side(c, d, b) < 0
+
+
+def _side(a: Point, b: Point, c: Point) -> float:
+    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])

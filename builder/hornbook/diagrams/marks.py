@@ -1,0 +1,109 @@
+"""SVG as text: elements, numbers and lines of text, always escaped and always written the same way."""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from math import hypot
+
+from hornbook.diagrams.text import clean
+from hornbook.diagrams.values import Area, Point
+
+Attributes = Mapping[str, str | float | None]
+
+
+def element(tag: str, attributes: Attributes, *children: str) -> str:
+    """An element; attributes that are None are left out, numbers are rounded, text is escaped. Children are markup."""
+    written = "".join(
+        f' {name}="{escape(clean(value)) if isinstance(value, str) else number(value)}"'
+        for name, value in attributes.items()
+        if value is not None
+    )
+    return f"<{tag}{written}>{''.join(children)}</{tag}>" if children else f"<{tag}{written}/>"
+
+
+def words(text: str) -> str:
+    """Text as markup."""
+    return escape(clean(text), quote=False)
+
+
+def number(value: float) -> str:
+    """A number with at most two decimals, without needless zeros."""
+    return f"{round(value, 2) + 0:.2f}".rstrip("0").rstrip(".")
+
+
+def text_lines(  # noqa: PLR0913 -- a text's place and face
+    lines: Sequence[str], *, x: float, y: float, size: float, leading: float, weight: int, fill: str, css_class: str
+) -> str:
+    """Text centred on (x, y); several lines become one `tspan` each."""
+    first = y + 0.35 * size - leading * (len(lines) - 1) / 2
+    if len(lines) == 1:
+        content, at = words(lines[0]), first
+    else:
+        content = "".join(
+            element("tspan", {"x": x, "y": first + leading * row}, words(line)) for row, line in enumerate(lines)
+        )
+        at = None
+    return element(
+        "text",
+        {
+            "class": css_class,
+            "x": x if at is not None else None,
+            "y": at,
+            "text-anchor": "middle",
+            "font-size": size,
+            "font-weight": str(weight),
+            "fill": fill,
+        },
+        content,
+    )
+
+
+def curve_path(points: Sequence[Point]) -> str:
+    """The path data of a chain of cubic Bézier curves; straight ones are written as lines."""
+    parts = [f"M{_pair(points[0])}"]
+    for start in range(0, len(points) - 1, 3):
+        first, second, third, last = points[start : start + 4]
+        if _is_straight(first, second, third, last):
+            parts.append(f"L{_pair(last)}")
+        else:
+            parts.append(f"C{_pair(second)} {_pair(third)} {_pair(last)}")
+    return "".join(parts)
+
+
+def polygon_path(points: Sequence[Point]) -> str:
+    """The path data of a closed polygon."""
+    return f"M{'L'.join(map(_pair, points))}Z"
+
+
+def cut_corners(area: Area, cut: float) -> tuple[Point, ...]:
+    """The eight corners of a rectangle that has lost its corners."""
+    left, top, right, bottom = area.left, area.top, area.left + area.width, area.top + area.height
+    return (
+        (left + cut, top),
+        (right - cut, top),
+        (right, top + cut),
+        (right, bottom - cut),
+        (right - cut, bottom),
+        (left + cut, bottom),
+        (left, bottom - cut),
+        (left, top + cut),
+    )
+
+
+def grown(area: Area, by: float) -> Area:
+    """The area with `by` more pixels on every side."""
+    return Area(x=area.x, y=area.y, width=area.width + 2 * by, height=area.height + 2 * by)
+
+
+def _is_straight(first: Point, second: Point, third: Point, last: Point) -> bool:
+    """Whether both control points lie on the line between the ends, as far as anyone can see."""
+    across, down = last[0] - first[0], last[1] - first[1]
+    length = hypot(across, down)
+    return all(
+        abs(across * (point[1] - first[1]) - down * (point[0] - first[0])) <= 0.05 * length
+        and 0 <= across * (point[0] - first[0]) + down * (point[1] - first[1]) <= length * length
+        for point in (second, third)
+    )
+
+
+def _pair(point: Point) -> str:
+    return f"{number(point[0])} {number(point[1])}"

@@ -1,0 +1,238 @@
+"""How boxes, pills and lines are written as SVG."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from hornbook.diagrams.marks import Attributes, curve_path, cut_corners, element, grown, polygon_path, text_lines
+from hornbook.diagrams.paint import BADGES, BOXES, LINES, PILLS, Paint
+from hornbook.diagrams.shapes import CUT, LINE_HEIGHT, PILL_LINE_HEIGHT, PILL_SIZE, pill_radius, radius_of
+from hornbook.diagrams.values import Area, Box, Kind, Lit, Pill, PlacedBox, PlacedLine, PlacedPill, Role
+
+KIND_CLASSES = {
+    Kind.PLAIN: "kb-plain",
+    Kind.CONDITIONAL: "kb-cond",
+    Kind.IMPOSSIBLE: "kb-impossible",
+    Kind.OPPOSITE: "kb-opposite",
+    Kind.GAP: "kb-gap",
+    Kind.UNNAMED: "kb-unnamed",
+}
+
+_OUTLINE_GAP = 4.0
+_RING_GAP = 5.0
+_BADGE_RADIUS = 8.5
+_RING: Attributes = {"fill": "none", "stroke": "none", "stroke-width": 3}
+_MARKS: Mapping[str, Attributes] = {
+    "kb-tick": {"d": "M-4 0.3L-1.2 3.1L4 -2.7", "stroke-width": 2},
+    "kb-therefore": {"d": "M0 -3.2v.01M-3.2 2.4v.01M3.2 2.4v.01", "stroke-width": 3},
+    "kb-cross": {"d": "M-3 -3L3 3M3 -3L-3 3", "stroke-width": 2},
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pen:
+    """What a drawing is written with."""
+
+    palette: Mapping[str, str]
+    prefix: str
+    """Begins every id, so that several drawings can share a page."""
+    link: str | None
+    """The attribute that holds an address; None: nothing links."""
+    address_of: Callable[[str], str]
+    implication_address_of: Callable[[str], str] | None
+    label_size: float
+    inline: bool
+    badges: bool
+    lit: Lit | None
+
+    def colour(self, name: str) -> str:
+        """The value of one of the palette's colours."""
+        return "none" if name == "none" else self.palette[name]
+
+    def fires(self, implication: str | None) -> bool:
+        """Whether an implication is lit."""
+        return self.lit is not None and implication in self.lit.implications
+
+
+def box_element(placed: PlacedBox, pen: Pen) -> str:
+    """A box: a link where it is a term and the drawing has links, else a group."""
+    box, area = placed.box, placed.area
+    state = _state(box, pen.lit)
+    classes = [f"kb-{box.role}"]
+    if pen.lit is not None and box.role is Role.GOAL and state is None:
+        classes.append("kb-unreached")
+    if state is not None:
+        classes.append(state)
+    paint = BOXES[classes[-1]]
+    linked = pen.link is not None and box.is_term
+    children = [_outline(box, area, "kb-shape", 0, _painted(paint, pen))]
+    if box.role is Role.HERE:
+        stroke: Attributes = {"fill": "none", "stroke": pen.colour(paint.stroke)}
+        children.append(_outline(box, area, "kb-outline", _OUTLINE_GAP, stroke))
+    if linked:
+        children.append(_outline(box, area, "kb-ring", _RING_GAP, _RING))
+    children.append(
+        text_lines(
+            placed.label,
+            x=area.x,
+            y=area.y,
+            size=pen.label_size,
+            leading=LINE_HEIGHT,
+            weight=600 if box.role in {Role.GOAL, Role.HERE} else 500,
+            fill=pen.colour(paint.ink),
+            css_class="kb-label",
+        )
+    )
+    if pen.badges:
+        children.append(_badge(box, area, state, pen))
+    return element("a" if linked else "g", _box_attributes(placed, classes, pen, linked=linked), *children)
+
+
+def pill_element(placed: PlacedPill, pen: Pen) -> str:
+    """A pill: a link where its term or its implication has an address, else a group that reads as one picture."""
+    pill, area = placed.pill, placed.area
+    classes = [KIND_CLASSES[pill.kind], *(["kb-fired"] if pen.fires(pill.implication) else [])]
+    paint = PILLS[classes[-1]]
+    drawn = "gap" if pill.kind.of_chain else "implication"
+    address = _pill_address(pill, pen)
+    linked = pen.link is not None and address is not None
+    attributes: dict[str, str | float | None] = {
+        "class": " ".join(["kb-pill", *classes]),
+        "id": f"{pen.prefix}{drawn}-{pill.implication}",
+        "data-implication": None if pill.kind.of_chain else pill.implication,
+        "data-term": pill.term,
+    }
+    if pen.link is not None:
+        attributes["aria-label"] = f"{pill.label}: {pill.words}"
+        attributes["role"] = None if linked else "img"
+    if address is not None:
+        attributes |= _link(address, pen)
+    children = [_rectangle("kb-shape", area, pill_radius(area), 0, _painted(paint, pen))]
+    if pill.here:
+        stroke: Attributes = {"fill": "none", "stroke": pen.colour(paint.stroke)}
+        children.append(_rectangle("kb-outline", area, pill_radius(area), _OUTLINE_GAP, stroke))
+    if linked:
+        children.append(_rectangle("kb-ring", area, pill_radius(area), _RING_GAP, _RING))
+    children.append(
+        text_lines(
+            placed.label,
+            x=area.x,
+            y=area.y,
+            size=PILL_SIZE,
+            leading=PILL_LINE_HEIGHT,
+            weight=600,
+            fill=pen.colour(paint.ink),
+            css_class="kb-label",
+        )
+    )
+    return element("a" if linked else "g", attributes, *children)
+
+
+def line_element(placed: PlacedLine, pen: Pen) -> str:
+    """A line with its arrowhead, if it has one."""
+    line = placed.line
+    classes = [KIND_CLASSES[line.kind], *(["kb-fired"] if pen.fires(line.implication) else [])]
+    paint = LINES[classes[-1]]
+    drawn: Attributes = {
+        "class": "kb-line",
+        "d": curve_path(placed.points),
+        "stroke": pen.colour(paint.stroke),
+        "stroke-width": paint.width,
+        "stroke-dasharray": LINES[classes[0]].dash,
+    }
+    children = [element("path", drawn)]
+    if placed.head:
+        head = {"class": "kb-head", "d": polygon_path(placed.head), "fill": pen.colour(paint.stroke)}
+        children.append(element("path", head))
+    attributes: Attributes = {
+        "class": " ".join(["kb-edge", *classes]),
+        "data-implication": None if line.kind.of_chain else line.implication,
+        "data-from": None if line.source is None else str(line.source),
+        "data-to": None if line.target is None else str(line.target),
+    }
+    return element("g", attributes, *children)
+
+
+def _box_attributes(placed: PlacedBox, classes: list[str], pen: Pen, *, linked: bool) -> Attributes:
+    box = placed.box
+    kind, atom = "term" if box.is_term else "objective" if box.role is Role.LINK else "fact", box.literal.atom
+    negation = [] if box.literal.holds else ["kb-not"]
+    attributes: dict[str, str | float | None] = {
+        "class": " ".join(["kb-box", f"kb-{kind}", *negation, *classes]),
+        "id": f"{pen.prefix}{kind}-{'not-' if negation else ''}{atom}",
+        f"data-{kind}": None if kind == "objective" else atom,
+        "data-holds": "false" if negation else None,
+    }
+    if linked:
+        attributes |= _link(pen.address_of(atom), pen)
+        attributes["aria-label"] = box.label if len(placed.label) > 1 else None
+    return attributes
+
+
+def _pill_address(pill: Pill, pen: Pen) -> str | None:
+    if pill.kind.of_chain:
+        return None if pill.term is None else pen.address_of(pill.term)
+    return None if pen.implication_address_of is None else pen.implication_address_of(pill.implication)
+
+
+def _state(box: Box, lit: Lit | None) -> str | None:
+    """The class of a box that is lit; a box is denied where its negation is given, and fails where that follows."""
+    if lit is None:
+        return None
+    if box.literal in lit.given:
+        return "kb-given"
+    if box.literal.negated() in lit.given:
+        return "kb-denied"
+    if box.literal in lit.follows:
+        return "kb-follows"
+    return "kb-fails" if box.literal.negated() in lit.follows else None
+
+
+def _link(address: str, pen: Pen) -> dict[str, str | float | None]:
+    if pen.link is None:
+        return {}
+    return {"role": "link", pen.link: address} if pen.inline else {pen.link: address}
+
+
+def _painted(paint: Paint, pen: Pen) -> Attributes:
+    return {
+        "fill": pen.colour(paint.fill),
+        "stroke": pen.colour(paint.stroke),
+        "stroke-width": paint.width,
+        "stroke-dasharray": paint.dash,
+    }
+
+
+def _outline(box: Box, area: Area, css_class: str, gap: float, paint: Attributes) -> str:
+    """The outline of a box, `gap` pixels outside: a negation has cut corners, everything else round ones."""
+    if box.literal.holds:
+        return _rectangle(css_class, area, radius_of(box, area), gap, paint)
+    corners = cut_corners(grown(area, gap), CUT + gap / 2)
+    return element("path", {"class": css_class, "d": polygon_path(corners), **paint})
+
+
+def _rectangle(css_class: str, area: Area, radius: float, gap: float, paint: Attributes) -> str:
+    outer = grown(area, gap)
+    sides = {"x": outer.left, "y": outer.top, "width": outer.width, "height": outer.height}
+    return element("rect", {"class": css_class, **sides, "rx": radius + gap, **paint})
+
+
+def _badge(box: Box, area: Area, state: str | None, pen: Pen) -> str:
+    """The mark at a box's corner that says its state without colour; hidden while it has none."""
+    inset = max(radius_of(box, area) * 0.293, 3)
+    x, y = area.left + area.width - inset, area.top + inset
+    shown = None if state is None else BADGES[state]
+    attributes: Attributes = {
+        "class": "kb-badge",
+        "transform": f"translate({x:g} {y:g})",
+        "color": pen.colour("noline" if state in {"kb-denied", "kb-fails"} else "folline"),
+        "fill": pen.colour("bg"),
+        "stroke": "currentColor",
+        "stroke-linecap": "round",
+        "display": None if shown else "none",
+        "aria-hidden": "true",
+    }
+    marks = (
+        element("path", {"class": mark, **drawn, "fill": "none", "display": None if mark == shown else "none"})
+        for mark, drawn in _MARKS.items()
+    )
+    return element("g", attributes, element("circle", {"r": _BADGE_RADIUS, "stroke-width": 1.5}), *marks)

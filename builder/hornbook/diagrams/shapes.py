@@ -1,0 +1,160 @@
+"""The outlines of boxes and pills: how large they are, and where lines meet them."""
+
+from dataclasses import dataclass, replace
+from math import ceil, hypot
+
+from hornbook.diagrams.text import broken, clean, text_width
+from hornbook.diagrams.values import Area, Box, Pill, Point, Role, Variant
+
+PILL_SIZE = 12.5
+LINE_HEIGHT = 18
+PILL_LINE_HEIGHT = 15
+CUT = 9.0
+"""How much of each corner a negated literal's box loses."""
+
+_SQRT_HALF = 0.5**0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spacing:
+    """How one variant is spaced; pixels, except for the two distances that Graphviz takes in inches."""
+
+    direction: str
+    label_size: float
+    beside: float
+    between_ranks: float
+    label_limit: float
+    """The widest line of a label."""
+    label_lines: int
+    """Labels of several words have at least this many lines."""
+    padding: float
+    padding_wrapped: float
+    least_width: float
+    step: int
+    """Widths are multiples of it."""
+    margin: float
+    """Between a file's drawing and the border of its card."""
+    widest: float | None = None
+    """The width of the whole file that this variant tries to keep to, at the cost of its margins."""
+
+
+SPACINGS = {
+    Variant.NORMAL: Spacing(
+        direction="BT",
+        label_size=15,
+        beside=0.22,
+        between_ranks=0.30,
+        label_limit=200,
+        label_lines=1,
+        padding=16,
+        padding_wrapped=12,
+        least_width=108,
+        step=4,
+        margin=16,
+    ),
+    Variant.NARROW: Spacing(
+        direction="BT",
+        label_size=14,
+        beside=0.12,
+        between_ranks=0.30,
+        label_limit=112,
+        label_lines=2,
+        padding=8,
+        padding_wrapped=8,
+        least_width=72,
+        step=2,
+        margin=14,
+        widest=331,
+    ),
+    Variant.WIDE: Spacing(
+        direction="LR",
+        label_size=15,
+        beside=0.25,
+        between_ranks=0.34,
+        label_limit=160,
+        label_lines=2,
+        padding=16,
+        padding_wrapped=12,
+        least_width=108,
+        step=4,
+        margin=16,
+    ),
+}
+
+
+ROW_SPACINGS = {
+    Variant.NORMAL: replace(SPACINGS[Variant.NORMAL], label_limit=130, label_lines=2),
+    Variant.NARROW: replace(SPACINGS[Variant.NARROW], label_limit=230, label_lines=1, padding=14),
+    Variant.WIDE: SPACINGS[Variant.WIDE],
+}
+"""How chains are spaced: a row leaves less width for each box, a column more."""
+
+LEAST_MARGIN = 8
+"""What a drawing needs around it at least, for the focus ring and the badges."""
+
+
+def side_margin(width: float, spacing: Spacing) -> float:
+    """The margin at the left and at the right of a drawing of this width."""
+    if spacing.widest is None:
+        return spacing.margin
+    return max(LEAST_MARGIN, min(spacing.margin, (spacing.widest - width) / 2))
+
+
+def box_size(box: Box, spacing: Spacing) -> tuple[tuple[str, ...], float, float]:
+    """The lines of a box's label, and the width and the height that they need."""
+    label = clean(box.label)
+    longest = max((text_width(word, spacing.label_size) for word in label.replace("-", "- ").split()), default=0)
+    # a long word stays whole as long as the box does not become half as wide again for it
+    limit = max(spacing.label_limit, longest if longest <= 1.5 * spacing.label_limit else 0)
+    lines = broken(label, spacing.label_size, limit, spacing.label_lines)
+    padding = spacing.padding if len(lines) == 1 else spacing.padding_wrapped
+    if box.role is Role.GOAL:
+        padding += 4
+    widest = max(text_width(line, spacing.label_size) for line in lines)
+    width = max(spacing.least_width, _up_to(spacing.step, widest + 2 * padding))
+    return lines, width, 44 if len(lines) == 1 else 22 + LINE_HEIGHT * len(lines)
+
+
+def pill_size(pill: Pill, spacing: Spacing) -> tuple[tuple[str, ...], float, float]:
+    """The lines of a pill's label, and the width and the height that they need."""
+    lines = broken(clean(pill.label), PILL_SIZE, spacing.label_limit + 40)
+    widest = max(text_width(line, PILL_SIZE) for line in lines)
+    return lines, _up_to(2, widest + 24), 28 + PILL_LINE_HEIGHT * (len(lines) - 1)
+
+
+def radius_of(box: Box, area: Area) -> float:
+    """The radius of a box's corners: a leaf's are small, a goal is a stadium, all others lie between."""
+    if box.role is Role.GOAL:
+        return min(area.height / 2, 30)
+    return 6 if box.role is Role.LEAF else 10
+
+
+def distance_to_box(point: Point, box: Box, area: Area) -> float:
+    """How far a point is from a box's outline; negative inside."""
+    across, down = abs(point[0] - area.x), abs(point[1] - area.y)
+    if not box.literal.holds:
+        cut = _SQRT_HALF * (across + down - (area.width + area.height) / 2 + CUT)
+        return max(_rounded(across, down, area, 0), cut)
+    return _rounded(across, down, area, radius_of(box, area))
+
+
+def distance_to_pill(point: Point, area: Area) -> float:
+    """How far a point is from a pill's outline; negative inside."""
+    return _rounded(abs(point[0] - area.x), abs(point[1] - area.y), area, pill_radius(area))
+
+
+def pill_radius(area: Area) -> float:
+    """The radius of a pill's corners: round ends, also where it holds several lines."""
+    return min(area.height / 2, 14)
+
+
+def _rounded(across: float, down: float, area: Area, radius: float) -> float:
+    """The signed distance to a rounded rectangle from a point at these absolute offsets from its centre."""
+    right = across - area.width / 2 + radius
+    below = down - area.height / 2 + radius
+    return hypot(max(right, 0), max(below, 0)) + min(max(right, below), 0) - radius
+
+
+def _up_to(step: int, value: float) -> float:
+    """The next multiple of `step`; the rounding keeps float noise from adding one."""
+    return float(step * ceil(round(value, 6) / step))

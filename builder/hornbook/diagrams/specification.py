@@ -1,0 +1,158 @@
+"""What a drawing shows: implications become boxes, pills and lines."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from hornbook.diagrams.values import Box, Diagram, Kind, Line, Pill, Role
+from hornbook.diagrams.words import Names, label_of, names_of, pill_of, sentence_of, shortened
+from hornbook.logic import Literal
+from hornbook.model import Framework, Implication, KnowledgeBase
+
+NEIGHBOURHOOD_LIMIT = 12
+"""A neighbourhood shows at most this many implications; `left_out` counts the others."""
+
+
+def diagram_of(  # noqa: PLR0913 -- what a drawing is called and shows, each given by name
+    knowledge: KnowledgeBase,
+    framework: Framework,
+    implications: Sequence[Implication],
+    *,
+    id: str,  # noqa: A002 -- the model's word
+    title: str,
+    description: str,
+    goal: str | None,
+) -> Diagram:
+    """The diagram of some implications of one framework, in the given order; `goal` is an atom.
+
+    The goal is drawn even where no implication mentions it. Implications that are given twice are drawn once.
+    """
+    roles = {} if goal is None else {Literal(goal): Role.GOAL}
+    names = names_of(knowledge, framework)
+    return _diagram(names, implications, roles, id=id, title=title, description=description)
+
+
+def neighbourhood_of(knowledge: KnowledgeBase, framework: Framework, term_id: str) -> Diagram:
+    """The implications that conclude a term (first) or use it, or their negations; the term itself is marked.
+
+    Its description is the list of these implications as sentences.
+    """
+    return neighbourhoods_of(knowledge, framework, [term_id])[term_id]
+
+
+def neighbourhoods_of(knowledge: KnowledgeBase, framework: Framework, term_ids: Iterable[str]) -> dict[str, Diagram]:
+    """The neighbourhoods of many terms by id, in time linear in the framework and what is shown."""
+    names = names_of(knowledge, framework)
+    touching: dict[str, list[Implication]] = {}
+    for implication in framework.implications:
+        for atom in dict.fromkeys(_atoms(implication)):
+            touching.setdefault(atom, []).append(implication)
+    return {
+        term_id: _neighbourhood(names, framework.label, Literal(term_id), touching.get(term_id, []))
+        for term_id in term_ids
+    }
+
+
+def _neighbourhood(names: Names, framework: str, here: Literal, touching: Sequence[Implication]) -> Diagram:
+    def concludes(implication: Implication) -> bool:
+        return implication.conclusion is not None and implication.conclusion.atom == here.atom
+
+    shown = sorted(touching, key=lambda implication: not concludes(implication))[:NEIGHBOURHOOD_LIMIT]
+    left_out = len(touching) - len(shown)
+    in_boxes = {literal for implication in shown for literal in _in_boxes(implication)}
+    marked = [literal for literal in (here, here.negated()) if literal in in_boxes]
+    only_assumed = bool(shown) and not marked
+    name = label_of(names, here)
+    diagram = _diagram(
+        names,
+        shown,
+        {} if only_assumed else dict.fromkeys(marked or [here], Role.HERE),
+        id=here.atom,
+        title=f"Around {name}",
+        description=_described(names, framework, name, shown, left_out),
+    )
+    pills = tuple(replace(pill, here=here.atom in {one.atom for one in pill.conditions}) for pill in diagram.pills)
+    return replace(diagram, pills=pills, left_out=left_out)
+
+
+def _diagram(
+    names: Names,
+    implications: Iterable[Implication],
+    roles: Mapping[Literal, Role],
+    *,
+    id: str,  # noqa: A002 -- the model's word
+    title: str,
+    description: str,
+) -> Diagram:
+    distinct = [_drawable(one) for one in {one.id: one for one in implications}.values()]
+    derived = {one.conclusion for one in distinct}
+    literals = dict.fromkeys([*(literal for one in distinct for literal in _in_boxes(one)), *roles])
+    boxes = tuple(
+        Box(
+            literal=literal,
+            label=shortened(label_of(names, literal)),
+            role=roles.get(literal, Role.DERIVED if literal in derived else Role.LEAF),
+            is_term=literal.atom in names.knowledge.terms,
+        )
+        for literal in literals
+    )
+    pills = tuple(pill for one in distinct if (pill := _pill(names, one)) is not None)
+    kinds = {pill.implication: pill.kind for pill in pills}
+    lines = [line for one in distinct for line in _lines(one, kinds.get(one.id))]
+    lines += [
+        Line(implication=None, source=literal, target=literal.negated(), kind=Kind.OPPOSITE)
+        for literal in literals
+        if literal.holds and literal.negated() in literals
+    ]
+    return Diagram(id=id, title=title, description=description, boxes=boxes, pills=pills, lines=tuple(lines))
+
+
+def _drawable(implication: Implication) -> Implication:
+    """The same implication, each premise once; conditions that cannot hold together become its premises."""
+    premises = implication.premises
+    assuming = implication.assuming
+    if implication.conclusion is None and not premises:
+        premises, assuming = assuming, ()
+    return replace(implication, premises=tuple(dict.fromkeys(premises)), assuming=tuple(dict.fromkeys(assuming)))
+
+
+def _in_boxes(implication: Implication) -> tuple[Literal, ...]:
+    drawn = _drawable(implication)
+    return drawn.premises if drawn.conclusion is None else (*drawn.premises, drawn.conclusion)
+
+
+def _atoms(implication: Implication) -> list[str]:
+    conclusion = () if implication.conclusion is None else (implication.conclusion,)
+    return [literal.atom for literal in (*conclusion, *implication.premises, *implication.assuming)]
+
+
+def _pill(names: Names, implication: Implication) -> Pill | None:
+    kind_and_label = pill_of(names, implication)
+    if kind_and_label is None:
+        return None
+    kind, label = kind_and_label
+    return Pill(
+        implication=implication.id,
+        label=label,
+        kind=kind,
+        words=sentence_of(names, implication),
+        conditions=implication.assuming,
+    )
+
+
+def _lines(implication: Implication, pill: Kind | None) -> list[Line]:
+    def line(source: Literal | None, target: Literal | None) -> Line:
+        return Line(implication=implication.id, source=source, target=target, kind=pill or Kind.PLAIN)
+
+    if pill is None:
+        return [line(implication.premises[0], implication.conclusion)]
+    to_pill = [line(premise, None) for premise in implication.premises]
+    return to_pill if implication.conclusion is None else [*to_pill, line(None, implication.conclusion)]
+
+
+def _described(names: Names, framework: str, name: str, shown: Sequence[Implication], left_out: int) -> str:
+    if not shown:
+        return f"No implication of {framework} mentions {name}."
+    sentences = [sentence_of(names, implication) for implication in shown]
+    first = f"What gives {name}, and what it gives, one step each way, in {framework}."
+    rest = f" Not drawn: {left_out} more." if left_out else ""
+    return f"{first} {' '.join(sentences)}{rest}"

@@ -1,0 +1,118 @@
+"""The CSS of drawings: it only overrides what the attributes say, so a drawing is right without it."""
+
+from collections.abc import Callable, Container, Mapping
+
+from hornbook.diagrams.paint import BADGES, BOXES, DARK, FORCED, LIGHT, LINES, PILLS
+
+_UNMARKED = "body:not([data-md-color-scheme])"
+_MARKED = "[data-md-color-scheme=slate],.kb-theme-dark"
+_FORCED_DETAILS = (
+    ".kb-dg{forced-color-adjust:none}.kb-dg a{--kb-ink:LinkText;--kb-goalink:LinkText}"
+    ".kb-dg .kb-goal>.kb-shape{stroke-width:3}"
+)
+_EVERY_CLASS = {*BOXES, *PILLS, *LINES, "kb-outline"}
+_EVERYWHERE = f":root,body,{_MARKED},{_UNMARKED}"
+
+
+def css() -> str:
+    """The rules that inline drawings need, for the site's style sheet.
+
+    Light variables stand on `:root`; the dark ones on Material's slate scheme, on `.kb-theme-dark`, and by
+    `prefers-color-scheme` where the body names no Material scheme. Paper is light.
+    """
+    light, dark, forced = _variables(LIGHT), _variables(DARK), _variables(FORCED)
+    rules = [
+        f":root{{{light}}}",
+        f"{_MARKED}{{{dark}}}",
+        f"@media (prefers-color-scheme:dark){{{_UNMARKED}{{{dark}}}}}",
+        f"@media print{{{_EVERYWHERE}{{{light}}}}}",
+        f"@media (forced-colors:active){{{_EVERYWHERE}{{{forced}}}{_FORCED_DETAILS}}}",
+        ".kb-dg{max-width:100%;height:auto}",
+        *_painted(_EVERY_CLASS, lambda name: f"var(--kb-{name})", ".kb-dg "),
+        *_states(".kb-dg "),
+        *_badges(),
+        *_interaction("var(--kb-focus)", ".kb-dg "),
+    ]
+    return "\n".join(rules) + "\n"
+
+
+def file_style(classes: Container[str]) -> str:
+    """What stands in the style element of a file that is light or dark as its reader's system is.
+
+    `classes` are those that the file uses: only they get rules.
+    """
+    return "".join(
+        [
+            *_interaction(LIGHT["focus"], ""),
+            "@media (prefers-color-scheme:dark){",
+            *_card(classes, DARK),
+            "}@media (forced-colors:active){svg{forced-color-adjust:none}.kb-goal>.kb-shape{stroke-width:3}",
+            *_card(classes, FORCED),
+            *(f"a.kb-box.{name}>.kb-label{{fill:LinkText}}" for name in BOXES if name in classes),
+            *(["a.kb-pill.kb-gap>.kb-label{fill:LinkText}"] if "kb-gap" in classes else []),
+            "}",
+        ]
+    )
+
+
+def _card(classes: Container[str], palette: Mapping[str, str]) -> list[str]:
+    return [
+        f".kb-bg{{fill:{palette['bg']};stroke:{palette['frame']}}}",
+        f".kb-caption{{fill:{palette['muted']}}}",
+        *_painted(classes, palette.__getitem__, ""),
+        f"a:focus-visible>.kb-ring{{stroke:{palette['focus']}}}",
+    ]
+
+
+def _variables(palette: Mapping[str, str]) -> str:
+    return "".join(f"--kb-{name}:{colour};" for name, colour in palette.items())
+
+
+def _painted(classes: Container[str], colour: Callable[[str], str], within: str) -> list[str]:
+    """The colours of kinds of boxes, pills and lines; `colour` writes one of the palette, given its name."""
+    rules = []
+    for group, paints in (("kb-box", BOXES), ("kb-pill", PILLS)):
+        for name, paint in paints.items():
+            if name in classes:
+                one, stroke = f"{within}.{group}.{name}", colour(paint.stroke)
+                rules.append(f"{one}>.kb-shape{{fill:{colour(paint.fill)};stroke:{stroke}}}")
+                rules.append(f"{one}>.kb-label{{fill:{colour(paint.ink)}}}")
+                if "kb-outline" in classes:
+                    rules.append(f"{one}>.kb-outline{{stroke:{stroke}}}")
+    for name, paint in LINES.items():
+        if name in classes:
+            one, stroke = f"{within}.kb-edge.{name}", colour(paint.stroke)
+            rules.append(f"{one}>.kb-line{{stroke:{stroke}}}")
+            rules.append(f"{one}>.kb-head{{fill:{stroke}}}")
+    return rules
+
+
+def _states(within: str) -> list[str]:
+    """The widths and dashes of what a script lights up, and of what it puts out; without one they are attributes."""
+    rules = []
+    for group, shape, paints in (("kb-box", "shape", BOXES), ("kb-pill", "shape", PILLS), ("kb-edge", "line", LINES)):
+        for name, paint in paints.items():
+            # the line of a condition keeps its dashes where it is lit
+            keeps = (group, name) == ("kb-edge", "kb-fired")
+            dash = "" if keeps else f";stroke-dasharray:{paint.dash or 'none'}"
+            rules.append(f"{within}.{group}.{name}>.kb-{shape}{{stroke-width:{paint.width:g}{dash}}}")
+    return rules
+
+
+def _badges() -> list[str]:
+    shown = (f".kb-dg .{state}>.kb-badge,.kb-dg .{state}>.kb-badge>.{mark}" for state, mark in BADGES.items())
+    return [
+        f".kb-dg .kb-badge,{','.join(f'.kb-dg .kb-badge>.{mark}' for mark in BADGES.values())}{{display:none}}",
+        f"{','.join(shown)}{{display:inline}}",
+        ".kb-dg .kb-badge{color:var(--kb-folline);fill:var(--kb-bg)}",
+        ".kb-dg .kb-denied>.kb-badge,.kb-dg .kb-fails>.kb-badge{color:var(--kb-noline)}",
+    ]
+
+
+def _interaction(focus: str, within: str) -> list[str]:
+    return [
+        f"{within}a:focus{{outline:none}}",
+        f"{within}a:focus-visible>.kb-ring{{stroke:{focus}}}",
+        f"{within}a:hover>.kb-label,{within}a:focus-visible>.kb-label{{text-decoration:underline}}",
+        f"{within}a.kb-box:hover>.kb-shape{{stroke-width:2.75}}",
+    ]

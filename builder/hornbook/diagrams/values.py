@@ -1,0 +1,193 @@
+"""The vocabulary of drawings: a diagram says what is drawn, a layout says where."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from hornbook.logic import Literal
+
+Point = tuple[float, float]
+"""Pixels from the left and from the top."""
+
+BOX_LIMIT = 150
+"""A diagram with more boxes than this is refused: nobody can read it, and its layout takes seconds."""
+
+
+class Role(StrEnum):
+    """What a box is to its diagram."""
+
+    LEAF = "leaf"
+    DERIVED = "derived"
+    GOAL = "goal"
+    HERE = "here"
+    """The term whose neighbourhood this is."""
+    LINK = "chain"
+    """One objective of a chain."""
+
+
+class Kind(StrEnum):
+    """What an implication, or a gap of a chain, is drawn as: pill and lines alike."""
+
+    PLAIN = "plain"
+    CONDITIONAL = "conditional"
+    IMPOSSIBLE = "impossible"
+    OPPOSITE = "opposite"
+    """No implication: the dotted line between a literal and its negation."""
+    GAP = "gap"
+    """A gap of a chain that has a name."""
+    UNNAMED = "unnamed"
+    """A gap of a chain that has none."""
+
+    @property
+    def of_chain(self) -> bool:
+        """Whether it is a gap, and no implication."""
+        return self in {Kind.GAP, Kind.UNNAMED}
+
+
+class Variant(StrEnum):
+    """The drawings that are made of one diagram."""
+
+    NORMAL = "normal"
+    NARROW = "narrow"
+    """For phones: smaller boxes, labels broken over lines."""
+    WIDE = "wide"
+    """From left to right, for slides."""
+
+
+class Theme(StrEnum):
+    """The colours of a file: fixed, or those that the reader's system asks for."""
+
+    AUTO = "auto"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """A literal, drawn: a term, a fact, or the negation of one; an objective of a chain likewise."""
+
+    literal: Literal
+    label: str
+    role: Role
+    is_term: bool
+    """Whether the atom is a term, and so has a page; a fact has none, nor has a link that is its number."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pill:
+    """The words that lines meet in: an implication that is more than "one premise, unconditional", or a gap."""
+
+    implication: str
+    """Its id; of a gap its number in the chain, from 1."""
+    label: str
+    kind: Kind
+    words: str
+    """The implication or the gap as a sentence, for those who do not see the lines."""
+    conditions: tuple[Literal, ...] = ()
+    here: bool = False
+    """Whether the term whose neighbourhood this is stands among the conditions."""
+    term: str | None = None
+    """The term that names a gap."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A stroke of one implication or gap: from a premise to its pill (no arrow), or to its conclusion (an arrow)."""
+
+    implication: str | None
+    """None: the line between opposites."""
+    source: Literal | None
+    """None: the implication's pill."""
+    target: Literal | None
+    kind: Kind
+
+    @property
+    def arrow(self) -> bool:
+        """Whether it leads to the conclusion; only then it ends in an arrowhead."""
+        return self.target is not None and self.implication is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagram:
+    """What is drawn, in the author's order; no place, no size, no colour."""
+
+    id: str
+    title: str
+    description: str
+    boxes: tuple[Box, ...]
+    pills: tuple[Pill, ...]
+    lines: tuple[Line, ...]
+    left_out: int = 0
+    """How many implications a neighbourhood does not show because it would be too large."""
+    in_a_row: bool = False
+    """A chain: the boxes stand side by side in this order, and pill n between the boxes n and n + 1."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lit:
+    """What a drawing lights up: the literals given, those that follow, and the implications that a proof used."""
+
+    given: frozenset[Literal]
+    follows: frozenset[Literal]
+    implications: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """A rectangle by its centre and size, in pixels."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def left(self) -> float:
+        """The left border."""
+        return self.x - self.width / 2
+
+    @property
+    def top(self) -> float:
+        """The upper border."""
+        return self.y - self.height / 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedBox:
+    """A box, its label in lines, and where it stands."""
+
+    box: Box
+    label: tuple[str, ...]
+    area: Area
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedPill:
+    """A pill, its label in lines, and where it stands."""
+
+    pill: Pill
+    label: tuple[str, ...]
+    area: Area
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedLine:
+    """A line as a chain of cubic Bézier curves (1 + 3n points), with the corners of its arrowhead."""
+
+    line: Line
+    points: tuple[Point, ...]
+    head: tuple[Point, Point, Point] | None
+    """The tip first; None for a line to a pill."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """A diagram with a place for everything; boxes and pills from top to bottom, then from left to right."""
+
+    diagram: Diagram
+    variant: Variant
+    width: float
+    """Of what is drawn, without any margin."""
+    height: float
+    boxes: tuple[PlacedBox, ...]
+    pills: tuple[PlacedPill, ...]
+    lines: tuple[PlacedLine, ...]

@@ -1,0 +1,88 @@
+"""The words of drawings: labels of boxes and pills, and implications as sentences."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from hornbook.diagrams.values import Kind
+from hornbook.logic import Literal
+from hornbook.model import Fact, Framework, Implication, KnowledgeBase
+from hornbook.reasoning.sentences import implication_in_words, plain
+
+LABEL_LIMIT = 80
+"""Longer labels are cut in drawings; descriptions keep the whole text."""
+
+_SHORT_SENTENCE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the atoms of one framework are called."""
+
+    knowledge: KnowledgeBase
+    framework: Framework
+    facts: Mapping[str, Fact]
+
+
+def names_of(knowledge: KnowledgeBase, framework: Framework) -> Names:
+    """The names of a framework's atoms, indexed once for many drawings."""
+    return Names(knowledge, framework, {fact.id: fact for fact in framework.facts})
+
+
+def label_of(names: Names, literal: Literal) -> str:
+    """What a literal is called in a drawing: the term's name, or what a fact says; `not …` for a negation.
+
+    A fact whose sentence is longer than 60 characters is called by its id, spelled out.
+    """
+    term = names.knowledge.terms.get(literal.atom)
+    if term is not None:
+        return term.name if literal.holds else f"not {term.name}"
+    fact = names.facts.get(literal.atom)
+    if fact is not None:
+        sentence = fact.holds if literal.holds else fact.fails
+        if len(sentence) <= _SHORT_SENTENCE:
+            return sentence
+    spelled = literal.atom.replace("-", " ")
+    return spelled if literal.holds else f"not {spelled}"
+
+
+def shortened(text: str) -> str:
+    """The text, cut where it is longer than a drawing can show."""
+    return text if len(text) <= LABEL_LIMIT else text[: LABEL_LIMIT - 1].rstrip() + "…"
+
+
+def sentence_of(names: Names, implication: Implication) -> str:
+    """An implication as a sentence, in the words that pages use."""
+    return plain(implication_in_words(names.knowledge, names.framework, implication))
+
+
+def pill_of(names: Names, implication: Implication) -> tuple[Kind, str] | None:
+    """The kind and the words of the pill that an implication needs; None for "one premise, unconditional"."""
+    parts = []
+    if implication.conclusion is None:
+        parts.append(_cannot_hold(len(implication.premises)))
+    elif len(implication.premises) > 1:
+        parts.append("AND")
+    if implication.converse:
+        parts.append("exactly when")
+    if implication.assuming:
+        conditions = [shortened(label_of(names, literal)) for literal in implication.assuming]
+        parts.append(f"if {_joined(conditions)}")
+    if not implication.premises and not parts:
+        parts.append("always")
+    if not parts:
+        return None
+    if implication.conclusion is None:
+        kind = Kind.IMPOSSIBLE
+    else:
+        kind = Kind.CONDITIONAL if implication.assuming else Kind.PLAIN
+    return kind, " · ".join(parts)
+
+
+def _cannot_hold(count: int) -> str:
+    if count == 1:
+        return "cannot hold"
+    return "cannot both hold" if count == 2 else "cannot all hold"
+
+
+def _joined(names: Sequence[str]) -> str:
+    return " and ".join(names) if len(names) <= 2 else f"{', '.join(names[:-1])} and {names[-1]}"

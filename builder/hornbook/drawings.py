@@ -1,0 +1,238 @@
+"""Drawings for pages and files: what each shows comes from the model, how it looks from `diagrams`."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from urllib.parse import urlsplit
+
+from hornbook import diagrams
+from hornbook.addresses import framework_address, relative, term_address
+from hornbook.diagrams import Diagram, Theme, Variant
+from hornbook.diagrams.card import WIDTH, card_svg
+from hornbook.diagrams.icon import favicon_svg
+from hornbook.diagrams.raster import png
+from hornbook.model import Chain, Embed, Framework, Implication, KnowledgeBase, Scope, View
+from hornbook.pages.context import Drawing, Drawings, Lit
+from hornbook.reasoning.sentences import implication_in_words, plain
+
+_READABLE = 9
+_PART = 6
+_FILES = {Variant.NORMAL: "", Variant.NARROW: ".narrow"}
+_THEMES = {Theme.AUTO: "", Theme.LIGHT: ".light", Theme.DARK: ".dark"}
+
+
+def drawings_for(knowledge: KnowledgeBase) -> Drawings:
+    """What pages call for their drawings."""
+    around = {
+        framework.id: diagrams.neighbourhoods_of(knowledge, framework, knowledge.terms)
+        for framework in knowledge.frameworks.values()
+    }
+
+    def view(view_id: str, lit: Lit, at: str) -> Drawing:
+        one = knowledge.views[view_id]
+        return _inline(view_diagram(knowledge, one), one.framework, at, lit, search=True)
+
+    def chain(chain_id: str, at: str) -> Drawing:
+        one = knowledge.chains[chain_id]
+        return _inline(diagrams.chain_of(knowledge, one), one.framework, at, Lit(), search=False)
+
+    def neighbourhood(framework: Framework, term: str, at: str) -> Drawing | None:
+        diagram = around[framework.id][term]
+        if not diagram.lines or _too_large(diagram):
+            return None
+        return _inline(diagram, framework.id, at, Lit(), search=False)
+
+    def path(framework: Framework, implications: Sequence[Implication], lit: Lit, at: str) -> Drawing | None:
+        diagram = _diagram(knowledge, framework, implications, "answer", "What the answer uses", None)
+        return None if _too_large(diagram) else _inline(diagram, framework.id, at, lit, search=False)
+
+    def parts(framework: Framework, at: str) -> list[tuple[Drawing, Sequence[Implication]]]:
+        drawn: list[tuple[Drawing, Sequence[Implication]]] = []
+        for number, shown in enumerate(readable_parts(framework.implications), 1):
+            title = f"Implications of {framework.label}"
+            diagram = _diagram(knowledge, framework, shown, f"part-{number}", title, None)
+            if not _too_large(diagram):
+                drawn.append((_inline(diagram, framework.id, at, Lit(), search=False), shown))
+        return drawn
+
+    return Drawings(
+        view=view,
+        chain=chain,
+        neighbourhood=neighbourhood,
+        path=path,
+        parts=parts,
+        proof=partial(_proof, knowledge),
+        explorer=partial(_explorer, knowledge),
+    )
+
+
+def oversized(knowledge: KnowledgeBase) -> list[tuple[View | Chain, int]]:
+    """The views and chains that have too many boxes to be drawn, with the number of their boxes."""
+    views = ((view, view_diagram(knowledge, view)) for view in knowledge.views.values())
+    chains = ((chain, diagrams.chain_of(knowledge, chain)) for chain in knowledge.chains.values())
+    drawn: list[tuple[View | Chain, Diagram]] = [*views, *chains]
+    return [(one, len(diagram.boxes)) for one, diagram in drawn if _too_large(diagram)]
+
+
+def readable_parts(implications: Sequence[Implication]) -> list[list[Implication]]:
+    """The implications in groups small enough for a drawing, those with one conclusion together.
+
+    Up to nine stay in one group, in the author's order: so many can be read, more become a maze.
+    """
+    if len(implications) <= _READABLE:
+        return [list(implications)] if implications else []
+    by_conclusion: dict[str | None, list[Implication]] = {}
+    for one in implications:
+        by_conclusion.setdefault(one.conclusion.atom if one.conclusion else None, []).append(one)
+    groups: list[list[Implication]] = [[]]
+    for together in by_conclusion.values():
+        if groups[-1] and len(groups[-1]) + len(together) > _PART:
+            groups.append([])
+        groups[-1] += together
+    return groups
+
+
+def view_files(knowledge: KnowledgeBase, view: View) -> dict[str, bytes]:
+    """The files of one view: both widths, each following the reader's setting, light, and dark; none if oversized."""
+    site = knowledge.glossary.site_url
+
+    def implication_link(implication: str) -> str:
+        return f"{site}{framework_address(view.framework, implication)}"
+
+    return _files(view_diagram(knowledge, view), site, implication_link)
+
+
+def chain_files(knowledge: KnowledgeBase, chain: Chain) -> dict[str, bytes]:
+    """The files of one chain, the same as those of a view."""
+    return _files(diagrams.chain_of(knowledge, chain), knowledge.glossary.site_url, None)
+
+
+def view_diagram(knowledge: KnowledgeBase, view: View) -> Diagram:
+    """What a view shows."""
+    framework = knowledge.frameworks[view.framework]
+    shown = [one for one in framework.implications if one.id in view.show]
+    return _diagram(knowledge, framework, shown, view.id, view.title, view.goal)
+
+
+def site_pictures(knowledge: KnowledgeBase) -> dict[str, bytes]:
+    """The site's icon and the card that other sites show for a link, by the names of their files."""
+    glossary = knowledge.glossary
+    shown = (view_diagram(knowledge, view) for view in _views_from_the_first(knowledge))
+    first = next((diagram for diagram in shown if not _too_large(diagram)), None)
+    card = card_svg(glossary.title, glossary.description, _attribution(glossary.site_url), first)
+    return {"favicon.svg": favicon_svg().encode(), "card.png": png(card, WIDTH)}
+
+
+def _views_from_the_first(knowledge: KnowledgeBase) -> list[View]:
+    """The views in the order in which a reader meets them: those on the home page come before the others."""
+    home = [part for page in knowledge.pages if page.path == "index.md" for part in page.parts]
+    met = [part.target for part in home if isinstance(part, Embed) and part.target in knowledge.views]
+    return [knowledge.views[view] for view in dict.fromkeys([*met, *knowledge.views])]
+
+
+def _attribution(site: str) -> str:
+    return urlsplit(site).netloc + urlsplit(site).path.rstrip("/")
+
+
+def _files(diagram: Diagram, site: str, implication_link: Callable[[str], str] | None) -> dict[str, bytes]:
+    written: dict[str, bytes] = {}
+    if _too_large(diagram):
+        return written
+    for variant, width in _FILES.items():
+        layout = diagrams.lay_out(diagram, variant, search=True)
+        for theme, colours in _THEMES.items():
+            drawn = diagrams.svg_file(
+                layout,
+                theme,
+                lambda term: f"{site}{term_address(term)}",
+                implication_address_of=implication_link,
+                attribution=_attribution(site),
+            )
+            written[f"{diagram.id}{width}{colours}.svg"] = drawn.encode()
+    return written
+
+
+def _proof(
+    knowledge: KnowledgeBase,
+    framework: Framework,
+    implications: Sequence[Implication],
+    lit: Lit,
+    at: str,
+    name: str,
+) -> str | None:
+    diagram = _diagram(knowledge, framework, implications, name, "The path of the proof", None)
+    if not diagram.lines or _too_large(diagram):
+        return None
+    return _drawn(diagram, framework.id, at, Variant.NARROW, lit=lit)
+
+
+def _explorer(knowledge: KnowledgeBase, scope: Scope, at: str) -> list[str]:
+    framework = knowledge.frameworks[scope.framework]
+    if scope.view is not None:
+        shown = [replace(view_diagram(knowledge, knowledge.views[scope.view]), id="explorer")]
+    else:
+        title = f"Implications of {framework.label}"
+        shown = [
+            _diagram(knowledge, framework, part, f"explorer-{number}", title, None)
+            for number, part in enumerate(readable_parts(framework.implications), 1)
+        ]
+    return [
+        _drawn(diagram, framework.id, at, Variant.NARROW, explorable=True, search=scope.view is not None)
+        for diagram in shown
+        if not _too_large(diagram)
+    ]
+
+
+def _too_large(diagram: Diagram) -> bool:
+    return len(diagram.boxes) > diagrams.BOX_LIMIT
+
+
+def _diagram(
+    knowledge: KnowledgeBase,
+    framework: Framework,
+    implications: Sequence[Implication],
+    name: str,
+    title: str,
+    goal: str | None,
+) -> Diagram:
+    said = " ".join(plain(implication_in_words(knowledge, framework, one)) for one in implications)
+    return diagrams.diagram_of(knowledge, framework, implications, id=name, title=title, description=said, goal=goal)
+
+
+def _inline(diagram: Diagram, framework: str, at: str, lit: Lit, *, search: bool) -> Drawing:
+    normal, narrow = (
+        _drawn(diagram, framework, at, variant, lit=lit, search=search) for variant in (Variant.NORMAL, Variant.NARROW)
+    )
+    return Drawing(normal, narrow, diagram.description)
+
+
+def _drawn(  # noqa: PLR0913 - a drawing has these
+    diagram: Diagram,
+    framework: str,
+    at: str,
+    variant: Variant,
+    *,
+    lit: Lit | None = None,
+    explorable: bool = False,
+    search: bool = False,
+) -> str:
+    """One drawing of a diagram for the page at `at`."""
+
+    def link(term: str) -> str:
+        return relative(at, term_address(term))
+
+    def implication_link(implication: str) -> str:
+        return relative(at, framework_address(framework, implication))
+
+    is_lit = lit is not None and (lit.given or lit.follows)
+    marks = (
+        diagrams.Lit(given=lit.given, follows=lit.follows, implications=lit.implications) if lit and is_lit else None
+    )
+    return diagrams.svg_inline(
+        diagrams.lay_out(diagram, variant, search=search),
+        link,
+        prefix=f"{framework}-{diagram.id}-{variant}-",
+        lit=marks,
+        explorable=explorable,
+        implication_address_of=implication_link,
+    )

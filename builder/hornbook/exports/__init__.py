@@ -1,0 +1,6 @@
+"""Exports: the knowledge base in forms that other programs read, as bytes. Pure; nothing here writes a file."""
+
+from hornbook.exports.bibtex import bibtex
+from hornbook.exports.csl_json import csl_json
+
+__all__ = ["bibtex", "csl_json"]

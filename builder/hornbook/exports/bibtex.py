@@ -1,0 +1,60 @@
+"""The bibliography as BibTeX, in UTF-8; what could not be verified of a source stands in its note."""
+
+from hornbook.exports.notes import note_of
+from hornbook.model import KnowledgeBase, Source
+from hornbook.model.author_names import PersonName, authors_of
+
+_SPECIAL = {
+    "\\": r"\textbackslash{}",
+    "{": r"\{",
+    "}": r"\}",
+    "$": r"\$",
+    "&": r"\&",
+    "#": r"\#",
+    "%": r"\%",
+    "_": r"\_",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+}
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+def bibtex(knowledge: KnowledgeBase) -> bytes:
+    """Every source as a `@misc` record under its id, in the order of the ids."""
+    return "\n".join(_record(source) for source in knowledge.sources.values()).encode()
+
+
+def _record(source: Source) -> str:
+    fields = {"author": " and ".join(_authors(source))} if source.author else {}
+    fields["title"] = f"{{{_escaped(source.title)}}}"  # doubled braces: no style may change its capitals
+    if source.issued:
+        year, *rest = source.issued.split("-")
+        fields["year"] = year
+        if rest:
+            fields["month"] = _MONTHS[int(rest[0]) - 1]
+    if source.container_title:
+        fields["howpublished"] = _escaped(source.container_title)
+    if source.url:
+        fields["url"] = source.url
+    if note := note_of(source):
+        fields["note"] = _escaped(note)
+    lines = [f"  {name} = {value if name == 'month' else f'{{{value}}}'}," for name, value in fields.items()]
+    return "\n".join([f"@misc{{{source.id},", *lines, "}", ""])
+
+
+def _authors(source: Source) -> list[str]:
+    """Each name as BibTeX takes names apart, groups kept whole by braces; a remark on the rest becomes `others`."""
+    authors = authors_of(source)
+    names = [_name(name) for name in authors.names]
+    return [*names, "others"] if authors.remark else names
+
+
+def _name(name: PersonName | str) -> str:
+    if isinstance(name, str):
+        return f"{{{_escaped(name)}}}"
+    family = f"{name.particle} {name.family}".strip()
+    return _escaped(f"{family}, {name.given}")
+
+
+def _escaped(words: str) -> str:
+    return "".join(_SPECIAL.get(character, character) for character in words)

@@ -1,0 +1,78 @@
+"""The small values that records are made of, converted."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from hornbook.diagnostics import Place
+from hornbook.load.known import Known
+from hornbook.load.records import CitationRecord
+from hornbook.load.yaml_values import YamlScalar
+from hornbook.logic import Literal
+from hornbook.model import Citation, Claim, Evidence, Prose
+from hornbook.model.notation import parse_literal
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What conversion draws on: all ids, and the texts and claims that were parsed when references were checked."""
+
+    known: Known
+    prose: Mapping[Place, Prose]
+    claims: Mapping[Place, Claim]
+
+    @property
+    def framework(self) -> str:
+        """The default framework."""
+        return self.known.default_framework
+
+
+def line(scalar: YamlScalar) -> str:
+    """Plain text, without the line break that a block in YAML ends with."""
+    return scalar.text.strip()
+
+
+def lines(scalars: Iterable[YamlScalar]) -> tuple[str, ...]:
+    """Several ids or names."""
+    return tuple(scalar.text for scalar in scalars)
+
+
+def text_of(scalar: YamlScalar | None) -> str | None:
+    """A value that may be left out."""
+    return scalar.text if scalar else None
+
+
+def flag(scalar: YamlScalar | None, *, default: bool) -> bool:
+    """A truth value that may be left out."""
+    return scalar.text == "true" if scalar else default
+
+
+def literals(scalars: Iterable[YamlScalar]) -> tuple[Literal, ...]:
+    """Literals whose form was validated."""
+    parsed = [parse_literal(scalar.text) for scalar in scalars]
+    assert all(isinstance(literal, Literal) for literal in parsed)
+    return tuple(literal for literal in parsed if isinstance(literal, Literal))
+
+
+def prose(context: Context, scalar: YamlScalar | None) -> Prose | None:
+    """A text that was parsed before."""
+    return context.prose[scalar.place] if scalar else None
+
+
+def citation(record: CitationRecord) -> Citation:
+    """A source and the place in it."""
+    return Citation(ref=record.ref.text, at=line(record.at) if record.at else None, place=record.place)
+
+
+def evidence(word: YamlScalar | None) -> Evidence:
+    """How something rests on its source; stated where nothing is said."""
+    return Evidence(word.text) if word else Evidence.STATED
+
+
+def cited(record: CitationRecord | None, default: Citation, place: Place) -> Citation:
+    """A citation that may be left out: then the source of what it stands in, without the place in it."""
+    return citation(record) if record else Citation(ref=default.ref, place=place)
+
+
+def some_prose(context: Context, scalar: YamlScalar | None, place: Place) -> Prose:
+    """A text that may be left out; then an empty one."""
+    return prose(context, scalar) or Prose((), place)

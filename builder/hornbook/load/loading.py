@@ -1,0 +1,165 @@
+"""A project's files → its knowledge base, with every mistake of every file in one run."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
+
+from hornbook.diagnostics import Diagnostic, Place, has_errors
+from hornbook.load import framework_records, picture_records, records, situation_records
+from hornbook.load.assembly import assemble
+from hornbook.load.converted import Context
+from hornbook.load.files import FileKind, ProjectFiles, read_project
+from hornbook.load.handwritten import parse_page
+from hornbook.load.identifiers import read_published
+from hornbook.load.known import gather
+from hornbook.load.leaves import described
+from hornbook.load.names import name_diagnostics
+from hornbook.load.record_parts import Record
+from hornbook.load.references import References
+from hornbook.load.rows import chain_diagnostics, choice_diagnostics, table_diagnostics
+from hornbook.load.suggestions import Suggestions
+from hornbook.load.tree_references import check_tree
+from hornbook.load.validation import validate
+from hornbook.load.yaml_reader import read_yaml
+from hornbook.load.yaml_values import YamlMapping, YamlScalar, YamlSequence, YamlValue
+from hornbook.model import Claim, KnowledgeBase, Page, Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What was read: the knowledge base, unless there are errors; everything that was found; the files' texts."""
+
+    knowledge: KnowledgeBase | None
+    diagnostics: tuple[Diagnostic, ...]
+    """Sorted by place."""
+    texts: Mapping[str, str]
+    """By path, for the lines that messages quote."""
+
+
+_RECORDS: dict[FileKind, type[Record]] = {
+    FileKind.GLOSSARY: records.GlossaryRecord,
+    FileKind.SOURCES: records.SourceRecord,
+    FileKind.CHANGES: records.ChangeRecord,
+    FileKind.TERM: records.TermRecord,
+    FileKind.FRAMEWORK: framework_records.FrameworkRecord,
+    FileKind.FAQ: situation_records.FaqRecord,
+    FileKind.VIEW: picture_records.ViewRecord,
+    FileKind.CHAIN: picture_records.ChainRecord,
+    FileKind.EXAMPLE: situation_records.ExampleRecord,
+    FileKind.QUESTION: situation_records.QuestionRecord,
+    FileKind.DISAGREEMENT: situation_records.DisagreementRecord,
+    FileKind.STATEMENTS: situation_records.StatementRecord,
+}
+_LISTS = (FileKind.SOURCES, FileKind.CHANGES, FileKind.STATEMENTS)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What has been read so far."""
+
+    found: list[Diagnostic]
+    trees: dict[str, YamlValue] = field(default_factory=dict)
+    records: dict[str, list[Record]] = field(default_factory=dict)
+    pages: list[Page] = field(default_factory=list)
+    prose: dict[Place, Prose] = field(default_factory=dict)
+    claims: dict[Place, Claim] = field(default_factory=dict)
+
+
+def load(root: Path) -> Loaded:
+    """Read the project in the folder `root`. Mistakes are diagnostics; nothing that a file holds raises."""
+    files = read_project(root)
+    reading = _Reading(list(files.diagnostics))
+    damaged = (*files.damaged.values(), *_parse(files, reading))
+    files = replace(files, kinds=files.kinds | dict.fromkeys(_chains(files, reading), FileKind.CHAIN))
+    published = read_published(files.texts.get("glossary/ids.txt"))
+    gathered = gather(files, reading.trees, published, damaged)
+    reading.found += [*published.diagnostics, *gathered.diagnostics]
+    suggestions = Suggestions()
+    references = References(gathered.known, suggestions)
+    for path, tree in reading.trees.items():
+        _check(files.kinds[path], path, tree, reading, references, suggestions)
+    reading.found += name_diagnostics(
+        (PurePosixPath(path).stem, tree)
+        for path, tree in reading.trees.items()
+        if files.kinds[path] is FileKind.TERM and isinstance(tree, YamlMapping)
+    )
+    for path, source in files.texts.items():
+        if files.kinds[path] is FileKind.PAGE:
+            reading.pages.append(parse_page(source, gathered.known.default_framework, references))
+    diagnostics = tuple(sorted([*reading.found, *references.found]))
+    texts = {path: source.text for path, source in files.texts.items()}
+    texts |= {path: text for path, text in files.damaged.items() if text}
+    if has_errors(diagnostics):
+        return Loaded(None, diagnostics, texts)
+    context = Context(gathered.known, reading.prose, reading.claims)
+    return Loaded(assemble(reading.records, context, tuple(reading.pages), published), diagnostics, texts)
+
+
+def _parse(files: ProjectFiles, reading: _Reading) -> Iterator[str]:
+    """Parse every YAML file; the text of one that cannot be used is given back."""
+    for path, source in files.texts.items():
+        if files.kinds[path] not in _RECORDS:
+            continue
+        parsed = read_yaml(source)
+        reading.found += parsed.diagnostics
+        if parsed.value is not None:
+            reading.trees[path] = parsed.value
+        elif has_errors(parsed.diagnostics):
+            yield source.text
+        elif files.kinds[path] not in _LISTS:
+            hint = "write the record, or delete the file"
+            reading.found.append(Diagnostic(Place(path), "yaml-empty", "the file says nothing", hint=hint))
+
+
+def _chains(files: ProjectFiles, reading: _Reading) -> Iterator[str]:
+    """The diagrams that say that they are chains."""
+    for path, tree in reading.trees.items():
+        kind = tree.text("kind") if isinstance(tree, YamlMapping) else None
+        if files.kinds[path] is FileKind.VIEW and kind is not None and kind.text == "chain":
+            yield path
+
+
+def _check(
+    kind: FileKind,
+    path: str,
+    tree: YamlValue,
+    reading: _Reading,
+    references: References,
+    suggestions: Suggestions,
+) -> None:
+    framework = PurePosixPath(path).stem if kind is FileKind.FRAMEWORK else references.known.default_framework
+    record = _RECORDS[kind]
+    if kind is FileKind.STATEMENTS:
+        references.check("source", PurePosixPath(path).stem, Place(path), framework)
+    if isinstance(tree, YamlMapping) and kind is FileKind.FRAMEWORK:
+        reading.found += [*table_diagnostics(tree), *choice_diagnostics(tree)]
+    if isinstance(tree, YamlMapping) and kind is FileKind.CHAIN:
+        reading.found += chain_diagnostics(tree)
+    for value in _values(kind, tree, reading):
+        validated = validate(record, value, suggestions)
+        reading.found += validated.diagnostics
+        if validated.record is not None:
+            reading.records.setdefault(path, []).append(validated.record)
+        texts = check_tree(record, value, framework, references)
+        reading.prose |= texts.prose
+        reading.claims |= texts.claims
+
+
+def _values(kind: FileKind, tree: YamlValue, reading: _Reading) -> Iterator[YamlValue]:
+    """The records of a file: one, a list of them, or for sources also a group by id."""
+    if kind not in _LISTS:
+        yield tree
+    elif isinstance(tree, YamlSequence):
+        yield from tree.items
+    elif kind is FileKind.SOURCES and isinstance(tree, YamlMapping):
+        for key, value in tree.fields:
+            yield _with_id(key, value)
+    else:
+        message = f"the file should be a list of records, not {described(tree)}"
+        reading.found.append(Diagnostic(tree.place, "field-type", message, hint="begin each record with `- `"))
+
+
+def _with_id(key: YamlScalar, value: YamlValue) -> YamlValue:
+    if not isinstance(value, YamlMapping):
+        return value
+    return YamlMapping(((replace(key, text="id"), key), *value.fields), value.place)

@@ -1,0 +1,93 @@
+"""What stands in double brackets, or as a claim in one line: resolved, with every part's place."""
+
+from collections.abc import Callable
+
+from hornbook.diagnostics import Diagnostic, Place
+from hornbook.diagnostics.formats import shown
+from hornbook.load.brackets import Bracket, BracketKind
+from hornbook.load.files import FileKind
+from hornbook.load.leaves import id_mistake, slug
+from hornbook.load.references import References
+from hornbook.model import Claim, Embed, Reference, Scope, StatedClaim
+from hornbook.model.notation import NotationProblem, ParsedClaim, parse_claim
+
+Where = Callable[[int, int], Place]
+"""The place of a stretch of the text that is read."""
+
+
+def read_bracket(
+    bracket: Bracket, where: Where, framework: str, references: References
+) -> Reference | StatedClaim | Embed | None:
+    """Resolve a reference, claim or embed; None where it is a mistake, which is reported.
+
+    `framework` is the one that a claim without `in` is asked in.
+    """
+    place = where(bracket.start, bracket.end)
+    if bracket.words == "":
+        message = "there are no words after `|`"
+        references.report(Diagnostic(place, "prose-reference", message, hint="write them, or delete the `|`"))
+        return None
+    if bracket.kind is BracketKind.CLAIM:
+        claim = read_claim(bracket.target, bracket.target_start, where, framework, references)
+        return StatedClaim(claim, bracket.words, place) if claim else None
+    target = bracket.target
+    target_place = where(bracket.target_start, bracket.target_start + max(1, len(target)))
+    if id_mistake(target):
+        suggestion = f"use `[[{slug(target)}]]`, or " if slug(target) in references.known.linked else ""
+        message = f"`{shown(target)}` is neither an id nor a claim"
+        hint = f"{suggestion}write `[[id]]`, `[[id|words]]` or `[[a => b]]`; a literal `[[` is written `\\[[`"
+        references.report(Diagnostic(target_place, "prose-reference", message, hint=hint))
+        return None
+    kind = "embed" if bracket.kind is BracketKind.EMBED else "link"
+    if not references.check(kind, target, target_place, framework):
+        return None
+    return Embed(target, place) if kind == "embed" else Reference(target, bracket.words, place)
+
+
+def read_claim(text: str, start: int, where: Where, framework: str, references: References) -> Claim | None:
+    """Read a claim in notation that begins at the offset `start` of what `where` speaks of."""
+    parsed = parse_claim(text)
+    if isinstance(parsed, NotationProblem):
+        offset = min(parsed.offset, max(0, len(text) - 1))
+        references.report(
+            Diagnostic(
+                where(start + offset, start + offset + 1),
+                "claim-notation",
+                f"in this claim {parsed.message}",
+                hint=parsed.hint,
+            )
+        )
+        return None
+    in_order = True
+    for literal, offset in zip(parsed.literals, parsed.offsets, strict=True):
+        place = where(start + offset, start + offset + len(literal.atom))
+        in_order &= references.check("known-atom", literal.atom, place, framework)
+    scope = _scope(parsed, start, where, framework, references)
+    if scope is None or not in_order:
+        return None
+    whole = where(start, start + len(text))
+    verdict_place = whole
+    if parsed.verdict_offset is not None:
+        verdict_start = start + parsed.verdict_offset
+        verdict_place = where(verdict_start, verdict_start + len(parsed.verdict))
+    return Claim(
+        premises=parsed.premises,
+        assuming=parsed.assuming,
+        goal=parsed.goal,
+        verdict=parsed.verdict,
+        scope=scope,
+        place=whole,
+        verdict_place=verdict_place,
+    )
+
+
+def _scope(parsed: ParsedClaim, start: int, where: Where, framework: str, references: References) -> Scope | None:
+    name = parsed.scope
+    if name is None or parsed.scope_offset is None:
+        return Scope(framework)
+    place = where(start + parsed.scope_offset, start + parsed.scope_offset + len(name))
+    if not references.check("scope", name, place, framework):
+        return None
+    if references.known.linked[name].kind is FileKind.FRAMEWORK:
+        return Scope(name)
+    return Scope(references.known.view_frameworks.get(name, framework), name)

@@ -1,0 +1,93 @@
+"""What follows from given literals: every literal, and the strongest disjunctions where no single one does.
+
+Literals that follow are found between two models, as in Janota, Lynce, Marques-Silva, "Algorithms for computing
+backbones of propositional formulae" (2015): only what no model so far denies is worth a question.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from hornbook.logic.models import Models
+from hornbook.logic.solver import Solver
+from hornbook.logic.theory import Index, Theory
+from hornbook.logic.values import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Consequences:
+    """What follows, beyond what was given and what the clauses say anyway."""
+
+    literals: tuple[Literal, ...] = ()
+    """Sorted."""
+    alternatives: tuple[frozenset[Literal], ...] = ()
+    """At least one literal of each holds; by size, then by literals."""
+
+
+def consequences(theory: Theory, given: Iterable[Literal]) -> Consequences:
+    """Everything of note that follows from the clauses with the given literals; nothing if they are contradictory.
+
+    `literals`: all that follow and are not given and do not follow from the clauses alone.
+
+    `alternatives`: the disjunctions of at least two literals that come about as follows. The literals that follow
+    shorten the clauses: those that must fail are struck out, and clauses with one that must hold are done with.
+    What remains of a shortened clause is shortened further, trying its last literal first, as long as the clauses
+    with the given ones give it. Then, from the last to the first (by size, then by literals), each that follows
+    from the remaining ones and the clauses without the given literals is left out.
+    """
+    literals = sorted(set(given))
+    theory = theory.about(literals)
+    index, models = theory.index, Models(theory.index)
+    known = index.numbers(literals)
+    following = _following(models, known)
+    beyond = [literal for literal in sorted(following.difference(known)) if models.exist([literal ^ 1])]
+    shortened = _shortened(models, known, following)
+    disjunctions = _independent(index, shortened) if shortened else []
+    return Consequences(
+        tuple(index.literal(literal) for literal in beyond),
+        tuple(frozenset(index.literal(literal) for literal in disjunction) for disjunction in disjunctions),
+    )
+
+
+def _following(models: Models, known: list[int]) -> frozenset[int]:
+    """The literals of every model in which the known ones hold; none if there is no model."""
+    everything = [2 * atom + 1 for atom in range(len(models.index.atoms))]
+    fewest, most = models.first(known), models.first(known, everything)
+    if fewest is None or most is None:
+        return frozenset()
+    possible = fewest & most
+    for literal in sorted(possible):
+        if literal in possible and literal not in known:
+            other = models.first([*known, literal ^ 1])
+            possible = possible if other is None else possible & other
+    return possible
+
+
+def _shortened(models: Models, known: list[int], following: frozenset[int]) -> list[tuple[int, ...]]:
+    """What is left of the clauses that the literals shortened, as strong as the known literals make it."""
+    disjunctions = set()
+    for clause in models.index.literals:
+        left = sorted(literal for literal in clause if literal ^ 1 not in following)
+        if len(left) == len(clause) or not following.isdisjoint(left):
+            continue
+        for literal in reversed(left):
+            fewer = [each for each in left if each != literal]
+            if not models.exist([*known, *(each ^ 1 for each in fewer)]):
+                left = fewer
+        disjunctions.add(tuple(left))
+    return sorted(disjunctions, key=lambda literals: (len(literals), literals))
+
+
+def _independent(index: Index, disjunctions: list[tuple[int, ...]]) -> list[tuple[int, ...]]:
+    """Leave out what follows from the clauses and the rest; a literal of its own switches each disjunction on."""
+    switches = {2 * (len(index.atoms) + place) + 1: each for place, each in enumerate(disjunctions)}
+    solver = Solver(len(index.atoms) + len(disjunctions))
+    for literals in index.literals:
+        solver.add(literals)
+    for switch, disjunction in switches.items():
+        solver.add((*disjunction, switch ^ 1))
+    kept = list(switches)
+    for switch in reversed(switches):
+        others = [each for each in kept if each != switch]
+        if solver.solve([*others, *(literal ^ 1 for literal in switches[switch])]) is None:
+            kept = others
+    return [switches[switch] for switch in kept]

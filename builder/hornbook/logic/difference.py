@@ -1,0 +1,79 @@
+"""Whether two theories say the same of some atoms."""
+
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from enum import StrEnum
+
+from hornbook.logic.entailment import ask
+from hornbook.logic.models import Models
+from hornbook.logic.projection import project
+from hornbook.logic.theory import Theory
+from hornbook.logic.values import Answer, Clause, Literal, Verdict
+
+
+class Side(StrEnum):
+    """One of two theories that are compared."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A clause over the shared atoms that one theory entails and the other does not."""
+
+    clause: Clause
+    """Its premises hold what is taken as given, its conclusion the goal."""
+    holds_in: Side
+    answer: Answer
+    """How the other theory answers whether the conclusion follows from the premises: open or refuted.
+
+    If the clause has no conclusion, which is so only where there are no atoms to differ in: open, with one model
+    of the other theory twice.
+    """
+
+
+def difference(left: Theory, right: Theory, atoms: AbstractSet[str]) -> Difference | None:
+    """Tell where two theories differ in what they entail over these atoms; None: they agree.
+
+    Each theory is projected onto the atoms and the other is asked for each clause of it, the smallest first and
+    those of the left theory before those of the right. Projection can take exponential time in the atoms that are
+    forgotten. An atom that a theory does not have is one that it says nothing of.
+    """
+    for side, theory, other in ((Side.LEFT, left, right), (Side.RIGHT, right, left)):
+        for clause in _projected(theory, atoms):
+            answer = _denied(other, clause)
+            if answer is not None:
+                return Difference(clause, side, answer)
+    return None
+
+
+def _projected(theory: Theory, atoms: AbstractSet[str]) -> list[Clause]:
+    index = theory.index
+    kept = {index.number(Literal(atom, holds)) for atom in atoms & theory.atoms for holds in (False, True)}
+    disjunctions = project(index.literals, kept.__contains__)
+    assert disjunctions is not None
+    if disjunctions == [frozenset()]:  # contradictory: then it entails each literal, which says more than nothing
+        return [_clause([Literal(atom, holds)]) for atom in sorted(atoms) for holds in (True, False)] or [_clause([])]
+    return [_clause([index.literal(number) for number in sorted(disjunction)]) for disjunction in disjunctions]
+
+
+def _clause(disjunction: list[Literal]) -> Clause:
+    """Conclude the first literal that holds, otherwise the last, from the negations of the others."""
+    if not disjunction:
+        return Clause("difference", (), None)
+    conclusion = next((literal for literal in disjunction if literal.holds), disjunction[-1])
+    premises = tuple(literal.negated() for literal in disjunction if literal != conclusion)
+    return Clause("difference", premises, conclusion)
+
+
+def _denied(theory: Theory, clause: Clause) -> Answer | None:
+    """The theory's answer to a clause that it does not entail; None where it does."""
+    if clause.conclusion is not None:
+        answer = ask(theory, clause.premises, clause.conclusion)
+        return answer if answer.verdict in {Verdict.OPEN, Verdict.REFUTED} else None
+    model = Models(theory.index).first([])
+    if model is None:
+        return None
+    assignment = {atom: 2 * position + 1 in model for position, atom in enumerate(theory.index.atoms)}
+    return Answer(Verdict.OPEN, model_with=assignment, model_without=assignment)

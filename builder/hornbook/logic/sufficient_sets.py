@@ -1,0 +1,174 @@
+"""Minimal sufficient sets: the smallest sets of candidates that make a goal follow.
+
+A set of candidates suffices, or contradicts what is given, exactly when the negations of its members are a clause
+that the theory, what is given and the negated goal entail. So the minimal sets are the strongest such clauses,
+found by forgetting everything else (`projection`), from the clauses alone that can have a part in a refutation of
+the negated goal. Where that takes more than MOST_CLAUSES clauses, sets that suffice and largest sets that do not are
+found in turn (Liffiton, Previti, Malik, Marques-Silva, "Fast, flexible MUS enumeration", 2016), until MOST_TRIALS
+candidates have been tried.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from hornbook.logic.models import Models
+from hornbook.logic.projection import project
+from hornbook.logic.propagation import Propagation
+from hornbook.logic.solver import Solver
+from hornbook.logic.theory import Index, Theory
+from hornbook.logic.values import Literal
+
+MOST_CLAUSES = 2000
+"""Also the most resolvents upon one atom."""
+
+MOST_TRIALS = 40_000
+"""The candidates tried in all rounds together. A trial is a step of propagation; on clauses that are not Horn, some
+are searches by the solver.
+"""
+
+_Set = tuple[int, ...]
+"""The members of a set as numbers, sorted."""
+
+
+@dataclass(frozen=True, slots=True)
+class SufficientSets:
+    """The minimal sufficient sets that were found, and whether these are all."""
+
+    sets: tuple[frozenset[Literal], ...]
+    complete: bool
+
+
+def minimal_sufficient_sets(
+    theory: Theory, goal: Literal, candidates: Sequence[Literal], given: Iterable[Literal] = (), cap: int = 64
+) -> SufficientSets:
+    """Find the subset-minimal sets of candidates that, with what is given, are consistent and give the goal.
+
+    Weakest first: a set that another one entails (with the clauses and what is given) comes before it; otherwise by
+    size, then by literals. If the goal follows already there is one set, the empty one; if what is given is
+    contradictory there is none. There are at most `cap` sets (a ValueError below 1): of more, the first by size and
+    literals are kept, and the answer is incomplete. It is so too if the search was cut off at its bound.
+    """
+    if cap < 1:
+        raise ValueError("the cap is at least one set")
+    facts = sorted(set(given))
+    theory = theory.about([*facts, goal])
+    models, index = Models(theory.index), theory.index
+    known, wanted = index.numbers(facts), index.number(goal)
+    if not models.exist(known):
+        return SufficientSets((), complete=True)
+    if not models.exist([*known, wanted ^ 1]):
+        return SufficientSets((frozenset(),), complete=True)
+    clauses = _linked(index, known, wanted)
+    linked = {literal for clause in clauses for literal in clause}
+    among = index.numbers(literal for literal in candidates if literal.atom in theory.atoms)
+    among = [literal for literal in among if literal ^ 1 in linked]
+    sets, complete = _by_projection(models, known, clauses, among), True
+    if sets is None:
+        sets, complete = _by_rounds(models, known, wanted, among, cap)
+    sets.sort(key=lambda members: (len(members), members))
+    ordered = _weakest_first(models, known, sets[:cap])
+    return SufficientSets(
+        tuple(frozenset(index.literal(number) for number in members) for members in ordered),
+        complete=complete and len(sets) <= cap,
+    )
+
+
+def _linked(index: Index, known: list[int], wanted: int) -> list[list[int]]:
+    """The negated goal, and the clauses linked to it by literals and their negations, shortened by what is given.
+
+    A minimal unsatisfiable set of clauses has a connection tableau that begins with any one of them, here with the
+    negated goal: so nothing else has a part in its refutation.
+    """
+    state = Propagation(index)
+    state.assume_all(known)
+    clauses, seen, ends, taken = [[wanted ^ 1]], {wanted ^ 1}, [wanted ^ 1], set[int]()
+    while ends:
+        for clause in index.containing[ends.pop() ^ 1]:
+            literals = index.literals[clause]
+            if clause in taken or not state.holds.isdisjoint(literals):
+                continue
+            taken.add(clause)
+            clauses.append([literal for literal in literals if literal ^ 1 not in state.holds])
+            ends.extend(literal for literal in clauses[-1] if literal not in seen)
+            seen.update(clauses[-1])
+    return clauses
+
+
+def _by_projection(models: Models, known: list[int], clauses: list[list[int]], among: list[int]) -> list[_Set] | None:
+    """All the sets; None if that takes too many clauses."""
+    denied = {literal ^ 1 for literal in among}
+    projected = project(clauses, denied.__contains__, MOST_CLAUSES)
+    if projected is None:
+        return None
+    sets = [tuple(sorted(literal ^ 1 for literal in clause)) for clause in projected]
+    return [members for members in sets if models.exist([*known, *members])]
+
+
+def _by_rounds(models: Models, known: list[int], wanted: int, among: list[int], cap: int) -> tuple[list[_Set], bool]:
+    """The sets that the rounds find, until there are more than `cap`, and whether they are all.
+
+    Each round takes a set of candidates about which nothing is known yet. Then either it holds a smallest one that
+    suffices or is contradictory, and no set that holds that one is of interest any more; or it is within a largest
+    one that leaves the goal open, and no set within that is.
+    """
+    # the solver tries each atom as false first; so a candidate is in where its atom is false: large sets come first,
+    # which seldom leave the goal open
+    chosen = {literal: 2 * place for place, literal in enumerate(among)}
+    unexplored, sets = Solver(len(among)), list[_Set]()
+    for literal in among:
+        if literal ^ 1 in chosen:
+            unexplored.add([chosen[literal] ^ 1, chosen[literal ^ 1] ^ 1])
+    for _ in range(MOST_TRIALS // (len(among) + 1)):
+        region = unexplored.solve([])
+        if region is None or len(sets) > cap:
+            return sets, region is None
+        members = [literal for literal in among if chosen[literal] in region]
+        inconsistent = _smallest(models, known, members)
+        smallest = inconsistent or _smallest(models, [*known, wanted ^ 1], members)
+        if smallest is None:
+            largest = models.first([*known, wanted ^ 1, *members], among) or frozenset()
+            unexplored.add(chosen[literal] for literal in among if literal not in largest)
+            continue
+        unexplored.add(chosen[literal] ^ 1 for literal in smallest)
+        if inconsistent is None:
+            sets.append(smallest)
+    return sets, False
+
+
+def _smallest(models: Models, base: list[int], members: list[int]) -> _Set | None:
+    """A minimal part of the members that is contradictory with the base; None if all of them are not."""
+    culprits = models.culprits([*base, *members])
+    if culprits is None:
+        return None
+    part = [literal for literal in culprits if literal not in base]
+    for literal in reversed(part):
+        fewer = [each for each in part if each != literal]
+        if not models.exist([*base, *fewer]):
+            part = fewer
+    return tuple(part)
+
+
+def _weakest_first(models: Models, known: list[int], sets: list[_Set]) -> list[_Set]:
+    """Reorder sets that come by size and literals: each after those that it entails and that do not entail it."""
+    mentioned = sorted({literal for members in sets for literal in members})
+    entailed = {members: _entailed(models, [*known, *members], mentioned) for members in sets}
+    ordered, left = list[_Set](), list(sets)
+    while left:
+        weakest = next(
+            members
+            for members in left
+            if all(entailed[other].issuperset(members) for other in left if entailed[members].issuperset(other))
+        )
+        ordered.append(weakest)
+        left.remove(weakest)
+    return ordered
+
+
+def _entailed(models: Models, members: list[int], literals: list[int]) -> set[int]:
+    """Those of the literals that follow from these members."""
+    state = Propagation(models.index)
+    state.assume_all(members)
+    # on Horn clauses a positive literal follows by propagation or not at all
+    unsure = [literal for literal in literals if literal not in state.holds and not (models.index.horn and literal & 1)]
+    denied = {literal for literal in unsure if not models.exist([*members, literal ^ 1])}
+    return denied.union(literal for literal in literals if literal in state.holds)

@@ -1,0 +1,97 @@
+"""A theory: named clauses over atoms, with the index that every question to it uses.
+
+Inside the engine a literal is a number: twice the position of its atom among the sorted atoms, plus one if it
+holds. So `number ^ 1` is the negation, and numbers sort as literals do.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from hornbook.logic.values import Clause, Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Theory:
+    """Clauses, and the atoms they are about: the given ones and all that the clauses mention.
+
+    Two clauses of one name are a ValueError. Everything else is allowed: premises that repeat or contradict one
+    another, tautologies, facts (no premises), no conclusion, the same clause under two names.
+    """
+
+    clauses: tuple[Clause, ...]
+    atoms: frozenset[str] = frozenset()
+    index: "Index" = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        names = [clause.name for clause in self.clauses]
+        if len(set(names)) < len(names):
+            doubled = sorted(name for name in set(names) if names.count(name) > 1)
+            raise ValueError(f"clauses of one name: {', '.join(doubled)}")
+        mentioned = (literal.atom for clause in self.clauses for literal in clause.literals())
+        atoms = frozenset(self.atoms).union(mentioned)
+        object.__setattr__(self, "atoms", atoms)
+        object.__setattr__(self, "index", Index(self.clauses, atoms))
+
+    def about(self, literals: Iterable[Literal]) -> "Theory":
+        """The same clauses over the atoms of these literals too, which no clause restricts."""
+        atoms = {literal.atom for literal in literals}
+        return self if atoms <= self.atoms else Theory(self.clauses, self.atoms | atoms)
+
+
+class Index:
+    """The clauses as numbers, ordered by name, so that the order they came in changes no answer.
+
+    Tautologies are left out: nothing follows with one that does not follow without it.
+    """
+
+    def __init__(self, clauses: Iterable[Clause], atoms: Iterable[str]) -> None:
+        self.atoms = sorted(atoms)
+        self._position = {atom: position for position, atom in enumerate(self.atoms)}
+        self.clauses: list[Clause] = []
+        self.place: dict[str, int] = {}
+        """Where a clause of this name is in `clauses`; tautologies are not in it."""
+        self.literals: list[tuple[int, ...]] = []
+        """Of each clause: its distinct literals, in the order in which the clause has them."""
+        self.conclusion: list[int | None] = []
+        self.containing: list[list[int]] = [[] for _ in range(2 * len(self.atoms))]
+        """Of each literal: the clauses whose disjunction it is in."""
+        self.short: list[int] = []
+        """The clauses of at most one literal."""
+        for clause in sorted(clauses, key=lambda clause: clause.name):
+            self._add(clause)
+        self.horn = all(sum(literal & 1 for literal in literals) <= 1 for literals in self.literals)
+        """No clause has two positive literals: unit propagation then finds every contradiction."""
+
+    def number(self, literal: Literal) -> int:
+        """The number of a literal over the theory's atoms."""
+        return 2 * self._position[literal.atom] + literal.holds
+
+    def numbers(self, literals: Iterable[Literal]) -> list[int]:
+        """The distinct numbers of these literals, sorted."""
+        return sorted({self.number(literal) for literal in literals})
+
+    def literal(self, number: int) -> Literal:
+        """The literal that has this number."""
+        return Literal(self.atoms[number >> 1], bool(number & 1))
+
+    def part(self, names: Iterable[str]) -> "Index":
+        """An index of the clauses of these names, with the same numbers for the literals."""
+        chosen = frozenset(names)
+        return Index([clause for clause in self.clauses if clause.name in chosen], self.atoms)
+
+    def _add(self, clause: Clause) -> None:
+        written = [self.number(premise) ^ 1 for premise in clause.premises]
+        conclusion = None if clause.conclusion is None else self.number(clause.conclusion)
+        if conclusion is not None:
+            written.append(conclusion)
+        literals = tuple(dict.fromkeys(written))
+        if any(literal ^ 1 in literals for literal in literals):
+            return
+        if len(literals) <= 1:
+            self.short.append(len(self.clauses))
+        for literal in literals:
+            self.containing[literal].append(len(self.clauses))
+        self.place[clause.name] = len(self.clauses)
+        self.clauses.append(clause)
+        self.literals.append(literals)
+        self.conclusion.append(conclusion)

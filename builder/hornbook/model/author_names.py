@@ -1,0 +1,56 @@
+"""Names of authors: those of people taken apart where that is safe, all others kept whole."""
+
+import re
+from dataclasses import dataclass
+
+from hornbook.model.records import Source
+
+_PARTICLES = {"van", "von", "der", "den", "de", "la", "du", "di", "da", "del", "ter", "ten", "bin", "al"}
+_WORD = re.compile(r"[^\W\d_][^\W\d_.’'-]*(?:[.’'-][^\W\d_]*)*")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A person's name in the parts that bibliographies sort by."""
+
+    given: str
+    particle: str
+    """Such as "van"; empty for most."""
+    family: str
+
+
+@dataclass(frozen=True, slots=True)
+class Authors:
+    """Who wrote a source."""
+
+    names: tuple[PersonName | str, ...]
+    """A text is a group's name, or one that must not be taken apart."""
+    remark: str | None
+    """What the last line of the record's authors says of the rest, such as "and about 30 co-authors"."""
+
+
+def authors_of(source: Source) -> Authors:
+    """The authors of a source; one that begins with "and" is a remark on the rest and not a name."""
+    named = [author for author in source.author if not author.startswith("and ")]
+    remarks = [author for author in source.author if author.startswith("and ")]
+    # A site that publishes under its own name wrote under it as a group, however much the name looks like a person's.
+    venue = source.container_title or ""
+    names = tuple((None if author in venue else person_name(author)) or author for author in named)
+    return Authors(names, " ".join(remarks) or None) if names else Authors(source.author, None)
+
+
+def person_name(author: str) -> PersonName | None:
+    """The parts of a name of two to five plain words; None where it may be anything but one person's name.
+
+    A name in one word, with punctuation or with a small word that is no particle belongs to a group, or says more
+    than a name does; such names must not be taken apart.
+    """
+    words = author.split()
+    if not 2 <= len(words) <= 5 or not all(_WORD.fullmatch(word) for word in words):
+        return None
+    small = [number for number, word in enumerate(words) if word[0].islower()]
+    if any(words[number] not in _PARTICLES for number in small) or {0, len(words) - 1} & set(small):
+        return None
+    start = small[0] if small else len(words) - 1
+    end = small[-1] + 1 if small else start
+    return PersonName(" ".join(words[:start]), " ".join(words[start:end]), " ".join(words[end:]))

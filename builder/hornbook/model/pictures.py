@@ -1,0 +1,77 @@
+"""What is drawn: views of a framework's implications, and chains of objectives."""
+
+from dataclasses import dataclass
+
+from hornbook.diagnostics import Place
+from hornbook.model.claims import Scope
+from hornbook.model.prose import Prose
+from hornbook.model.records import Citation, in_running_text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """A diagram: some implications of one framework, with the goal they lead to."""
+
+    id: str
+    title: str
+    framework: str
+    goal: str
+    show: tuple[str, ...]
+    equivalent_to: str | None
+    text: Prose
+    note: Prose | None
+    source: Citation
+    was: tuple[str, ...]
+    place: Place
+    equivalent_to_place: Place
+
+    @property
+    def scope(self) -> Scope:
+        """The scope in which only this view's implications count."""
+        return Scope(self.framework, self.id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """What stands between one objective of a chain and the next."""
+
+    term: str | None
+    """The term that names the gap; None where the author leaves it unnamed."""
+    label: str | None
+    """Other words for it than the term's name, such as "outer"."""
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """One objective of a chain."""
+
+    term: str | None
+    """The term it is; None where `label` alone says it."""
+    label: str
+    matches: tuple[str, ...]
+    """The terms of other chains that it corresponds to."""
+    place: Place
+
+    @property
+    def name(self) -> str:
+        """The label as it stands in running text and in drawings."""
+        return in_running_text(self.label)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chain:
+    """Objectives in a row with the gaps between them. A chain draws; it implies nothing."""
+
+    id: str
+    title: str
+    framework: str
+    links: tuple[Link, ...]
+    """At least two."""
+    gaps: tuple[Gap, ...]
+    """One fewer than the links."""
+    text: Prose
+    note: Prose | None
+    source: Citation
+    was: tuple[str, ...]
+    place: Place

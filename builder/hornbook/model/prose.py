@@ -1,0 +1,91 @@
+"""Contributors' prose, parsed once: a frozen tree of text, plain elements and references.
+
+The tree holds no HTML: `load` makes it from Markdown (raw HTML off), `pages` turns it into checked HTML.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from hornbook.diagnostics import Place
+from hornbook.model.claims import Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Literal text; a soft line break is a newline in it."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A plain element of the allowed kinds (`load.prose` lists them), such as a paragraph or an emphasis."""
+
+    tag: str
+    children: "tuple[Node, ...]" = ()
+    attributes: tuple[tuple[str, str], ...] = ()
+    """Only `href` and `title` on `a` (an address outside the site), `start` on `ol`, `class` on `code`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """`[[id]]` or `[[id|words]]`: a link to the page of a term, question, view or framework."""
+
+    target: str
+    words: str | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class StatedClaim:
+    """`[[A + B => C]]` or `[[A + B => C|words]]`: a claim made in passing, checked like any other."""
+
+    claim: Claim
+    words: str | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Embed:
+    """`![[id]]` on a line of its own: the drawing of a view or chain, or the answer of a question.
+
+    On pages written by hand also `![[index]]`, the knowledge base at a glance.
+    """
+
+    target: str
+    place: Place
+
+
+Node = Text | Element | Reference | StatedClaim | Embed
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A parsed piece of Markdown."""
+
+    nodes: tuple[Node, ...]
+    place: Place
+
+    def walk(self) -> Iterator[Node]:
+        """Every node, depth first, in reading order."""
+        stack = list(reversed(self.nodes))
+        while stack:
+            node = stack.pop()
+            yield node
+            if isinstance(node, Element):
+                stack.extend(reversed(node.children))
+
+    def plain_text(self, name: Callable[[str], str]) -> str:
+        """The words alone; `name` gives those of a reference that has none of its own, from its id."""
+        parts = []
+        for node in self.walk():
+            match node:
+                case Text(text):
+                    parts.append(text)
+                case Reference(target, words, _):
+                    parts.append(words or name(target))
+                case StatedClaim(claim, words, _):
+                    parts.append(words or str(claim))
+                case _:
+                    pass
+        return "".join(parts)

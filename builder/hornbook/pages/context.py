@@ -1,0 +1,67 @@
+"""What every page is made from: the reasoning, the drawings, and who mentions what."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from hornbook.logic import Literal
+from hornbook.model import Framework, Implication, KnowledgeBase, Scope
+from hornbook.pages.term_finder import TermFinder
+from hornbook.pages.uses import Use
+from hornbook.reasoning.readings import Reading
+from hornbook.reasoning.scopes import Reasoning
+
+
+@dataclass(frozen=True, slots=True)
+class Lit:
+    """What a drawing lights: a proof's givens, its conclusions and the implications that it uses."""
+
+    given: frozenset[Literal] = frozenset()
+    follows: frozenset[Literal] = frozenset()
+    implications: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A drawing as inline SVG in its two widths, with its description."""
+
+    normal: str
+    narrow: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawings:
+    """Makes drawings for pages, which know nothing of how that is done; addresses are those of the page."""
+
+    view: Callable[[str, Lit, str], Drawing]
+    """(view, lit, address)"""
+    neighbourhood: Callable[[Framework, str, str], Drawing | None]
+    """(framework, term, address); None where no implication of the framework uses the term, or too large."""
+    path: Callable[[Framework, Sequence[Implication], Lit, str], Drawing | None]
+    """(framework, implications, lit, address); None where it would be too large to be read."""
+    parts: Callable[[Framework, str], list[tuple[Drawing, Sequence[Implication]]]]
+    """(framework, address): all of its implications, in drawings small enough to be read, the others left out."""
+    chain: Callable[[str, str], Drawing]
+    """(chain, address)"""
+    proof: Callable[[Framework, Sequence[Implication], Lit, str, str], str | None]
+    """(framework, implications, lit, address, name): the narrow drawing alone; the name is unique on its page."""
+    explorer: Callable[[Scope, str], list[str]]
+    """(scope, address): all of a scope in narrow drawings that a script may light up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Everything that page functions take besides their subject."""
+
+    reasoning: Reasoning
+    finder: TermFinder
+    drawings: Drawings
+    uses: Mapping[str, tuple[Use, ...]]
+    """For each term, where it is used."""
+    readings: Mapping[str, tuple[Reading, ...]]
+    """For each atom, the examples in which it holds or fails."""
+
+    @property
+    def knowledge(self) -> KnowledgeBase:
+        """The knowledge base that the pages show."""
+        return self.reasoning.knowledge

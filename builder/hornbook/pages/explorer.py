@@ -1,0 +1,160 @@
+"""The explorer: boxes to tick in one scope, beside its drawing; the script says what follows from them.
+
+Everything stands on the page already: what a reader can tick, the words, the drawings. The script only fills in.
+"""
+
+import json
+from collections.abc import Iterable
+
+from hornbook.addresses import TERMS, framework_address, relative
+from hornbook.logic import Literal
+from hornbook.model import Scope
+from hornbook.pages.context import Context
+from hornbook.pages.html import EMPTY, Html, tag, text, void_tag
+from hornbook.pages.sentence_html import name_html
+from hornbook.reasoning.explorable import explorable
+from hornbook.reasoning.scopes import Setting, conditions
+from hornbook.reasoning.sentences import name_of, phrase, plain
+
+_LEAD = (
+    "Mark what holds and what fails; the rest stays unknown. What follows is computed here, on this page, as you go: "
+    "nothing is sent. You can also press a box of the drawing to mark it."
+)
+_VALUES = (("holds", True), ("fails", False))
+
+
+def explorer_html(context: Context, scope: Scope, at: str, goal: Literal | None) -> Html:
+    """The explorer of a scope; `goal` is asked for at first, or what nothing else rests on."""
+    setting = context.reasoning.settings[scope]
+    data = explorable(context.reasoning, setting)
+    written = {
+        "atoms": data.atoms,
+        "phrases": data.phrases,
+        "clauses": data.clauses,
+        "candidates": data.candidates,
+        "failures": data.failures,
+        "bad": data.bad,
+        "terms": relative(at, TERMS),
+        "records": relative(at, framework_address(scope.framework)),
+    }
+    boards = [tag("div", Html(drawn), class_="kb-scroll") for drawn in context.drawings.explorer(scope, at)]
+    return tag(
+        "div",
+        tag("div", *boards, class_="kb-boards"),
+        _form(context, setting, at, goal),
+        tag("p", role="status", class_="kb-status"),
+        _results(),
+        class_="kb-explorer" if scope.view is not None else "kb-explorer kb-explorer-wide",
+        data_search_exclude="",
+        data_kb_state="holds fails goal",
+        data_kb_explorer=json.dumps(written, ensure_ascii=False, separators=(",", ":")),
+    )
+
+
+def _form(context: Context, setting: Setting, at: str, goal: Literal | None) -> Html:
+    atoms = _in_order(setting)
+    asked = goal or _last_goal(setting, atoms)
+    assumable = conditions(setting)
+    bodies = [
+        _rows(context, setting, "Suppose", [atom for atom in atoms if atom not in assumable], at),
+        _rows(context, setting, "Assume", [atom for atom in atoms if atom in assumable], at),
+    ]
+    suppose = tag("table", *bodies, class_="kb-suppose")
+    buttons = (
+        tag("button", text("Clear"), type="reset", class_="md-button"),
+        tag("button", text("Copy link"), type="button", class_="md-button", data_kb_copy=""),
+    )
+    return tag(
+        "form",
+        tag("p", text(_LEAD), class_="kb-hint"),
+        tag("label", text("What are you after?"), class_="kb-after", for_="explorer-goal"),
+        _goals(context, setting, atoms, asked),
+        suppose,
+        tag("p", *buttons, class_="kb-buttons"),
+        method="dialog",
+    )
+
+
+def _rows(context: Context, setting: Setting, title: str, atoms: list[str], at: str) -> Html:
+    """Atoms below a row of titles; nothing for none."""
+    if not atoms:
+        return EMPTY
+    titles = [tag("th", text(word), scope="col") for word in (title, "holds", "fails", "unknown")]
+    return tag("tbody", tag("tr", *titles), *(_row(context, setting, atom, at) for atom in atoms))
+
+
+def _row(context: Context, setting: Setting, atom: str, at: str) -> Html:
+    """One atom with its three states, and room for what the rest says of it."""
+    is_condition = atom in conditions(setting)
+    said = plain(phrase(context.knowledge, setting.framework, Literal(atom)))
+    name = said if is_condition else name_of(context.knowledge, setting.framework, atom)
+    shown = name_html(atom, name, at) if atom in context.knowledge.terms else text(name)
+    number = setting.theory.index.number
+    choices = [
+        _choice(atom, str(number(Literal(atom, holds))), f"{name}: {word}", checked=False) for word, holds in _VALUES
+    ]
+    choices.append(_choice(atom, "", f"{name}: unknown", checked=True))
+    head = tag("th", shown, tag("span", class_="kb-computed"), scope="row")
+    return tag("tr", head, *(tag("td", choice) for choice in choices), data_kb_atom=str(number(Literal(atom)) >> 1))
+
+
+def _choice(atom: str, value: str, label: str, *, checked: bool) -> Html:
+    box = void_tag(
+        "input", type="radio", name=f"suppose-{atom}", value=value, aria_label=label, checked="" if checked else None
+    )
+    return tag("label", box)
+
+
+def _goals(context: Context, setting: Setting, atoms: Iterable[str], asked: Literal | None) -> Html:
+    options = []
+    for atom in atoms:
+        for holds in (True, False):
+            literal = Literal(atom, holds)
+            words = plain(phrase(context.knowledge, setting.framework, literal))
+            options.append(
+                tag(
+                    "option",
+                    text(words),
+                    value=str(setting.theory.index.number(literal)),
+                    selected="" if literal == asked else None,
+                )
+            )
+    return tag("select", *options, name="goal", id="explorer-goal")
+
+
+def _results() -> Html:
+    """Where the script puts what follows; empty parts stay hidden."""
+
+    def part(name: str, title: str) -> Html:
+        return tag("section", tag("p", text(title), class_="kb-part"), tag("div"), hidden="", data_kb_part=name)
+
+    return tag(
+        "div",
+        part("proof", "Why"),
+        part("missing", "Marks that would be enough"),
+        part("follows", "What follows from what is marked"),
+        class_="kb-results",
+    )
+
+
+def _in_order(setting: Setting) -> list[str]:
+    """The atoms as the author's implications name them: first what nothing gives, then what is concluded."""
+    named = [
+        literal.atom
+        for implication in setting.implications
+        for literal in (*implication.premises, *implication.assuming, *filter(None, (implication.conclusion,)))
+    ]
+    concluded = {one.conclusion.atom for one in setting.implications if one.conclusion is not None}
+    atoms = list(dict.fromkeys([*named, *setting.theory.index.atoms]))
+    return sorted(atoms, key=lambda atom: atom in concluded)
+
+
+def _last_goal(setting: Setting, atoms: list[str]) -> Literal | None:
+    """A conclusion that nothing else rests on, the last one; else the last atom."""
+    used = {literal.atom for one in setting.implications for literal in (*one.premises, *one.assuming)}
+    tops = [
+        one.conclusion for one in setting.implications if one.conclusion is not None and one.conclusion.atom not in used
+    ]
+    if tops:
+        return tops[-1]
+    return Literal(atoms[-1]) if atoms else None

@@ -1,0 +1,32 @@
+"""Previews: for every term that a page links to, what a small card says of it; kept in an attribute of the page.
+
+So nothing is fetched, and the cards work where a site is read from a folder.
+"""
+
+import json
+import re
+
+from hornbook.model import KnowledgeBase, Term
+from hornbook.pages.html import Html, tag
+
+_LINKED = re.compile(r'\bdata-term="([a-z0-9-]+)"')
+
+
+def previews_html(knowledge: KnowledgeBase, page: str, own: str | None = None) -> Html | None:
+    """The element that holds the previews for the Markdown of a page; None where it links to no term but its `own`."""
+    linked = sorted({term for term in _LINKED.findall(page) if term in knowledge.terms and term != own})
+    if not linked:
+        return None
+    cards = {term: _card(knowledge.terms[term]) for term in linked}
+    written = json.dumps(cards, ensure_ascii=False, separators=(",", ":"))
+    return tag("div", hidden="", data_kb_previews=written)
+
+
+def _card(term: Term) -> list[str]:
+    """The name, the kind, the short definition, and how many authors mean how many things by it."""
+    card = [term.label, term.kind, term.short]
+    authors = {sense.framework or sense.source.ref for sense in term.senses}
+    if len(term.senses) > 1:
+        by = f", in {len(authors)} vocabularies" if len(authors) > 1 else ""
+        card.append(f"{len(term.senses)} senses{by}")
+    return card

@@ -1,0 +1,108 @@
+"""Contributors' prose as HTML: references resolved, first mentions linked, everything else an allow-list.
+
+The result passes nh3, so a mistake here or in the parser still cannot put a script on a page.
+"""
+
+from dataclasses import dataclass, field
+
+import nh3
+
+from hornbook.addresses import address_of, relative, term_address, title_of
+from hornbook.model import Element, Embed, KnowledgeBase, Node, Prose, Reference, StatedClaim, Text
+from hornbook.pages.html import EMPTY, Html, join, tag, text
+from hornbook.pages.marks import claim_mark
+from hornbook.pages.sentence_html import sentence_html
+from hornbook.pages.term_finder import TermFinder
+from hornbook.reasoning.sentences import claim_in_words
+
+_TAGS = {"p", "em", "strong", "code", "pre", "ul", "ol", "li", "blockquote", "table", "thead", "tbody", "tr", "th"}
+_TAGS |= {"td", "br", "hr", "a", "span", "s"}
+_ATTRIBUTES = {
+    "a": {"href", "title", "class", "data-term", "rel"},
+    "ol": {"start"},
+    "span": {"class"},
+    "code": {"class"},
+}
+_UNLINKED = {"a", "code", "pre", "blockquote"}
+
+
+@dataclass(slots=True)
+class Section:
+    """One section of one page: the only state of linking is which terms it has linked already."""
+
+    at: str
+    """The page's address."""
+    framework: str | None = None
+    linked: set[str] = field(default_factory=set)
+    """Terms that need no further link, the page's own included."""
+
+
+def prose_html(knowledge: KnowledgeBase, finder: TermFinder, prose: Prose | None, section: Section) -> Html:
+    """The prose as safe block-level HTML on one line."""
+    if prose is None:
+        return EMPTY
+    written = join(*(_node(knowledge, finder, node, section, linkable=True) for node in prose.nodes))
+    cleaned = nh3.clean(
+        written,
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        url_schemes={"http", "https", "mailto"},
+        link_rel=None,
+    )
+    return Html(cleaned.replace("\n", "&#10;"))
+
+
+def reference_html(knowledge: KnowledgeBase, at: str, reference: Reference) -> Html:
+    """A link to what a reference names."""
+    words = text(reference.words or title_of(knowledge, reference.target))
+    term = reference.target if reference.target in knowledge.terms else None
+    link = relative(at, address_of(knowledge, reference.target))
+    return tag("a", words, href=link, class_="kb-link" if term else None, data_term=term)
+
+
+def stated_claim_html(knowledge: KnowledgeBase, at: str, stated: StatedClaim) -> Html:
+    """A claim made in passing, with its mark; it was checked like any other."""
+    claim = stated.claim
+    framework = knowledge.frameworks[claim.scope.framework]
+    words = text(stated.words) if stated.words else sentence_html(claim_in_words(knowledge, framework, claim), at)
+    return tag("span", claim_mark(claim.verdict), text(" "), words, class_="kb-stated")
+
+
+def _node(knowledge: KnowledgeBase, finder: TermFinder, node: Node, section: Section, *, linkable: bool) -> Html:
+    match node:
+        case Text():
+            return _linked(finder, node.text, section) if linkable else text_kept(node.text)
+        case Reference():
+            section.linked.add(node.target)
+            return reference_html(knowledge, section.at, node)
+        case StatedClaim():
+            return stated_claim_html(knowledge, section.at, node)
+        case Embed():
+            return tag("p", reference_html(knowledge, section.at, Reference(node.target, None, node.place)))
+        case Element():
+            inside = linkable and node.tag not in _UNLINKED
+            children = [_node(knowledge, finder, child, section, linkable=inside) for child in node.children]
+            if node.tag in {"br", "hr"}:
+                return Html(f"<{node.tag}>")
+            outside = {"rel": "noopener noreferrer nofollow"} if node.tag == "a" else {}
+            return tag(node.tag, *children, **dict(node.attributes), **outside)
+
+
+def text_kept(words: str) -> Html:
+    """Text whose line breaks count, as in code."""
+    return join(*(text(line) for line in words.split("\n")), by="\n")
+
+
+def _linked(finder: TermFinder, words: str, section: Section) -> Html:
+    """Text with the section's first mention of each term made a link."""
+    parts, at = [], 0
+    for mention in finder.find(words, section.framework):
+        if mention.term in section.linked:
+            continue
+        section.linked.add(mention.term)
+        parts.append(text(words[at : mention.start]))
+        link = relative(section.at, term_address(mention.term))
+        named = text(words[mention.start : mention.end])
+        parts.append(tag("a", named, href=link, class_="kb-link kb-auto", data_term=mention.term))
+        at = mention.end
+    return join(*parts, text(words[at:]))

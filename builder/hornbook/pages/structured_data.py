@@ -1,0 +1,27 @@
+"""Structured data for search engines and other programs: schema.org's DefinedTerm."""
+
+from hornbook.addresses import TERMS, term_address
+from hornbook.model import KnowledgeBase, Term
+
+
+def defined_term(knowledge: KnowledgeBase, term: Term) -> dict[str, object]:
+    """The term as a schema.org DefinedTerm in this glossary's DefinedTermSet."""
+    site = knowledge.glossary.site_url
+    data: dict[str, object] = {
+        "@context": "https://schema.org",
+        "@type": "DefinedTerm",
+        "@id": f"{site}{term_address(term.id)}",
+        "name": term.label,
+        "description": term.short,
+        "termCode": term.id,
+        "url": f"{site}{term_address(term.id)}",
+        "inDefinedTermSet": {
+            "@type": "DefinedTermSet",
+            "@id": f"{site}{TERMS}",
+            "name": knowledge.glossary.title,
+            "url": f"{site}{TERMS}",
+        },
+    }
+    if term.aliases:
+        data["alternateName"] = [alias.text for alias in term.aliases]
+    return data

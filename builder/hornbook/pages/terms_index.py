@@ -1,0 +1,125 @@
+"""The A–Z of terms and their other names, which readers can narrow down."""
+
+from itertools import groupby
+
+from hornbook.addresses import TERMS, relative, term_address
+from hornbook.model import Term
+from hornbook.pages.context import Context
+from hornbook.pages.document import Document, Heading
+from hornbook.pages.html import EMPTY, Html, join, tag, text
+from hornbook.pages.marks import chip
+
+_NEAR = 4
+"""Names that begin with the same few letters would stand beside each other; they share a line."""
+
+
+def terms_index(context: Context) -> Document:
+    """The page at `/terms/`: every term and alias, by letter."""
+    names = [line for term in context.knowledge.terms.values() for line in _lines_of(term)]
+    names.sort(key=lambda line: (_letter(line[0][0]), line[0][0].casefold(), line[1].id))
+    letters = [(letter, list(found)) for letter, found in groupby(names, key=lambda line: _letter(line[0][0]))]
+    jump = [tag("a", text(letter), href=f"#{_anchor(letter)}") for letter, _ in letters]
+    blocks: list[Heading | Html] = [
+        tag("p", text(f"{len(context.knowledge.terms)} terms. Other names stand in italics.")),
+        _filter(context, [letter for letter, _ in letters]),
+        tag("p", join(*jump, by=" "), class_="kb-letters"),
+    ]
+    for letter, found in letters:
+        items = [_line(called, term, letter) for called, term in found]
+        blocks += [Heading(2, letter, _anchor(letter)), tag("dl", *items, class_="kb-az")]
+    return Document(
+        address=TERMS,
+        title="Terms",
+        description="Every term of the knowledge base, with its other names, from A to Z.",
+        blocks=tuple(blocks),
+        hide=("navigation", "toc"),
+    )
+
+
+def _lines_of(term: Term) -> list[tuple[list[str], Term]]:
+    """The lines that a term has in the list: its own with the names that begin like it; one for each other."""
+    lines = {_beginning(term.label): [term.label]}
+    known = {_plain(term.label)}
+    for alias in term.aliases:
+        if _plain(alias.text) not in known:
+            known.add(_plain(alias.text))
+            lines.setdefault(_beginning(alias.text), []).append(alias.text)
+    return [(names, term) for names in lines.values()]
+
+
+def _filter(context: Context, letters: list[str]) -> Html:
+    """The choices of the list; without a script they are hidden, and the letters lead to their places."""
+    terms = context.knowledge.terms.values()
+    kinds = sorted({term.kind.value for term in terms})
+    used = {sense.framework for term in terms for sense in term.senses}
+    frameworks = [one for one in context.knowledge.frameworks.values() if one.id in used]
+    choices = (
+        ("kind", "Kind", [(kind, kind) for kind in kinds]),
+        ("framework", "Framework", [(one.id, one.label) for one in frameworks]),
+        ("letter", "Letter", [(_anchor(letter), letter) for letter in letters]),
+    )
+    selects = [
+        tag(
+            "span",
+            tag("label", text(title), for_=f"filter-{name}"),
+            tag(
+                "select",
+                tag("option", text("all"), value=""),
+                *(tag("option", text(words), value=value) for value, words in options),
+                name=name,
+                id=f"filter-{name}",
+            ),
+        )
+        for name, title, options in choices
+    ]
+    return tag(
+        "form",
+        *selects,
+        tag("output", text(f"{len(terms)} term{'' if len(terms) == 1 else 's'}")),
+        method="dialog",
+        class_="kb-filter",
+        data_kb_filter="",
+        data_kb_state="kind framework letter",
+    )
+
+
+def _line(names: list[str], term: Term, letter: str) -> Html:
+    """Names with their term; what the list can be narrowed down by stands beside them as data."""
+    frameworks = dict.fromkeys(sense.framework for sense in term.senses if sense.framework)
+    return tag(
+        "div",
+        _entry(names, term),
+        data_kb_id=term.id,
+        data_kb_kind=term.kind,
+        data_kb_frameworks=" ".join(frameworks),
+        data_kb_letter=_anchor(letter),
+    )
+
+
+def _entry(names: list[str], term: Term) -> Html:
+    link = relative(TERMS, term_address(term.id))
+    if names[0] == term.label:
+        head = tag("a", text(term.label), href=link, class_="kb-link", data_term=term.id)
+        also = tag("span", text(f" {', '.join(names[1:])}"), class_="kb-aliases") if names[1:] else EMPTY
+        return join(tag("dt", head, text(" "), chip(term.kind)), tag("dd", text(term.short), also))
+    see = tag("a", text(term.name), href=link, class_="kb-link", data_term=term.id)
+    return join(tag("dt", tag("em", text(", ".join(names))), class_="kb-see"), tag("dd", text("see "), see))
+
+
+def _beginning(name: str) -> str:
+    return name.casefold()[:_NEAR]
+
+
+def _plain(name: str) -> str:
+    """A name without the differences that readers would not miss: dashes, hyphens and capitals."""
+    return name.casefold().replace("–", " ").replace("-", " ")
+
+
+def _letter(name: str) -> str:
+    first = name[:1].upper()
+    letter = first if len(first) == 1 else name[:1]  # some letters have a pair of capitals
+    return letter if letter.isalpha() else "#"
+
+
+def _anchor(letter: str) -> str:
+    return f"letter-{letter.lower()}" if letter.isascii() and letter.isalpha() else f"letter-{ord(letter)}"

@@ -1,0 +1,230 @@
+"""From a project's folder to a finished site: the steps that commands run, with their reading and writing."""
+
+import shutil
+import stat
+import sys
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from time import monotonic
+
+from hornbook.check import check
+from hornbook.diagnostics import Diagnostic, Place, Related, has_errors
+from hornbook.diagrams import BOX_LIMIT
+from hornbook.drawings import oversized
+from hornbook.load import find_assets, load
+from hornbook.model import KnowledgeBase
+from hornbook.publish import Engine, Written, adopt_tree, check_site, run_engine, write_tree
+from hornbook.reasoning.scopes import Reasoning, reason_about
+from hornbook.site import all_drawings, build
+
+BUILD = "build"
+SITE = "site"
+CONFIG = "mkdocs.yml"
+IDS = "glossary/ids.txt"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """How far a run came."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """The text of every file that was read, for excerpts in messages."""
+    reasoning: Reasoning | None = None
+    """None where the knowledge base has errors of its own."""
+    built: Written | None = None
+    site: Written | None = None
+    engine_seconds: float = 0.0
+
+    @property
+    def failed(self) -> bool:
+        """Whether an error was found."""
+        return has_errors(self.diagnostics)
+
+
+def examine(root: Path) -> Result:
+    """Load and check a project, drawings kept beside their views included; nothing is written."""
+    loaded = load(root)
+    _, problems = find_assets(root)
+    read = tuple(sorted((*loaded.diagnostics, *problems)))
+    if loaded.knowledge is None:
+        return Result(diagnostics=read, texts=loaded.texts)
+    reasoning = reason_about(loaded.knowledge)
+    found = (*read, *check(reasoning), *_oversized(loaded.knowledge), *_stale_drawings(root, loaded.knowledge))
+    return Result(diagnostics=tuple(sorted(found)), texts=loaded.texts, reasoning=reasoning)
+
+
+def build_sources(root: Path, examined: Result | None = None) -> Result:
+    """Write `build/`, the sources of the site engine; nothing is written where there is an error."""
+    result = examined or examine(root)
+    if result.failed or result.reasoning is None:
+        return result
+    assets, problems = _assets(root)
+    if problems:
+        return _with(result, found=problems)
+    written = write_tree(root / BUILD, build(result.reasoning, assets), root=root)
+    return _with(result, built=written)
+
+
+def build_site(root: Path, engine: Engine, out: Path | None = None, built: Result | None = None) -> Result:
+    """Build everything: the engine's sources, the engine's site, and the checks of the finished pages."""
+    result = built or build_sources(root)
+    if result.failed or result.reasoning is None:
+        return result
+    knowledge = result.reasoning.knowledge
+    target = out or root / SITE
+    stage = Path(tempfile.mkdtemp(prefix="hornbook-"))
+    try:
+        start = monotonic()
+        ran = run_engine(engine, root, root / CONFIG, stage, _epoch(knowledge), Path(sys.executable))
+        result = _with(result, found=ran.diagnostics, engine_seconds=monotonic() - start)
+        if result.failed:
+            return result
+        result = _with(result, found=check_site(stage, knowledge.glossary.site_url))
+        return result if result.failed else _with(result, site=adopt_tree(target, stage, root=root))
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
+
+
+def update_drawings(root: Path, knowledge: KnowledgeBase) -> list[str]:
+    """Write anew the drawings that are kept beside their views; the names of those that changed."""
+    changed = []
+    kept, _ = _kept_drawings(root)
+    drawn = _drawn(knowledge, kept)
+    for path in kept.keys() & drawn.keys():
+        if kept[path] != drawn[path]:
+            (root / path).write_bytes(drawn[path])
+            changed.append(path)
+    return sorted(changed)
+
+
+def _assets(root: Path) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
+    """What is copied from `docs/`; a file that has just gone is as if it had never been."""
+    contents: dict[str, bytes] = {}
+    problems = []
+    for name, path in find_assets(root)[0].items():
+        try:
+            contents[name] = path.read_bytes()
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            problems.append(_unreadable(f"docs/{name}", error))
+    return contents, tuple(problems)
+
+
+def _kept_drawings(root: Path) -> tuple[dict[str, bytes], list[Diagnostic]]:
+    """The drawings in `diagrams/` by path, and what only looks like one; nothing but ordinary files is opened."""
+    folder = root / "diagrams"
+    kept: dict[str, bytes] = {}
+    problems: list[Diagnostic] = []
+    if folder.is_symlink():  # which loading reports
+        return kept, problems
+    for path in sorted(folder.glob("*.svg")):
+        name = f"diagrams/{path.name}"
+        try:
+            mode = path.lstat().st_mode
+            if stat.S_ISREG(mode):
+                kept[name] = path.read_bytes()
+            elif stat.S_ISDIR(mode):
+                problems.append(Diagnostic(Place(name), "file-unread", f"nothing reads `{name}`", hint="delete it"))
+            else:
+                what = "a symbolic link" if stat.S_ISLNK(mode) else "not a file"
+                hint = "put the file itself there"
+                problems.append(Diagnostic(Place(name), "file-link", f"`{name}` is {what}", hint=hint))
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            problems.append(_unreadable(name, error))
+    return kept, problems
+
+
+def _drawn(knowledge: KnowledgeBase, kept: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Each drawing of the kept names as it is now; those that nothing gives are left out."""
+    if not kept:
+        return {}
+    drawn = {f"diagrams/{name}": content for name, content in all_drawings(knowledge).items()}
+    return {path: content for path, content in drawn.items() if path in kept}
+
+
+def _unreadable(path: str, error: OSError) -> Diagnostic:
+    reason = (error.strerror or type(error).__name__).lower()
+    return Diagnostic(Place(path), "file-unreadable", f"`{path}` cannot be read: {reason}")
+
+
+def _oversized(knowledge: KnowledgeBase) -> list[Diagnostic]:
+    return [
+        Diagnostic(
+            one.place,
+            "view-too-large",
+            f"the drawing of `{one.id}` would have {boxes} boxes; the limit is {BOX_LIMIT}",
+            hint="show less, or make several of it",
+        )
+        for one, boxes in oversized(knowledge)
+    ]
+
+
+def _stale_drawings(root: Path, knowledge: KnowledgeBase) -> list[Diagnostic]:
+    kept, problems = _kept_drawings(root)
+    drawn = _drawn(knowledge, kept)
+    too_large = {one.id for one, _ in oversized(knowledge)} if kept else set()
+    stale = [path for path, now in drawn.items() if kept[path] != now]
+    unknown = sorted(kept.keys() - drawn.keys())
+    strange = [path for path in unknown if path.split("/")[1].split(".", maxsplit=1)[0] not in too_large]
+
+    def drawn_from(path: str) -> Related:
+        name = path.split("/")[1].split(".", maxsplit=1)[0]
+        view = knowledge.views.get(name)
+        return Related(knowledge.chains[name].place, "its chain") if view is None else Related(view.place, "its view")
+
+    return (
+        problems
+        + [
+            Diagnostic(
+                Place(path),
+                "drawing-stale",
+                "this drawing is not the one that its diagram gives now",
+                hint="run `hornbook check --update-drawings`",
+                related=(drawn_from(path),),
+            )
+            for path in stale
+        ]
+        + [
+            Diagnostic(
+                Place(path),
+                "drawing-stale",
+                "no view or chain gives a drawing of this name",
+                hint="delete it, or keep it elsewhere",
+            )
+            for path in strange
+        ]
+    )
+
+
+def _epoch(knowledge: KnowledgeBase) -> int:
+    """The moment that engines write into files: that of the newest change, so that one input gives the same bytes."""
+    if not knowledge.changes:
+        return 0
+    return int(datetime.fromisoformat(knowledge.changes[0].date).replace(tzinfo=UTC).timestamp())
+
+
+def _with(
+    result: Result,
+    *,
+    found: tuple[Diagnostic, ...] = (),
+    built: Written | Diagnostic | None = None,
+    site: Written | Diagnostic | None = None,
+    engine_seconds: float | None = None,
+) -> Result:
+    """The result one step on."""
+    failures = tuple(one for one in (built, site) if isinstance(one, Diagnostic))
+    return Result(
+        diagnostics=(*result.diagnostics, *found, *failures),
+        texts=result.texts,
+        reasoning=result.reasoning,
+        built=built if isinstance(built, Written) else result.built,
+        site=site if isinstance(site, Written) else result.site,
+        engine_seconds=result.engine_seconds if engine_seconds is None else engine_seconds,
+    )

@@ -1,0 +1,226 @@
+"""Finished pages and drawings, read once, as flat lists of elements.
+
+Pages are parsed as browsers parse them (Lexbor follows the HTML standard, wrong nesting included), drawings as XML.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import NamedTuple
+from xml.parsers import expat
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from hornbook.publish.plan import scan
+
+DEEPEST = 200
+"""How many elements of a drawing may stand within each other."""
+
+_XML_WITH_TEXT = frozenset({"a", "style", "title"})
+_ARTICLE = "article.md-content__inner"
+
+
+class Zone(StrEnum):
+    """The part of a document that an element stands in, in the words of a message."""
+
+    HEAD = "the head of a page"
+    FRAME = "the frame around a page"
+    ARTICLE = "the content of a page"
+    PLAIN = "a page without the site's frame"
+    DRAWING = "a drawing"
+
+
+class Element(NamedTuple):
+    """One element; a named tuple, since a site has some hundred thousand of them."""
+
+    tag: str
+    attributes: Mapping[str, str | None]
+    zone: Zone
+    in_svg: bool
+    parent: str
+    """The parent in the notation of `key_of`, for a script; otherwise empty."""
+    text: str
+    """What a link, script, style or title holds (in a drawing no script); otherwise empty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A finished page or drawing."""
+
+    path: str
+    elements: tuple[Element, ...] = ()
+    """In the order of the document."""
+    spine: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """From the whole page inwards to the article: each element that holds it, and that one's children; texts that
+    show are `#text`. Empty for a page without the site's frame."""
+    problem: str | None = None
+    """Why it could not be read."""
+
+
+def files_of(site: Path | Mapping[str, bytes]) -> Mapping[str, bytes]:
+    """The files of a site by path; those of a folder are read as they are asked for."""
+    return _Folder(site) if isinstance(site, Path) else site
+
+
+def documents_of(files: Mapping[str, bytes]) -> Iterator[Document]:
+    """The pages and drawings among the files of a site, in the order of their paths."""
+    for path in sorted(files):
+        kind = path.lower()
+        if kind.endswith(".html"):
+            yield read_page(path, files[path])
+        elif kind.endswith(".svg"):
+            yield read_drawing(path, files[path])
+
+
+def read_page(path: str, data: bytes) -> Document:
+    """Parse a page of HTML."""
+    try:
+        tree = LexborHTMLParser(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        return Document(path=path, problem="is not UTF-8 text")
+    article = tree.css_first(_ARTICLE)
+    elements = () if tree.root is None else tuple(_walk(tree.root, article))
+    return Document(path=path, elements=elements, spine=() if article is None else tuple(_spine(article)))
+
+
+def read_drawing(path: str, data: bytes) -> Document:
+    """Parse an SVG file; what a drawing never needs, such as a document type, counts as unreadable."""
+    try:
+        return Document(path=path, elements=tuple(parse_xml(data)))
+    except expat.ExpatError as error:
+        return Document(path=path, problem=f"is not well-formed XML: {expat.ErrorString(error.code)}")
+    except _RefusedError as error:
+        return Document(path=path, problem=str(error))
+
+
+def key_of(tag: str, attributes: Mapping[str, str | None]) -> str:
+    """How tables name an element: `tag.class` with its first class, or `tag[component]`, or `tag`."""
+    classes = (attributes.get("class") or "").split()
+    if classes:
+        return f"{tag}.{classes[0]}"
+    component = attributes.get("data-md-component")
+    return f"{tag}[{component}]" if component else tag
+
+
+def parse_xml(data: bytes) -> list[Element]:
+    """The elements of an XML text, all of them as parts of a drawing."""
+    elements: list[Element] = []
+    open_texts: list[list[str] | None] = []
+    places: list[int] = []
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        if len(places) >= DEEPEST:
+            _refuse(f"is nested deeper than {DEEPEST} levels")
+        places.append(len(elements))
+        kept = tag in _XML_WITH_TEXT or (open_texts and open_texts[-1] is not None)
+        open_texts.append([] if kept else None)
+        elements.append(Element(tag, attributes, Zone.DRAWING, True, "", ""))  # noqa: FBT003 - a named tuple
+
+    def end(_tag: str) -> None:
+        place = places.pop()
+        pieces = open_texts.pop()
+        if pieces is None:
+            return
+        text = "".join(pieces)
+        if elements[place].tag in _XML_WITH_TEXT:
+            elements[place] = elements[place]._replace(text=text)
+        characters(text)
+
+    def characters(text: str) -> None:
+        if open_texts and open_texts[-1] is not None:
+            open_texts[-1].append(text)
+
+    parser = expat.ParserCreate("utf-8")
+    parser.buffer_text = True
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = characters
+    parser.StartDoctypeDeclHandler = lambda *_: _refuse("has a document type, which can define entities")
+    parser.ProcessingInstructionHandler = lambda *_: _refuse("has a processing instruction, which can load a style")
+    parser.XmlDeclHandler = _read_declaration
+    parser.Parse(data, True)  # noqa: FBT003 - takes no names
+    return elements
+
+
+class _RefusedError(Exception):
+    """What an XML text has and none of ours ever needs; never leaves this module."""
+
+
+def _refuse(reason: str) -> None:
+    raise _RefusedError(reason)
+
+
+def _read_declaration(_version: str, encoding: str | None, _standalone: int) -> None:
+    if encoding is not None and encoding.lower() != "utf-8":
+        _refuse(f"says that it is written in {encoding}, not UTF-8")
+
+
+def _walk(root: LexborNode, article: LexborNode | None) -> Iterator[Element]:
+    zone = Zone.PLAIN if article is None else Zone.FRAME
+    inside = None if article is None else article.mem_id
+    waiting: list[tuple[LexborNode, Zone, bool]] = [(root, zone, False)]
+    while waiting:
+        node, zone, in_svg = waiting.pop()
+        after = node.next
+        if after is not None and node is not root:
+            waiting.append((after, zone, in_svg))
+        tag = node.tag
+        if tag is None or tag[0] in "-!":  # a text, a comment, the document type
+            continue
+        attributes = node.attributes
+        if tag == "head" and zone is Zone.FRAME:
+            zone = Zone.HEAD
+        in_svg = in_svg or tag == "svg"
+        parent = node.parent if tag == "script" else None
+        yield Element(
+            tag,
+            attributes,
+            zone,
+            in_svg,
+            "" if parent is None else key_of(parent.tag or "", parent.attributes),
+            node.text() if tag in _WITH_TEXT else "",
+        )
+        if node.mem_id == inside:
+            zone = Zone.ARTICLE
+        child = node.child
+        if child is not None:
+            waiting.append((child, zone, in_svg))
+
+
+_WITH_TEXT = frozenset({"a", "area", "script", "style", "title"})
+
+
+def _spine(article: LexborNode) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The elements around the article, outermost first."""
+    parent = article.parent
+    if parent is None or parent.tag is None:
+        return
+    yield from _spine(parent)
+    if parent.tag[0] not in "-#":
+        yield key_of(parent.tag, parent.attributes), tuple(_children(parent))
+
+
+def _children(parent: LexborNode) -> Iterator[str]:
+    child = parent.child
+    while child is not None:
+        if child.is_element_node:
+            yield key_of(child.tag or "", child.attributes)
+        elif child.is_text_node and child.text().strip():
+            yield "#text"
+        child = child.next
+
+
+class _Folder(Mapping[str, bytes]):
+    def __init__(self, root: Path) -> None:
+        # Links are not followed; adopting the folder refuses them.
+        self._paths = {path: root / path for path in sorted(scan(root).regular)}
+
+    def __getitem__(self, path: str) -> bytes:
+        return self._paths[path].read_bytes()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)

@@ -1,0 +1,207 @@
+"""The last look at every finished page: whatever the tables in `allowed` do not list is refused.
+
+It trusts neither the engine's Markdown nor hand-written HTML. The engine's own scripts are known from the page
+`404.html` of the same build, on which nobody's content stands.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+
+from hornbook.diagnostics import Diagnostic, Place
+from hornbook.publish import allowed
+from hornbook.publish.addresses import Base, locate
+from hornbook.publish.documents import Document, Element, Zone, read_drawing
+from hornbook.publish.scripts import EngineScripts, check_scripts
+
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_ODD = re.compile(r"[\x00-\x20\x7f-\xa0\\]")
+"""Characters that browsers drop from addresses or read as others."""
+_REFRESH = re.compile(r"0; url=(\S+)\Z")
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_MARKUP = frozenset({"http://www.w3.org/1999/xhtml", "http://www.w3.org/2000/svg"})
+_SHOWN = 60
+
+_Finding = tuple[str, str]
+"""A code and a message."""
+
+
+def check_document(document: Document, scripts: EngineScripts, base: Base) -> Iterator[Diagnostic]:
+    """Find what a page or a drawing has and must not have."""
+    place = Place(document.path)
+    if document.problem is not None:
+        yield Diagnostic(place, "html-element", f"the file {document.problem}")
+        return
+    for code, message in (
+        *_check_frame(document),
+        *_check_encoding(document),
+        *check_scripts(document, scripts, base),
+    ):
+        yield Diagnostic(place, code, message)
+    notes: tuple[str, ...] = ()
+    for element in document.elements:
+        if element.tag in _HEADINGS and element.zone is Zone.ARTICLE:
+            notes = (f"it stands in or after the heading `#{element.attributes.get('id') or ''}`",)
+        for code, message in _check_element(element, document.path, base):
+            yield Diagnostic(place, code, message, notes=notes if element.zone is Zone.ARTICLE else ())
+
+
+def check_other_files(files: Mapping[str, bytes]) -> Iterator[Diagnostic]:
+    """Find style sheets that load from elsewhere, and files that browsers would run unread."""
+    for path in sorted(files):
+        place = Place(path)
+        kind = path.lower()
+        if kind.endswith(allowed.OTHER_FORMATS):
+            hint = "publish it as .html or .svg, which are checked"
+            yield Diagnostic(place, "html-element", "browsers run files of this kind, and nothing checks them", hint)
+        elif kind.endswith(".css"):
+            for message in _external_in_style(files[path]):
+                yield Diagnostic(place, "html-external", message, "keep the file in the site")
+        elif kind.endswith(allowed.DATA_IN_XML):
+            document = read_drawing(path, files[path])
+            if document.problem is not None:
+                yield Diagnostic(place, "html-element", f"the file {document.problem}")
+            elif any(map(_is_markup, document.elements)):
+                yield Diagnostic(place, "html-element", "the file holds elements that browsers show or run")
+
+
+def _check_frame(document: Document) -> Iterator[_Finding]:
+    """Whether the parts around the content are the ones that belong there, in their order."""
+    if not document.spine:
+        return
+    if tuple(parent for parent, _ in document.spine) != tuple(allowed.SPINE):
+        yield "html-element", "the content of the page does not stand where the site's frame has it"
+        return
+    for parent, children in document.spine:
+        parts = [child for child in children if child != "script"]
+        if not _fits(parts, allowed.SPINE[parent]):
+            message = (
+                f"`{parent}` of the site's frame holds {', '.join(parts)}; the content closes what it did not open"
+            )
+            yield "html-element", message
+
+
+def _fits(parts: list[str], expected: tuple[str, ...]) -> bool:
+    waiting = iter(parts)
+    part = next(waiting, None)
+    for wanted in expected:
+        if part == wanted.removesuffix("?"):
+            part = next(waiting, None)
+        elif not wanted.endswith("?"):
+            return False
+    return part is None
+
+
+def _check_encoding(document: Document) -> Iterator[_Finding]:
+    """A page in an unknown encoding could read differently in a browser than here."""
+    if document.path.lower().endswith(".html") and not any(
+        "charset" in element.attributes for element in document.elements
+    ):
+        yield "html-element", "the page does not say that it is UTF-8 text"
+
+
+def _check_element(element: Element, path: str, base: Base) -> Iterator[_Finding]:
+    tag, zone = element.tag, element.zone
+    known = _attributes_of(zone, tag, in_svg=element.in_svg)
+    if known is None:
+        yield "html-element", f"`<{_short(tag)}>` does not belong in {zone}"
+        return
+    for name, value in element.attributes.items():
+        if name not in known and not name.startswith(allowed.PREFIXES):
+            yield "html-attribute", f"`<{tag}>` must not have the attribute `{_short(name)}` in {zone}"
+        elif name in allowed.ADDRESSES:
+            yield from _check_addresses(element, name, path, base)
+        elif value:
+            finding = _check_value(zone, tag, name, value)
+            if finding is not None:
+                yield finding
+    if tag == "link":
+        yield from _check_relation(element.attributes.get("rel") or "")
+    elif tag == "meta" and "http-equiv" in element.attributes:
+        yield from _check_redirect(element, path, base)
+    elif tag == "style":
+        yield from _check_style(element.text)
+
+
+@cache
+def _attributes_of(zone: Zone, tag: str, *, in_svg: bool) -> frozenset[str] | None:
+    """The attributes that an element may have; None where it may not be at all."""
+    table = allowed.SVG if in_svg and zone is not Zone.DRAWING else allowed.TABLES[zone]
+    own = table.get(tag)
+    data = allowed.FRAME_DATA if zone is Zone.FRAME else allowed.ARTICLE_DATA
+    return None if own is None else own | data | allowed.EVERYWHERE
+
+
+@cache
+def _values_of(zone: Zone, tag: str, name: str) -> tuple[re.Pattern[str], ...]:
+    keys = ((zone, tag, name), (None, tag, name), (zone, "*", name), (None, "*", name))
+    return tuple(allowed.VALUES[key] for key in keys if key in allowed.VALUES)
+
+
+@lru_cache(maxsize=1 << 16)  # the frame is the same on every page
+def _check_value(zone: Zone, tag: str, name: str, value: str) -> _Finding | None:
+    if not all(pattern.match(value) for pattern in _values_of(zone, tag, name)):
+        return "html-attribute", f"`{name}` of `<{tag}>` must not be `{_short(value)}` in {zone}"
+    if name == "class" and not allowed.LOADED_BY_CLASS.isdisjoint(value.split()):
+        return "html-external", f"for the class `{_short(value)}` the engine loads a program from another site"
+    return None
+
+
+def _check_addresses(element: Element, name: str, path: str, base: Base) -> Iterator[_Finding]:
+    value = element.attributes.get(name) or ""
+    addresses = [part.split()[0] for part in value.split(",") if part.strip()] if name == "srcset" else [value]
+    relations = set((element.attributes.get("rel") or "").lower().split())
+    is_load = (element.tag, name) in allowed.LOADS or not relations.isdisjoint(allowed.FETCHED_LINKS)
+    for address in addresses:
+        scheme = _SCHEME.match(address)
+        if _ODD.search(address) or (scheme and scheme[1].lower() not in allowed.SCHEMES):
+            if not _is_share_button(element, address):
+                yield "html-attribute", f"`{_short(address)}` is no address that `<{element.tag}>` may have"
+        elif is_load and locate(base, path, address) is None:
+            yield "html-external", f"`<{element.tag}>` loads `{_short(address)}` from another site"
+
+
+def _is_share_button(element: Element, address: str) -> bool:
+    """The frame's button for sharing a search; its script replaces the address, which does nothing."""
+    is_button = element.attributes.get("data-md-component") == "search-share" and element.zone is Zone.FRAME
+    return is_button and address == "javascript:void(0)"
+
+
+def _check_relation(relations: str) -> Iterator[_Finding]:
+    if not relations or not set(relations.split()) <= allowed.FETCHED_LINKS | allowed.OTHER_LINKS:
+        yield "html-attribute", f"`<link>` must not have the relation `{_short(relations)}`"
+
+
+def _check_redirect(element: Element, path: str, base: Base) -> Iterator[_Finding]:
+    """A page may only send readers on at once, and within the site."""
+    match = _REFRESH.match(element.attributes.get("content") or "")
+    target = locate(base, path, match[1]) if match else None
+    if element.attributes["http-equiv"] != "refresh" or match is None or _ODD.search(match[1]):
+        yield "html-attribute", "`<meta http-equiv>` may only be a redirect, with `0; url=` before the address"
+    elif target is None or target.path is None:
+        yield "html-external", f"the page sends its readers to another site: `{_short(match[1])}`"
+
+
+def _check_style(text: str) -> Iterator[_Finding]:
+    """The style of a drawing."""
+    if "\\" in text:
+        yield "html-attribute", "a style must not have a backslash, which can write `url` in other letters"
+    for message in _external_in_style(text.encode()):
+        yield "html-external", message
+
+
+def _external_in_style(data: bytes) -> Iterator[str]:
+    text = allowed.IGNORED_IN_STYLE.sub(lambda found: found["kept"] or b" ", data)
+    # Browsers drop line breaks and tabs within an address.
+    text = allowed.NAMESPACES.sub(b"", text.translate(None, b"\t\r\n\f").lower())
+    match = allowed.EXTERNAL_IN_STYLE.search(text)
+    if match is not None:
+        yield f"the style loads from another site: `{_short(match[0].decode('utf-8', 'replace'))}`"
+
+
+def _is_markup(element: Element) -> bool:
+    return any(name.startswith("xmlns") and value in _MARKUP for name, value in element.attributes.items())
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"

@@ -1,0 +1,144 @@
+"""Every link of the finished site, held against its files and anchors: engines do not see those in blocks of HTML.
+
+Nothing outside the site is fetched.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from hornbook.diagnostics import Diagnostic, Place
+from hornbook.publish.addresses import Base, locate
+from hornbook.publish.documents import Document, Element
+
+_WITH_ADDRESS: Mapping[str, tuple[str, ...]] = {
+    "a": ("href", "xlink:href"),
+    "area": ("href",),
+    "audio": ("src",),
+    "embed": ("src",),
+    "form": ("action",),
+    "iframe": ("src",),
+    "image": ("href", "xlink:href"),
+    "img": ("src",),
+    "input": ("src",),
+    "link": ("href",),
+    "object": ("data",),
+    "script": ("src",),
+    "source": ("src",),
+    "track": ("src",),
+    "use": ("href", "xlink:href"),
+    "video": ("src", "poster"),
+}
+"""The attributes that hold an address, by element; an empty one leads nowhere on purpose."""
+_REFRESH = re.compile(r"\s*[0-9.]+\s*[;,]\s*(?:url\s*=\s*)?[\"']?([^\"']*)", re.IGNORECASE)
+_LABEL = 60
+"""As many characters of a link's words as a message shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    address: str
+    words: str
+    """What a reader sees of it, for the message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What the check needs of a document once all of them have been read."""
+
+    path: str
+    ids: Mapping[str, int]
+    """How many elements have each id."""
+    anchors: frozenset[str]
+    states: frozenset[str]
+    """The names that a fragment such as `holds=rain&goal=wet` may give a value, where a script reads it."""
+    links: tuple[_Link, ...]
+
+
+def outline_of(document: Document) -> Outline:
+    """Everything in a document that leads somewhere or that can be led to."""
+    ids = Counter(identifier for element in document.elements if (identifier := element.attributes.get("id")))
+    names = {name for element in document.elements if element.tag == "a" and (name := element.attributes.get("name"))}
+    links = tuple(link for element in document.elements for link in _links_of(element))
+    states = frozenset(
+        name for element in document.elements for name in (element.attributes.get("data-kb-state") or "").split()
+    )
+    return Outline(document.path, ids, frozenset(ids) | names, states, links)
+
+
+def check_outlines(outlines: Sequence[Outline], files: frozenset[str], base: Base) -> Iterator[Diagnostic]:
+    """Hold the links of all documents against the files of the site and the anchors in them."""
+    known = {outline.path: outline for outline in outlines}
+    for outline in outlines:
+        yield from _doubled(outline)
+        yield from _broken(outline, files, known, base)
+
+
+def _doubled(outline: Outline) -> Iterator[Diagnostic]:
+    for identifier, count in outline.ids.items():
+        if count > 1:
+            message = f"{count} elements have the id `{identifier}`"
+            yield Diagnostic(Place(outline.path), "id-duplicate", message, "give each heading and drawing its own id")
+
+
+def _broken(outline: Outline, files: frozenset[str], known: Mapping[str, Outline], base: Base) -> Iterator[Diagnostic]:
+    place = Place(outline.path)
+    for link in outline.links:
+        shown = f"`{link.address}` ({link.words})"
+        if outline.path == "404.html" and not link.address.startswith(("/", "#", base.origin or "/")):
+            if ":" not in link.address:
+                hint = "this page is shown at any address, so its links begin with `/`"
+                yield Diagnostic(
+                    place, "link-broken", f"the link {shown} leads to another place from each folder", hint
+                )
+            continue
+        target = locate(base, outline.path, link.address)
+        if target is None:
+            continue
+        file = None if target.path is None else _file_at(target.path, files)
+        if file is None:
+            why = "leads out of the site" if target.path is None else "leads to no file of the site"
+            yield Diagnostic(place, "link-broken", f"the link {shown} {why}", "mend the address, or write the page")
+        elif file in known and not _has_place(known[file], target.fragment):
+            message = f"the link {shown} leads to the place `{target.fragment}`, which `{file}` does not have"
+            yield Diagnostic(place, "anchor-missing", message, "mend what follows the `#`, or give a heading that id")
+
+
+def _has_place(outline: Outline, fragment: str) -> bool:
+    """Tell whether a fragment names an anchor of the page, or a state that a script of the page reads."""
+    if fragment in outline.anchors or fragment in {"", "top"}:
+        return True
+    return "=" in fragment and {part.partition("=")[0] for part in fragment.split("&")} <= outline.states
+
+
+def _file_at(path: str, files: frozenset[str]) -> str | None:
+    """The file that a server of static files answers with."""
+    if path in files:
+        return path
+    index = f"{path.rstrip('/')}/index.html".lstrip("/")
+    return index if index in files else None
+
+
+def _links_of(element: Element) -> Iterator[_Link]:
+    attributes = element.attributes
+    for name in _WITH_ADDRESS.get(element.tag, ()):
+        address = attributes.get(name)
+        if address:
+            yield _Link(address, _words_of(element))
+    for candidate in (attributes.get("srcset") or "").split(","):
+        if candidate.strip():
+            yield _Link(candidate.split()[0], _words_of(element))
+    if element.tag == "meta" and (attributes.get("http-equiv") or "").lower() == "refresh":
+        refresh = _REFRESH.match(attributes.get("content") or "")
+        if refresh is not None:
+            yield _Link(refresh[1].strip(), "redirect")
+
+
+def _words_of(element: Element) -> str:
+    attributes = element.attributes
+    words = element.text.split() or (attributes.get("aria-label") or attributes.get("alt") or "").split()
+    if not words or element.tag == "script":
+        return f"<{element.tag}>"
+    label = " ".join(words)
+    return f"“{label if len(label) <= _LABEL else label[: _LABEL - 1] + '…'}”"

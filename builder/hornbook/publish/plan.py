@@ -1,0 +1,107 @@
+"""What a new tree takes from where: new bytes, files of the old tree, and files that are somebody else's."""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from hornbook.publish.manifest import MANIFEST, manifest_of, sha256
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What stands in a folder: paths with forward slashes, links not followed."""
+
+    regular: frozenset[str] = frozenset()
+    other: frozenset[str] = frozenset()
+    """Links, devices and the like."""
+    folders: frozenset[str] = frozenset()
+
+    @property
+    def files(self) -> frozenset[str]:
+        """Everything but the folders."""
+        return self.regular | self.other
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """Where each file of the new tree comes from."""
+
+    files: Mapping[str, bytes]
+    """All that is ours, the manifest excepted."""
+    manifest: bytes
+    unchanged: frozenset[str]
+    """Those of `files` that the old tree has with the same bytes."""
+    removed: frozenset[str]
+    """Files of the old tree that we wrote and that are no longer wanted."""
+    kept: frozenset[str]
+    """Files of the old tree that are somebody else's."""
+    kept_folders: frozenset[str]
+
+
+def scan(folder: Path) -> Found:
+    """Everything below `folder`; an unreadable folder raises OSError, so that nothing in it is forgotten."""
+    regular: set[str] = set()
+    other: set[str] = set()
+    folders: set[str] = set()
+    waiting = [""]
+    while waiting:
+        above = waiting.pop()
+        with os.scandir(folder / above) as names:
+            for name in names:
+                path = above + name.name
+                if name.is_dir(follow_symlinks=False):
+                    folders.add(path)
+                    waiting.append(path + "/")
+                else:
+                    (regular if name.is_file(follow_symlinks=False) else other).add(path)
+    return Found(regular=frozenset(regular), other=frozenset(other), folders=frozenset(folders))
+
+
+def plan_of(out: Path, files: Mapping[str, bytes], old: Found, listed: Mapping[str, str]) -> Plan:
+    """Plan the tree of `files` over `old`, which stands at `out` and whose manifest lists `listed`.
+
+    What the manifest lists is ours, whoever changed it since; but a link in its place is not what we wrote.
+    """
+    ours = old.regular & (listed.keys() | {MANIFEST})
+    return Plan(
+        files=files,
+        manifest=manifest_of(files),
+        unchanged=frozenset(
+            path
+            for path in ours & files.keys()
+            if listed[path] == sha256(files[path]) and _holds(out / path, files[path])
+        ),
+        removed=ours - files.keys() - {MANIFEST},
+        kept=old.files - ours,
+        kept_folders=old.folders - folders_of(listed),
+    )
+
+
+def conflicts_of(plan: Plan) -> list[str]:
+    """What is somebody else's and stands where the new tree has a file or a folder, sorted."""
+    needed = folders_of(plan.files)
+    return sorted(
+        path
+        for path in plan.kept | plan.kept_folders
+        if path in plan.files
+        or (path in plan.kept and path in needed)
+        or any(folder in plan.files for folder in above(path))
+    )
+
+
+def folders_of(paths: Iterable[str]) -> frozenset[str]:
+    """Every folder that one of these files stands in, at any depth."""
+    return frozenset(folder for path in paths for folder in above(path))
+
+
+def above(path: str) -> Iterator[str]:
+    """The folders that `path` stands in, innermost first."""
+    while "/" in path:
+        path = path.rpartition("/")[0]
+        yield path
+
+
+def _holds(file: Path, data: bytes) -> bool:
+    """Whether the file has exactly these bytes: the manifest says what we wrote, not what stands there now."""
+    return file.stat().st_size == len(data) and file.read_bytes() == data

@@ -1,0 +1,165 @@
+"""Writes a tree of files so that it is complete or absent, never half.
+
+The new tree is made beside the old one, sharing the files that did not change, and the two are exchanged in one
+step. A manifest inside the tree says which files are ours; all others are somebody else's, and go over into the
+new tree as they are.
+"""
+
+import errno
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from hornbook.diagnostics import Diagnostic, Place
+from hornbook.publish.disk import exclusive
+from hornbook.publish.manifest import MANIFEST, read_manifest
+from hornbook.publish.plan import Found, above, conflicts_of, plan_of, scan
+from hornbook.publish.staging import clear_leftovers, replace_tree
+
+_SHOWN = 20
+"""As many files as a diagnostic lists."""
+_HINTS = {
+    errno.ENOSPC: "free some space on the disk; the new site needs room beside the old one",
+    errno.EDQUOT: "free some of your space on the disk; the new site needs room beside the old one",
+    errno.EACCES: "choose another folder, or get the right to write to this one and to the folder it stands in",
+    errno.EPERM: "choose another folder, or get the right to write to this one and to the folder it stands in",
+    errno.EROFS: "choose a folder on a disk that can be written to",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What publishing did, in files; the manifest is not counted."""
+
+    changed: int
+    """New ones, and those with other bytes than before."""
+    removed: int
+    """Those written earlier that the tree no longer has."""
+    unchanged: int
+    """Those whose file, time stamp included, stayed."""
+    kept: int
+    """Somebody else's."""
+
+
+def write_tree(out: Path, files: Mapping[str, bytes], *, root: Path | None = None) -> Written | Diagnostic:
+    """Make `out` hold exactly `files`, besides what others put there.
+
+    `files` maps paths, relative and with forward slashes, to contents. `root` is the project's folder, by default
+    the current one: neither it nor a folder above it is ever written to. Where the result is a diagnostic, `out`
+    is as it was; a program that dies at any moment leaves it old or new.
+    """
+    place = Place(out.as_posix())
+    try:
+        root = _resolved(root or Path.cwd())
+        # Only the folder that `out` stands in is resolved: `out` itself must not be a link.
+        out = _resolved(out) if out.name in {"", ".."} else _resolved(out.parent) / out.name
+        place = Place((out.relative_to(root) if root in out.parents else out).as_posix())
+        problem = _bad_path(files, place) or _precious(out, root, place)
+        return problem or _write(out, files, place)
+    except OSError as error:
+        return _failed(error, place)
+
+
+def adopt_tree(out: Path, stage: Path, *, root: Path | None = None) -> Written | Diagnostic:
+    """Make `out` hold exactly what a site engine wrote into the folder `stage`, which stays as it is."""
+    files = read_tree(stage)
+    if isinstance(files, Diagnostic):
+        return files
+    if not files:
+        return Diagnostic(Place(stage.name), "engine-failed", "the site engine wrote no file")
+    return write_tree(out, files, root=root)
+
+
+def read_tree(folder: Path) -> dict[str, bytes] | Diagnostic:
+    """All the files below `folder` by path; a link or a device among them is refused, not followed."""
+    place = Place(folder.name)
+    try:
+        found = scan(folder)
+        if found.other:
+            message = f"`{min(found.other)}` is a link or a device, not a file"
+            return Diagnostic(place, "output-path", message, "put a copy of the file there")
+        return {path: (folder / path).read_bytes() for path in sorted(found.regular - {MANIFEST})}
+    except OSError as error:
+        return _failed(error, place)
+
+
+def _write(out: Path, files: Mapping[str, bytes], place: Place) -> Written | Diagnostic:
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with exclusive(out.parent / f".{out.name}.stage-lock") as held:
+        if not held:
+            message = f"another build is writing to `{out.name}`"
+            return Diagnostic(place, "output-busy", message, "wait until it has finished")
+        clear_leftovers(out)
+        return _write_locked(out, files, place)
+
+
+def _write_locked(out: Path, files: Mapping[str, bytes], place: Place) -> Written | Diagnostic:
+    listed = read_manifest(out)
+    if listed is None and out.exists() and any(out.iterdir()):
+        return Diagnostic(
+            place,
+            "output-not-ours",
+            f"`{out.name}` is not empty and was not written by this program",
+            "choose a new folder, or empty this one yourself",
+        )
+    old = scan(out) if out.exists() else Found()
+    plan = plan_of(out, files, old, listed or {})
+    conflicts = conflicts_of(plan)
+    if conflicts:
+        return Diagnostic(
+            place,
+            "output-conflict",
+            f"`{conflicts[0]}` was not written by this program, and the site needs its place",
+            "move it away, or rename the page",
+            notes=tuple(f"in the way: {path}" for path in conflicts[:_SHOWN]),
+        )
+    changed = len(plan.files) - len(plan.unchanged)
+    if changed or plan.removed or listed is None or (out / MANIFEST).read_bytes() != plan.manifest:
+        replace_tree(out, plan, old)
+    return Written(changed=changed, removed=len(plan.removed), unchanged=len(plan.unchanged), kept=len(plan.kept))
+
+
+def _bad_path(files: Mapping[str, bytes], place: Place) -> Diagnostic | None:
+    """Refuse a path that is not one of a file below the output, on any system."""
+    for path in sorted(files):
+        parts = path.split("/")
+        if (
+            any(part in {"", ".", ".."} for part in parts)
+            or any(character in "\\:\0" or "\ud800" <= character <= "\udfff" for character in path)
+            or path == MANIFEST
+        ):
+            return Diagnostic(place, "output-path", f"`{path}` cannot be the path of a file of the site")
+        clash = next((folder for folder in above(path) if folder in files), None)
+        if clash is not None:
+            return Diagnostic(place, "output-path", f"`{clash}` is both a file and the folder of `{path}`")
+    return None
+
+
+def _precious(out: Path, root: Path, place: Place) -> Diagnostic | None:
+    """Refuse folders that nobody means to hand over to a program, whatever they hold."""
+    home = _resolved(Path.home())
+    if out.is_symlink():
+        what = "is a link to another folder"
+    elif out.exists() and not out.is_dir():
+        what = "is a file"
+    elif out in {home, *home.parents}:
+        what = "is the home folder, or holds it"
+    elif out in {root, *root.parents}:
+        what = "is the project itself, or holds it"
+    else:
+        return None
+    hint = "choose a folder that only this program writes to"
+    return Diagnostic(place, "output-not-ours", f"`{place.path}` {what}", hint)
+
+
+def _resolved(path: Path) -> Path:
+    """The path without links; unlike `Path.resolve` it leaves links in a circle to whoever opens them."""
+    return Path(os.path.realpath(path))
+
+
+def _failed(error: OSError, place: Place) -> Diagnostic:
+    name = Path(os.fsdecode(error.filename)).name if isinstance(error.filename, str | bytes) else place.path
+    reason = (error.strerror or str(error)).lower()
+    hint = _HINTS.get(error.errno or 0, "nothing was changed; run this again once the cause is gone")
+    return Diagnostic(place, "output-failed", f"the system refused to read or write `{name}`: {reason}", hint)

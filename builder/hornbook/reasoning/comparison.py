@@ -1,0 +1,95 @@
+"""Every question that the site asks, put to every framework."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from hornbook.logic import Answer, Literal
+from hornbook.model import AnyClaim, Claim, KnowledgeBase, Scope
+from hornbook.reasoning.outcomes import outcome
+from hornbook.reasoning.scopes import Reasoning, Setting
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question without the framework that it is put to: what is given, what is assumed, and the goal."""
+
+    premises: frozenset[Literal]
+    assuming: frozenset[Literal]
+    goal: Literal
+
+    @property
+    def atoms(self) -> frozenset[str]:
+        """Everything that a framework must know in order to be asked."""
+        return frozenset(literal.atom for literal in (*self.premises, *self.assuming, self.goal))
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A page that states a claim on a question."""
+
+    kind: str
+    """`faq` or `disagreement`."""
+    record: str
+    number: int | None
+    """Which of a question's claims it is, counted from 1; None in a disagreement."""
+    claim: Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One question, and what each framework says to it."""
+
+    claim: Claim
+    """The first claim that puts it, for its words; its own scope and verdict play no part here."""
+    answers: Mapping[str, Answer | None]
+    """By framework; None where it cannot be asked there, since the framework lacks one of its atoms."""
+    mentions: tuple[Mention, ...]
+    """Never empty; in the order of the questions, then of the disagreements."""
+
+
+def compare(reasoning: Reasoning) -> tuple[Compared, ...]:
+    """All questions, each once, in the order in which pages first put them; examples' verdicts are not among them."""
+    mentions: dict[Asked, list[Mention]] = {}
+    for mention in _mentions(reasoning.knowledge):
+        mentions.setdefault(asked(mention.claim), []).append(mention)
+    return tuple(
+        Compared(found[0].claim, answers_to(reasoning, question), tuple(found)) for question, found in mentions.items()
+    )
+
+
+def asked(claim: Claim) -> Asked:
+    """The question that a claim answers; the order of its premises plays no part."""
+    return Asked(frozenset(claim.premises), frozenset(claim.assuming), claim.goal)
+
+
+def answers_to(reasoning: Reasoning, question: Asked) -> dict[str, Answer | None]:
+    """What each framework says to a question; None where it cannot be asked."""
+    settings = {framework: reasoning.settings[Scope(framework)] for framework in reasoning.knowledge.frameworks}
+    return {
+        framework: None if lacking(setting, question) else _answer(reasoning, setting, question)
+        for framework, setting in settings.items()
+    }
+
+
+def lacking(setting: Setting, question: Asked) -> tuple[str, ...]:
+    """The atoms of a question that a framework does not know, by id."""
+    return tuple(sorted(question.atoms - setting.theory.atoms))
+
+
+def _answer(reasoning: Reasoning, setting: Setting, question: Asked) -> Answer:
+    return outcome(reasoning, setting, sorted(question.premises | question.assuming), question.goal).answer
+
+
+def _mentions(knowledge: KnowledgeBase) -> Iterator[Mention]:
+    for faq in knowledge.faqs.values():
+        yield from _numbered("faq", faq.id, faq.claims)
+    for disagreement in knowledge.disagreements.values():
+        claims = (*disagreement.claims, *(claim for position in disagreement.positions for claim in position.claims))
+        for mention in _numbered("disagreement", disagreement.id, claims):
+            yield Mention(mention.kind, mention.record, None, mention.claim)
+
+
+def _numbered(kind: str, record: str, claims: tuple[AnyClaim, ...]) -> Iterator[Mention]:
+    for number, claim in enumerate(claims, 1):
+        if isinstance(claim, Claim):
+            yield Mention(kind, record, number, claim)

@@ -1,0 +1,70 @@
+"""A scope as data for the reader's browser: its clauses as numbers, and every literal in words.
+
+The words are the ones that proofs use; the script only puts them into the same sentences, and a test holds it to that.
+"""
+
+from dataclasses import dataclass
+
+from hornbook.logic import Literal
+from hornbook.model import Implication, TermKind
+from hornbook.reasoning.scopes import Reasoning, Setting, primitives, record_of
+from hornbook.reasoning.sentences import Named, Sentence, phrase
+
+Words = list[str | list[str]]
+"""A phrase as JSON: texts, and `[term, words]` for the name of a term, which a page links."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explorable:
+    """One scope for the explorer. A literal is a number: twice its atom's place in `atoms`, plus one if it holds."""
+
+    atoms: tuple[str, ...]
+    """By id; all that the scope knows."""
+    phrases: tuple[Words, ...]
+    """Of each literal, by its number."""
+    clauses: tuple[tuple[str, list[int], int | None, str, bool], ...]
+    """Name, premises, conclusion, the record it came from, and whether using it backwards is a contraposition."""
+    candidates: tuple[int, ...]
+    """Literals that may be missing for a good goal: the primitive ones, and facts either way."""
+    failures: tuple[int, ...]
+    """What may be missing besides where the goal is a failure or a negation."""
+    bad: tuple[int, ...]
+    """The literals that are such goals."""
+
+
+def explorable(reasoning: Reasoning, setting: Setting) -> Explorable:
+    """Everything that the browser needs in order to reason in this scope."""
+    index = setting.theory.index
+    literals = [Literal(atom, holds) for atom in index.atoms for holds in (False, True)]
+    bad = [literal for literal in literals if not literal.holds or _is_failure(reasoning, literal.atom)]
+    facts = [literal for literal in literals if literal.atom not in reasoning.knowledge.terms]
+    good = {number for goal in literals if goal not in bad for number in _missable(reasoning, setting, goal)}
+    every = {number for goal in bad for number in _missable(reasoning, setting, goal)}
+    clauses = []
+    for clause in index.clauses:
+        record = record_of(setting, clause.name)
+        conclusion = None if clause.conclusion is None else index.number(clause.conclusion)
+        turns = isinstance(record, Implication) and not record.converse
+        clauses.append((clause.name, [index.number(one) for one in clause.premises], conclusion, record.id, turns))
+    candidates = good | set(index.numbers(facts))
+    return Explorable(
+        atoms=tuple(index.atoms),
+        phrases=tuple(_words(phrase(reasoning.knowledge, setting.framework, literal)) for literal in literals),
+        clauses=tuple(clauses),
+        candidates=tuple(sorted(candidates)),
+        failures=tuple(sorted(every - candidates)),
+        bad=tuple(index.numbers(bad)),
+    )
+
+
+def _missable(reasoning: Reasoning, setting: Setting, goal: Literal) -> list[int]:
+    return setting.theory.index.numbers(primitives(reasoning, setting, goal))
+
+
+def _is_failure(reasoning: Reasoning, atom: str) -> bool:
+    term = reasoning.knowledge.terms.get(atom)
+    return term is not None and term.kind is TermKind.FAILURE
+
+
+def _words(sentence: Sentence) -> Words:
+    return [[part.term, part.words] if isinstance(part, Named) else str(part) for part in sentence]

@@ -1,0 +1,112 @@
+"""Claims put to the engine: the verdict, its certificate, and what would still be missing."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from hornbook.logic import (
+    Answer,
+    Consequences,
+    Difference,
+    Literal,
+    SufficientSets,
+    Verdict,
+    ask,
+    consequences,
+    difference,
+    minimal_sufficient_sets,
+)
+from hornbook.model import Claim
+from hornbook.reasoning.scopes import Reasoning, Setting, conditions, preferences, primitives
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the engine says of one question."""
+
+    answer: Answer
+    missing: SufficientSets
+    """For an open question the minimal sets that would settle it in favour of the goal; else none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failing:
+    """What else must fail if one term does."""
+
+    consequences: Consequences
+    conditional: tuple[tuple[Literal, Consequences], ...]
+    """For each condition, what follows in addition once it is assumed."""
+
+
+def outcome_of(reasoning: Reasoning, claim: Claim) -> Outcome:
+    """Ask what the claim asks, in its scope; the verdict it states plays no part."""
+    return outcome(reasoning, reasoning.settings[claim.scope], claim.given, claim.goal, claim.among)
+
+
+def outcome(
+    reasoning: Reasoning,
+    setting: Setting,
+    given: Iterable[Literal],
+    goal: Literal,
+    among: tuple[Literal, ...] | None = None,
+) -> Outcome:
+    """Ask whether `goal` follows from `given`; what is missing is sought `among` these, or the primitives."""
+    given = tuple(given)
+    asked = (setting.scope, given, goal, among)
+    if asked not in reasoning.answered:
+        reasoning.answered[asked] = _outcome(reasoning, setting, given, goal, among)
+    found: Outcome = reasoning.answered[asked]
+    return found
+
+
+def _outcome(
+    reasoning: Reasoning,
+    setting: Setting,
+    given: tuple[Literal, ...],
+    goal: Literal,
+    among: tuple[Literal, ...] | None,
+) -> Outcome:
+    answer = ask(setting.theory, given, goal, preferences(reasoning, setting))
+    if answer.verdict is not Verdict.OPEN:
+        return Outcome(answer, SufficientSets((), complete=True))
+    candidates = primitives(reasoning, setting, goal) if among is None else among
+    fresh = [literal for literal in candidates if literal not in given]
+    return Outcome(answer, minimal_sufficient_sets(setting.theory, goal, fresh, given))
+
+
+def sufficient_sets(reasoning: Reasoning, setting: Setting, goal: Literal) -> SufficientSets:
+    """All minimal sets of primitive literals that give the goal."""
+    return minimal_sufficient_sets(setting.theory, goal, primitives(reasoning, setting, goal))
+
+
+def apart(setting: Setting, literals: Iterable[Literal]) -> tuple[tuple[Literal, ...], tuple[Literal, ...]]:
+    """Split literals into the conditions of the setting and the rest, each by id: (rest, conditions)."""
+    known = conditions(setting)
+    ordered = sorted(literals)
+    return (
+        tuple(literal for literal in ordered if literal.atom not in known),
+        tuple(literal for literal in ordered if literal.atom in known),
+    )
+
+
+def if_it_fails(setting: Setting, atom: str) -> Failing:
+    """What follows from the negation of an atom, alone and under each condition of the setting."""
+    failed = Literal(atom, holds=False)
+    known = conditions(setting) - {atom}
+    base = consequences(setting.theory, (failed,))
+    conditional = []
+    for condition in sorted(known):
+        more = consequences(setting.theory, (failed, Literal(condition)))
+        # What the condition gives by itself says nothing about the failure.
+        alone = consequences(setting.theory, (Literal(condition),))
+        literals = tuple(x for x in more.literals if x not in (*base.literals, *alone.literals))
+        alternatives = tuple(x for x in more.alternatives if x not in (*base.alternatives, *alone.alternatives))
+        if literals or alternatives:
+            conditional.append((Literal(condition), Consequences(literals, alternatives)))
+    plain = tuple(x for x in base.alternatives if not {literal.atom for literal in x} & known)
+    return Failing(Consequences(base.literals, plain), tuple(conditional))
+
+
+def view_difference(reasoning: Reasoning, one: str, other: str) -> Difference | None:
+    """A clause over the atoms that both views mention which only one of them gives; None if they agree."""
+    left, right = (reasoning.settings[reasoning.knowledge.views[view].scope].theory for view in (one, other))
+    return difference(left, right, left.atoms & right.atoms)

@@ -1,0 +1,124 @@
+"""Frameworks and views as theories: what the engine is given, and which literals a set may be made of."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+from typing import Any
+
+from hornbook.logic import Clause, Literal, Theory
+from hornbook.model import Choice, Framework, Implication, KnowledgeBase, Scope, TermKind
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One scope, ready to be asked: its implications and the theory they make."""
+
+    scope: Scope
+    framework: Framework
+    implications: tuple[Implication, ...]
+    theory: Theory
+
+
+@dataclass(frozen=True, slots=True)
+class Reasoning:
+    """A knowledge base with the theory of each of its scopes."""
+
+    knowledge: KnowledgeBase
+    settings: Mapping[Scope, Setting]
+    answered: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What was asked already: pages ask again what the checks asked. Only `outcomes` uses it."""
+
+
+def reason_about(knowledge: KnowledgeBase) -> Reasoning:
+    """Make the theory of every framework and of every view."""
+    settings: dict[Scope, Setting] = {}
+    for framework in knowledge.frameworks.values():
+        scope = Scope(framework.id)
+        settings[scope] = setting_of(scope, framework, framework.implications)
+    for view in knowledge.views.values():
+        framework = knowledge.frameworks[view.framework]
+        shown = tuple(implication for implication in framework.implications if implication.id in view.show)
+        settings[view.scope] = setting_of(view.scope, framework, shown)
+    return Reasoning(knowledge, settings)
+
+
+def setting_of(scope: Scope, framework: Framework, implications: Sequence[Implication]) -> Setting:
+    """Make the theory in which just these implications count, and the framework's choices among their atoms."""
+    clauses = [clause for implication in implications for clause in clauses_of(implication)]
+    atoms = {literal.atom for clause in clauses for literal in clause.literals()}
+    if scope.view is None:
+        atoms |= framework.atoms
+    for choice in framework.choices:
+        clauses += _exclusions(choice, atoms)
+    return Setting(scope, framework, tuple(implications), Theory(tuple(clauses), frozenset(atoms)))
+
+
+def clauses_of(implication: Implication) -> tuple[Clause, ...]:
+    """The implication as a clause; a definition also as one clause back to each of its premises."""
+    given = implication.premises + implication.assuming
+    forward = Clause(implication.id, given, implication.conclusion)
+    if not implication.converse or implication.conclusion is None:
+        return (forward,)
+    back = (implication.conclusion, *implication.assuming)
+    return (
+        forward,
+        *(Clause(f"{implication.id}/{literal}", back, literal) for literal in implication.premises),
+    )
+
+
+def record_of(setting: Setting, clause: str) -> Implication | Choice:
+    """The implication or choice that a clause of this setting's theory came from."""
+    wanted = clause.split("/", maxsplit=1)[0]
+    records: Iterable[Implication | Choice] = (*setting.implications, *setting.framework.choices)
+    return next(record for record in records if record.id == wanted)
+
+
+def conditions(setting: Setting) -> frozenset[str]:
+    """The atoms that some implication of the setting uses as a condition."""
+    return frozenset(literal.atom for implication in setting.implications for literal in implication.assuming)
+
+
+def primitives(reasoning: Reasoning, setting: Setting, goal: Literal) -> tuple[Literal, ...]:
+    """The literals that a sufficient set of `goal` may use, by id.
+
+    A literal is primitive when its atom is a property or a condition that no unconditional implication concludes
+    positively; converses of definitions do not count. Failures are left out when the goal is a good thing, and
+    the goal's own atom always is.
+    """
+    concluded = {
+        implication.conclusion.atom
+        for implication in setting.implications
+        if implication.conclusion is not None and implication.conclusion.holds and not implication.assuming
+    }
+    wanted = {TermKind.PROPERTY, TermKind.CONDITION}
+    if not goal.holds or _kind(reasoning, goal.atom) is TermKind.FAILURE:
+        wanted.add(TermKind.FAILURE)
+    assumable = conditions(setting)
+    return tuple(
+        Literal(atom)
+        for atom in sorted(setting.theory.atoms - concluded - {goal.atom})
+        if atom in assumable or _kind(reasoning, atom) in wanted
+    )
+
+
+def preferences(reasoning: Reasoning, setting: Setting) -> tuple[Literal, ...]:
+    """The literals that a model should make true where it can, so that it differs little from success.
+
+    Properties that nothing concludes come first, then the others; conditions, failures and facts stay false.
+    """
+    atoms = [atom for atom in sorted(setting.theory.atoms) if _kind(reasoning, atom) is TermKind.PROPERTY]
+    concluded = {implication.conclusion.atom for implication in setting.implications if implication.conclusion}
+    return tuple(Literal(atom) for atom in sorted(atoms, key=lambda atom: (atom in concluded, atom)))
+
+
+def _kind(reasoning: Reasoning, atom: str) -> TermKind | None:
+    term = reasoning.knowledge.terms.get(atom)
+    return term.kind if term else None
+
+
+def _exclusions(choice: Choice, atoms: set[str]) -> list[Clause]:
+    present = sorted(atom for atom in choice.one_of if atom in atoms)
+    return [
+        Clause(f"{choice.id}/{one}/{other}", (Literal(one), Literal(other)), None)
+        for one, other in combinations(present, 2)
+    ]

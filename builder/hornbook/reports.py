@@ -1,0 +1,193 @@
+"""What `hornbook ask` and `hornbook explain` answer, as text and as data."""
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import partial
+
+from hornbook.logic import Answer, Literal, Model, Proof, Step, Verdict
+from hornbook.model import Scope, Term
+from hornbook.model.notation import NotationProblem, ParsedClaim, parse_claim
+from hornbook.reasoning.outcomes import Outcome, apart, if_it_fails, outcome, sufficient_sets
+from hornbook.reasoning.scopes import Reasoning, Setting
+from hornbook.reasoning.sentences import capital, implication_in_words, joined, phrase, plain, proof_text
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An answer, ready to be printed either way."""
+
+    text: str
+    data: dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class UsageProblem:
+    """Why a question could not be asked, and what to write instead."""
+
+    message: str
+    hint: str
+
+
+def answer_question(
+    reasoning: Reasoning, question: str, framework: str | None, view: str | None
+) -> Report | UsageProblem:
+    """Ask a claim in the notation `A + B => C assuming D`; `in ID` in it outweighs the two options."""
+    parsed = parse_claim(question)
+    if isinstance(parsed, NotationProblem):
+        return UsageProblem(f"{parsed.message}, at character {parsed.offset + 1} of the question", parsed.hint)
+    setting = _setting(reasoning, parsed.scope or view or framework)
+    if isinstance(setting, UsageProblem):
+        return setting
+    for literal in parsed.literals:
+        if literal.atom not in setting.theory.atoms:
+            return _unknown(f"`{literal.atom}` is not an atom of {setting.scope}", literal.atom, setting.theory.atoms)
+    found = outcome(reasoning, setting, (*parsed.premises, *parsed.assuming), parsed.goal)
+    return Report(_answer_text(reasoning, setting, parsed, found), _answer_data(setting, parsed, found))
+
+
+def explain_term(reasoning: Reasoning, name: str) -> Report | UsageProblem:
+    """Say what the knowledge base holds about a term, given by id, label or alias."""
+    term = _term(reasoning, name)
+    if term is None:
+        return _unknown(f"there is no term `{name}`", name, frozenset(reasoning.knowledge.terms))
+    parts = [f"{term.label} ({term.kind})", term.short]
+    for sense in term.senses:
+        label = reasoning.knowledge.frameworks[sense.framework].label if sense.framework else "in general"
+        of = f", of {sense.of}" if sense.of else ""
+        called = f" (called {sense.called})" if sense.called != term.id else ""
+        parts += ["", f"{label}{of}{called}: {' '.join(sense.text.plain_text(partial(_title, reasoning)).split())}"]
+    data: dict[str, object] = {"id": term.id, "label": term.label, "kind": term.kind.value, "short": term.short}
+    frameworks: dict[str, object] = {}
+    for setting in reasoning.settings.values():
+        if setting.scope.view is None and term.id in setting.theory.atoms:
+            lines, facts = _in_framework(reasoning, setting, term)
+            parts += ["", f"In {setting.framework.label}:", *lines]
+            frameworks[setting.framework.id] = facts
+    data["frameworks"] = frameworks
+    return Report("\n".join(parts), data)
+
+
+def _setting(reasoning: Reasoning, scope: str | None) -> Setting | UsageProblem:
+    knowledge = reasoning.knowledge
+    wanted = scope or knowledge.glossary.framework
+    if wanted in knowledge.frameworks:
+        return reasoning.settings[Scope(wanted)]
+    if wanted in knowledge.views:
+        return reasoning.settings[knowledge.views[wanted].scope]
+    known = frozenset(knowledge.frameworks) | frozenset(knowledge.views)
+    return _unknown(f"there is no framework or view `{wanted}`", wanted, known)
+
+
+def _unknown(message: str, wanted: str, known: frozenset[str]) -> UsageProblem:
+    close = get_close_matches(wanted, sorted(known), 1)
+    hint = f"did you mean `{close[0]}`?" if close else f"known: {', '.join(sorted(known)[:20])}"
+    return UsageProblem(message, hint)
+
+
+def _term(reasoning: Reasoning, name: str) -> Term | None:
+    wanted = name.casefold()
+    for term in reasoning.knowledge.terms.values():
+        if wanted in {term.id, term.label.casefold(), *(alias.text.casefold() for alias in term.aliases)}:
+            return term
+    return None
+
+
+def _title(reasoning: Reasoning, target: str) -> str:
+    term = reasoning.knowledge.terms.get(target)
+    return term.name if term else target
+
+
+def _answer_text(reasoning: Reasoning, setting: Setting, asked: ParsedClaim, found: Outcome) -> str:
+    answer, knowledge = found.answer, reasoning.knowledge
+    goal = plain(phrase(knowledge, setting.framework, asked.goal))
+    lines = [
+        {
+            Verdict.FOLLOWS: f"Follows: {goal}.",
+            Verdict.REFUTED: f"Refuted: the opposite of “{goal}” follows.",
+            Verdict.OPEN: f"Open: neither “{goal}” nor its opposite follows.",
+            Verdict.CONTRADICTORY: "Contradictory: what is given cannot hold together.",
+        }[answer.verdict]
+    ]
+    if answer.proof is not None:
+        written = proof_text(knowledge, setting, answer.proof)
+        lines.append(f"Given: {plain(joined(written.given)) or 'nothing'}.")
+        lines += [f"{line.number:>3}. {'  ' * line.depth}{plain(line.sentence)}" for line in written.lines]
+    for title, model in (("it holds", answer.model_with), ("it fails", answer.model_without)):
+        if model is not None:
+            lines.append(f"A model where {title}: {_model(model)}.")
+    if found.missing.sets:
+        lines.append("It would follow with any one of these added:")
+        lines += [f"  - {_set(setting, literals)}" for literals in found.missing.sets]
+    lines.append(f"(asked in {setting.scope})")
+    return "\n".join(lines)
+
+
+def _answer_data(setting: Setting, asked: ParsedClaim, found: Outcome) -> dict[str, object]:
+    answer: Answer = found.answer
+    data: dict[str, object] = {
+        "scope": str(setting.scope),
+        "if": [str(literal) for literal in asked.premises],
+        "assuming": [str(literal) for literal in asked.assuming],
+        "then": str(asked.goal),
+        "verdict": answer.verdict.value,
+    }
+    if answer.proof is not None:
+        data["proof"] = _proof_data(answer.proof)
+    if answer.model_with is not None and answer.model_without is not None:
+        data["models"] = {"holds": dict(answer.model_with), "fails": dict(answer.model_without)}
+    if answer.verdict is Verdict.OPEN:
+        data["missing"] = [[str(literal) for literal in sorted(literals)] for literals in found.missing.sets]
+        data["missing_complete"] = found.missing.complete
+    return data
+
+
+def _proof_data(proof: Proof) -> list[dict[str, object]]:
+    def one(step: Step) -> dict[str, object]:
+        return {
+            "kind": step.kind.value,
+            "literal": None if step.literal is None else str(step.literal),
+            "implication": None if step.clause is None else step.clause.partition("/")[0],
+            "from": list(step.premises),
+            "under": [str(literal) for literal in step.under],
+        }
+
+    return [one(step) for step in proof.steps]
+
+
+def _in_framework(reasoning: Reasoning, setting: Setting, term: Term) -> tuple[list[str], dict[str, object]]:
+    knowledge, framework = reasoning.knowledge, setting.framework
+    lines, ids = [], []
+    for implication in setting.implications:
+        if term.id in implication.atoms:
+            lines.append(f"  - {plain(implication_in_words(knowledge, framework, implication))} [{implication.id}]")
+            ids.append(implication.id)
+    sets = sufficient_sets(reasoning, setting, Literal(term.id))
+    if any(sets.sets):
+        lines.append("  Enough for it:")
+        lines += [f"  - {_set(setting, literals)}" for literals in sets.sets]
+    failing = if_it_fails(setting, term.id)
+    then = [plain(capital(phrase(knowledge, framework, literal))) for literal in failing.consequences.literals]
+    for some in failing.consequences.alternatives:
+        phrases = [phrase(knowledge, framework, literal) for literal in sorted(some)]
+        then.append(f"At least one of these: {plain(joined(phrases, 'or'))}")
+    for condition, more in failing.conditional:
+        assumed = plain(phrase(knowledge, framework, condition))
+        then += [
+            f"{plain(capital(phrase(knowledge, framework, one)))}, assuming that {assumed}" for one in more.literals
+        ]
+    if then:
+        lines += ["  If it fails:", *(f"  - {line}." for line in then)]
+    data = {"implications": ids, "enough": [[str(one) for one in sorted(some)] for some in sets.sets]}
+    return lines, data
+
+
+def _model(model: Model) -> str:
+    held = [atom for atom in sorted(model) if model[atom]]
+    failed = [atom for atom in sorted(model) if not model[atom]]
+    return f"{', '.join(held) or 'nothing'} hold; {', '.join(failed) or 'nothing'} fail"
+
+
+def _set(setting: Setting, literals: frozenset[Literal]) -> str:
+    rest, conditions = apart(setting, literals)
+    assumed = f" assuming {' + '.join(map(str, conditions))}" if conditions else ""
+    return (" + ".join(map(str, rest)) + assumed).strip() or "nothing"
