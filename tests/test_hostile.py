@@ -15,11 +15,15 @@ from hornbook.diagnostics.formats import as_text
 from hornbook.diagrams import BOX_LIMIT
 from hornbook.load import find_assets, load
 from hornbook.load.characters import has_visible
-from hornbook.load.handwritten import _code_spans
+from hornbook.load.handwritten import LONGEST_LINE, LONGEST_PAGE, parse_page
+from hornbook.load.references import References
+from hornbook.load.sources import source_text
+from hornbook.load.suggestions import Suggestions
 from hornbook.production import build_sources, examine, update_drawings
 from hornbook.reasoning.scopes import reason_about
 from hornbook.site import build
 from tests.load.project import BASE, found, loaded_with
+from tests.load.prose_reading import KNOWN
 from tests.sample_copy import copy_of_sample
 
 MANY = BOX_LIMIT + 10
@@ -77,25 +81,43 @@ def test_an_asset_that_has_just_gone_is_left_out(tmp_path: Path, monkeypatch: py
 
 
 @pytest.mark.parametrize(
-    ("text", "spans"),
+    "pattern",
     [
-        ("a `b` c", ["`b`"]),
-        ("``a ` b`` `c`", ["``a ` b``", "`c`"]),
-        ("``` a `b` ``", ["`b`"]),
-        ("\\`a` b`", ["` b`"]),
-        ("\\``a` b", ["`a`"]),
-        ("`a\n\nb`", []),
+        "![",
+        "[[a",
+        "*",
+        "> ",
+        "- ",
+        "`<\n",
+        "\\`` ",
+        "[a](",
+        "&",
+        "|a",
+        "{.a}",
+        "{: ",
+        "![a](b){a",
+        "# a\n",
+        "a\n\n",
+        "a\n{ .lead }\n\n",
+        "[^1]: a\n\n    b\n\n[^1] ",
+        "!!! note\n",
+        "??? note\n\n    ",
+        "<!--\n",
+        "- <!--\n  ",
+        "<b>\n",
+        "~~~\n",
+        "```c\n \n```\n",
+        "|\n|-|\n",
     ],
 )
-def test_code_spans_end_at_the_next_run_of_as_many_backticks(text: str, spans: list[str]) -> None:
-    assert [text[start:end] for start, end in _code_spans(text, 0, len(text))] == spans
-
-
-def test_many_unmatched_backticks_are_passed_over() -> None:
-    runs = " ".join("`" * length for length in range(1, 1200))
-    escaped = "\\`` " * 200_000  # each looks for a run of one, and there is none
-    assert list(_code_spans(runs, 0, len(runs))) == []
-    assert list(_code_spans(escaped, 0, len(escaped))) == []
+def test_hostile_pages_come_to_an_end(pattern: str) -> None:
+    text = (pattern * LONGEST_PAGE)[: LONGEST_PAGE // 2]
+    if "\n" not in pattern:
+        text = "\n".join(text[at : at + LONGEST_LINE] for at in range(0, len(text), LONGEST_LINE))
+    references = References(KNOWN, Suggestions())
+    parse_page(source_text("docs/a.md", text), "weather", references)
+    lines = text.split("\n")
+    assert all(one.place.column <= len(lines[one.place.line - 1]) + 1 for one in references.found)
 
 
 def test_a_view_with_too_many_boxes_is_an_error(tmp_path: Path) -> None:

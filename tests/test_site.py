@@ -102,7 +102,7 @@ def test_the_first_mention_in_a_section_is_linked_and_the_second_is_not(files: d
 
 
 def test_code_in_a_hand_written_page_keeps_its_brackets(files: dict[str, bytes]) -> None:
-    assert "`[[square]]`" in files["docs/index.md"].decode()
+    assert "<code>[[square]]</code>" in files["docs/index.md"].decode()
 
 
 def test_structured_data_names_the_term_and_its_set(files: dict[str, bytes]) -> None:

@@ -32,7 +32,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     (project / "docs" / "headed.md").write_text('# A "heading" & *more* of it\n\nText.\n', encoding="utf-8")
     settings = project / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8")
-    added = text.replace("  - About: about.md\n", "  - About: about.md\n  - quoted.md\n  - headed.md\n")
+    about = "  - About: about/index.md\n"
+    added = text.replace(about, f"{about}  - quoted/index.md\n  - headed/index.md\n")
     settings.write_text(added, encoding="utf-8")
     result = build_site(project, Engine.MKDOCS, project / "site")
     assert result.diagnostics == ()

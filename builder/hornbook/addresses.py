@@ -6,6 +6,7 @@ Pages are folders with an `index`, so a link inside an HTML block is relative to
 from collections.abc import Iterable
 from functools import lru_cache
 from posixpath import relpath
+from urllib.parse import quote
 
 from hornbook.logic import Literal
 from hornbook.model import KnowledgeBase, Scope
@@ -83,6 +84,14 @@ def written_address(written: str) -> str:
     """The address that people write without its last slash, such as `faq/outer-and-inner#claim-1`."""
     path, mark, anchor = written.partition("#")
     return (path.rstrip("/") + "/" if path.strip("/") else "") + mark + anchor
+
+
+def page_address(path: str) -> str:
+    """The address of a file of `docs/` in the finished site: pages are folders there, other files stay as they are."""
+    stem = path.removesuffix(".md")
+    if stem == path:
+        return quote(path)
+    return quote(stem.removesuffix("index") if stem == "index" or stem.endswith("/index") else f"{stem}/")
 
 
 def address_of(knowledge: KnowledgeBase, target: str) -> str:

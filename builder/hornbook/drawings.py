@@ -125,8 +125,8 @@ def site_pictures(knowledge: KnowledgeBase) -> dict[str, bytes]:
 
 def _views_from_the_first(knowledge: KnowledgeBase) -> list[View]:
     """The views in the order in which a reader meets them: those on the home page come before the others."""
-    home = [part for page in knowledge.pages if page.path == "index.md" for part in page.parts]
-    met = [part.target for part in home if isinstance(part, Embed) and part.target in knowledge.views]
+    home = [node for page in knowledge.pages if page.path == "index.md" for node in page.walk()]
+    met = [node.target for node in home if isinstance(node, Embed) and node.target in knowledge.views]
     return [knowledge.views[view] for view in dict.fromkeys([*met, *knowledge.views])]
 
 

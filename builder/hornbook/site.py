@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
+from urllib.parse import unquote
 
-from hornbook.addresses import BIBTEX, CSL_JSON, TERMS
+from hornbook.addresses import BIBTEX, CSL_JSON, TERMS, page_address
 from hornbook.diagrams import css as diagram_css
 from hornbook.drawings import chain_files, drawings_for, site_pictures, view_files
 from hornbook.exports import bibtex, csl_json
@@ -50,7 +51,8 @@ def build(reasoning: Reasoning, assets: Mapping[str, bytes]) -> dict[str, bytes]
     )
     written = {f"docs/{path}": content for path, content in assets.items()}
     for page in knowledge.pages:
-        written[f"docs/{page.path}"] = _with_previews(knowledge, hand_written_page(context, page))
+        folder = unquote(page_address(page.path))
+        written[f"docs/{folder}index.md"] = _with_previews(knowledge, hand_written_page(context, page))
     for document in _documents(context):
         markdown = to_markdown(document, knowledge.glossary)
         own = document.address.removeprefix(TERMS).rstrip("/")

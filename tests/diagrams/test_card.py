@@ -24,7 +24,7 @@ from hornbook.diagrams.raster import paintable, png
 from hornbook.diagrams.text import BOLD, REGULAR, text_width
 from hornbook.drawings import site_pictures
 from hornbook.load import load
-from hornbook.model import Embed, Implication, KnowledgeBase, Page
+from hornbook.model import Embed, HandwrittenPage, Implication, KnowledgeBase, Text
 from tests.sample_copy import SAMPLE
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -197,7 +197,7 @@ def test_the_card_shows_the_first_view_of_the_home_page(sample: KnowledgeBase) -
         site_pictures(replace(sample, pages=pages, views=views))["card.png"]
         for pages, views in (
             ((), sample.views),
-            ((Page(path="index.md", parts=("Words", none, other), place=other.place),), sample.views),
+            ((HandwrittenPage(path="index.md", blocks=(Text("Words"), none, other), place=other.place),), sample.views),
             ((), {}),
         )
     }

@@ -1,5 +1,6 @@
 """Reading a text on its own, within the vocabulary of the base project."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from hornbook.diagnostics import Diagnostic, Place
@@ -9,7 +10,7 @@ from hornbook.load.prose import parse_prose
 from hornbook.load.references import References
 from hornbook.load.sources import source_text
 from hornbook.load.suggestions import Suggestions
-from hornbook.model import Prose
+from hornbook.model import Element, Embed, Node, PageHeading, Picture, Prose, Reference, SiteLink, StatedClaim, Text
 
 KNOWN = Known(
     linked={
@@ -51,3 +52,30 @@ def read(markdown: str) -> Read:
     references = References(KNOWN, Suggestions())
     prose = parse_prose(markdown, source.place(0), source.place, "weather", references)
     return Read(markdown, prose, tuple(references.found))
+
+
+def outline(nodes: Iterable[Node | PageHeading]) -> str:
+    """A tree in one line."""
+    parts = []
+    for node in nodes:
+        match node:
+            case Text(text):
+                parts.append(text)
+            case Element(tag, children, attributes):
+                said = "".join(f" {name}={value}" for name, value in attributes)
+                parts.append(f"<{tag}{said}>{outline(children)}</{tag}>")
+            case Reference(target, words):
+                parts.append(f"[{target}|{words}]")
+            case StatedClaim(claim, words):
+                parts.append(f"[{claim} : {claim.verdict} in {claim.scope}|{words}]")
+            case Embed(target):
+                parts.append(f"![{target}]")
+            case SiteLink(path, rest, title, children):
+                said = f" title={title}" if title else ""
+                parts.append(f"<link {path}{rest}{said}>{outline(children)}</link>")
+            case Picture(path, rest, words, title, size):
+                said = "".join(f" {name}={value}" for name, value in ((("title", title),) if title else ()) + size)
+                parts.append(f"<picture {path}{rest} words={words}{said}>")
+            case PageHeading(level, anchor, children):
+                parts.append(f"<h{level}{f' id={anchor}' if anchor else ''}>{outline(children)}</h{level}>")
+    return "".join(parts)

@@ -3,37 +3,138 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hornbook.load.handwritten import parse_page
+from hornbook.load.page_tree import LIMITS
 from hornbook.load.references import References
 from hornbook.load.sources import source_text
 from hornbook.load.suggestions import Suggestions
-from hornbook.model import Embed, Page, Reference, StatedClaim
-from tests.load.prose_reading import KNOWN
+from hornbook.model import Element, Embed, HandwrittenPage, Reference, StatedClaim
+from tests.load.prose_reading import KNOWN, outline
 
 
-def parse(text: str) -> tuple[Page, References]:
+def parse(text: str) -> tuple[HandwrittenPage, References]:
     references = References(KNOWN, Suggestions())
     return parse_page(source_text("docs/a/page.md", text), "weather", references), references
 
 
-def targets(page: Page) -> list[str]:
+def places(references: References) -> list[tuple[str, str]]:
+    return [(one.code, f"{one.place.line}:{one.place.column}") for one in references.found]
+
+
+def named(page: HandwrittenPage) -> list[str]:
     found = []
-    for part in page.parts:
-        match part:
+    for node in page.walk():
+        match node:
             case Reference(target) | Embed(target):
                 found.append(target)
             case StatedClaim(claim):
                 found.append(str(claim))
-            case str():
+            case _:
                 pass
     return found
 
 
-def test_references_claims_and_embeds_are_cut_out_and_the_rest_is_kept() -> None:
+@pytest.mark.parametrize(
+    ("markdown", "tree"),
+    [
+        ("# A `b` *c*", "<h1>A <code>b</code> <em>c</em></h1>"),
+        ("## A { #b }", "<h2 id=b>A</h2>"),
+        ("## A {: #b_c }\ntext", "<h2 id=b_c>A</h2><p>text</p>"),
+        ("A\n===\n\nB\n---", "<h1>A</h1><h2>B</h2>"),
+        ("###### A [[rain|b]]", "<h6>A [rain|b]</h6>"),
+        ("a\nb\n{ .lead }\n\nc", "<p class=lead>a\nb</p><p>c</p>"),
+        ("a\n{ .actions .lead }", "<p class=actions lead>a</p>"),
+        ("[a](b.md)", "<p><link a/b.md>a</link></p>"),
+        ("[a](../b.md#c 'd')", "<p><link b.md#c title=d>a</link></p>"),
+        ("[a](#c)", "<p><link a/page.md#c>a</link></p>"),
+        ("[a](<b c.md>)", "<p><link a/b c.md>a</link></p>"),
+        ("[a](../%C3%A9/b%23.md)", "<p><link é/b#.md>a</link></p>"),
+        ("[a][b]\n\n[b]: c.md", "<p><link a/c.md>a</link></p>"),
+        ("[a](HTTPS://b.c)", "<p><a href=HTTPS://b.c>a</a></p>"),
+        (
+            "<https://b.c> <me@b.c>",
+            "<p><a href=https://b.c>https://b.c</a> <a href=mailto:me@b.c>me@b.c</a></p>",
+        ),
+        ("![a *b*](c.png#only-light)", "<p><picture a/c.png#only-light words=a b></p>"),
+        ("![a](c.png 'd'){ width=9 height=8 }", "<p><picture a/c.png words=a title=d width=9 height=8></p>"),
+        ("![a](c.png){width=12000 height='9000'}", "<p><picture a/c.png words=a width=12000 height=9000></p>"),
+        ("[![a](c.png)](d.md)", "<p><link a/d.md><picture a/c.png words=a></link></p>"),
+        ("~~a~~", "<p><s>a</s></p>"),
+        ("a\n\n---\n\nb", "<p>a</p><hr></hr><p>b</p>"),
+        (
+            "!!! note\n    a\n\n    b",
+            "<div class=admonition note><p class=admonition-title>Note</p><p>a</p><p>b</p></div>",
+        ),
+        (
+            '!!! tip "A *b*"\n    c',
+            "<div class=admonition tip><p class=admonition-title>A <em>b</em></p><p>c</p></div>",
+        ),
+        ('!!! tip ""\n    c', "<div class=admonition tip><p>c</p></div>"),
+        (
+            '!!! tip inline end "a"\n    c',
+            "<div class=admonition tip inline end><p class=admonition-title>a</p><p>c</p></div>",
+        ),
+        ("!!! tip inline\n    c", "<div class=admonition tip inline><p class=admonition-title>Tip</p><p>c</p></div>"),
+        ("??? note\n    a", "<details class=note><summary>Note</summary><p>a</p></details>"),
+        ('???+ note "b"\n    a', "<details class=note open=><summary>b</summary><p>a</p></details>"),
+        ('??? note ""\n    a', "<details class=note><summary>Note</summary><p>a</p></details>"),
+        (
+            "!!! note\n\n    ![[wetness]]",
+            "<div class=admonition note><p class=admonition-title>Note</p>![wetness]</div>",
+        ),
+        ("![[index]]", "![index]"),
+        ("    a\n", "<pre><code>a\n</code></pre>"),
+        ("```yaml\na\n```", "<pre><code class=language-yaml>a\n</code></pre>"),
+        ("a <!-- [[none]] --> b", "<p>a  b</p>"),
+        ("<!-- [[none]]\n\n![[none]] -->\na", "<p>a</p>"),
+        ("- a\n\n    <!--\n    b\n    -->\n    c", "<ul><li><p>a</p><p>c</p></li></ul>"),
+        ("a {n = 2}, \\{n=2}, {1}, {x, y}, { a", "<p>a {n = 2}, {n=2}, {1}, {x, y}, { a</p>"),
+        ("`{ .a }` \\{: .a } {{a}}", "<p><code>{ .a }</code> {: .a } {{a}}</p>"),
+        ("**a**{ .&#107;b-x }", "<p><strong>a</strong>{ .kb-x }</p>"),
+        ("\\<b> &lt;b>", "<p><b> <b></p>"),
+        ("status: new\n\na", "<p>status: new</p><p>a</p>"),
+        ("", ""),
+    ],
+)
+def test_a_page_becomes_headings_and_a_tree(markdown: str, tree: str) -> None:
+    page, references = parse(markdown)
+    assert references.found == []
+    assert outline(page.blocks) == tree
+
+
+def test_columns_keep_their_alignment() -> None:
+    page, references = parse("|a|b|c|\n|:-|:-:|-|\n|1|2|3|")
+    assert references.found == []
+    (table,) = page.blocks
+    assert isinstance(table, Element)
+    cells = [node for node in page.walk() if isinstance(node, Element) and node.tag in ("th", "td")]
+    left, centre = (("style", "text-align: left;"),), (("style", "text-align: center;"),)
+    assert [cell.attributes for cell in cells] == [left, centre, (), left, centre, ()]
+
+
+def test_footnotes_stand_at_the_end_in_the_order_in_which_they_are_named() -> None:
+    page, references = parse("[^b]: B\n\na[^a] b[^b] c[^a]\n\n[^a]: *A*\n\n    more\n[^c]: C")
+    assert references.found == []
+    text, notes = page.blocks
+    assert outline([text]) == (
+        "<p>a<sup id=fnref:a><a class=footnote-ref href=#fn:a>1</a></sup>"
+        " b<sup id=fnref:b><a class=footnote-ref href=#fn:b>2</a></sup>"
+        " c<sup id=fnref2:a><a class=footnote-ref href=#fn:a>1</a></sup></p>"
+    )
+    back = "<a class=footnote-backref href=#fnref:{0} title=Jump back to footnote {1} in the text>↩</a>"
+    twice = back.format("a", 1) + "\N{NO-BREAK SPACE}" + back.format("a", 1).replace("fnref:", "fnref2:")
+    assert outline([notes]) == (
+        "<div class=footnote><hr></hr><ol>"
+        f"<li id=fn:a><p><em>A</em></p><p>more\N{NO-BREAK SPACE}{twice}</p></li>"
+        f"<li id=fn:b><p>B\N{NO-BREAK SPACE}{back.format('b', 2)}</p></li>"
+        "<li id=fn:c><p>C</p></li></ol></div>"
+    )
+
+
+def test_references_claims_and_embeds_are_values() -> None:
     page, references = parse("A [[rain|shower]] and [[rain => wet-ground]].\n\n![[wetness]]\n\nEnd")
     assert references.found == []
     assert page.path == "a/page.md"
-    assert targets(page) == ["rain", "rain => wet-ground", "wetness"]
-    assert [part for part in page.parts if isinstance(part, str)] == ["A ", " and ", ".\n\n", "\n\nEnd"]
+    assert named(page) == ["rain", "rain => wet-ground", "wetness"]
 
 
 @pytest.mark.parametrize(
@@ -47,16 +148,15 @@ def test_references_claims_and_embeds_are_cut_out_and_the_rest_is_kept() -> None
         "``[[none]] ` [[none]]``",
         "`a\n[[none]]`",
         "<!-- [[none]] -->",
-        "<!-- [[none]]\n\n![[none]]",
         "---\ntitle: '[[none]]'\n---\ntext",
         "\\[[none]]",
         "> ```\n> [[none]]\n> ```\n",
     ],
 )
-def test_code_comments_front_matter_and_escapes_are_left_alone(text: str) -> None:
+def test_code_comments_front_matter_and_escapes_name_nothing(text: str) -> None:
     page, references = parse(text)
     assert references.found == []
-    assert page.parts == (text,)
+    assert named(page) == []
 
 
 @pytest.mark.parametrize(
@@ -76,41 +176,112 @@ def test_code_comments_front_matter_and_escapes_are_left_alone(text: str) -> Non
 def test_what_only_looks_like_code_is_text(text: str) -> None:
     page, references = parse(text)
     assert references.found == []
-    assert targets(page) == ["rain"]
+    assert named(page) == ["rain"]
 
 
 @pytest.mark.parametrize(
     ("text", "code", "place"),
     [
         ("a ![[wetness]]", "prose-embed", "1:3"),
+        ("# ![[wetness]]", "prose-embed", "1:3"),
         ("[[none]]", "reference-unknown", "1:3"),
         ("a\n\n[[rain", "prose-reference", "3:1"),
+        ("`[[` [[rain", "prose-reference", "1:6"),
         ("[[rain => ]]", "claim-notation", "1:9"),
         ("![[rain]]", "reference-kind", "1:4"),
+        ("---\ntitle: a\n---\n\nb [[none]]", "reference-unknown", "5:5"),
+        ("a [b](javascript:c)", "prose-link", "1:7"),
+        ("`](x)` [b](//c.d)", "prose-link", "1:12"),
+        ("> a\n> [b](/c)", "prose-link", "2:7"),
+        ("| a |\n|---|\n| a [b](data:c) |", "prose-link", "3:9"),
+        ("[b](../../c.md)", "prose-link", "1:5"),
+        ("[b]()", "prose-link", "1:5"),
+        ("[b][c]\n\n[c]: ftp://d", "prose-link", "1:1"),
+        ("[b](c[[rain]].md)", "prose-link", "1:5"),
+        ("[a [[rain]]](b.md)", "prose-link", "1:4"),
+        ("# a[^1]\n\n[^1]: c", "prose-heading", "1:1"),
+        ("a ![b](https://c.d/e.png)", "prose-image", "1:8"),
+        ("![b](data:image/png;base64,AA)", "prose-image", "1:6"),
+        ("- # a", "prose-heading", "1:1"),
+        ("> a\n> ===", "prose-heading", "1:1"),
+        ("#", "prose-heading", "1:1"),
+        ("# &nbsp;", "prose-heading", "1:1"),
+        ("# ![a](b.png)", "prose-heading", "1:1"),
+        ("# a { #b }\n\n# c { #b }", "id-duplicate", "3:1"),
+        ("[^a]\n\n[^a]: b\n\n[^a]: c", "id-duplicate", "5:1"),
+        ("|a|\n|-|\n|`b|c`|", "table-row", "3:1"),
+        ("!!! nothing\n    a", "prose-html", "1:1"),
+        ("!!! note kb-claim\n    a", "prose-html", "1:1"),
+        ('!!! note "a" b\n    c', "prose-html", "1:1"),
+        ("```{ .yaml .kb-x }\na\n```", "prose-html", "1:1"),
+        ("```yaml hl_lines=1\na\n```", "prose-html", "1:1"),
+        ("a\n\n<!-- b\n\nc", "prose-html", "3:1"),
+        ("a\n\n<!-- b\n--> c", "prose-html", "3:1"),
+        ("a <!-- b\n\nc -->", "prose-html", "1:3"),
+        ("> " * 30 + "a", "prose-too-deep", "1:1"),
+        ("a &#x202e;", "text-control-character", "1:1"),
+        ("![a &#x202e;](b.png)", "text-control-character", "1:1"),
+        ("[a](b.md '&#x202e;')", "text-control-character", "1:1"),
     ],
 )
 def test_mistakes_in_a_page_are_reported_where_they_stand(text: str, code: str, place: str) -> None:
-    _, references = parse(text)
-    assert [(one.code, f"{one.place.line}:{one.place.column}") for one in references.found] == [(code, place)]
+    assert places(parse(text)[1]) == [(code, place)]
 
 
-PIECES = "[[rain]]~![[wetness]]~`~``~```~\n~<!--~-->~---~\\~a ~|~[[~]]"
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("a <b class='kb-x'>", "1:3"),
+        ("</article>", "1:1"),
+        ("<!--><b>", "1:1"),
+        ("- `a\n- <b> `", "2:3"),
+        ("a\n<!-- ` --> <b> `", "2:12"),
+        ("`<b>` <b>", "1:7"),
+        ("a\n\n<div>\n\nb\n\n</div>", "3:1"),
+        ("> <div>", "1:3"),
+        ("| a |\n|---|\n| b <i> |", "3:5"),
+        ("Written with a backtick ` in Markdown,\n`<div class='md-x'></div> … ` is one.", "2:2"),
+    ],
+)
+def test_html_is_refused_where_it_stands(text: str, place: str) -> None:
+    assert places(parse(text)[1])[0] == ("prose-html", place)
+    assert {one.code for one in parse(text)[1].found} == {"prose-html"}
 
 
-@given(st.lists(st.sampled_from(PIECES.split("~"))).map("".join))
-def test_the_parts_of_any_page_put_together_are_the_page(text: str) -> None:
-    page, references = parse(text)
-    written = ""
-    for part in page.parts:
-        match part:
-            case str():
-                written += part
-            case Reference(target) | Embed(target):
-                written += ("!" if isinstance(part, Embed) else "") + f"[[{target}]]"
-            case StatedClaim():
-                raise AssertionError("no claim was written")
-    if not references.found:
-        assert written == text
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("# A {: .kb-x }", "1:5"),
+        ("# A { .a .md-x }", "1:5"),
+        ("# A { #kb-x }", "1:5"),
+        ("# A { #a data-kb-x=1 }", "1:5"),
+        ("**a**{: onclick=x }", "1:6"),
+        ("*a*{style=x}", "1:4"),
+        ("`a`{ .b }", "1:4"),
+        ("[a](b.md){ .md-button }", "1:10"),
+        ("[a](b.md){target=_blank}", "1:10"),
+        ("![a](b.png){ width=calc(1px) }", "1:12"),
+        ("![a](b.png){ width=906 style=x }", "1:12"),
+        ("![a](b.png){ width=123456 }", "1:12"),
+        ("![a](b.png){ width=0 }", "1:12"),
+        ("![a](b.png){}", "1:12"),
+        ("a\n{ .other }", "2:1"),
+        ("a\n{ .lead #b }", "2:1"),
+        ("- a\n  { .lead }", "2:3"),
+        ("{ .lead }", "1:1"),
+        ("a { .lead }", "1:3"),
+        ("| a |\n|---|\n| b { .c } |", "3:5"),
+    ],
+)
+def test_attributes_are_refused_where_they_stand(text: str, place: str) -> None:
+    assert places(parse(text)[1]) == [("prose-html", place)]
+
+
+@pytest.mark.parametrize(
+    "text", ["a < b, a <- b, x -> y", "`<b>` and ``<i> ` ``", "```html\n<b>\n```", "> ~~~\n> <b>\n> ~~~"]
+)
+def test_plain_signs_and_code_are_no_html(text: str) -> None:
+    assert parse(text)[1].found == []
 
 
 @pytest.mark.parametrize(
@@ -135,48 +306,12 @@ def test_front_matter_holds_few_fields_of_plain_values(fields: str, places: list
     assert [f"{one.place.line}:{one.place.column}" for one in found] == [place.partition("-")[0] for place in places]
 
 
-def test_fields_without_lines_around_them_are_front_matter_too() -> None:
-    assert [one.code for one in parse("status: new\n\n# A\n")[1].found] == ["page-front-matter"]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "a <b class='kb-x'>",
-        "</article>",
-        "<!--><b>",
-        "```\nnever closed\n<b>",
-        "- `a\n- <b> `",
-        "<!-- ` --> <b> `",
-        "``` <b>\n```",
-        "# A {: .kb-x }",
-        "# A { .a .md-x }",
-        "**a**{: onclick=x }",
-        "**a**{ .&#107;b-x }",
-        "![a](b.png){ width=calc(1px) }",
-        "![a](b.png){ width=906 style=x }",
-    ],
-)
-def test_html_and_attributes_of_ours_are_refused(text: str) -> None:
-    assert {one.code for one in parse(text)[1].found} == {"prose-html"}
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "a < b, a <- b, x -> y, {a, b}",
-        "`<b>` and ``<i> ` ``",
-        "```html\n<b>\n```",
-        "> ~~~\n> <b>\n> ~~~",
-        "<!-- a -->",
-        "<https://example.org>",
-        "\\<b",
-        "# A {: #a .b }",
-        "![a](b.png){ width=906 height=863 }",
-    ],
-)
-def test_code_comments_and_plain_signs_are_no_html(text: str) -> None:
-    assert parse(text)[1].found == []
+def test_front_matter_is_kept_as_values() -> None:
+    page, _ = parse("---\ntitle: A & B\ndescription: c\nhide: [toc]\nsearch:\n  exclude: true\n---\n# D\n")
+    assert (page.title, page.description, page.hide, page.searched) == ("A & B", "c", ("toc",), False)
+    assert [heading.children for heading in page.headings] == [heading.children for heading in parse("# D")[0].headings]
+    bare, _ = parse("# D\n")
+    assert (bare.title, bare.description, bare.hide, bare.searched) == (None, None, (), True)
 
 
 def test_a_page_beyond_the_limits_is_not_read() -> None:
@@ -184,3 +319,28 @@ def test_a_page_beyond_the_limits_is_not_read() -> None:
     assert parse(line)[1].found == []
     assert [(one.code, one.place.line) for one in parse(f"a\n{line}x")[1].found] == [("text-too-long", 2)]
     assert [one.code for one in parse("x\n" * 100_000 + "x")[1].found] == ["file-too-large"]
+
+
+@pytest.mark.parametrize(
+    ("part", "most"), list(zip(("# a\n", "a\n\n", "![[wetness]]\n\n"), LIMITS.values(), strict=True))
+)
+def test_a_page_has_no_more_parts_than_engines_manage(part: str, most: int) -> None:
+    assert parse(part * most)[1].found == []
+    assert [one.code for one in parse(part * (most + 1))[1].found] == ["file-too-large"]
+
+
+PIECES = (
+    "[[rain]]~[[~]]~![[wetness]]~\\~`~```\n~*~_~\n~\n\n~> ~- ~1. ~|~|-|\n~<b>~</b>~<!--~-->~&#32;~[a](b)~](~![~# ~---\n"
+    "~    ~a~ ~[[rain => rain|x]]~\t~<https://a.b>~é~=>~\\[[~{ .lead }~{~}~{#a}~[^1]~[^1]: ~!!! note\n~??? tip\n~~~"
+    "~![a](b.png)~{width=9}~{ #b }~~~~~{: x }~`<div>`"
+)
+
+
+@given(st.lists(st.sampled_from(PIECES.split("~")), max_size=30).map("".join))
+def test_any_page_gives_a_tree_and_places_inside_it(text: str) -> None:
+    page, references = parse(text)
+    lines = text.split("\n")
+    for one in references.found:
+        assert 1 <= one.place.line <= len(lines)
+        assert 1 <= one.place.column <= len(lines[one.place.line - 1]) + 1
+    assert "\ufdd0" not in outline(page.blocks)

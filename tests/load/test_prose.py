@@ -2,28 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hornbook.load.prose import TAGS
-from hornbook.model import Element, Embed, Node, Reference, StatedClaim, Text
-from tests.load.prose_reading import Read, read
-
-
-def outline(nodes: tuple[Node, ...]) -> str:
-    """The tree in one line."""
-    parts = []
-    for node in nodes:
-        match node:
-            case Text(text):
-                parts.append(text)
-            case Element(tag, children, attributes):
-                said = "".join(f" {name}={value}" for name, value in attributes)
-                parts.append(f"<{tag}{said}>{outline(children)}</{tag}>")
-            case Reference(target, words):
-                parts.append(f"[{target}|{words}]")
-            case StatedClaim(claim, words):
-                parts.append(f"[{claim} : {claim.verdict} in {claim.scope}|{words}]")
-            case Embed(target):
-                parts.append(f"![{target}]")
-    return "".join(parts)
+from hornbook.load.tree import TAGS
+from hornbook.model import Element, Reference
+from tests.load.prose_reading import Read, outline, read
 
 
 @pytest.mark.parametrize(

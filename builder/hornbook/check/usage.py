@@ -73,4 +73,4 @@ def _by_texts(knowledge: KnowledgeBase) -> Iterator[str]:
     for prose in every_prose(knowledge):
         yield from (node.target for node in prose.walk() if isinstance(node, Reference))
     for page in knowledge.pages:
-        yield from (part.target for part in page.parts if isinstance(part, Reference))
+        yield from (node.target for node in page.walk() if isinstance(node, Reference))

@@ -18,13 +18,16 @@ from hornbook.load.situation_records import (
     QuestionRecord,
     StatementRecord,
 )
-from hornbook.model import KnowledgeBase, Page
+from hornbook.model import HandwrittenPage, KnowledgeBase
 
 _R = TypeVar("_R", bound=Record)
 
 
 def assemble(
-    records: Mapping[str, Sequence[Record]], context: Context, pages: tuple[Page, ...], published: PublishedIds
+    records: Mapping[str, Sequence[Record]],
+    context: Context,
+    pages: tuple[HandwrittenPage, ...],
+    published: PublishedIds,
 ) -> KnowledgeBase:
     """Convert everything; `records` are those of each file, by path."""
     by_path = _Records(records)

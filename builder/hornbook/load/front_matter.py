@@ -1,8 +1,7 @@
-"""Front matter of hand-written pages: few keys, held to plain values, since a theme may write any of them unescaped."""
+"""Front matter of hand-written pages: few keys, held to plain values, since themes show them in many places."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from hornbook.diagnostics import Diagnostic, Place
 from hornbook.diagnostics.formats import shown
@@ -13,33 +12,56 @@ from hornbook.load.yaml_values import ScalarKind, YamlMapping, YamlScalar, YamlS
 CODE = "page-front-matter"
 HIDEABLE = frozenset({"navigation", "toc", "footer"})
 
-FRONT_MATTER = re.compile(r"(?P<open>---[ \t]*\n)(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-_BARE_FIELD = re.compile(r"[ ]{0,3}[A-Za-z0-9_-]+:")
+_FRONT_MATTER = re.compile(
+    r"(?P<open>---[ \t]*\n)(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
+)
 _MARKUP = re.compile(r"[<>]|&[#A-Za-z]")
 _KEYS = "a page may say `title`, `description`, `hide` and `search` (`exclude: true`), nothing else"
 
 
-def front_matter_mistakes(source: SourceText) -> Iterator[Diagnostic]:
-    """What is wrong with the front matter of a page, if it has one."""
-    front = FRONT_MATTER.match(source.text)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontMatter:
+    """What the front matter of a page says, and where the page itself begins."""
+
+    end: int = 0
+    title: str | None = None
+    description: str | None = None
+    hide: tuple[str, ...] = ()
+    searched: bool = True
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def read_front_matter(source: SourceText) -> FrontMatter:
+    """Read the front matter of a page, if it has one; fields with mistakes are left out."""
+    front = _FRONT_MATTER.match(source.text)
     if front is None:
-        if bare := _BARE_FIELD.match(source.text):
-            message = "the engine would read this line as front matter, not as text"
-            hint = "begin the page with its heading, or put the fields between two lines `---`"
-            yield Diagnostic(source.place(0, bare.end()), CODE, message, hint=hint)
-        return
+        return FrontMatter()
     # Blanks instead of the first line keep every place as it is in the file.
     before = " " * (len(front["open"]) - 1) + "\n"
     read = read_yaml(replace(source, text=before + front["yaml"]))
-    yield from read.diagnostics
-    if isinstance(read.value, YamlMapping):
-        for key, value in read.value.fields:
-            mistake = _mistake(key.text, value)
-            if mistake is not None:
-                yield Diagnostic(key.place, CODE, mistake, hint=_KEYS)
-    elif not read.diagnostics:
+    fields = read.value.fields if isinstance(read.value, YamlMapping) else ()
+    found = [*read.diagnostics]
+    if not isinstance(read.value, YamlMapping) and not read.diagnostics:
         place = Place(source.path, 1, 1) if read.value is None else read.value.place
-        yield Diagnostic(place, CODE, "the front matter holds no fields", hint=_KEYS)
+        found.append(Diagnostic(place, CODE, "the front matter holds no fields", hint=_KEYS))
+    right: dict[str, YamlValue] = {}
+    for key, value in fields:
+        mistake = _mistake(key.text, value)
+        if mistake is None:
+            right[key.text] = value
+        else:
+            found.append(Diagnostic(key.place, CODE, mistake, hint=_KEYS))
+    hide, search = right.get("hide"), right.get("search")
+    return FrontMatter(
+        end=front.end(),
+        title=_word(right.get("title")),
+        description=_word(right.get("description")),
+        hide=tuple(item.text for item in hide.items if isinstance(item, YamlScalar))
+        if isinstance(hide, YamlSequence)
+        else (),
+        searched=not (isinstance(search, YamlMapping) and _word(search.fields[0][1]) == "true"),
+        diagnostics=tuple(found),
+    )
 
 
 def _mistake(key: str, value: YamlValue) -> str | None:
@@ -70,5 +92,5 @@ def _text_mistake(key: str, value: YamlValue) -> str | None:
     return None
 
 
-def _word(value: YamlValue) -> str | None:
+def _word(value: YamlValue | None) -> str | None:
     return value.text if isinstance(value, YamlScalar) else None

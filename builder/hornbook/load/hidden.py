@@ -17,8 +17,10 @@ class Hidden:
     text: str
     brackets: tuple[Bracket, ...]
     unclosed: tuple[int, ...]
-    line_starts: tuple[int, ...]
-    """Where each line of `text` begins in `original`."""
+    lines: tuple[int, ...]
+    """Where each line of `text` begins in it."""
+    moved: tuple[tuple[int, int], ...]
+    """The beginning of each stretch that `text` and `original` share, in the one and in the other."""
 
     def restored(self, part: str) -> str:
         """Put back what was written, as code shows it."""
@@ -26,7 +28,18 @@ class Hidden:
 
     def line_start(self, line: int) -> int:
         """The offset in the original of a line of the text, which may be one past the last."""
-        return self.line_starts[line] if line < len(self.line_starts) else len(self.original)
+        return self.original_offset(self.lines[line]) if line < len(self.lines) else len(self.original)
+
+    def line_of(self, line: int) -> tuple[int, str]:
+        """Where a line of the text begins in it, and what it holds."""
+        start = self.lines[line]
+        end = self.lines[line + 1] if line + 1 < len(self.lines) else len(self.text) + 1
+        return start, self.text[start : end - 1]
+
+    def original_offset(self, offset: int) -> int:
+        """The offset in the original of one in the text."""
+        there, here = self.moved[bisect_right(self.moved, (offset, len(self.original))) - 1]
+        return here + offset - there
 
     def unclosed_after(self, offset: int) -> int | None:
         """Where the next double bracket opens that is never closed."""
@@ -52,17 +65,12 @@ def hide_brackets(markdown: str) -> Hidden:
         moved.append((length, position))
     parts.append(markdown[position:])
     text = "".join(parts)
-    ends = [end for end, _ in moved]
-    starts = [0, *(index + 1 for index, char in enumerate(text) if char == "\n")]
+    lines = (0, *(index + 1 for index, char in enumerate(text) if char == "\n"))
     return Hidden(
         original=markdown,
         text=text,
         brackets=found.closed,
         unclosed=found.unclosed,
-        line_starts=tuple(_back(start, moved, ends) for start in starts),
+        lines=lines,
+        moved=tuple(moved),
     )
-
-
-def _back(offset: int, moved: list[tuple[int, int]], ends: list[int]) -> int:
-    there, here = moved[bisect_right(ends, offset) - 1]
-    return here + offset - there

@@ -22,7 +22,7 @@ from hornbook.load.tree_references import check_tree
 from hornbook.load.validation import validate
 from hornbook.load.yaml_reader import read_yaml
 from hornbook.load.yaml_values import YamlMapping, YamlScalar, YamlSequence, YamlValue
-from hornbook.model import Claim, KnowledgeBase, Page, Prose
+from hornbook.model import Claim, HandwrittenPage, KnowledgeBase, Prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class _Reading:
     found: list[Diagnostic]
     trees: dict[str, YamlValue] = field(default_factory=dict)
     records: dict[str, list[Record]] = field(default_factory=dict)
-    pages: list[Page] = field(default_factory=list)
+    pages: list[HandwrittenPage] = field(default_factory=list)
     prose: dict[Place, Prose] = field(default_factory=dict)
     claims: dict[Place, Claim] = field(default_factory=dict)
 

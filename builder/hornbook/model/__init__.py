@@ -2,9 +2,10 @@
 
 from hornbook.model.claims import AnyClaim, Claim, EquivalenceClaim, NamingClaim, Scope
 from hornbook.model.frameworks import Choice, Fact, Framework, Implication, Listing, Table
-from hornbook.model.knowledge import KnowledgeBase, Page
+from hornbook.model.handwritten import HandwrittenPage, PageHeading
+from hornbook.model.knowledge import KnowledgeBase
 from hornbook.model.pictures import Chain, Gap, Link, View
-from hornbook.model.prose import Element, Embed, Node, Prose, Reference, StatedClaim, Text
+from hornbook.model.prose import Element, Embed, Node, Picture, Prose, Reference, SiteLink, StatedClaim, Text
 from hornbook.model.records import (
     Alias,
     Change,
@@ -50,6 +51,7 @@ __all__ = [
     "Framework",
     "Gap",
     "Glossary",
+    "HandwrittenPage",
     "Implication",
     "Judgement",
     "KnowledgeBase",
@@ -59,7 +61,8 @@ __all__ = [
     "NamingClaim",
     "Node",
     "Option",
-    "Page",
+    "PageHeading",
+    "Picture",
     "Position",
     "Prose",
     "Question",
@@ -69,6 +72,7 @@ __all__ = [
     "Scope",
     "Seen",
     "Sense",
+    "SiteLink",
     "Source",
     "StatedClaim",
     "Statement",

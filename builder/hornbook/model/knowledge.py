@@ -5,20 +5,10 @@ from dataclasses import dataclass
 
 from hornbook.diagnostics import Place
 from hornbook.model.frameworks import Framework
+from hornbook.model.handwritten import HandwrittenPage
 from hornbook.model.pictures import Chain, View
-from hornbook.model.prose import Embed, Reference, StatedClaim
 from hornbook.model.records import Change, Glossary, Source, Term
 from hornbook.model.situations import Disagreement, Example, Faq, Question, Statement
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """A page written by hand in `docs/`: its Markdown, cut where references, claims and embeds stand."""
-
-    path: str
-    """Relative to `docs/`, with forward slashes, such as `index.md`."""
-    parts: tuple[str | Reference | StatedClaim | Embed, ...]
-    place: Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +29,7 @@ class KnowledgeBase:
     sources: Mapping[str, Source]
     changes: tuple[Change, ...]
     """Newest first."""
-    pages: tuple[Page, ...]
+    pages: tuple[HandwrittenPage, ...]
     published: Mapping[str, Place]
     """The lines of `glossary/ids.txt`, such as `term outer-alignment`; empty where there is no such file."""
     retired: frozenset[str]

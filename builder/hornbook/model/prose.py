@@ -24,7 +24,10 @@ class Element:
     tag: str
     children: "tuple[Node, ...]" = ()
     attributes: tuple[tuple[str, str], ...] = ()
-    """Only `href` and `title` on `a` (an address outside the site), `start` on `ol`, `class` on `code`."""
+    """Only `href` and `title` on `a` (an address outside the site), `start` on `ol`, `class` on `code`.
+
+    On pages written by hand also what their notes, footnotes, tables and paragraphs are given by `load`.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,66 @@ class Embed:
     place: Place
 
 
-Node = Text | Element | Reference | StatedClaim | Embed
+@dataclass(frozen=True, slots=True)
+class SiteLink:
+    """On a page written by hand: a link to another page, a file or a heading of the site."""
+
+    path: str
+    """Relative to the folder of pages, as files are called there: `reading.md`, `terms/index.md`, `assets/a b.png`."""
+    rest: str
+    """What follows the path, percent-encoded: `#marks`, `?a=b`, or nothing."""
+    title: str | None
+    children: "tuple[Node, ...]"
+    place: Place
+
+    @property
+    def anchor(self) -> str:
+        """The place in the page that it leads to, percent-encoded; empty for the page itself."""
+        return self.rest.partition("#")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """On a page written by hand: a picture among the files of the site."""
+
+    path: str
+    """Like that of a link."""
+    rest: str
+    words: str
+    """What is read out or shown instead of it."""
+    title: str | None
+    size: tuple[tuple[str, str], ...]
+    """Its `width` and `height` in pixels, as far as they were given."""
+    place: Place
+
+
+Node = Text | Element | Reference | StatedClaim | Embed | SiteLink | Picture
+
+
+def walk(nodes: "tuple[Node, ...]") -> Iterator[Node]:
+    """Every node, depth first, in reading order."""
+    stack = list(reversed(nodes))
+    while stack:
+        node = stack.pop()
+        yield node
+        if isinstance(node, Element | SiteLink):
+            stack.extend(reversed(node.children))
+
+
+def plain_text(nodes: "tuple[Node, ...]", name: Callable[[str], str]) -> str:
+    """The words alone; `name` gives those of a reference that has none of its own, from its id."""
+    parts = []
+    for node in walk(nodes):
+        match node:
+            case Text(text):
+                parts.append(text)
+            case Reference(target, words, _):
+                parts.append(words or name(target))
+            case StatedClaim(claim, words, _):
+                parts.append(words or str(claim))
+            case _:
+                pass
+    return "".join(parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,24 +130,8 @@ class Prose:
 
     def walk(self) -> Iterator[Node]:
         """Every node, depth first, in reading order."""
-        stack = list(reversed(self.nodes))
-        while stack:
-            node = stack.pop()
-            yield node
-            if isinstance(node, Element):
-                stack.extend(reversed(node.children))
+        return walk(self.nodes)
 
     def plain_text(self, name: Callable[[str], str]) -> str:
         """The words alone; `name` gives those of a reference that has none of its own, from its id."""
-        parts = []
-        for node in self.walk():
-            match node:
-                case Text(text):
-                    parts.append(text)
-                case Reference(target, words, _):
-                    parts.append(words or name(target))
-                case StatedClaim(claim, words, _):
-                    parts.append(words or str(claim))
-                case _:
-                    pass
-        return "".join(parts)
+        return plain_text(self.nodes, name)

@@ -6,10 +6,15 @@ are escaped in the front matter, which engines put into pages unescaped, and are
 
 import json
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from html import unescape
 
-from hornbook.model import Glossary
+from hornbook.model import Glossary, HandwrittenPage
 from hornbook.pages.html import Html, text
+
+_TAG = re.compile(r"<(?P<name>/?[a-z0-9]+)(?P<attributes>(?: [a-z-]+=\"[^\"]*\")*)>")
+_ATTRIBUTE = re.compile(r" (?P<name>[a-z-]+)=\"(?P<value>[^\"]*)\"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +24,8 @@ class Heading:
     level: int
     words: str
     anchor: str
+    inline: Html | None = None
+    """Its words as ready markup within a line, as `nh3` writes it, where they are more than text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,9 +63,22 @@ def to_markdown(document: Document, glossary: Glossary) -> bytes:
         meta["search"] = {"exclude": True}
     if document.hide:
         meta["hide"] = list(document.hide)
-    head = "".join(f"{key}: {json.dumps(value)}\n" for key, value in meta.items())
-    body = [f"# {heading_words(document.title)}", *(_block(block) for block in document.blocks if block)]
-    return ("---\n" + head + "---\n\n" + "\n\n".join(body) + "\n").encode()
+    blocks = (_block(block) for block in document.blocks if block)
+    return _markdown_file(meta, (f"# {heading_words(document.title)}", *blocks))
+
+
+def handwritten_markdown(page: HandwrittenPage, blocks: Iterable[Heading | Html]) -> bytes:
+    """The Markdown file of a page written by hand; a title that it does not give is its first heading's."""
+    meta: dict[str, object] = {}
+    if page.title is not None:
+        meta["title"] = str(text(page.title))
+    if page.description is not None:
+        meta["description"] = str(text(page.description))
+    if not page.searched:
+        meta["search"] = {"exclude": True}
+    if page.hide:
+        meta["hide"] = list(page.hide)
+    return _markdown_file(meta, map(_block, blocks))
 
 
 def heading_words(words: str) -> str:
@@ -66,10 +86,34 @@ def heading_words(words: str) -> str:
     return re.sub(r"[^\w ,]|_", lambda found: f"&#{ord(found.group())};", words.replace("\n", " "))
 
 
+def _markdown_file(meta: Mapping[str, object], blocks: Iterable[str]) -> bytes:
+    head = "".join(f"{key}: {json.dumps(value)}\n" for key, value in meta.items())
+    return ((f"---\n{head}---\n\n" if meta else "") + "\n\n".join(blocks) + "\n").encode()
+
+
 def _block(block: Heading | Html) -> str:
     if isinstance(block, Heading):
-        return f"{'#' * block.level} {heading_words(block.words)} {{ #{block.anchor} }}"
+        words, attributes = heading_words(block.words), f"#{block.anchor}".replace("_", r"\_")
+        if block.inline is not None:
+            # Without a label of its own one engine's table of contents shows the markup too.
+            attributes += f' data-toc-label="{words}"'
+            words = _heading_markup(block.inline)
+        return f"{'#' * block.level} {words} {{ {attributes} }}"
     return str(block)
+
+
+def _heading_markup(markup: Html) -> str:
+    """Markup in which Markdown finds the tags and nothing else: text and values of attributes are references."""
+    parts, at = [], 0
+    for tag in _TAG.finditer(markup):
+        parts.append(heading_words(unescape(markup[at : tag.start()])))
+        attributes = (
+            f' {one["name"]}="{heading_words(unescape(one["value"]))}"'
+            for one in _ATTRIBUTE.finditer(tag["attributes"])
+        )
+        parts.append(f"<{tag['name']}{''.join(attributes)}>")
+        at = tag.end()
+    return "".join((*parts, heading_words(unescape(markup[at:]))))
 
 
 def _script_data(data: dict[str, object]) -> str:

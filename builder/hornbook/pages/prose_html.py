@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import nh3
 
 from hornbook.addresses import address_of, relative, term_address, title_of
-from hornbook.model import Element, Embed, KnowledgeBase, Node, Prose, Reference, StatedClaim, Text
+from hornbook.model import Element, Embed, KnowledgeBase, Node, Picture, Prose, Reference, SiteLink, StatedClaim, Text
 from hornbook.pages.html import EMPTY, Html, join, tag, text
 from hornbook.pages.marks import claim_mark
 from hornbook.pages.sentence_html import sentence_html
@@ -79,6 +79,8 @@ def _node(knowledge: KnowledgeBase, finder: TermFinder, node: Node, section: Sec
             return stated_claim_html(knowledge, section.at, node)
         case Embed():
             return tag("p", reference_html(knowledge, section.at, Reference(node.target, None, node.place)))
+        case SiteLink() | Picture():
+            raise AssertionError("only pages hold these")
         case Element():
             inside = linkable and node.tag not in _UNLINKED
             children = [_node(knowledge, finder, child, section, linkable=inside) for child in node.children]

@@ -1,7 +1,7 @@
 """Backlinks: for each term, the questions, examples, drawings, frameworks, terms and pages that use it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from hornbook.addresses import (
@@ -9,19 +9,21 @@ from hornbook.addresses import (
     example_address,
     faq_address,
     framework_address,
+    page_address,
     question_address,
     relative,
     term_address,
+    title_of,
     view_address,
 )
 from hornbook.logic import Literal
 from hornbook.model import (
     AnyClaim,
     Claim,
+    HandwrittenPage,
     Implication,
     KnowledgeBase,
     NamingClaim,
-    Page,
     Prose,
     Reference,
     StatedClaim,
@@ -63,12 +65,6 @@ def uses_html(uses: tuple[Use, ...], at: str) -> Html:
     return tag("dl", *groups, class_="kb-uses")
 
 
-def page_address(path: str) -> str:
-    """The address of a hand-written page."""
-    stem = path.removesuffix(".md")
-    return stem.removesuffix("index") if stem == "index" or stem.endswith("/index") else f"{stem}/"
-
-
 def _uses(knowledge: KnowledgeBase, finder: TermFinder) -> Iterator[tuple[Use, set[str]]]:
     """Each page with everything it names: terms, and ids of other things, which no term has."""
     yield from _uses_by_questions(knowledge, finder)
@@ -88,7 +84,7 @@ def _uses(knowledge: KnowledgeBase, finder: TermFinder) -> Iterator[tuple[Use, s
         named |= _in_implications(framework.implications)
         yield _use("Frameworks", framework.label, framework_address(framework.id)), named
     for page in knowledge.pages:
-        yield _use_by_page(page)
+        yield _use_by_page(page, lambda target: title_of(knowledge, target))
 
 
 def _uses_by_questions(knowledge: KnowledgeBase, finder: TermFinder) -> Iterator[tuple[Use, set[str]]]:
@@ -133,12 +129,13 @@ def _use(kind: str, title: str, address: str) -> Use:
     return Use(KINDS.index(kind), title, address)
 
 
-def _use_by_page(page: Page) -> tuple[Use, set[str]]:
-    named = {part.target for part in page.parts if isinstance(part, Reference)}
-    named |= _in_claims(part.claim for part in page.parts if isinstance(part, StatedClaim))
+def _use_by_page(page: HandwrittenPage, name: Callable[[str], str]) -> tuple[Use, set[str]]:
+    nodes = tuple(page.walk())
+    named = {node.target for node in nodes if isinstance(node, Reference)}
+    named |= _in_claims(node.claim for node in nodes if isinstance(node, StatedClaim))
     address = page_address(page.path)
-    written = "".join(part for part in page.parts if isinstance(part, str))
-    return _use("Pages", page_title(written, address), address), named
+    first = (heading.words(name) for heading in page.headings if heading.level == 1)
+    return _use("Pages", next(first, address or "Home"), address), named
 
 
 def _in_claims(claims: Iterable[AnyClaim]) -> set[str]:
@@ -147,12 +144,6 @@ def _in_claims(claims: Iterable[AnyClaim]) -> set[str]:
 
 def _in_implications(implications: Iterable[Implication]) -> set[str]:
     return {atom for one in implications for atom in one.atoms}
-
-
-def page_title(markdown: str, address: str) -> str:
-    """The title of a hand-written page: its first heading, or its address."""
-    lines = (line for line in markdown.splitlines() if line.startswith("# "))
-    return next(lines, f"# {address or 'Home'}")[2:].strip()
 
 
 def _in_prose(finder: TermFinder, framework: str | None, *pieces: Prose | None) -> set[str]:

@@ -6,6 +6,7 @@ empty.
 
 from collections.abc import Iterator
 
+from hornbook.addresses import page_address
 from hornbook.model import KnowledgeBase
 
 _FIXED = (
@@ -33,7 +34,7 @@ def every_address(knowledge: KnowledgeBase) -> frozenset[str]:
             *_of_situations(knowledge),
             *(f"diagrams/{picture}" for picture in (*knowledge.views, *knowledge.chains)),
             *_of_sources(knowledge),
-            *(_of_page(page.path) for page in knowledge.pages),
+            *(page_address(page.path).strip("/") for page in knowledge.pages),
         )
     )
 
@@ -84,7 +85,3 @@ def _of_sources(knowledge: KnowledgeBase) -> Iterator[str]:
         yield f"sources/{source}"
         yield f"sources#{source}"
         yield from (f"sources/{source}#statement-{one.id}" for one in knowledge.statements.get(source, ()))
-
-
-def _of_page(path: str) -> str:
-    return path.removesuffix(".md").removesuffix("index").strip("/")

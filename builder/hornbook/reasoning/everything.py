@@ -41,7 +41,7 @@ def every_claim(knowledge: KnowledgeBase) -> Iterator[AnyClaim]:
     for prose in every_prose(knowledge):
         yield from (node.claim for node in prose.walk() if isinstance(node, StatedClaim))
     for page in knowledge.pages:
-        yield from (part.claim for part in page.parts if isinstance(part, StatedClaim))
+        yield from (node.claim for node in page.walk() if isinstance(node, StatedClaim))
 
 
 def _in_term(term: Term) -> Iterator[Prose]:

@@ -1,0 +1,98 @@
+"""Notes and footnotes of hand-written pages: the elements they become, the same that the site engines make."""
+
+from collections.abc import Iterable
+from urllib.parse import quote
+
+from markdown_it.token import Token
+
+from hornbook.diagnostics.formats import shown
+from hornbook.load.leaves import listed
+from hornbook.load.open_elements import Opened, merged
+from hornbook.model import Element, Node, Text
+
+_WORDS = "note abstract info tip success question warning failure danger bug example quote"
+_ALSO = "summary tldr hint important todo done check help faq attention caution fail missing error cite"
+KINDS = tuple(_WORDS.split())
+"""The kinds of notes that the theme has a colour and a sign for."""
+BESIDE = ("inline", "end")
+"""Words after the kind that put a note beside the text."""
+
+
+def unknown_kinds(kinds: list[str]) -> tuple[str, str] | None:
+    """What is wrong with the words that begin a note, and what to do; None: nothing."""
+    hint = f'the kinds are {listed(KINDS)}; a title stands in quotation marks: `!!! note "Title"`'
+    if not kinds:
+        return "a note begins with its kind, and after it only a title", hint
+    first, *others = kinds
+    if first in (*KINDS, *_ALSO.split()):
+        unknown = next((kind for kind in others if kind not in BESIDE), None)
+    else:
+        unknown = first
+    return None if unknown is None else (f"`{shown(unknown)}` is no kind of note", hint)
+
+
+def note_element(token: Token) -> Opened:
+    """The element that a note begins; one that folds has a summary even where its title is empty."""
+    kinds = token.meta["kinds"]
+    if token.markup == "!!!":
+        return Opened("div", (("class", " ".join(["admonition", *kinds])),))
+    is_open = (("open", ""),) if token.markup.endswith("+") else ()
+    summary = [] if token.content else [Element("summary", (Text((kinds or ["note"])[0].capitalize()),))]
+    return Opened("details", (("class", " ".join(kinds)), *is_open), [*summary])
+
+
+class Footnotes:
+    """The footnotes of a page: where each is named, and what it says."""
+
+    def __init__(self) -> None:
+        """Begin without any."""
+        self._written: dict[str, list[Node]] = {}
+        self._named: dict[int, tuple[str, int]] = {}
+
+    def has(self, label: str) -> bool:
+        """Whether there is a footnote of this label."""
+        return label in self._written
+
+    def write(self, label: str, nodes: list[Node]) -> None:
+        """Keep what a footnote says."""
+        self._written[label] = nodes
+
+    def reference(self, label: str, number: int, earlier: int) -> Element:
+        """The mark in the text for the footnote that comes at `number` (from 0), named `earlier` times before."""
+        self._named[number] = (label, earlier + 1)
+        link = Element("a", (Text(str(number + 1)),), (("class", "footnote-ref"), ("href", f"#fn:{quote(label)}")))
+        return Element("sup", (link,), (("id", _reference_id(label, earlier)),))
+
+    def nodes(self) -> tuple[Node, ...]:
+        """The list of all footnotes, in the order in which they are named, those that nothing names at the end."""
+        if not self._written:
+            return ()
+        named = {label: times for _, (label, times) in sorted(self._named.items())}
+        order = [*named, *(label for label in self._written if label not in named)]
+        items = [self._item(label, number, named.get(label, 0)) for number, label in enumerate(order, 1)]
+        return (Element("div", (Element("hr"), Element("ol", tuple(items))), (("class", "footnote"),)),)
+
+    def _item(self, label: str, number: int, times: int) -> Element:
+        back = [node for earlier in range(times) for node in _way_back(label, number, earlier)]
+        return Element("li", tuple(_with_at_end(self._written.get(label, []), back)), (("id", f"fn:{label}"),))
+
+
+def _reference_id(label: str, earlier: int) -> str:
+    return f"fnref{earlier + 1 if earlier else ''}:{label}"
+
+
+def _way_back(label: str, number: int, earlier: int) -> Iterable[Node]:
+    href = f"#{quote(_reference_id(label, earlier), safe=':')}"
+    title = f"Jump back to footnote {number} in the text"
+    yield Text("\N{NO-BREAK SPACE}")
+    yield Element("a", (Text("↩"),), (("class", "footnote-backref"), ("href", href), ("title", title)))
+
+
+def _with_at_end(nodes: list[Node], back: list[Node]) -> list[Node]:
+    """What a footnote says, with the ways back at the end of its last paragraph."""
+    whole = merged(nodes)
+    if not back:
+        return whole
+    if whole and isinstance(last := whole[-1], Element) and last.tag == "p":
+        return [*whole[:-1], Element("p", (*last.children, *back), last.attributes)]
+    return [*whole, Element("p", tuple(back))]

@@ -1,0 +1,48 @@
+"""The ids of headings on pages written by hand: what was written, or the words made fit for an address."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+
+from hornbook.model import HandwrittenPage
+
+_NOT_IN_SLUG = re.compile(r"[^\w\s-]", re.ASCII)
+_BETWEEN = re.compile(r"[-\s]+", re.ASCII)
+_COUNTED = re.compile(r"(?P<base>.*)_(?P<count>[0-9]{1,9})", re.DOTALL)
+
+
+def heading_anchors(page: HandwrittenPage, name: Callable[[str], str]) -> tuple[str, ...]:
+    """The id of each heading of a page; `name` gives the words of a reference that has none of its own.
+
+    Python-Markdown gives the same ids, which are addresses that others use: letters without accents in lower case,
+    hyphens between words, `_1` and so on where an id is taken. Only underscores at the beginning are left out: the
+    site's frame has the ids that begin with two.
+    """
+    taken = {heading.anchor for heading in page.headings if heading.anchor is not None}
+    counted: dict[str, int] = {}
+    anchors = []
+    for heading in page.headings:
+        anchor = heading.anchor
+        if anchor is None:
+            anchor = _free(_slug(heading.words(name)), taken, counted)
+            taken.add(anchor)
+        anchors.append(anchor)
+    return tuple(anchors)
+
+
+def _slug(words: str) -> str:
+    plain = unicodedata.normalize("NFKD", " ".join(words.split())).encode("ascii", "ignore").decode()
+    return _BETWEEN.sub("-", _NOT_IN_SLUG.sub("", plain).strip().lower()).lstrip("_")
+
+
+def _free(slug: str, taken: set[str], counted: dict[str, int]) -> str:
+    """The slug, or the first of its numbered forms that is not taken; `counted` remembers how far each one has come."""
+    if slug and slug not in taken:
+        return slug
+    numbered = _COUNTED.fullmatch(slug)
+    base, count = (numbered["base"], int(numbered["count"])) if numbered else (slug, 0)
+    count = max(count, counted.get(base, 0)) + 1
+    while f"{base}_{count}" in taken:
+        count += 1
+    counted[base] = count
+    return f"{base}_{count}"
