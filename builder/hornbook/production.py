@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
 
-from hornbook.check import check
+from hornbook.check import check, check_links
 from hornbook.diagnostics import Diagnostic, Place, Related, has_errors
 from hornbook.diagrams import BOX_LIMIT
 from hornbook.drawings import oversized
@@ -48,12 +48,18 @@ class Result:
 def examine(root: Path) -> Result:
     """Load and check a project, drawings kept beside their views included; nothing is written."""
     loaded = load(root)
-    _, problems = find_assets(root)
+    assets, problems = find_assets(root)
     read = tuple(sorted((*loaded.diagnostics, *problems)))
     if loaded.knowledge is None:
         return Result(diagnostics=read, texts=loaded.texts)
     reasoning = reason_about(loaded.knowledge)
-    found = (*read, *check(reasoning), *_oversized(loaded.knowledge), *_stale_drawings(root, loaded.knowledge))
+    found = (
+        *read,
+        *check(reasoning),
+        *check_links(loaded.knowledge, frozenset(assets)),
+        *_oversized(loaded.knowledge),
+        *_stale_drawings(root, loaded.knowledge),
+    )
     return Result(diagnostics=tuple(sorted(found)), texts=loaded.texts, reasoning=reasoning)
 
 

@@ -83,10 +83,17 @@ CODES: dict[str, Code] = {
         "A term is used in an implication but has no sentences for when it holds and when it fails."
     ),
     # load: prose
-    "prose-html": _error("A text contains HTML; texts are Markdown only."),
+    "prose-html": _error(
+        "A text contains HTML, or gives something on a page attributes of its own; texts are Markdown only."
+    ),
     "page-front-matter": _error("The front matter of a page holds a field or a value that pages may not have."),
-    "prose-heading": _error("A text contains a heading; the headings of a page are made from its fields."),
-    "prose-image": _error("A text contains an image; pictures are drawings of views."),
+    "prose-heading": _error(
+        "A text contains a heading, or a page one that is inside something else or says nothing; the headings of a "
+        "record's page are made from its fields."
+    ),
+    "prose-image": _error(
+        "A text contains an image, where pictures are drawings of views, or a page one that is no file of the site."
+    ),
     "prose-link": _error("A link leads somewhere that links may not lead, or stands inside another link."),
     "prose-embed": _error("An embedded view or question does not stand alone on its line."),
     "prose-reference": _error("Double brackets do not hold a reference or a claim, or are never closed."),
@@ -121,7 +128,7 @@ CODES: dict[str, Code] = {
     "output-failed": _error("The system refused to read or write a file; what stood there before is still whole."),
     "engine-missing": _error("The site engine that was asked for is not installed."),
     "engine-failed": _error("The site engine found mistakes or stopped, so there is no new site."),
-    "link-broken": _error("A link, picture, script or stylesheet of the finished site leads to nothing."),
+    "link-broken": _error("A link, picture, script or stylesheet leads to nothing that the site has."),
     "anchor-missing": _error("A link leads to a place in a page that the page does not have."),
     "id-duplicate": _error("Two elements of one page have the same id, so links to it may land on the wrong one."),
     "html-element": _error(
