@@ -15,6 +15,7 @@ from hornbook.model import (
     Term,
     TermKind,
 )
+from hornbook.model.records import DEFAULT_LANGUAGE
 
 
 def term(context: Context, name: str, record: raw.TermRecord) -> Term:
@@ -77,6 +78,7 @@ def glossary(record: raw.GlossaryRecord) -> Glossary:
         repository=record.repository.text.rstrip("/") + "/",
         licence=line(record.licence),
         framework=record.framework.text,
+        lang=text_of(record.lang) or DEFAULT_LANGUAGE,
         place=record.place,
     )
 

@@ -111,6 +111,12 @@ def read_project(root: Path) -> ProjectFiles:
     return ProjectFiles(kinds=kinds, texts=texts, damaged=damaged, diagnostics=tuple(diagnostics))
 
 
+def read_text(root: Path, path: str) -> SourceText | None:
+    """The text of one file that the project need not have; None where it is not there or not in order."""
+    data = _bytes(root, path)
+    return None if isinstance(data, Diagnostic) else _text(path, data).source
+
+
 def _found(root: Path) -> Iterator[tuple[str, FileKind | Diagnostic]]:
     for listed in _listed(root, "glossary"):
         if listed.path in _FIXED:

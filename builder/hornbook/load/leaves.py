@@ -20,6 +20,7 @@ from hornbook.model.notation import ID_PATTERN, NotationProblem, parse_literal
 LONGEST_ID = 64
 LONGEST_PROSE = 20_000
 _ID = re.compile(ID_PATTERN)
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -226,6 +227,22 @@ class Address(Leaf):
     def schema(self) -> dict[str, Any]:
         """Describe an address."""
         return {"type": "string", "pattern": r"^https?://\S+$"}
+
+
+@dataclass(frozen=True, slots=True)
+class Language(Leaf):
+    """A language as BCP 47 names it."""
+
+    def mistake(self, scalar: YamlScalar) -> Mistake | None:
+        """Refuse what is no language tag."""
+        found = text_mistake(scalar)
+        if found or _LANGUAGE.fullmatch(scalar.text):
+            return found
+        return Mistake("field-form", f"is `{shown(scalar.text)}`, which names no language", "write `en`, `de`, `pt-BR`")
+
+    def schema(self) -> dict[str, Any]:
+        """Describe a language tag."""
+        return {"type": "string", "pattern": f"^{_LANGUAGE.pattern}$"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from hornbook.diagnostics import Diagnostic, Place, has_errors
 from hornbook.load import framework_records, picture_records, records, situation_records
 from hornbook.load.assembly import assemble
 from hornbook.load.converted import Context
+from hornbook.load.engine_settings import PATH, EngineSettings, differences, read_engine_settings
 from hornbook.load.files import FileKind, ProjectFiles, read_project
 from hornbook.load.handwritten import parse_page
 from hornbook.load.identifiers import read_published
@@ -34,6 +35,8 @@ class Loaded:
     """Sorted by place."""
     texts: Mapping[str, str]
     """By path, for the lines that messages quote."""
+    settings: EngineSettings
+    """What the site engine's own settings say."""
 
 
 _RECORDS: dict[FileKind, type[Record]] = {
@@ -86,13 +89,18 @@ def load(root: Path) -> Loaded:
     for path, source in files.texts.items():
         if files.kinds[path] is FileKind.PAGE:
             reading.pages.append(parse_page(source, gathered.known.default_framework, references))
+    settings = read_engine_settings(root)
+    glossary = reading.trees.get("glossary/glossary.yaml")
+    if isinstance(glossary, YamlMapping):
+        reading.found += differences(settings, glossary)
     diagnostics = tuple(sorted([*reading.found, *references.found]))
     texts = {path: source.text for path, source in files.texts.items()}
-    texts |= {path: text for path, text in files.damaged.items() if text}
+    texts |= {path: text for path, text in (*files.damaged.items(), (PATH, settings.text)) if text}
     if has_errors(diagnostics):
-        return Loaded(None, diagnostics, texts)
+        return Loaded(None, diagnostics, texts, settings)
     context = Context(gathered.known, reading.prose, reading.claims)
-    return Loaded(assemble(reading.records, context, tuple(reading.pages), published), diagnostics, texts)
+    knowledge = assemble(reading.records, context, tuple(reading.pages), published)
+    return Loaded(knowledge, diagnostics, texts, settings)
 
 
 def _parse(files: ProjectFiles, reading: _Reading) -> Iterator[str]:

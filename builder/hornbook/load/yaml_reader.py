@@ -51,6 +51,17 @@ def read_yaml(source: SourceText) -> YamlFile:
     return YamlFile(None if reader.unusable else reader.value, tuple(reader.diagnostics))
 
 
+def read_leniently(source: SourceText) -> YamlValue | None:
+    """What can be made out of a file that another program reads: anchors, tags and mistakes are its own matter."""
+    reader = _Reader(source)
+    try:
+        for event in yaml.parse(source.text, Loader=_LOADER):
+            reader.take(event)
+    except (yaml.YAMLError, _EnoughError):
+        return None
+    return reader.value
+
+
 class _EnoughError(Exception):
     """The file goes beyond a limit; what follows is not read."""
 

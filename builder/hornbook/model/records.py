@@ -6,6 +6,8 @@ from enum import StrEnum
 from hornbook.diagnostics import Place
 from hornbook.model.prose import Prose
 
+DEFAULT_LANGUAGE = "en"
+
 
 class TermKind(StrEnum):
     """What sort of thing a term names."""
@@ -174,4 +176,6 @@ class Glossary:
     licence: str
     framework: str
     """The default framework."""
+    lang: str = DEFAULT_LANGUAGE
+    """The language of the texts, as BCP 47 names it."""
     place: Place
