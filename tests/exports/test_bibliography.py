@@ -3,18 +3,16 @@
 import json
 import re
 from dataclasses import replace
-from types import MappingProxyType
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hornbook.diagnostics import Place
 from hornbook.exports import bibtex, csl_json
-from hornbook.model import Glossary, KnowledgeBase, Seen, Source
+from hornbook.model import Seen, Source
 from hornbook.model.author_names import PersonName, authors_of, person_name
+from tests.made import HERE, knowledge_base
 
-PLACE = Place("glossary/sources.yaml")
 PLAIN = Source(
     id="one-2020",
     author=("Ada Lovelace", "Chris van Merwijk", "OpenAI"),
@@ -23,30 +21,8 @@ PLAIN = Source(
     container_title="A Journal",
     url="https://example.org/a_b?c=1#d",
     seen=Seen.YES,
-    unverified=None,
-    place=PLACE,
+    place=HERE,
 )
-
-
-def knowledge(*sources: Source) -> KnowledgeBase:
-    glossary = Glossary(title="T", description="", site_url="", repository="", licence="", framework="f", place=PLACE)
-    return KnowledgeBase(
-        glossary=glossary,
-        terms={},
-        frameworks={},
-        views={},
-        chains={},
-        faqs={},
-        examples={},
-        questions={},
-        disagreements={},
-        statements={},
-        sources=MappingProxyType({source.id: source for source in sources}),
-        changes=(),
-        pages=(),
-        published={},
-        retired=frozenset(),
-    )
 
 
 def read_bibtex(written: str) -> dict[str, dict[str, str]]:
@@ -91,7 +67,7 @@ def _unescaped(words: str) -> str:
 
 
 def test_a_source_is_read_back_from_bibtex() -> None:
-    fields = read_bibtex(bibtex(knowledge(PLAIN)).decode())["one-2020"]
+    fields = read_bibtex(bibtex(knowledge_base(sources=[PLAIN])).decode())["one-2020"]
     assert fields["author"] == "Lovelace, Ada and van Merwijk, Chris and {OpenAI}"
     assert _unescaped(fields["title"]) == f"{{{PLAIN.title}}}"
     assert (fields["year"], fields["month"]) == ("2020", "nov")
@@ -100,7 +76,7 @@ def test_a_source_is_read_back_from_bibtex() -> None:
 
 
 def test_a_source_is_read_back_from_csl_json() -> None:
-    (item,) = json.loads(csl_json(knowledge(PLAIN)))
+    (item,) = json.loads(csl_json(knowledge_base(sources=[PLAIN])))
     assert item == {
         "id": "one-2020",
         "type": "webpage",
@@ -120,18 +96,20 @@ def test_what_is_not_known_is_left_out_and_what_is_not_verified_is_said() -> Non
     bare = replace(
         PLAIN, author=(), issued=None, container_title=None, url=None, seen=Seen.NO, unverified="Its year is a guess."
     )
-    fields = read_bibtex(bibtex(knowledge(bare)).decode())["one-2020"]
+    fields = read_bibtex(bibtex(knowledge_base(sources=[bare])).decode())["one-2020"]
     assert fields.keys() == {"title", "note"}
     assert fields["note"] == "Not verified. Its year is a guess."
-    (item,) = json.loads(csl_json(knowledge(bare)))
+    (item,) = json.loads(csl_json(knowledge_base(sources=[bare])))
     assert item.keys() == {"id", "type", "title", "note"}
     assert item["type"] == "document"
 
 
 def test_a_remark_on_further_authors_is_no_name() -> None:
     some = replace(PLAIN, author=("Ada Lovelace", "and about 30 co-authors"))
-    assert read_bibtex(bibtex(knowledge(some)).decode())["one-2020"]["author"] == "Lovelace, Ada and others"
-    (item,) = json.loads(csl_json(knowledge(some)))
+    assert (
+        read_bibtex(bibtex(knowledge_base(sources=[some])).decode())["one-2020"]["author"] == "Lovelace, Ada and others"
+    )
+    (item,) = json.loads(csl_json(knowledge_base(sources=[some])))
     assert item["author"] == [{"given": "Ada", "family": "Lovelace"}]
     assert item["note"] == "Authors: Ada Lovelace, and about 30 co-authors."
 
@@ -163,8 +141,8 @@ def test_only_what_is_surely_a_person_s_name_is_taken_apart(author: str, expecte
 
 
 def test_an_empty_bibliography_is_an_empty_list() -> None:
-    assert bibtex(knowledge()) == b""
-    assert json.loads(csl_json(knowledge())) == []
+    assert bibtex(knowledge_base()) == b""
+    assert json.loads(csl_json(knowledge_base())) == []
 
 
 words = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp"]), min_size=1, max_size=30)
@@ -173,8 +151,8 @@ words = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl
 @given(words, words, st.none() | words)
 def test_no_text_breaks_either_format(title: str, author: str, container: str | None) -> None:
     source = replace(PLAIN, title=title, author=(author,), container_title=container)
-    fields = read_bibtex(bibtex(knowledge(source)).decode())["one-2020"]
+    fields = read_bibtex(bibtex(knowledge_base(sources=[source])).decode())["one-2020"]
     assert _unescaped(fields["title"]) == f"{{{title}}}"
-    (item,) = json.loads(csl_json(knowledge(source)))
+    (item,) = json.loads(csl_json(knowledge_base(sources=[source])))
     assert item["title"] == title
     assert item.get("container-title") == container

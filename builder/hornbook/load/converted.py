@@ -53,9 +53,14 @@ def literals(scalars: Iterable[YamlScalar]) -> tuple[Literal, ...]:
     return tuple(literal for literal in parsed if isinstance(literal, Literal))
 
 
-def prose(context: Context, scalar: YamlScalar | None) -> Prose | None:
+def prose(context: Context, scalar: YamlScalar) -> Prose:
     """A text that was parsed before."""
-    return context.prose[scalar.place] if scalar else None
+    return context.prose[scalar.place]
+
+
+def some_prose(context: Context, scalar: YamlScalar | None) -> Prose | None:
+    """A text that may be left out."""
+    return prose(context, scalar) if scalar else None
 
 
 def citation(record: CitationRecord) -> Citation:
@@ -71,8 +76,3 @@ def evidence(word: YamlScalar | None) -> Evidence:
 def cited(record: CitationRecord | None, default: Citation, place: Place) -> Citation:
     """A citation that may be left out: then the source of what it stands in, without the place in it."""
     return citation(record) if record else Citation(ref=default.ref, place=place)
-
-
-def some_prose(context: Context, scalar: YamlScalar | None, place: Place) -> Prose:
-    """A text that may be left out; then an empty one."""
-    return prose(context, scalar) or Prose((), place)

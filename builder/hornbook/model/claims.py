@@ -25,10 +25,10 @@ class Scope:
 class Claim:
     """An implication with a verdict: `premises`, `assuming` these conditions, give `goal`."""
 
-    premises: tuple[Literal, ...]
-    assuming: tuple[Literal, ...]
+    premises: tuple[Literal, ...] = ()
+    assuming: tuple[Literal, ...] = ()
     goal: Literal
-    verdict: Verdict
+    verdict: Verdict = Verdict.FOLLOWS
     scope: Scope
     missing: tuple[frozenset[Literal], ...] | None = None
     """For an open claim: all the minimal sets that, added, would make the goal follow; None: not stated."""
@@ -56,7 +56,7 @@ class EquivalenceClaim:
     """Two views say the same of the atoms that both mention."""
 
     views: tuple[str, str]
-    holds: bool
+    holds: bool = True
     """False where the page claims that they differ."""
     note: "Prose | None" = None
     place: Place
