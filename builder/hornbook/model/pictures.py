@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 
 from hornbook.diagnostics import Place
-from hornbook.model.claims import Scope
-from hornbook.model.prose import Prose
+from hornbook.model.prose import Prose, Scope
 from hornbook.model.records import Citation, in_running_text
 
 

@@ -111,7 +111,7 @@ class Sense:
     fails: str | None = None
     text: Prose
     quote: str | None = None
-    matches: "tuple[Match, ...]" = ()
+    matches: tuple[Match, ...] = ()
     """SKOS mappings to other authors' senses; each target is `term/sense`."""
     evidence: Evidence = Evidence.STATED
     note: Prose | None = None

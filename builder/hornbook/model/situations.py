@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from hornbook.diagnostics import Place
 from hornbook.logic import Literal
-from hornbook.model.claims import AnyClaim, Claim
-from hornbook.model.prose import Prose
+from hornbook.model.claims import AnyClaim
+from hornbook.model.prose import Claim, Prose
 from hornbook.model.records import Citation, Evidence
 
 
