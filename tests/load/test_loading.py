@@ -60,7 +60,7 @@ def test_a_sense_defaults_to_its_framework_and_its_term(knowledge: KnowledgeBase
 
 def test_implications_have_literals_and_their_frameworks_source(knowledge: KnowledgeBase) -> None:
     wets, never = knowledge.frameworks["weather"].implications
-    assert wets.premises == (Literal("rain"), Literal("windy", holds=False))
+    assert wets.premises == (Literal("rain"), Literal("wet-ground", holds=False))
     assert wets.assuming == (Literal("windy", holds=False),)
     assert wets.conclusion == Literal("wet-ground", holds=False)
     assert (never.conclusion, never.source.ref, never.converse) == (None, "almanac", False)

@@ -57,7 +57,7 @@ def _implication_claim(context: Context, framework: str, record: ClaimRecord) ->
         goal=goal,
         verdict=Verdict(record.verdict.text) if record.verdict else Verdict.FOLLOWS,
         scope=Scope(of_view or text_of(record.framework) or framework, view),
-        missing=None if missing is None else tuple(frozenset(literals(one)) for one in missing),
+        missing=None if missing is None else tuple(dict.fromkeys(frozenset(literals(one)) for one in missing)),
         among=None if record.among is None else literals(record.among),
         note=some_prose(context, record.note),
         place=record.place,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from hornbook.diagnostics import Place
 from hornbook.load import records as raw
 from hornbook.load.converted import Context, citation, evidence, line, lines, prose, some_prose, text_of
 from hornbook.model import (
@@ -9,6 +10,7 @@ from hornbook.model import (
     Change,
     Glossary,
     Match,
+    Relation,
     Seen,
     Sense,
     Source,
@@ -81,8 +83,10 @@ def glossary(record: raw.GlossaryRecord) -> Glossary:
 
 
 def _matches(record: raw.MatchRecord | raw.SenseMatchRecord | None) -> tuple[Match, ...]:
-    found = record.targets() if record else ()
-    return tuple(Match(relation=relation, target=target.text, place=target.place) for relation, target in found)
+    found: dict[tuple[Relation, str], Place] = {}
+    for relation, target in record.targets() if record else ():
+        found.setdefault((relation, target.text), target.place)
+    return tuple(Match(relation=relation, target=target, place=place) for (relation, target), place in found.items())
 
 
 def _sense(context: Context, name: str, record: raw.SenseRecord) -> Sense:

@@ -32,8 +32,8 @@ def line(scalar: YamlScalar) -> str:
 
 
 def lines(scalars: Iterable[YamlScalar]) -> tuple[str, ...]:
-    """Several ids or names."""
-    return tuple(scalar.text for scalar in scalars)
+    """Several ids or names, each once; a second time is reported and says nothing more."""
+    return tuple(dict.fromkeys(scalar.text for scalar in scalars))
 
 
 def text_of(scalar: YamlScalar | None) -> str | None:
@@ -47,10 +47,10 @@ def flag(scalar: YamlScalar | None, *, default: bool) -> bool:
 
 
 def literals(scalars: Iterable[YamlScalar]) -> tuple[Literal, ...]:
-    """Literals whose form was validated."""
+    """Literals whose form was validated, each once."""
     parsed = [parse_literal(scalar.text) for scalar in scalars]
     assert all(isinstance(literal, Literal) for literal in parsed)
-    return tuple(literal for literal in parsed if isinstance(literal, Literal))
+    return tuple(dict.fromkeys(literal for literal in parsed if isinstance(literal, Literal)))
 
 
 def prose(context: Context, scalar: YamlScalar) -> Prose:
