@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from hornbook.exports import bibtex, csl_json
 from hornbook.model import Seen, Source
 from hornbook.model.author_names import PersonName, authors_of, person_name
+from hornbook.model.notation import ID_PATTERN
 from tests.made import HERE, knowledge_base
 
 PLAIN = Source(
@@ -26,7 +27,10 @@ PLAIN = Source(
 
 
 def read_bibtex(written: str) -> dict[str, dict[str, str]]:
-    """A reader of the part of BibTeX that is written: records of fields in balanced braces, or of one word."""
+    """A reader of the part of BibTeX that is written: records of fields in balanced braces, or of one word.
+
+    As in BibTeX a brace counts whether or not a backslash stands before it, and text between records is a comment.
+    """
     found: dict[str, dict[str, str]] = {}
     at = 0
     while match := re.compile(r"\s*@misc\{([^,]+),").match(written, at):
@@ -51,9 +55,6 @@ def _value(written: str, at: int) -> tuple[str, int]:
         return word[0], word.end()
     depth, start = 0, at
     while True:
-        if written[at] == "\\":
-            at += 2
-            continue
         depth += {"{": 1, "}": -1}.get(written[at], 0)
         at += 1
         if depth == 0:
@@ -62,6 +63,7 @@ def _value(written: str, at: int) -> tuple[str, int]:
 
 def _unescaped(words: str) -> str:
     named = {r"\textbackslash{}": "\\", r"\textasciitilde{}": "~", r"\textasciicircum{}": "^"}
+    named |= {r"\textbraceleft{}": "{", r"\textbraceright{}": "}"}
     pattern = "|".join(re.escape(name) for name in named)
     return re.sub(rf"{pattern}|\\(.)", lambda found: named.get(found[0]) or found[1], words)
 
@@ -132,6 +134,7 @@ def test_a_site_that_publishes_under_its_own_name_is_a_group() -> None:
         ("The Foundation to Save Humanity", None),
         ("van Gogh", None),
         ("Ada Lovelace, Countess", None),
+        ("Ada AND Charles", None),
         ("Group 5", None),
         ("", None),
     ],
@@ -146,9 +149,11 @@ def test_an_empty_bibliography_is_an_empty_list() -> None:
 
 
 words = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp"]), min_size=1, max_size=30)
+hostile = words | st.text(st.sampled_from('{}\\"@,=%# \n\tab'), min_size=1, max_size=30)
+keys = st.lists(st.from_regex(rf"\A{ID_PATTERN}\Z"), min_size=1, max_size=3, unique=True)
 
 
-@given(words, words, st.none() | words)
+@given(hostile, hostile, st.none() | hostile)
 def test_no_text_breaks_either_format(title: str, author: str, container: str | None) -> None:
     source = replace(PLAIN, title=title, author=(author,), container_title=container)
     fields = read_bibtex(bibtex(knowledge_base(sources=[source])).decode())["one-2020"]
@@ -156,3 +161,39 @@ def test_no_text_breaks_either_format(title: str, author: str, container: str | 
     (item,) = json.loads(csl_json(knowledge_base(sources=[source])))
     assert item["title"] == title
     assert item.get("container-title") == container
+
+
+@given(keys, st.data())
+def test_whatever_sources_hold_each_is_one_record_under_its_key(names: list[str], data: st.DataObject) -> None:
+    sources = [
+        replace(
+            PLAIN,
+            id=name,
+            title=data.draw(hostile),
+            author=tuple(data.draw(st.lists(hostile, max_size=2))),
+            issued=data.draw(st.sampled_from([None, "2020", "2020-11", "2020-11-09"])),
+            container_title=data.draw(st.none() | hostile),
+            url=data.draw(st.none() | hostile),
+            seen=data.draw(st.sampled_from(Seen)),
+            unverified=data.draw(st.none() | hostile),
+        )
+        for name in names
+    ]
+    written = bibtex(knowledge_base(sources=sources)).decode()
+    assert list(read_bibtex(written)) == names
+    assert [item["id"] for item in json.loads(csl_json(knowledge_base(sources=sources)))] == names
+
+
+@pytest.mark.parametrize(
+    ("address", "written"),
+    [
+        ("https://a.b/}}@article{x,title={evil", "https://a.b/%7D%7D@article%7Bx,title=%7Bevil"),
+        ('https://a.b/\\"', "https://a.b/%5C%22"),
+        ("https://a.b/ü?ä=%20#é", "https://a.b/%C3%BC?%C3%A4=%20#%C3%A9"),
+        ("https://a.b/_~!$&'()*+,;=:@-.", "https://a.b/_~!$&'()*+,;=:@-."),
+    ],
+)
+def test_an_address_cannot_end_its_field(address: str, written: str) -> None:
+    file = bibtex(knowledge_base(sources=[replace(PLAIN, url=address)])).decode()
+    assert read_bibtex(file)["one-2020"]["url"] == written
+    assert file.count("\n@") == 0
