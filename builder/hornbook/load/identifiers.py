@@ -28,12 +28,12 @@ class PublishedIds:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def id_diagnostics(name: str, place: Place, what: str, *, reserved: bool) -> Iterator[Diagnostic]:
-    """Say what is wrong with an id; `reserved` asks for one that can be an address and an atom."""
+def id_diagnostics(name: str, place: Place, what: str) -> Iterator[Diagnostic]:
+    """Say what is wrong with an id that is to be an address and an atom."""
     mistake = id_mistake(name)
     if mistake:
         yield Diagnostic(place, mistake.code, f"{what} {mistake.message}", hint=mistake.hint)
-    elif reserved and (reason := _reserved(name)):
+    elif reason := _reserved(name):
         yield Diagnostic(place, "id-reserved", f"the id `{name}` is reserved: {reason}", hint="choose another id")
 
 
