@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from hornbook.load.claim_records import ClaimRecord, EquivalenceRecord, NamingRecord
-from hornbook.load.converted import Context, flag, literals, some_prose, text_of
+from hornbook.load.part_conversion import Context, flag, literals, some_prose, text_of
 from hornbook.load.yaml_values import YamlScalar
 from hornbook.logic import Verdict
 from hornbook.model import AnyClaim, Claim, EquivalenceClaim, NamingClaim, Scope

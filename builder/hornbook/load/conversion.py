@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from hornbook.diagnostics import Place
 from hornbook.load import records as raw
-from hornbook.load.converted import Context, citation, evidence, line, lines, prose, some_prose, text_of
+from hornbook.load.part_conversion import Context, citation, evidence, line, lines, prose, some_prose, text_of
 from hornbook.model import (
     Alias,
     Change,

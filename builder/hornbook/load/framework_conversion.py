@@ -3,8 +3,19 @@
 from collections.abc import Mapping
 
 from hornbook.diagnostics import Place
-from hornbook.load.converted import Context, citation, cited, evidence, flag, line, lines, literals, prose, some_prose
 from hornbook.load.framework_records import FrameworkRecord, ImplicationRecord, ListingRecord, TableRecord
+from hornbook.load.part_conversion import (
+    Context,
+    citation,
+    cited,
+    evidence,
+    flag,
+    line,
+    lines,
+    literals,
+    prose,
+    some_prose,
+)
 from hornbook.logic import Literal
 from hornbook.model import Choice, Citation, Fact, Framework, Implication, Listing, Table
 

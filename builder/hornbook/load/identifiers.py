@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from hornbook.diagnostics import Diagnostic, Place
+from hornbook.load.file_text import SourceText
 from hornbook.load.leaves import id_mistake
-from hornbook.load.sources import SourceText
 from hornbook.model.notation import ID_PATTERN, KEYWORDS
 
 _PAGES = frozenset({"index", "compare", "term", "claim", "404", "search", "assets", "schema"})

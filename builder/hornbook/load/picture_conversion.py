@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from hornbook.load.converted import Context, citation, cited, line, lines, prose, some_prose, text_of
+from hornbook.load.part_conversion import Context, citation, cited, line, lines, prose, some_prose, text_of
 from hornbook.load.picture_records import ChainRecord, LinkRecord, ViewRecord
 from hornbook.model import Chain, Citation, Gap, Link, Term, View
 

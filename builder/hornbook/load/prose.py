@@ -14,11 +14,11 @@ from markdown_it.token import Token
 
 from hornbook.diagnostics import Diagnostic, Place
 from hornbook.diagnostics.formats import shown
+from hornbook.load.bracket_contents import Where, read_bracket
 from hornbook.load.brackets import BracketKind
 from hornbook.load.characters import character_name, forbidden_characters
-from hornbook.load.hidden import PLACEHOLDER, Hidden, hide_brackets
+from hornbook.load.placeholders import PLACEHOLDER, Hidden, hide_brackets
 from hornbook.load.references import References
-from hornbook.load.statements import Where, read_bracket
 from hornbook.load.web_addresses import link_hint
 from hornbook.model import Element, Embed, Node, Prose, Text
 

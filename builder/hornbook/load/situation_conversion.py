@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from hornbook.load.claim_conversion import claims, plain_claims
-from hornbook.load.converted import (
+from hornbook.load.part_conversion import (
     Context,
     citation,
     cited,

@@ -8,8 +8,8 @@ from pydantic import ValidationError
 
 from hornbook.diagnostics import Diagnostic, Place
 from hornbook.diagnostics.formats import shown
-from hornbook.load.guide import FoundList, FoundRecord, field_hints, walk
 from hornbook.load.record_parts import Record
+from hornbook.load.record_walk import FoundList, FoundRecord, field_hints, walk
 from hornbook.load.suggestions import Suggestions
 from hornbook.load.yaml_values import YamlMapping, YamlScalar, YamlSequence, YamlValue
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from hornbook.diagnostics import Place
-from hornbook.load.known import Known
+from hornbook.load.project_ids import Known
 from hornbook.load.records import CitationRecord
 from hornbook.load.yaml_values import YamlScalar
 from hornbook.logic import Literal
