@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from hornbook.diagnostics import Diagnostic, Place
+from hornbook.load.file_text import source_text
 from hornbook.load.files import FileKind
-from hornbook.load.known import Known, Linked
+from hornbook.load.project_ids import Known, Linked
 from hornbook.load.prose import parse_prose
 from hornbook.load.references import References
-from hornbook.load.sources import source_text
 from hornbook.load.suggestions import Suggestions
 from hornbook.model import Prose
 

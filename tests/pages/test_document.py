@@ -9,20 +9,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hornbook.diagnostics import Place
-from hornbook.model import Glossary
 from hornbook.pages.document import Document, Heading, heading_words, to_markdown
 from hornbook.pages.html import Html, tag, text
+from tests.made import GLOSSARY
 
-GLOSSARY = Glossary(
-    title="T",
-    description="D",
-    site_url="https://example.org/",
-    repository="https://example.org/edit/",
-    licence="CC BY 4.0",
-    framework="f",
-    place=Place("glossary/glossary.yaml"),
-)
 NASTY = [
     "</title><script>alert(1)</script>",
     "A *b* _c_ `d` [e](f) ![g](h) <i>",

@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from hornbook.diagnostics import Diagnostic, Place
 from hornbook.load.characters import character_name, first_not_composed, forbidden_characters
-from hornbook.load.sources import SourceText, source_text
+from hornbook.load.file_text import SourceText, source_text
 
 LARGEST_FILE = 1_048_576
 LARGEST_PROJECT = 67_108_864

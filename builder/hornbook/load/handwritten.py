@@ -9,12 +9,12 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from hornbook.diagnostics import Diagnostic, Place
+from hornbook.load.bracket_contents import read_bracket
 from hornbook.load.brackets import Bracket, BracketKind, find_brackets
+from hornbook.load.file_text import SourceText
 from hornbook.load.front_matter import FRONT_MATTER, front_matter_mistakes
 from hornbook.load.page_markup import markup_mistakes
 from hornbook.load.references import References
-from hornbook.load.sources import SourceText
-from hornbook.load.statements import read_bracket
 from hornbook.model import Embed, Page, Reference, StatedClaim
 
 GLANCE = "index"

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from hornbook.diagnostics import Diagnostic, Place
+from hornbook.load.file_text import SourceText
 from hornbook.load.leaves import id_mistake
-from hornbook.load.sources import SourceText
 from hornbook.model.notation import ID_PATTERN, KEYWORDS
 
 _PAGES = frozenset({"index", "compare", "term", "claim", "404", "search", "assets", "schema"})
@@ -28,12 +28,12 @@ class PublishedIds:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def id_diagnostics(name: str, place: Place, what: str, *, reserved: bool) -> Iterator[Diagnostic]:
-    """Say what is wrong with an id; `reserved` asks for one that can be an address and an atom."""
+def id_diagnostics(name: str, place: Place, what: str) -> Iterator[Diagnostic]:
+    """Say what is wrong with an id that is to be an address and an atom."""
     mistake = id_mistake(name)
     if mistake:
         yield Diagnostic(place, mistake.code, f"{what} {mistake.message}", hint=mistake.hint)
-    elif reserved and (reason := _reserved(name)):
+    elif reason := _reserved(name):
         yield Diagnostic(place, "id-reserved", f"the id `{name}` is reserved: {reason}", hint="choose another id")
 
 

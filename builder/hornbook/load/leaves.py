@@ -8,12 +8,12 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from urllib.parse import urlsplit
 
 from pydantic_core import PydanticCustomError, core_schema
 
 from hornbook.diagnostics.formats import shown
 from hornbook.load.characters import has_visible
+from hornbook.load.web_addresses import address_flaw
 from hornbook.load.yaml_values import ScalarKind, YamlMapping, YamlScalar, YamlSequence
 from hornbook.model.notation import ID_PATTERN, NotationProblem, parse_literal
 
@@ -218,15 +218,16 @@ class Address(Leaf):
     """A web address."""
 
     def mistake(self, scalar: YamlScalar) -> Mistake | None:
-        """Refuse all but http and https with a host."""
+        """Refuse all but http and https with a host, and a user before the host."""
         found = text_mistake(scalar)
-        if found or is_web_address(scalar.text):
+        flaw = address_flaw(scalar.text)
+        if found or flaw is None:
             return found
-        return Mistake("field-form", f"is `{shown(scalar.text)}`, which is no web address", "write `https://…`")
+        return Mistake("field-form", f"is `{shown(scalar.text)}`, which {flaw.message}", flaw.hint)
 
     def schema(self) -> dict[str, Any]:
         """Describe an address."""
-        return {"type": "string", "pattern": r"^https?://\S+$"}
+        return {"type": "string", "pattern": r"^https?://[^\s\\/?#@]+([/?#][^\s\\]*)?$"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,15 +306,6 @@ def id_mistake(text: str) -> Mistake | None:
 def slug(text: str) -> str:
     """The id nearest to a text; empty if nothing of it can stay."""
     return _SLUG.sub("-", text[: 4 * LONGEST_ID].casefold())[:LONGEST_ID].strip("-")
-
-
-def is_web_address(text: str) -> bool:
-    """Tell whether this is an http or https address with a host and without white space."""
-    try:
-        parts = urlsplit(text)
-    except ValueError:
-        return False
-    return parts.scheme in ("http", "https") and bool(parts.netloc) and not re.search(r"\s", text)
 
 
 def listed(words: tuple[str, ...]) -> str:

@@ -7,17 +7,17 @@ from pathlib import Path, PurePosixPath
 from hornbook.diagnostics import Diagnostic, Place, has_errors
 from hornbook.load import framework_records, picture_records, records, situation_records
 from hornbook.load.assembly import assemble
-from hornbook.load.converted import Context
 from hornbook.load.engine_settings import PATH, EngineSettings, differences, read_engine_settings
 from hornbook.load.files import FileKind, ProjectFiles, read_project
 from hornbook.load.handwritten import parse_page
 from hornbook.load.identifiers import read_published
-from hornbook.load.known import gather
 from hornbook.load.leaves import described
+from hornbook.load.lengths import chain_diagnostics, choice_diagnostics, table_diagnostics
 from hornbook.load.names import name_diagnostics
+from hornbook.load.part_conversion import Context
+from hornbook.load.project_ids import gather
 from hornbook.load.record_parts import Record
 from hornbook.load.references import References
-from hornbook.load.rows import chain_diagnostics, choice_diagnostics, table_diagnostics
 from hornbook.load.suggestions import Suggestions
 from hornbook.load.tree_references import check_tree
 from hornbook.load.validation import validate

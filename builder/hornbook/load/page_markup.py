@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from hornbook.diagnostics import Diagnostic
 from hornbook.diagnostics.formats import shown
+from hornbook.load.file_text import SourceText
 from hornbook.load.front_matter import FRONT_MATTER
-from hornbook.load.sources import SourceText
 
 _TAG = re.compile(r"(?<!\\)<(?!https?://[^\s<>]*>|!--(?!-?>))[A-Za-z/!?][^\s<>]*")
 """Where HTML begins; addresses in angle brackets are links, and comments show nothing."""

@@ -14,11 +14,12 @@ from markdown_it.token import Token
 
 from hornbook.diagnostics import Diagnostic, Place
 from hornbook.diagnostics.formats import shown
+from hornbook.load.bracket_contents import Where, read_bracket
 from hornbook.load.brackets import BracketKind
 from hornbook.load.characters import character_name, forbidden_characters
-from hornbook.load.hidden import PLACEHOLDER, Hidden, hide_brackets
+from hornbook.load.placeholders import PLACEHOLDER, Hidden, hide_brackets
 from hornbook.load.references import References
-from hornbook.load.statements import Where, read_bracket
+from hornbook.load.web_addresses import link_hint
 from hornbook.model import Element, Embed, Node, Prose, Text
 
 DEEPEST = 20
@@ -30,7 +31,6 @@ _WITHIN_LINES = frozenset({"em", "strong", "a", "th", "td"})
 _SOFT_BREAK = Text("\n")
 _HARD_BREAK = Element("br")
 _BREAKS = (_SOFT_BREAK, _HARD_BREAK)
-_SCHEMES = ("https://", "http://", "mailto:")
 _LINK_TARGET = re.compile(r"\]\(\s*([^\s)]*)")
 _AUTOLINK = re.compile(r"<([^\s>]*)>")
 _LANGUAGE = re.compile(r"[A-Za-z0-9_+-]+")
@@ -202,8 +202,8 @@ class _Builder:
     def _link(self, token: Token) -> tuple[tuple[str, str], ...]:
         address = str(token.attrGet("href") or "")
         place = self._link_place(_AUTOLINK if token.info == "auto" else _LINK_TARGET)
-        if not address.lower().startswith(_SCHEMES) or "%EF%B7%90" in address:
-            hint = "link to `https://…`; write `[[id]]` for a page of this site"
+        hint = link_hint("" if "%EF%B7%90" in address else address)
+        if hint is not None:
             self._report("prose-link", f"a link cannot lead to `{shown(address)}`", hint, place)
         title = token.attrGet("title")
         return (("href", address), ("title", self._hidden.restored(str(title)))) if title else (("href", address),)

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from hornbook.diagnostics import Diagnostic, Place
 from hornbook.diagnostics.formats import shown
 from hornbook.load.files import FileKind
-from hornbook.load.known import CALLED, LINKED, Known
 from hornbook.load.leaves import slug
+from hornbook.load.project_ids import CALLED, LINKED, Known
 from hornbook.load.suggestions import Suggestions
 
 _KINDS = {

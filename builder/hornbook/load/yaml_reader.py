@@ -13,7 +13,7 @@ import yaml
 from hornbook.diagnostics import Diagnostic, Place, Related
 from hornbook.diagnostics.formats import shown
 from hornbook.load.characters import character_name, forbidden_characters
-from hornbook.load.sources import SourceText
+from hornbook.load.file_text import SourceText
 from hornbook.load.yaml_messages import syntax_diagnostic
 from hornbook.load.yaml_values import ScalarKind, YamlMapping, YamlScalar, YamlSequence, YamlValue
 

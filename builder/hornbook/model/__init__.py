@@ -1,10 +1,10 @@
 """The vocabulary of the knowledge base as frozen values, and nothing else."""
 
-from hornbook.model.claims import AnyClaim, Claim, EquivalenceClaim, NamingClaim, Scope
+from hornbook.model.claims import AnyClaim, EquivalenceClaim, NamingClaim
 from hornbook.model.frameworks import Choice, Fact, Framework, Implication, Listing, Table
 from hornbook.model.knowledge import KnowledgeBase, Page
 from hornbook.model.pictures import Chain, Gap, Link, View
-from hornbook.model.prose import Element, Embed, Node, Prose, Reference, StatedClaim, Text
+from hornbook.model.prose import Claim, Element, Embed, Node, Prose, Reference, Scope, StatedClaim, Text
 from hornbook.model.records import (
     Alias,
     Change,

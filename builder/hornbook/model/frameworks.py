@@ -24,15 +24,15 @@ class Implication:
 
     id: str
     premises: tuple[Literal, ...]
-    assuming: tuple[Literal, ...]
+    assuming: tuple[Literal, ...] = ()
     conclusion: Literal | None
-    converse: bool
+    converse: bool = False
     """A definition: the conclusion gives back each premise too."""
-    because: Prose | None
-    evidence: Evidence
-    note: Prose | None
+    because: Prose | None = None
+    evidence: Evidence = Evidence.STATED
+    note: Prose | None = None
     """What is inferred or not verified about it."""
-    redundant: str | None
+    redundant: str | None = None
     """Why it may stay although it follows from the others."""
     source: Citation
     place: Place
@@ -61,9 +61,9 @@ class Listing:
     """Unique within the framework, like a table's; the anchor on its page."""
     title: str
     items: tuple[Prose, ...]
-    stance: bool
+    stance: bool = False
     """The author's own position or advocacy, not a finding; the page says so."""
-    note: Prose | None
+    note: Prose | None = None
     source: Citation
     place: Place
 
@@ -76,7 +76,7 @@ class Table:
     title: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Prose, ...], ...]
-    note: Prose | None
+    note: Prose | None = None
     source: Citation
     place: Place
 
@@ -88,14 +88,14 @@ class Framework:
     id: str
     label: str
     source: Citation
-    text: Prose
-    facts: tuple[Fact, ...]
-    choices: tuple[Choice, ...]
-    implications: tuple[Implication, ...]
-    lists: tuple[Listing, ...]
-    tables: tuple[Table, ...]
-    note: Prose | None
-    was: tuple[str, ...]
+    text: Prose | None = None
+    facts: tuple[Fact, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    implications: tuple[Implication, ...] = ()
+    lists: tuple[Listing, ...] = ()
+    tables: tuple[Table, ...] = ()
+    note: Prose | None = None
+    was: tuple[str, ...] = ()
     place: Place
 
     @property

@@ -1,7 +1,7 @@
 """The knowledge base: every record, each reference resolved. It exists only if everything was in order."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from hornbook.diagnostics import Place
 from hornbook.model.frameworks import Framework
@@ -17,7 +17,7 @@ class Page:
 
     path: str
     """Relative to `docs/`, with forward slashes, such as `index.md`."""
-    parts: tuple[str | Reference | StatedClaim | Embed, ...]
+    parts: tuple[str | Reference | StatedClaim | Embed, ...] = ()
     place: Place
 
 
@@ -26,21 +26,21 @@ class KnowledgeBase:
     """Everything that was loaded; the mappings are by id and in the order of the ids."""
 
     glossary: Glossary
-    terms: Mapping[str, Term]
-    frameworks: Mapping[str, Framework]
-    views: Mapping[str, View]
-    chains: Mapping[str, Chain]
-    faqs: Mapping[str, Faq]
-    examples: Mapping[str, Example]
-    questions: Mapping[str, Question]
-    disagreements: Mapping[str, Disagreement]
-    statements: Mapping[str, tuple[Statement, ...]]
+    terms: Mapping[str, Term] = field(default_factory=dict)
+    frameworks: Mapping[str, Framework] = field(default_factory=dict)
+    views: Mapping[str, View] = field(default_factory=dict)
+    chains: Mapping[str, Chain] = field(default_factory=dict)
+    faqs: Mapping[str, Faq] = field(default_factory=dict)
+    examples: Mapping[str, Example] = field(default_factory=dict)
+    questions: Mapping[str, Question] = field(default_factory=dict)
+    disagreements: Mapping[str, Disagreement] = field(default_factory=dict)
+    statements: Mapping[str, tuple[Statement, ...]] = field(default_factory=dict)
     """By source, in the order of the file."""
-    sources: Mapping[str, Source]
-    changes: tuple[Change, ...]
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    changes: tuple[Change, ...] = ()
     """Newest first."""
-    pages: tuple[Page, ...]
-    published: Mapping[str, Place]
+    pages: tuple[Page, ...] = ()
+    published: Mapping[str, Place] = field(default_factory=dict)
     """The lines of `glossary/ids.txt`, such as `term outer-alignment`; empty where there is no such file."""
-    retired: frozenset[str]
+    retired: frozenset[str] = frozenset()
     """The lines that were taken back on purpose (`retired term old-id`), without the word `retired`."""

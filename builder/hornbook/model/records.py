@@ -67,14 +67,14 @@ class Source:
     """One bibliography record, with CSL's field names, and how far it was verified."""
 
     id: str
-    author: tuple[str, ...]
+    author: tuple[str, ...] = ()
     title: str
-    issued: str | None
+    issued: str | None = None
     """ISO 8601, as far as known: `2020`, `2020-11` or `2020-11-09`."""
-    container_title: str | None
-    url: str | None
+    container_title: str | None = None
+    url: str | None = None
     seen: Seen
-    unverified: str | None
+    unverified: str | None = None
     """What could not be verified, in a sentence; None where nothing is open."""
     place: Place
 
@@ -103,20 +103,20 @@ class Sense:
 
     id: str
     """Unique within the term; the anchor on its page. Defaults to the framework's id."""
-    framework: str | None
-    of: str | None
+    framework: str | None = None
+    of: str | None = None
     """What it is said of: an agent, an objective function, a mesa-optimizer."""
     called: str
     """The author's own term for this sense; the term itself unless the author reroutes the word."""
-    holds: str | None
+    holds: str | None = None
     """In this author's sense, the sentence that is true when the atom holds; None: the term's own."""
-    fails: str | None
+    fails: str | None = None
     text: Prose
-    quote: str | None
-    matches: "tuple[Match, ...]"
+    quote: str | None = None
+    matches: tuple[Match, ...] = ()
     """SKOS mappings to other authors' senses; each target is `term/sense`."""
-    evidence: Evidence
-    note: Prose | None
+    evidence: Evidence = Evidence.STATED
+    note: Prose | None = None
     source: Citation
     place: Place
 
@@ -127,24 +127,24 @@ class Term:
 
     id: str
     label: str
-    aliases: tuple[Alias, ...]
+    aliases: tuple[Alias, ...] = ()
     kind: TermKind
     short: str
     """Plain text of at most 280 characters, for previews, search and structured data."""
-    holds: str | None
+    holds: str | None = None
     """The sentence that is true when the atom holds; None for a term that is no atom."""
-    fails: str | None
-    senses: tuple[Sense, ...]
-    related: tuple[str, ...]
-    matches: tuple[Match, ...]
-    failure_of: tuple[str, ...]
-    addresses: tuple[str, ...]
-    mentions: tuple[Citation, ...]
+    fails: str | None = None
+    senses: tuple[Sense, ...] = ()
+    related: tuple[str, ...] = ()
+    matches: tuple[Match, ...] = ()
+    failure_of: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
+    mentions: tuple[Citation, ...] = ()
     """Where a source uses the word without giving it a sense."""
-    note: Prose | None
-    was: tuple[str, ...]
+    note: Prose | None = None
+    was: tuple[str, ...] = ()
     """Ids it had before; each redirects here."""
-    unused: str | None
+    unused: str | None = None
     """Why it may stay although nothing uses it."""
     place: Place
 

@@ -51,8 +51,7 @@ def _in_term(term: Term) -> Iterator[Prose]:
 
 
 def _in_framework(framework: Framework) -> Iterator[Prose]:
-    yield framework.text
-    yield from _present(framework.note)
+    yield from _present(framework.text, framework.note)
     for implication in framework.implications:
         yield from _present(implication.because, implication.note)
     for listing in framework.lists:

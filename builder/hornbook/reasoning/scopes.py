@@ -55,14 +55,14 @@ def setting_of(scope: Scope, framework: Framework, implications: Sequence[Implic
 
 def clauses_of(implication: Implication) -> tuple[Clause, ...]:
     """The implication as a clause; a definition also as one clause back to each of its premises."""
-    given = implication.premises + implication.assuming
+    given = _distinct(implication.premises + implication.assuming)
     forward = Clause(implication.id, given, implication.conclusion)
     if not implication.converse or implication.conclusion is None:
         return (forward,)
-    back = (implication.conclusion, *implication.assuming)
+    back = _distinct((implication.conclusion, *implication.assuming))
     return (
         forward,
-        *(Clause(f"{implication.id}/{literal}", back, literal) for literal in implication.premises),
+        *(Clause(f"{implication.id}/{literal}", back, literal) for literal in _distinct(implication.premises)),
     )
 
 
@@ -111,13 +111,18 @@ def preferences(reasoning: Reasoning, setting: Setting) -> tuple[Literal, ...]:
     return tuple(Literal(atom) for atom in sorted(atoms, key=lambda atom: (atom in concluded, atom)))
 
 
+def _distinct(literals: Iterable[Literal]) -> tuple[Literal, ...]:
+    """Each literal once, so that what is written twice says nothing more and no two clauses have one name."""
+    return tuple(dict.fromkeys(literals))
+
+
 def _kind(reasoning: Reasoning, atom: str) -> TermKind | None:
     term = reasoning.knowledge.terms.get(atom)
     return term.kind if term else None
 
 
 def _exclusions(choice: Choice, atoms: set[str]) -> list[Clause]:
-    present = sorted(atom for atom in choice.one_of if atom in atoms)
+    present = sorted({atom for atom in choice.one_of if atom in atoms})
     return [
         Clause(f"{choice.id}/{one}/{other}", (Literal(one), Literal(other)), None)
         for one, other in combinations(present, 2)

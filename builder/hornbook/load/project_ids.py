@@ -147,7 +147,7 @@ def _linked(files: ProjectFiles, found: list[Diagnostic]) -> tuple[dict[str, Lin
         if kind not in LINKED:
             continue
         name = _id(path)
-        found.extend(id_diagnostics(name, Place(path), "the file name without `.yaml`", reserved=True))
+        found.extend(id_diagnostics(name, Place(path), "the file name without `.yaml`"))
         first = linked.setdefault(name, Linked(kind, Place(path)))
         if first.place.path != path:
             ambiguous.add(name)
@@ -171,7 +171,7 @@ def _facts(tree: YamlMapping) -> dict[str, Place]:
 
 def _fact_diagnostics(facts: Mapping[str, Place], linked: Mapping[str, Linked]) -> Iterator[Diagnostic]:
     for name, place in facts.items():
-        yield from id_diagnostics(name, place, "the fact's id", reserved=True)
+        yield from id_diagnostics(name, place, "the fact's id")
         if name in linked:
             yield _taken(place, f"`{name}` is {CALLED[linked[name].kind]} already", linked[name].place)
 
@@ -212,7 +212,7 @@ def _options(
     for path, kind in files.kinds.items():
         if kind is not FileKind.QUESTION:
             continue
-        found.extend(id_diagnostics(_id(path), Place(path), "the file name without `.yaml`", reserved=True))
+        found.extend(id_diagnostics(_id(path), Place(path), "the file name without `.yaml`"))
         places: dict[str, Place] = {}
         tree = trees.get(path)
         for group in tree.groups("options") if isinstance(tree, YamlMapping) else ():
