@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from hornbook.diagnostics import Place
 from hornbook.logic import Literal, Verdict
+from hornbook.model.fields import FrameworkId, SenseId, TermId, ViewId
 
 if TYPE_CHECKING:
     from hornbook.model.prose import Prose
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
 class Scope:
     """Where a question is asked: one framework, or one view of it (then only its implications count)."""
 
-    framework: str
-    view: str | None = None
+    framework: FrameworkId
+    view: ViewId | None = None
 
     def __str__(self) -> str:
         return self.view or self.framework
@@ -55,7 +56,7 @@ class Claim:
 class EquivalenceClaim:
     """Two views say the same of the atoms that both mention."""
 
-    views: tuple[str, str]
+    views: tuple[ViewId, ViewId]
     holds: bool
     """False where the page claims that they differ."""
     note: "Prose | None" = None
@@ -66,9 +67,9 @@ class EquivalenceClaim:
 class NamingClaim:
     """An author's name for one sense of a word: `sense` of `term` is what this author calls `called`."""
 
-    term: str
-    sense: str
-    called: str
+    term: TermId
+    sense: SenseId
+    called: TermId
     note: "Prose | None" = None
     place: Place
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from hornbook.diagnostics import Place
 from hornbook.model.claims import Scope
+from hornbook.model.fields import AtomId, FrameworkId, ImplicationId, TermId, ViewId
 from hornbook.model.prose import Prose
 from hornbook.model.records import Citation, in_running_text
 
@@ -14,10 +15,10 @@ class View:
 
     id: str
     title: str
-    framework: str
-    goal: str
-    show: tuple[str, ...]
-    equivalent_to: str | None
+    framework: FrameworkId
+    goal: AtomId
+    show: tuple[ImplicationId, ...]
+    equivalent_to: ViewId | None
     text: Prose
     note: Prose | None
     source: Citation
@@ -35,7 +36,7 @@ class View:
 class Gap:
     """What stands between one objective of a chain and the next."""
 
-    term: str | None
+    term: TermId | None
     """The term that names the gap; None where the author leaves it unnamed."""
     label: str | None
     """Other words for it than the term's name, such as "outer"."""
@@ -46,10 +47,10 @@ class Gap:
 class Link:
     """One objective of a chain."""
 
-    term: str | None
+    term: TermId | None
     """The term it is; None where `label` alone says it."""
     label: str
-    matches: tuple[str, ...]
+    matches: tuple[TermId, ...]
     """The terms of other chains that it corresponds to."""
     place: Place
 
@@ -65,7 +66,7 @@ class Chain:
 
     id: str
     title: str
-    framework: str
+    framework: FrameworkId
     links: tuple[Link, ...]
     """At least two."""
     gaps: tuple[Gap, ...]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from hornbook.diagnostics import Place
 from hornbook.model.claims import Claim
+from hornbook.model.fields import EmbedId, LinkId
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Element:
 class Reference:
     """`[[id]]` or `[[id|words]]`: a link to the page of a term, question, view or framework."""
 
-    target: str
+    target: LinkId
     words: str | None
     place: Place
 
@@ -52,7 +53,7 @@ class Embed:
     On pages written by hand also `![[index]]`, the knowledge base at a glance.
     """
 
-    target: str
+    target: EmbedId
     place: Place
 
 
