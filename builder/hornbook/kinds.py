@@ -64,6 +64,9 @@ class Kind:
         return "{}" in self.file
 
 
+EXPLORER = "explore/{}/"
+"""The explorer of a framework, beside its own page."""
+
 GLOSSARY = Kind(
     word="glossary",
     called="glossary",
@@ -89,7 +92,7 @@ FRAMEWORK = Kind(
     declaration=model.Framework,
     file="glossary/frameworks/{}.yaml",
     address="frameworks/{}/",
-    also=("explore/{}/",),
+    also=(EXPLORER,),
     title="{0.label}",
     linked=True,
     counted=("vocabulary", "vocabularies"),

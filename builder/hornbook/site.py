@@ -80,7 +80,7 @@ RECORD_PAGES: Mapping[Kind, Callable[[Context, Any], Document]] = {
     kinds.SOURCE: source_page,
 }
 """What makes the page of each record, for every kind whose address is a page and no place on one."""
-FURTHER_PAGES: Mapping[str, Callable[[Context, Any], Document]] = {"explore/{}/": explore_page}
+FURTHER_PAGES: Mapping[str, Callable[[Context, Any], Document]] = {kinds.EXPLORER: explore_page}
 """What makes the further pages of records, by the pattern in `Kind.also`."""
 THEME_FILES = ("404.html", "main.html", "partials/actions.html", "partials/copyright.html")
 

@@ -2,23 +2,23 @@
 
 from dataclasses import dataclass
 
-from hornbook.kinds import CHAIN, DISAGREEMENT, EXAMPLE, FRAMEWORK, QUESTION, SOURCE, TERM, VIEW, Kind
+from hornbook.kinds import CHAIN, DISAGREEMENT, EXAMPLE, EXPLORER, FAQ, FRAMEWORK, QUESTION, SOURCE, TERM, VIEW, Kind
 from hornbook.model import KnowledgeBase
 
-TERMS = "terms/"
-FRAMEWORKS = "frameworks/"
-COMPARISON = "frameworks/compare/"
-EXPLORE = "explore/"
-VIEWS = "diagrams/"
-FAQS = "faq/"
-EXAMPLES = "examples/"
-QUIZ = "quiz/"
-DISAGREEMENTS = "disagreements/"
-SOURCES = "sources/"
+TERMS = TERM.index
+FRAMEWORKS = FRAMEWORK.index
+COMPARISON = f"{FRAMEWORKS}compare/"
+EXPLORE = EXPLORER.partition("{}")[0]
+VIEWS = VIEW.index
+FAQS = FAQ.index
+EXAMPLES = EXAMPLE.index
+QUIZ = QUESTION.index
+DISAGREEMENTS = DISAGREEMENT.index
+SOURCES = SOURCE.index
 CODES = "contribute/codes/"
 
-BIBTEX = "sources/bibliography.bib"
-CSL_JSON = "sources/bibliography.json"
+BIBTEX = f"{SOURCES}bibliography.bib"
+CSL_JSON = f"{SOURCES}bibliography.json"
 STYLES = "assets/hornbook/hornbook.css"
 SCRIPT = "assets/hornbook/hornbook.js"
 FAVICON = "assets/hornbook/favicon.svg"

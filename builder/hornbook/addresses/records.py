@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from hornbook.addresses.fixed import DRAWING_THEMES, DRAWING_WIDTHS, EXPLORE, VIEWS
+from hornbook.addresses.fixed import DRAWING_THEMES, DRAWING_WIDTHS, VIEWS
 from hornbook.kinds import (
     CLAIM,
     DISAGREEMENT,
     EXAMPLE,
+    EXPLORER,
     FAQ,
     FRAMEWORK,
     JUDGEMENT,
@@ -44,7 +45,7 @@ def framework_address(framework: str, part: str | None = None) -> str:
 
 def explore_address(scope: Scope, given: Iterable[Literal] = (), goal: Literal | None = None) -> str:
     """The explorer of a scope, with what is taken as given and the goal; the script reads them from the fragment."""
-    page = view_address(scope.view) if scope.view is not None else f"{EXPLORE}{scope.framework}/"
+    page = view_address(scope.view) if scope.view is not None else EXPLORER.format(scope.framework)
     known = sorted(given)
     parts = {
         "holds": ",".join(one.atom for one in known if one.holds),
@@ -98,18 +99,9 @@ def page_address(path: str) -> str:
     return folder + slash + ("" if name in {"index", "README"} else f"{name}/")
 
 
-def linked_record(knowledge: KnowledgeBase, target: str) -> tuple[Kind, Any] | None:
-    """What `[[target]]` leads to: its kind and the record."""
-    for kind in LINKED:
-        record = knowledge.by_id(kind.declaration).get(target)
-        if record is not None:
-            return kind, record
-    return None
-
-
 def address_of(knowledge: KnowledgeBase, target: str) -> str:
     """The page that `[[target]]` leads to."""
-    found = linked_record(knowledge, target)
+    found = _linked(knowledge, target)
     assert found is not None
     kind, _ = found
     return record_address(kind, target)
@@ -117,7 +109,7 @@ def address_of(knowledge: KnowledgeBase, target: str) -> str:
 
 def title_of(knowledge: KnowledgeBase, target: str) -> str:
     """The words that `[[target]]` shows in running text."""
-    found = linked_record(knowledge, target)
+    found = _linked(knowledge, target)
     assert found is not None
     return title_of_record(*found)
 
@@ -132,6 +124,15 @@ def anchors_of(knowledge: KnowledgeBase, kind: Kind, record: object) -> Iterator
     """The parts of a record that have a place on its page: what each is, and its anchor."""
     for part in parts_of(kind):
         yield from _anchors(part, _held(knowledge, part, record), "")
+
+
+def _linked(knowledge: KnowledgeBase, target: str) -> tuple[Kind, Any] | None:
+    """What `[[target]]` leads to: its kind and the record."""
+    for kind in LINKED:
+        record = knowledge.by_id(kind.declaration).get(target)
+        if record is not None:
+            return kind, record
+    return None
 
 
 def _anchors(part: Part, values: Iterable[Any], before: str) -> Iterator[tuple[Part, Any, str]]:
