@@ -6,7 +6,7 @@ from functools import partial
 from urllib.parse import urlsplit
 
 from hornbook import diagrams
-from hornbook.addresses import framework_address, relative, term_address
+from hornbook.addresses import VIEWS, drawing_address, framework_address, relative, term_address
 from hornbook.diagrams import Diagram, Theme, Variant
 from hornbook.diagrams.card import WIDTH, card_svg
 from hornbook.diagrams.icon import favicon_svg
@@ -148,7 +148,7 @@ def _files(diagram: Diagram, site: str, implication_link: Callable[[str], str] |
                 implication_address_of=implication_link,
                 attribution=_attribution(site),
             )
-            written[f"{diagram.id}{width}{colours}.svg"] = drawn.encode()
+            written[drawing_address(diagram.id, width, colours).removeprefix(VIEWS)] = drawn.encode()
     return written
 
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from hornbook.diagnostics import Diagnostic, Place
+from hornbook.kinds import FRAMEWORK, TERM, VIEW
 from hornbook.load.file_text import source_text
-from hornbook.load.files import FileKind
 from hornbook.load.project_ids import Known, Linked
 from hornbook.load.prose import parse_prose
 from hornbook.load.references import References
@@ -13,10 +13,10 @@ from hornbook.model import Prose
 
 KNOWN = Known(
     linked={
-        "rain": Linked(FileKind.TERM, Place("glossary/terms/rain.yaml")),
-        "wet-ground": Linked(FileKind.TERM, Place("glossary/terms/wet-ground.yaml")),
-        "weather": Linked(FileKind.FRAMEWORK, Place("glossary/frameworks/weather.yaml")),
-        "wetness": Linked(FileKind.VIEW, Place("diagrams/wetness.yaml")),
+        "rain": Linked(TERM, Place("glossary/terms/rain.yaml")),
+        "wet-ground": Linked(TERM, Place("glossary/terms/wet-ground.yaml")),
+        "weather": Linked(FRAMEWORK, Place("glossary/frameworks/weather.yaml")),
+        "wetness": Linked(VIEW, Place("diagrams/wetness.yaml")),
     },
     ambiguous=frozenset(),
     sentences=frozenset({"rain", "wet-ground"}),

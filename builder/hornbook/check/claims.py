@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from hornbook.diagnostics import Diagnostic
 from hornbook.logic import Answer, Literal, Model, Proof, SufficientSets, Verdict, contradiction
 from hornbook.model import Claim, EquivalenceClaim, NamingClaim
-from hornbook.reasoning.everything import every_claim
+from hornbook.model.contents import every_claim
 from hornbook.reasoning.outcomes import outcome_of, view_difference
 from hornbook.reasoning.scopes import Reasoning, Setting, conditions
 from hornbook.reasoning.sentences import plain, proof_text

@@ -42,7 +42,10 @@ CODES: dict[str, Code] = {
         "A text writes letters and their accents apart, so that equal words compare as different."
     ),
     "file-kind": _error("A file of docs/ is of a kind that must not be copied to the site, such as a script."),
-    "file-reserved": _error("A file of docs/ stands where the builder or the site engine writes."),
+    "file-name": _error("A file of docs/ has a name that no address can have, or no file on some system."),
+    "file-reserved": _error(
+        "A file of docs/ stands where the builder or the site engine writes, or where another file of docs/ would."
+    ),
     # load: YAML
     "yaml-syntax": _error("A YAML file cannot be read any further than this."),
     "yaml-empty": _error("A YAML file says nothing."),

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from hornbook.diagnostics import Diagnostic, Place
 from hornbook.diagnostics.formats import shown
+from hornbook.kinds import FRAMEWORK
 from hornbook.load.brackets import Bracket, BracketKind
-from hornbook.load.files import FileKind
 from hornbook.load.leaves import id_mistake, slug
 from hornbook.load.references import References
 from hornbook.logic import Literal
@@ -104,6 +104,6 @@ def _scope(parsed: ParsedClaim, start: int, where: Where, framework: str, refere
     place = where(start + parsed.scope_offset, start + parsed.scope_offset + len(name))
     if not references.check("scope", name, place, framework):
         return None
-    if references.known.linked[name].kind is FileKind.FRAMEWORK:
+    if references.known.linked[name].kind is FRAMEWORK:
         return Scope(name)
     return Scope(references.known.view_frameworks.get(name, framework), name)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from hornbook.diagnostics import Place
+from hornbook.model.fields import SenseId, TermId, ViewId
 from hornbook.model.prose import Claim, Prose
 
 
@@ -10,7 +11,7 @@ from hornbook.model.prose import Claim, Prose
 class EquivalenceClaim:
     """Two views say the same of the atoms that both mention."""
 
-    views: tuple[str, str]
+    views: tuple[ViewId, ViewId]
     holds: bool = True
     """False where the page claims that they differ."""
     note: Prose | None = None
@@ -21,9 +22,9 @@ class EquivalenceClaim:
 class NamingClaim:
     """An author's name for one sense of a word: `sense` of `term` is what this author calls `called`."""
 
-    term: str
-    sense: str
-    called: str
+    term: TermId
+    sense: SenseId
+    called: TermId
     note: Prose | None = None
     place: Place
 

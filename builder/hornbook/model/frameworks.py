@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from hornbook.diagnostics import Place
 from hornbook.logic import Literal
+from hornbook.model.fields import AtomId
 from hornbook.model.prose import Prose
 from hornbook.model.records import Citation, Evidence
 
@@ -49,7 +50,7 @@ class Choice:
     """A parameter of a scheme: at most one of these atoms holds."""
 
     id: str
-    one_of: tuple[str, ...]
+    one_of: tuple[AtomId, ...]
     place: Place
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from hornbook.diagnostics import Place
+from hornbook.model.fields import AtomId, FrameworkId, ImplicationId, TermId, ViewId
 from hornbook.model.prose import Prose, Scope
 from hornbook.model.records import Citation, in_running_text
 
@@ -13,10 +14,10 @@ class View:
 
     id: str
     title: str
-    framework: str
-    goal: str
-    show: tuple[str, ...]
-    equivalent_to: str | None = None
+    framework: FrameworkId
+    goal: AtomId
+    show: tuple[ImplicationId, ...]
+    equivalent_to: ViewId | None = None
     text: Prose | None = None
     note: Prose | None = None
     source: Citation
@@ -34,7 +35,7 @@ class View:
 class Gap:
     """What stands between one objective of a chain and the next."""
 
-    term: str | None = None
+    term: TermId | None = None
     """The term that names the gap; None where the author leaves it unnamed."""
     label: str | None = None
     """Other words for it than the term's name, such as "outer"."""
@@ -45,10 +46,10 @@ class Gap:
 class Link:
     """One objective of a chain."""
 
-    term: str | None = None
+    term: TermId | None = None
     """The term it is; None where `label` alone says it."""
     label: str
-    matches: tuple[str, ...] = ()
+    matches: tuple[TermId, ...] = ()
     """The terms of other chains that it corresponds to."""
     place: Place
 
@@ -64,7 +65,7 @@ class Chain:
 
     id: str
     title: str
-    framework: str
+    framework: FrameworkId
     links: tuple[Link, ...]
     """At least two."""
     gaps: tuple[Gap, ...]

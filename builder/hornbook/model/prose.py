@@ -9,14 +9,15 @@ from dataclasses import dataclass, field
 
 from hornbook.diagnostics import Place
 from hornbook.logic import Literal, Verdict
+from hornbook.model.fields import EmbedId, FrameworkId, LinkId, ViewId
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
     """Where a question is asked: one framework, or one view of it (then only its implications count)."""
 
-    framework: str
-    view: str | None = None
+    framework: FrameworkId
+    view: ViewId | None = None
 
     def __str__(self) -> str:
         return self.view or self.framework
@@ -73,7 +74,7 @@ class Element:
 class Reference:
     """`[[id]]` or `[[id|words]]`: a link to the page of a term, question, view or framework."""
 
-    target: str
+    target: LinkId
     words: str | None
     place: Place
 
@@ -94,7 +95,7 @@ class Embed:
     On pages written by hand also `![[index]]`, the knowledge base at a glance.
     """
 
-    target: str
+    target: EmbedId
     place: Place
 
 

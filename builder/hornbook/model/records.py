@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from hornbook.diagnostics import Place
+from hornbook.model.fields import FrameworkId, HistoryId, MatchId, SourceId, TermId
 from hornbook.model.prose import Prose
 
 DEFAULT_LANGUAGE = "en"
@@ -57,7 +58,7 @@ def in_running_text(label: str) -> str:
 class Citation:
     """A source and the place in it."""
 
-    ref: str
+    ref: SourceId
     at: str | None = None
     place: Place
 
@@ -84,7 +85,7 @@ class Alias:
     """Another word for a term; with a framework, only that author's."""
 
     text: str
-    framework: str | None = None
+    framework: FrameworkId | None = None
     place: Place
 
 
@@ -93,7 +94,7 @@ class Match:
     """A SKOS mapping to another term, or of a sense to another sense."""
 
     relation: Relation
-    target: str
+    target: MatchId
     place: Place
 
 
@@ -103,10 +104,10 @@ class Sense:
 
     id: str
     """Unique within the term; the anchor on its page. Defaults to the framework's id."""
-    framework: str | None = None
+    framework: FrameworkId | None = None
     of: str | None = None
     """What it is said of: an agent, an objective function, a mesa-optimizer."""
-    called: str
+    called: TermId
     """The author's own term for this sense; the term itself unless the author reroutes the word."""
     holds: str | None = None
     """In this author's sense, the sentence that is true when the atom holds; None: the term's own."""
@@ -135,10 +136,10 @@ class Term:
     """The sentence that is true when the atom holds; None for a term that is no atom."""
     fails: str | None = None
     senses: tuple[Sense, ...] = ()
-    related: tuple[str, ...] = ()
+    related: tuple[TermId, ...] = ()
     matches: tuple[Match, ...] = ()
-    failure_of: tuple[str, ...] = ()
-    addresses: tuple[str, ...] = ()
+    failure_of: tuple[TermId, ...] = ()
+    addresses: tuple[TermId, ...] = ()
     mentions: tuple[Citation, ...] = ()
     """Where a source uses the word without giving it a sense."""
     note: Prose | None = None
@@ -159,7 +160,7 @@ class Change:
     """One line of the vocabulary's history."""
 
     date: str
-    ids: tuple[str, ...]
+    ids: tuple[HistoryId, ...]
     text: Prose
     place: Place
 
@@ -174,7 +175,7 @@ class Glossary:
     repository: str
     """The web address under which `edit` links are made; a path is appended."""
     licence: str
-    framework: str
+    framework: FrameworkId
     """The default framework."""
     lang: str = DEFAULT_LANGUAGE
     """The language of the texts, as BCP 47 names it."""

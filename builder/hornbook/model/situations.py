@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from hornbook.diagnostics import Place
 from hornbook.logic import Literal
 from hornbook.model.claims import AnyClaim
+from hornbook.model.fields import ExampleId, FrameworkId, OptionId, QuestionId, ViewId
 from hornbook.model.prose import Claim, Prose
 from hornbook.model.records import Citation, Evidence
 
@@ -15,8 +16,8 @@ class Faq:
 
     id: str
     question: str
-    framework: str
-    view: str | None = None
+    framework: FrameworkId
+    view: ViewId | None = None
     """The view that its diagram shows; None: the implications that its claims use."""
     short: str
     """The answer in one plain sentence."""
@@ -42,8 +43,8 @@ class Judgement:
 class RecordedAnswer:
     """What somebody answered to a question about an example; recorded, never computed."""
 
-    question: str
-    option: str
+    question: QuestionId
+    option: OptionId
     by: str
     """Who answered, such as "most of 10 or more researchers"."""
     kind: str
@@ -61,7 +62,7 @@ class Example:
     text: Prose
     facts: tuple[Literal, ...] = ()
     """Atoms of any frameworks; each framework ignores those that are not its own."""
-    refines: str | None = None
+    refines: ExampleId | None = None
     """The example that this one adds facts to; it keeps every definite verdict."""
     refines_place: Place
     """Where `refines` is written, or the example itself where it is left out."""
@@ -96,7 +97,7 @@ class Question:
     options: tuple[Option, ...]
     exclusive: bool = True
     """Only one option may hold of an example."""
-    examples: tuple[str, ...]
+    examples: tuple[ExampleId, ...]
     """In the order in which they are shown."""
     answer: Prose
     """What the author says of it once the reader has answered."""
@@ -109,7 +110,7 @@ class Question:
 class Position:
     """What one author holds in a disagreement."""
 
-    framework: str
+    framework: FrameworkId
     says: Prose
     claims: tuple[AnyClaim, ...] = ()
     evidence: Evidence = Evidence.STATED

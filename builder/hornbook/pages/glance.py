@@ -2,13 +2,14 @@
 
 from collections import Counter
 
-from hornbook.addresses import EXAMPLES, FAQS, FRAMEWORKS, SOURCES, TERMS, relative
+from hornbook.addresses import relative
+from hornbook.kinds import KINDS
 from hornbook.logic import Verdict
 from hornbook.model import Claim
+from hornbook.model.contents import every_claim
 from hornbook.pages.context import Context
 from hornbook.pages.html import Html, join, tag, text
 from hornbook.pages.marks import SIGNS, mark
-from hornbook.reasoning.everything import every_claim
 
 _CHECKED = (
     "Each states a verdict, which was computed again when this site was built. Had one come out otherwise, there would "
@@ -20,11 +21,9 @@ def glance_html(context: Context, at: str) -> Html:
     """What a page shows in place of `![[index]]`; it stands in for the whole site, so every number leads somewhere."""
     knowledge = context.knowledge
     tiles = (
-        (len(knowledge.terms), "term", "terms", TERMS),
-        (len(knowledge.frameworks), "vocabulary", "vocabularies", FRAMEWORKS),
-        (len(knowledge.faqs), "question", "questions", FAQS),
-        (len(knowledge.examples), "situation", "situations", EXAMPLES),
-        (len(knowledge.sources), "work cited", "works cited", SOURCES),
+        (len(knowledge.records(kind.declaration)), *kind.counted, kind.index)
+        for kind in KINDS
+        if kind.counted is not None
     )
     counted = [
         tag(

@@ -1,5 +1,6 @@
 """Pages written by hand: their Markdown stays theirs; references, claims and embeds are put in."""
 
+from hornbook.addresses import page_address
 from hornbook.model import Embed, Page, Reference, StatedClaim
 from hornbook.pages.chain_pages import chain_figure
 from hornbook.pages.context import Context
@@ -7,7 +8,6 @@ from hornbook.pages.faq_pages import answer_card
 from hornbook.pages.glance import glance_html
 from hornbook.pages.html import Html
 from hornbook.pages.prose_html import reference_html, stated_claim_html
-from hornbook.pages.uses import page_address
 from hornbook.pages.view_pages import view_figure
 
 

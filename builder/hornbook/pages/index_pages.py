@@ -1,27 +1,14 @@
 """The catalogue of codes, and the stubs that former addresses leave."""
 
-from collections.abc import Callable, Iterable
 from html import escape
 
-from hornbook.addresses import (
-    CODES as CODES_ADDRESS,
-)
-from hornbook.addresses import (
-    disagreement_address,
-    example_address,
-    faq_address,
-    framework_address,
-    relative,
-    term_address,
-    view_address,
-)
+from hornbook.addresses import CODES as CODES_ADDRESS
+from hornbook.addresses import relative
 from hornbook.diagnostics.codes import CODES
-from hornbook.model import Chain, Disagreement, Example, Faq, Framework, KnowledgeBase, Term, View
+from hornbook.model import KnowledgeBase
 from hornbook.pages.document import Document
 from hornbook.pages.html import join, tag, text
 from hornbook.pages.marks import chip
-
-_Renamed = Term | Framework | View | Chain | Faq | Example | Disagreement
 
 
 def codes_page() -> Document:
@@ -41,20 +28,6 @@ def codes_page() -> Document:
         blocks=(tag("p", text(lead.replace("`", "“", 1).replace("`", "”", 1))), tag("dl", *items, class_="kb-codes")),
         hide=("toc",),
     )
-
-
-def redirects(knowledge: KnowledgeBase) -> dict[str, str]:
-    """Former address → present address, for every id that a record says it had."""
-    kinds: tuple[tuple[Iterable[_Renamed], Callable[[str], str]], ...] = (
-        (knowledge.terms.values(), term_address),
-        (knowledge.frameworks.values(), framework_address),
-        (knowledge.views.values(), view_address),
-        (knowledge.chains.values(), view_address),
-        (knowledge.faqs.values(), faq_address),
-        (knowledge.examples.values(), example_address),
-        (knowledge.disagreements.values(), disagreement_address),
-    )
-    return {address(old): address(record.id) for records, address in kinds for record in records for old in record.was}
 
 
 def redirect_stub(knowledge: KnowledgeBase, former: str, present: str) -> bytes:

@@ -1,72 +1,84 @@
 """Places on the site by what they hold: the words for an address that a statement gives."""
 
-from hornbook.addresses import (
-    DISAGREEMENTS,
-    EXAMPLES,
-    FAQS,
-    FRAMEWORKS,
-    QUIZ,
-    SOURCES,
-    TERMS,
-    VIEWS,
-    title_of,
-    written_address,
-)
+from typing import Any
+
+from hornbook.addresses import INDEXES, Index, page_address, title_of_record, written_address
+from hornbook.kinds import ADDRESSED, DISAGREEMENT, FRAMEWORK, TERM, Kind
 from hornbook.model import Framework, KnowledgeBase, Term
-from hornbook.pages.context import Context
+from hornbook.pages.uses import page_title
 
-_FIXED = {
-    TERMS: "Terms",
-    FRAMEWORKS: "Frameworks",
-    "frameworks/compare/": "Frameworks compared",
-    VIEWS: "Diagrams",
-    FAQS: "Questions",
-    EXAMPLES: "Examples",
-    DISAGREEMENTS: "Disagreements",
-    QUIZ: "Quiz",
-    SOURCES: "Sources",
-}
+_INDEXES = {index.address: index for index in INDEXES}
 
 
-def place_title(context: Context, written: str) -> str:
+def place_title(knowledge: KnowledgeBase, written: str) -> str:
     """What stands at an address such as `terms/outer-alignment#sense-two-layer`, in a few words."""
-    knowledge = context.knowledge
     path, _, anchor = written_address(written).partition("#")
-    if path in _FIXED:
-        question = knowledge.questions.get(anchor) if path == QUIZ else None
-        return f"Quiz: {question.question}" if question else _FIXED[path]
-    folder, _, name = path.rstrip("/").rpartition("/")
-    if folder == SOURCES.rstrip("/"):
-        title = knowledge.sources[name].title if name in knowledge.sources else name
-    else:
-        title = _title(knowledge, name)
-    part = _part(knowledge, name, anchor) if anchor else ""
-    return f"{title}: {part}" if part else title
+    if path in _INDEXES:
+        return _on_index(knowledge, _INDEXES[path], anchor)
+    for kind in ADDRESSED:
+        assert kind.address is not None
+        record = _named(knowledge, kind, kind.address, path)
+        if record is not None:
+            title, part = title_of_record(kind, record), _part(knowledge, kind, record, anchor)
+            return f"{title}: {part}" if part else title
+        for further in kind.also:
+            record = _named(knowledge, kind, further, path)
+            if record is not None:
+                return f"What follows in {title_of_record(kind, record)}"
+    return _by_hand(knowledge, path)
 
 
-def _title(knowledge: KnowledgeBase, name: str) -> str:
-    known = (
-        knowledge.terms,
-        knowledge.views,
-        knowledge.chains,
-        knowledge.faqs,
-        knowledge.examples,
-        knowledge.disagreements,
-        knowledge.frameworks,
-    )
-    return title_of(knowledge, name) if any(name in kind for kind in known) else name
+def _named(knowledge: KnowledgeBase, kind: Kind, pattern: str, path: str) -> Any | None:  # noqa: ANN401 - of any kind
+    """The record of a kind whose page has this address."""
+    before, _, after = pattern.partition("{}")
+    name = path.removeprefix(before).removesuffix(after)
+    return knowledge.by_id(kind.declaration).get(name) if path == f"{before}{name}{after}" else None
 
 
-def _part(knowledge: KnowledgeBase, name: str, anchor: str) -> str:
-    """The part of a page that an anchor leads to."""
-    if name in knowledge.terms:
-        return _sense(knowledge, knowledge.terms[name], anchor)
-    if name in knowledge.frameworks:
-        return _record(knowledge.frameworks[name], anchor)
-    kind, _, which = anchor.partition("-")
-    if kind == "position" and which in knowledge.frameworks:
+def _on_index(knowledge: KnowledgeBase, index: Index, anchor: str) -> str:
+    """A list of records, or one record in it; a question of the quiz is known as that."""
+    if not anchor:
+        return index.title
+    for kind in ADDRESSED:
+        record = knowledge.by_id(kind.declaration).get(anchor)
+        if record is not None and kind.address == f"{index.address}#{{}}":
+            return title_of_record(kind, record)
+        if record is not None and kind in index.lists:
+            return f"{index.title}: {title_of_record(kind, record)}"
+    return f"{index.title}: {anchor}"
+
+
+def _by_hand(knowledge: KnowledgeBase, path: str) -> str:
+    for page in knowledge.pages:
+        if page_address(page.path) == path:
+            return page_title("".join(part for part in page.parts if isinstance(part, str)), path)
+    return path.rstrip("/")
+
+
+def _part(knowledge: KnowledgeBase, kind: Kind, record: Any, anchor: str) -> str:  # noqa: ANN401 - of any kind
+    """The part of a record's page that an anchor leads to; empty for the whole."""
+    if kind is TERM:
+        return _sense(knowledge, record, anchor)
+    if kind is FRAMEWORK:
+        return _record(record, anchor)
+    if kind is DISAGREEMENT:
+        return _held(knowledge, anchor)
+    word, _, which = anchor.partition("-")
+    return f"{word} {which}".strip()
+
+
+def _held(knowledge: KnowledgeBase, anchor: str) -> str:
+    """A position or a claim of a disagreement."""
+    position, among, claim = anchor.rpartition("-claim-")
+    if among:
+        return f"{_held(knowledge, position)}, claim {claim}"
+    claim, asked, framework = anchor.partition("-in-")
+    if asked and claim.startswith("claim-") and framework in knowledge.frameworks:
+        return f"{claim.replace('-', ' ')} in {knowledge.frameworks[framework].label}"
+    word, _, which = anchor.partition("-")
+    if word == "position" and which in knowledge.frameworks:
         return knowledge.frameworks[which].label
-    return f"{kind} {which}" if kind in {"claim", "judgement", "statement", "position"} else anchor.replace("-", " ")
+    return f"{word} {which}".strip()
 
 
 def _sense(knowledge: KnowledgeBase, term: Term, anchor: str) -> str:

@@ -6,26 +6,20 @@ from hornbook.addresses import (
     BIBTEX,
     CSL_JSON,
     SOURCES,
-    disagreement_address,
-    example_address,
-    faq_address,
-    framework_address,
-    question_address,
+    record_address,
     relative,
     source_address,
-    term_address,
-    view_address,
+    title_of_record,
     written_address,
 )
+from hornbook.kinds import ADDRESSED, FRAMEWORK
 from hornbook.model import Citation, KnowledgeBase, Seen, Source, Statement
+from hornbook.model.contents import each
 from hornbook.pages.context import Context
 from hornbook.pages.document import Document, Heading
 from hornbook.pages.html import EMPTY, Html, join, listing, tag, text
 from hornbook.pages.marks import chip
 from hornbook.pages.places import place_title
-
-_Citing = tuple[str, str, list[Citation]]
-"""A page that cites: its title, its address, and its citations."""
 
 _SEEN = {
     Seen.YES: "bibliographic data seen",
@@ -112,7 +106,7 @@ def _data(source: Source) -> Html:
 
 def _statement(context: Context, statement: Statement, at: str) -> Html:
     places = [
-        tag("a", text(place_title(context, written)), href=relative(at, written_address(written)))
+        tag("a", text(place_title(context.knowledge, written)), href=relative(at, written_address(written)))
         for written in statement.at
     ]
     held = tag("span", text("Held by "), join(*places, by=", "), class_="kb-source") if places else EMPTY
@@ -154,33 +148,8 @@ def _counts(context: Context, source: Source) -> Iterator[Html]:
 
 
 def _citing(knowledge: KnowledgeBase, source: str) -> Iterator[tuple[str, str]]:
-    """The title and address of each page that cites a source."""
-    for words, address, citations in (*_vocabulary(knowledge), *_situations(knowledge)):
-        if any(citation.ref == source for citation in citations):
-            yield words, address
-
-
-def _vocabulary(knowledge: KnowledgeBase) -> Iterator[_Citing]:
-    for framework in knowledge.frameworks.values():
-        citations = [framework.source, *(one.source for one in framework.implications)]
-        citations += [one.source for one in framework.lists] + [one.source for one in framework.tables]
-        yield framework.label, framework_address(framework.id), citations
-    for term in knowledge.terms.values():
-        yield term.name, term_address(term.id), [*(sense.source for sense in term.senses), *term.mentions]
-    for view in knowledge.views.values():
-        yield view.title, view_address(view.id), [view.source]
-    for chain in knowledge.chains.values():
-        yield chain.title, view_address(chain.id), [chain.source]
-
-
-def _situations(knowledge: KnowledgeBase) -> Iterator[_Citing]:
-    for faq in knowledge.faqs.values():
-        yield faq.question, faq_address(faq.id), [faq.source]
-    for example in knowledge.examples.values():
-        citations = [example.source, *(one.source for one in example.judgements)]
-        yield example.label, example_address(example.id), citations + [one.source for one in example.answers]
-    for question in knowledge.questions.values():
-        yield f"Quiz: {question.question}", question_address(question.id), [question.source]
-    for disagreement in knowledge.disagreements.values():
-        citations = [position.source for position in disagreement.positions]
-        yield disagreement.question, disagreement_address(disagreement.id), citations
+    """The title and address of each page that cites a source; the authors' vocabularies come first."""
+    for kind in sorted(ADDRESSED, key=lambda kind: kind is not FRAMEWORK):
+        for record in knowledge.records(kind.declaration):
+            if any(citation.ref == source for citation in each(record, Citation)):
+                yield title_of_record(kind, record), record_address(kind, record.id)

@@ -1,36 +1,19 @@
 """Backlinks: for each term, the questions, examples, drawings, frameworks, terms and pages that use it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from hornbook.addresses import (
-    disagreement_address,
-    example_address,
-    faq_address,
-    framework_address,
-    question_address,
-    relative,
-    term_address,
-    view_address,
-)
-from hornbook.logic import Literal
-from hornbook.model import (
-    AnyClaim,
-    Claim,
-    Implication,
-    KnowledgeBase,
-    NamingClaim,
-    Page,
-    Prose,
-    Reference,
-    StatedClaim,
-    Text,
-)
+from hornbook.addresses import page_address, record_address, relative, term_address, title_of_record
+from hornbook.kinds import ADDRESSED, DISAGREEMENT, EXAMPLE, FAQ, PAGE, VIEW, Kind
+from hornbook.model import KnowledgeBase, Page, Term, Text, View
+from hornbook.model.contents import terms_named, walk
 from hornbook.pages.html import Html, tag, text
 from hornbook.pages.term_finder import TermFinder
 
-KINDS = ("Questions", "Examples", "Disagreements", "Diagrams", "Terms", "Frameworks", "Pages")
+_FIRST = (FAQ, EXAMPLE, DISAGREEMENT, VIEW)
+"""What is asked, told and drawn comes before the vocabulary itself."""
+KINDS = tuple(dict.fromkeys(kind.plural.capitalize() for kind in (*_FIRST, *ADDRESSED, PAGE)))
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -63,120 +46,46 @@ def uses_html(uses: tuple[Use, ...], at: str) -> Html:
     return tag("dl", *groups, class_="kb-uses")
 
 
-def page_address(path: str) -> str:
-    """The address of a hand-written page."""
-    stem = path.removesuffix(".md")
-    return stem.removesuffix("index") if stem == "index" or stem.endswith("/index") else f"{stem}/"
-
-
-def _uses(knowledge: KnowledgeBase, finder: TermFinder) -> Iterator[tuple[Use, set[str]]]:
-    """Each page with everything it names: terms, and ids of other things, which no term has."""
-    yield from _uses_by_questions(knowledge, finder)
-    yield from _uses_by_situations(knowledge, finder)
-    yield from _uses_by_drawings(knowledge, finder)
-    for term in knowledge.terms.values():
-        named = {*term.related, *term.failure_of, *term.addresses, *(match.target for match in term.matches)}
-        for sense in term.senses:
-            named |= _in_prose(finder, sense.framework, sense.text, sense.note)
-        yield _use("Terms", term.label, term_address(term.id)), named | _in_prose(finder, None, term.note)
-    for framework in knowledge.frameworks.values():
-        named = _in_prose(finder, framework.id, framework.text, framework.note)
-        for one in framework.lists:
-            named |= _in_prose(finder, framework.id, *one.items, one.note)
-        for table in framework.tables:
-            named |= _in_prose(finder, framework.id, *(cell for row in table.rows for cell in row), table.note)
-        named |= _in_implications(framework.implications)
-        yield _use("Frameworks", framework.label, framework_address(framework.id)), named
-    for page in knowledge.pages:
-        yield _use_by_page(page)
-
-
-def _uses_by_questions(knowledge: KnowledgeBase, finder: TermFinder) -> Iterator[tuple[Use, set[str]]]:
-    for faq in knowledge.faqs.values():
-        named = _in_prose(finder, faq.framework, faq.answer, faq.note)
-        yield _use("Questions", faq.question, faq_address(faq.id)), named | _in_claims(faq.claims)
-    for question in knowledge.questions.values():
-        named = _in_prose(finder, None, question.text, question.answer)
-        named |= {option.literal.atom for option in question.options if option.literal is not None}
-        yield _use("Questions", f"Quiz: {question.question}", question_address(question.id)), named
-
-
-def _uses_by_situations(knowledge: KnowledgeBase, finder: TermFinder) -> Iterator[tuple[Use, set[str]]]:
-    for example in knowledge.examples.values():
-        named = _in_prose(finder, None, example.text, example.note) | {fact.atom for fact in example.facts}
-        for judgement in example.judgements:
-            claim = judgement.claim
-            named |= {claim.goal.atom, *(literal.atom for literal in claim.given)}
-            named |= _in_prose(finder, claim.scope.framework, claim.note)
-        yield _use("Examples", example.label, example_address(example.id)), named
-    for disagreement in knowledge.disagreements.values():
-        named = _in_prose(finder, None, disagreement.text) | _in_claims(disagreement.claims)
-        for position in disagreement.positions:
-            named |= _in_prose(finder, position.framework, position.says) | _in_claims(position.claims)
-        yield _use("Disagreements", disagreement.question, disagreement_address(disagreement.id)), named
-
-
-def _uses_by_drawings(knowledge: KnowledgeBase, finder: TermFinder) -> Iterator[tuple[Use, set[str]]]:
-    for view in knowledge.views.values():
-        framework = knowledge.frameworks[view.framework]
-        shown = [implication for implication in framework.implications if implication.id in view.show]
-        named = _in_implications(shown) | _in_prose(finder, framework.id, view.text, view.note)
-        yield _use("Diagrams", view.title, view_address(view.id)), named
-    for chain in knowledge.chains.values():
-        terms = [*(link.term for link in chain.links), *(gap.term for gap in chain.gaps)]
-        named = {term for term in terms if term is not None}
-        named |= _in_prose(finder, chain.framework, chain.text, chain.note)
-        yield _use("Diagrams", chain.title, view_address(chain.id)), named
-
-
-def _use(kind: str, title: str, address: str) -> Use:
-    return Use(KINDS.index(kind), title, address)
-
-
-def _use_by_page(page: Page) -> tuple[Use, set[str]]:
-    named = {part.target for part in page.parts if isinstance(part, Reference)}
-    named |= _in_claims(part.claim for part in page.parts if isinstance(part, StatedClaim))
-    address = page_address(page.path)
-    written = "".join(part for part in page.parts if isinstance(part, str))
-    return _use("Pages", page_title(written, address), address), named
-
-
-def _in_claims(claims: Iterable[AnyClaim]) -> set[str]:
-    return {atom for claim in claims for atom in _in_claim(claim)}
-
-
-def _in_implications(implications: Iterable[Implication]) -> set[str]:
-    return {atom for one in implications for atom in one.atoms}
-
-
 def page_title(markdown: str, address: str) -> str:
     """The title of a hand-written page: its first heading, or its address."""
     lines = (line for line in markdown.splitlines() if line.startswith("# "))
     return next(lines, f"# {address or 'Home'}")[2:].strip()
 
 
-def _in_prose(finder: TermFinder, framework: str | None, *pieces: Prose | None) -> set[str]:
-    found: set[str] = set()
-    for prose in pieces:
-        for node in prose.walk() if prose else ():
-            match node:
-                case Text(words):
-                    found |= {mention.term for mention in finder.find(words, framework)}
-                case Reference(target, _, _):
-                    found.add(target)
-                case StatedClaim(claim, _, _):
-                    found |= _in_claim(claim)
-                case _:
-                    pass
-    return found
+def _uses(knowledge: KnowledgeBase, finder: TermFinder) -> Iterator[tuple[Use, set[str]]]:
+    """Each page with everything it names: terms, and ids of other things, which no term has."""
+    for kind in ADDRESSED:
+        for record in knowledge.records(kind.declaration):
+            named = _named(finder, record)
+            if isinstance(record, View):
+                named |= _drawn(knowledge, record)
+            yield _use(kind, _title(kind, record), record_address(kind, record.id)), named
+    for page in knowledge.pages:
+        address = page_address(page.path)
+        yield _use(PAGE, _page_title(page, address), address), _named(finder, page)
 
 
-def _in_claim(claim: AnyClaim) -> set[str]:
-    match claim:
-        case Claim():
-            literals: tuple[Literal, ...] = (*claim.given, claim.goal)
-            return {literal.atom for literal in literals}
-        case NamingClaim():
-            return {claim.term, claim.called}
-        case _:
-            return set()
+def _use(kind: Kind, title: str, address: str) -> Use:
+    return Use(KINDS.index(kind.plural.capitalize()), title, address)
+
+
+def _title(kind: Kind, record: object) -> str:
+    """In a list, a term's name is no part of a sentence."""
+    return record.label if isinstance(record, Term) else title_of_record(kind, record)
+
+
+def _page_title(page: Page, address: str) -> str:
+    return page_title("".join(part for part in page.parts if isinstance(part, str)), address)
+
+
+def _named(finder: TermFinder, record: object) -> set[str]:
+    """The ids of what a record names: in its fields, its claims and its texts, with or without brackets."""
+    texts = walk(record, Text)
+    mentioned = (mention.term for one in texts for mention in finder.find(one.value.text, one.framework))
+    return {*mentioned, *terms_named(record)}
+
+
+def _drawn(knowledge: KnowledgeBase, view: View) -> set[str]:
+    """The atoms of the implications that a view shows."""
+    implications = knowledge.frameworks[view.framework].implications
+    return {atom for one in implications if one.id in view.show for atom in one.atoms}
