@@ -13,6 +13,7 @@ from hornbook.diagrams.icon import favicon_svg
 from hornbook.diagrams.raster import png
 from hornbook.model import Chain, Embed, Framework, Implication, KnowledgeBase, Scope, View
 from hornbook.pages.context import Drawing, Drawings, Lit
+from hornbook.pages.html import Html, trusted
 from hornbook.reasoning.sentences import implication_in_words, plain
 
 _READABLE = 9
@@ -159,14 +160,14 @@ def _proof(
     lit: Lit,
     at: str,
     name: str,
-) -> str | None:
+) -> Html | None:
     diagram = _diagram(knowledge, framework, implications, name, "The path of the proof", None)
     if not diagram.lines or _too_large(diagram):
         return None
     return _drawn(diagram, framework.id, at, Variant.NARROW, lit=lit)
 
 
-def _explorer(knowledge: KnowledgeBase, scope: Scope, at: str) -> list[str]:
+def _explorer(knowledge: KnowledgeBase, scope: Scope, at: str) -> list[Html]:
     framework = knowledge.frameworks[scope.framework]
     if scope.view is not None:
         shown = [replace(view_diagram(knowledge, knowledge.views[scope.view]), id="explorer")]
@@ -215,7 +216,7 @@ def _drawn(  # noqa: PLR0913 - a drawing has these
     lit: Lit | None = None,
     explorable: bool = False,
     search: bool = False,
-) -> str:
+) -> Html:
     """One drawing of a diagram for the page at `at`."""
 
     def link(term: str) -> str:
@@ -228,7 +229,7 @@ def _drawn(  # noqa: PLR0913 - a drawing has these
     marks = (
         diagrams.Lit(given=lit.given, follows=lit.follows, implications=lit.implications) if lit and is_lit else None
     )
-    return diagrams.svg_inline(
+    drawn = diagrams.svg_inline(
         diagrams.lay_out(diagram, variant, search=search),
         link,
         prefix=f"{framework}-{diagram.id}-{variant}-",
@@ -236,3 +237,4 @@ def _drawn(  # noqa: PLR0913 - a drawing has these
         explorable=explorable,
         implication_address_of=implication_link,
     )
+    return trusted(drawn)

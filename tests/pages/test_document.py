@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hornbook.diagnostics import Place
 from hornbook.model import Glossary
 from hornbook.pages.document import Document, Heading, heading_words, to_markdown
-from hornbook.pages.html import Html, tag, text
+from hornbook.pages.html import EMPTY, Html, tag
 
 GLOSSARY = Glossary(
     title="T",
@@ -69,13 +69,13 @@ def test_structured_data_cannot_end_its_script() -> None:
 
 
 def test_a_block_of_html_reaches_the_page_as_it_is() -> None:
-    block = tag("div", tag("p", text("a *b* [c](d) & <e>")), class_="kb-x")
+    block = tag("div", tag("p", "a *b* [c](d) & <e>"), class_="kb-x")
     html = markdown.markdown(to_markdown(_page("t", block), GLOSSARY).decode().split("---\n\n")[1])
     assert str(block) in html
 
 
 def test_empty_blocks_leave_no_trace() -> None:
-    page = to_markdown(_page("t", Html(""), Heading(2, "Next", "next")), GLOSSARY).decode()
+    page = to_markdown(_page("t", EMPTY, Heading(2, "Next", "next")), GLOSSARY).decode()
     assert page.endswith("# t\n\n## Next { #next }\n")
 
 

@@ -7,7 +7,7 @@ from hornbook.model import Chain, Gap, Link
 from hornbook.pages.context import Context
 from hornbook.pages.document import Document, Heading
 from hornbook.pages.figures import drawing_html
-from hornbook.pages.html import EMPTY, Html, join, tag, text
+from hornbook.pages.html import EMPTY, Html, join, tag
 from hornbook.pages.proofs import citation_html
 from hornbook.pages.prose_html import Section, prose_html
 from hornbook.pages.sentence_html import name_html, sentence_html
@@ -27,7 +27,7 @@ def chain_page(context: Context, chain: Chain) -> Document:
     framework = context.knowledge.frameworks[chain.framework]
     section = Section(at, framework.id)
     note = prose_html(context.knowledge, context.finder, chain.note, section)
-    link = tag("a", text(framework.label), href=relative(at, framework_address(framework.id)))
+    link = tag("a", framework.label, href=relative(at, framework_address(framework.id)))
     return Document(
         address=at,
         title=chain.title,
@@ -41,7 +41,7 @@ def chain_page(context: Context, chain: Chain) -> Document:
             Heading(2, "Files", "files"),
             files_html(chain.id, at),
             Heading(2, "Source", "source"),
-            tag("p", text("In the vocabulary of "), link, text(" · "), citation_html(context, chain.source, at)),
+            tag("p", "In the vocabulary of ", link, " · ", citation_html(context, chain.source, at)),
         ),
     )
 
@@ -66,10 +66,8 @@ def _side_by_side(context: Context, chain: Chain, at: str) -> tuple[Heading | Ht
     others = [one for one in context.knowledge.chains.values() if one.id != chain.id]
     if not others:
         return ()
-    head = [tag("th", text(chain.title), scope="col")]
-    head += [
-        tag("th", tag("a", text(one.title), href=relative(at, view_address(one.id))), scope="col") for one in others
-    ]
+    head = [tag("th", chain.title, scope="col")]
+    head += [tag("th", tag("a", one.title, href=relative(at, view_address(one.id))), scope="col") for one in others]
     table = tag(
         "table",
         tag("thead", tag("tr", *head)),
@@ -78,7 +76,7 @@ def _side_by_side(context: Context, chain: Chain, at: str) -> tuple[Heading | Ht
     )
     return (
         Heading(2, "Side by side", "side-by-side"),
-        tag("p", text(_SAME)),
+        tag("p", _SAME),
         tag("div", table, class_="kb-scroll"),
     )
 
@@ -93,27 +91,27 @@ def _rows(context: Context, chain: Chain, others: list[Chain], at: str) -> Itera
             yield tag("tr", tag("th", _ARROW, name, scope="row"), *cells, class_="kb-gap")
 
 
-_ARROW = join(tag("span", text("↓"), class_="kb-sign", aria_hidden="true"), text(" gap: "))
+_ARROW = join(tag("span", "↓", class_="kb-sign", aria_hidden="true"), " gap: ")
 
 
-def _links(link: Link, other: Chain, at: str) -> Html:
+def _links(link: Link, other: Chain, at: str) -> Html | str:
     found = [_link(other.links[place], at) for place in counterparts(link, other)]
-    return join(*found, by=", ") if found else text("—")
+    return join(*found, by=", ") if found else "—"
 
 
-def _gaps(context: Context, chain: Chain, place: int, other: Chain, at: str) -> Html:
+def _gaps(context: Context, chain: Chain, place: int, other: Chain, at: str) -> Html | str:
     """The gap of another chain between the counterparts of both ends; a dash where they are not neighbours there."""
     before = counterparts(chain.links[place], other)
     after = counterparts(chain.links[place + 1], other)
     found = [_gap(context, other.gaps[one], at) for one in before if one + 1 in after]
-    return join(_ARROW, join(*found, by=", ")) if found else text("—")
+    return join(_ARROW, join(*found, by=", ")) if found else "—"
 
 
-def _link(link: Link, at: str) -> Html:
-    return name_html(link.term, link.name, at) if link.term else text(link.name)
+def _link(link: Link, at: str) -> Html | str:
+    return name_html(link.term, link.name, at) if link.term else link.name
 
 
-def _gap(context: Context, gap: Gap, at: str) -> Html:
+def _gap(context: Context, gap: Gap, at: str) -> Html | str:
     if gap.term is None:
-        return text(gap.label) if gap.label else tag("span", text("no name here"), class_="kb-fails")
+        return gap.label or tag("span", "no name here", class_="kb-fails")
     return name_html(gap.term, gap.label or context.knowledge.terms[gap.term].name, at)

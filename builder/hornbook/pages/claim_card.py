@@ -6,7 +6,7 @@ from hornbook.addresses import explore_address, framework_address, relative, ter
 from hornbook.logic import Side, Verdict
 from hornbook.model import AnyClaim, Claim, EquivalenceClaim, Implication, NamingClaim, Scope, View
 from hornbook.pages.context import Context
-from hornbook.pages.html import EMPTY, Html, join, tag, text
+from hornbook.pages.html import EMPTY, Html, join, tag
 from hornbook.pages.marks import claim_mark, mark
 from hornbook.pages.proofs import models_html, proof_html, sets_html
 from hornbook.pages.prose_html import Section, prose_html
@@ -33,11 +33,11 @@ def card_of(verdict: Verdict, body: Iterable[Html], anchor: str | None) -> Html:
     return tag("section", *body, class_=f"kb-claim kb-claim-{verdict}", id=anchor)
 
 
-def marks_of(claims: Iterable[AnyClaim]) -> list[Html]:
+def marks_of(claims: Iterable[AnyClaim]) -> list[Html | str]:
     """How many of the claims carry which mark, in the order of the claims."""
     shown = [_mark(claim) for claim in claims]
-    counted = [join(one, text(f" × {shown.count(one)} ")) for one in dict.fromkeys(shown)]
-    return [text("Claims: "), *counted] if counted else []
+    counted = [join(one, f" × {shown.count(one)} ") for one in dict.fromkeys(shown)]
+    return ["Claims: ", *counted] if counted else []
 
 
 def certificate_html(
@@ -57,7 +57,7 @@ def certificate_html(
         title = "Two models, one each way"
         body = models_html(context, setting, answer, (claim.goal, *claim.given), at)
     return join(
-        tag("details", tag("summary", text(title)), body, class_="kb-certificate"),
+        tag("details", tag("summary", title), body, class_="kb-certificate"),
         _missing(context, setting, outcome, at),
         _explore(claim, at),
     )
@@ -66,17 +66,17 @@ def certificate_html(
 def scope_link(context: Context, scope: Scope, at: str) -> Html:
     """The view or the framework in which a claim is asked, as a link."""
     if scope.view is not None:
-        words = text(context.knowledge.views[scope.view].title)
+        words = context.knowledge.views[scope.view].title
         return tag("a", words, href=relative(at, view_address(scope.view)))
-    words = text(f"all of {context.knowledge.frameworks[scope.framework].label}")
+    words = f"all of {context.knowledge.frameworks[scope.framework].label}"
     return tag("a", words, href=relative(at, framework_address(scope.framework)))
 
 
-def term_or_text(context: Context, atom: str, at: str) -> Html:
+def term_or_text(context: Context, atom: str, at: str) -> Html | str:
     """A term's name as a link; an id that is no term, as it is."""
     term = context.knowledge.terms.get(atom)
     if term is None:
-        return text(atom)
+        return atom
     return name_html(atom, term.name, at)
 
 
@@ -119,10 +119,10 @@ def _engine_claim(
     outcome = outcome_of(context.reasoning, claim)
     words = sentence_html(capital(claim_in_words(context.knowledge, setting.framework, claim)), at)
     scope = scope_link(context, claim.scope, at)
-    head = tag("p", claim_mark(outcome.answer.verdict), text(" "), words, text("."), class_="kb-claim-head")
+    head = tag("p", claim_mark(outcome.answer.verdict), " ", words, ".", class_="kb-claim-head")
     return [
         head,
-        tag("p", text(VERDICTS[outcome.answer.verdict]), text(" Asked in "), scope, text("."), class_="kb-verdict"),
+        tag("p", VERDICTS[outcome.answer.verdict], " Asked in ", scope, ".", class_="kb-verdict"),
         certificate_html(context, claim, outcome, at, anchor, shown),
     ]
 
@@ -140,31 +140,29 @@ def _explore(claim: Claim, at: str) -> Html:
     if len({literal.atom for literal in claim.given}) < len(set(claim.given)):
         return EMPTY
     address = relative(at, explore_address(claim.scope, claim.given, claim.goal))
-    return tag("p", tag("a", text("Try it in the explorer"), href=address), class_="kb-try")
+    return tag("p", tag("a", "Try it in the explorer", href=address), class_="kb-try")
 
 
 def _missing(context: Context, setting: Setting, outcome: Outcome, at: str) -> Html:
     if not outcome.missing.sets:
         return EMPTY
     only = len(outcome.missing.sets) == 1
-    lead = tag(
-        "p", text("It would follow with this added:" if only else "It would follow with any one of these added:")
-    )
+    lead = tag("p", ("It would follow with this added:" if only else "It would follow with any one of these added:"))
     return tag("div", lead, sets_html(context, setting, outcome.missing, at), class_="kb-missing")
 
 
 def _equivalence(context: Context, claim: EquivalenceClaim, at: str) -> list[Html]:
     one, other = (context.knowledge.views[view] for view in claim.views)
-    links = [tag("a", text(view.title), href=relative(at, view_address(view.id))) for view in (one, other)]
+    links = [tag("a", view.title, href=relative(at, view_address(view.id))) for view in (one, other)]
     says = "say the same of" if claim.holds else "do not say the same of"
-    words = join(links[0], text(" and "), links[1], text(f" {says} every term that both mention."))
+    words = join(links[0], " and ", links[1], f" {says} every term that both mention.")
     return [
-        tag("p", _mark(claim), text(" "), words, class_="kb-claim-head"),
+        tag("p", _mark(claim), " ", words, class_="kb-claim-head"),
         tag("p", *_comparison(context, one, other, at), class_="kb-verdict"),
     ]
 
 
-def _comparison(context: Context, one: View, other: View, at: str) -> list[Html]:
+def _comparison(context: Context, one: View, other: View, at: str) -> list[Html | str]:
     """Why two views agree, or what only one of them gives."""
     found = view_difference(context.reasoning, one.id, other.id)
     framework = context.knowledge.frameworks[one.framework]
@@ -172,16 +170,16 @@ def _comparison(context: Context, one: View, other: View, at: str) -> list[Html]
         first, second = (context.reasoning.settings[view.scope].theory.atoms for view in (one, other))
         names = [term_or_text(context, atom, at) for atom in sorted(first & second)]
         lead = "Each was projected onto the terms that both mention, and each gives all that the other gives: "
-        return [text(lead), join(*names, by=", "), text(".")]
+        return [lead, join(*names, by=", "), "."]
     richer = one if found.holds_in is Side.LEFT else other
     said = clause_in_words(context.knowledge, framework, found.clause)
-    return [text(f"Only “{richer.title}” gives this: "), sentence_html(said, at)]
+    return [f"Only “{richer.title}” gives this: ", sentence_html(said, at)]
 
 
 def _naming(context: Context, claim: NamingClaim, at: str) -> list[Html]:
     term = context.knowledge.terms[claim.term]
     link = relative(at, f"{term_address(term.id)}#sense-{claim.sense}")
-    sense = tag("a", text(f"this sense of “{term.name}”"), href=link)
+    sense = tag("a", f"this sense of “{term.name}”", href=link)
     called = term_or_text(context, claim.called, at)
-    words = join(text("The author’s word for "), sense, text(" is "), called, text("."))
-    return [tag("p", _mark(claim), text(" "), words, class_="kb-claim-head")]
+    words = join("The author’s word for ", sense, " is ", called, ".")
+    return [tag("p", _mark(claim), " ", words, class_="kb-claim-head")]

@@ -9,7 +9,7 @@ from hornbook.addresses import (
 )
 from hornbook.pages.context import Context
 from hornbook.pages.document import Document, Heading
-from hornbook.pages.html import Html, join, listing, tag, text
+from hornbook.pages.html import Html, join, listing, tag
 from hornbook.pages.verdict_table import LEGEND, Row, answer_html, question_html, verdict_table
 from hornbook.reasoning.comparison import Compared, Mention, compare
 
@@ -31,7 +31,7 @@ def comparison_page(context: Context) -> Document:
         title="Frameworks compared",
         description="Every question against every framework, computed, and the disagreements between the authors.",
         blocks=(
-            tag("p", text(lead)),
+            tag("p", lead),
             *_shared(context, shared),
             *_alone(context, alone),
             *_disagreements(context),
@@ -54,7 +54,7 @@ def _shared(context: Context, compared: list[Compared]) -> Blocks:
     rows = [Row(claim=one.claim, answers=one.answers, below=_mentions(context, one.mentions)) for one in compared]
     return [
         Heading(2, "Questions for several frameworks", "shared"),
-        tag("p", text(f"Those to which they say different things come first. {LEGEND}")),
+        tag("p", f"Those to which they say different things come first. {LEGEND}"),
         verdict_table(context, rows, COMPARISON),
     ]
 
@@ -67,16 +67,16 @@ def _alone(context: Context, compared: list[Compared]) -> Blocks:
     for one in compared:
         framework, answer = next((key, answer) for key, answer in one.answers.items() if answer is not None)
         label = context.knowledge.frameworks[framework].label
-        link = tag("a", text(label), href=relative(COMPARISON, framework_address(framework)))
+        link = tag("a", label, href=relative(COMPARISON, framework_address(framework)))
         question = question_html(context, Row(claim=one.claim, answers=one.answers), COMPARISON)
         head = tag("th", question, _mentions(context, one.mentions), scope="row")
         rows.append(tag("tr", head, tag("td", link), tag("td", answer_html(answer))))
     titles = ("Question", "Asked in", "Verdict")
-    head = tag("tr", *(tag("th", text(title), scope="col") for title in titles))
+    head = tag("tr", *(tag("th", title, scope="col") for title in titles))
     table = tag("table", tag("thead", head), tag("tbody", *rows), class_="kb-verdicts kb-alone")
     return [
         Heading(2, "Questions for one framework", "alone"),
-        tag("p", text("None of the others can be asked these: each of them lacks one of the terms.")),
+        tag("p", "None of the others can be asked these: each of them lacks one of the terms."),
         tag("div", table, class_="kb-scroll"),
     ]
 
@@ -94,13 +94,13 @@ def _mentions(context: Context, mentions: tuple[Mention, ...]) -> Html:
             address = disagreement_address(mention.record)
             title = context.knowledge.disagreements[mention.record].question
         pages.setdefault(title, address)
-    links = [tag("a", text(title), href=relative(COMPARISON, address)) for title, address in pages.items()]
-    return tag("span", text("Stated in: "), join(*links, by=" · "), class_="kb-source kb-block")
+    links = [tag("a", title, href=relative(COMPARISON, address)) for title, address in pages.items()]
+    return tag("span", "Stated in: ", join(*links, by=" · "), class_="kb-source kb-block")
 
 
 def _disagreements(context: Context) -> Blocks:
     items = []
     for one in context.knowledge.disagreements.values():
-        link = tag("a", text(one.question), href=relative(COMPARISON, disagreement_address(one.id)))
-        items.append(join(link, text(f" {one.short}")))
+        link = tag("a", one.question, href=relative(COMPARISON, disagreement_address(one.id)))
+        items.append(join(link, f" {one.short}"))
     return [Heading(2, "Where the authors disagree", "disagreements"), listing(items)] if items else []

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from hornbook.logic import Literal
 from hornbook.model import Framework, Implication, KnowledgeBase, Scope
+from hornbook.pages.html import Html
 from hornbook.pages.term_finder import TermFinder
 from hornbook.pages.uses import Use
 from hornbook.reasoning.readings import Reading
@@ -24,8 +25,8 @@ class Lit:
 class Drawing:
     """A drawing as inline SVG in its two widths, with its description."""
 
-    normal: str
-    narrow: str
+    normal: Html
+    narrow: Html
     description: str
 
 
@@ -43,9 +44,9 @@ class Drawings:
     """(framework, address): all of its implications, in drawings small enough to be read, the others left out."""
     chain: Callable[[str, str], Drawing]
     """(chain, address)"""
-    proof: Callable[[Framework, Sequence[Implication], Lit, str, str], str | None]
+    proof: Callable[[Framework, Sequence[Implication], Lit, str, str], Html | None]
     """(framework, implications, lit, address, name): the narrow drawing alone; the name is unique on its page."""
-    explorer: Callable[[Scope, str], list[str]]
+    explorer: Callable[[Scope, str], list[Html]]
     """(scope, address): all of a scope in narrow drawings that a script may light up."""
 
 

@@ -14,7 +14,7 @@ from hornbook.model import Claim, Disagreement, Evidence, Position, Scope
 from hornbook.pages.claim_card import claim_card, marks_of
 from hornbook.pages.context import Context
 from hornbook.pages.document import Document, Heading
-from hornbook.pages.html import EMPTY, Html, join, tag, text
+from hornbook.pages.html import EMPTY, Html, join, tag
 from hornbook.pages.marks import chip
 from hornbook.pages.proofs import citation_html
 from hornbook.pages.prose_html import Section, prose_html
@@ -27,7 +27,7 @@ Blocks = list[Heading | Html]
 def disagreement_index(context: Context) -> Document:
     """The page at `/disagreements/`."""
     disagreements = context.knowledge.disagreements.values()
-    link = tag("a", text("compared"), href=relative(DISAGREEMENTS, COMPARISON))
+    link = tag("a", "compared", href=relative(DISAGREEMENTS, COMPARISON))
     lead = f"{len(disagreements)} things on which the sources differ, or words that they use for different things. "
     return Document(
         address=DISAGREEMENTS,
@@ -36,12 +36,12 @@ def disagreement_index(context: Context) -> Document:
         blocks=(
             tag(
                 "p",
-                text(lead + "Where claims can decide one, they are computed. All questions side by side: frameworks "),
+                lead + "Where claims can decide one, they are computed. All questions side by side: frameworks ",
                 link,
-                text("."),
+                ".",
             )
             if len(context.knowledge.frameworks) > 1
-            else tag("p", text(lead)),
+            else tag("p", lead),
             tag("div", *(_card(context, one) for one in disagreements), class_="kb-cards"),
         ),
     )
@@ -57,7 +57,7 @@ def disagreement_page(context: Context, disagreement: Disagreement) -> Document:
         description=disagreement.short,
         edit=f"glossary/disagreements/{disagreement.id}.yaml",
         blocks=(
-            tag("p", text(disagreement.short), class_="kb-short"),
+            tag("p", disagreement.short, class_="kb-short"),
             words,
             Heading(2, "Who holds what", "positions"),
             *_positions(context, disagreement, at),
@@ -73,11 +73,11 @@ def _card(context: Context, one: Disagreement) -> Html:
         "div",
         tag(
             "p",
-            tag("a", text(one.question), href=relative(DISAGREEMENTS, disagreement_address(one.id))),
+            tag("a", one.question, href=relative(DISAGREEMENTS, disagreement_address(one.id))),
             class_="kb-card-title",
         ),
-        tag("p", text(one.short)),
-        tag("p", text(" · ".join(labels)), class_="kb-source"),
+        tag("p", one.short),
+        tag("p", " · ".join(labels), class_="kb-source"),
         tag("p", *marks_of((*one.claims, *claims)), class_="kb-facts"),
         class_="kb-card",
     )
@@ -99,7 +99,7 @@ def _positions(context: Context, disagreement: Disagreement, at: str) -> Blocks:
 def _position(context: Context, position: Position, at: str, anchor: str) -> Html:
     framework = context.knowledge.frameworks[position.framework]
     head = [
-        tag("a", text(framework.label), href=relative(at, framework_address(framework.id)), class_="kb-framework"),
+        tag("a", framework.label, href=relative(at, framework_address(framework.id)), class_="kb-framework"),
         tag("span", citation_html(context, position.source, at), class_="kb-source"),
     ]
     if position.evidence is Evidence.INFERRED:
@@ -122,7 +122,7 @@ def _shared(context: Context, disagreement: Disagreement, at: str) -> Blocks:
     ]
     return [
         Heading(2, "The same question to every framework", "claims"),
-        tag("p", text(f"Computed from each author’s implications alone. {LEGEND}")),
+        tag("p", f"Computed from each author’s implications alone. {LEGEND}"),
         verdict_table(context, rows, at),
         *(_why(context, row, number, at) for number, row in enumerate(rows, 1)),
     ]
@@ -139,7 +139,7 @@ def _why(context: Context, row: Row, number: int, at: str) -> Html:
     shown = tag("div", note, class_="kb-note") if note else EMPTY
     title = "Why, framework by framework" if len(row.answers) > 1 else "Why"
     title += f": question {number}"
-    return join(shown, tag("details", tag("summary", text(title)), *cards, class_="kb-words"))
+    return join(shown, tag("details", tag("summary", title), *cards, class_="kb-words"))
 
 
 def _put_to(claim: Claim, framework: str) -> Claim:

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from hornbook.model import Glossary
-from hornbook.pages.html import Html, text
+from hornbook.pages.html import Html, join, text
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def heading_words(words: str) -> str:
 def _block(block: Heading | Html) -> str:
     if isinstance(block, Heading):
         return f"{'#' * block.level} {heading_words(block.words)} {{ #{block.anchor} }}"
-    return str(block)
+    return join(block)
 
 
 def _script_data(data: dict[str, object]) -> str:

@@ -15,7 +15,7 @@ from hornbook.model import Example, Framework, Judgement, Prose, RecordedAnswer,
 from hornbook.pages.claim_card import VERDICTS, card_of, certificate_html, marks_of
 from hornbook.pages.context import Context
 from hornbook.pages.document import Document, Heading
-from hornbook.pages.html import EMPTY, Html, join, listing, tag, text
+from hornbook.pages.html import EMPTY, Html, join, listing, tag
 from hornbook.pages.marks import chip, claim_mark
 from hornbook.pages.proofs import citation_html
 from hornbook.pages.prose_html import Section, prose_html
@@ -43,7 +43,7 @@ def example_index(context: Context) -> Document:
         title="Examples",
         description="Situations as facts, and what each framework makes of them.",
         blocks=(
-            tag("p", text(lead)),
+            tag("p", lead),
             tag("div", *(_card(context, example) for example in examples), class_="kb-cards"),
         ),
     )
@@ -76,12 +76,12 @@ def example_page(context: Context, example: Example) -> Document:
 def _outside() -> Html:
     mark = chip("told from outside the source", "warning")
     words = " The source only names this example; what happens in it was taken from elsewhere."
-    return tag("p", mark, text(words), class_="kb-open")
+    return tag("p", mark, words, class_="kb-open")
 
 
 def example_link(context: Context, example: str, at: str) -> Html:
     """An example by its label, as a link."""
-    return tag("a", text(context.knowledge.examples[example].label), href=relative(at, example_address(example)))
+    return tag("a", context.knowledge.examples[example].label, href=relative(at, example_address(example)))
 
 
 def summary_of(context: Context, prose: Prose) -> str:
@@ -95,7 +95,7 @@ def _card(context: Context, example: Example) -> Html:
     return tag(
         "div",
         tag("p", example_link(context, example.id, EXAMPLES), class_="kb-card-title"),
-        tag("p", text(summary_of(context, example.text))),
+        tag("p", summary_of(context, example.text)),
         tag("p", *marks_of(one.claim for one in example.judgements), class_="kb-facts"),
         class_="kb-card",
     )
@@ -106,14 +106,14 @@ def _facts(context: Context, example: Example, at: str) -> Blocks:
     earlier: set[Literal] = set()
     if example.refines is not None:
         earlier = set(context.knowledge.examples[example.refines].facts)
-        words = join(text("It is "), example_link(context, example.refines, at), text(_MORE))
+        words = join("It is ", example_link(context, example.refines, at), _MORE)
         blocks.append(tag("p", words))
     items = [_fact(context, fact, at, is_added=bool(earlier) and fact not in earlier) for fact in example.facts]
-    blocks.append(listing(items, "kb-truths") if items else tag("p", text("None is recorded: everything is unknown.")))
+    blocks.append(listing(items, "kb-truths") if items else tag("p", "None is recorded: everything is unknown."))
     refining = [one.id for one in context.knowledge.examples.values() if one.refines == example.id]
     if refining:
         links = join(*(example_link(context, one, at) for one in refining), by=", ")
-        blocks.append(tag("p", text("More is known in "), links, text(". "), text(_KEPT)))
+        blocks.append(tag("p", "More is known in ", links, ". ", _KEPT))
     return blocks
 
 
@@ -130,26 +130,26 @@ def _fact(context: Context, fact: Literal, at: str, *, is_added: bool) -> Html:
     ]
     said: dict[str, list[Html]] = {}
     for one in frameworks:
-        link = tag("a", text(one.label), href=relative(at, framework_address(one.id, _anchor(fact, one))))
+        link = tag("a", one.label, href=relative(at, framework_address(one.id, _anchor(fact, one))))
         said.setdefault(_said(context, one, fact), []).append(link)
     sign, value = ("✓", "true") if fact.holds else ("✗", "false")
-    shown = tag("span", text(sign), class_="kb-sign", aria_hidden="true")
+    shown = tag("span", sign, class_="kb-sign", aria_hidden="true")
     term = context.knowledge.terms.get(fact.atom)
-    atom = name_html(term.id, term.name, at) if term else tag("span", text(fact.atom), class_="kb-by")
+    atom = name_html(term.id, term.name, at) if term else tag("span", fact.atom, class_="kb-by")
     return join(
         *(
             tag(
                 "p",
-                text(f"{words[:1].upper()}{words[1:]}. "),
-                tag("span", text("Counts in "), join(*links, by=", "), class_="kb-source"),
+                f"{words[:1].upper()}{words[1:]}. ",
+                tag("span", "Counts in ", join(*links, by=", "), class_="kb-source"),
             )
             for words, links in said.items()
         ),
         tag(
             "p",
-            tag("span", shown, text(f" {value}: "), class_=f"kb-{'holds' if fact.holds else 'fails'}"),
+            tag("span", shown, f" {value}: ", class_=f"kb-{'holds' if fact.holds else 'fails'}"),
             atom,
-            join(text(" "), chip("added here")) if is_added else EMPTY,
+            join(" ", chip("added here")) if is_added else EMPTY,
             class_="kb-source",
         ),
     )
@@ -181,12 +181,10 @@ def _judgement(context: Context, judgement: Judgement, number: int, at: str) -> 
     outcome = outcome_of(context.reasoning, claim)
     verdict = outcome.answer.verdict
     note = prose_html(context.knowledge, context.finder, claim.note, Section(at, claim.scope.framework))
-    says = (
-        join(text("The source’s word for it: "), tag("q", text(judgement.says)), text(" ")) if judgement.says else EMPTY
-    )
+    says = join("The source’s word for it: ", tag("q", judgement.says), " ") if judgement.says else EMPTY
     body = [
-        tag("p", claim_mark(verdict), text(" "), asked_html(context, judgement, at), class_="kb-claim-head"),
-        tag("p", text(VERDICTS[verdict]), class_="kb-verdict"),
+        tag("p", claim_mark(verdict), " ", asked_html(context, judgement, at), class_="kb-claim-head"),
+        tag("p", VERDICTS[verdict], class_="kb-verdict"),
         tag("p", says, citation_html(context, judgement.source, at), class_="kb-origin"),
         tag("div", note, class_="kb-note") if note else EMPTY,
         certificate_html(context, claim, outcome, at, f"judgement-{number}"),
@@ -207,7 +205,7 @@ def _answers(context: Context, example: Example, at: str) -> Blocks:
     if not example.answers:
         return []
     items = [_answer(context, answer, at) for answer in example.answers]
-    return [Heading(2, "What people answered", "answers"), tag("p", text(_RECORDED)), listing(items)]
+    return [Heading(2, "What people answered", "answers"), tag("p", _RECORDED), listing(items)]
 
 
 _RECORDED = "Recorded as it was given; nothing here is computed."
@@ -216,13 +214,13 @@ _RECORDED = "Recorded as it was given; nothing here is computed."
 def _answer(context: Context, answer: RecordedAnswer, at: str) -> Html:
     question = context.knowledge.questions[answer.question]
     label = next(option.label for option in question.options if option.id == answer.option)
-    link = tag("a", text(question.question), href=relative(at, question_address(question.id)))
+    link = tag("a", question.question, href=relative(at, question_address(question.id)))
     return join(
-        tag("q", text(label)),
-        text(" to “"),
+        tag("q", label),
+        " to “",
         link,
-        text(f"”: {answer.by}. "),
+        f"”: {answer.by}. ",
         chip(_KINDS.get(answer.kind, answer.kind)),
-        text(" "),
+        " ",
         citation_html(context, answer.source, at),
     )

@@ -7,7 +7,7 @@ from hornbook.model import Framework, Scope
 from hornbook.pages.context import Context
 from hornbook.pages.document import Document, Heading
 from hornbook.pages.explorer import explorer_html
-from hornbook.pages.html import Html, join, listing, tag, text
+from hornbook.pages.html import Html, join, listing, tag
 from hornbook.pages.sentence_html import sentence_html
 from hornbook.reasoning.sentences import implication_in_words
 
@@ -36,21 +36,21 @@ def _page(context: Context, framework: Framework, at: str, title: str) -> Docume
     words = [
         sentence_html(implication_in_words(context.knowledge, framework, one), at) for one in framework.implications
     ]
-    link = tag("a", text(framework.label), href=relative(at, framework_address(framework.id)))
+    link = tag("a", framework.label, href=relative(at, framework_address(framework.id)))
     views = [view for view in context.knowledge.views.values() if view.framework == framework.id]
-    drawn = [tag("a", text(view.title), href=relative(at, view_address(view.id))) for view in views]
-    smaller = [text(" Its diagrams have explorers of their own: "), join(*drawn, by=", "), text(".")] if drawn else []
+    drawn = [tag("a", view.title, href=relative(at, view_address(view.id))) for view in views]
+    smaller = [" Its diagrams have explorers of their own: ", join(*drawn, by=", "), "."] if drawn else []
     return Document(
         address=at,
         title=title,
         description=f"Mark what holds and what fails in {framework.label}, and see what follows and why.",
         blocks=(
-            tag("p", text(_LEAD)),
+            tag("p", _LEAD),
             _frameworks(context, framework, at),
-            tag("p", text(_WITHOUT), class_="kb-without-script"),
+            tag("p", _WITHOUT, class_="kb-without-script"),
             explorer_html(context, Scope(framework.id), at, None),
             Heading(2, "Its implications in words", "implications"),
-            tag("p", text("In the vocabulary of "), link, text("."), *smaller),
+            tag("p", "In the vocabulary of ", link, ".", *smaller),
             listing(words),
         ),
         searched=False,  # whoever looks for a framework means its own page
@@ -62,7 +62,7 @@ def _frameworks(context: Context, chosen: Framework, at: str) -> Html:
     links = [
         tag(
             "a",
-            text(one.label),
+            one.label,
             href=relative(at, explore_address(Scope(one.id))),
             aria_current="true" if one.id == chosen.id else None,
         )

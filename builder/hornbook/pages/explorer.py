@@ -10,7 +10,7 @@ from hornbook.addresses import TERMS, framework_address, relative
 from hornbook.logic import Literal
 from hornbook.model import Scope
 from hornbook.pages.context import Context
-from hornbook.pages.html import EMPTY, Html, tag, text, void_tag
+from hornbook.pages.html import EMPTY, Html, tag, void_tag
 from hornbook.pages.sentence_html import name_html
 from hornbook.reasoning.explorable import explorable
 from hornbook.reasoning.scopes import Setting, conditions
@@ -37,7 +37,7 @@ def explorer_html(context: Context, scope: Scope, at: str, goal: Literal | None)
         "terms": relative(at, TERMS),
         "records": relative(at, framework_address(scope.framework)),
     }
-    boards = [tag("div", Html(drawn), class_="kb-scroll") for drawn in context.drawings.explorer(scope, at)]
+    boards = [tag("div", drawn, class_="kb-scroll") for drawn in context.drawings.explorer(scope, at)]
     return tag(
         "div",
         tag("div", *boards, class_="kb-boards"),
@@ -61,13 +61,13 @@ def _form(context: Context, setting: Setting, at: str, goal: Literal | None) -> 
     ]
     suppose = tag("table", *bodies, class_="kb-suppose")
     buttons = (
-        tag("button", text("Clear"), type="reset", class_="md-button"),
-        tag("button", text("Copy link"), type="button", class_="md-button", data_kb_copy=""),
+        tag("button", "Clear", type="reset", class_="md-button"),
+        tag("button", "Copy link", type="button", class_="md-button", data_kb_copy=""),
     )
     return tag(
         "form",
-        tag("p", text(_LEAD), class_="kb-hint"),
-        tag("label", text("What are you after?"), class_="kb-after", for_="explorer-goal"),
+        tag("p", _LEAD, class_="kb-hint"),
+        tag("label", "What are you after?", class_="kb-after", for_="explorer-goal"),
         _goals(context, setting, atoms, asked),
         suppose,
         tag("p", *buttons, class_="kb-buttons"),
@@ -79,7 +79,7 @@ def _rows(context: Context, setting: Setting, title: str, atoms: list[str], at: 
     """Atoms below a row of titles; nothing for none."""
     if not atoms:
         return EMPTY
-    titles = [tag("th", text(word), scope="col") for word in (title, "holds", "fails", "unknown")]
+    titles = [tag("th", word, scope="col") for word in (title, "holds", "fails", "unknown")]
     return tag("tbody", tag("tr", *titles), *(_row(context, setting, atom, at) for atom in atoms))
 
 
@@ -88,7 +88,7 @@ def _row(context: Context, setting: Setting, atom: str, at: str) -> Html:
     is_condition = atom in conditions(setting)
     said = plain(phrase(context.knowledge, setting.framework, Literal(atom)))
     name = said if is_condition else name_of(context.knowledge, setting.framework, atom)
-    shown = name_html(atom, name, at) if atom in context.knowledge.terms else text(name)
+    shown = name_html(atom, name, at) if atom in context.knowledge.terms else name
     number = setting.theory.index.number
     choices = [
         _choice(atom, str(number(Literal(atom, holds))), f"{name}: {word}", checked=False) for word, holds in _VALUES
@@ -114,7 +114,7 @@ def _goals(context: Context, setting: Setting, atoms: Iterable[str], asked: Lite
             options.append(
                 tag(
                     "option",
-                    text(words),
+                    words,
                     value=str(setting.theory.index.number(literal)),
                     selected="" if literal == asked else None,
                 )
@@ -126,7 +126,7 @@ def _results() -> Html:
     """Where the script puts what follows; empty parts stay hidden."""
 
     def part(name: str, title: str) -> Html:
-        return tag("section", tag("p", text(title), class_="kb-part"), tag("div"), hidden="", data_kb_part=name)
+        return tag("section", tag("p", title, class_="kb-part"), tag("div"), hidden="", data_kb_part=name)
 
     return tag(
         "div",

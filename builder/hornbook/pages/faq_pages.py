@@ -7,7 +7,7 @@ from hornbook.pages.claim_card import claim_card, marks_of
 from hornbook.pages.context import Context, Drawing, Lit
 from hornbook.pages.document import Document, Heading
 from hornbook.pages.figures import LEGEND, figure_html
-from hornbook.pages.html import EMPTY, Html, join, tag, text
+from hornbook.pages.html import EMPTY, Html, join, tag
 from hornbook.pages.proofs import citation_html, lit_by
 from hornbook.pages.prose_html import Section, prose_html
 from hornbook.reasoning.outcomes import outcome_of
@@ -23,7 +23,7 @@ def faq_index(context: Context) -> Document:
         address=FAQS,
         title="Questions",
         description="Questions about the vocabulary, with claims that are recomputed from its implications.",
-        blocks=(tag("p", text(lead)), tag("div", *items, class_="kb-cards")),
+        blocks=(tag("p", lead), tag("div", *items, class_="kb-cards")),
     )
 
 
@@ -33,8 +33,8 @@ def faq_page(context: Context, faq: Faq) -> Document:
     section = Section(at, faq.framework)
     answer = prose_html(context.knowledge, context.finder, faq.answer, section)
     framework = context.knowledge.frameworks[faq.framework]
-    link = tag("a", text(framework.label), href=relative(at, framework_address(framework.id)))
-    about = join(text("In the vocabulary of "), link, text(" · "), citation_html(context, faq.source, at))
+    link = tag("a", framework.label, href=relative(at, framework_address(framework.id)))
+    about = join("In the vocabulary of ", link, " · ", citation_html(context, faq.source, at))
     note = prose_html(context.knowledge, context.finder, faq.note, section)
     shown = _shown(context, faq)
     claims: list[Heading | Html] = [
@@ -48,7 +48,7 @@ def faq_page(context: Context, faq: Faq) -> Document:
         description=faq.short,
         edit=f"glossary/faq/{faq.id}.yaml",
         blocks=(
-            tag("p", text(faq.short), class_="kb-short"),
+            tag("p", faq.short, class_="kb-short"),
             tag("p", *marks_of(faq.claims), class_="kb-facts"),
             tag("div", answer, class_="kb-answer"),
             tag("div", note, class_="kb-note") if note else EMPTY,
@@ -66,11 +66,11 @@ def answer_card(faq: Faq, at: str) -> Html:
 
 
 def _card(faq: Faq, at: str) -> Html:
-    link = tag("a", text(faq.question), href=relative(at, faq_address(faq.id)))
+    link = tag("a", faq.question, href=relative(at, faq_address(faq.id)))
     return tag(
         "div",
         tag("p", link, class_="kb-card-title"),
-        tag("p", text(faq.short)),
+        tag("p", faq.short),
         tag("p", *marks_of(faq.claims), class_="kb-facts"),
         class_="kb-card",
     )

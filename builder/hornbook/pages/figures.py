@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from hornbook.model import Framework, Implication
 from hornbook.pages.context import Context, Drawing
-from hornbook.pages.html import EMPTY, Html, join, listing, tag, text
+from hornbook.pages.html import EMPTY, Html, join, listing, tag
 from hornbook.pages.sentence_html import sentence_html
 from hornbook.reasoning.sentences import implication_in_words
 
@@ -29,15 +29,15 @@ def drawing_html(drawing: Drawing, words: Sequence[Html], caption: str) -> Html:
     """A drawing in both widths with a caption and, folded up, the sentences that say the same."""
     figure = tag(
         "figure",
-        tag("div", Html(drawing.normal), class_="kb-normal kb-scroll"),
-        tag("div", Html(drawing.narrow), class_="kb-narrow kb-scroll"),
-        tag("figcaption", text(caption)) if caption else EMPTY,
+        tag("div", drawing.normal, class_="kb-normal kb-scroll"),
+        tag("div", drawing.narrow, class_="kb-narrow kb-scroll"),
+        tag("figcaption", caption) if caption else EMPTY,
         class_="kb-figure",
         data_search_exclude="",
     )
     if not words:
         return figure
-    summary = tag("summary", text("This diagram in words"))
+    summary = tag("summary", "This diagram in words")
     return join(
         figure, tag("details", summary, listing(list(words)), class_="kb-words kb-in-words", data_search_exclude="")
     )

@@ -3,7 +3,7 @@
 from hornbook.model import Framework, Listing, Table
 from hornbook.pages.context import Context
 from hornbook.pages.document import Heading
-from hornbook.pages.html import EMPTY, Html, listing, tag, text
+from hornbook.pages.html import EMPTY, Html, listing, tag
 from hornbook.pages.marks import chip
 from hornbook.pages.proofs import citation_html
 from hornbook.pages.prose_html import Section, prose_html
@@ -39,7 +39,7 @@ def _list(context: Context, framework: Framework, one: Listing, at: str) -> list
 def _table(context: Context, framework: Framework, table: Table, at: str) -> list[Heading | Html]:
     section = Section(at, framework.id)
     note = prose_html(context.knowledge, context.finder, table.note, section)
-    head = tag("tr", *(tag("th", text(column), scope="col") for column in table.columns))
+    head = tag("tr", *(tag("th", column, scope="col") for column in table.columns))
     rows = [
         tag("tr", *(tag("td", prose_html(context.knowledge, context.finder, cell, section)) for cell in row))
         for row in table.rows

@@ -6,7 +6,7 @@ from hornbook.pages.context import Context
 from hornbook.pages.document import Document, Heading
 from hornbook.pages.figures import LEGEND, figure_html
 from hornbook.pages.framework_lists import framework_lists
-from hornbook.pages.html import EMPTY, Html, join, listing, tag, text
+from hornbook.pages.html import EMPTY, Html, join, listing, tag
 from hornbook.pages.marks import chip
 from hornbook.pages.proofs import citation_html, implication_html
 from hornbook.pages.prose_html import Section, prose_html
@@ -17,7 +17,7 @@ def framework_index(context: Context) -> Document:
     """The page at `/frameworks/`."""
     cards = []
     for framework in context.knowledge.frameworks.values():
-        link = tag("a", text(framework.label), href=relative(FRAMEWORKS, framework_address(framework.id)))
+        link = tag("a", framework.label, href=relative(FRAMEWORKS, framework_address(framework.id)))
         terms, implications = len(_terms(context, framework)), len(framework.implications)
         counts = f"{terms} terms · {implications} implications"
         cards.append(
@@ -25,20 +25,20 @@ def framework_index(context: Context) -> Document:
                 "div",
                 tag("p", link, class_="kb-card-title"),
                 tag("p", citation_html(context, framework.source, FRAMEWORKS)),
-                tag("p", text(counts), class_="kb-facts"),
+                tag("p", counts, class_="kb-facts"),
                 class_="kb-card",
             )
         )
     lead = "A framework is one author’s vocabulary with its own implications. Frameworks are compared, never merged."
     compared: Html = EMPTY
     if len(cards) > 1:
-        link = tag("a", text("The frameworks compared"), href=relative(FRAMEWORKS, COMPARISON))
-        compared = tag("p", link, text(": every question put to every one of them."))
+        link = tag("a", "The frameworks compared", href=relative(FRAMEWORKS, COMPARISON))
+        compared = tag("p", link, ": every question put to every one of them.")
     return Document(
         address=FRAMEWORKS,
         title="Frameworks",
         description="The authors whose vocabularies this knowledge base holds.",
-        blocks=(tag("p", text(lead)), compared, tag("div", *cards, class_="kb-cards")),
+        blocks=(tag("p", lead), compared, tag("div", *cards, class_="kb-cards")),
     )
 
 
@@ -48,22 +48,22 @@ def framework_page(context: Context, framework: Framework) -> Document:
     section = Section(at, framework.id)
     blocks: list[Heading | Html] = [
         prose_html(context.knowledge, context.finder, framework.text, section),
-        tag("p", text("Source: "), citation_html(context, framework.source, at)),
+        tag("p", "Source: ", citation_html(context, framework.source, at)),
     ]
     views = [view for view in context.knowledge.views.values() if view.framework == framework.id]
     if views:
-        links = [tag("a", text(view.title), href=relative(at, view_address(view.id))) for view in views]
-        blocks.append(tag("p", text("Its diagrams: "), join(*links, by=", "), text(".")))
+        links = [tag("a", view.title, href=relative(at, view_address(view.id))) for view in views]
+        blocks.append(tag("p", "Its diagrams: ", join(*links, by=", "), "."))
     chains = [chain for chain in context.knowledge.chains.values() if chain.framework == framework.id]
     if chains:
-        links = [tag("a", text(chain.title), href=relative(at, view_address(chain.id))) for chain in chains]
-        blocks.append(tag("p", text("Its objectives in a row: "), join(*links, by=", "), text(".")))
+        links = [tag("a", chain.title, href=relative(at, view_address(chain.id))) for chain in chains]
+        blocks.append(tag("p", "Its objectives in a row: ", join(*links, by=", "), "."))
     note = prose_html(context.knowledge, context.finder, framework.note, section)
     blocks.append(tag("div", note, class_="kb-note") if note else EMPTY)
     blocks += _implications(context, framework, at)
     blocks += framework_lists(context, framework, at)
     if framework.facts:
-        blocks += [Heading(2, "Facts", "facts"), tag("p", text(_FACTS))]
+        blocks += [Heading(2, "Facts", "facts"), tag("p", _FACTS)]
         blocks.append(tag("dl", *(_fact(fact) for fact in framework.facts), class_="kb-values"))
     if framework.choices:
         blocks += [Heading(2, "Choices", "choices"), listing([_choice(choice) for choice in framework.choices])]
@@ -96,14 +96,14 @@ def _implications(context: Context, framework: Framework, at: str) -> list[Headi
 
 def _fact(fact: Fact) -> Html:
     return join(
-        tag("dt", text(fact.id), id=fact.id),
-        tag("dd", text(f"True: {fact.holds}.")),
-        tag("dd", text(f"False: {fact.fails}.")),
+        tag("dt", fact.id, id=fact.id),
+        tag("dd", f"True: {fact.holds}."),
+        tag("dd", f"False: {fact.fails}."),
     )
 
 
 def _choice(choice: Choice) -> Html:
-    return tag("span", text(f"{choice.id}: at most one of {', '.join(choice.one_of)}."), id=choice.id)
+    return tag("span", f"{choice.id}: at most one of {', '.join(choice.one_of)}.", id=choice.id)
 
 
 def _vocabulary(context: Context, framework: Framework, at: str) -> list[Heading | Html]:
@@ -111,12 +111,12 @@ def _vocabulary(context: Context, framework: Framework, at: str) -> list[Heading
     for term in _terms(context, framework):
         said_of = next((sense.of for sense in term.senses if sense.framework == framework.id and sense.of), None)
         name = tag("th", term_link(context, term.id, at), scope="row")
-        cells = (tag("td", chip(term.kind)), tag("td", text(said_of or "—")), tag("td", text(term.short)))
+        cells = (tag("td", chip(term.kind)), tag("td", (said_of or "—")), tag("td", term.short))
         rows.append(tag("tr", name, *cells))
     if not rows:
         return []
     titles = ("Term", "Kind", "Said of", "In short")
-    head = tag("thead", tag("tr", *(tag("th", text(title), scope="col") for title in titles)))
+    head = tag("thead", tag("tr", *(tag("th", title, scope="col") for title in titles)))
     table = tag("table", head, tag("tbody", *rows))
     return [Heading(2, "Terms", "terms"), tag("div", table, class_="kb-scroll")]
 

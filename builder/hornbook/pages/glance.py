@@ -6,7 +6,7 @@ from hornbook.addresses import EXAMPLES, FAQS, FRAMEWORKS, SOURCES, TERMS, relat
 from hornbook.logic import Verdict
 from hornbook.model import Claim
 from hornbook.pages.context import Context
-from hornbook.pages.html import Html, join, tag, text
+from hornbook.pages.html import Html, join, tag
 from hornbook.pages.marks import SIGNS, mark
 from hornbook.reasoning.everything import every_claim
 
@@ -29,8 +29,8 @@ def glance_html(context: Context, at: str) -> Html:
     counted = [
         tag(
             "a",
-            tag("strong", text(f"{number:,}")),
-            text(f" {one if number == 1 else many}"),
+            tag("strong", f"{number:,}"),
+            f" {one if number == 1 else many}",
             href=relative(at, address),
         )
         for number, one, many, address in tiles
@@ -41,7 +41,7 @@ def glance_html(context: Context, at: str) -> Html:
     marks = [
         mark(SIGNS[verdict][0], f"{verdicts[verdict]:,} {verdict}", verdict) for verdict in Verdict if verdicts[verdict]
     ]
-    checked = tag("p", tag("strong", text(f"{len(claims):,} claims checked. ")), text(_CHECKED))
+    checked = tag("p", tag("strong", f"{len(claims):,} claims checked. "), _CHECKED)
     return tag(
         "div",
         tag("p", *counted, class_="kb-tiles"),

@@ -18,7 +18,7 @@ from hornbook.addresses import (
 from hornbook.diagnostics.codes import CODES
 from hornbook.model import Chain, Disagreement, Example, Faq, Framework, KnowledgeBase, Term, View
 from hornbook.pages.document import Document
-from hornbook.pages.html import join, tag, text
+from hornbook.pages.html import join, tag
 from hornbook.pages.marks import chip
 
 _Renamed = Term | Framework | View | Chain | Faq | Example | Disagreement
@@ -29,8 +29,8 @@ def codes_page() -> Document:
     lead = "Every message of `hornbook check` carries a code. An error stops the build; a warning or a note does not."
     items = [
         join(
-            tag("dt", tag("code", text(code)), text(" "), chip(entry.severity, entry.severity), id=code),
-            tag("dd", text(entry.meaning)),
+            tag("dt", tag("code", code), " ", chip(entry.severity, entry.severity), id=code),
+            tag("dd", entry.meaning),
         )
         for code, entry in sorted(CODES.items())
     ]
@@ -38,7 +38,7 @@ def codes_page() -> Document:
         address=CODES_ADDRESS,
         title="Codes",
         description="What the messages of the checks mean.",
-        blocks=(tag("p", text(lead.replace("`", "“", 1).replace("`", "”", 1))), tag("dl", *items, class_="kb-codes")),
+        blocks=(tag("p", lead.replace("`", "“", 1).replace("`", "”", 1)), tag("dl", *items, class_="kb-codes")),
         hide=("toc",),
     )
 

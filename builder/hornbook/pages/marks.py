@@ -1,7 +1,7 @@
 """Marks: a verdict as a sign and a word, told apart without colour."""
 
 from hornbook.logic import Verdict
-from hornbook.pages.html import Html, tag, text
+from hornbook.pages.html import Html, tag
 
 SIGNS = {
     Verdict.FOLLOWS: ("✓", "Follows"),
@@ -19,10 +19,10 @@ def claim_mark(verdict: Verdict) -> Html:
 
 def mark(sign: str, word: str, kind: str) -> Html:
     """A small mark of a sign and a word."""
-    shown = tag("span", text(sign), class_="kb-sign", aria_hidden="true")
-    return tag("span", shown, text(word), class_=f"kb-mark kb-mark-{kind}")
+    shown = tag("span", sign, class_="kb-sign", aria_hidden="true")
+    return tag("span", shown, word, class_=f"kb-mark kb-mark-{kind}")
 
 
 def chip(word: str, kind: str = "plain") -> Html:
     """A quiet label, such as a term's kind or "inferred"."""
-    return tag("span", text(word), class_=f"kb-chip kb-chip-{kind}")
+    return tag("span", word, class_=f"kb-chip kb-chip-{kind}")

@@ -7,7 +7,7 @@ from hornbook.logic import Answer, Literal, Model, Proof, StepKind, SufficientSe
 from hornbook.model import Citation, Evidence, Framework, Implication
 from hornbook.model.author_names import authors_of
 from hornbook.pages.context import Context, Lit
-from hornbook.pages.html import EMPTY, Html, join, listing, tag, text
+from hornbook.pages.html import EMPTY, Html, join, listing, tag
 from hornbook.pages.marks import chip
 from hornbook.pages.prose_html import Section, prose_html
 from hornbook.pages.sentence_html import sentence_html
@@ -32,14 +32,14 @@ def citation_html(context: Context, citation: Citation, at: str) -> Html:
     who += " et al." if others else ""
     year = f" {source.issued[:4]}" if source.issued else ""
     where = f", {citation.at}" if citation.at else ""
-    return tag("a", text(f"{who}{year}{where}"), href=relative(at, source_address(source.id)), class_="kb-cite")
+    return tag("a", f"{who}{year}{where}", href=relative(at, source_address(source.id)), class_="kb-cite")
 
 
 def implication_html(context: Context, framework: Framework, implication: Implication, section: Section) -> Html:
     """An implication in words, with its reason, its source, and whether it was inferred."""
     words = sentence_html(implication_in_words(context.knowledge, framework, implication), section.at)
     link = relative(section.at, framework_address(framework.id, implication.id))
-    origin = [tag("a", text(implication.id), href=link, class_="kb-by")]
+    origin = [tag("a", implication.id, href=link, class_="kb-by")]
     if implication.evidence is Evidence.INFERRED:
         origin.append(chip("inferred", "inferred"))
     origin.append(citation_html(context, implication.source, section.at))
@@ -61,7 +61,7 @@ def proof_html(
     `name` is unique on the page. The drawing shows the implications `shown`, or just those that the proof uses.
     """
     written = proof_text(context.knowledge, setting, proof)
-    given = sentence_html(joined(written.given), at) if written.given else text("nothing")
+    given = sentence_html(joined(written.given), at) if written.given else "nothing"
     lines = []
     for line in written.lines:
         source: Html = EMPTY
@@ -74,17 +74,17 @@ def proof_html(
             tag(
                 "li",
                 sentence_html(line.sentence, at),
-                text(" "),
+                " ",
                 source,
                 class_=depth,
                 data_kb_literal=established,
                 data_kb_by=record.id if record else "",
             )
         )
-    body = tag("ol", *lines, class_="kb-steps") if lines else tag("p", text("It is among what is given."))
+    body = tag("ol", *lines, class_="kb-steps") if lines else tag("p", "It is among what is given.")
     return tag(
         "div",
-        tag("p", tag("strong", text("Given: ")), given, text(".")),
+        tag("p", tag("strong", "Given: "), given, "."),
         _path(context, setting, proof, at, name, shown),
         body,
         class_="kb-proof",
@@ -100,7 +100,7 @@ def _path(
     wanted = shown if shown and all(one in shown for one in used) else used
     drawn = context.drawings.proof(setting.framework, wanted, lit, at, name) if used else None
     given = ",".join(map(str, sorted(lit.given)))
-    return EMPTY if drawn is None else tag("div", Html(drawn), class_="kb-path kb-scroll", data_kb_given=given)
+    return EMPTY if drawn is None else tag("div", drawn, class_="kb-path kb-scroll", data_kb_given=given)
 
 
 def models_html(context: Context, setting: Setting, answer: Answer, asked: Iterable[Literal], at: str) -> Html:
@@ -115,14 +115,14 @@ def models_html(context: Context, setting: Setting, answer: Answer, asked: Itera
         rows.append(tag("tr", tag("th", name, scope="row"), *values))
     head = tag(
         "tr",
-        tag("th", text("Statement"), scope="col"),
-        tag("th", text("A model where it holds"), scope="col"),
-        tag("th", text("A model where it fails"), scope="col"),
+        tag("th", "Statement", scope="col"),
+        tag("th", "A model where it holds", scope="col"),
+        tag("th", "A model where it fails", scope="col"),
     )
     table = tag("table", tag("thead", head), tag("tbody", *rows), class_="kb-models")
     lead = "Both columns satisfy every implication of the scope, and what is given."
     rest = " Everything else that the framework knows of fails in both." if len(shown) < len(models[0]) else ""
-    return tag("div", tag("p", text(lead + rest)), tag("div", table, class_="kb-scroll"), class_="kb-models-box")
+    return tag("div", tag("p", lead + rest), tag("div", table, class_="kb-scroll"), class_="kb-models-box")
 
 
 def sets_html(context: Context, setting: Setting, sets: SufficientSets, at: str) -> Html:
@@ -133,9 +133,9 @@ def sets_html(context: Context, setting: Setting, sets: SufficientSets, at: str)
         words = _names(context, setting, rest, at)
         if assumed:
             conditions = joined(phrase(context.knowledge, setting.framework, literal) for literal in assumed)
-            words = join(words, text(", " if rest else ""), text("assuming that "), sentence_html(conditions, at))
+            words = join(words, (", " if rest else ""), "assuming that ", sentence_html(conditions, at))
         items.append(words)
-    capped = EMPTY if sets.complete else tag("p", text(f"Only the first {len(sets.sets)} sets are listed."))
+    capped = EMPTY if sets.complete else tag("p", f"Only the first {len(sets.sets)} sets are listed.")
     return join(listing(items, "kb-sets"), capped)
 
 
@@ -167,5 +167,5 @@ def _worth_showing(context: Context, setting: Setting, models: list[Model]) -> s
 
 def _value(model: Model, atom: str) -> Html:
     sign, word = ("✓", "holds") if model[atom] else ("✗", "fails")
-    shown = tag("span", text(sign), class_="kb-sign", aria_hidden="true")
-    return tag("td", shown, text(f" {word}"), class_=f"kb-{word}")
+    shown = tag("span", sign, class_="kb-sign", aria_hidden="true")
+    return tag("td", shown, f" {word}", class_=f"kb-{word}")

@@ -12,7 +12,7 @@ from hornbook.model import Example, Option, Question, Scope
 from hornbook.pages.context import Context
 from hornbook.pages.document import Document, Heading
 from hornbook.pages.example_pages import example_link
-from hornbook.pages.html import EMPTY, Html, join, tag, text, void_tag
+from hornbook.pages.html import EMPTY, Html, join, tag, void_tag
 from hornbook.pages.marks import SIGNS, claim_mark, mark
 from hornbook.pages.proofs import citation_html
 from hornbook.pages.prose_html import Section, prose_html
@@ -27,7 +27,7 @@ _KINDS = {"poll": "Polled", "author": "The author", "comment": "Comments"}
 
 def quiz_page(context: Context) -> Document:
     """The page at `/quiz/`."""
-    blocks: list[Heading | Html] = [tag("p", text(_LEAD))]
+    blocks: list[Heading | Html] = [tag("p", _LEAD)]
     for question in context.knowledge.questions.values():
         blocks += [Heading(2, question.question, question.id), *_question(context, question)]
     return Document(
@@ -59,15 +59,15 @@ def _situation(context: Context, question: Question, example: Example, number: i
     choices = [_option(question, example, option) for option in question.options]
     shown = tag(
         "fieldset",
-        tag("legend", text(example.label)),
+        tag("legend", example.label),
         prose_html(context.knowledge, context.finder, example.text, Section(QUIZ)),
-        tag("p", text(question.question), class_="kb-asked"),
+        tag("p", question.question, class_="kb-asked"),
         *choices,
         data_kb_example=example.id,
     )
     if number == 1:
         return shown
-    return tag("details", tag("summary", text(f"Show situation {number}")), shown, class_="kb-words kb-next")
+    return tag("details", tag("summary", f"Show situation {number}"), shown, class_="kb-words kb-next")
 
 
 def _option(question: Question, example: Example, option: Option) -> Html:
@@ -80,7 +80,7 @@ def _option(question: Question, example: Example, option: Option) -> Html:
         data_kb_label=option.label,
         data_kb_definite=definite,
     )
-    return tag("label", choice, text(f" {option.label}"), class_="kb-option")
+    return tag("label", choice, f" {option.label}", class_="kb-option")
 
 
 def _checked(context: Context, question: Question, examples: list[Example]) -> Html:
@@ -89,7 +89,7 @@ def _checked(context: Context, question: Question, examples: list[Example]) -> H
         tag(
             "span",
             mark("!", "These cannot stand together", "contradictory"),
-            text(f" {refining.label} is {refined.label} with more known. {_KEPT}"),
+            f" {refining.label} is {refined.label} with more known. {_KEPT}",
             hidden="",
             data_kb_refined=refined.id,
             data_kb_refining=refining.id,
@@ -99,7 +99,7 @@ def _checked(context: Context, question: Question, examples: list[Example]) -> H
         if question.exclusive and refined in examples
     ]
     fine = tag("span", mark("✓", "Your answers can stand together", "follows"), hidden="", data_kb_consistent="")
-    clear = tag("p", tag("button", text("Clear my answers"), type="reset", class_="md-button"))
+    clear = tag("p", tag("button", "Clear my answers", type="reset", class_="md-button"))
     return join(tag("output", *notes, fine, class_="kb-checked"), clear)
 
 
@@ -111,23 +111,23 @@ _KEPT = (
 
 def _answers(context: Context, question: Question, examples: list[Example]) -> Html:
     """What the frameworks make of the situations, what people answered, and what the author says."""
-    yours = [tag("td", text("—"), data_kb_answer=example.id) for example in examples]
+    yours = [tag("td", "—", data_kb_answer=example.id) for example in examples]
     rows = [
-        tag("tr", tag("th", text("You"), scope="row"), *yours, hidden="", data_kb_yours=""),
+        tag("tr", tag("th", "You", scope="row"), *yours, hidden="", data_kb_yours=""),
         *_computed(context, question, examples),
         *_recorded(context, question, examples),
     ]
     titles = [tag("th", example_link(context, example.id, QUIZ), scope="col") for example in examples]
-    head = tag("tr", tag("th", text("Who"), scope="col"), *titles)
+    head = tag("tr", tag("th", "Who", scope="col"), *titles)
     table = tag("table", tag("thead", head), tag("tbody", *rows), class_="kb-models kb-quiz-table")
     return tag(
         "details",
-        tag("summary", text("Show what each framework says, and what others answered")),
-        tag("p", text(_COMPUTED)),
+        tag("summary", "Show what each framework says, and what others answered"),
+        tag("p", _COMPUTED),
         tag("div", table, class_="kb-scroll"),
         *(_clash(context, clash) for clash in answer_clashes(context.knowledge, question)),
         prose_html(context.knowledge, context.finder, question.answer, Section(QUIZ)),
-        tag("p", text("Source: "), citation_html(context, question.source, QUIZ)),
+        tag("p", "Source: ", citation_html(context, question.source, QUIZ)),
         class_="kb-words kb-quiz-answers",
     )
 
@@ -149,7 +149,7 @@ def _computed(context: Context, question: Question, examples: list[Example]) -> 
     )
     for framework_id, found in groupby(sorted(asked, key=lambda one: one[0]), key=lambda one: one[0]):
         framework = context.knowledge.frameworks[framework_id]
-        link = tag("a", text(framework.label), href=relative(QUIZ, framework_address(framework_id)))
+        link = tag("a", framework.label, href=relative(QUIZ, framework_address(framework_id)))
         for _, assuming in found:
             assumed = joined(phrase(context.knowledge, framework, literal) for literal in assuming)
             condition = sentence_html((", assuming that ", *assumed), QUIZ) if assuming else EMPTY
@@ -164,7 +164,7 @@ def _cell(
     setting = context.reasoning.settings[Scope(framework)]
     facts = facts_in(setting, example)
     if not facts:
-        return tag("span", text("–"), class_="kb-cannot", role="img", aria_label=_NO_FACTS, title=_NO_FACTS)
+        return tag("span", "–", class_="kb-cannot", role="img", aria_label=_NO_FACTS, title=_NO_FACTS)
     verdicts = {
         option: outcome(context.reasoning, setting, (*facts, *assuming), option.literal).answer.verdict
         for option in question.options
@@ -178,8 +178,8 @@ def _cell(
         and one.claim.assuming == assuming
         and (decisive is None or decisive.literal is None or one.claim.goal.atom == decisive.literal.atom)
     ]
-    link = tag("a", text("why"), href=relative(QUIZ, example_address(example.id, next(iter(numbers), None))))
-    return join(shown, text(" "), link)
+    link = tag("a", "why", href=relative(QUIZ, example_address(example.id, next(iter(numbers), None))))
+    return join(shown, " ", link)
 
 
 _NO_FACTS = "none of the facts counts here"
@@ -207,8 +207,8 @@ def _recorded(context: Context, question: Question, examples: list[Example]) -> 
             given = [one for one in example.answers if one.question == question.id and one.kind == kind]
             said = [
                 join(
-                    tag("strong", text(answer_counts_as(question, one).label)),
-                    text(f": {one.by} "),
+                    tag("strong", answer_counts_as(question, one).label),
+                    f": {one.by} ",
                     tag("span", citation_html(context, one.source, QUIZ), class_="kb-source"),
                 )
                 for one in given
@@ -217,16 +217,16 @@ def _recorded(context: Context, question: Question, examples: list[Example]) -> 
         if any(cells):
             yield tag(
                 "tr",
-                tag("th", text(title), scope="row"),
-                *(tag("td", cell or text("—")) for cell in cells),
+                tag("th", title, scope="row"),
+                *(tag("td", cell or "—") for cell in cells),
             )
 
 
 def _clash(context: Context, clash: AnswerClash) -> Html:
     words = join(
-        text(f" To “{clash.refined.label}”, {clash.refined_answer.by} answered “{clash.refined_option.label}”; to “"),
+        f" To “{clash.refined.label}”, {clash.refined_answer.by} answered “{clash.refined_option.label}”; to “",
         example_link(context, clash.refining.id, QUIZ),
-        text(
+        (
             f"”, {clash.refining_answer.by} answered “{clash.refining_option.label}”. The second situation is the "
             "first with more known, so a definite answer to the first must hold of the second too; and the answers to "
             "this question exclude each other."

@@ -4,7 +4,7 @@ from hornbook.addresses import example_address, framework_address, relative, ter
 from hornbook.model import Relation, Sense, Term
 from hornbook.pages.context import Context
 from hornbook.pages.document import Heading
-from hornbook.pages.html import EMPTY, Html, join, listing, tag, text
+from hornbook.pages.html import EMPTY, Html, join, listing, tag
 from hornbook.pages.marks import chip
 from hornbook.pages.proofs import citation_html
 from hornbook.pages.sentence_html import name_html, sentence_html
@@ -37,9 +37,9 @@ def sense_matches(context: Context, sense: Sense, at: str) -> Html:
         framework = next(found.framework for found in record.senses if found.id == other)
         whose = context.knowledge.frameworks[framework].label if framework else other
         link = relative(at, f"{term_address(term)}#sense-{other}")
-        items.append(join(text(f"{_RELATIONS[one.relation]} "), tag("a", text(f"{record.name}, {whose}"), href=link)))
-    lead = text("Beside other authors’ senses, in our reading: ")
-    return tag("p", lead, join(*items, by="; "), text("."), class_="kb-verdict") if items else EMPTY
+        items.append(join(f"{_RELATIONS[one.relation]} ", tag("a", f"{record.name}, {whose}", href=link)))
+    lead = "Beside other authors’ senses, in our reading: "
+    return tag("p", lead, join(*items, by="; "), ".", class_="kb-verdict") if items else EMPTY
 
 
 def term_examples(context: Context, term: Term, at: str) -> Blocks:
@@ -47,12 +47,12 @@ def term_examples(context: Context, term: Term, at: str) -> Blocks:
     readings = context.readings.get(term.id, ())
     if not readings:
         return []
-    blocks: Blocks = [Heading(2, "In examples", "examples"), tag("p", text(_READ))]
+    blocks: Blocks = [Heading(2, "In examples", "examples"), tag("p", _READ)]
     for sign, lead, holds in (("✓", "It holds in", True), ("✗", "It fails in", False)):
         items = [_reading(context, one, at) for one in readings if one.literal.holds is holds]
         if items:
-            shown = tag("span", text(sign), class_="kb-sign", aria_hidden="true")
-            blocks += [tag("p", shown, text(f" {lead}:"), class_="kb-verdict"), listing(items)]
+            shown = tag("span", sign, class_="kb-sign", aria_hidden="true")
+            blocks += [tag("p", shown, f" {lead}:", class_="kb-verdict"), listing(items)]
     return blocks
 
 
@@ -61,7 +61,7 @@ _READ = "What the facts of each situation give in each framework; unless it is m
 
 def term_connections(context: Context, term: Term, at: str) -> Blocks:
     """Related terms, those that merely mention it, and every page that uses it."""
-    items = [join(text(f"{_RELATIONS[one.relation]} "), term_link(context, one.target, at)) for one in term.matches]
+    items = [join(f"{_RELATIONS[one.relation]} ", term_link(context, one.target, at)) for one in term.matches]
     everything = context.knowledge.terms.values()
     for lead, others in (
         ("a failure of ", term.failure_of),
@@ -71,13 +71,13 @@ def term_connections(context: Context, term: Term, at: str) -> Blocks:
         ("see also ", term.related),
     ):
         links = [term_link(context, other, at) for other in others]
-        items += [join(text(lead), join(*links, by=", "))] if links else []
+        items += [join(lead, join(*links, by=", "))] if links else []
     blocks: Blocks = [Heading(2, "Related terms", "related"), listing(items)] if items else []
     if term.mentions:
         links = [citation_html(context, mention, at) for mention in term.mentions]
-        blocks += [Heading(2, "Mentioned by", "mentions"), tag("p", text(_MENTIONED)), listing(links)]
+        blocks += [Heading(2, "Mentioned by", "mentions"), tag("p", _MENTIONED), listing(links)]
     uses = context.uses.get(term.id, ())
-    nothing = tag("p", text(f"Nothing else uses it. {term.unused or ''}".strip()))
+    nothing = tag("p", f"Nothing else uses it. {term.unused or ''}".strip())
     return [*blocks, Heading(2, "Used in", "used-in"), uses_html(uses, at) if uses else nothing]
 
 
@@ -97,13 +97,13 @@ def _reading(context: Context, reading: Reading, at: str) -> Html:
         ),
         None,
     )
-    link = tag("a", text(example.label), href=relative(at, example_address(example.id, number)))
-    who = tag("a", text(framework.label), href=relative(at, framework_address(framework.id)))
+    link = tag("a", example.label, href=relative(at, example_address(example.id, number)))
+    who = tag("a", framework.label, href=relative(at, framework_address(framework.id)))
     assumed = joined(phrase(context.knowledge, framework, literal) for literal in reading.assuming)
     return join(
         link,
-        text(" — in "),
+        " — in ",
         who,
         sentence_html((", assuming that ", *assumed), at) if reading.assuming else EMPTY,
-        join(text(" "), chip("given")) if reading.given else EMPTY,
+        join(" ", chip("given")) if reading.given else EMPTY,
     )

@@ -6,7 +6,7 @@ from hornbook.model import Change, Evidence, Framework, Implication, Sense, Term
 from hornbook.pages.context import Context
 from hornbook.pages.document import Document, Heading
 from hornbook.pages.figures import LEGEND, figure_html
-from hornbook.pages.html import EMPTY, Html, join, listing, tag, text
+from hornbook.pages.html import EMPTY, Html, join, listing, tag
 from hornbook.pages.marks import chip
 from hornbook.pages.proofs import citation_html, implication_html, sets_html
 from hornbook.pages.prose_html import Section, prose_html
@@ -48,8 +48,8 @@ def _lead(term: Term) -> Html:
     aliases = {alias.text.replace("-", " ").casefold(): alias.text for alias in reversed(term.aliases)}
     aliases.pop(term.label.casefold(), None)
     if aliases:
-        facts.append(tag("span", text(f"also: {', '.join(reversed(aliases.values()))}"), class_="kb-aliases"))
-    short = tag("p", text(term.short), class_="kb-short")
+        facts.append(tag("span", f"also: {', '.join(reversed(aliases.values()))}", class_="kb-aliases"))
+    short = tag("p", term.short, class_="kb-short")
     return tag("div", short, tag("p", *facts, class_="kb-facts"), _values(term.holds, term.fails), class_="kb-lead")
 
 
@@ -59,8 +59,10 @@ def _values(holds: str | None, fails: str | None) -> Html:
         return EMPTY
     return tag(
         "dl",
-        tag("dt", text("It holds when")) + tag("dd", text(f"{holds}.")),
-        tag("dt", text("It fails when")) + tag("dd", text(f"{fails}.")),
+        tag("dt", "It holds when"),
+        tag("dd", f"{holds}."),
+        tag("dt", "It fails when"),
+        tag("dd", f"{fails}."),
         class_="kb-values",
     )
 
@@ -80,20 +82,20 @@ def _sense(context: Context, term: Term, sense: Sense, section: Section) -> Html
     section.framework = sense.framework
     head: list[Html] = []
     if sense.framework is not None:
-        label = text(context.knowledge.frameworks[sense.framework].label)
+        label = context.knowledge.frameworks[sense.framework].label
         head.append(tag("a", label, href=relative(at, framework_address(sense.framework)), class_="kb-framework"))
     cited = citation_html(context, sense.source, at)
     if sense.framework is None:
         head.append(tag("span", cited, class_="kb-framework"))
     if sense.of:
-        head.append(tag("span", text(f"said of {sense.of}"), class_="kb-of"))
+        head.append(tag("span", f"said of {sense.of}", class_="kb-of"))
     if sense.called != term.id:
-        head.append(tag("span", text("this author calls it "), term_link(context, sense.called, at), class_="kb-of"))
+        head.append(tag("span", "this author calls it ", term_link(context, sense.called, at), class_="kb-of"))
     if sense.evidence is Evidence.INFERRED:
         head.append(chip("inferred", "inferred"))
     if sense.framework is not None:
         head.append(tag("span", cited, class_="kb-source"))
-    quote = tag("blockquote", tag("p", text(sense.quote)), class_="kb-quote") if sense.quote else EMPTY
+    quote = tag("blockquote", tag("p", sense.quote), class_="kb-quote") if sense.quote else EMPTY
     note = prose_html(context.knowledge, context.finder, sense.note, section)
     return tag(
         "section",
@@ -129,7 +131,7 @@ def _in_framework(context: Context, term: Term, setting: Setting, at: str) -> Bl
     if sets.sets and sets.sets != (frozenset(),):
         blocks += [
             Heading(3, "Enough for it", f"enough-{framework.id}"),
-            tag("p", text("Each of these sets is enough, and none of its members can be left out:")),
+            tag("p", "Each of these sets is enough, and none of its members can be left out:"),
             sets_html(context, setting, sets, at),
         ]
     blocks += _failing(context, setting, term, at)
@@ -150,14 +152,14 @@ def _failing(context: Context, setting: Setting, term: Term, at: str) -> Blocks:
     for condition, more in failing.conditional:
         assumed = sentence_html(("assuming that ", *phrase(context.knowledge, setting.framework, condition)), at)
         for literals in [*((literal,) for literal in more.literals), *(tuple(sorted(x)) for x in more.alternatives)]:
-            items.append(join(_then(context, setting, literals, at, end=""), text(", "), assumed, text(".")))
+            items.append(join(_then(context, setting, literals, at, end=""), ", ", assumed, "."))
     if not items:
         nothing = f"Nothing else is known to fail in {setting.framework.label}: no implication gives it up."
-        items = [text(nothing)]
+        items = [join(nothing)]
     anchor = f"if-it-fails-{setting.framework.id}"
     return [
         Heading(3, "If it fails", anchor),
-        tag("p", text("What fails, or must, once this does; each is the contrapositive of an implication:")),
+        tag("p", "What fails, or must, once this does; each is the contrapositive of an implication:"),
         listing(items),
     ]
 
@@ -165,21 +167,21 @@ def _failing(context: Context, setting: Setting, term: Term, at: str) -> Blocks:
 def _then(context: Context, setting: Setting, literals: tuple[Literal, ...], at: str, end: str = ".") -> Html:
     phrases = [phrase(context.knowledge, setting.framework, literal) for literal in literals]
     if len(phrases) == 1:
-        return join(sentence_html(capital(phrases[0]), at), text(end))
+        return join(sentence_html(capital(phrases[0]), at), end)
     lead = "At least one of these: "
-    return join(text(lead), sentence_html(joined(phrases, "or"), at), text(end))
+    return join(lead, sentence_html(joined(phrases, "or"), at), end)
 
 
 def _history(context: Context, term: Term, at: str) -> Blocks:
     """What changed about the term; a history that says nothing of it says so."""
     changes = [change for change in context.knowledge.changes if term.id in change.ids]
     listed = listing([_change(context, change, at) for change in changes])
-    return [Heading(2, "What changed", "history"), listed or tag("p", text("Nothing is recorded for this term."))]
+    return [Heading(2, "What changed", "history"), listed or tag("p", "Nothing is recorded for this term.")]
 
 
 def _change(context: Context, change: Change, at: str) -> Html:
     words = prose_html(context.knowledge, context.finder, change.text, Section(at))
-    return join(tag("time", text(change.date), datetime=change.date), words)
+    return join(tag("time", change.date, datetime=change.date), words)
 
 
 def _cite(context: Context, term: Term) -> Blocks:
@@ -191,8 +193,8 @@ def _cite(context: Context, term: Term) -> Blocks:
     licence = f"The text may be reused under {glossary.licence}; the senses are their authors’."
     return [
         Heading(2, "Cite this page", "cite"),
-        tag("p", text(words), class_="kb-citation"),
-        tag("p", text(licence)),
+        tag("p", words, class_="kb-citation"),
+        tag("p", licence),
     ]
 
 

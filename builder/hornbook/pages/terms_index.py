@@ -6,7 +6,7 @@ from hornbook.addresses import TERMS, relative, term_address
 from hornbook.model import Term
 from hornbook.pages.context import Context
 from hornbook.pages.document import Document, Heading
-from hornbook.pages.html import EMPTY, Html, join, tag, text
+from hornbook.pages.html import EMPTY, Html, join, tag
 from hornbook.pages.marks import chip
 
 _NEAR = 4
@@ -18,9 +18,9 @@ def terms_index(context: Context) -> Document:
     names = [line for term in context.knowledge.terms.values() for line in _lines_of(term)]
     names.sort(key=lambda line: (_letter(line[0][0]), line[0][0].casefold(), line[1].id))
     letters = [(letter, list(found)) for letter, found in groupby(names, key=lambda line: _letter(line[0][0]))]
-    jump = [tag("a", text(letter), href=f"#{_anchor(letter)}") for letter, _ in letters]
+    jump = [tag("a", letter, href=f"#{_anchor(letter)}") for letter, _ in letters]
     blocks: list[Heading | Html] = [
-        tag("p", text(f"{len(context.knowledge.terms)} terms. Other names stand in italics.")),
+        tag("p", f"{len(context.knowledge.terms)} terms. Other names stand in italics."),
         _filter(context, [letter for letter, _ in letters]),
         tag("p", join(*jump, by=" "), class_="kb-letters"),
     ]
@@ -61,11 +61,11 @@ def _filter(context: Context, letters: list[str]) -> Html:
     selects = [
         tag(
             "span",
-            tag("label", text(title), for_=f"filter-{name}"),
+            tag("label", title, for_=f"filter-{name}"),
             tag(
                 "select",
-                tag("option", text("all"), value=""),
-                *(tag("option", text(words), value=value) for value, words in options),
+                tag("option", "all", value=""),
+                *(tag("option", words, value=value) for value, words in options),
                 name=name,
                 id=f"filter-{name}",
             ),
@@ -75,7 +75,7 @@ def _filter(context: Context, letters: list[str]) -> Html:
     return tag(
         "form",
         *selects,
-        tag("output", text(f"{len(terms)} term{'' if len(terms) == 1 else 's'}")),
+        tag("output", f"{len(terms)} term{'' if len(terms) == 1 else 's'}"),
         method="dialog",
         class_="kb-filter",
         data_kb_filter="",
@@ -99,11 +99,11 @@ def _line(names: list[str], term: Term, letter: str) -> Html:
 def _entry(names: list[str], term: Term) -> Html:
     link = relative(TERMS, term_address(term.id))
     if names[0] == term.label:
-        head = tag("a", text(term.label), href=link, class_="kb-link", data_term=term.id)
-        also = tag("span", text(f" {', '.join(names[1:])}"), class_="kb-aliases") if names[1:] else EMPTY
-        return join(tag("dt", head, text(" "), chip(term.kind)), tag("dd", text(term.short), also))
-    see = tag("a", text(term.name), href=link, class_="kb-link", data_term=term.id)
-    return join(tag("dt", tag("em", text(", ".join(names))), class_="kb-see"), tag("dd", text("see "), see))
+        head = tag("a", term.label, href=link, class_="kb-link", data_term=term.id)
+        also = tag("span", f" {', '.join(names[1:])}", class_="kb-aliases") if names[1:] else EMPTY
+        return join(tag("dt", head, " ", chip(term.kind)), tag("dd", term.short, also))
+    see = tag("a", term.name, href=link, class_="kb-link", data_term=term.id)
+    return join(tag("dt", tag("em", ", ".join(names)), class_="kb-see"), tag("dd", "see ", see))
 
 
 def _beginning(name: str) -> str:

@@ -7,7 +7,7 @@ from hornbook.addresses import framework_address, relative
 from hornbook.logic import Answer
 from hornbook.model import Claim
 from hornbook.pages.context import Context
-from hornbook.pages.html import EMPTY, Html, join, tag, text
+from hornbook.pages.html import EMPTY, Html, join, tag
 from hornbook.pages.marks import chip, claim_mark
 from hornbook.pages.sentence_html import sentence_html
 from hornbook.reasoning.sentences import capital, claim_in_words
@@ -31,8 +31,8 @@ class Row:
 def verdict_table(context: Context, rows: Sequence[Row], at: str) -> Html:
     """A row for each question and a column for each framework; it scrolls inside itself."""
     frameworks = context.knowledge.frameworks.values()
-    links = [tag("a", text(one.label), href=relative(at, framework_address(one.id))) for one in frameworks]
-    head = tag("tr", tag("th", text("Question"), scope="col"), *(tag("th", link, scope="col") for link in links))
+    links = [tag("a", one.label, href=relative(at, framework_address(one.id))) for one in frameworks]
+    head = tag("tr", tag("th", "Question", scope="col"), *(tag("th", link, scope="col") for link in links))
     body = [
         tag(
             "tr",
@@ -51,11 +51,11 @@ def question_html(context: Context, row: Row, at: str) -> Html:
     framework = context.knowledge.frameworks[row.claim.scope.framework]
     words = sentence_html(capital(claim_in_words(context.knowledge, framework, row.claim)), at)
     verdicts = {answer.verdict for answer in row.answers.values() if answer is not None}
-    return join(words, text("?"), join(text(" "), chip("they differ", "warning")) if len(verdicts) > 1 else EMPTY)
+    return join(words, "?", join(" ", chip("they differ", "warning")) if len(verdicts) > 1 else EMPTY)
 
 
 def answer_html(answer: Answer | None) -> Html:
     """A framework's verdict as a mark; a dash where it cannot be asked."""
     if answer is None:
-        return tag("span", text("–"), class_="kb-cannot", role="img", aria_label=CANNOT, title=CANNOT)
+        return tag("span", "–", class_="kb-cannot", role="img", aria_label=CANNOT, title=CANNOT)
     return claim_mark(answer.verdict)

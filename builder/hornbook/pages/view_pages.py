@@ -7,7 +7,7 @@ from hornbook.pages.context import Context, Lit
 from hornbook.pages.document import Document, Heading
 from hornbook.pages.explorer import explorer_html
 from hornbook.pages.figures import LEGEND, figure_html
-from hornbook.pages.html import EMPTY, Html, join, listing, tag, text
+from hornbook.pages.html import EMPTY, Html, join, listing, tag
 from hornbook.pages.marks import mark
 from hornbook.pages.proofs import citation_html, implication_html
 from hornbook.pages.prose_html import Section, prose_html
@@ -24,7 +24,7 @@ def view_page(context: Context, view: View) -> Document:
     section = Section(at, framework.id)
     note = prose_html(context.knowledge, context.finder, view.note, section)
     shown = [one for one in framework.implications if one.id in view.show]
-    link = tag("a", text(framework.label), href=relative(at, framework_address(framework.id)))
+    link = tag("a", framework.label, href=relative(at, framework_address(framework.id)))
     implications = [implication_html(context, framework, one, Section(at, framework.id)) for one in shown]
     return Document(
         address=at,
@@ -37,14 +37,14 @@ def view_page(context: Context, view: View) -> Document:
             tag("div", note, class_="kb-note") if note else EMPTY,
             *_equivalence(context, view, at),
             Heading(2, "What follows if …", "explore"),
-            tag("p", text(_EXPLORE), class_="kb-without-script"),
+            tag("p", _EXPLORE, class_="kb-without-script"),
             explorer_html(context, view.scope, at, Literal(view.goal)),
             Heading(2, "Its implications", "implications"),
             listing(implications, "kb-implications"),
             Heading(2, "Files", "files"),
             files_html(view.id, at),
             Heading(2, "Source", "source"),
-            tag("p", text("In the vocabulary of "), link, text(" · "), citation_html(context, view.source, at)),
+            tag("p", "In the vocabulary of ", link, " · ", citation_html(context, view.source, at)),
         ),
     )
 
@@ -65,17 +65,17 @@ def files_html(name: str, at: str) -> Html:
 
     def links(files: tuple[tuple[str, str], ...]) -> Html:
         return join(
-            *(tag("a", text(words), href=relative(at, f"{VIEWS}{name}{end}")) for words, end in files),
+            *(tag("a", words, href=relative(at, f"{VIEWS}{name}{end}")) for words, end in files),
             by=" · ",
         )
 
     return tag(
         "p",
-        text("For use elsewhere: "),
+        "For use elsewhere: ",
         links(FILES),
-        text(". For narrow pages: "),
+        ". For narrow pages: ",
         links(NARROW_FILES),
-        text(". The first of each follows the reader’s light or dark setting."),
+        ". The first of each follows the reader’s light or dark setting.",
     )
 
 
@@ -87,10 +87,10 @@ def _equivalence(context: Context, view: View, at: str) -> tuple[Heading | Html,
     terms = context.knowledge.terms
     names = [terms[atom].name if atom in terms else atom for atom in sorted(first & second)]
     agree = view_difference(context.reasoning, view.id, other.id) is None
-    link = tag("a", text(other.title), href=relative(at, view_address(other.id)))
+    link = tag("a", other.title, href=relative(at, view_address(other.id)))
     sign = mark("✓", "Equivalent", "follows") if agree else mark("✗", "Different", "refuted")
     says = "say" if agree else "do not say"
-    words = join(text(" This diagram and "), link, text(f" {says} the same of what both mention: {', '.join(names)}."))
+    words = join(" This diagram and ", link, f" {says} the same of what both mention: {', '.join(names)}.")
     return (
         Heading(2, "Compared with another diagram", "equivalent"),
         tag("p", sign, words, class_="kb-claim-head"),
