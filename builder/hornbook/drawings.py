@@ -14,7 +14,7 @@ from hornbook.diagrams.raster import png
 from hornbook.model import Chain, Embed, Framework, Implication, KnowledgeBase, Scope, View
 from hornbook.pages.context import Drawing, Drawings, Lit
 from hornbook.pages.html import Html, trusted
-from hornbook.reasoning.sentences import implication_in_words, plain
+from hornbook.reasoning.sentences import implication_in_words, names_of, plain
 
 _READABLE = 9
 _PART = 6
@@ -196,7 +196,8 @@ def _diagram(
     title: str,
     goal: str | None,
 ) -> Diagram:
-    said = " ".join(plain(implication_in_words(knowledge, framework, one)) for one in implications)
+    names = names_of(knowledge, framework)
+    said = " ".join(plain(implication_in_words(names, one)) for one in implications)
     return diagrams.diagram_of(knowledge, framework, implications, id=name, title=title, description=said, goal=goal)
 
 

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from hornbook.diagrams.values import Box, Diagram, Kind, Line, Pill, Role
-from hornbook.diagrams.words import Names, label_of, names_of, pill_of, sentence_of, shortened
+from hornbook.diagrams.words import label_of, pill_of, sentence_of, shortened
 from hornbook.logic import Literal
 from hornbook.model import Framework, Implication, KnowledgeBase
+from hornbook.reasoning.sentences import Names, names_of
 
 NEIGHBOURHOOD_LIMIT = 12
 """A neighbourhood shows at most this many implications; `left_out` counts the others."""
@@ -91,7 +92,7 @@ def _diagram(
             literal=literal,
             label=shortened(label_of(names, literal)),
             role=roles.get(literal, Role.DERIVED if literal in derived else Role.LEAF),
-            is_term=literal.atom in names.knowledge.terms,
+            is_term=literal.atom in names.terms,
         )
         for literal in literals
     )

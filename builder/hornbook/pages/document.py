@@ -21,6 +21,10 @@ class Heading:
     anchor: str
 
 
+Blocks = list[Heading | Html]
+"""What a page is made of, from top to bottom."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """One generated page."""

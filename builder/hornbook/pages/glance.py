@@ -2,12 +2,12 @@
 
 from collections import Counter
 
-from hornbook.addresses import EXAMPLES, FAQS, FRAMEWORKS, SOURCES, TERMS, relative
+from hornbook.addresses import EXAMPLES, FAQS, FRAMEWORKS, SOURCES, TERMS
 from hornbook.logic import Verdict
 from hornbook.model import Claim
-from hornbook.pages.context import Context
 from hornbook.pages.html import Html, join, tag
-from hornbook.pages.marks import SIGNS, mark
+from hornbook.pages.marks import mark
+from hornbook.pages.page import Page
 from hornbook.reasoning.everything import every_claim
 
 _CHECKED = (
@@ -16,9 +16,9 @@ _CHECKED = (
 )
 
 
-def glance_html(context: Context, at: str) -> Html:
+def glance_html(page: Page) -> Html:
     """What a page shows in place of `![[index]]`; it stands in for the whole site, so every number leads somewhere."""
-    knowledge = context.knowledge
+    knowledge = page.knowledge
     tiles = (
         (len(knowledge.terms), "term", "terms", TERMS),
         (len(knowledge.frameworks), "vocabulary", "vocabularies", FRAMEWORKS),
@@ -27,20 +27,13 @@ def glance_html(context: Context, at: str) -> Html:
         (len(knowledge.sources), "work cited", "works cited", SOURCES),
     )
     counted = [
-        tag(
-            "a",
-            tag("strong", f"{number:,}"),
-            f" {one if number == 1 else many}",
-            href=relative(at, address),
-        )
+        page.link(address, join(tag("strong", f"{number:,}"), f" {one if number == 1 else many}"))
         for number, one, many, address in tiles
         if number
     ]
     claims = [claim for claim in every_claim(knowledge) if isinstance(claim, Claim)]
     verdicts = Counter(claim.verdict for claim in claims)
-    marks = [
-        mark(SIGNS[verdict][0], f"{verdicts[verdict]:,} {verdict}", verdict) for verdict in Verdict if verdicts[verdict]
-    ]
+    marks = [mark(verdict, f"{verdicts[verdict]:,} {verdict}") for verdict in Verdict if verdicts[verdict]]
     checked = tag("p", tag("strong", f"{len(claims):,} claims checked. "), _CHECKED)
     return tag(
         "div",

@@ -57,6 +57,17 @@ def listing(items: Sequence[Html | str], class_: str | None = None) -> Html:
     return tag("ul", *(tag("li", item) for item in items), class_=class_) if items else EMPTY
 
 
+def table(titles: Sequence[Html | str], rows: Sequence[Html], class_: str | None = None, **of_box: str | None) -> Html:
+    """A table with a title above each column, in a box inside which it scrolls; `rows` are `tr` elements."""
+    head = tag("thead", tag("tr", *(tag("th", title, scope="col") for title in titles)))
+    return tag("div", tag("table", head, tag("tbody", *rows), class_=class_), class_="kb-scroll", **of_box)
+
+
+def row(head: Html | str, *cells: Html | str, **attributes: str | None) -> Html:
+    """A row of a table: what it is about, then its cells."""
+    return tag("tr", tag("th", head, scope="row"), *(tag("td", cell) for cell in cells), **attributes)
+
+
 _LINE_BREAK = Html("\n")
 
 

@@ -3,17 +3,17 @@
 The result passes nh3, so a mistake here or in the parser still cannot put a script on a page.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import nh3
 
 from hornbook.addresses import address_of, relative, term_address, title_of
 from hornbook.model import Element, Embed, KnowledgeBase, Node, Prose, Reference, StatedClaim, Text
 from hornbook.pages.html import EMPTY, Html, join, tag, text_kept, trusted, void_tag
-from hornbook.pages.marks import claim_mark
+from hornbook.pages.marks import mark
 from hornbook.pages.sentence_html import sentence_html
 from hornbook.pages.term_finder import TermFinder
-from hornbook.reasoning.sentences import claim_in_words
+from hornbook.reasoning.sentences import claim_in_words, names_of
 
 _TAGS = {"p", "em", "strong", "code", "pre", "ul", "ol", "li", "blockquote", "table", "thead", "tbody", "tr", "th"}
 _TAGS |= {"td", "br", "hr", "a", "span", "s"}
@@ -26,14 +26,14 @@ _ATTRIBUTES = {
 _UNLINKED = {"a", "code", "pre", "blockquote"}
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Section:
     """One section of one page: the only state of linking is which terms it has linked already."""
 
     at: str
     """The page's address."""
-    framework: str | None = None
-    linked: set[str] = field(default_factory=set)
+    framework: str | None
+    linked: set[str]
     """Terms that need no further link, the page's own included."""
 
 
@@ -63,9 +63,9 @@ def reference_html(knowledge: KnowledgeBase, at: str, reference: Reference) -> H
 def stated_claim_html(knowledge: KnowledgeBase, at: str, stated: StatedClaim) -> Html:
     """A claim made in passing, with its mark; it was checked like any other."""
     claim = stated.claim
-    framework = knowledge.frameworks[claim.scope.framework]
-    words = stated.words or sentence_html(claim_in_words(knowledge, framework, claim), at)
-    return tag("span", claim_mark(claim.verdict), " ", words, class_="kb-stated")
+    names = names_of(knowledge, knowledge.frameworks[claim.scope.framework])
+    words = stated.words or sentence_html(claim_in_words(names, claim), at)
+    return tag("span", mark(claim.verdict), " ", words, class_="kb-stated")
 
 
 def _node(knowledge: KnowledgeBase, finder: TermFinder, node: Node, section: Section, *, linkable: bool) -> Html:

@@ -11,7 +11,6 @@ from hornbook.addresses import (
     faq_address,
     framework_address,
     question_address,
-    relative,
     source_address,
     term_address,
     view_address,
@@ -22,6 +21,7 @@ from hornbook.pages.context import Context
 from hornbook.pages.document import Document, Heading
 from hornbook.pages.html import EMPTY, Html, join, listing, tag
 from hornbook.pages.marks import chip
+from hornbook.pages.page import Page
 from hornbook.pages.places import place_title
 
 _Citing = tuple[str, str, list[Citation]]
@@ -41,16 +41,17 @@ _SEEN_AT_LENGTH = {
 
 def sources_page(context: Context) -> Document:
     """The page at `/sources/`: the bibliography, with what was and was not verified."""
-    sources = sorted(context.knowledge.sources.values(), key=lambda source: (source.author, source.issued or ""))
+    page = Page(context, SOURCES)
+    sources = sorted(page.knowledge.sources.values(), key=lambda source: (source.author, source.issued or ""))
     lead = (
         "What the knowledge base was made from. Every statement names its source; "
         "what could not be verified about a source is said here."
     )
     files = join(
         "The whole list for other programs: ",
-        tag("a", "BibTeX", href=relative(SOURCES, BIBTEX)),
+        page.link(BIBTEX, "BibTeX"),
         " · ",
-        tag("a", "CSL-JSON", href=relative(SOURCES, CSL_JSON)),
+        page.link(CSL_JSON, "CSL-JSON"),
         ".",
     )
     return Document(
@@ -58,16 +59,16 @@ def sources_page(context: Context) -> Document:
         title="Sources",
         description="The bibliography of the knowledge base, and what could not be verified.",
         edit="glossary/sources.yaml",
-        blocks=(tag("p", lead), tag("p", files), *(_record(context, source) for source in sources)),
+        blocks=(tag("p", lead), tag("p", files), *(_record(page, source) for source in sources)),
     )
 
 
 def source_page(context: Context, source: Source) -> Document:
     """The page at `/sources/ID/`."""
-    at = source_address(source.id)
-    statements = context.knowledge.statements.get(source.id, ())
-    citing = list(_citing(context.knowledge, source.id))
-    cited = [tag("a", words, href=relative(at, address)) for words, address in citing]
+    page = Page(context, source_address(source.id))
+    statements = page.knowledge.statements.get(source.id, ())
+    citing = list(_citing(page.knowledge, source.id))
+    cited = [page.link(address, words) for words, address in citing]
     blocks: list[Heading | Html] = [
         _data(source),
         Heading(2, "How far it was verified", "verified"),
@@ -76,12 +77,12 @@ def source_page(context: Context, source: Source) -> Document:
     ]
     if statements:
         blocks += [Heading(2, "What it states", "statements"), tag("p", _STATEMENTS)]
-        items = [_statement(context, statement, at) for statement in statements]
+        items = [_statement(page, statement) for statement in statements]
         blocks.append(tag("dl", *items, class_="kb-statements"))
     blocks.append(Heading(2, "Who cites it", "cited-by"))
     blocks.append(listing(cited) if cited else tag("p", "No page cites it yet."))
     return Document(
-        address=at,
+        address=page.at,
         title=source.title,
         description=f"{_by(source)}{source.title}. What it states, and where it is held here.",
         edit=f"glossary/statements/{source.id}.yaml" if statements else "glossary/sources.yaml",
@@ -110,10 +111,8 @@ def _data(source: Source) -> Html:
     return tag("dl", *parts, class_="kb-record")
 
 
-def _statement(context: Context, statement: Statement, at: str) -> Html:
-    places = [
-        tag("a", place_title(context, written), href=relative(at, written_address(written))) for written in statement.at
-    ]
+def _statement(page: Page, statement: Statement) -> Html:
+    places = [page.link(written_address(written), place_title(page.context, written)) for written in statement.at]
     held = tag("span", "Held by ", join(*places, by=", "), class_="kb-source") if places else EMPTY
     name = tag("a", statement.id, href=f"#statement-{statement.id}", class_="kb-by")
     return join(
@@ -122,9 +121,9 @@ def _statement(context: Context, statement: Statement, at: str) -> Html:
     )
 
 
-def _record(context: Context, source: Source) -> Html:
+def _record(page: Page, source: Source) -> Html:
     details = ", ".join(part for part in (source.container_title, source.issued) if part)
-    title = tag("a", source.title, href=relative(SOURCES, source_address(source.id)))
+    title = page.link(source_address(source.id), source.title)
     line = join(_by(source), title, (f". {details}." if details else "."))
     address = (
         tag("p", tag("a", source.url, href=source.url, rel="noopener noreferrer nofollow"), class_="kb-source")
@@ -137,19 +136,18 @@ def _record(context: Context, source: Source) -> Html:
         tag("p", line, " ", chip(_SEEN[source.seen], f"seen-{source.seen}")),
         address,
         open_points,
-        tag("p", *_counts(context, source), class_="kb-facts"),
+        tag("p", *_counts(page, source), class_="kb-facts"),
         class_="kb-source-record",
         id=source.id,
     )
 
 
-def _counts(context: Context, source: Source) -> Iterator[Html]:
-    statements = len(context.knowledge.statements.get(source.id, ()))
-    citing = sum(1 for _ in _citing(context.knowledge, source.id))
+def _counts(page: Page, source: Source) -> Iterator[Html]:
+    statements = len(page.knowledge.statements.get(source.id, ()))
+    citing = sum(1 for _ in _citing(page.knowledge, source.id))
     for count, words in ((statements, "statements listed"), (citing, "pages cite it")):
         if count:
-            link = relative(SOURCES, source_address(source.id))
-            yield tag("a", f"{words}: {count}", href=link, class_="kb-source")
+            yield page.link(source_address(source.id), f"{words}: {count}", class_="kb-source")
 
 
 def _citing(knowledge: KnowledgeBase, source: str) -> Iterator[tuple[str, str]]:
