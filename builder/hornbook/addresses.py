@@ -10,7 +10,6 @@ from posixpath import relpath
 from hornbook.logic import Literal
 from hornbook.model import KnowledgeBase, Scope
 
-HOME = ""
 TERMS = "terms/"
 FRAMEWORKS = "frameworks/"
 VIEWS = "diagrams/"

@@ -32,16 +32,12 @@ def diagram_of(  # noqa: PLR0913 -- what a drawing is called and shows, each giv
     return _diagram(names, implications, roles, id=id, title=title, description=description)
 
 
-def neighbourhood_of(knowledge: KnowledgeBase, framework: Framework, term_id: str) -> Diagram:
-    """The implications that conclude a term (first) or use it, or their negations; the term itself is marked.
-
-    Its description is the list of these implications as sentences.
-    """
-    return neighbourhoods_of(knowledge, framework, [term_id])[term_id]
-
-
 def neighbourhoods_of(knowledge: KnowledgeBase, framework: Framework, term_ids: Iterable[str]) -> dict[str, Diagram]:
-    """The neighbourhoods of many terms by id, in time linear in the framework and what is shown."""
+    """The neighbourhoods of terms by id, in time linear in the framework and what is shown.
+
+    A neighbourhood is the implications that conclude a term (first) or use it, or their negations; the term itself is
+    marked. Its description is the list of these implications as sentences.
+    """
     names = names_of(knowledge, framework)
     touching: dict[str, list[Implication]] = {}
     for implication in framework.implications:

@@ -49,8 +49,6 @@ class Variant(StrEnum):
     NORMAL = "normal"
     NARROW = "narrow"
     """For phones: smaller boxes, labels broken over lines."""
-    WIDE = "wide"
-    """From left to right, for slides."""
 
 
 class Theme(StrEnum):
