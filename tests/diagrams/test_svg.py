@@ -13,11 +13,12 @@ from defusedxml.ElementTree import fromstring
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from hornbook.diagrams import Diagram, Lit, Theme, Variant, file_size, lay_out, neighbourhoods_of, svg_file, svg_inline
+from hornbook.diagrams import Diagram, Theme, Variant, file_size, lay_out, neighbourhoods_of, svg_file, svg_inline
 from hornbook.diagrams.paint import BOXES, DARK, LIGHT, LINES
 from hornbook.diagrams.text import clean
 from hornbook.logic import Literal
 from hornbook.model import Framework, Implication, KnowledgeBase
+from hornbook.reasoning.proof_path import Lit
 
 Imply = Callable[..., Implication]
 Drawn = Callable[..., Diagram]

@@ -12,7 +12,8 @@ from hornbook.diagrams.pieces import KIND_CLASSES, Pen, box_element, line_elemen
 from hornbook.diagrams.shapes import LEAST_MARGIN, SPACINGS, side_margin
 from hornbook.diagrams.styles import file_style
 from hornbook.diagrams.text import FONTS, REGULAR, broken, clean, text_width
-from hornbook.diagrams.values import Area, Layout, Lit, Point, Theme
+from hornbook.diagrams.values import Area, Layout, Point, Theme
+from hornbook.reasoning.proof_path import Lit
 
 AddressOf = Callable[[str], str]
 

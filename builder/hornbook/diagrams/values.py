@@ -121,15 +121,6 @@ class Diagram:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Lit:
-    """What a drawing lights up: the literals given, those that follow, and the implications that a proof used."""
-
-    given: frozenset[Literal]
-    follows: frozenset[Literal]
-    implications: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Area:
     """A rectangle by its centre and size, in pixels."""
 

@@ -5,13 +5,13 @@ from hornbook.logic import Proof
 from hornbook.model import Claim, Faq, Implication
 from hornbook.pages.cards import card, cards
 from hornbook.pages.claim_card import claim_card, marks_of
-from hornbook.pages.context import Context, Drawing, Lit
+from hornbook.pages.context import Context, Drawing
 from hornbook.pages.document import Document, Heading
 from hornbook.pages.figures import LEGEND, figure_html
 from hornbook.pages.html import Html, tag
 from hornbook.pages.page import Page
-from hornbook.pages.proofs import lit_by
 from hornbook.reasoning.outcomes import outcome_of
+from hornbook.reasoning.proof_path import Lit, lit_by
 from hornbook.reasoning.scopes import Setting
 
 
@@ -71,7 +71,8 @@ def _figure(page: Page, faq: Faq, shown: list[Implication]) -> tuple[Heading | H
     view = page.knowledge.views[faq.view] if faq.view else None
     if not shown:
         return ()
-    lit, caption = Lit(), ""
+    lit: Lit | None = None
+    caption = ""
     if proofs:
         setting, claim, proof = proofs[0]
         lit = lit_by(setting, proof)

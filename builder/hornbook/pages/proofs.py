@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Sequence
 
 from hornbook.addresses import framework_address
-from hornbook.logic import Answer, Literal, Model, Proof, StepKind, SufficientSets
+from hornbook.logic import Answer, Literal, Model, Proof, SufficientSets
 from hornbook.model import Evidence, Implication
-from hornbook.pages.context import Lit
 from hornbook.pages.html import EMPTY, Html, join, listing, table, tag
 from hornbook.pages.marks import chip, value_sign
 from hornbook.pages.page import Page
 from hornbook.reasoning.outcomes import apart
+from hornbook.reasoning.proof_path import lit_by
 from hornbook.reasoning.proof_text import ProofLine, proof_text
 from hornbook.reasoning.scopes import Setting, record_of
 from hornbook.reasoning.sentences import Names, Sentence, implication_in_words, joined
@@ -81,14 +81,6 @@ def sets_html(page: Page, setting: Setting, sets: SufficientSets) -> Html:
         items.append(words)
     capped = EMPTY if sets.complete else tag("p", f"Only the first {len(sets.sets)} sets are listed.")
     return join(listing(items, "kb-sets"), capped)
-
-
-def lit_by(setting: Setting, proof: Proof) -> Lit:
-    """What a proof lights on a drawing."""
-    given = frozenset(step.literal for step in proof.steps if step.kind is StepKind.GIVEN and step.literal)
-    all_concluded = frozenset(step.literal for step in proof.steps if step.literal and not step.under)
-    used = frozenset(record_of(setting, step.clause).id for step in proof.steps if step.clause)
-    return Lit(given, all_concluded - given, used)
 
 
 def _line(page: Page, setting: Setting, line: ProofLine) -> Html:

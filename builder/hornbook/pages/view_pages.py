@@ -3,7 +3,7 @@
 from hornbook.addresses import VIEWS, view_address
 from hornbook.logic import Literal
 from hornbook.model import View
-from hornbook.pages.context import Context, Lit
+from hornbook.pages.context import Context
 from hornbook.pages.document import Document, Heading
 from hornbook.pages.explorer import explorer_html
 from hornbook.pages.figures import LEGEND, figure_html
@@ -52,7 +52,7 @@ _EXPLORE = "Marking what holds and seeing at once what follows takes JavaScript.
 def view_figure(page: Page, view: View) -> Html:
     """The view's figure, as its own page, an index or another page shows it."""
     setting = page.reasoning.settings[view.scope]
-    drawing = page.drawings.view(view.id, Lit(), page.at)
+    drawing = page.drawings.view(view.id, None, page.at)
     return figure_html(page, drawing, setting.names, setting.implications, f"{view.title}. {LEGEND}")
 
 
