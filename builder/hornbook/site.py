@@ -9,19 +9,20 @@ from hornbook.drawings import chain_files, drawings_for, site_pictures, view_fil
 from hornbook.exports import bibtex, csl_json
 from hornbook.model import KnowledgeBase
 from hornbook.pages.chain_pages import chain_page
+from hornbook.pages.codes_page import codes_page
 from hornbook.pages.comparison_page import comparison_page
 from hornbook.pages.context import Context
 from hornbook.pages.diagram_index import diagram_index
 from hornbook.pages.disagreement_pages import disagreement_index, disagreement_page
-from hornbook.pages.document import Document, to_markdown
 from hornbook.pages.example_pages import example_index, example_page
 from hornbook.pages.explore_pages import explore_index, explore_page
 from hornbook.pages.faq_pages import faq_index, faq_page
 from hornbook.pages.framework_pages import framework_index, framework_page
+from hornbook.pages.generated_page import GeneratedPage, to_markdown
 from hornbook.pages.hand_written import hand_written_page
-from hornbook.pages.index_pages import codes_page, redirect_stub, redirects
 from hornbook.pages.previews import previews_html
 from hornbook.pages.quiz_page import quiz_page
+from hornbook.pages.redirects import redirect_stub, redirects
 from hornbook.pages.source_pages import source_page, sources_page
 from hornbook.pages.term_finder import TermFinder
 from hornbook.pages.term_page import term_page
@@ -75,7 +76,7 @@ def all_drawings(knowledge: KnowledgeBase) -> dict[str, bytes]:
     return {name: drawn for files_of_one in (*views, *chains) for name, drawn in files_of_one.items()}
 
 
-def _documents(context: Context) -> list[Document]:
+def _documents(context: Context) -> list[GeneratedPage]:
     knowledge = context.knowledge
     return [
         terms_index(context),
@@ -97,7 +98,7 @@ def _documents(context: Context) -> list[Document]:
     ]
 
 
-def _situations(context: Context) -> Iterator[Document]:
+def _situations(context: Context) -> Iterator[GeneratedPage]:
     """The pages of kinds that a small glossary may not have: an index without anything in it is not written."""
     knowledge = context.knowledge
     if knowledge.examples:

@@ -6,9 +6,9 @@ Attributes alone make a right picture; CSS only overrides them, because hosts st
 from collections.abc import Callable
 from math import ceil
 
-from hornbook.diagrams.marks import Attributes, element, number, text_lines, words
+from hornbook.diagrams.markup import Attributes, element, number, text_lines, words
 from hornbook.diagrams.paint import DARK, LIGHT
-from hornbook.diagrams.pieces import KIND_CLASSES, Pen, box_element, line_element, pill_element
+from hornbook.diagrams.pen import KIND_CLASSES, Pen, box_element, line_element, pill_element
 from hornbook.diagrams.shapes import LEAST_MARGIN, SPACINGS, side_margin
 from hornbook.diagrams.styles import file_style
 from hornbook.diagrams.text import FONTS, REGULAR, broken, clean, text_width

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from hornbook.addresses import view_address
 from hornbook.model import Chain, Gap, Link
 from hornbook.pages.context import Context
-from hornbook.pages.document import Document, Heading
 from hornbook.pages.figures import drawing_html
+from hornbook.pages.generated_page import GeneratedPage, Heading
 from hornbook.pages.html import Html, join, table, tag
 from hornbook.pages.marks import sign_html
 from hornbook.pages.page import Page
@@ -20,12 +20,12 @@ _SAME = (
 )
 
 
-def chain_page(context: Context, chain: Chain) -> Document:
+def chain_page(context: Context, chain: Chain) -> GeneratedPage:
     """The page at `/diagrams/ID/` of a chain."""
     page = Page(context, view_address(chain.id), chain.framework)
     note = page.note(chain.note)
     framework = page.knowledge.frameworks[chain.framework]
-    return Document(
+    return GeneratedPage(
         address=page.at,
         title=chain.title,
         description=f"{chain.title}: objectives in a row and the gaps between them, by {framework.label}.",

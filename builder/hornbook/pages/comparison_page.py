@@ -7,14 +7,14 @@ from hornbook.addresses import (
     title_of,
 )
 from hornbook.pages.context import Context
-from hornbook.pages.document import Blocks, Document, Heading
+from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
 from hornbook.pages.html import Html, join, listing, row, table, tag
 from hornbook.pages.page import Page
 from hornbook.pages.verdict_table import LEGEND, Row, answer_html, question_html, verdict_table
 from hornbook.reasoning.comparison import Compared, Mention, compare
 
 
-def comparison_page(context: Context) -> Document:
+def comparison_page(context: Context) -> GeneratedPage:
     """Questions that several frameworks can be asked first, then those that make sense to one alone."""
     page = Page(context, COMPARISON)
     compared = compare(page.reasoning)
@@ -25,7 +25,7 @@ def comparison_page(context: Context) -> Document:
         "compared, never merged: the same word may have another sense in each, and every verdict is computed from "
         "one author’s implications alone."
     )
-    return Document(
+    return GeneratedPage(
         address=COMPARISON,
         title="Frameworks compared",
         description="Every question against every framework, computed, and the disagreements between the authors.",

@@ -3,13 +3,13 @@
 from hornbook.addresses import VIEWS, view_address
 from hornbook.pages.chain_pages import chain_figure
 from hornbook.pages.context import Context
-from hornbook.pages.document import Blocks, Document, Heading
+from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
 from hornbook.pages.html import Html, tag
 from hornbook.pages.page import Page
 from hornbook.pages.view_pages import view_figure
 
 
-def diagram_index(context: Context) -> Document:
+def diagram_index(context: Context) -> GeneratedPage:
     """The drawings one below the other, the views before the chains."""
     page = Page(context, VIEWS)
     blocks: Blocks = [
@@ -21,7 +21,7 @@ def diagram_index(context: Context) -> Document:
         blocks.append(tag("p", _CHAINS))
     for chain in page.knowledge.chains.values():
         blocks += [Heading(2, chain.title, chain.id), chain_figure(page, chain), _more(page, chain.id)]
-    return Document(
+    return GeneratedPage(
         address=VIEWS,
         title="Diagrams",
         description="Diagrams of which properties give which.",

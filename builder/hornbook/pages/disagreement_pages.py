@@ -12,7 +12,7 @@ from hornbook.model import Claim, Disagreement, Evidence, Position, Scope
 from hornbook.pages.cards import card, cards
 from hornbook.pages.claim_card import claim_card, marks_of
 from hornbook.pages.context import Context
-from hornbook.pages.document import Blocks, Document, Heading
+from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
 from hornbook.pages.html import Html, join, tag
 from hornbook.pages.marks import chip
 from hornbook.pages.page import Page
@@ -20,7 +20,7 @@ from hornbook.pages.verdict_table import LEGEND, Row, verdict_table
 from hornbook.reasoning.comparison import answers_to, asked
 
 
-def disagreement_index(context: Context) -> Document:
+def disagreement_index(context: Context) -> GeneratedPage:
     """The page at `/disagreements/`."""
     page = Page(context, DISAGREEMENTS)
     disagreements = page.knowledge.disagreements.values()
@@ -28,7 +28,7 @@ def disagreement_index(context: Context) -> Document:
     compared: Html | str = ""
     if len(page.knowledge.frameworks) > 1:
         compared = join(_COMPARED, page.link(COMPARISON, "compared"), ".")
-    return Document(
+    return GeneratedPage(
         address=DISAGREEMENTS,
         title="Disagreements",
         description="Where the sources disagree, and what each of them holds.",
@@ -42,10 +42,10 @@ def disagreement_index(context: Context) -> Document:
 _COMPARED = "Where claims can decide one, they are computed. All questions side by side: frameworks "
 
 
-def disagreement_page(context: Context, disagreement: Disagreement) -> Document:
+def disagreement_page(context: Context, disagreement: Disagreement) -> GeneratedPage:
     """The page at `/disagreements/ID/`."""
     page = Page(context, disagreement_address(disagreement.id))
-    return Document(
+    return GeneratedPage(
         address=page.at,
         title=disagreement.question,
         description=disagreement.short,

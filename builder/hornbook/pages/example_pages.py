@@ -14,7 +14,7 @@ from hornbook.model import AnswerKind, Claim, Example, Judgement, KnowledgeBase,
 from hornbook.pages.cards import card, cards
 from hornbook.pages.claim_card import certificate_html, claim_frame, marks_of
 from hornbook.pages.context import Context
-from hornbook.pages.document import Blocks, Document, Heading
+from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
 from hornbook.pages.html import EMPTY, Html, join, listing, tag
 from hornbook.pages.marks import chip, mark, value_sign
 from hornbook.pages.page import Page
@@ -32,7 +32,7 @@ _KINDS = {
 }
 
 
-def example_index(context: Context) -> Document:
+def example_index(context: Context) -> GeneratedPage:
     """The page at `/examples/`: every situation with how it begins and how often it was decided."""
     page = Page(context, EXAMPLES)
     examples = page.knowledge.examples.values()
@@ -41,7 +41,7 @@ def example_index(context: Context) -> Document:
         f"{len(examples)} situations, told in words and written down as facts. {total} times it is computed, from "
         "the facts alone, what a framework makes of one. What is not among the facts is unknown, never false."
     )
-    return Document(
+    return GeneratedPage(
         address=EXAMPLES,
         title="Examples",
         description="Situations as facts, and what each framework makes of them.",
@@ -52,11 +52,11 @@ def example_index(context: Context) -> Document:
     )
 
 
-def example_page(context: Context, example: Example) -> Document:
+def example_page(context: Context, example: Example) -> GeneratedPage:
     """The page at `/examples/ID/`."""
     page = Page(context, example_address(example.id))
     note = page.note(example.note)
-    return Document(
+    return GeneratedPage(
         address=page.at,
         title=example.label,
         description=summary_of(page.knowledge, example.text),

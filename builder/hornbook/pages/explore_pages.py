@@ -5,8 +5,8 @@ from dataclasses import replace
 from hornbook.addresses import EXPLORE, explore_address
 from hornbook.model import Framework, Scope
 from hornbook.pages.context import Context
-from hornbook.pages.document import Document, Heading
 from hornbook.pages.explorer import explorer_html
+from hornbook.pages.generated_page import GeneratedPage, Heading
 from hornbook.pages.html import Html, join, listing, tag
 from hornbook.pages.page import Page
 from hornbook.reasoning.sentences import implication_in_words
@@ -21,24 +21,24 @@ _WITHOUT = (
 )
 
 
-def explore_index(context: Context) -> Document:
+def explore_index(context: Context) -> GeneratedPage:
     """The page at `/explore/`: the explorer of the glossary's default framework."""
     framework = context.knowledge.frameworks[context.knowledge.glossary.framework]
     return replace(_page(Page(context, EXPLORE), framework, "What follows if …"), searched=True)
 
 
-def explore_page(context: Context, framework: Framework) -> Document:
+def explore_page(context: Context, framework: Framework) -> GeneratedPage:
     """The page at `/explore/ID/`."""
     page = Page(context, explore_address(Scope(framework.id)))
     return _page(page, framework, f"What follows in {framework.label}")
 
 
-def _page(page: Page, framework: Framework, title: str) -> Document:
+def _page(page: Page, framework: Framework, title: str) -> GeneratedPage:
     names = page.names(framework.id)
     words = [page.sentence(implication_in_words(names, one)) for one in framework.implications]
     drawn = [page.to(view.id) for view in page.knowledge.views.values() if view.framework == framework.id]
     smaller = [" Its diagrams have explorers of their own: ", join(*drawn, by=", "), "."] if drawn else []
-    return Document(
+    return GeneratedPage(
         address=page.at,
         title=title,
         description=f"Mark what holds and what fails in {framework.label}, and see what follows and why.",

@@ -6,8 +6,8 @@ from hornbook.model import Claim, Faq, Implication
 from hornbook.pages.cards import card, cards
 from hornbook.pages.claim_card import claim_card, marks_of
 from hornbook.pages.context import Context, Drawing
-from hornbook.pages.document import Document, Heading
 from hornbook.pages.figures import LEGEND, figure_html
+from hornbook.pages.generated_page import GeneratedPage, Heading
 from hornbook.pages.html import Html, tag
 from hornbook.pages.page import Page
 from hornbook.reasoning.outcomes import outcome_of
@@ -15,13 +15,13 @@ from hornbook.reasoning.proof_path import Lit, lit_by
 from hornbook.reasoning.scopes import Setting
 
 
-def faq_index(context: Context) -> Document:
+def faq_index(context: Context) -> GeneratedPage:
     """The page at `/faq/`: every question with its short answer."""
     page = Page(context, FAQS)
     items = [_card(page, faq) for faq in page.knowledge.faqs.values()]
     total = sum(len(faq.claims) for faq in page.knowledge.faqs.values())
     lead = f"{len(items)} questions. Their answers rest on {total} claims, each recomputed from the implications."
-    return Document(
+    return GeneratedPage(
         address=FAQS,
         title="Questions",
         description="Questions about the vocabulary, with claims that are recomputed from its implications.",
@@ -29,7 +29,7 @@ def faq_index(context: Context) -> Document:
     )
 
 
-def faq_page(context: Context, faq: Faq) -> Document:
+def faq_page(context: Context, faq: Faq) -> GeneratedPage:
     """The page at `/faq/ID/`."""
     page = Page(context, faq_address(faq.id), faq.framework)
     shown = _shown(page, faq)
@@ -38,7 +38,7 @@ def faq_page(context: Context, faq: Faq) -> Document:
     ]
     if claims:
         claims.insert(0, Heading(2, "What is claimed, checked", "claims"))
-    return Document(
+    return GeneratedPage(
         address=page.at,
         title=faq.question,
         description=faq.short,

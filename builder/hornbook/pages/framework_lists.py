@@ -1,7 +1,7 @@
 """The lists and tables that an author gives, as the framework's page shows them."""
 
 from hornbook.model import Framework, Listing, Table
-from hornbook.pages.document import Blocks, Heading
+from hornbook.pages.generated_page import Blocks, Heading
 from hornbook.pages.html import EMPTY, listing, table, tag
 from hornbook.pages.marks import chip
 from hornbook.pages.page import Page

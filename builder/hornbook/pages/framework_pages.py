@@ -4,16 +4,16 @@ from hornbook.addresses import COMPARISON, FRAMEWORKS, framework_address
 from hornbook.model import Choice, Fact, Framework, Term
 from hornbook.pages.cards import card, cards
 from hornbook.pages.context import Context
-from hornbook.pages.document import Blocks, Document, Heading
 from hornbook.pages.figures import LEGEND, figure_html
 from hornbook.pages.framework_lists import framework_lists
+from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
 from hornbook.pages.html import EMPTY, Html, join, listing, row, table, tag
 from hornbook.pages.marks import chip
 from hornbook.pages.page import Page
 from hornbook.pages.proofs import implication_html
 
 
-def framework_index(context: Context) -> Document:
+def framework_index(context: Context) -> GeneratedPage:
     """The page at `/frameworks/`."""
     page = Page(context, FRAMEWORKS)
     frameworks = page.knowledge.frameworks.values()
@@ -22,7 +22,7 @@ def framework_index(context: Context) -> Document:
     if len(frameworks) > 1:
         link = page.link(COMPARISON, "The frameworks compared")
         compared = tag("p", link, ": every question put to every one of them.")
-    return Document(
+    return GeneratedPage(
         address=FRAMEWORKS,
         title="Frameworks",
         description="The authors whose vocabularies this knowledge base holds.",
@@ -30,7 +30,7 @@ def framework_index(context: Context) -> Document:
     )
 
 
-def framework_page(context: Context, framework: Framework) -> Document:
+def framework_page(context: Context, framework: Framework) -> GeneratedPage:
     """The page at `/frameworks/ID/`."""
     page = Page(context, framework_address(framework.id), framework.id)
     blocks: Blocks = [
@@ -53,7 +53,7 @@ def framework_page(context: Context, framework: Framework) -> Document:
     if framework.choices:
         blocks += [Heading(2, "Choices", "choices"), listing([_choice(choice) for choice in framework.choices])]
     blocks += _vocabulary(page, framework)
-    return Document(
+    return GeneratedPage(
         address=page.at,
         title=framework.label,
         description=f"The vocabulary of {framework.label}: its terms and implications.",

@@ -9,7 +9,7 @@ from hornbook.addresses import QUIZ, example_address
 from hornbook.logic import Literal, Verdict
 from hornbook.model import AnswerKind, Example, Option, Question
 from hornbook.pages.context import Context
-from hornbook.pages.document import Blocks, Document, Heading
+from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
 from hornbook.pages.html import Html, join, row, table, tag, void_tag
 from hornbook.pages.marks import dash, mark
 from hornbook.pages.page import Page
@@ -21,13 +21,13 @@ from hornbook.reasoning.sentences import under_conditions
 _KINDS = {AnswerKind.POLL: "Polled", AnswerKind.AUTHOR: "The author", AnswerKind.COMMENT: "Comments"}
 
 
-def quiz_page(context: Context) -> Document:
+def quiz_page(context: Context) -> GeneratedPage:
     """The page at `/quiz/`."""
     page = Page(context, QUIZ)
     blocks: Blocks = [tag("p", _LEAD)]
     for question in page.knowledge.questions.values():
         blocks += [Heading(2, question.question, question.id), *_question(page, question)]
-    return Document(
+    return GeneratedPage(
         address=QUIZ,
         title="Quiz",
         description="Situations to judge for yourself, and what the frameworks make of them.",

@@ -17,12 +17,12 @@ from hornbook.addresses import (
     written_address,
 )
 from hornbook.model import Citation, KnowledgeBase, Seen, Source, Statement
+from hornbook.pages.address_titles import place_title
 from hornbook.pages.context import Context
-from hornbook.pages.document import Document, Heading
+from hornbook.pages.generated_page import GeneratedPage, Heading
 from hornbook.pages.html import EMPTY, Html, join, listing, tag
 from hornbook.pages.marks import chip
 from hornbook.pages.page import Page
-from hornbook.pages.places import place_title
 
 _Citing = tuple[str, str, list[Citation]]
 """A page that cites: its title, its address, and its citations."""
@@ -39,7 +39,7 @@ _SEEN_AT_LENGTH = {
 }
 
 
-def sources_page(context: Context) -> Document:
+def sources_page(context: Context) -> GeneratedPage:
     """The page at `/sources/`: the bibliography, with what was and was not verified."""
     page = Page(context, SOURCES)
     sources = sorted(page.knowledge.sources.values(), key=lambda source: (source.author, source.issued or ""))
@@ -54,7 +54,7 @@ def sources_page(context: Context) -> Document:
         page.link(CSL_JSON, "CSL-JSON"),
         ".",
     )
-    return Document(
+    return GeneratedPage(
         address=SOURCES,
         title="Sources",
         description="The bibliography of the knowledge base, and what could not be verified.",
@@ -63,7 +63,7 @@ def sources_page(context: Context) -> Document:
     )
 
 
-def source_page(context: Context, source: Source) -> Document:
+def source_page(context: Context, source: Source) -> GeneratedPage:
     """The page at `/sources/ID/`."""
     page = Page(context, source_address(source.id))
     statements = page.knowledge.statements.get(source.id, ())
@@ -81,7 +81,7 @@ def source_page(context: Context, source: Source) -> Document:
         blocks.append(tag("dl", *items, class_="kb-statements"))
     blocks.append(Heading(2, "Who cites it", "cited-by"))
     blocks.append(listing(cited) if cited else tag("p", "No page cites it yet."))
-    return Document(
+    return GeneratedPage(
         address=page.at,
         title=source.title,
         description=f"{_by(source)}{source.title}. What it states, and where it is held here.",

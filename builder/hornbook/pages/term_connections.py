@@ -2,7 +2,7 @@
 
 from hornbook.addresses import example_address, term_address
 from hornbook.model import Relation, Sense, Term
-from hornbook.pages.document import Blocks, Heading
+from hornbook.pages.generated_page import Blocks, Heading
 from hornbook.pages.html import EMPTY, Html, join, listing, tag
 from hornbook.pages.marks import chip, value_sign
 from hornbook.pages.page import Page

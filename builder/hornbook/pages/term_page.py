@@ -4,8 +4,8 @@ from hornbook.addresses import TERMS, term_address
 from hornbook.logic import Literal
 from hornbook.model import Change, Evidence, Implication, Sense, Term, TermKind
 from hornbook.pages.context import Context
-from hornbook.pages.document import Blocks, Document, Heading
 from hornbook.pages.figures import LEGEND, figure_html
+from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
 from hornbook.pages.html import EMPTY, Html, join, listing, tag
 from hornbook.pages.marks import chip
 from hornbook.pages.page import Page
@@ -18,7 +18,7 @@ from hornbook.reasoning.scopes import Setting
 from hornbook.reasoning.sentences import capital, joined
 
 
-def term_page(context: Context, term: Term) -> Document:
+def term_page(context: Context, term: Term) -> GeneratedPage:
     """The page at `/terms/ID/`."""
     page = Page(context, term_address(term.id))
     blocks: Blocks = [names_html(term), _lead(term), *_senses(page, term)]
@@ -29,7 +29,7 @@ def term_page(context: Context, term: Term) -> Document:
     blocks += term_connections(page, term)
     blocks += _history(page, term)
     blocks += _cite(page, term)
-    return Document(
+    return GeneratedPage(
         address=page.at,
         title=term.label,
         description=term.short,

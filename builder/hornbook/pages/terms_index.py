@@ -5,7 +5,7 @@ from itertools import groupby
 from hornbook.addresses import TERMS
 from hornbook.model import Term
 from hornbook.pages.context import Context
-from hornbook.pages.document import Blocks, Document, Heading
+from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
 from hornbook.pages.html import EMPTY, Html, join, tag
 from hornbook.pages.marks import chip
 from hornbook.pages.page import Page
@@ -14,7 +14,7 @@ _NEAR = 4
 """Names that begin with the same few letters would stand beside each other; they share a line."""
 
 
-def terms_index(context: Context) -> Document:
+def terms_index(context: Context) -> GeneratedPage:
     """The page at `/terms/`: every term and alias, by letter."""
     page = Page(context, TERMS)
     names = [line for term in page.knowledge.terms.values() for line in _lines_of(term)]
@@ -29,7 +29,7 @@ def terms_index(context: Context) -> Document:
     for letter, found in letters:
         items = [_line(page, called, term, letter) for called, term in found]
         blocks += [Heading(2, letter, _anchor(letter)), tag("dl", *items, class_="kb-az")]
-    return Document(
+    return GeneratedPage(
         address=TERMS,
         title="Terms",
         description="Every term of the knowledge base, with its other names, from A to Z.",

@@ -4,9 +4,9 @@ from hornbook.addresses import VIEWS, view_address
 from hornbook.logic import Literal
 from hornbook.model import View
 from hornbook.pages.context import Context
-from hornbook.pages.document import Document, Heading
 from hornbook.pages.explorer import explorer_html
 from hornbook.pages.figures import LEGEND, figure_html
+from hornbook.pages.generated_page import GeneratedPage, Heading
 from hornbook.pages.html import Html, join, listing, tag
 from hornbook.pages.marks import equivalence_mark
 from hornbook.pages.page import Page
@@ -17,13 +17,13 @@ FILES = (("SVG", ".svg"), ("light", ".light.svg"), ("dark", ".dark.svg"))
 NARROW_FILES = (("SVG", ".narrow.svg"), ("light", ".narrow.light.svg"), ("dark", ".narrow.dark.svg"))
 
 
-def view_page(context: Context, view: View) -> Document:
+def view_page(context: Context, view: View) -> GeneratedPage:
     """The page at `/diagrams/ID/`."""
     page = Page(context, view_address(view.id), view.framework)
     note = page.note(view.note)
     setting = page.reasoning.settings[view.scope]
     implications = [implication_html(page.section(view.framework), setting.names, one) for one in setting.implications]
-    return Document(
+    return GeneratedPage(
         address=page.at,
         title=view.title,
         description=f"{view.title}: a diagram of implications by {setting.framework.label}.",

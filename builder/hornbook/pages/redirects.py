@@ -1,11 +1,8 @@
-"""The catalogue of codes, and the stubs that former addresses leave."""
+"""Redirects: where former addresses lead, and the stubs that stand there."""
 
 from collections.abc import Callable, Iterable
 from html import escape
 
-from hornbook.addresses import (
-    CODES as CODES_ADDRESS,
-)
 from hornbook.addresses import (
     disagreement_address,
     example_address,
@@ -15,32 +12,9 @@ from hornbook.addresses import (
     term_address,
     view_address,
 )
-from hornbook.diagnostics.codes import CODES
 from hornbook.model import Chain, Disagreement, Example, Faq, Framework, KnowledgeBase, Term, View
-from hornbook.pages.document import Document
-from hornbook.pages.html import join, tag
-from hornbook.pages.marks import chip
 
 _Renamed = Term | Framework | View | Chain | Faq | Example | Disagreement
-
-
-def codes_page() -> Document:
-    """The page at `/contribute/codes/`: what each code of a message means."""
-    lead = "Every message of `hornbook check` carries a code. An error stops the build; a warning or a note does not."
-    items = [
-        join(
-            tag("dt", tag("code", code), " ", chip(entry.severity, entry.severity), id=code),
-            tag("dd", entry.meaning),
-        )
-        for code, entry in sorted(CODES.items())
-    ]
-    return Document(
-        address=CODES_ADDRESS,
-        title="Codes",
-        description="What the messages of the checks mean.",
-        blocks=(tag("p", lead.replace("`", "“", 1).replace("`", "”", 1)), tag("dl", *items, class_="kb-codes")),
-        hide=("toc",),
-    )
 
 
 def redirects(knowledge: KnowledgeBase) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from hornbook.diagrams.marks import Attributes, curve_path, cut_corners, element, grown, polygon_path, text_lines
+from hornbook.diagrams.markup import Attributes, curve_path, cut_corners, element, grown, polygon_path, text_lines
 from hornbook.diagrams.paint import BADGES, BOXES, LINES, PILLS, Paint
 from hornbook.diagrams.shapes import CUT, LINE_HEIGHT, PILL_LINE_HEIGHT, PILL_SIZE, pill_radius, radius_of
 from hornbook.diagrams.values import Area, Box, Kind, Pill, PlacedBox, PlacedLine, PlacedPill, Role

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from hornbook.diagnostics import Place
 from hornbook.model import Glossary
-from hornbook.pages.document import Document, Heading, heading_words, to_markdown
+from hornbook.pages.generated_page import GeneratedPage, Heading, heading_words, to_markdown
 from hornbook.pages.html import EMPTY, Html, tag
 
 GLOSSARY = Glossary(
@@ -60,10 +60,10 @@ def test_the_front_matter_holds_the_title_escaped(words: str) -> None:
 
 
 def test_structured_data_cannot_end_its_script() -> None:
-    document = Document(
+    page = GeneratedPage(
         address="terms/a/", title="a", description="b", blocks=(), json_ld={"name": "</script><b>&", "@type": "X"}
     )
-    meta = yaml.safe_load(to_markdown(document, GLOSSARY).decode().split("---\n")[1])
+    meta = yaml.safe_load(to_markdown(page, GLOSSARY).decode().split("---\n")[1])
     assert "<" not in meta["json_ld"]
     assert json.loads(meta["json_ld"])["name"] == "</script><b>&"
 
@@ -79,5 +79,5 @@ def test_empty_blocks_leave_no_trace() -> None:
     assert page.endswith("# t\n\n## Next { #next }\n")
 
 
-def _page(title: str, *blocks: Heading | Html) -> Document:
-    return Document(address="terms/a/", title=title, description=title, blocks=blocks)
+def _page(title: str, *blocks: Heading | Html) -> GeneratedPage:
+    return GeneratedPage(address="terms/a/", title=title, description=title, blocks=blocks)
