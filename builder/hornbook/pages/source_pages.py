@@ -19,7 +19,7 @@ from hornbook.addresses import (
 from hornbook.model import Citation, KnowledgeBase, Seen, Source, Statement
 from hornbook.pages.address_titles import place_title
 from hornbook.pages.context import Context
-from hornbook.pages.generated_page import GeneratedPage, Heading
+from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
 from hornbook.pages.html import EMPTY, Html, join, listing, tag
 from hornbook.pages.marks import chip
 from hornbook.pages.page import Page
@@ -69,11 +69,11 @@ def source_page(context: Context, source: Source) -> GeneratedPage:
     statements = page.knowledge.statements.get(source.id, ())
     citing = list(_citing(page.knowledge, source.id))
     cited = [page.link(address, words) for words, address in citing]
-    blocks: list[Heading | Html] = [
+    blocks: Blocks = [
         _data(source),
         Heading(2, "How far it was verified", "verified"),
         tag("p", chip(_SEEN[source.seen], f"seen-{source.seen}"), f" {_SEEN_AT_LENGTH[source.seen]}"),
-        tag("p", f"Not verified: {source.unverified}", class_="kb-open") if source.unverified else EMPTY,
+        _unverified(source),
     ]
     if statements:
         blocks += [Heading(2, "What it states", "statements"), tag("p", _STATEMENTS)]
@@ -97,14 +97,21 @@ def _by(source: Source) -> str:
     return f"{', '.join(source.author)}. " if source.author else ""
 
 
+def _unverified(source: Source) -> Html:
+    return tag("p", f"Not verified: {source.unverified}", class_="kb-open") if source.unverified else EMPTY
+
+
+def _outward(url: str) -> Html:
+    return tag("a", url, href=url, rel="noopener noreferrer nofollow")
+
+
 def _data(source: Source) -> Html:
-    address = tag("a", source.url, href=source.url, rel="noopener noreferrer nofollow") if source.url else None
     rows = (
-        ("Author" if len(source.author) < 2 else "Authors", (", ".join(source.author) or "not known")),
+        ("Author" if len(source.author) < 2 else "Authors", ", ".join(source.author) or "not known"),
         ("Title", source.title),
         ("Date", source.issued or "not known"),
         ("Published in", source.container_title or None),
-        ("Address", address or "not known"),
+        ("Address", _outward(source.url) if source.url else "not known"),
         ("Id", tag("code", source.id)),
     )
     parts = [join(tag("dt", name), tag("dd", value)) for name, value in rows if value is not None]
@@ -124,18 +131,13 @@ def _statement(page: Page, statement: Statement) -> Html:
 def _record(page: Page, source: Source) -> Html:
     details = ", ".join(part for part in (source.container_title, source.issued) if part)
     title = page.link(source_address(source.id), source.title)
-    line = join(_by(source), title, (f". {details}." if details else "."))
-    address = (
-        tag("p", tag("a", source.url, href=source.url, rel="noopener noreferrer nofollow"), class_="kb-source")
-        if source.url is not None
-        else EMPTY
-    )
-    open_points = tag("p", f"Not verified: {source.unverified}", class_="kb-open") if source.unverified else EMPTY
+    line = join(_by(source), title, f". {details}." if details else ".")
+    address = tag("p", _outward(source.url), class_="kb-source") if source.url is not None else EMPTY
     return tag(
         "section",
         tag("p", line, " ", chip(_SEEN[source.seen], f"seen-{source.seen}")),
         address,
-        open_points,
+        _unverified(source),
         tag("p", *_counts(page, source), class_="kb-facts"),
         class_="kb-source-record",
         id=source.id,
