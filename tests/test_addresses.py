@@ -18,7 +18,7 @@ from hornbook.addresses import (
 )
 from hornbook.kinds import ADDRESSED
 from hornbook.model import KnowledgeBase
-from hornbook.pages.places import place_title
+from hornbook.pages.address_titles import place_title
 from hornbook.production import examine
 from hornbook.site import build
 from tests.flagship import ROOT

@@ -33,19 +33,20 @@ from hornbook.exports import bibtex, csl_json
 from hornbook.kinds import ADDRESSED, Kind
 from hornbook.model import KnowledgeBase
 from hornbook.pages.chain_pages import chain_page
+from hornbook.pages.codes_page import codes_page
 from hornbook.pages.comparison_page import comparison_page
 from hornbook.pages.context import Context
 from hornbook.pages.diagram_index import diagram_index
 from hornbook.pages.disagreement_pages import disagreement_index, disagreement_page
-from hornbook.pages.document import Document, to_markdown
 from hornbook.pages.example_pages import example_index, example_page
 from hornbook.pages.explore_pages import explore_index, explore_page
 from hornbook.pages.faq_pages import faq_index, faq_page
 from hornbook.pages.framework_pages import framework_index, framework_page
+from hornbook.pages.generated_page import GeneratedPage, to_markdown
 from hornbook.pages.hand_written import hand_written_page
-from hornbook.pages.index_pages import codes_page, redirect_stub
 from hornbook.pages.previews import previews_html
 from hornbook.pages.quiz_page import quiz_page
+from hornbook.pages.redirects import redirect_stub
 from hornbook.pages.source_pages import source_page, sources_page
 from hornbook.pages.term_finder import TermFinder
 from hornbook.pages.term_page import term_page
@@ -55,7 +56,7 @@ from hornbook.pages.view_pages import view_page
 from hornbook.reasoning.readings import readings_by_atom
 from hornbook.reasoning.scopes import Reasoning
 
-INDEX_PAGES: Mapping[str, Callable[[Context], Document]] = {
+INDEX_PAGES: Mapping[str, Callable[[Context], GeneratedPage]] = {
     TERMS: terms_index,
     FRAMEWORKS: framework_index,
     COMPARISON: comparison_page,
@@ -69,7 +70,7 @@ INDEX_PAGES: Mapping[str, Callable[[Context], Document]] = {
     CODES: lambda _: codes_page(),
 }
 """What makes each page that belongs to no single record, by its address."""
-RECORD_PAGES: Mapping[Kind, Callable[[Context, Any], Document]] = {
+RECORD_PAGES: Mapping[Kind, Callable[[Context, Any], GeneratedPage]] = {
     kinds.TERM: term_page,
     kinds.FRAMEWORK: framework_page,
     kinds.VIEW: view_page,
@@ -80,7 +81,7 @@ RECORD_PAGES: Mapping[Kind, Callable[[Context, Any], Document]] = {
     kinds.SOURCE: source_page,
 }
 """What makes the page of each record, for every kind whose address is a page and no place on one."""
-FURTHER_PAGES: Mapping[str, Callable[[Context, Any], Document]] = {kinds.EXPLORER: explore_page}
+FURTHER_PAGES: Mapping[str, Callable[[Context, Any], GeneratedPage]] = {kinds.EXPLORER: explore_page}
 """What makes the further pages of records, by the pattern in `Kind.also`."""
 THEME_FILES = ("404.html", "main.html", "partials/actions.html", "partials/copyright.html")
 
@@ -126,7 +127,7 @@ def all_drawings(knowledge: KnowledgeBase) -> dict[str, bytes]:
     return {name: drawn for files_of_one in (*views, *chains) for name, drawn in files_of_one.items()}
 
 
-def _documents(context: Context) -> Iterator[Document]:
+def _documents(context: Context) -> Iterator[GeneratedPage]:
     """Every page that the builder makes, in the order of the tables."""
     knowledge = context.knowledge
     for index in INDEXES:

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from hornbook.cli import hornbook
 from hornbook.logic import Literal, Theory
-from hornbook.model import Choice, Claim, Framework, Implication, Scope
-from hornbook.reasoning.scopes import setting_of
+from hornbook.model import Choice, Claim, Framework, Implication, KnowledgeBase, Scope
+from hornbook.reasoning.scopes import reason_about
 from tests.load.project import found, loaded_with
-from tests.made import CITED, HERE
+from tests.made import CITED, GLOSSARY, HERE
 
 T = TypeVar("T")
 REPEATED = "field-repeated"
@@ -176,6 +176,6 @@ def test_any_implications_and_choices_make_the_theory_of_their_distinct_atoms(
         made = tuple(Choice(id=f"c{n}", one_of=kept(atoms), place=HERE) for n, atoms in enumerate(choices))
         scope = Scope("weather")
         weather = Framework(id="weather", label="W", source=CITED, implications=implications, choices=made, place=HERE)
-        return setting_of(scope, weather, implications).theory
+        return reason_about(KnowledgeBase(glossary=GLOSSARY, frameworks={"weather": weather})).settings[scope].theory
 
     assert theory(distinct=False) == theory(distinct=True)

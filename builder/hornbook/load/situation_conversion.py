@@ -28,6 +28,7 @@ from hornbook.load.situation_records import (
 )
 from hornbook.logic import Literal, Verdict
 from hornbook.model import (
+    AnswerKind,
     Citation,
     Claim,
     Disagreement,
@@ -82,7 +83,7 @@ def example(context: Context, name: str, record: ExampleRecord, frameworks: Mapp
                 question=answer.question.text,
                 option=answer.answer.text,
                 by=line(answer.by),
-                kind=answer.kind.text,
+                kind=AnswerKind(answer.kind.text),
                 source=cited(answer.source, source, answer.place),
                 place=answer.place,
             )

@@ -20,6 +20,7 @@ from hornbook.model.records import (
     TermKind,
 )
 from hornbook.model.situations import (
+    AnswerKind,
     Disagreement,
     Example,
     Faq,
@@ -33,6 +34,7 @@ from hornbook.model.situations import (
 
 __all__ = [
     "Alias",
+    "AnswerKind",
     "AnyClaim",
     "Chain",
     "Change",

@@ -1,6 +1,7 @@
 """What is asked and held against the implications: questions, examples, disagreements, statements."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from hornbook.diagnostics import Place
 from hornbook.logic import Literal
@@ -39,6 +40,14 @@ class Judgement:
     source: Citation
 
 
+class AnswerKind(StrEnum):
+    """Who answers: many who were asked, the author, or somebody in passing."""
+
+    POLL = "poll"
+    AUTHOR = "author"
+    COMMENT = "comment"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordedAnswer:
     """What somebody answered to a question about an example; recorded, never computed."""
@@ -47,8 +56,7 @@ class RecordedAnswer:
     option: OptionId
     by: str
     """Who answered, such as "most of 10 or more researchers"."""
-    kind: str
-    """`poll`, `author` or `comment`."""
+    kind: AnswerKind
     source: Citation
     place: Place
 

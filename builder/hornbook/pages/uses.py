@@ -8,7 +8,7 @@ from hornbook.addresses import page_address, record_address, relative, term_addr
 from hornbook.kinds import ADDRESSED, DISAGREEMENT, EXAMPLE, FAQ, PAGE, VIEW, Kind
 from hornbook.model import KnowledgeBase, Page, Term, Text, View
 from hornbook.model.contents import terms_named, walk
-from hornbook.pages.html import Html, tag, text
+from hornbook.pages.html import Html, join, tag
 from hornbook.pages.term_finder import TermFinder
 
 _FIRST = (FAQ, EXAMPLE, DISAGREEMENT, VIEW)
@@ -40,9 +40,9 @@ def uses_html(uses: tuple[Use, ...], at: str) -> Html:
     """The uses, grouped by kind."""
     groups = []
     for number, kind in enumerate(KINDS):
-        links = [tag("a", text(use.title), href=relative(at, use.address)) for use in uses if use.kind == number]
+        links = [tag("a", use.title, href=relative(at, use.address)) for use in uses if use.kind == number]
         if links:
-            groups.append(tag("dt", text(kind)) + "".join(tag("dd", link) for link in links))
+            groups.append(join(tag("dt", kind), *(tag("dd", link) for link in links)))
     return tag("dl", *groups, class_="kb-uses")
 
 

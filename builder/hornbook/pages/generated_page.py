@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from hornbook.model import Glossary
-from hornbook.pages.html import Html, text
+from hornbook.pages.html import Html, join, text
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +21,12 @@ class Heading:
     anchor: str
 
 
+Blocks = list[Heading | Html]
+"""What a page is made of, from top to bottom."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class GeneratedPage:
     """One generated page."""
 
     address: str
@@ -40,24 +44,24 @@ class Document:
     """Which sides of the frame stay empty, so that the page is wider: `toc`, `navigation`."""
 
 
-def to_markdown(document: Document, glossary: Glossary) -> bytes:
+def to_markdown(page: GeneratedPage, glossary: Glossary) -> bytes:
     """The page's Markdown file."""
     meta: dict[str, object] = {
-        "title": str(text(document.title)),
-        "description": str(text(document.description)),
+        "title": str(text(page.title)),
+        "description": str(text(page.description)),
     }
-    if document.edit is not None:
-        meta["edit_url"] = str(text(glossary.repository + document.edit))
-    if document.json_ld is not None:
-        meta["json_ld"] = _script_data(document.json_ld)
-    if document.search_boost is not None:
-        meta["search"] = {"boost": document.search_boost}
-    if not document.searched:
+    if page.edit is not None:
+        meta["edit_url"] = str(text(glossary.repository + page.edit))
+    if page.json_ld is not None:
+        meta["json_ld"] = _script_data(page.json_ld)
+    if page.search_boost is not None:
+        meta["search"] = {"boost": page.search_boost}
+    if not page.searched:
         meta["search"] = {"exclude": True}
-    if document.hide:
-        meta["hide"] = list(document.hide)
+    if page.hide:
+        meta["hide"] = list(page.hide)
     head = "".join(f"{key}: {json.dumps(value)}\n" for key, value in meta.items())
-    body = [f"# {heading_words(document.title)}", *(_block(block) for block in document.blocks if block)]
+    body = [f"# {heading_words(page.title)}", *(_block(block) for block in page.blocks if block)]
     return ("---\n" + head + "---\n\n" + "\n\n".join(body) + "\n").encode()
 
 
@@ -69,7 +73,7 @@ def heading_words(words: str) -> str:
 def _block(block: Heading | Html) -> str:
     if isinstance(block, Heading):
         return f"{'#' * block.level} {heading_words(block.words)} {{ #{block.anchor} }}"
-    return str(block)
+    return join(block)
 
 
 def _script_data(data: dict[str, object]) -> str:

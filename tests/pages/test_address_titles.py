@@ -1,6 +1,6 @@
 import pytest
 
-from hornbook.pages.places import place_title
+from hornbook.pages.address_titles import place_title
 from tests.reasoning.projects import shapes
 
 KNOWLEDGE = shapes().knowledge
