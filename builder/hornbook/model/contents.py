@@ -14,7 +14,7 @@ from hornbook.model.claims import AnyClaim, EquivalenceClaim, NamingClaim
 from hornbook.model.fields import TERM_REFS, Ref
 from hornbook.model.frameworks import Framework
 from hornbook.model.knowledge import KnowledgeBase
-from hornbook.model.prose import Claim, Prose
+from hornbook.model.prose import Claim, Prose, StatedClaim
 
 _T = TypeVar("_T")
 
@@ -80,9 +80,12 @@ def every_prose(knowledge: KnowledgeBase) -> Iterator[Prose]:
 
 
 def every_claim(knowledge: KnowledgeBase) -> Iterator[AnyClaim]:
-    """Every claim: those that records list, examples' verdicts included, and those that texts make in passing."""
-    claims: tuple[type[AnyClaim], ...] = (Claim, EquivalenceClaim, NamingClaim)
-    return each(knowledge, *claims)
+    """Every claim: those that records list, examples' verdicts included, then those that texts make in passing."""
+    kinds: tuple[type[AnyClaim], ...] = (Claim, EquivalenceClaim, NamingClaim)
+    stated = [one.claim for one in each(knowledge, StatedClaim)]
+    in_passing = {id(claim) for claim in stated}
+    yield from (claim for claim in each(knowledge, *kinds) if id(claim) not in in_passing)
+    yield from stated
 
 
 def parts_of(hint: object) -> Iterator[type | Ref]:
