@@ -1,36 +1,111 @@
-"""Every address that statements may name is one of the site that is built: its page, and its place in the page."""
+"""What is known of the site's addresses is what the site that is built has, in both directions."""
 
+import re
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from hornbook.addresses import (
+    every_address,
+    files_of,
+    page_address,
+    pages_of,
+    plain_address,
+    redirects,
+    reserved_by,
+    site_path,
+)
+from hornbook.kinds import ADDRESSED
+from hornbook.model import KnowledgeBase
+from hornbook.pages.address_titles import place_title
 from hornbook.production import examine
-from hornbook.reasoning.addresses import every_address
 from hornbook.site import build
+from tests.flagship import ROOT
 
 SAMPLE = Path(__file__).resolve().parent / "sample"
+_NO_PLACES = re.compile(r"filter-\w+|explorer-goal|(called|spelled)-.*")
+"""Controls, and names for search alone."""
 
 
-@pytest.fixture(scope="module")
-def pages() -> dict[str, str]:
-    """The Markdown of every page, by its address."""
-    reasoning = examine(SAMPLE).reasoning
+@dataclass(frozen=True)
+class Site:
+    """A knowledge base, and the files of its site below `docs/`."""
+
+    knowledge: KnowledgeBase
+    written: dict[str, str]
+
+    @property
+    def pages(self) -> dict[str, str]:
+        """The Markdown of every page, by its address."""
+        return {page_address(path): text for path, text in self.written.items() if path.endswith(".md")}
+
+
+@pytest.fixture(scope="module", params=[SAMPLE, ROOT], ids=["sample", "flagship"])
+def site(request: pytest.FixtureRequest) -> Site:
+    reasoning = examine(request.param).reasoning
     assert reasoning is not None
-    written = {path.removeprefix("docs/"): content for path, content in build(reasoning, {}).items()}
-    return {
-        path.removesuffix(".md").removesuffix("index").strip("/"): content.decode()
-        for path, content in written.items()
-        if path.endswith(".md")
+    files = build(reasoning, {})
+    written = {
+        path.removeprefix("docs/"): content.decode(errors="replace")
+        for path, content in files.items()
+        if path.startswith("docs/")
     }
+    return Site(reasoning.knowledge, written)
 
 
-def test_every_known_address_is_on_the_site(pages: dict[str, str]) -> None:
-    reasoning = examine(SAMPLE).reasoning
-    assert reasoning is not None
+def test_the_known_pages_are_the_written_ones(site: Site) -> None:
+    assert pages_of(site.knowledge) == site.pages.keys()
+
+
+def test_the_known_files_are_the_written_ones(site: Site) -> None:
+    stubs = {f"{former}index.html" for former in redirects(site.knowledge)}
+    assert files_of(site.knowledge) | stubs == {path for path in site.written if not path.endswith(".md")}
+
+
+def test_every_known_address_is_on_the_site(site: Site) -> None:
     missing = []
-    for address in sorted(every_address(reasoning.knowledge)):
+    for address in sorted(every_address(site.knowledge)):
         page, _, anchor = address.partition("#")
-        text = pages.get(page)
+        text = site.pages.get(f"{page}/" if page else "")
         if text is None or (anchor and f'id="{anchor}"' not in text and f"#{anchor} }}" not in text):
             missing.append(address)
     assert missing == []
+
+
+def test_every_place_on_a_page_is_known_but_for_headings_and_controls(site: Site) -> None:
+    known = every_address(site.knowledge)
+    unknown = [
+        f"{address}#{anchor}"
+        for address, text in site.pages.items()
+        for anchor in re.findall(r'\bid="([^"]+)"', re.sub(r"<svg.*?</svg>", "", text, flags=re.DOTALL))
+        if not _NO_PLACES.fullmatch(anchor) and plain_address(f"{address}#{anchor}") not in known
+    ]
+    assert unknown == []
+
+
+def test_nothing_written_by_hand_may_stand_where_the_site_writes(site: Site) -> None:
+    by_hand = {f"{page_address(page.path)}index.md" for page in site.knowledge.pages}
+    for path in site.written.keys() - by_hand:
+        for other in (path, path.upper().replace(".MD", ".md"), path.title().replace(".Md", ".md")):
+            assert reserved_by(other) is not None, other
+        page = path.removesuffix("/index.md") + ".md"
+        if path.endswith("/index.md"):
+            assert reserved_by(page) is not None, page
+            assert site_path(page) == site_path(path)
+    assert [page.path for page in site.knowledge.pages if reserved_by(page.path)] == []
+
+
+def test_every_page_and_every_place_on_it_has_words(site: Site) -> None:
+    for address in every_address(site.knowledge):
+        assert place_title(site.knowledge, address).strip(), address
+
+
+def test_the_page_of_a_record_is_edited_in_its_file(site: Site) -> None:
+    for kind in ADDRESSED:
+        for record in site.knowledge.records(kind.declaration):
+            text = site.pages.get(str(kind.address).format(record.id))
+            edited = re.search(r'^edit_url: "([^"]+)"$', text or "", re.MULTILINE)
+            files = {record.place.path, *(one.place.path for one in site.knowledge.statements.get(record.id, ()))}
+            if edited is not None:
+                assert edited.group(1).removeprefix(site.knowledge.glossary.repository) in files

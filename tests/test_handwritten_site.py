@@ -22,7 +22,7 @@ Lead[^1] of <b.
 ## `__init__`
 
 [Up](#rich-b-more), [a file](my%20page.md), [about](<about.md>), [terms](terms/index.md#letter-s), [home](index.md),
-[odd](x%231.md), [data](sources/bibliography.bib), <https://example.org/a_b_c>, <me@example.org>, [[square]].
+[odd](x%C3%A9.md), [data](sources/bibliography.bib), <https://example.org/a_b_c>, <me@example.org>, [[square]].
 
 ## `__init__`
 
@@ -116,7 +116,7 @@ def project(tmp_path: Path) -> Path:
 def test_everything_that_a_page_may_hold_comes_through(project: Path, engine: Engine) -> None:
     (project / "docs" / "rich.md").write_text(RICH.replace("(assets/a b.png)", "(assets/a%20b.png)"), encoding="utf-8")
     (project / "docs" / "my page.md").write_text("# Mine\n\n[[square]], ![a](<assets/a b.png>)\n", encoding="utf-8")
-    (project / "docs" / "x#1.md").write_text("# Odd\n\n[Back](rich.md#init__)\n", encoding="utf-8")
+    (project / "docs" / "xé.md").write_text("# Odd\n\n[Back](rich.md#init__)\n", encoding="utf-8")
     harmless = "".join(f"## {name}\n\n{text}\n\n" for name, text in HARMLESS.items())
     (project / "docs" / "harmless.md").write_text(f"# Harmless\n\n{harmless}", encoding="utf-8")
     result = build_site(project, engine, project / "out")
@@ -128,7 +128,7 @@ def test_everything_that_a_page_may_hold_comes_through(project: Path, engine: En
     assert [heading.attributes["id"] for heading in article.css("h1, h2")] == ["rich-b-more", "init__", "init___1"]
     links = [link for link in article.css("p > a") if link.attributes.get("class") != "headerlink"]
     assert [link.attributes["href"] for link in links][:10] == [
-        "#rich-b-more", "../my%20page/", "../about/", "../terms/#letter-s", "../", "../x%231/",
+        "#rich-b-more", "../my%20page/", "../about/", "../terms/#letter-s", "../", "../x%C3%A9/",
         "../sources/bibliography.bib", "https://example.org/a_b_c", "mailto:me@example.org", "../terms/square/",
     ]  # fmt: skip
     sizes = [(image.attributes["src"], image.attributes["width"]) for image in article.css("img")]

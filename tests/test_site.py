@@ -6,15 +6,18 @@
 import json
 import os
 import re
+import subprocess
+import sys
 from html import unescape
 from pathlib import Path
 
 import pytest
 
-from hornbook.production import build_sources, examine
-from hornbook.publish import read_tree
+from hornbook.production import build_site, build_sources, examine
+from hornbook.publish import Engine, read_tree
 from hornbook.reasoning.scopes import Reasoning
 from hornbook.site import build
+from tests.sample_copy import copy_of_sample
 
 HERE = Path(__file__).resolve().parent
 SAMPLE = HERE / "sample"
@@ -133,21 +136,23 @@ def test_each_claim_shows_its_verdict_and_its_certificate(files: dict[str, bytes
 
 
 def test_writing_twice_changes_nothing_the_second_time(tmp_path: Path) -> None:
-    for folder in ("glossary", "diagrams", "docs"):
-        _copy(SAMPLE / folder, tmp_path / folder)
-    first, second = build_sources(tmp_path), build_sources(tmp_path)
+    project = copy_of_sample(tmp_path / "shapes")
+    first, second = build_sources(project), build_sources(project)
     assert first.built is not None
     assert first.built.changed > 0
     assert second.built is not None
     assert second.built.changed == 0
-    tree = read_tree(tmp_path / "build")
+    tree = read_tree(project / "build")
     assert isinstance(tree, dict)
-    assert "docs/index.md" in tree
+    assert {"mkdocs.yml", "docs/index.md"} <= tree.keys()
 
 
-def _copy(source: Path, target: Path) -> None:
-    for path in source.rglob("*"):
-        if path.is_file():
-            copied = target / path.relative_to(source)
-            copied.parent.mkdir(parents=True, exist_ok=True)
-            copied.write_bytes(path.read_bytes())
+def test_the_sources_that_were_written_can_be_built_by_hand(tmp_path: Path) -> None:
+    project = copy_of_sample(tmp_path / "shapes")
+    assert build_sources(project).diagnostics == ()
+    settings, by_hand = project / "build/mkdocs.yml", tmp_path / "by-hand"
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(settings), "-d", str(by_hand)]
+    assert subprocess.run(command, capture_output=True, check=False).returncode == 0
+    built = (by_hand / "terms/square/index.html").read_bytes()
+    assert build_site(project, Engine.MKDOCS).diagnostics == ()
+    assert built == (project / "site/terms/square/index.html").read_bytes()

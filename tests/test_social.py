@@ -103,9 +103,16 @@ def test_titles_are_escaped_once(path: str, title: str, site: dict[str, bytes]) 
     assert unescape(written[1].decode()) == title
 
 
+DESCRIPTION = "A small vocabulary of another field, which the tests and the documentation use."
+
+
 def test_a_description_stays_within_its_attribute(site: dict[str, bytes]) -> None:
     assert head_of(site["quoted/index.html"])[1]["og:description"] == ["It's told here."]
-    assert "og:description" not in head_of(site["headed/index.html"])[1]
+
+
+def test_a_page_without_a_description_has_that_of_the_glossary(site: dict[str, bytes]) -> None:
+    head = head_of(site["headed/index.html"])[1]
+    assert head["og:description"] == head["description"] == [DESCRIPTION]
 
 
 def test_the_pictures_are_where_the_pages_say(site: dict[str, bytes]) -> None:

@@ -15,8 +15,8 @@ import pytest
 from hornbook.diagnostics import Place, Severity
 from hornbook.logic import Clause, Literal, Verdict
 from hornbook.model import Claim, EquivalenceClaim, Framework, Implication, KnowledgeBase, StatedClaim
+from hornbook.model.contents import every_claim, every_prose
 from hornbook.production import Result, examine
-from hornbook.reasoning.everything import every_claim, every_prose
 from hornbook.reasoning.scopes import clauses_of
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -29,7 +29,7 @@ from pathlib import Path
 from hornbook.load import load
 from hornbook.logic import Clause, Literal, Verdict
 from hornbook.model import Claim
-from hornbook.reasoning.everything import every_claim
+from hornbook.model.contents import every_claim
 from hornbook.reasoning.scopes import Setting, primitives, reason_about
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -91,11 +91,11 @@ def site(root: Path, form: str, engine: str, out: Path | None, timings: bool) ->
     """Build the whole site and check every finished page."""
     quiet = form != "text"
     start = monotonic()
-    _say("Checking the glossary and building its pages …", quiet=quiet)
-    built = production.build_sources(root)
-    if not built.failed:
+    _say("Checking the glossary …", quiet=quiet)
+    examined = production.examine(root)
+    if not examined.failed:
         _say(f"Building the site with {engine} and checking its pages …", quiet=quiet)
-    result = production.build_site(root, Engine(engine), out, built)
+    result = production.build_site(root, Engine(engine), out, examined)
     _report(result, form)
     if timings and not quiet:
         whole = monotonic() - start

@@ -6,14 +6,16 @@ from functools import partial
 from urllib.parse import urlsplit
 
 from hornbook import diagrams
-from hornbook.addresses import framework_address, relative, term_address
+from hornbook.addresses import VIEWS, drawing_address, framework_address, relative, term_address
 from hornbook.diagrams import Diagram, Theme, Variant
 from hornbook.diagrams.card import WIDTH, card_svg
 from hornbook.diagrams.icon import favicon_svg
 from hornbook.diagrams.raster import png
 from hornbook.model import Chain, Embed, Framework, Implication, KnowledgeBase, Scope, View
-from hornbook.pages.context import Drawing, Drawings, Lit
-from hornbook.reasoning.sentences import implication_in_words, plain
+from hornbook.pages.context import Drawing, Drawings
+from hornbook.pages.html import Html, trusted
+from hornbook.reasoning.proof_path import Lit
+from hornbook.reasoning.sentences import implication_in_words, names_of, plain
 
 _READABLE = 9
 _PART = 6
@@ -28,23 +30,23 @@ def drawings_for(knowledge: KnowledgeBase) -> Drawings:
         for framework in knowledge.frameworks.values()
     }
 
-    def view(view_id: str, lit: Lit, at: str) -> Drawing:
+    def view(view_id: str, lit: Lit | None, at: str) -> Drawing:
         one = knowledge.views[view_id]
-        return _inline(view_diagram(knowledge, one), one.framework, at, lit, search=True)
+        return _inline(view_diagram(knowledge, one), one.framework, at, lit=lit, search=True)
 
     def chain(chain_id: str, at: str) -> Drawing:
         one = knowledge.chains[chain_id]
-        return _inline(diagrams.chain_of(knowledge, one), one.framework, at, Lit(), search=False)
+        return _inline(diagrams.chain_of(knowledge, one), one.framework, at, search=False)
 
     def neighbourhood(framework: Framework, term: str, at: str) -> Drawing | None:
         diagram = around[framework.id][term]
         if not diagram.lines or _too_large(diagram):
             return None
-        return _inline(diagram, framework.id, at, Lit(), search=False)
+        return _inline(diagram, framework.id, at, search=False)
 
-    def path(framework: Framework, implications: Sequence[Implication], lit: Lit, at: str) -> Drawing | None:
+    def path(framework: Framework, implications: Sequence[Implication], lit: Lit | None, at: str) -> Drawing | None:
         diagram = _diagram(knowledge, framework, implications, "answer", "What the answer uses", None)
-        return None if _too_large(diagram) else _inline(diagram, framework.id, at, lit, search=False)
+        return None if _too_large(diagram) else _inline(diagram, framework.id, at, lit=lit, search=False)
 
     def parts(framework: Framework, at: str) -> list[tuple[Drawing, Sequence[Implication]]]:
         drawn: list[tuple[Drawing, Sequence[Implication]]] = []
@@ -52,7 +54,7 @@ def drawings_for(knowledge: KnowledgeBase) -> Drawings:
             title = f"Implications of {framework.label}"
             diagram = _diagram(knowledge, framework, shown, f"part-{number}", title, None)
             if not _too_large(diagram):
-                drawn.append((_inline(diagram, framework.id, at, Lit(), search=False), shown))
+                drawn.append((_inline(diagram, framework.id, at, search=False), shown))
         return drawn
 
     return Drawings(
@@ -148,7 +150,7 @@ def _files(diagram: Diagram, site: str, implication_link: Callable[[str], str] |
                 implication_address_of=implication_link,
                 attribution=_attribution(site),
             )
-            written[f"{diagram.id}{width}{colours}.svg"] = drawn.encode()
+            written[drawing_address(diagram.id, width, colours).removeprefix(VIEWS)] = drawn.encode()
     return written
 
 
@@ -159,14 +161,14 @@ def _proof(
     lit: Lit,
     at: str,
     name: str,
-) -> str | None:
+) -> Html | None:
     diagram = _diagram(knowledge, framework, implications, name, "The path of the proof", None)
     if not diagram.lines or _too_large(diagram):
         return None
     return _drawn(diagram, framework.id, at, Variant.NARROW, lit=lit)
 
 
-def _explorer(knowledge: KnowledgeBase, scope: Scope, at: str) -> list[str]:
+def _explorer(knowledge: KnowledgeBase, scope: Scope, at: str) -> list[Html]:
     framework = knowledge.frameworks[scope.framework]
     if scope.view is not None:
         shown = [replace(view_diagram(knowledge, knowledge.views[scope.view]), id="explorer")]
@@ -195,11 +197,12 @@ def _diagram(
     title: str,
     goal: str | None,
 ) -> Diagram:
-    said = " ".join(plain(implication_in_words(knowledge, framework, one)) for one in implications)
+    names = names_of(knowledge, framework)
+    said = " ".join(plain(implication_in_words(names, one)) for one in implications)
     return diagrams.diagram_of(knowledge, framework, implications, id=name, title=title, description=said, goal=goal)
 
 
-def _inline(diagram: Diagram, framework: str, at: str, lit: Lit, *, search: bool) -> Drawing:
+def _inline(diagram: Diagram, framework: str, at: str, *, lit: Lit | None = None, search: bool) -> Drawing:
     normal, narrow = (
         _drawn(diagram, framework, at, variant, lit=lit, search=search) for variant in (Variant.NORMAL, Variant.NARROW)
     )
@@ -215,7 +218,7 @@ def _drawn(  # noqa: PLR0913 - a drawing has these
     lit: Lit | None = None,
     explorable: bool = False,
     search: bool = False,
-) -> str:
+) -> Html:
     """One drawing of a diagram for the page at `at`."""
 
     def link(term: str) -> str:
@@ -224,15 +227,12 @@ def _drawn(  # noqa: PLR0913 - a drawing has these
     def implication_link(implication: str) -> str:
         return relative(at, framework_address(framework, implication))
 
-    is_lit = lit is not None and (lit.given or lit.follows)
-    marks = (
-        diagrams.Lit(given=lit.given, follows=lit.follows, implications=lit.implications) if lit and is_lit else None
-    )
-    return diagrams.svg_inline(
+    drawn = diagrams.svg_inline(
         diagrams.lay_out(diagram, variant, search=search),
         link,
         prefix=f"{framework}-{diagram.id}-{variant}-",
-        lit=marks,
+        lit=lit if lit and (lit.given or lit.follows) else None,
         explorable=explorable,
         implication_address_of=implication_link,
     )
+    return trusted(drawn)

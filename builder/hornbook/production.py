@@ -1,6 +1,6 @@
 """From a project's folder to a finished site: the steps that commands run, with their reading and writing."""
 
-import shutil
+import os
 import stat
 import sys
 import tempfile
@@ -14,15 +14,26 @@ from hornbook.check import check, check_links
 from hornbook.diagnostics import Diagnostic, Place, Related, has_errors
 from hornbook.diagrams import BOX_LIMIT
 from hornbook.drawings import oversized
-from hornbook.load import find_assets, load
+from hornbook.load import EngineSettings, find_assets, load
 from hornbook.model import KnowledgeBase
-from hornbook.publish import Engine, Written, adopt_tree, check_site, run_engine, write_tree
+from hornbook.publish import (
+    OUT,
+    SETTINGS,
+    Engine,
+    Written,
+    check_site,
+    engine_settings,
+    installed_theme,
+    origins_of,
+    read_tree,
+    run_engine,
+    write_tree,
+)
 from hornbook.reasoning.scopes import Reasoning, reason_about
 from hornbook.site import all_drawings, build
 
 BUILD = "build"
 SITE = "site"
-CONFIG = "mkdocs.yml"
 IDS = "glossary/ids.txt"
 
 
@@ -35,6 +46,8 @@ class Result:
     """The text of every file that was read, for excerpts in messages."""
     reasoning: Reasoning | None = None
     """None where the knowledge base has errors of its own."""
+    settings: EngineSettings = field(default_factory=EngineSettings)
+    """What the project's own settings of the engine say."""
     built: Written | None = None
     site: Written | None = None
     engine_seconds: float = 0.0
@@ -51,7 +64,7 @@ def examine(root: Path) -> Result:
     assets, problems = find_assets(root)
     read = tuple(sorted((*loaded.diagnostics, *problems)))
     if loaded.knowledge is None:
-        return Result(diagnostics=read, texts=loaded.texts)
+        return Result(diagnostics=read, texts=loaded.texts, settings=loaded.settings)
     reasoning = reason_about(loaded.knowledge)
     found = (
         *read,
@@ -60,39 +73,44 @@ def examine(root: Path) -> Result:
         *_oversized(loaded.knowledge),
         *_stale_drawings(root, loaded.knowledge),
     )
-    return Result(diagnostics=tuple(sorted(found)), texts=loaded.texts, reasoning=reasoning)
+    return Result(diagnostics=tuple(sorted(found)), texts=loaded.texts, reasoning=reasoning, settings=loaded.settings)
 
 
 def build_sources(root: Path, examined: Result | None = None) -> Result:
     """Write `build/`, the sources of the site engine; nothing is written where there is an error."""
     result = examined or examine(root)
-    if result.failed or result.reasoning is None:
-        return result
-    assets, problems = _assets(root)
-    if problems:
-        return _with(result, found=problems)
-    written = write_tree(root / BUILD, build(result.reasoning, assets), root=root)
-    return _with(result, built=written)
+    sources = _sources(root, result, f"../{SETTINGS}")
+    if isinstance(sources, Result):
+        return sources
+    return _with(result, built=write_tree(root / BUILD, sources, root=root))
 
 
-def build_site(root: Path, engine: Engine, out: Path | None = None, built: Result | None = None) -> Result:
-    """Build everything: the engine's sources, the engine's site, and the checks of the finished pages."""
-    result = built or build_sources(root)
-    if result.failed or result.reasoning is None:
-        return result
-    knowledge = result.reasoning.knowledge
-    target = out or root / SITE
-    stage = Path(tempfile.mkdtemp(prefix="hornbook-"))
-    try:
+def build_site(root: Path, engine: Engine, out: Path | None = None, examined: Result | None = None) -> Result:
+    """Build everything: the engine's sources, the engine's site, and the checks of the finished pages.
+
+    The engine works in a folder of its own, made for this run and removed with it: it sees what was made just now,
+    and never what somebody put into `build/` or into the site. What is read over is what is written.
+    """
+    result = examined or examine(root)
+    with tempfile.TemporaryDirectory(prefix="hornbook-") as folder:
+        work = Path(os.path.realpath(folder))
+        sources = _sources(root, result, str(root / SETTINGS))
+        if isinstance(sources, Result) or result.reasoning is None:
+            return result if isinstance(sources, Mapping) else sources
+        _lay_out(work, sources)
+        knowledge = result.reasoning.knowledge
         start = monotonic()
-        ran = run_engine(engine, root, root / CONFIG, stage, _epoch(knowledge), Path(sys.executable))
+        ran = run_engine(engine, work, _epoch(knowledge), Path(sys.executable))
         result = _with(result, found=ran.diagnostics, engine_seconds=monotonic() - start)
         if result.failed:
             return result
-        result = _with(result, found=check_site(stage, knowledge.glossary.site_url))
-        return result if result.failed else _with(result, site=adopt_tree(target, stage, root=root))
-    finally:
-        shutil.rmtree(stage, ignore_errors=True)
+        files = read_tree(work / OUT)
+    if isinstance(files, Diagnostic):
+        return _with(result, found=(files,))
+    docs = {path.removeprefix("docs/"): data for path, data in sources.items() if path.startswith("docs/")}
+    origins = origins_of(docs, installed_theme(engine))
+    result = _with(result, found=check_site(files, knowledge.glossary.site_url, origins))
+    return result if result.failed else _with(result, site=write_tree(out or root / SITE, files, root=root))
 
 
 def update_drawings(root: Path, knowledge: KnowledgeBase) -> list[str]:
@@ -105,6 +123,37 @@ def update_drawings(root: Path, knowledge: KnowledgeBase) -> list[str]:
             (root / path).write_bytes(drawn[path])
             changed.append(path)
     return sorted(changed)
+
+
+def _sources(root: Path, result: Result, project_settings: str) -> dict[str, bytes] | Result:
+    """What the engine reads, by path in the folder that it works in; the result where there is an error."""
+    if result.failed or result.reasoning is None:
+        return result
+    assets, problems = _assets(root)
+    if not (root / SETTINGS).is_file():
+        hint = "copy the one of this program's own repository: it says how the pages look"
+        message = f"there is no file `{SETTINGS}` here, the site engine's settings"
+        problems = (*problems, Diagnostic(Place(SETTINGS), "file-missing", message, hint=hint))
+    if problems:
+        return _with(result, found=problems)
+    glossary = result.reasoning.knowledge.glossary
+    facts = {
+        "site_name": glossary.title,
+        "site_url": glossary.site_url,
+        "site_description": glossary.description,
+    }
+    if not result.settings.has_copyright:
+        facts["copyright"] = f"Text under {glossary.licence}; each sense is its author’s."
+    hooks = [str(root / hook) for hook in result.settings.hooks]
+    settings = engine_settings(facts, glossary.lang, project_settings, hooks)
+    return build(result.reasoning, assets) | {SETTINGS: settings}
+
+
+def _lay_out(folder: Path, files: Mapping[str, bytes]) -> None:
+    for path, data in files.items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
 
 
 def _assets(root: Path) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
@@ -230,6 +279,7 @@ def _with(
         diagnostics=(*result.diagnostics, *found, *failures),
         texts=result.texts,
         reasoning=result.reasoning,
+        settings=result.settings,
         built=built if isinstance(built, Written) else result.built,
         site=site if isinstance(site, Written) else result.site,
         engine_seconds=result.engine_seconds if engine_seconds is None else engine_seconds,

@@ -5,11 +5,14 @@ from difflib import get_close_matches
 from functools import partial
 
 from hornbook.logic import Answer, Literal, Model, Proof, Step, Verdict
-from hornbook.model import Scope, Term
+from hornbook.model import Term
 from hornbook.model.notation import NotationProblem, ParsedClaim, parse_claim
-from hornbook.reasoning.outcomes import Outcome, apart, if_it_fails, outcome, sufficient_sets
+from hornbook.reasoning.inquiries import Outcome
+from hornbook.reasoning.outcomes import apart, if_it_fails, outcome, sufficient_sets
+from hornbook.reasoning.proof_text import proof_text
 from hornbook.reasoning.scopes import Reasoning, Setting
-from hornbook.reasoning.sentences import capital, implication_in_words, joined, phrase, plain, proof_text
+from hornbook.reasoning.sentences import capital, implication_in_words, joined, plain
+from hornbook.reasoning.verdicts import VERDICT_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ def answer_question(
         if literal.atom not in setting.theory.atoms:
             return _unknown(f"`{literal.atom}` is not an atom of {setting.scope}", literal.atom, setting.theory.atoms)
     found = outcome(reasoning, setting, (*parsed.premises, *parsed.assuming), parsed.goal)
-    return Report(_answer_text(reasoning, setting, parsed, found), _answer_data(setting, parsed, found))
+    return Report(_answer_text(setting, parsed, found), _answer_data(setting, parsed, found))
 
 
 def explain_term(reasoning: Reasoning, name: str) -> Report | UsageProblem:
@@ -71,7 +74,7 @@ def _setting(reasoning: Reasoning, scope: str | None) -> Setting | UsageProblem:
     knowledge = reasoning.knowledge
     wanted = scope or knowledge.glossary.framework
     if wanted in knowledge.frameworks:
-        return reasoning.settings[Scope(wanted)]
+        return reasoning.framework(wanted)
     if wanted in knowledge.views:
         return reasoning.settings[knowledge.views[wanted].scope]
     known = frozenset(knowledge.frameworks) | frozenset(knowledge.views)
@@ -97,19 +100,11 @@ def _title(reasoning: Reasoning, target: str) -> str:
     return term.name if term else target
 
 
-def _answer_text(reasoning: Reasoning, setting: Setting, asked: ParsedClaim, found: Outcome) -> str:
-    answer, knowledge = found.answer, reasoning.knowledge
-    goal = plain(phrase(knowledge, setting.framework, asked.goal))
-    lines = [
-        {
-            Verdict.FOLLOWS: f"Follows: {goal}.",
-            Verdict.REFUTED: f"Refuted: the opposite of “{goal}” follows.",
-            Verdict.OPEN: f"Open: neither “{goal}” nor its opposite follows.",
-            Verdict.CONTRADICTORY: "Contradictory: what is given cannot hold together.",
-        }[answer.verdict]
-    ]
+def _answer_text(setting: Setting, asked: ParsedClaim, found: Outcome) -> str:
+    answer = found.answer
+    lines = [VERDICT_WORDS[answer.verdict].answer.format(goal=plain(setting.names.phrase(asked.goal)))]
     if answer.proof is not None:
-        written = proof_text(knowledge, setting, answer.proof)
+        written = proof_text(setting, answer.proof)
         lines.append(f"Given: {plain(joined(written.given)) or 'nothing'}.")
         lines += [f"{line.number:>3}. {'  ' * line.depth}{plain(line.sentence)}" for line in written.lines]
     for title, model in (("it holds", answer.model_with), ("it fails", answer.model_without)):
@@ -155,26 +150,24 @@ def _proof_data(proof: Proof) -> list[dict[str, object]]:
 
 
 def _in_framework(reasoning: Reasoning, setting: Setting, term: Term) -> tuple[list[str], dict[str, object]]:
-    knowledge, framework = reasoning.knowledge, setting.framework
+    names = setting.names
     lines, ids = [], []
     for implication in setting.implications:
         if term.id in implication.atoms:
-            lines.append(f"  - {plain(implication_in_words(knowledge, framework, implication))} [{implication.id}]")
+            lines.append(f"  - {plain(implication_in_words(names, implication))} [{implication.id}]")
             ids.append(implication.id)
     sets = sufficient_sets(reasoning, setting, Literal(term.id))
     if any(sets.sets):
         lines.append("  Enough for it:")
         lines += [f"  - {_set(setting, literals)}" for literals in sets.sets]
     failing = if_it_fails(setting, term.id)
-    then = [plain(capital(phrase(knowledge, framework, literal))) for literal in failing.consequences.literals]
+    then = [plain(capital(names.phrase(literal))) for literal in failing.consequences.literals]
     for some in failing.consequences.alternatives:
-        phrases = [phrase(knowledge, framework, literal) for literal in sorted(some)]
+        phrases = [names.phrase(literal) for literal in sorted(some)]
         then.append(f"At least one of these: {plain(joined(phrases, 'or'))}")
     for condition, more in failing.conditional:
-        assumed = plain(phrase(knowledge, framework, condition))
-        then += [
-            f"{plain(capital(phrase(knowledge, framework, one)))}, assuming that {assumed}" for one in more.literals
-        ]
+        assumed = plain(names.phrase(condition))
+        then += [f"{plain(capital(names.phrase(one)))}, assuming that {assumed}" for one in more.literals]
     if then:
         lines += ["  If it fails:", *(f"  - {line}." for line in then)]
     data = {"implications": ids, "enough": [[str(one) for one in sorted(some)] for some in sets.sets]}

@@ -20,8 +20,8 @@ from typing import Any, BinaryIO
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from hornbook.production import CONFIG, SITE, Result, build_site
-from hornbook.publish import Engine
+from hornbook.production import SITE, Result, build_site
+from hornbook.publish import SETTINGS, Engine
 
 WATCHED = ("glossary", "diagrams", "docs")
 _QUIET_SECONDS = 0.15
@@ -78,7 +78,7 @@ def serve_project(
 def fingerprint(root: Path) -> str:
     """A digest of the names and contents of every input."""
     digest = hashlib.sha256()
-    for path in (root / CONFIG, *(path for folder in WATCHED for path in sorted(_files(root / folder)))):
+    for path in (root / SETTINGS, *(path for folder in WATCHED for path in sorted(_files(root / folder)))):
         if path.is_file() and not path.is_symlink():
             try:
                 content = path.read_bytes()
@@ -180,7 +180,7 @@ class _AtTop(FileSystemEventHandler):
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         names = {Path(os.fsdecode(path)).name for path in (event.src_path, event.dest_path)}
-        if event.event_type in _READING or not names & {CONFIG, *WATCHED}:
+        if event.event_type in _READING or not names & {SETTINGS, *WATCHED}:
             return
         if names & {*WATCHED} and event.event_type in {"created", "deleted", "moved"}:
             self._folders_changed.set()

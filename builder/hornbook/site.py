@@ -1,28 +1,53 @@
 """The table of contents of the output: a knowledge base becomes {path: bytes}. Pure; nothing here writes a file."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from importlib.resources import files
-from urllib.parse import unquote
+from pathlib import PurePosixPath
+from typing import Any
 
-from hornbook.addresses import BIBTEX, CSL_JSON, TERMS, page_address
+from hornbook import kinds
+from hornbook.addresses import (
+    BIBTEX,
+    CARD,
+    CODES,
+    COMPARISON,
+    CSL_JSON,
+    DISAGREEMENTS,
+    EXAMPLES,
+    EXPLORE,
+    FAQS,
+    FAVICON,
+    FRAMEWORKS,
+    INDEXES,
+    QUIZ,
+    SCRIPT,
+    SOURCES,
+    STYLES,
+    TERMS,
+    VIEWS,
+    page_address,
+    redirects,
+)
 from hornbook.diagrams import css as diagram_css
 from hornbook.drawings import chain_files, drawings_for, site_pictures, view_files
 from hornbook.exports import bibtex, csl_json
+from hornbook.kinds import ADDRESSED, Kind
 from hornbook.model import KnowledgeBase
 from hornbook.pages.chain_pages import chain_page
+from hornbook.pages.codes_page import codes_page
 from hornbook.pages.comparison_page import comparison_page
 from hornbook.pages.context import Context
 from hornbook.pages.diagram_index import diagram_index
 from hornbook.pages.disagreement_pages import disagreement_index, disagreement_page
-from hornbook.pages.document import Document, to_markdown
 from hornbook.pages.example_pages import example_index, example_page
 from hornbook.pages.explore_pages import explore_index, explore_page
 from hornbook.pages.faq_pages import faq_index, faq_page
 from hornbook.pages.framework_pages import framework_index, framework_page
+from hornbook.pages.generated_page import GeneratedPage, to_markdown
 from hornbook.pages.hand_written import hand_written_page
-from hornbook.pages.index_pages import codes_page, redirect_stub, redirects
 from hornbook.pages.previews import previews_html
 from hornbook.pages.quiz_page import quiz_page
+from hornbook.pages.redirects import redirect_stub
 from hornbook.pages.source_pages import source_page, sources_page
 from hornbook.pages.term_finder import TermFinder
 from hornbook.pages.term_page import term_page
@@ -32,6 +57,33 @@ from hornbook.pages.view_pages import view_page
 from hornbook.reasoning.readings import readings_by_atom
 from hornbook.reasoning.scopes import Reasoning
 
+INDEX_PAGES: Mapping[str, Callable[[Context], GeneratedPage]] = {
+    TERMS: terms_index,
+    FRAMEWORKS: framework_index,
+    COMPARISON: comparison_page,
+    EXPLORE: explore_index,
+    VIEWS: diagram_index,
+    FAQS: faq_index,
+    EXAMPLES: example_index,
+    QUIZ: quiz_page,
+    DISAGREEMENTS: disagreement_index,
+    SOURCES: sources_page,
+    CODES: lambda _: codes_page(),
+}
+"""What makes each page that belongs to no single record, by its address."""
+RECORD_PAGES: Mapping[Kind, Callable[[Context, Any], GeneratedPage]] = {
+    kinds.TERM: term_page,
+    kinds.FRAMEWORK: framework_page,
+    kinds.VIEW: view_page,
+    kinds.CHAIN: chain_page,
+    kinds.FAQ: faq_page,
+    kinds.EXAMPLE: example_page,
+    kinds.DISAGREEMENT: disagreement_page,
+    kinds.SOURCE: source_page,
+}
+"""What makes the page of each record, for every kind whose address is a page and no place on one."""
+FURTHER_PAGES: Mapping[str, Callable[[Context, Any], GeneratedPage]] = {kinds.EXPLORER: explore_page}
+"""What makes the further pages of records, by the pattern in `Kind.also`."""
 THEME_FILES = ("404.html", "main.html", "partials/actions.html", "partials/copyright.html")
 
 
@@ -51,19 +103,18 @@ def build(reasoning: Reasoning, assets: Mapping[str, bytes]) -> dict[str, bytes]
     )
     written = {f"docs/{path}": content for path, content in assets.items()}
     for page in knowledge.pages:
-        folder = unquote(page_address(page.path))
-        written[f"docs/{folder}index.md"] = _with_previews(knowledge, hand_written_page(context, page))
+        written[f"docs/{page_address(page.path)}index.md"] = _with_previews(knowledge, hand_written_page(context, page))
     for document in _documents(context):
         markdown = to_markdown(document, knowledge.glossary)
         own = document.address.removeprefix(TERMS).rstrip("/")
         written[f"docs/{document.address}index.md"] = _with_previews(knowledge, markdown, own)
     for former, present in redirects(knowledge).items():
         written[f"docs/{former}index.html"] = redirect_stub(knowledge, former, present)
-    for name, drawn in all_drawings(knowledge).items():
-        written[f"docs/diagrams/{name}"] = drawn
-    written["docs/assets/hornbook/hornbook.css"] = _theme("hornbook.css") + diagram_css().encode()
-    written["docs/assets/hornbook/hornbook.js"] = _theme("hornbook.js")
-    written |= {f"docs/assets/hornbook/{name}": picture for name, picture in site_pictures(knowledge).items()}
+    written |= {f"docs/{VIEWS}{name}": drawn for name, drawn in all_drawings(knowledge).items()}
+    written[f"docs/{STYLES}"] = _theme("hornbook.css") + diagram_css().encode()
+    written[f"docs/{SCRIPT}"] = _theme("hornbook.js")
+    pictures = site_pictures(knowledge)
+    written |= {f"docs/{address}": pictures[PurePosixPath(address).name] for address in (FAVICON, CARD)}
     written[f"docs/{BIBTEX}"] = bibtex(knowledge)
     written[f"docs/{CSL_JSON}"] = csl_json(knowledge)
     written |= {f"theme/{name}": _theme(name) for name in THEME_FILES}
@@ -77,39 +128,17 @@ def all_drawings(knowledge: KnowledgeBase) -> dict[str, bytes]:
     return {name: drawn for files_of_one in (*views, *chains) for name, drawn in files_of_one.items()}
 
 
-def _documents(context: Context) -> list[Document]:
+def _documents(context: Context) -> Iterator[GeneratedPage]:
+    """Every page that the builder makes, in the order of the tables."""
     knowledge = context.knowledge
-    return [
-        terms_index(context),
-        *(term_page(context, term) for term in knowledge.terms.values()),
-        framework_index(context),
-        *(framework_page(context, framework) for framework in knowledge.frameworks.values()),
-        *([comparison_page(context)] if len(knowledge.frameworks) > 1 else ()),
-        explore_index(context),
-        *(explore_page(context, framework) for framework in knowledge.frameworks.values()),
-        diagram_index(context),
-        *(view_page(context, view) for view in knowledge.views.values()),
-        *(chain_page(context, chain) for chain in knowledge.chains.values()),
-        faq_index(context),
-        *(faq_page(context, faq) for faq in knowledge.faqs.values()),
-        *_situations(context),
-        sources_page(context),
-        *(source_page(context, source) for source in knowledge.sources.values()),
-        codes_page(),
-    ]
-
-
-def _situations(context: Context) -> Iterator[Document]:
-    """The pages of kinds that a small glossary may not have: an index without anything in it is not written."""
-    knowledge = context.knowledge
-    if knowledge.examples:
-        yield example_index(context)
-        yield from (example_page(context, example) for example in knowledge.examples.values())
-    if knowledge.questions:
-        yield quiz_page(context)
-    if knowledge.disagreements:
-        yield disagreement_index(context)
-        yield from (disagreement_page(context, one) for one in knowledge.disagreements.values())
+    for index in INDEXES:
+        if index.exists(knowledge):
+            yield INDEX_PAGES[index.address](context)
+    for kind in ADDRESSED:
+        own = [RECORD_PAGES[kind]] if kind in RECORD_PAGES else []
+        pages = [*own, *(FURTHER_PAGES[pattern] for pattern in kind.also)]
+        for record in knowledge.records(kind.declaration):
+            yield from (page(context, record) for page in pages)
 
 
 def _with_previews(knowledge: KnowledgeBase, markdown: bytes, own: str | None = None) -> bytes:

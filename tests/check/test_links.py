@@ -1,4 +1,3 @@
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -71,17 +70,3 @@ def test_pages_of_kinds_that_a_glossary_does_not_have_cannot_be_linked(tmp_path:
     links = "[a](quiz/index.md) [b](examples/index.md) [c](disagreements/index.md) [d](frameworks/compare/index.md)\n"
     assert len(found(tmp_path / "base", links, base=BASE)) == 4
     assert found(tmp_path / "sample", links) == []
-
-
-@pytest.mark.parametrize("path", ["docs/terms.md", "docs/explore/plane.md", "docs/contribute/codes.md"])
-def test_no_page_takes_an_address_of_the_builder_s(tmp_path: Path, path: str) -> None:
-    assert found(tmp_path, "# A\n", path=path) == [("file-reserved", "1:1")]
-
-
-def test_two_pages_cannot_have_one_address(tmp_path: Path) -> None:
-    loaded = loaded_with(tmp_path, {"docs/a.md": "# A\n", "docs/a/index.md": "# A\n"}, SAMPLE)
-    assert loaded.knowledge is not None
-    (problem,) = check_links(loaded.knowledge, frozenset())
-    assert (problem.code, problem.place.path) == ("file-reserved", "docs/a.md")
-    alone = replace(loaded.knowledge, pages=loaded.knowledge.pages[:1])
-    assert list(check_links(alone, frozenset())) == []

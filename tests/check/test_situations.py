@@ -143,7 +143,7 @@ def test_a_statement_that_leads_nowhere_is_told_what_may_be_meant(
     assert found.hint
 
 
-@pytest.mark.parametrize("address", ["/", "terms/", "/terms/rain/#sense-weather", "sources#almanac", "quiz"])
+@pytest.mark.parametrize("address", ["/", "terms/", "/terms/rain/#sense-weather", "sources#almanac", "faq"])
 def test_an_address_may_be_written_with_slashes(address: str, tmp_path: Path) -> None:
     files = {"glossary/statements/almanac.yaml": STATEMENT.format(address)}
     assert list(check_statements(with_files(tmp_path, files).knowledge)) == []

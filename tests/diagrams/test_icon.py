@@ -10,7 +10,8 @@ from hornbook.diagrams.raster import png
 from hornbook.publish.addresses import base_of
 from hornbook.publish.documents import read_drawing
 from hornbook.publish.gate import check_document
-from hornbook.publish.scripts import engine_scripts
+from hornbook.publish.origins import Origins
+from hornbook.publish.theme import Theme
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -46,7 +47,7 @@ def test_it_is_light_by_attributes_and_dark_by_style() -> None:
 def test_the_gate_lets_it_pass() -> None:
     base = base_of("https://example.org/")
     document = read_drawing("favicon.svg", favicon_svg().encode())
-    assert list(check_document(document, engine_scripts({}, base), base)) == []
+    assert list(check_document(document, Origins(frozenset(), {}, Theme({}, ())), base)) == []
 
 
 def test_it_can_be_painted_at_any_size() -> None:

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from hornbook.diagrams import BOX_LIMIT, Diagram, Layout, Variant, lay_out
 from hornbook.diagrams.curves import crossings_among, ending_at, flattened, length_of
-from hornbook.diagrams.layout import crossings_in
 from hornbook.diagrams.shapes import PILL_SIZE, SPACINGS, distance_to_box, distance_to_pill
 from hornbook.diagrams.text import text_width
 from hornbook.diagrams.values import Area
@@ -78,14 +77,6 @@ def test_conclusions_stand_above_their_premises(views: Mapping[str, Diagram], na
 
 
 @pytest.mark.parametrize("name", FLAGSHIP)
-def test_wide_drawings_run_from_left_to_right(views: Mapping[str, Diagram], name: str) -> None:
-    layout = lay_out(views[name], Variant.WIDE, search=True)
-    goal = next(box.area for box in layout.boxes if box.box.literal == Literal("impact-alignment"))
-    assert all(area.left < goal.left for area in _areas(layout) if area != goal)
-    assert layout.width > layout.height
-
-
-@pytest.mark.parametrize("name", FLAGSHIP)
 def test_flagship_views_keep_to_a_phones_width(views: Mapping[str, Diagram], name: str) -> None:
     assert lay_out(views[name], Variant.NARROW, search=True).width + 16 <= 331
 
@@ -121,12 +112,12 @@ def test_boxes_and_pills_come_in_reading_order(views: Mapping[str, Diagram], nam
 def test_search_is_never_worse_than_the_authors_order(views: Mapping[str, Diagram], name: str) -> None:
     searched = lay_out(views[name], Variant.NORMAL, search=True)
     plain = lay_out(views[name], Variant.NORMAL, search=False)
-    assert crossings_in(searched) <= crossings_in(plain)
+    assert _crossings(searched) <= _crossings(plain)
 
 
 def test_trees_have_no_crossings(views: Mapping[str, Diagram]) -> None:
-    assert crossings_in(lay_out(views["intent-centric"], Variant.NORMAL, search=True)) == 0
-    assert crossings_in(lay_out(views["robustness-centric"], Variant.NORMAL, search=True)) == 0
+    assert _crossings(lay_out(views["intent-centric"], Variant.NORMAL, search=True)) == 0
+    assert _crossings(lay_out(views["robustness-centric"], Variant.NORMAL, search=True)) == 0
 
 
 def test_search_finds_a_better_order_than_the_authors(drawn: Drawn, implication: Imply) -> None:
@@ -137,13 +128,13 @@ def test_search_finds_a_better_order_than_the_authors(drawn: Drawn, implication:
         ]
     )
     plain = lay_out(twisted, Variant.NORMAL, search=False)
-    assert crossings_in(plain) > 0
-    assert crossings_in(lay_out(twisted, Variant.NORMAL, search=True)) == 0
+    assert _crossings(plain) > 0
+    assert _crossings(lay_out(twisted, Variant.NORMAL, search=True)) == 0
 
 
 def test_layout_is_the_same_each_time(views: Mapping[str, Diagram]) -> None:
     first = lay_out(views["both-routes"], Variant.NORMAL, search=True)
-    lay_out(views["unusual"], Variant.WIDE, search=False)
+    lay_out(views["unusual"], Variant.NARROW, search=False)
     assert lay_out(views["both-routes"], Variant.NORMAL, search=True) == first
 
 
@@ -228,3 +219,7 @@ def test_curve_ends_at_the_outline_in_an_arrowhead() -> None:
 def test_curve_inside_its_target_has_no_arrowhead() -> None:
     line = ((0.0, 0.0), (1.0, 0.0), (2.0, 0.0), (3.0, 0.0))
     assert ending_at(line, lambda _: -1.0, 0) == (line, None)
+
+
+def _crossings(layout: Layout) -> int:
+    return crossings_among([flattened(placed.points) for placed in layout.lines])

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from hornbook.diagrams import Diagram, diagram_of, neighbourhood_of, neighbourhoods_of
+from hornbook.diagrams import Diagram, diagram_of, neighbourhoods_of
 from hornbook.diagrams.specification import NEIGHBOURHOOD_LIMIT
 from hornbook.diagrams.values import Box, Kind, Role
 from hornbook.diagrams.words import LABEL_LIMIT
@@ -162,7 +162,7 @@ def test_description_and_title_are_kept(knowledge: KnowledgeBase, flagship: Fram
 
 
 def test_neighbourhood_is_what_concludes_and_uses_the_term(knowledge: KnowledgeBase, flagship: Framework) -> None:
-    diagram = neighbourhood_of(knowledge, flagship, "intent-alignment")
+    diagram = _around(knowledge, flagship, "intent-alignment")
     assert {line.implication for line in diagram.lines} == {
         "outer-and-objective-give-intent",
         "intent-and-capability-give-impact",
@@ -173,26 +173,26 @@ def test_neighbourhood_is_what_concludes_and_uses_the_term(knowledge: KnowledgeB
 
 
 def test_neighbourhood_marks_negations_too(knowledge: KnowledgeBase, unusual: Framework) -> None:
-    diagram = neighbourhood_of(knowledge, unusual, "reasons-good")
+    diagram = _around(knowledge, unusual, "reasons-good")
     here = {box.literal for box in diagram.boxes if box.role is Role.HERE}
     assert here == {Literal("reasons-good"), Literal("reasons-good", holds=False)}
 
 
 def test_neighbourhood_of_a_condition_marks_its_pills(knowledge: KnowledgeBase, flagship: Framework) -> None:
-    diagram = neighbourhood_of(knowledge, flagship, "mesa-optimizer")
+    diagram = _around(knowledge, flagship, "mesa-optimizer")
     assert [pill.here for pill in diagram.pills] == [True]
     assert all(box.role is not Role.HERE for box in diagram.boxes)
 
 
 def test_neighbourhood_of_a_lonely_term_is_its_box(knowledge: KnowledgeBase, flagship: Framework) -> None:
-    diagram = neighbourhood_of(knowledge, flagship, "deceptive-alignment")
+    diagram = _around(knowledge, flagship, "deceptive-alignment")
     assert [box.role for box in diagram.boxes] == [Role.HERE]
     assert diagram.description == "No implication of Hubinger (2020) mentions deceptive alignment."
 
 
 def test_many_neighbourhoods_are_those_of_each_term(knowledge: KnowledgeBase, unusual: Framework) -> None:
     together = neighbourhoods_of(knowledge, unusual, knowledge.terms)
-    assert together == {term: neighbourhood_of(knowledge, unusual, term) for term in knowledge.terms}
+    assert together == {term: _around(knowledge, unusual, term) for term in knowledge.terms}
 
 
 def test_neighbourhood_says_what_it_leaves_out(
@@ -200,7 +200,11 @@ def test_neighbourhood_says_what_it_leaves_out(
 ) -> None:
     many = [implication(f"i{number}", ["robustness"], "outer-alignment") for number in range(NEIGHBOURHOOD_LIMIT + 3)]
     last = implication("concluding", ["inner-alignment"], "robustness")
-    diagram = neighbourhood_of(knowledge, framework([*many, last]), "robustness")
+    diagram = _around(knowledge, framework([*many, last]), "robustness")
     assert diagram.left_out == 4
     assert "concluding" in {line.implication for line in diagram.lines}
     assert diagram.description.endswith("Not drawn: 4 more.")
+
+
+def _around(knowledge: KnowledgeBase, framework: Framework, term: str) -> Diagram:
+    return neighbourhoods_of(knowledge, framework, [term])[term]

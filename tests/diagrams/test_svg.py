@@ -13,11 +13,12 @@ from defusedxml.ElementTree import fromstring
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from hornbook.diagrams import Diagram, Lit, Theme, Variant, file_size, lay_out, neighbourhood_of, svg_file, svg_inline
+from hornbook.diagrams import Diagram, Theme, Variant, file_size, lay_out, neighbourhoods_of, svg_file, svg_inline
 from hornbook.diagrams.paint import BOXES, DARK, LIGHT, LINES
 from hornbook.diagrams.text import clean
 from hornbook.logic import Literal
 from hornbook.model import Framework, Implication, KnowledgeBase
+from hornbook.reasoning.proof_path import Lit
 
 Imply = Callable[..., Implication]
 Drawn = Callable[..., Diagram]
@@ -358,7 +359,7 @@ def test_badges_wait_hidden_in_explorable_drawings_only(views: Mapping[str, Diag
 
 def test_here_has_an_outline_of_its_own(knowledge: KnowledgeBase, flagship: Framework) -> None:
     for term, css_class in (("objective-robustness", "kb-box"), ("mesa-optimizer", "kb-pill")):
-        root = _parsed(_inline(neighbourhood_of(knowledge, flagship, term)))
+        root = _parsed(_inline(neighbourhoods_of(knowledge, flagship, [term])[term]))
         assert [bool(_classed(one, "kb-outline")) for one in _classed(root, css_class)].count(True) == 1
 
 

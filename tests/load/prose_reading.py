@@ -4,20 +4,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from hornbook.diagnostics import Diagnostic, Place
-from hornbook.load.files import FileKind
-from hornbook.load.known import Known, Linked
+from hornbook.kinds import FRAMEWORK, TERM, VIEW
+from hornbook.load.file_text import source_text
+from hornbook.load.project_ids import Known, Linked
 from hornbook.load.prose import parse_prose
 from hornbook.load.references import References
-from hornbook.load.sources import source_text
 from hornbook.load.suggestions import Suggestions
 from hornbook.model import Element, Embed, Node, PageHeading, Picture, Prose, Reference, SiteLink, StatedClaim, Text
 
 KNOWN = Known(
     linked={
-        "rain": Linked(FileKind.TERM, Place("glossary/terms/rain.yaml")),
-        "wet-ground": Linked(FileKind.TERM, Place("glossary/terms/wet-ground.yaml")),
-        "weather": Linked(FileKind.FRAMEWORK, Place("glossary/frameworks/weather.yaml")),
-        "wetness": Linked(FileKind.VIEW, Place("diagrams/wetness.yaml")),
+        "rain": Linked(TERM, Place("glossary/terms/rain.yaml")),
+        "wet-ground": Linked(TERM, Place("glossary/terms/wet-ground.yaml")),
+        "weather": Linked(FRAMEWORK, Place("glossary/frameworks/weather.yaml")),
+        "wetness": Linked(VIEW, Place("diagrams/wetness.yaml")),
     },
     ambiguous=frozenset(),
     sentences=frozenset({"rain", "wet-ground"}),

@@ -197,3 +197,11 @@ def test_reserved_names_are_no_ids(name: str, tmp_path: Path) -> None:
 def test_a_code_that_is_not_in_the_catalogue_is_our_mistake() -> None:
     with pytest.raises(ValueError, match="catalogue"):
         Diagnostic(Place("x"), "no-such-code", "m")
+
+
+@pytest.mark.parametrize("old", ["compare", "index", "nul"])
+def test_a_former_id_may_not_be_reserved_either(tmp_path: Path, old: str) -> None:
+    path = "glossary/terms/rain.yaml"
+    text = loaded_with(tmp_path, {}).texts[path] + f"was: [{old}]\n"
+    line = text.count("\n")
+    assert found(loaded_with(tmp_path, {path: text})) == [("id-reserved", f"{path}:{line}:7")]

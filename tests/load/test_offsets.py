@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hornbook.diagnostics import Place
+from hornbook.load.file_text import source_text
 from hornbook.load.offsets import value_offsets
-from hornbook.load.sources import source_text
 from hornbook.load.yaml_reader import read_yaml
 from hornbook.load.yaml_values import ScalarKind, YamlMapping, YamlScalar
 

@@ -42,7 +42,7 @@ senses:
       Rain, which leaves a [[«wet-ground»|wet
       ground]] and is no `[[snow]]`.
 
-        * [[«wetness»]], or [[not «rain» + «windy» => «wet-ground» assuming «windy» in «wetness» : open]]
+        * [[«wetness»]], or [[not «rain» + «rain» => «wet-ground» assuming «windy» in «wetness» : open]]
 
       | a | b [[«rain»\\|c]] |
       |---|---|
@@ -78,7 +78,7 @@ choices:
   - {id: sky, one_of: [«windy», «rain»]}
 implications:
   - id: rain-wets
-    if: [«rain», not «windy»]
+    if: [«rain», not «wet-ground»]
     assuming: ['not  «windy»']
     then: not «wet-ground»
     because: See [[«wetness»]].

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hornbook.load import yaml_reader
-from hornbook.load.sources import source_text
+from hornbook.load.file_text import source_text
 from hornbook.load.yaml_reader import LONGEST_SCALAR, MOST_VALUES, YamlFile, read_yaml
 from hornbook.load.yaml_values import ScalarKind, YamlMapping, YamlScalar, YamlSequence, YamlValue
 

@@ -3,36 +3,20 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hornbook.diagnostics import Place
-from hornbook.model import Chain, Citation, Gap, Link, Prose
+from hornbook.model import Chain, Gap, Link
 from hornbook.pages.chain_pages import counterparts
+from tests.made import HERE, chain
 from tests.pages.conftest import Page
 
-PLACE = Place("diagrams/x.yaml")
 terms = st.sampled_from(["a", "b", "c", "d"])
 links = st.builds(
-    lambda term, matches: Link(term=term, label=term or "words", matches=tuple(matches), place=PLACE),
+    lambda term, matches: Link(term=term, label=term or "words", matches=tuple(matches), place=HERE),
     st.none() | terms,
     st.lists(terms, max_size=2, unique=True),
 )
 
 
-def chain(of: list[Link]) -> Chain:
-    return Chain(
-        id="x",
-        title="X",
-        framework="f",
-        links=tuple(of),
-        gaps=tuple(Gap(term=None, label=None, place=PLACE) for _ in of[1:]),
-        text=Prose((), PLACE),
-        note=None,
-        source=Citation(ref="s", place=PLACE),
-        was=(),
-        place=PLACE,
-    )
-
-
-chains = st.lists(links, min_size=2, max_size=4).map(chain)
+chains = st.lists(links, min_size=2, max_size=4).map(lambda of: chain("x", of, [Gap(place=HERE) for _ in of[1:]]))
 
 
 @given(chains, chains)

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from html import escape
 from pathlib import Path
-from typing import cast
+from typing import Any
 
 import markdown
 import pytest
@@ -14,17 +14,17 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from hornbook.diagnostics import Diagnostic, Place
+from hornbook.kinds import TERM
 from hornbook.load.characters import forbidden_characters
-from hornbook.load.files import FileKind
+from hornbook.load.file_text import source_text
 from hornbook.load.handwritten import parse_page
-from hornbook.load.known import Linked
+from hornbook.load.project_ids import Linked
 from hornbook.load.references import References
-from hornbook.load.sources import source_text
 from hornbook.load.suggestions import Suggestions
 from hornbook.model import HandwrittenPage
 from hornbook.pages.code import LONGEST_COLOURED
 from hornbook.pages.context import Context
-from hornbook.pages.document import Heading
+from hornbook.pages.generated_page import Heading
 from hornbook.pages.hand_written import MOST_COLOURED, _blocks, hand_written_page
 from hornbook.production import examine
 from hornbook.reasoning.anchors import heading_anchors
@@ -33,18 +33,13 @@ from tests.load.prose_reading import KNOWN
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = examine(ROOT / "tests" / "sample").reasoning
 assert SAMPLE is not None
-CONTEXT = Context(SAMPLE, *(cast("Context", None) for _ in range(4)))  # type: ignore[arg-type] -- nothing is drawn here
-SQUARE = replace(
-    KNOWN,
-    linked={**KNOWN.linked, "square": Linked(FileKind.TERM, Place("a")), "rhombus": Linked(FileKind.TERM, Place("a"))},
-)
-SETTINGS = yaml.safe_load(
-    (ROOT / "mkdocs.yml")
-    .read_text(encoding="utf-8")
-    .partition("\nmarkdown_extensions:")[2]
-    .join(["x:", ""])
-    .partition("\nnav:")[0]
-)["x"]
+UNUSED: Any = None  # no drawing stands on these pages
+CONTEXT = Context(SAMPLE, UNUSED, UNUSED, {}, {})
+TERMS = {name: Linked(TERM, Place(name)) for name in ("square", "rhombus")}
+SETTINGS = re.search(r"\nmarkdown_extensions:(.*?)\n\n", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), re.DOTALL)
+assert SETTINGS is not None
+PRESENT = [name for one in yaml.safe_load(SETTINGS[1]) for name in ([one] if isinstance(one, str) else one)]
+"""The extensions of this project's own settings."""
 FORMER = [
     "admonition",
     "attr_list",
@@ -59,7 +54,7 @@ FORMER = [
 
 
 def parse(text: str) -> tuple[HandwrittenPage, list[Diagnostic]]:
-    references = References(SQUARE, Suggestions())
+    references = References(replace(KNOWN, linked={**KNOWN.linked, **TERMS}), Suggestions())
     return parse_page(source_text("docs/a/page.md", text), "weather", references), references.found
 
 
@@ -69,9 +64,8 @@ def given_to_engine(page: HandwrittenPage) -> str:
 
 
 def rendered(text: str, extensions: list[str] | None = None) -> list[str]:
-    """The elements and texts that an engine makes of Markdown, with the extensions of this project's settings."""
-    names = [name for one in SETTINGS for name in ([one] if isinstance(one, str) else one)]
-    return elements(markdown.markdown(text, extensions=extensions or names))
+    """The elements and texts that an engine makes of Markdown, by default with the present extensions."""
+    return elements(markdown.markdown(text, extensions=extensions or PRESENT))
 
 
 def elements(html: str) -> list[str]:
@@ -195,7 +189,7 @@ def test_what_engines_showed_before_is_shown_still(text: str) -> None:
         ("[a](#b)", '<p><a href="#b">a</a></p>'),
         ("[a](page.md)", '<p><a href="./">a</a></p>'),
         ("[a](<b c.md>)", '<p><a href="../b%20c/">a</a></p>'),
-        ("[a](b%23c%3F.md?d=e#f)", '<p><a href="../b%23c%3F/?d=e#f">a</a></p>'),
+        ("[a](b%C3%A9.md?d=e#f)", '<p><a href="../b%C3%A9/?d=e#f">a</a></p>'),
         ("[a](../x.pdf 'b \"c\"')", '<p><a href="../../x.pdf" title="b &quot;c&quot;">a</a></p>'),
         (
             '![a < "b"](../c d.png#only-light){ width=9 height=8 }',

@@ -9,34 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from hornbook.diagnostics import Place
-from hornbook.model import Alias, Term, TermKind
+from hornbook.model import Term
 from hornbook.pages.search_words import names_html, search_names, spellings, words_of
+from tests.made import term
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-PLACE = Place("glossary/terms/x.yaml")
 
 
-def term(label: str, *aliases: str, short: str = "It is so.") -> Term:
-    return Term(
-        id="x",
-        label=label,
-        aliases=tuple(Alias(text=alias, place=PLACE) for alias in aliases),
-        kind=TermKind.CONCEPT,
-        short=short,
-        holds=None,
-        fails=None,
-        senses=(),
-        related=(),
-        matches=(),
-        failure_of=(),
-        addresses=(),
-        mentions=(),
-        note=None,
-        was=(),
-        unused=None,
-        place=PLACE,
-    )
+def called(label: str, *aliases: str, short: str = "It is so.") -> Term:
+    return term("x", label, *aliases, short=short)
 
 
 @pytest.mark.parametrize(
@@ -107,7 +88,7 @@ def test_no_spelling_has_the_words_of_another(name: str) -> None:
 
 
 def test_spellings_and_plurals_of_a_name_stand_together() -> None:
-    names = search_names(term("Mesa-optimizer", "mesa optimizers", "mesa-optimisers", "inner agent", "inner agents"))
+    names = search_names(called("Mesa-optimizer", "mesa optimizers", "mesa-optimisers", "inner agent", "inner agents"))
     assert [(name.text, set(name.spellings)) for name in names] == [
         ("Mesa-optimizer", {"Mesa-optimiser", "mesa optimizers", "mesa optimisers"}),
         ("mesaoptimizers", {"Mesaoptimizer", "Mesaoptimiser", "mesaoptimisers"}),
@@ -119,11 +100,11 @@ def test_spellings_and_plurals_of_a_name_stand_together() -> None:
     ("one", "many"), [("policy", "policies"), ("bias", "biases"), ("box", "boxes"), ("branch", "branches")]
 )
 def test_a_plural_belongs_to_its_singular(one: str, many: str) -> None:
-    assert [(name.text, name.spellings) for name in search_names(term(one, many))] == [(one, (many,))]
+    assert [(name.text, name.spellings) for name in search_names(called(one, many))] == [(one, (many,))]
 
 
 def test_every_name_is_a_heading_that_nobody_sees() -> None:
-    page = LexborHTMLParser(names_html(term("If <b>", "only if", "mis-if")))
+    page = LexborHTMLParser(names_html(called("If <b>", "only if", "mis-if")))
     block = page.css_first("div.kb-names")
     assert block is not None
     assert "hidden" in block.attributes
@@ -136,8 +117,8 @@ def test_every_name_is_a_heading_that_nobody_sees() -> None:
 
 
 def test_a_page_that_begins_with_its_term_needs_no_words() -> None:
-    assert names_html(term("Square", short="Square means even.")) == ""
-    assert "Square, in short:" in names_html(term("Square"))
+    assert names_html(called("Square", short="Square means even.")) == ""
+    assert "Square, in short:" in names_html(called("Square"))
 
 
 @pytest.mark.parametrize("project", [ROOT, ROOT / "tests/sample"])

@@ -6,36 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hornbook.diagnostics import Place
-from hornbook.model import Alias, Glossary, KnowledgeBase, Term, TermKind
+from hornbook.model import Term
 from hornbook.pages.term_finder import Mention, TermFinder
-
-PLACE = Place("glossary/terms/x.yaml")
+from tests.made import knowledge_base, term
 
 
 def finder(names: Mapping[str, list[str | tuple[str, str]]]) -> TermFinder:
     """A finder for terms with the given label first, then aliases; a pair is an alias of one framework."""
-    terms = {term: _term(term, names[term]) for term in names}
-    glossary = Glossary(title="T", description="", site_url="", repository="", licence="", framework="f", place=PLACE)
-    return TermFinder(
-        KnowledgeBase(
-            glossary=glossary,
-            terms=terms,
-            frameworks={},
-            views={},
-            chains={},
-            faqs={},
-            examples={},
-            questions={},
-            disagreements={},
-            statements={},
-            sources={},
-            changes=(),
-            pages=(),
-            published={},
-            retired=frozenset(),
-        )
-    )
+    return TermFinder(knowledge_base(_term(term, *names[term]) for term in names))
 
 
 def found(one: TermFinder, words: str, framework: str | None = None) -> list[tuple[str, str]]:
@@ -120,29 +98,6 @@ def _whole(words: str, start: int, end: int) -> bool:
     return cut(start) and cut(end)
 
 
-def _term(name: str, names: list[str | tuple[str, str]]) -> Term:
-    label, *rest = names
-    aliases = tuple(
-        Alias(text=one, place=PLACE) if isinstance(one, str) else Alias(text=one[0], framework=one[1], place=PLACE)
-        for one in rest
-    )
+def _term(name: str, label: str | tuple[str, str], *aliases: str | tuple[str, str]) -> Term:
     assert isinstance(label, str)
-    return Term(
-        id=name,
-        label=label,
-        aliases=aliases,
-        kind=TermKind.CONCEPT,
-        short="",
-        holds=None,
-        fails=None,
-        senses=(),
-        related=(),
-        matches=(),
-        failure_of=(),
-        addresses=(),
-        mentions=(),
-        note=None,
-        was=(),
-        unused=None,
-        place=PLACE,
-    )
+    return term(name, label, *aliases)

@@ -125,9 +125,9 @@ def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
     ) -> dict[str, bytes]:
         root = tmp_path_factory.mktemp("project")
         write_project(root, pages, config)
-        result = run_engine(engine, root, root / "mkdocs.yml", root / "stage", EPOCH, Path(sys.executable))
+        result = run_engine(engine, root, EPOCH, Path(sys.executable))
         assert result.status == 0, result
-        files = read_tree(root / "stage")
+        files = read_tree(root / "site")
         assert isinstance(files, dict), files
         return files
 

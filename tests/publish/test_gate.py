@@ -1,11 +1,14 @@
 """The gate: a clean site passes, and whatever strangers might put into a page does not."""
 
+import json
 import re
 from collections.abc import Callable
 
 import pytest
 
-from hornbook.publish import Engine, check_html, check_site
+from hornbook.publish import Engine, Origins, check_site
+from hornbook.publish.theme import Theme
+from tests.publish.looking import check_html, look
 
 PAGE = "terms/square/index.html"
 
@@ -219,7 +222,7 @@ def with_payload(page: bytes, payload: str) -> bytes:
 
 
 def test_the_clean_site_passes(material: dict[str, bytes], site_url: str) -> None:
-    assert check_site(material, site_url) == ()
+    assert look(material, site_url) == ()
 
 
 @pytest.mark.parametrize("markup", ALLOWED.values(), ids=ALLOWED.keys())
@@ -283,7 +286,9 @@ def scripts_of(page: bytes) -> list[bytes]:
     return re.findall(rb"<script(?: id=\"__config\"[^>]*)?>(.*?)</script>", page, re.DOTALL)
 
 
-def test_every_script_of_the_engine_is_held_against_the_error_page(two_pages: dict[str, bytes], site_url: str) -> None:
+def test_every_inline_script_is_held_against_those_of_the_installed_theme(
+    two_pages: dict[str, bytes], site_url: str
+) -> None:
     scripts = scripts_of(two_pages[PAGE])
     assert len(scripts) == 5
     for script in scripts:
@@ -301,11 +306,33 @@ def test_a_script_of_the_engine_stands_once_and_in_its_place(two_pages: dict[str
         assert "html-script" in {one.code for one in check_html(two_pages | {PAGE: page}, site_url)}, place
 
 
-def test_without_an_error_page_no_script_is_known(material: dict[str, bytes], site_url: str) -> None:
-    site = {path: data for path, data in material.items() if path != "404.html"}
-    found = check_html(site, site_url)
-    assert {one.place.path for one in found} == {path for path in site if path.endswith(".html")}
+def test_without_a_theme_no_script_is_known(material: dict[str, bytes], site_url: str) -> None:
+    pages = frozenset(path for path in material if path.endswith(".html"))
+    written = {path: data for path, data in material.items() if path not in pages}
+    found = check_site(material, site_url, Origins(pages, written, Theme({}, ())))
+    assert {one.place.path for one in found} == pages
     assert {one.code for one in found} == {"html-script"}
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("search", "https://evil.example/worker.js"),
+        ("search", "../../assets/images/favicon.png"),
+        ("search", "../../evil.js"),
+        ("search", 1),
+        ("base", "https://evil.example/"),
+        ("base", "../../../.."),
+        ("base", None),
+    ],
+)
+def test_the_settings_of_the_themes_script_name_nothing_else(
+    two_pages: dict[str, bytes], site_url: str, name: str, value: object
+) -> None:
+    written = next(script for script in scripts_of(two_pages[PAGE]) if script.startswith(b"{"))
+    changed = json.dumps(json.loads(written) | {name: value}).encode()
+    page = two_pages[PAGE].replace(written, changed)
+    assert {one.code for one in check_html(two_pages | {PAGE: page}, site_url)} == {"html-script"}
 
 
 def test_an_engine_may_write_the_base_with_or_without_its_last_slash(
@@ -316,7 +343,9 @@ def test_an_engine_may_write_the_base_with_or_without_its_last_slash(
     assert check_html(two_pages | {"404.html": page}, site_url) == ()
 
 
-def test_a_script_smuggled_into_every_page_is_not_learnt(material: dict[str, bytes], site_url: str) -> None:
+def test_a_script_smuggled_into_every_page_the_error_page_too_is_not_learnt(
+    material: dict[str, bytes], site_url: str
+) -> None:
     script = b"<script>alert(1)</script>"
     for place in (
         b'<span class="md-ellipsis">',
@@ -359,7 +388,7 @@ def test_what_hand_written_pages_smuggle_past_the_engine_is_found(
         "math": "# x\n\n<math><mtext>x</mtext></math>\n",
     }
     site = build(pages | {f"bad/{name}/index.md": text for name, text in smuggled.items()}, engine)
-    found = {one.place.path for one in check_html(site, site_url) if one.code.startswith("html-")}
+    found = {one.place.path for one in check_html(site, site_url, engine) if one.code.startswith("html-")}
     assert {f"bad/{name}/index.html" for name in smuggled} <= found
     assert PAGE not in found
 

@@ -1,6 +1,5 @@
 """Every broken link of a finished site is found, and no other."""
 
-from pathlib import Path
 from urllib.parse import quote
 
 import pytest
@@ -8,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hornbook.diagnostics import Diagnostic
-from hornbook.publish import check_links, check_site
 from hornbook.publish.addresses import Base, Target, base_of, locate
+from tests.publish.looking import check_links, look
 
 PAGE = "terms/square/index.html"
 URL = "https://example.org/shapes/"
@@ -212,28 +211,6 @@ def test_degenerate_sites_have_no_broken_links(site: dict[str, bytes]) -> None:
     assert check_links(site, URL) == ()
 
 
-def test_a_folder_is_read_like_its_files(tmp_path: Path) -> None:
-    site = site_of("<a href=n>x</a>")
-    for path, data in site.items():
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_bytes(data)
-    assert check_links(tmp_path, URL) == check_links(site, URL) != ()
-    assert check_site(tmp_path, URL) == check_site(site, URL)
-
-
-def test_an_unreadable_site_is_a_diagnostic(tmp_path: Path) -> None:
-    (tmp_path / "file").touch()
-    for site in (tmp_path / "missing", tmp_path / "file"):
-        assert codes(check_site(site, URL)) == ["output-failed"]
-
-
-def test_links_in_a_folder_are_not_followed(tmp_path: Path) -> None:
-    (tmp_path / "loop").symlink_to(tmp_path)
-    (tmp_path / "x.html").symlink_to("/etc/passwd")
-    (tmp_path / "index.html").write_text("<a href=x.html>x</a>")
-    assert codes(check_links(tmp_path, URL)) == ["link-broken"]
-
-
 def test_a_real_site_has_no_broken_links(material: dict[str, bytes], site_url: str) -> None:
     assert check_links(material, site_url) == ()
 
@@ -258,7 +235,7 @@ def test_a_heading_that_a_real_site_lacks_is_missed(material: dict[str, bytes], 
 
 def test_every_link_and_page_is_read_once_for_both_checks(material: dict[str, bytes], site_url: str) -> None:
     page = material[PAGE].replace(b"<p>BEGIN</p>", b"<p onclick=x><a href=nothing>x</a></p>")
-    assert codes(check_site(material | {PAGE: page}, site_url)) == ["html-attribute", "link-broken"]
+    assert codes(look(material | {PAGE: page}, site_url)) == ["html-attribute", "link-broken"]
 
 
 # Addresses

@@ -1,7 +1,8 @@
-"""Publishing: the output is old or new, never half, and what others put there stays theirs."""
+"""Publishing: the output is old or new, never half, and holds nothing that others put there."""
 
 import errno
 import fcntl
+import json
 import os
 import random
 import shutil
@@ -18,7 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hornbook.diagnostics import Diagnostic
-from hornbook.publish import Written, adopt_tree, read_tree, staging, write_tree
+from hornbook.publish import Written, read_tree, staging, write_tree
 from hornbook.publish import disk as disk_module
 from hornbook.publish.manifest import MANIFEST
 
@@ -49,7 +50,7 @@ def code(result: Written | Diagnostic) -> str:
 
 
 def test_first_write_makes_exactly_the_files(out: Path) -> None:
-    assert write_tree(out, OLD) == Written(changed=4, removed=0, unchanged=0, kept=0)
+    assert write_tree(out, OLD) == Written(changed=4, removed=0, unchanged=0)
     assert published(out) == OLD
     assert beside(out) == []
 
@@ -61,9 +62,9 @@ def test_parents_of_the_output_are_made(tmp_path: Path) -> None:
 
 def test_no_files_make_an_empty_tree_of_ours(out: Path) -> None:
     write_tree(out, OLD)
-    assert write_tree(out, {}) == Written(changed=0, removed=4, unchanged=0, kept=0)
+    assert write_tree(out, {}) == Written(changed=0, removed=4, unchanged=0)
     assert [path.name for path in out.iterdir()] == [MANIFEST]
-    assert write_tree(out, OLD) == Written(changed=4, removed=0, unchanged=0, kept=0)
+    assert write_tree(out, OLD) == Written(changed=4, removed=0, unchanged=0)
 
 
 def test_an_empty_folder_may_be_taken(out: Path) -> None:
@@ -74,7 +75,7 @@ def test_an_empty_folder_may_be_taken(out: Path) -> None:
 
 def test_second_write_changes_removes_and_counts(out: Path) -> None:
     write_tree(out, OLD)
-    assert write_tree(out, NEW) == Written(changed=2, removed=1, unchanged=2, kept=0)
+    assert write_tree(out, NEW) == Written(changed=2, removed=1, unchanged=2)
     assert published(out) == NEW
     assert not (out / "terms/b").exists()
 
@@ -90,7 +91,7 @@ def test_unchanged_files_stay_the_same_files(out: Path) -> None:
 def test_same_files_leave_the_whole_tree_alone(out: Path) -> None:
     write_tree(out, OLD)
     before = out.stat().st_ino
-    assert write_tree(out, dict(reversed(OLD.items()))) == Written(changed=0, removed=0, unchanged=4, kept=0)
+    assert write_tree(out, dict(reversed(OLD.items()))) == Written(changed=0, removed=0, unchanged=4)
     assert out.stat().st_ino == before
 
 
@@ -105,74 +106,81 @@ def test_two_outputs_of_one_input_are_equal_to_the_byte(tmp_path: Path) -> None:
 def test_a_changed_file_of_ours_is_mended(out: Path, damage: bytes) -> None:
     write_tree(out, OLD)
     (out / "index.html").write_bytes(damage)
-    assert write_tree(out, OLD) == Written(changed=1, removed=0, unchanged=3, kept=0)
+    assert write_tree(out, OLD) == Written(changed=1, removed=0, unchanged=3)
     assert published(out) == OLD
 
 
 def test_a_deleted_file_of_ours_comes_back(out: Path) -> None:
     write_tree(out, OLD)
     (out / "index.html").unlink()
-    assert write_tree(out, OLD) == Written(changed=1, removed=0, unchanged=3, kept=0)
+    assert write_tree(out, OLD) == Written(changed=1, removed=0, unchanged=3)
     assert published(out) == OLD
 
 
 # What others put there
 
 
-def test_foreign_files_links_and_folders_go_over_untouched(out: Path, tmp_path: Path) -> None:
+def a_file(path: Path) -> None:
+    path.write_text("mine")
+
+
+def a_link(path: Path) -> None:
+    path.symlink_to("/nowhere/at/all")
+
+
+def a_link_to_a_folder(path: Path) -> None:
+    path.symlink_to(path.parent.parent)
+
+
+def a_pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+@pytest.mark.parametrize("place", ["CNAME", "terms/a/evil.html", "faq", "faq/index.html", "new/deep/mine"])
+@pytest.mark.parametrize("kind", [a_file, a_link, a_link_to_a_folder, a_pipe])
+def test_what_somebody_else_put_there_stops_everything_and_stays(
+    out: Path, kind: Callable[[Path], None], place: str
+) -> None:
     write_tree(out, OLD)
-    (out / "CNAME").write_text("example.org")
-    (out / "terms/mine").mkdir()
-    (out / "terms/mine/notes.txt").write_text("mine")
-    (out / "empty").mkdir(mode=0o750)
-    (out / "link").symlink_to("/nowhere/at/all")
-    (out / "folder-link").symlink_to(tmp_path)
-    os.mkfifo(out / "pipe")
-    before = (out / "CNAME").stat()
-    assert write_tree(out, NEW) == Written(changed=2, removed=1, unchanged=2, kept=5)
-    assert published(out) == NEW | {"CNAME": b"example.org", "terms/mine/notes.txt": b"mine"}
-    after = (out / "CNAME").stat()
-    assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
-    assert (out / "link").readlink() == Path("/nowhere/at/all")
-    assert (out / "folder-link").readlink() == tmp_path
-    assert (out / "pipe").is_fifo()
-    assert (out / "empty").stat().st_mode & 0o777 == 0o750
-
-
-def test_a_read_only_foreign_folder_goes_over(out: Path) -> None:
-    write_tree(out, OLD)
-    (out / "fixed").mkdir()
-    (out / "fixed/x").write_text("x")
-    (out / "fixed").chmod(0o555)
-    assert isinstance(write_tree(out, NEW), Written)
-    assert (out / "fixed").stat().st_mode & 0o777 == 0o555
-    assert (out / "fixed/x").read_text() == "x"
-
-
-@pytest.mark.parametrize(
-    ("foreign", "wanted"),
-    [
-        ("CNAME", "CNAME"),
-        ("faq", "faq/index.html"),
-        ("faq/mine", "faq"),
-        ("faq/deep/mine", "faq"),
-    ],
-)
-def test_a_foreign_file_in_the_way_stops_everything(out: Path, foreign: str, wanted: str) -> None:
-    write_tree(out, OLD)
-    (out / foreign).parent.mkdir(parents=True, exist_ok=True)
-    (out / foreign).write_text("mine")
-    before = contents(out)
-    assert code(write_tree(out, OLD | {wanted: b"ours"})) == "output-conflict"
-    assert contents(out) == before
+    (out / place).parent.mkdir(parents=True, exist_ok=True)
+    kind(out / place)
+    before = {path: path.lstat().st_ino for path in out.rglob("*")}
+    found = write_tree(out, NEW)
+    assert code(found) == "output-conflict"
+    assert isinstance(found, Diagnostic)
+    assert found.place.path == f"site/{place}" or found.place.path.endswith(f"/site/{place}")
+    assert {path: path.lstat().st_ino for path in out.rglob("*")} == before
     assert beside(out) == []
 
 
-def test_a_foreign_empty_folder_in_the_way_stops_everything(out: Path) -> None:
+def test_all_of_it_is_named_at_once(out: Path) -> None:
     write_tree(out, OLD)
-    (out / "faq").mkdir()
-    assert code(write_tree(out, OLD | {"faq": b"ours"})) == "output-conflict"
-    assert (out / "faq").is_dir()
+    for name in ("b", "a", "c"):
+        (out / name).write_text("mine")
+    found = write_tree(out, NEW)
+    assert isinstance(found, Diagnostic)
+    assert found.place.path.endswith("/a")
+    assert found.notes == ("likewise: b", "likewise: c")
+
+
+def test_a_forged_manifest_lets_nothing_in(out: Path) -> None:
+    out.mkdir()
+    (out / "evil.html").write_text("evil")
+    (out / MANIFEST).write_text('{"format": 1, "files": {}}')
+    assert code(write_tree(out, NEW)) == "output-conflict"
+    listed = {"evil.html": "0" * 64}
+    (out / MANIFEST).write_text(json.dumps({"format": 1, "files": listed}))
+    assert isinstance(write_tree(out, NEW), Written)
+    assert published(out) == NEW
+
+
+def test_empty_folders_and_the_litter_of_file_managers_are_swept_away(out: Path) -> None:
+    write_tree(out, OLD)
+    (out / "empty").mkdir()
+    (out / "terms/.DS_Store").write_text("x")
+    assert isinstance(write_tree(out, NEW), Written)
+    assert published(out) == NEW
+    assert not (out / "empty").exists()
 
 
 def test_a_link_in_place_of_our_file_is_foreign(out: Path, tmp_path: Path) -> None:
@@ -192,7 +200,7 @@ def test_a_link_in_place_of_our_folder_is_not_followed(out: Path, tmp_path: Path
     (out / "terms").symlink_to(elsewhere)
     before = contents(elsewhere)
     assert code(write_tree(out, NEW)) == "output-conflict"
-    assert isinstance(write_tree(out, {"index.html": b"new"}), Written)
+    assert code(write_tree(out, {"index.html": b"new"})) == "output-conflict"
     assert contents(elsewhere) == before
     assert (out / "terms").is_symlink()
 
@@ -205,18 +213,24 @@ def test_our_old_folder_may_become_a_file_and_back(out: Path) -> None:
     assert published(out) == OLD
 
 
-def test_a_file_put_there_while_we_build_is_saved(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("at_once", [True, False], ids=["exchange", "two renames"])
+def test_a_file_put_there_while_we_build_stops_everything_and_stays(
+    out: Path, monkeypatch: pytest.MonkeyPatch, *, at_once: bool
+) -> None:
+    if not at_once:
+        monkeypatch.setattr(disk_module, "_exchanged_at_once", lambda _first, _second: False)
     write_tree(out, OLD)
     exchange = disk_module.exchange
 
     def late(stage: Path, tree: Path, aside: Path) -> None:
-        (tree / "late").mkdir()
-        (tree / "late/file").write_text("late")
+        if not (tree / "faq").exists():
+            (tree / "late").mkdir()
+            (tree / "late/file").write_text("late")
         exchange(stage, tree, aside)
 
     monkeypatch.setattr(staging, "exchange", late)
-    assert isinstance(write_tree(out, NEW), Written)
-    assert published(out) == NEW | {"late/file": b"late"}
+    assert code(write_tree(out, NEW)) == "output-conflict"
+    assert published(out) == OLD | {"late/file": b"late"}
     assert beside(out) == []
 
 
@@ -228,7 +242,7 @@ def test_a_manifest_that_names_files_outside_moves_nothing(out: Path, tmp_path: 
     manifest.write_text(
         manifest.read_text().replace('"files": {', '"files": {"../victim": "00", "/etc/hostname": "00",')
     )
-    assert write_tree(out, NEW) == Written(changed=2, removed=1, unchanged=2, kept=0)
+    assert write_tree(out, NEW) == Written(changed=2, removed=1, unchanged=2)
     assert victim.read_text() == "victim"
 
 
@@ -322,27 +336,22 @@ def test_any_text_as_path_stays_inside(tmp_path_factory: pytest.TempPathFactory,
 # What an engine wrote
 
 
-def test_a_stage_is_adopted_and_stays(out: Path, tmp_path: Path) -> None:
+def test_a_stage_is_read_and_stays(tmp_path: Path) -> None:
     write_tree(tmp_path / "stage", NEW)
-    assert adopt_tree(out, tmp_path / "stage") == Written(changed=4, removed=0, unchanged=0, kept=0)
-    assert published(out) == published(tmp_path / "stage") == NEW
-    assert read_tree(out) == NEW
+    assert read_tree(tmp_path / "stage") == NEW
+    assert published(tmp_path / "stage") == NEW
+    missing = read_tree(tmp_path / "missing")
+    assert isinstance(missing, Diagnostic)
+    assert missing.code == "output-failed"
 
 
-def test_an_empty_or_missing_stage_takes_nothing_down(out: Path, tmp_path: Path) -> None:
-    write_tree(out, OLD)
-    assert code(adopt_tree(out, tmp_path / "missing")) == "output-failed"
-    (tmp_path / "empty").mkdir()
-    assert code(adopt_tree(out, tmp_path / "empty")) == "engine-failed"
-    assert published(out) == OLD
-
-
-def test_a_link_in_a_stage_is_refused(out: Path, tmp_path: Path) -> None:
+def test_a_link_in_a_stage_is_refused(tmp_path: Path) -> None:
     stage = tmp_path / "stage"
     stage.mkdir()
     (stage / "leak.txt").symlink_to("/etc/hostname")
-    assert code(adopt_tree(out, stage)) == "output-path"
-    assert not out.exists()
+    found = read_tree(stage)
+    assert isinstance(found, Diagnostic)
+    assert found.code == "output-path"
 
 
 # Failures
@@ -387,8 +396,6 @@ def test_whichever_call_fails_the_old_tree_is_whole(
         out = folder / "site"
         if not fresh:
             write_tree(out, OLD)
-            (out / "CNAME").write_text("mine")
-            (out / "link").symlink_to("x")
         before = contents(out)
         with monkeypatch.context() as patch:
             failing = Failing(patch, fail_at, number)
@@ -411,15 +418,14 @@ def test_whichever_call_fails_the_old_tree_is_whole(
 
 def test_a_file_system_without_hard_links_gets_copies(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write_tree(out, OLD)
-    (out / "CNAME").write_text("mine")
     before = (out / "same.css").stat().st_mtime_ns
 
     def no_link(*_args: object, **_kwargs: object) -> None:
         raise OSError(errno.EPERM, "no links here")
 
     monkeypatch.setattr(os, "link", no_link)
-    assert write_tree(out, NEW) == Written(changed=2, removed=1, unchanged=2, kept=1)
-    assert published(out) == NEW | {"CNAME": b"mine"}
+    assert write_tree(out, NEW) == Written(changed=2, removed=1, unchanged=2)
+    assert published(out) == NEW
     assert (out / "same.css").stat().st_mtime_ns == before
 
 
@@ -535,7 +541,7 @@ def test_leftovers_of_killed_runs_go_and_an_old_tree_comes_back(out: Path, *, as
     (out.parent / ".site.stage-777").symlink_to(out.parent / "precious")
     (out.parent / "precious").mkdir()
     (out.parent / "precious/file").touch()
-    assert write_tree(out, OLD) == Written(changed=0, removed=0, unchanged=4, kept=0)
+    assert write_tree(out, OLD) == Written(changed=0, removed=0, unchanged=4)
     assert beside(out) == sorted([*others, ".site.stage-777", "precious"])
     assert (out.parent / "precious/file").exists()
 
@@ -551,9 +557,8 @@ def identity(folder: Path) -> int | None:
 def test_a_killed_run_leaves_old_or_new(out: Path, *, at_once: bool) -> None:
     dice = random.Random(20261121)
     fallback = "" if at_once else "import hornbook.publish.disk as d; d._exchanged_at_once = lambda a, b: False\n"
-    trees = [tree | {"CNAME": b"mine"} for tree in (tree_of("a"), tree_of("b"))]
+    trees = [tree_of("a"), tree_of("b")]
     write_tree(out, tree_of("a"))
-    (out / "CNAME").write_text("mine")
     for _ in range(12):
         writer = subprocess.Popen([sys.executable, "-c", fallback + WRITER, str(out), "ba", "1000000"])
         first = identity(out)
@@ -569,8 +574,8 @@ def test_a_killed_run_leaves_old_or_new(out: Path, *, at_once: bool) -> None:
         result = write_tree(out, tree_of("a"))
         assert isinstance(result, Written)
         assert result in (
-            Written(changed=0, removed=0, unchanged=13, kept=1),
-            Written(changed=13, removed=12, unchanged=0, kept=1),
+            Written(changed=0, removed=0, unchanged=13),
+            Written(changed=13, removed=12, unchanged=0),
         )
         assert published(out) == trees[0]
         assert beside(out) == []

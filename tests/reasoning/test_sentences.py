@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from hornbook.logic import Literal
-from hornbook.reasoning.sentences import meaning, phrase, plain
+from hornbook.reasoning.sentences import names_of, plain
 from tests.reasoning.projects import shapes, with_files
 
 
@@ -16,9 +16,9 @@ from tests.reasoning.projects import shapes, with_files
 )
 def test_a_sentence_is_that_of_the_frameworks_own_sense(framework: str, holds: str, fails: str) -> None:
     knowledge = shapes().knowledge
-    own = knowledge.frameworks[framework]
-    assert meaning(knowledge, own, Literal("square")) == holds
-    assert meaning(knowledge, own, Literal("square", holds=False)) == fails
+    names = names_of(knowledge, knowledge.frameworks[framework])
+    assert names.meaning(Literal("square")) == holds
+    assert names.meaning(Literal("square", holds=False)) == fails
 
 
 def test_a_condition_is_said_with_the_sentence_of_the_frameworks_sense(tmp_path: Path) -> None:
@@ -33,6 +33,6 @@ senses:
   - {framework: weather, holds: it pours, fails: it merely drizzles, text: A., source: almanac}
 """
     knowledge = with_files(tmp_path, {"glossary/terms/rain.yaml": rain}).knowledge
-    weather = knowledge.frameworks["weather"]
-    assert plain(phrase(knowledge, weather, Literal("rain"))) == "it pours"
-    assert plain(phrase(knowledge, weather, Literal("rain", holds=False))) == "it merely drizzles"
+    names = names_of(knowledge, knowledge.frameworks["weather"])
+    assert plain(names.phrase(Literal("rain"))) == "it pours"
+    assert plain(names.phrase(Literal("rain", holds=False))) == "it merely drizzles"

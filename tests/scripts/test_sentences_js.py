@@ -11,8 +11,9 @@ from hornbook.logic import Literal, Proof, Verdict, ask
 from hornbook.production import examine
 from hornbook.reasoning.explorable import Explorable, explorable
 from hornbook.reasoning.outcomes import outcome
+from hornbook.reasoning.proof_text import proof_text
 from hornbook.reasoning.scopes import Reasoning, Setting, primitives
-from hornbook.reasoning.sentences import plain, proof_text
+from hornbook.reasoning.sentences import plain
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPTS = ROOT / "builder" / "hornbook" / "theme" / "scripts"
@@ -57,8 +58,8 @@ def written_by_script(racer: MiniRacer, setting: Setting, data: Explorable, proo
     return [json.dumps(part) for part in json.loads(str(found))]
 
 
-def written_here(reasoning: Reasoning, setting: Setting, proof: Proof) -> list[str]:
-    text = proof_text(reasoning.knowledge, setting, proof)
+def written_here(setting: Setting, proof: Proof) -> list[str]:
+    text = proof_text(setting, proof)
     given = [plain(sentence) for sentence in text.given]
     return [json.dumps(given), json.dumps([[line.depth, plain(line.sentence)] for line in text.lines])]
 
@@ -74,7 +75,7 @@ def test_every_proof_reads_the_same(reasoning: Reasoning, browser_words: MiniRac
         for given, goal in asked:
             answer = ask(setting.theory, given, goal)
             if answer.proof is not None:
-                here = written_here(reasoning, setting, answer.proof)
+                here = written_here(setting, answer.proof)
                 assert written_by_script(browser_words, setting, data, answer.proof) == here
                 kinds |= {step.kind for step in answer.proof.steps}
     assert {"given", "clause", "clash"} <= kinds

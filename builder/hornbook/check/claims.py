@@ -3,25 +3,14 @@
 from collections.abc import Iterator
 
 from hornbook.diagnostics import Diagnostic
-from hornbook.logic import Answer, Literal, Model, Proof, SufficientSets, Verdict, contradiction
+from hornbook.logic import Answer, Clause, Literal, Model, Proof, SufficientSets, Verdict, contradiction
 from hornbook.model import Claim, EquivalenceClaim, NamingClaim
-from hornbook.reasoning.everything import every_claim
+from hornbook.model.contents import every_claim
 from hornbook.reasoning.outcomes import outcome_of, view_difference
+from hornbook.reasoning.proof_text import proof_text
 from hornbook.reasoning.scopes import Reasoning, Setting, conditions
-from hornbook.reasoning.sentences import plain, proof_text
-
-_SAYS = {
-    Verdict.FOLLOWS: "{goal} follows from {given}",
-    Verdict.REFUTED: "{goal} is refuted by {given}",
-    Verdict.OPEN: "{goal} is open given {given}",
-    Verdict.CONTRADICTORY: "{given} cannot hold together",
-}
-_FINDS = {
-    Verdict.FOLLOWS: "the implications prove it",
-    Verdict.REFUTED: "the implications prove the opposite",
-    Verdict.OPEN: "the implications leave it open",
-    Verdict.CONTRADICTORY: "what is given cannot hold together",
-}
+from hornbook.reasoning.sentences import plain
+from hornbook.reasoning.verdicts import VERDICT_WORDS
 
 
 def check_claims(reasoning: Reasoning) -> Iterator[Diagnostic]:
@@ -38,10 +27,10 @@ def check_claims(reasoning: Reasoning) -> Iterator[Diagnostic]:
             yield from _check_naming(reasoning, claim)
 
 
-def answer_notes(reasoning: Reasoning, setting: Setting, claim: Claim, answer: Answer) -> tuple[str, ...]:
+def answer_notes(setting: Setting, claim: Claim, answer: Answer) -> tuple[str, ...]:
     """The certificate of an answer as lines of text: the proof, or the model that tells against the claim."""
     if answer.proof is not None:
-        return proof_notes(reasoning, setting, answer.proof)
+        return proof_notes(setting, answer.proof)
     if claim.verdict is Verdict.REFUTED and answer.model_with is not None:
         return (f"a model where it holds: {model_in_words(answer.model_with)}",)
     if claim.verdict is Verdict.FOLLOWS and answer.model_without is not None:
@@ -50,9 +39,9 @@ def answer_notes(reasoning: Reasoning, setting: Setting, claim: Claim, answer: A
     return tuple(f"a model where it {how}: {model_in_words(model)}" for how, model in models if model is not None)
 
 
-def proof_notes(reasoning: Reasoning, setting: Setting, proof: Proof) -> tuple[str, ...]:
+def proof_notes(setting: Setting, proof: Proof) -> tuple[str, ...]:
     """A proof as lines of text: what is given, then each step."""
-    text = proof_text(reasoning.knowledge, setting, proof)
+    text = proof_text(setting, proof)
     given = f"given: {'; '.join(map(plain, text.given))}" if text.given else "given: nothing"
     return (given, *(f"{line.number}. {'  ' * line.depth}{plain(line.sentence)}" for line in text.lines))
 
@@ -86,9 +75,9 @@ def _check_claim(reasoning: Reasoning, claim: Claim) -> Iterator[Diagnostic]:
         yield Diagnostic(
             claim.verdict_place,
             "claim-verdict",
-            f"this says {_said(claim)}; {_FINDS[verdict]}",
+            f"this says {_said(claim)}; {VERDICT_WORDS[verdict].computed}",
             hint=_remedy(verdict, outcome.missing),
-            notes=answer_notes(reasoning, setting, claim, outcome.answer),
+            notes=answer_notes(setting, claim, outcome.answer),
         )
     elif claim.missing is not None and set(claim.missing) != set(outcome.missing.sets):
         yield Diagnostic(
@@ -135,15 +124,15 @@ def _check_equivalence(reasoning: Reasoning, claim: EquivalenceClaim) -> Iterato
     yield Diagnostic(
         claim.place,
         "claim-verdict",
-        f"this says that `{one}` and `{other}` are equivalent; only `{first}` gives {clause_in_words(found.clause)}",
+        f"this says that `{one}` and `{other}` are equivalent; only `{first}` gives {clause_in_notation(found.clause)}",
         hint=f"write `holds: false`, or mend the implications that `{second}` shows",
     )
 
 
-def clause_in_words(clause: object) -> str:
-    """A clause in claim notation."""
-    premises = " + ".join(map(str, getattr(clause, "premises", ())))
-    return f"`{premises} => {getattr(clause, 'conclusion', None) or 'impossible'}`"
+def clause_in_notation(clause: Clause) -> str:
+    """A clause in the notation of claims."""
+    premises = " + ".join(map(str, clause.premises))
+    return f"`{premises} => {clause.conclusion or 'impossible'}`"
 
 
 def _check_naming(reasoning: Reasoning, claim: NamingClaim) -> Iterator[Diagnostic]:
@@ -162,7 +151,7 @@ def _check_naming(reasoning: Reasoning, claim: NamingClaim) -> Iterator[Diagnost
 def _said(claim: Claim) -> str:
     premises = " + ".join(map(str, claim.premises)) or "nothing"
     conditions_said = f" assuming {' + '.join(map(str, claim.assuming))}" if claim.assuming else ""
-    return _SAYS[claim.verdict].format(goal=claim.goal, given=premises + conditions_said)
+    return VERDICT_WORDS[claim.verdict].stated.format(goal=claim.goal, given=premises + conditions_said)
 
 
 def _remedy(verdict: Verdict, missing: SufficientSets) -> str:

@@ -8,6 +8,7 @@ from hornbook.logic import Literal, Verdict, ask
 from hornbook.model import Example, Framework, KnowledgeBase, Scope
 from hornbook.reasoning.answers import refined_by
 from hornbook.reasoning.scopes import Reasoning
+from hornbook.reasoning.verdicts import VERDICT_WORDS
 
 _DEFINITE = (Verdict.FOLLOWS, Verdict.REFUTED)
 _Question = tuple[tuple[Literal, ...], Literal]
@@ -70,18 +71,15 @@ def _lost_verdicts(reasoning: Reasoning, refined: Example, refining: Example) ->
             if before.verdict not in _DEFINITE or after.proof is None or after.verdict is before.verdict:
                 continue
             reported.add(assuming)
+            said = VERDICT_WORDS[before.verdict].stated.format(goal=f"`{goal}`", given=f"the facts of `{refined.id}`")
             condition = f" assuming {' + '.join(map(str, assuming))}" if assuming else ""
             yield Diagnostic(
                 refining.refines_place,
                 "example-refines",
-                f"in `{framework.id}`{condition}, `{goal}` {_SAID[before.verdict]} the facts of `{refined.id}`; "
-                f"those of `{refining.id}` cannot hold together there",
+                f"in `{framework.id}`{condition}, {said}; those of `{refining.id}` cannot hold together there",
                 hint="correct the facts that this example adds, or delete `refines`",
-                notes=proof_notes(reasoning, setting, after.proof),
+                notes=proof_notes(setting, after.proof),
             )
-
-
-_SAID = {Verdict.FOLLOWS: "follows from", Verdict.REFUTED: "is refuted by"}
 
 
 def _questions(

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from hornbook.check.claims import proof_notes
 from hornbook.diagnostics import Diagnostic
 from hornbook.logic import contradiction, redundant
+from hornbook.reasoning.proof_text import proof_text
 from hornbook.reasoning.scopes import Reasoning, Setting
-from hornbook.reasoning.sentences import plain, proof_text
+from hornbook.reasoning.sentences import plain
 
 
 def check_frameworks(reasoning: Reasoning) -> Iterator[Diagnostic]:
@@ -16,7 +17,7 @@ def check_frameworks(reasoning: Reasoning) -> Iterator[Diagnostic]:
             continue
         clash = contradiction(setting.theory)
         if clash is not None:
-            text = proof_text(reasoning.knowledge, setting, clash)
+            text = proof_text(setting, clash)
             yield Diagnostic(
                 setting.framework.place,
                 "framework-contradictory",
@@ -25,10 +26,10 @@ def check_frameworks(reasoning: Reasoning) -> Iterator[Diagnostic]:
                 notes=tuple(f"{line.number}. {'  ' * line.depth}{plain(line.sentence)}" for line in text.lines),
             )
         else:
-            yield from _redundant(reasoning, setting)
+            yield from _redundant(setting)
 
 
-def _redundant(reasoning: Reasoning, setting: Setting) -> Iterator[Diagnostic]:
+def _redundant(setting: Setting) -> Iterator[Diagnostic]:
     implications = {implication.id: implication for implication in setting.implications}
     for name, proof in redundant(setting.theory).items():
         implication = implications.get(name)
@@ -39,5 +40,5 @@ def _redundant(reasoning: Reasoning, setting: Setting) -> Iterator[Diagnostic]:
             "implication-redundant",
             f"`{name}` follows from the other implications of `{setting.framework.id}`",
             hint="leave it out, or keep it and say why: `redundant: the source states it on its own`",
-            notes=proof_notes(reasoning, setting, proof),
+            notes=proof_notes(setting, proof),
         )

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from hornbook.diagnostics import Diagnostic, Place
-from hornbook.model import Chain, Disagreement, Example, Faq, KnowledgeBase, Question, View
+from hornbook.kinds import ADDRESSED, PUBLISHED_IDS, parts_of
+from hornbook.model import KnowledgeBase
 
-_IDS = "glossary/ids.txt"
 _SHOWN = 10
-_Page = View | Chain | Faq | Example | Question | Disagreement
 
 
 def check_ids(knowledge: KnowledgeBase) -> Iterator[Diagnostic]:
@@ -38,7 +37,7 @@ def check_ids(knowledge: KnowledgeBase) -> Iterator[Diagnostic]:
         yield Diagnostic(
             first,
             "id-unlisted",
-            f"the {kind} `{name}`{others}: not in {_IDS} yet",
+            f"the {kind} `{name}`{others}: not in {PUBLISHED_IDS} yet",
             hint="run `hornbook check --update-ids`",
             notes=tuple(f"also {line}" for line in fresh[1:_SHOWN]),
         )
@@ -52,40 +51,22 @@ def published_ids(knowledge: KnowledgeBase) -> str:
 
 
 def _current(knowledge: KnowledgeBase) -> dict[str, Place]:
+    """Every id there is, as a line of the list, with the place of what has it."""
     found: dict[str, Place] = {}
-    for term in knowledge.terms.values():
-        found[f"term {term.id}"] = term.place
-        found |= {f"sense {term.id}/{sense.id}": sense.place for sense in term.senses}
-    for framework in knowledge.frameworks.values():
-        found[f"framework {framework.id}"] = framework.place
-        for kind, parts in (
-            ("fact", framework.facts),
-            ("choice", framework.choices),
-            ("implication", framework.implications),
-            ("list", framework.lists),
-            ("table", framework.tables),
-        ):
-            found |= {f"{kind} {framework.id}/{part.id}": part.place for part in parts}
-    for kind, records in _pages(knowledge).items():
-        found |= {f"{kind} {record.id}": record.place for record in records}
-    return found | {f"source {source.id}": source.place for source in knowledge.sources.values()}
+    for kind in ADDRESSED:
+        for record in knowledge.records(kind.declaration):
+            found[f"{kind.word} {record.id}"] = record.place
+            for part in parts_of(kind):
+                if part.published and part.field is not None:
+                    held = getattr(record, part.field)
+                    found |= {f"{part.word} {record.id}/{one.id}": one.place for one in held}
+    return found
 
 
 def _former(knowledge: KnowledgeBase) -> frozenset[str]:
     return frozenset(
-        [f"term {old}" for term in knowledge.terms.values() for old in term.was]
-        + [f"framework {old}" for framework in knowledge.frameworks.values() for old in framework.was]
-        + [f"{kind} {old}" for kind, records in _pages(knowledge).items() for record in records for old in record.was]
+        f"{kind.word} {old}"
+        for kind in ADDRESSED
+        for record in knowledge.records(kind.declaration)
+        for old in getattr(record, "was", ())  # a source keeps its id
     )
-
-
-def _pages(knowledge: KnowledgeBase) -> dict[str, tuple[_Page, ...]]:
-    """What has a page, or as a quiz question a place on one, and no parts with ids of their own."""
-    return {
-        "view": tuple(knowledge.views.values()),
-        "chain": tuple(knowledge.chains.values()),
-        "faq": tuple(knowledge.faqs.values()),
-        "example": tuple(knowledge.examples.values()),
-        "question": tuple(knowledge.questions.values()),
-        "disagreement": tuple(knowledge.disagreements.values()),
-    }

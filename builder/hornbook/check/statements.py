@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from difflib import get_close_matches
 
+from hornbook.addresses import every_address, plain_address, source_address
 from hornbook.diagnostics import Diagnostic
 from hornbook.model import KnowledgeBase
-from hornbook.reasoning.addresses import every_address, plain_address
 
 
 def check_statements(knowledge: KnowledgeBase) -> Iterator[Diagnostic]:
@@ -15,7 +15,7 @@ def check_statements(knowledge: KnowledgeBase) -> Iterator[Diagnostic]:
         for statement in statements:
             for written, place in zip(statement.at, statement.at_places, strict=True):
                 address = plain_address(written)
-                if address == f"sources/{source}#statement-{statement.id}":
+                if address == plain_address(source_address(source, statement.id)):
                     message, hint = "leads back to this statement", "name the page that holds it"
                 elif address not in known:
                     message, hint = "leads nowhere: the site has no such address", _hint(address, known)

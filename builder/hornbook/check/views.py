@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from hornbook.check.claims import clause_in_words
+from hornbook.check.claims import clause_in_notation
 from hornbook.diagnostics import Diagnostic
 from hornbook.reasoning.outcomes import view_difference
 from hornbook.reasoning.scopes import Reasoning
@@ -28,6 +28,6 @@ def check_views(reasoning: Reasoning) -> Iterator[Diagnostic]:
             view.equivalent_to_place,
             "views-differ",
             f"`{view.id}` and `{view.equivalent_to}` are not equivalent: only `{has}` gives "
-            f"{clause_in_words(found.clause)}",
+            f"{clause_in_notation(found.clause)}",
             hint=f"show the missing implication in `{lacks}`, or remove `equivalent_to`",
         )

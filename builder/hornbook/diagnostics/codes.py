@@ -42,7 +42,10 @@ CODES: dict[str, Code] = {
         "A text writes letters and their accents apart, so that equal words compare as different."
     ),
     "file-kind": _error("A file of docs/ is of a kind that must not be copied to the site, such as a script."),
-    "file-reserved": _error("A file of docs/ stands where the builder or the site engine writes."),
+    "file-name": _error("A file of docs/ has a name that no address can have, or no file on some system."),
+    "file-reserved": _error(
+        "A file of docs/ stands where the builder or the site engine writes, or where another file of docs/ would."
+    ),
     # load: YAML
     "yaml-syntax": _error("A YAML file cannot be read any further than this."),
     "yaml-empty": _error("A YAML file says nothing."),
@@ -82,6 +85,7 @@ CODES: dict[str, Code] = {
     "atom-without-sentences": _error(
         "A term is used in an implication but has no sentences for when it holds and when it fails."
     ),
+    "settings-differ": _error("The site engine's settings and the glossary say different things of the site."),
     # load: prose
     "prose-html": _error(
         "A text contains HTML, or gives something on a page attributes of its own; texts are Markdown only."
@@ -123,7 +127,9 @@ CODES: dict[str, Code] = {
     # publish
     "output-not-ours": _error("The folder to write to holds, or is, something that this program did not write."),
     "output-busy": _error("Another build is writing to the same folder."),
-    "output-conflict": _error("A file that this program did not write stands where the site needs to write."),
+    "output-conflict": _error(
+        "The folder to write to holds a file that this program did not write; it would be published unread."
+    ),
     "output-path": _error("A path of the site would leave the output folder, or cannot be a file there."),
     "output-failed": _error("The system refused to read or write a file; what stood there before is still whole."),
     "engine-missing": _error("The site engine that was asked for is not installed."),
@@ -131,10 +137,13 @@ CODES: dict[str, Code] = {
     "link-broken": _error("A link, picture, script or stylesheet leads to nothing that the site has."),
     "anchor-missing": _error("A link leads to a place in a page that the page does not have."),
     "id-duplicate": _error("Two elements of one page have the same id, so links to it may land on the wrong one."),
+    "html-file": _error(
+        "The finished site has a file that neither the builder nor the theme brought, or one that was changed."
+    ),
     "html-element": _error(
         "A finished page has an element that pages of this site never have, or has it out of place."
     ),
     "html-attribute": _error("An element of a finished page has an attribute or a value that is not allowed there."),
-    "html-script": _error("A finished page has a script that the site engine did not write."),
+    "html-script": _error("A finished page has a script that is neither the theme's nor the builder's."),
     "html-external": _error("A finished page would load something from another site when it is read."),
 }

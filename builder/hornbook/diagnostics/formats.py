@@ -67,9 +67,9 @@ def as_github(diagnostics: Iterable[Diagnostic]) -> str:
     return "\n".join([*commands, _count_line([diagnostic for _, diagnostic in ranked])]) + "\n"
 
 
-def shown(text: str, longest: int = LONGEST_VALUE) -> str:
-    """Quote a value in a message: on one line, control characters as escapes, cut at `longest` characters."""
-    cut = text if len(text) <= longest else text[: longest - 1] + "…"
+def shown(text: str) -> str:
+    """Quote a value in a message: on one line, control characters as escapes, cut at a length."""
+    cut = text if len(text) <= LONGEST_VALUE else text[: LONGEST_VALUE - 1] + "…"
     return _visible(cut)
 
 

@@ -2,16 +2,15 @@
 
 from hornbook.diagrams.chains import chain_of
 from hornbook.diagrams.layout import lay_out
-from hornbook.diagrams.specification import diagram_of, neighbourhood_of, neighbourhoods_of
+from hornbook.diagrams.specification import diagram_of, neighbourhoods_of
 from hornbook.diagrams.styles import css
 from hornbook.diagrams.svg import file_size, svg_file, svg_inline
-from hornbook.diagrams.values import BOX_LIMIT, Diagram, Layout, Lit, Theme, Variant
+from hornbook.diagrams.values import BOX_LIMIT, Diagram, Layout, Theme, Variant
 
 __all__ = [
     "BOX_LIMIT",
     "Diagram",
     "Layout",
-    "Lit",
     "Theme",
     "Variant",
     "chain_of",
@@ -19,7 +18,6 @@ __all__ = [
     "diagram_of",
     "file_size",
     "lay_out",
-    "neighbourhood_of",
     "neighbourhoods_of",
     "svg_file",
     "svg_inline",

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from hornbook.diagrams.icon import GRID, icon
 from hornbook.diagrams.layout import lay_out
-from hornbook.diagrams.marks import Attributes, element, number, words
+from hornbook.diagrams.markup import Attributes, element, number, words
 from hornbook.diagrams.paint import DARK, LIGHT
-from hornbook.diagrams.pieces import Pen, box_element, line_element, pill_element
+from hornbook.diagrams.pen import Pen, box_element, line_element, pill_element
 from hornbook.diagrams.raster import paintable
 from hornbook.diagrams.shapes import SPACINGS
 from hornbook.diagrams.text import BOLD, FONTS, REGULAR, clean, text_width

@@ -5,7 +5,7 @@ Straight edges lie on the grid, so that a browser's tab shows them sharp.
 
 from collections.abc import Mapping
 
-from hornbook.diagrams.marks import Attributes, element
+from hornbook.diagrams.markup import Attributes, element
 from hornbook.diagrams.paint import DARK, LIGHT
 
 GRID = 16

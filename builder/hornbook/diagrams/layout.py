@@ -83,11 +83,6 @@ def _laid_out(diagram: Diagram, variant: Variant, *, search: bool) -> Layout:
     return _placed(measured, best, variant)
 
 
-def crossings_in(layout: Layout) -> int:
-    """How often lines of a layout cross."""
-    return crossings_among([flattened(placed.points) for placed in layout.lines])
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Measured:
     """A diagram with the sizes of its pieces; `b0` is the first box's name in DOT, `p0` the first pill's."""
@@ -193,7 +188,7 @@ def _in_dot(
     """
     graph = Digraph(
         graph_attr={
-            "rankdir": spacing.direction,
+            "rankdir": "BT",
             "nodesep": str(spacing.beside),
             "ranksep": str(spacing.between_ranks),
         },

@@ -18,10 +18,8 @@ _TURN = 10.0
 """The radius of a line's turn from upright to level."""
 _LEVEL = 4.0
 """How much of a line is level at least, between a pill and the turn."""
-_BEFORE, _AFTER = 16.0, 25.0
-"""Before and after a pill that stands between its boxes; the arrowhead needs the room after it."""
-_BEFORE_BELOW, _AFTER_BELOW = 9.0, 20.0
-"""The same in a column."""
+_BEFORE, _AFTER = 9.0, 20.0
+"""Before and after a pill that stands between the boxes of a column; the arrowhead needs the room after it."""
 _ROUND = 0.5523
 """How far a cubic curve's control points go towards the corner of a quarter of a circle."""
 
@@ -30,36 +28,32 @@ def in_a_row(boxes: Sequence[Size], pills: Sequence[Size], variant: Variant) -> 
     """Where boxes stand, then pills, and for each pill the line to it and the line from it, from centre to centre.
 
     In the normal drawing pills stand above the gaps, so that a chain of four is no wider than a column of text; in the
-    wide one they stand between the boxes, and in the narrow one likewise, from top to bottom. The boxes of a row
-    become equally high, those of a column equally wide. There is one pill fewer than there are boxes.
+    narrow one they stand between the boxes, from top to bottom. The boxes of a row become equally high, those of a
+    column equally wide. There is one pill fewer than there are boxes.
     """
     width = max((width for width, _ in boxes), default=0.0)
     height = max((height for _, height in boxes), default=0.0)
     match variant:
         case Variant.NORMAL:
             return _arched([(own, height) for own, _ in boxes], pills)
-        case Variant.WIDE:
-            along = _between([own for own, _ in boxes], [own for own, _ in pills], _BEFORE, _AFTER)
-            return _straight([(own, height) for own, _ in boxes], pills, [(at, 0.0) for at in along])
         case Variant.NARROW:
-            along = _between([own for _, own in boxes], [own for _, own in pills], _BEFORE_BELOW, _AFTER_BELOW)
-            return _straight([(width, own) for _, own in boxes], pills, [(0.0, at) for at in along])
+            return _stacked([(width, own) for _, own in boxes], pills)
 
 
-def _between(boxes: Sequence[float], pills: Sequence[float], before: float, after: float) -> list[float]:
+def _between(boxes: Sequence[float], pills: Sequence[float]) -> list[float]:
     """The centres of boxes and pills by turns along a line, given their lengths."""
     lengths = list(boxes[:1])
     for pill, box in zip(pills, boxes[1:], strict=True):
         lengths += [pill, box]
     steps = [
-        (one + other) / 2 + (after if number % 2 else before) for number, (one, other) in enumerate(pairwise(lengths))
+        (one + other) / 2 + (_AFTER if number % 2 else _BEFORE) for number, (one, other) in enumerate(pairwise(lengths))
     ]
     return list(accumulate(steps, initial=0.0)) if lengths else []
 
 
-def _straight(
-    boxes: Sequence[Size], pills: Sequence[Size], centres: Sequence[Point]
-) -> tuple[list[Area], tuple[Curve, ...]]:
+def _stacked(boxes: Sequence[Size], pills: Sequence[Size]) -> tuple[list[Area], tuple[Curve, ...]]:
+    """Boxes and pills by turns from top to bottom."""
+    centres = [(0.0, at) for at in _between([height for _, height in boxes], [height for _, height in pills])]
     areas = [_area(centre, size) for centre, size in zip(centres[::2], boxes, strict=True)]
     areas += [_area(centre, size) for centre, size in zip(centres[1::2], pills, strict=True)]
     return areas, tuple((start, *_line(start, end)) for start, end in pairwise(centres))

@@ -19,7 +19,6 @@ _SQRT_HALF = 0.5**0.5
 class Spacing:
     """How one variant is spaced; pixels, except for the two distances that Graphviz takes in inches."""
 
-    direction: str
     label_size: float
     beside: float
     between_ranks: float
@@ -40,7 +39,6 @@ class Spacing:
 
 SPACINGS = {
     Variant.NORMAL: Spacing(
-        direction="BT",
         label_size=15,
         beside=0.22,
         between_ranks=0.30,
@@ -53,7 +51,6 @@ SPACINGS = {
         margin=16,
     ),
     Variant.NARROW: Spacing(
-        direction="BT",
         label_size=14,
         beside=0.12,
         between_ranks=0.30,
@@ -66,26 +63,12 @@ SPACINGS = {
         margin=14,
         widest=331,
     ),
-    Variant.WIDE: Spacing(
-        direction="LR",
-        label_size=15,
-        beside=0.25,
-        between_ranks=0.34,
-        label_limit=160,
-        label_lines=2,
-        padding=16,
-        padding_wrapped=12,
-        least_width=108,
-        step=4,
-        margin=16,
-    ),
 }
 
 
 ROW_SPACINGS = {
     Variant.NORMAL: replace(SPACINGS[Variant.NORMAL], label_limit=130, label_lines=2),
     Variant.NARROW: replace(SPACINGS[Variant.NARROW], label_limit=230, label_lines=1, padding=14),
-    Variant.WIDE: SPACINGS[Variant.WIDE],
 }
 """How chains are spaced: a row leaves less width for each box, a column more."""
 

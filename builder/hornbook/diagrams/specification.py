@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from hornbook.diagrams.values import Box, Diagram, Kind, Line, Pill, Role
-from hornbook.diagrams.words import Names, label_of, names_of, pill_of, sentence_of, shortened
+from hornbook.diagrams.words import label_of, pill_of, sentence_of, shortened
 from hornbook.logic import Literal
 from hornbook.model import Framework, Implication, KnowledgeBase
+from hornbook.reasoning.sentences import Names, names_of
 
 NEIGHBOURHOOD_LIMIT = 12
 """A neighbourhood shows at most this many implications; `left_out` counts the others."""
@@ -31,16 +32,12 @@ def diagram_of(  # noqa: PLR0913 -- what a drawing is called and shows, each giv
     return _diagram(names, implications, roles, id=id, title=title, description=description)
 
 
-def neighbourhood_of(knowledge: KnowledgeBase, framework: Framework, term_id: str) -> Diagram:
-    """The implications that conclude a term (first) or use it, or their negations; the term itself is marked.
-
-    Its description is the list of these implications as sentences.
-    """
-    return neighbourhoods_of(knowledge, framework, [term_id])[term_id]
-
-
 def neighbourhoods_of(knowledge: KnowledgeBase, framework: Framework, term_ids: Iterable[str]) -> dict[str, Diagram]:
-    """The neighbourhoods of many terms by id, in time linear in the framework and what is shown."""
+    """The neighbourhoods of terms by id, in time linear in the framework and what is shown.
+
+    A neighbourhood is the implications that conclude a term (first) or use it, or their negations; the term itself is
+    marked. Its description is the list of these implications as sentences.
+    """
     names = names_of(knowledge, framework)
     touching: dict[str, list[Implication]] = {}
     for implication in framework.implications:
@@ -91,7 +88,7 @@ def _diagram(
             literal=literal,
             label=shortened(label_of(names, literal)),
             role=roles.get(literal, Role.DERIVED if literal in derived else Role.LEAF),
-            is_term=literal.atom in names.knowledge.terms,
+            is_term=literal.atom in names.terms,
         )
         for literal in literals
     )

@@ -6,13 +6,14 @@ Attributes alone make a right picture; CSS only overrides them, because hosts st
 from collections.abc import Callable
 from math import ceil
 
-from hornbook.diagrams.marks import Attributes, element, number, text_lines, words
+from hornbook.diagrams.markup import Attributes, element, number, text_lines, words
 from hornbook.diagrams.paint import DARK, LIGHT
-from hornbook.diagrams.pieces import KIND_CLASSES, Pen, box_element, line_element, pill_element
+from hornbook.diagrams.pen import KIND_CLASSES, Pen, box_element, line_element, pill_element
 from hornbook.diagrams.shapes import LEAST_MARGIN, SPACINGS, side_margin
 from hornbook.diagrams.styles import file_style
 from hornbook.diagrams.text import FONTS, REGULAR, broken, clean, text_width
-from hornbook.diagrams.values import Area, Layout, Lit, Point, Theme
+from hornbook.diagrams.values import Area, Layout, Point, Theme
+from hornbook.reasoning.proof_path import Lit
 
 AddressOf = Callable[[str], str]
 

@@ -49,8 +49,6 @@ class Variant(StrEnum):
     NORMAL = "normal"
     NARROW = "narrow"
     """For phones: smaller boxes, labels broken over lines."""
-    WIDE = "wide"
-    """From left to right, for slides."""
 
 
 class Theme(StrEnum):
@@ -120,15 +118,6 @@ class Diagram:
     """How many implications a neighbourhood does not show because it would be too large."""
     in_a_row: bool = False
     """A chain: the boxes stand side by side in this order, and pill n between the boxes n and n + 1."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lit:
-    """What a drawing lights up: the literals given, those that follow, and the implications that a proof used."""
-
-    given: frozenset[Literal]
-    follows: frozenset[Literal]
-    implications: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

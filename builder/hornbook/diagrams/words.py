@@ -1,12 +1,11 @@
 """The words of drawings: labels of boxes and pills, and implications as sentences."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from hornbook.diagrams.values import Kind
 from hornbook.logic import Literal
-from hornbook.model import Fact, Framework, Implication, KnowledgeBase
-from hornbook.reasoning.sentences import implication_in_words, plain
+from hornbook.model import Implication
+from hornbook.reasoning.sentences import Names, implication_in_words, plain
 
 LABEL_LIMIT = 80
 """Longer labels are cut in drawings; descriptions keep the whole text."""
@@ -14,26 +13,12 @@ LABEL_LIMIT = 80
 _SHORT_SENTENCE = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
-    """What the atoms of one framework are called."""
-
-    knowledge: KnowledgeBase
-    framework: Framework
-    facts: Mapping[str, Fact]
-
-
-def names_of(knowledge: KnowledgeBase, framework: Framework) -> Names:
-    """The names of a framework's atoms, indexed once for many drawings."""
-    return Names(knowledge, framework, {fact.id: fact for fact in framework.facts})
-
-
 def label_of(names: Names, literal: Literal) -> str:
     """What a literal is called in a drawing: the term's name, or what a fact says; `not …` for a negation.
 
     A fact whose sentence is longer than 60 characters is called by its id, spelled out.
     """
-    term = names.knowledge.terms.get(literal.atom)
+    term = names.terms.get(literal.atom)
     if term is not None:
         return term.name if literal.holds else f"not {term.name}"
     fact = names.facts.get(literal.atom)
@@ -52,7 +37,7 @@ def shortened(text: str) -> str:
 
 def sentence_of(names: Names, implication: Implication) -> str:
     """An implication as a sentence, in the words that pages use."""
-    return plain(implication_in_words(names.knowledge, names.framework, implication))
+    return plain(implication_in_words(names, implication))
 
 
 def pill_of(names: Names, implication: Implication) -> tuple[Kind, str] | None:

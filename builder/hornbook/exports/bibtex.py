@@ -1,13 +1,15 @@
 """The bibliography as BibTeX, in UTF-8; what could not be verified of a source stands in its note."""
 
+from urllib.parse import quote
+
 from hornbook.exports.notes import note_of
 from hornbook.model import KnowledgeBase, Source
 from hornbook.model.author_names import PersonName, authors_of
 
 _SPECIAL = {
     "\\": r"\textbackslash{}",
-    "{": r"\{",
-    "}": r"\}",
+    "{": r"\textbraceleft{}",  # BibTeX counts braces whether or not a backslash stands before them
+    "}": r"\textbraceright{}",
     "$": r"\$",
     "&": r"\&",
     "#": r"\#",
@@ -16,6 +18,8 @@ _SPECIAL = {
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
 }
+_IN_ADDRESSES = "!#$%&'()*+,-./:;=?@[]_~"
+"""What stands in an address as it is; all else but letters and digits is written as percent and digits."""
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -29,13 +33,13 @@ def _record(source: Source) -> str:
     fields["title"] = f"{{{_escaped(source.title)}}}"  # doubled braces: no style may change its capitals
     if source.issued:
         year, *rest = source.issued.split("-")
-        fields["year"] = year
+        fields["year"] = _escaped(year)
         if rest:
             fields["month"] = _MONTHS[int(rest[0]) - 1]
     if source.container_title:
         fields["howpublished"] = _escaped(source.container_title)
     if source.url:
-        fields["url"] = source.url
+        fields["url"] = quote(source.url, safe=_IN_ADDRESSES)
     if note := note_of(source):
         fields["note"] = _escaped(note)
     lines = [f"  {name} = {value if name == 'month' else f'{{{value}}}'}," for name, value in fields.items()]

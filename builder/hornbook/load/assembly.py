@@ -5,9 +5,9 @@ from pathlib import PurePosixPath
 from typing import TypeVar
 
 from hornbook.load import conversion, framework_conversion, picture_conversion, situation_conversion
-from hornbook.load.converted import Context
 from hornbook.load.framework_records import FrameworkRecord
 from hornbook.load.identifiers import PublishedIds
+from hornbook.load.part_conversion import Context
 from hornbook.load.picture_records import ChainRecord, ViewRecord
 from hornbook.load.record_parts import Record
 from hornbook.load.records import ChangeRecord, GlossaryRecord, SourceRecord, TermRecord

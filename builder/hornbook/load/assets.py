@@ -7,36 +7,23 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from hornbook.diagnostics import Diagnostic, Place
+from hornbook.addresses import folded, reserved_by, site_path
+from hornbook.diagnostics import Diagnostic, Place, Related
+from hornbook.kinds import PAGE
+from hornbook.load.file_names import name_mistake
 
 KINDS = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".pdf", ".txt", ".csv", ".json", ".yaml", ".bib"})
-OURS = (
-    "assets/hornbook/",
-    "assets/images/",
-    "assets/javascripts/",
-    "assets/stylesheets/",
-    "contribute/codes/",
-    "diagrams/",
-    "disagreements/",
-    "examples/",
-    "faq/",
-    "frameworks/",
-    "quiz/",
-    "search/",
-    "sources/",
-    "terms/",
-)
-"""Folders of the site that the builder or the engine fills."""
 
 
 def find_assets(root: Path) -> tuple[dict[str, Path], list[Diagnostic]]:
     """The files to copy, by path from `docs/`, and what must not stand there; links and devices `load` reports."""
-    folder = root / "docs"
+    folder = root / PAGE.folder
     found: dict[str, Path] = {}
     problems = []
+    taken: dict[str, str] = {}
     for path in sorted(_files(folder)):
         name = path.relative_to(folder).as_posix()
-        problem = _problem(name, path.suffix.lower())
+        problem = _problem(name, path.suffix.lower()) or _clash(name, taken)
         if problem is not None:
             problems.append(problem)
         elif path.suffix != ".md":
@@ -45,24 +32,32 @@ def find_assets(root: Path) -> tuple[dict[str, Path], list[Diagnostic]]:
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    """The ordinary files below a folder that do not begin with a dot; no link is followed, not even the folder."""
+    """The ordinary files below a folder whose names can be; no link is followed, not even the folder.
+
+    What has a name that cannot be is reported where files are listed to be read.
+    """
     if folder.is_symlink():
         return
     for inside, folders, names in os.walk(folder):  # folders that vanish or cannot be listed are passed over
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        paths = (Path(inside, name) for name in names if not name.startswith("."))
+        folders[:] = [name for name in folders if _is_usable(name)]
+        paths = (Path(inside, name) for name in names if _is_usable(name))
         yield from (path for path in paths if not path.is_symlink() and path.is_file())
 
 
+def _is_usable(name: str) -> bool:
+    return not name.startswith(".") and name_mistake(name) is None
+
+
 def _problem(name: str, suffix: str) -> Diagnostic | None:
-    place = Place(f"docs/{name}")
-    taken = next((folder for folder in OURS if name.startswith(folder)), None)
+    place = Place(f"{PAGE.folder}/{name}")
+    taken = reserved_by(name)
     if taken is not None:
+        is_inside = folded(name).startswith(taken)
         return Diagnostic(
             place,
             "file-reserved",
-            f"the folder `{taken}` of the site is filled by the builder",
-            hint="give the file another folder",
+            f"the {'folder' if taken.endswith('/') else 'file'} `{taken}` of the site is filled by the builder",
+            hint="give the file another folder" if is_inside and taken.endswith("/") else "give the file another name",
         )
     if suffix not in KINDS | {".md"}:
         return Diagnostic(
@@ -72,3 +67,26 @@ def _problem(name: str, suffix: str) -> Diagnostic | None:
             hint=f"allowed are .md and {', '.join(sorted(KINDS))}",
         )
     return None
+
+
+def _clash(name: str, taken: dict[str, str]) -> Diagnostic | None:
+    """Find what another file of `docs/` is on the site already, on disks that ignore case too.
+
+    `taken` holds the files so far, by each path and folder that they need; this one is added.
+    """
+    site = folded(site_path(name))
+    files = {folded(name), site}
+    folders = {site[: at + 1] for at, char in enumerate(site) if char == "/"}
+    blocking = {*files, *(f"{path}/" for path in files), *(folder[:-1] for folder in folders)}
+    first = next((taken[path] for path in sorted(blocking) if path in taken), None)
+    for path in (*files, *folders):
+        taken.setdefault(path, name)
+    if first is None:
+        return None
+    return Diagnostic(
+        Place(f"{PAGE.folder}/{name}"),
+        "file-reserved",
+        f"on the site this would stand where `{PAGE.folder}/{first}` does",
+        hint="rename one of the two; large and small letters count as the same",
+        related=(Related(Place(f"{PAGE.folder}/{first}"), "the other file"),),
+    )

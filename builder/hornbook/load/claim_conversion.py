@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from hornbook.load.claim_records import ClaimRecord, EquivalenceRecord, NamingRecord
-from hornbook.load.converted import Context, flag, literals, prose, text_of
+from hornbook.load.part_conversion import Context, flag, literals, some_prose, text_of
 from hornbook.load.yaml_values import YamlScalar
 from hornbook.logic import Verdict
 from hornbook.model import AnyClaim, Claim, EquivalenceClaim, NamingClaim, Scope
@@ -37,12 +37,12 @@ def _claim(context: Context, framework: str, record: _AnyRecord) -> AnyClaim:
             return EquivalenceClaim(
                 views=(first.text, second.text),
                 holds=flag(record.holds, default=True),
-                note=prose(context, record.note),
+                note=some_prose(context, record.note),
                 place=record.place,
             )
         case NamingRecord():
             term, _, sense = record.sense.text.partition("/")
-            note = prose(context, record.note)
+            note = some_prose(context, record.note)
             return NamingClaim(term=term, sense=sense, called=record.called.text, note=note, place=record.place)
 
 
@@ -57,9 +57,9 @@ def _implication_claim(context: Context, framework: str, record: ClaimRecord) ->
         goal=goal,
         verdict=Verdict(record.verdict.text) if record.verdict else Verdict.FOLLOWS,
         scope=Scope(of_view or text_of(record.framework) or framework, view),
-        missing=None if missing is None else tuple(frozenset(literals(one)) for one in missing),
+        missing=None if missing is None else tuple(dict.fromkeys(frozenset(literals(one)) for one in missing)),
         among=None if record.among is None else literals(record.among),
-        note=prose(context, record.note),
+        note=some_prose(context, record.note),
         place=record.place,
         verdict_place=record.verdict.place if record.verdict else record.place,
     )

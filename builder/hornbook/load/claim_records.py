@@ -1,6 +1,6 @@
 """Claims as they stand in YAML, in their three shapes and in notation."""
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Discriminator, Field, Tag
 
@@ -22,6 +22,8 @@ from hornbook.logic import Verdict
 
 class ClaimRecord(Record):
     """What follows, is refuted or is open; the verdict is checked."""
+
+    apart: ClassVar[tuple[str, str] | None] = ("if", "assuming")
 
     if_: Listed[ClaimLiteral] = Field(alias="if", default_factory=list, description="What is taken as given.")
     assuming: Listed[ClaimLiteral] = Field(default_factory=list, description="Conditions on the setting.")

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 
-from hornbook.load.hidden import Hidden
+from hornbook.load.placeholders import Hidden
 
 
 class ContentPlaces:

@@ -2,19 +2,22 @@
 
 from collections.abc import Iterable
 
+from hornbook.diagnostics import Place
 from hornbook.load import records as raw
-from hornbook.load.converted import Context, citation, evidence, line, lines, prose, text_of
+from hornbook.load.part_conversion import Context, citation, evidence, line, lines, prose, some_prose, text_of
 from hornbook.model import (
     Alias,
     Change,
     Glossary,
     Match,
+    Relation,
     Seen,
     Sense,
     Source,
     Term,
     TermKind,
 )
+from hornbook.model.records import DEFAULT_LANGUAGE
 
 
 def term(context: Context, name: str, record: raw.TermRecord) -> Term:
@@ -36,7 +39,7 @@ def term(context: Context, name: str, record: raw.TermRecord) -> Term:
         failure_of=lines(record.failure_of),
         addresses=lines(record.addresses),
         mentions=tuple(citation(mention) for mention in record.mentions),
-        note=prose(context, record.note),
+        note=some_prose(context, record.note),
         was=lines(record.was),
         unused=line(record.unused) if record.unused else None,
         place=record.place,
@@ -60,11 +63,10 @@ def source(record: raw.SourceRecord) -> Source:
 
 def changes(context: Context, records: Iterable[raw.ChangeRecord]) -> tuple[Change, ...]:
     """Convert the history, newest first; of one day in the order of the file."""
-    converted = []
-    for record in records:
-        text = prose(context, record.text)
-        assert text is not None
-        converted.append(Change(date=record.date.text, ids=lines(record.ids), text=text, place=record.place))
+    converted = [
+        Change(date=record.date.text, ids=lines(record.ids), text=prose(context, record.text), place=record.place)
+        for record in records
+    ]
     return tuple(sorted(converted, key=lambda change: change.date, reverse=True))
 
 
@@ -77,20 +79,21 @@ def glossary(record: raw.GlossaryRecord) -> Glossary:
         repository=record.repository.text.rstrip("/") + "/",
         licence=line(record.licence),
         framework=record.framework.text,
+        lang=text_of(record.lang) or DEFAULT_LANGUAGE,
         place=record.place,
     )
 
 
 def _matches(record: raw.MatchRecord | raw.SenseMatchRecord | None) -> tuple[Match, ...]:
-    found = record.targets() if record else ()
-    return tuple(Match(relation=relation, target=target.text, place=target.place) for relation, target in found)
+    found: dict[tuple[Relation, str], Place] = {}
+    for relation, target in record.targets() if record else ():
+        found.setdefault((relation, target.text), target.place)
+    return tuple(Match(relation=relation, target=target, place=place) for (relation, target), place in found.items())
 
 
 def _sense(context: Context, name: str, record: raw.SenseRecord) -> Sense:
     own = text_of(record.id) or text_of(record.framework)
-    text = prose(context, record.text)
     assert own is not None
-    assert text is not None
     return Sense(
         id=own,
         framework=text_of(record.framework),
@@ -98,11 +101,11 @@ def _sense(context: Context, name: str, record: raw.SenseRecord) -> Sense:
         called=text_of(record.called) or name,
         holds=line(record.holds) if record.holds else None,
         fails=line(record.fails) if record.fails else None,
-        text=text,
+        text=prose(context, record.text),
         quote=line(record.quote) if record.quote else None,
         matches=_matches(record.match),
         evidence=evidence(record.evidence),
-        note=prose(context, record.note),
+        note=some_prose(context, record.note),
         source=citation(record.source),
         place=record.place,
     )

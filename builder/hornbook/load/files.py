@@ -7,43 +7,28 @@ import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
 from hornbook.diagnostics import Diagnostic, Place
+from hornbook.kinds import GLOSSARY, KINDS, PAGE, PUBLISHED_IDS, VIEW, Kind
 from hornbook.load.characters import character_name, first_not_composed, forbidden_characters
-from hornbook.load.sources import SourceText, source_text
+from hornbook.load.file_names import name_mistake
+from hornbook.load.file_text import SourceText, source_text
 
 LARGEST_FILE = 1_048_576
 LARGEST_PROJECT = 67_108_864
 MOST_FILES = 20_000
 
 
-class FileKind(StrEnum):
-    """What a file holds; it follows from where the file stands, for a chain also from its field `kind`."""
-
-    GLOSSARY = "glossary"
-    SOURCES = "sources"
-    CHANGES = "changes"
-    IDS = "ids"
-    TERM = "term"
-    FRAMEWORK = "framework"
-    FAQ = "faq"
-    VIEW = "view"
-    CHAIN = "chain"
-    EXAMPLE = "example"
-    QUESTION = "question"
-    DISAGREEMENT = "disagreement"
-    STATEMENTS = "statements"
-    PAGE = "page"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProjectFiles:
     """The files of a project in the order of their paths."""
 
-    kinds: dict[str, FileKind]
-    """Every file that should be read, by path, the unreadable ones included."""
+    kinds: dict[str, Kind | None]
+    """Every file that should be read, by path, the unreadable ones included; None for the list of published ids.
+
+    It follows from where a file stands; whether a diagram is a chain, its field `kind` says.
+    """
     texts: dict[str, SourceText]
     """Those whose text is in order."""
     damaged: dict[str, str]
@@ -51,40 +36,27 @@ class ProjectFiles:
     diagnostics: tuple[Diagnostic, ...]
 
 
-_FIXED = {
-    "glossary/glossary.yaml": FileKind.GLOSSARY,
-    "glossary/sources.yaml": FileKind.SOURCES,
-    "glossary/changes.yaml": FileKind.CHANGES,
-    "glossary/ids.txt": FileKind.IDS,
-}
-_FOLDERS = {
-    "glossary/terms": FileKind.TERM,
-    "glossary/frameworks": FileKind.FRAMEWORK,
-    "glossary/faq": FileKind.FAQ,
-    "glossary/examples": FileKind.EXAMPLE,
-    "glossary/questions": FileKind.QUESTION,
-    "glossary/disagreements": FileKind.DISAGREEMENT,
-    "glossary/statements": FileKind.STATEMENTS,
-    "diagrams": FileKind.VIEW,
-}
+_FIXED: dict[str, Kind | None] = {kind.file: kind for kind in KINDS if not kind.has_files} | {PUBLISHED_IDS: None}
+_FOLDERS = {kind.folder: kind for kind in reversed(KINDS) if kind.has_files and kind is not PAGE}
+"""Of two kinds in one folder the one that the table has first."""
 _MISREAD = {".yml", ".yaml"}
 
 
 def read_project(root: Path) -> ProjectFiles:
     """Read every file of the project at `root`; mistakes become diagnostics, and the file is left out."""
     diagnostics: list[Diagnostic] = []
-    kinds: dict[str, FileKind] = {}
+    kinds: dict[str, Kind | None] = {}
     for path, found in sorted(_found(root), key=lambda pair: pair[0]):
         if isinstance(found, Diagnostic):
             diagnostics.append(found)
         else:
             kinds[path] = found
-    if "glossary/glossary.yaml" not in kinds:
+    if GLOSSARY.file not in kinds:
         diagnostics.append(
             Diagnostic(
-                Place("glossary/glossary.yaml"),
+                Place(GLOSSARY.file),
                 "file-missing",
-                "there is no file `glossary/glossary.yaml` here",
+                f"there is no file `{GLOSSARY.file}` here",
                 hint="run this in the project's folder, or name the folder: `hornbook --root DIR …`",
             )
         )
@@ -111,23 +83,29 @@ def read_project(root: Path) -> ProjectFiles:
     return ProjectFiles(kinds=kinds, texts=texts, damaged=damaged, diagnostics=tuple(diagnostics))
 
 
-def _found(root: Path) -> Iterator[tuple[str, FileKind | Diagnostic]]:
-    for listed in _listed(root, "glossary"):
+def read_text(root: Path, path: str) -> SourceText | None:
+    """The text of one file that the project need not have; None where it is not there or not in order."""
+    data = _bytes(root, path)
+    return None if isinstance(data, Diagnostic) else _text(path, data).source
+
+
+def _found(root: Path) -> Iterator[tuple[str, Kind | Diagnostic | None]]:
+    for listed in _listed(root, GLOSSARY.folder):
         if listed.path in _FIXED:
             yield listed.path, listed.diagnostic or _FIXED[listed.path]
         elif listed.is_folder and listed.path in _FOLDERS:
             yield from _records(root, listed.path)
         else:
             yield listed.path, listed.diagnostic or _unread(listed.path)
-    yield from _records(root, "diagrams")
-    yield from _pages(root, "docs")
+    yield from _records(root, VIEW.folder)
+    yield from _pages(root, PAGE.folder)
 
 
-def _records(root: Path, folder: str) -> Iterator[tuple[str, FileKind | Diagnostic]]:
+def _records(root: Path, folder: str) -> Iterator[tuple[str, Kind | Diagnostic | None]]:
     for listed in _listed(root, folder):
         suffix = PurePosixPath(listed.path).suffix
         # Drawings are kept beside their views, so in that folder only what looks like a view is a surprise.
-        ignored = folder == "diagrams" and listed.path != folder and suffix.lower() not in _MISREAD
+        ignored = folder == VIEW.folder and listed.path != folder and suffix.lower() not in _MISREAD
         if listed.diagnostic and not ignored:
             yield listed.path, listed.diagnostic
         elif suffix == ".yaml" and not listed.is_folder:
@@ -136,19 +114,25 @@ def _records(root: Path, folder: str) -> Iterator[tuple[str, FileKind | Diagnost
             yield listed.path, _unread(listed.path)
 
 
-def _pages(root: Path, folder: str) -> Iterator[tuple[str, FileKind | Diagnostic]]:
+def _pages(root: Path, folder: str) -> Iterator[tuple[str, Kind | Diagnostic | None]]:
     for listed in _listed(root, folder):
+        mistake = name_mistake(listed.name)
         if listed.diagnostic:
             yield listed.path, listed.diagnostic
+        elif mistake:
+            path = f"{folder}/{mistake.shown}"
+            yield path, Diagnostic(Place(path), "file-name", f"the name {mistake.message}", hint="rename it")
         elif listed.is_folder:
             yield from _pages(root, listed.path)
         elif listed.path.endswith(".md"):
-            yield listed.path, FileKind.PAGE
+            yield listed.path, PAGE
 
 
 @dataclass(frozen=True, slots=True)
 class _Listed:
     path: str
+    name: str
+    """As the system gives it, with halves of surrogate pairs for bytes that are not UTF-8."""
     is_folder: bool = False
     diagnostic: Diagnostic | None = None
 
@@ -158,13 +142,13 @@ def _listed(root: Path, folder: str) -> Iterator[_Listed]:
     where = root / folder
     try:
         if stat.S_ISLNK(where.lstat().st_mode):
-            yield _Listed(folder, diagnostic=_link(folder, "a symbolic link"))
+            yield _Listed(folder, "", diagnostic=_link(folder, "a symbolic link"))
             return
         names = sorted(inside.name for inside in where.iterdir())
     except FileNotFoundError:
         return
     except OSError as error:
-        yield _Listed(folder, diagnostic=_unreadable(folder, error))
+        yield _Listed(folder, "", diagnostic=_unreadable(folder, error))
         return
     for name in names:
         if name.startswith("."):
@@ -172,11 +156,11 @@ def _listed(root: Path, folder: str) -> Iterator[_Listed]:
         path = f"{folder}/{name.encode('utf-8', 'replace').decode('utf-8')}"
         mode = (where / name).lstat().st_mode
         if stat.S_ISDIR(mode):
-            yield _Listed(path, is_folder=True)
+            yield _Listed(path, name, is_folder=True)
         elif stat.S_ISREG(mode):
-            yield _Listed(path)
+            yield _Listed(path, name)
         else:
-            yield _Listed(path, diagnostic=_link(path, "a symbolic link" if stat.S_ISLNK(mode) else "not a file"))
+            yield _Listed(path, name, diagnostic=_link(path, "a symbolic link" if stat.S_ISLNK(mode) else "not a file"))
 
 
 def _bytes(root: Path, path: str) -> bytes | Diagnostic:

@@ -3,8 +3,19 @@
 from collections.abc import Mapping
 
 from hornbook.diagnostics import Place
-from hornbook.load.converted import Context, citation, cited, evidence, flag, line, lines, literals, prose, some_prose
 from hornbook.load.framework_records import FrameworkRecord, ImplicationRecord, ListingRecord, TableRecord
+from hornbook.load.part_conversion import (
+    Context,
+    citation,
+    cited,
+    evidence,
+    flag,
+    line,
+    lines,
+    literals,
+    prose,
+    some_prose,
+)
 from hornbook.logic import Literal
 from hornbook.model import Choice, Citation, Fact, Framework, Implication, Listing, Table
 
@@ -16,7 +27,7 @@ def framework(context: Context, name: str, record: FrameworkRecord, facts: Mappi
         id=name,
         label=line(record.label),
         source=source,
-        text=some_prose(context, record.text, record.place),
+        text=some_prose(context, record.text),
         facts=tuple(
             Fact(id=fact, holds=line(sentences.holds), fails=line(sentences.fails), place=facts[fact])
             for fact, sentences in record.atoms.items()
@@ -27,7 +38,7 @@ def framework(context: Context, name: str, record: FrameworkRecord, facts: Mappi
         implications=tuple(_implication(context, source, implication) for implication in record.implications),
         lists=tuple(_listing(context, source, listing) for listing in record.lists),
         tables=tuple(_table(context, source, table) for table in record.tables),
-        note=prose(context, record.note),
+        note=some_prose(context, record.note),
         was=lines(record.was),
         place=record.place,
     )
@@ -43,9 +54,9 @@ def _implication(context: Context, source: Citation, record: ImplicationRecord) 
         assuming=literals(record.assuming),
         conclusion=conclusion,
         converse=flag(record.converse, default=False),
-        because=prose(context, record.because),
+        because=some_prose(context, record.because),
         evidence=evidence(record.evidence),
-        note=prose(context, record.note),
+        note=some_prose(context, record.note),
         redundant=line(record.redundant) if record.redundant else None,
         source=cited(record.source, source, record.place),
         place=record.place,
@@ -56,9 +67,9 @@ def _listing(context: Context, source: Citation, record: ListingRecord) -> Listi
     return Listing(
         id=record.id.text,
         title=line(record.title),
-        items=tuple(some_prose(context, item, item.place) for item in record.items),
+        items=tuple(prose(context, item) for item in record.items),
         stance=flag(record.stance, default=False),
-        note=prose(context, record.note),
+        note=some_prose(context, record.note),
         source=cited(record.source, source, record.place),
         place=record.place,
     )
@@ -69,8 +80,8 @@ def _table(context: Context, source: Citation, record: TableRecord) -> Table:
         id=record.id.text,
         title=line(record.title),
         columns=tuple(line(column) for column in record.columns),
-        rows=tuple(tuple(some_prose(context, cell, cell.place) for cell in row) for row in record.rows),
-        note=prose(context, record.note),
+        rows=tuple(tuple(prose(context, cell) for cell in row) for row in record.rows),
+        note=some_prose(context, record.note),
         source=cited(record.source, source, record.place),
         place=record.place,
     )

@@ -1,6 +1,6 @@
 """Frameworks as they stand in YAML."""
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -41,6 +41,8 @@ class ChoiceRecord(Record):
 
 class ImplicationRecord(Record):
     """If the premises hold, under the conditions, the conclusion holds."""
+
+    apart: ClassVar[tuple[str, str] | None] = ("if", "assuming")
 
     id: NewId = Field(description="A name, unique within the framework.")
     if_: Some[Premise] = Field(alias="if", description="The premises, each an id or `not` and an id.")

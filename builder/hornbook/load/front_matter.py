@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from hornbook.diagnostics import Diagnostic, Place
 from hornbook.diagnostics.formats import shown
-from hornbook.load.sources import SourceText
+from hornbook.load.file_text import SourceText
 from hornbook.load.yaml_reader import read_yaml
 from hornbook.load.yaml_values import ScalarKind, YamlMapping, YamlScalar, YamlSequence, YamlValue
 

@@ -1,12 +1,12 @@
 """Hand-written pages in `docs/`, parsed once: no second parser can find something else in what they say."""
 
 from hornbook.diagnostics import Diagnostic, Place
+from hornbook.load.file_text import SourceText
 from hornbook.load.front_matter import read_front_matter
-from hornbook.load.hidden import hide_brackets
 from hornbook.load.markdown import page_parser
 from hornbook.load.page_tree import PageBuilder
+from hornbook.load.placeholders import hide_brackets
 from hornbook.load.references import References
-from hornbook.load.sources import SourceText
 from hornbook.model import HandwrittenPage
 
 LONGEST_PAGE = 200_000

@@ -4,17 +4,18 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from hornbook.addresses import RESERVED_IDS
 from hornbook.diagnostics import Diagnostic, Place
+from hornbook.kinds import ADDRESSED, PARTS
+from hornbook.load.file_names import DEVICES
+from hornbook.load.file_text import SourceText
 from hornbook.load.leaves import id_mistake
-from hornbook.load.sources import SourceText
 from hornbook.model.notation import ID_PATTERN, KEYWORDS
 
-_PAGES = frozenset({"index", "compare", "term", "claim", "404", "search", "assets", "schema"})
-_DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
+_RECORDS = "|".join(kind.word for kind in ADDRESSED)
+_PARTS = "|".join(part.word for part in PARTS if part.published)
 _LINE = re.compile(
-    r"(?P<retired>retired )?"
-    rf"(?P<line>(?:term|framework|view|chain|faq|example|question|disagreement|source) {ID_PATTERN}"
-    rf"|(?:sense|fact|choice|implication|list|table) {ID_PATTERN}/{ID_PATTERN})"
+    rf"(?P<retired>retired )?(?P<line>(?:{_RECORDS}) {ID_PATTERN}|(?:{_PARTS}) {ID_PATTERN}/{ID_PATTERN})"
 )
 
 
@@ -28,12 +29,19 @@ class PublishedIds:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def id_diagnostics(name: str, place: Place, what: str, *, reserved: bool) -> Iterator[Diagnostic]:
-    """Say what is wrong with an id; `reserved` asks for one that can be an address and an atom."""
+def id_diagnostics(name: str, place: Place, what: str) -> Iterator[Diagnostic]:
+    """Say what is wrong with an id that is to be an address and an atom."""
     mistake = id_mistake(name)
     if mistake:
         yield Diagnostic(place, mistake.code, f"{what} {mistake.message}", hint=mistake.hint)
-    elif reserved and (reason := _reserved(name)):
+    else:
+        yield from reserved_diagnostics(name, place)
+
+
+def reserved_diagnostics(name: str, place: Place) -> Iterator[Diagnostic]:
+    """Say whether an id is one that no record may have or have had."""
+    reason = _reserved(name)
+    if reason:
         yield Diagnostic(place, "id-reserved", f"the id `{name}` is reserved: {reason}", hint="choose another id")
 
 
@@ -62,8 +70,8 @@ def read_published(source: SourceText | None) -> PublishedIds:
 
 
 def _reserved(name: str) -> str | None:
-    if name in _PAGES:
+    if name in RESERVED_IDS:
         return "the site has a page or folder of that name"
-    if name in _DEVICES:
+    if name in DEVICES:
         return "Windows cannot have a file of that name"
     return "the notation of claims uses that word" if name in KEYWORDS else None

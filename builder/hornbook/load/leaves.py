@@ -8,18 +8,19 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from urllib.parse import urlsplit
 
 from pydantic_core import PydanticCustomError, core_schema
 
 from hornbook.diagnostics.formats import shown
 from hornbook.load.characters import has_visible
+from hornbook.load.web_addresses import address_flaw
 from hornbook.load.yaml_values import ScalarKind, YamlMapping, YamlScalar, YamlSequence
 from hornbook.model.notation import ID_PATTERN, NotationProblem, parse_literal
 
 LONGEST_ID = 64
 LONGEST_PROSE = 20_000
 _ID = re.compile(ID_PATTERN)
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -217,15 +218,32 @@ class Address(Leaf):
     """A web address."""
 
     def mistake(self, scalar: YamlScalar) -> Mistake | None:
-        """Refuse all but http and https with a host."""
+        """Refuse all but http and https with a host, and a user before the host."""
         found = text_mistake(scalar)
-        if found or is_web_address(scalar.text):
+        flaw = address_flaw(scalar.text)
+        if found or flaw is None:
             return found
-        return Mistake("field-form", f"is `{shown(scalar.text)}`, which is no web address", "write `https://…`")
+        return Mistake("field-form", f"is `{shown(scalar.text)}`, which {flaw.message}", flaw.hint)
 
     def schema(self) -> dict[str, Any]:
         """Describe an address."""
-        return {"type": "string", "pattern": r"^https?://\S+$"}
+        return {"type": "string", "pattern": r"^https?://[^\s\\/?#@]+([/?#][^\s\\]*)?$"}
+
+
+@dataclass(frozen=True, slots=True)
+class Language(Leaf):
+    """A language as BCP 47 names it."""
+
+    def mistake(self, scalar: YamlScalar) -> Mistake | None:
+        """Refuse what is no language tag."""
+        found = text_mistake(scalar)
+        if found or _LANGUAGE.fullmatch(scalar.text):
+            return found
+        return Mistake("field-form", f"is `{shown(scalar.text)}`, which names no language", "write `en`, `de`, `pt-BR`")
+
+    def schema(self) -> dict[str, Any]:
+        """Describe a language tag."""
+        return {"type": "string", "pattern": f"^{_LANGUAGE.pattern}$"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,15 +306,6 @@ def id_mistake(text: str) -> Mistake | None:
 def slug(text: str) -> str:
     """The id nearest to a text; empty if nothing of it can stay."""
     return _SLUG.sub("-", text[: 4 * LONGEST_ID].casefold())[:LONGEST_ID].strip("-")
-
-
-def is_web_address(text: str) -> bool:
-    """Tell whether this is an http or https address with a host and without white space."""
-    try:
-        parts = urlsplit(text)
-    except ValueError:
-        return False
-    return parts.scheme in ("http", "https") and bool(parts.netloc) and not re.search(r"\s", text)
 
 
 def listed(words: tuple[str, ...]) -> str:

@@ -5,18 +5,20 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from hornbook.diagnostics import Diagnostic, Place, has_errors
-from hornbook.load import framework_records, picture_records, records, situation_records
+from hornbook.kinds import CHAIN, FRAMEWORK, PAGE, PUBLISHED_IDS, SOURCE, STATEMENT, TERM, VIEW, Kind
 from hornbook.load.assembly import assemble
-from hornbook.load.converted import Context
-from hornbook.load.files import FileKind, ProjectFiles, read_project
+from hornbook.load.engine_settings import PATH, EngineSettings, differences, read_engine_settings
+from hornbook.load.files import ProjectFiles, read_project
 from hornbook.load.handwritten import parse_page
 from hornbook.load.identifiers import read_published
-from hornbook.load.known import gather
 from hornbook.load.leaves import described
+from hornbook.load.lengths import chain_diagnostics, choice_diagnostics, table_diagnostics
 from hornbook.load.names import name_diagnostics
+from hornbook.load.part_conversion import Context
+from hornbook.load.project_ids import gather
+from hornbook.load.record_classes import RECORDS
 from hornbook.load.record_parts import Record
 from hornbook.load.references import References
-from hornbook.load.rows import chain_diagnostics, choice_diagnostics, table_diagnostics
 from hornbook.load.suggestions import Suggestions
 from hornbook.load.tree_references import check_tree
 from hornbook.load.validation import validate
@@ -34,23 +36,8 @@ class Loaded:
     """Sorted by place."""
     texts: Mapping[str, str]
     """By path, for the lines that messages quote."""
-
-
-_RECORDS: dict[FileKind, type[Record]] = {
-    FileKind.GLOSSARY: records.GlossaryRecord,
-    FileKind.SOURCES: records.SourceRecord,
-    FileKind.CHANGES: records.ChangeRecord,
-    FileKind.TERM: records.TermRecord,
-    FileKind.FRAMEWORK: framework_records.FrameworkRecord,
-    FileKind.FAQ: situation_records.FaqRecord,
-    FileKind.VIEW: picture_records.ViewRecord,
-    FileKind.CHAIN: picture_records.ChainRecord,
-    FileKind.EXAMPLE: situation_records.ExampleRecord,
-    FileKind.QUESTION: situation_records.QuestionRecord,
-    FileKind.DISAGREEMENT: situation_records.DisagreementRecord,
-    FileKind.STATEMENTS: situation_records.StatementRecord,
-}
-_LISTS = (FileKind.SOURCES, FileKind.CHANGES, FileKind.STATEMENTS)
+    settings: EngineSettings
+    """What the site engine's own settings say."""
 
 
 @dataclass(slots=True)
@@ -70,35 +57,43 @@ def load(root: Path) -> Loaded:
     files = read_project(root)
     reading = _Reading(list(files.diagnostics))
     damaged = (*files.damaged.values(), *_parse(files, reading))
-    files = replace(files, kinds=files.kinds | dict.fromkeys(_chains(files, reading), FileKind.CHAIN))
-    published = read_published(files.texts.get("glossary/ids.txt"))
+    files = replace(files, kinds=files.kinds | dict.fromkeys(_chains(files, reading), CHAIN))
+    published = read_published(files.texts.get(PUBLISHED_IDS))
     gathered = gather(files, reading.trees, published, damaged)
     reading.found += [*published.diagnostics, *gathered.diagnostics]
     suggestions = Suggestions()
     references = References(gathered.known, suggestions)
     for path, tree in reading.trees.items():
-        _check(files.kinds[path], path, tree, reading, references, suggestions)
+        kind = files.kinds[path]
+        assert kind is not None
+        _check(kind, path, tree, reading, references, suggestions)
     reading.found += name_diagnostics(
         (PurePosixPath(path).stem, tree)
         for path, tree in reading.trees.items()
-        if files.kinds[path] is FileKind.TERM and isinstance(tree, YamlMapping)
+        if files.kinds[path] is TERM and isinstance(tree, YamlMapping)
     )
     for path, source in files.texts.items():
-        if files.kinds[path] is FileKind.PAGE:
+        if files.kinds[path] is PAGE:
             reading.pages.append(parse_page(source, gathered.known.default_framework, references))
+    settings = read_engine_settings(root)
+    glossary = reading.trees.get("glossary/glossary.yaml")
+    if isinstance(glossary, YamlMapping):
+        reading.found += differences(settings, glossary)
     diagnostics = tuple(sorted([*reading.found, *references.found]))
     texts = {path: source.text for path, source in files.texts.items()}
-    texts |= {path: text for path, text in files.damaged.items() if text}
+    texts |= {path: text for path, text in (*files.damaged.items(), (PATH, settings.text)) if text}
     if has_errors(diagnostics):
-        return Loaded(None, diagnostics, texts)
+        return Loaded(None, diagnostics, texts, settings)
     context = Context(gathered.known, reading.prose, reading.claims)
-    return Loaded(assemble(reading.records, context, tuple(reading.pages), published), diagnostics, texts)
+    knowledge = assemble(reading.records, context, tuple(reading.pages), published)
+    return Loaded(knowledge, diagnostics, texts, settings)
 
 
 def _parse(files: ProjectFiles, reading: _Reading) -> Iterator[str]:
     """Parse every YAML file; the text of one that cannot be used is given back."""
     for path, source in files.texts.items():
-        if files.kinds[path] not in _RECORDS:
+        kind = files.kinds[path]
+        if kind is None or kind not in RECORDS:
             continue
         parsed = read_yaml(source)
         reading.found += parsed.diagnostics
@@ -106,7 +101,7 @@ def _parse(files: ProjectFiles, reading: _Reading) -> Iterator[str]:
             reading.trees[path] = parsed.value
         elif has_errors(parsed.diagnostics):
             yield source.text
-        elif files.kinds[path] not in _LISTS:
+        elif not kind.many:
             hint = "write the record, or delete the file"
             reading.found.append(Diagnostic(Place(path), "yaml-empty", "the file says nothing", hint=hint))
 
@@ -115,25 +110,25 @@ def _chains(files: ProjectFiles, reading: _Reading) -> Iterator[str]:
     """The diagrams that say that they are chains."""
     for path, tree in reading.trees.items():
         kind = tree.text("kind") if isinstance(tree, YamlMapping) else None
-        if files.kinds[path] is FileKind.VIEW and kind is not None and kind.text == "chain":
+        if files.kinds[path] is VIEW and kind is not None and kind.text == CHAIN.word:
             yield path
 
 
 def _check(
-    kind: FileKind,
+    kind: Kind,
     path: str,
     tree: YamlValue,
     reading: _Reading,
     references: References,
     suggestions: Suggestions,
 ) -> None:
-    framework = PurePosixPath(path).stem if kind is FileKind.FRAMEWORK else references.known.default_framework
-    record = _RECORDS[kind]
-    if kind is FileKind.STATEMENTS:
-        references.check("source", PurePosixPath(path).stem, Place(path), framework)
-    if isinstance(tree, YamlMapping) and kind is FileKind.FRAMEWORK:
+    framework = PurePosixPath(path).stem if kind is FRAMEWORK else references.known.default_framework
+    record = RECORDS[kind]
+    if kind is STATEMENT:
+        references.check(SOURCE.word, PurePosixPath(path).stem, Place(path), framework)
+    if isinstance(tree, YamlMapping) and kind is FRAMEWORK:
         reading.found += [*table_diagnostics(tree), *choice_diagnostics(tree)]
-    if isinstance(tree, YamlMapping) and kind is FileKind.CHAIN:
+    if isinstance(tree, YamlMapping) and kind is CHAIN:
         reading.found += chain_diagnostics(tree)
     for value in _values(kind, tree, reading):
         validated = validate(record, value, suggestions)
@@ -145,13 +140,13 @@ def _check(
         reading.claims |= texts.claims
 
 
-def _values(kind: FileKind, tree: YamlValue, reading: _Reading) -> Iterator[YamlValue]:
+def _values(kind: Kind, tree: YamlValue, reading: _Reading) -> Iterator[YamlValue]:
     """The records of a file: one, a list of them, or for sources also a group by id."""
-    if kind not in _LISTS:
+    if not kind.many:
         yield tree
     elif isinstance(tree, YamlSequence):
         yield from tree.items
-    elif kind is FileKind.SOURCES and isinstance(tree, YamlMapping):
+    elif kind is SOURCE and isinstance(tree, YamlMapping):
         for key, value in tree.fields:
             yield _with_id(key, value)
     else:

@@ -9,15 +9,15 @@ from markdown_it.token import Token
 
 from hornbook.diagnostics import Place
 from hornbook.diagnostics.formats import shown
+from hornbook.load.bracket_contents import Where
 from hornbook.load.brackets import Bracket, BracketKind
 from hornbook.load.characters import has_visible
-from hornbook.load.hidden import Hidden
 from hornbook.load.leaves import listed
 from hornbook.load.markdown import COMMENT, COMMENT_END, cells_of
 from hornbook.load.open_elements import Opened, merged
 from hornbook.load.page_notes import Footnotes, note_element, unknown_kinds
+from hornbook.load.placeholders import Hidden
 from hornbook.load.references import References
-from hornbook.load.statements import Where
 from hornbook.load.tree import HIDDEN_IN_ADDRESS, OUTSIDE, TreeBuilder
 from hornbook.model import Embed, Node, PageHeading, Picture, Reference, SiteLink, StatedClaim, Text
 from hornbook.model.handwritten import nodes_of
@@ -218,11 +218,11 @@ class PageBuilder(TreeBuilder):
 
     def _link(self, token: Token) -> Opened:
         address = str(token.attrGet("href") or "")
-        target = None
-        if not address.lower().startswith(OUTSIDE) or HIDDEN_IN_ADDRESS in address:
-            target = _within_site(self._path, address)
-            if target is None:
-                self._refuse_link(token, "link to `https://…`, `reading.md`, `../terms/index.md` or `#a-heading`")
+        target = _within_site(self._path, address)
+        if target is None and not address.lower().startswith(OUTSIDE):
+            self._refuse_link(token, "link to `https://…`, `reading.md`, `../terms/index.md` or `#a-heading`")
+        elif target is None:
+            return super()._link(token)
         attributes = self._title(token) if target else (("href", address), *self._title(token))
         return Opened("a", attributes, place=self._address_place(token), target=target)
 

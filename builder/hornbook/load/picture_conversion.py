@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from hornbook.load.converted import Context, citation, cited, line, lines, prose, some_prose, text_of
+from hornbook.load.part_conversion import Context, citation, cited, line, lines, prose, some_prose, text_of
 from hornbook.load.picture_records import ChainRecord, LinkRecord, ViewRecord
 from hornbook.model import Chain, Citation, Gap, Link, Term, View
 
@@ -17,8 +17,8 @@ def view(context: Context, name: str, record: ViewRecord, source: Citation) -> V
         goal=record.goal.text,
         show=lines(record.show),
         equivalent_to=text_of(other),
-        text=some_prose(context, record.text, record.place),
-        note=prose(context, record.note),
+        text=some_prose(context, record.text),
+        note=some_prose(context, record.note),
         source=cited(record.source, source, record.place),
         was=lines(record.was),
         place=record.place,
@@ -37,8 +37,8 @@ def chain(context: Context, name: str, record: ChainRecord, terms: Mapping[str, 
             Gap(term=text_of(gap.term), label=line(gap.label) if gap.label else None, place=gap.place)
             for gap in record.gaps
         ),
-        text=some_prose(context, record.text, record.place),
-        note=prose(context, record.note),
+        text=prose(context, record.text),
+        note=some_prose(context, record.note),
         source=citation(record.source),
         was=lines(record.was),
         place=record.place,

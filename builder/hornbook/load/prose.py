@@ -8,11 +8,11 @@ written. Raw HTML is parsed only in order to be refused by name; none of it reac
 from markdown_it.token import Token
 
 from hornbook.diagnostics import Place
-from hornbook.load.hidden import hide_brackets
+from hornbook.load.bracket_contents import Where
 from hornbook.load.markdown import text_parser
 from hornbook.load.open_elements import Opened
+from hornbook.load.placeholders import hide_brackets
 from hornbook.load.references import References
-from hornbook.load.statements import Where
 from hornbook.load.tree import TreeBuilder
 from hornbook.model import Prose
 

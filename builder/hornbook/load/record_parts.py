@@ -107,6 +107,8 @@ class Record(BaseModel):
     """Fields of which all are given, or none."""
     either: ClassVar[tuple[str, ...]] = ()
     """Fields of which at least one is given."""
+    apart: ClassVar[tuple[str, str] | None] = None
+    """Two lists that have nothing in common."""
 
     _place: Place = PrivateAttr()
 

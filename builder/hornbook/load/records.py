@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from hornbook.load.leaves import Address, CalendarDate, Choice, Line, Ref
+from hornbook.load.leaves import Address, CalendarDate, Choice, Language, Line, Ref
 from hornbook.load.record_parts import (
     EvidenceWord,
     FrameworkRef,
@@ -150,3 +150,4 @@ class GlossaryRecord(Record):
     repository: Annotated[YamlScalar, Address()] = Field(description="The address that edit links begin with.")
     licence: OneLine = Field(description="The licence of the texts.")
     framework: FrameworkRef = Field(description="The default framework.")
+    lang: Annotated[YamlScalar, Language()] | None = Field(None, description="The language; by default `en`.")

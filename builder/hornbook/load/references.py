@@ -4,41 +4,26 @@ from collections.abc import Iterable
 
 from hornbook.diagnostics import Diagnostic, Place
 from hornbook.diagnostics.formats import shown
-from hornbook.load.files import FileKind
-from hornbook.load.known import CALLED, LINKED, Known
+from hornbook.kinds import FAQ, FRAMEWORK, LINKED, QUESTION, TERM, VIEW, any_of, with_article
 from hornbook.load.leaves import slug
+from hornbook.load.project_ids import Known
 from hornbook.load.suggestions import Suggestions
 
 _KINDS = {
-    "term": (FileKind.TERM,),
-    "framework": (FileKind.FRAMEWORK,),
-    "view": (FileKind.VIEW,),
-    "example": (FileKind.EXAMPLE,),
+    **{kind.word: (kind,) for kind in LINKED},
     "link": LINKED,
-    "embed": (FileKind.VIEW, FileKind.FAQ),
-    "scope": (FileKind.FRAMEWORK, FileKind.VIEW),
+    "embed": (VIEW, FAQ),
+    "scope": (FRAMEWORK, VIEW),
     "history": LINKED,
 }
-_LINKED = "term, diagram, question, framework, example or disagreement"
+"""What a linked id may be, by the word for what is wanted."""
 _WANTED = {
-    "term": "term",
-    "framework": "framework",
-    "view": "view",
-    "example": "example",
-    "link": _LINKED,
-    "embed": "view or question",
-    "scope": "framework or view",
-    "history": f"{_LINKED}, present or former,",
-    "question": "quiz question",
+    **{wanted: any_of(*(kind.called for kind in kinds)) for wanted, kinds in _KINDS.items()},
+    "history": f"{any_of(*(kind.called for kind in LINKED))}, present or former,",
+    "question": QUESTION.called,
     "atom": "term or fact",
     "known-atom": "term or fact",
-    "source": "source",
-    "sense": "sense",
 }
-
-
-def _a(wanted: str) -> str:
-    return f"an {wanted}" if wanted[0] in "aeiou" else f"a {wanted}"
 
 
 class References:
@@ -90,11 +75,14 @@ class References:
         if kind == "history" and (name in self.known.retired or name in self.known.former):
             return True
         if linked:
-            return self._wrong_kind(f"`{name}` is {CALLED[linked.kind]}, but {_a(_WANTED[kind])} is wanted here", place)
+            return self._wrong_kind(
+                f"`{name}` is {linked.kind.one}, but {with_article(_WANTED[kind])} is wanted here",
+                place,
+            )
         fact = self._fact(name)
         if fact:
             hint = "a fact has no page; write about it without brackets" if kind == "link" else None
-            message = f"`{name}` is a fact of `{fact}`, but {_a(_WANTED[kind])} is wanted here"
+            message = f"`{name}` is a fact of `{fact}`, but {with_article(_WANTED[kind])} is wanted here"
             return self._wrong_kind(message, place, hint)
         candidates = [other for kind_ in _KINDS[kind] for other in self.known.of_kind(kind_)]
         return self._unknown(kind, name, place, candidates)
@@ -103,7 +91,7 @@ class References:
         if name in self.known.facts[framework] or name in self.known.sentences:
             return True
         linked = self.known.linked.get(name)
-        if linked and linked.kind is FileKind.TERM:
+        if linked and linked.kind is TERM:
             self.found.append(
                 Diagnostic(
                     place,
@@ -124,11 +112,11 @@ class References:
             return True
         if linked is None:
             facts = [self.known.facts[own]] if own else self.known.facts.values()
-            candidates = [*self.known.of_kind(FileKind.TERM), *(fact for names in facts for fact in names)]
+            candidates = [*self.known.of_kind(TERM), *(fact for names in facts for fact in names)]
             return self._unknown("atom", name, place, candidates)
-        if linked.kind is FileKind.TERM:
+        if linked.kind is TERM:
             return True
-        return self._wrong_kind(f"`{name}` is {CALLED[linked.kind]}, but a term or fact is wanted here", place)
+        return self._wrong_kind(f"`{name}` is {linked.kind.one}, but a term or fact is wanted here", place)
 
     def _framework_atom(self, name: str, place: Place) -> bool:
         """An example's fact: some framework must be able to make something of it."""

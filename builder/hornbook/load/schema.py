@@ -6,22 +6,9 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from hornbook.load import framework_records, picture_records, records, situation_records
+from hornbook.load.record_classes import RECORDS
 
-KINDS: dict[str, Any] = {
-    "glossary": records.GlossaryRecord,
-    "sources": list[records.SourceRecord],
-    "changes": list[records.ChangeRecord],
-    "term": records.TermRecord,
-    "framework": framework_records.FrameworkRecord,
-    "view": picture_records.ViewRecord,
-    "chain": picture_records.ChainRecord,
-    "faq": situation_records.FaqRecord,
-    "example": situation_records.ExampleRecord,
-    "question": situation_records.QuestionRecord,
-    "disagreement": situation_records.DisagreementRecord,
-    "statements": list[situation_records.StatementRecord],
-}
+KINDS: dict[str, Any] = {kind.schema: list[record] if kind.many else record for kind, record in RECORDS.items()}  # type: ignore[valid-type] # made here
 
 
 def json_schema(kind: str) -> dict[str, Any]:

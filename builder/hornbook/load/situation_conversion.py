@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from hornbook.load.claim_conversion import claims, plain_claims
-from hornbook.load.converted import (
+from hornbook.load.part_conversion import (
     Context,
     citation,
     cited,
@@ -28,6 +28,7 @@ from hornbook.load.situation_records import (
 )
 from hornbook.logic import Literal, Verdict
 from hornbook.model import (
+    AnswerKind,
     Citation,
     Claim,
     Disagreement,
@@ -53,9 +54,9 @@ def faq(context: Context, name: str, record: FaqRecord) -> Faq:
         framework=own,
         view=text_of(record.view),
         short=line(record.short),
-        answer=some_prose(context, record.answer, record.place),
+        answer=prose(context, record.answer),
         claims=claims(context, own, record.claims),
-        note=prose(context, record.note),
+        note=some_prose(context, record.note),
         source=citation(record.source),
         was=lines(record.was),
         place=record.place,
@@ -69,7 +70,7 @@ def example(context: Context, name: str, record: ExampleRecord, frameworks: Mapp
     return Example(
         id=name,
         label=line(record.label),
-        text=some_prose(context, record.text, record.place),
+        text=prose(context, record.text),
         facts=facts,
         refines=text_of(record.refines),
         refines_place=record.refines.place if record.refines else record.place,
@@ -82,14 +83,14 @@ def example(context: Context, name: str, record: ExampleRecord, frameworks: Mapp
                 question=answer.question.text,
                 option=answer.answer.text,
                 by=line(answer.by),
-                kind=answer.kind.text,
+                kind=AnswerKind(answer.kind.text),
                 source=cited(answer.source, source, answer.place),
                 place=answer.place,
             )
             for answer in record.answers
         ),
         outside=flag(record.outside, default=False),
-        note=prose(context, record.note),
+        note=some_prose(context, record.note),
         source=source,
         was=lines(record.was),
         place=record.place,
@@ -101,11 +102,11 @@ def question(context: Context, name: str, record: QuestionRecord) -> Question:
     return Question(
         id=name,
         question=line(record.question),
-        text=some_prose(context, record.text, record.place),
+        text=prose(context, record.text),
         options=tuple(_option(option) for option in record.options),
         exclusive=flag(record.exclusive, default=True),
         examples=lines(record.examples),
-        answer=some_prose(context, record.answer, record.place),
+        answer=prose(context, record.answer),
         source=citation(record.source),
         was=lines(record.was),
         place=record.place,
@@ -118,7 +119,7 @@ def disagreement(context: Context, name: str, record: DisagreementRecord) -> Dis
         id=name,
         question=line(record.question),
         short=line(record.short),
-        text=prose(context, record.text),
+        text=some_prose(context, record.text),
         claims=plain_claims(context, context.framework, record.claims),
         positions=tuple(_position(context, position) for position in record.positions),
         was=lines(record.was),
@@ -151,7 +152,7 @@ def _judgement(
         goal=goal,
         verdict=Verdict(record.verdict.text) if record.verdict else Verdict.FOLLOWS,
         scope=Scope(framework.id),
-        note=prose(context, record.note),
+        note=some_prose(context, record.note),
         place=record.place,
         verdict_place=record.verdict.place if record.verdict else record.place,
     )
@@ -170,7 +171,7 @@ def _option(record: OptionRecord) -> Option:
 def _position(context: Context, record: PositionRecord) -> Position:
     return Position(
         framework=record.framework.text,
-        says=some_prose(context, record.says, record.place),
+        says=prose(context, record.says),
         claims=claims(context, record.framework.text, record.claims),
         evidence=evidence(record.evidence),
         source=citation(record.source),

@@ -25,8 +25,7 @@ from hornbook.load.record_parts import (
 from hornbook.load.records import LONGEST_LABEL, LONGEST_SHORT, CitationRecord
 from hornbook.load.yaml_values import YamlScalar
 from hornbook.logic import Verdict
-
-ANSWER_KINDS = ("poll", "author", "comment")
+from hornbook.model import AnswerKind
 
 
 class FaqRecord(Record):
@@ -60,7 +59,7 @@ class AnswerRecord(Record):
 
     question: Annotated[YamlScalar, Ref("question")] = Field(description="The question.")
     answer: Annotated[YamlScalar, Ref("option")] = Field(description="The id of one of its options.")
-    kind: Annotated[YamlScalar, Choice(ANSWER_KINDS)] = Field(description="Who answers, in one word.")
+    kind: Annotated[YamlScalar, Choice(tuple(AnswerKind))] = Field(description="Who answers, in one word.")
     by: OneLine = Field(description="Who answered, in words.")
     source: CitationRecord | None = Field(None, description="By default the example's source.")
 

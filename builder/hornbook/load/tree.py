@@ -10,14 +10,15 @@ from markdown_it.token import Token
 
 from hornbook.diagnostics import Diagnostic, Place
 from hornbook.diagnostics.formats import shown
+from hornbook.load.bracket_contents import Where, read_bracket
 from hornbook.load.brackets import Bracket, BracketKind
 from hornbook.load.characters import character_name, forbidden_characters
 from hornbook.load.content_places import ContentPlaces
-from hornbook.load.hidden import PLACEHOLDER, Hidden
 from hornbook.load.markdown import DEEPEST
 from hornbook.load.open_elements import BREAKS, HARD_BREAK, SOFT_BREAK, Opened, merged, paragraph_of
+from hornbook.load.placeholders import PLACEHOLDER, Hidden
 from hornbook.load.references import References
-from hornbook.load.statements import Where, read_bracket
+from hornbook.load.web_addresses import link_hint
 from hornbook.model import Element, Embed, Node, Reference, StatedClaim, Text
 
 OUTSIDE = ("https://", "http://", "mailto:")
@@ -211,8 +212,8 @@ class TreeBuilder:
 
     def _link(self, token: Token) -> Opened:
         address = str(token.attrGet("href") or "")
-        if not address.lower().startswith(OUTSIDE) or HIDDEN_IN_ADDRESS in address:
-            hint = "link to `https://…`; write `[[id]]` for a page of this site"
+        hint = link_hint("" if HIDDEN_IN_ADDRESS in address else address)
+        if hint is not None:
             self._refuse_link(token, hint)
         return Opened("a", (("href", address), *self._title(token)))
 

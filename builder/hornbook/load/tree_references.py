@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hornbook.diagnostics import Diagnostic, Place
+from hornbook.load.bracket_contents import read_claim
 from hornbook.load.claim_records import ClaimRecord
-from hornbook.load.guide import FoundLeaf, FoundRecord, walk
 from hornbook.load.leaves import LONGEST_PROSE, ClaimText, LiteralText, Markdown, Ref
 from hornbook.load.prose import parse_prose
 from hornbook.load.record_parts import Record
+from hornbook.load.record_walk import FoundLeaf, FoundRecord, walk
 from hornbook.load.references import References
 from hornbook.load.situation_records import AnswerRecord
-from hornbook.load.statements import read_claim
 from hornbook.load.yaml_values import YamlMapping, YamlScalar, YamlValue
 from hornbook.logic import Literal
 from hornbook.model import Claim, Prose

@@ -8,8 +8,8 @@ from pydantic import ValidationError
 
 from hornbook.diagnostics import Diagnostic, Place
 from hornbook.diagnostics.formats import shown
-from hornbook.load.guide import FoundList, FoundRecord, field_hints, walk
 from hornbook.load.record_parts import Record
+from hornbook.load.record_walk import FoundList, FoundRecord, field_hints, walk
 from hornbook.load.suggestions import Suggestions
 from hornbook.load.yaml_values import YamlMapping, YamlScalar, YamlSequence, YamlValue
 
@@ -44,6 +44,7 @@ def _list_and_pair_mistakes(kind: type[Record], value: YamlValue) -> Iterator[Di
             case FoundRecord(record, group):
                 yield from _not_together(record, group)
                 yield from _neither(record, group)
+                yield from _in_both(record, group)
             case FoundList(name, items):
                 yield from _repeated(name, items)
             case _:
@@ -78,11 +79,26 @@ def _neither(record: type[Record], group: YamlMapping) -> Iterator[Diagnostic]:
 def _repeated(name: str, items: tuple[YamlScalar, ...]) -> Iterator[Diagnostic]:
     seen: set[str] = set()
     for item in items:
-        if item.text in seen:
-            yield Diagnostic(
-                item.place, "field-repeated", f"`{name}` names `{shown(item.text)}` twice", hint="delete one"
-            )
-        seen.add(item.text)
+        if _words(item) in seen:
+            message = f"`{name}` names `{shown(item.text)}` twice"
+            yield Diagnostic(item.place, "field-repeated", message, hint="delete one")
+        seen.add(_words(item))
+
+
+def _in_both(record: type[Record], group: YamlMapping) -> Iterator[Diagnostic]:
+    if record.apart is None:
+        return
+    first, second = record.apart
+    seen = {_words(item) for item in group.texts(first)}
+    once = {_words(item): item for item in reversed([*group.texts(second)])}
+    for words in once.keys() & seen:
+        message = f"`{second}` names `{shown(words)}`, as `{first}` does"
+        yield Diagnostic(once[words].place, "field-repeated", message, hint="delete one")
+
+
+def _words(item: YamlScalar) -> str:
+    """What an item says: a literal may be written with any space after its `not`."""
+    return " ".join(item.text.split())
 
 
 def _diagnostic(kind: type[Record], value: YamlValue, details: Any, suggestions: Suggestions) -> Diagnostic:  # noqa: ANN401 - pydantic's

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import yaml
 
 from hornbook.diagnostics import Diagnostic
-from hornbook.load.sources import SourceText
+from hornbook.load.file_text import SourceText
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ import yaml
 from hornbook.diagnostics import Diagnostic, Place, Related
 from hornbook.diagnostics.formats import shown
 from hornbook.load.characters import character_name, forbidden_characters
-from hornbook.load.sources import SourceText
+from hornbook.load.file_text import SourceText
 from hornbook.load.yaml_messages import syntax_diagnostic
 from hornbook.load.yaml_values import ScalarKind, YamlMapping, YamlScalar, YamlSequence, YamlValue
 
@@ -49,6 +49,17 @@ def read_yaml(source: SourceText) -> YamlFile:
     except _EnoughError:
         pass
     return YamlFile(None if reader.unusable else reader.value, tuple(reader.diagnostics))
+
+
+def read_leniently(source: SourceText) -> YamlValue | None:
+    """What can be made out of a file that another program reads: anchors, tags and mistakes are its own matter."""
+    reader = _Reader(source)
+    try:
+        for event in yaml.parse(source.text, Loader=_LOADER):
+            reader.take(event)
+    except (yaml.YAMLError, _EnoughError):
+        return None
+    return reader.value
 
 
 class _EnoughError(Exception):

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from hornbook.diagnostics import Place
+from hornbook.load.file_text import SourceText
 from hornbook.load.offsets import value_offsets
-from hornbook.load.sources import SourceText
 
 
 class ScalarKind(Enum):

@@ -1,11 +1,23 @@
 """The vocabulary of the knowledge base as frozen values, and nothing else."""
 
-from hornbook.model.claims import AnyClaim, Claim, EquivalenceClaim, NamingClaim, Scope
+from hornbook.model.claims import AnyClaim, EquivalenceClaim, NamingClaim
 from hornbook.model.frameworks import Choice, Fact, Framework, Implication, Listing, Table
 from hornbook.model.handwritten import HandwrittenPage, PageHeading
 from hornbook.model.knowledge import KnowledgeBase
 from hornbook.model.pictures import Chain, Gap, Link, View
-from hornbook.model.prose import Element, Embed, Node, Picture, Prose, Reference, SiteLink, StatedClaim, Text
+from hornbook.model.prose import (
+    Claim,
+    Element,
+    Embed,
+    Node,
+    Picture,
+    Prose,
+    Reference,
+    Scope,
+    SiteLink,
+    StatedClaim,
+    Text,
+)
 from hornbook.model.records import (
     Alias,
     Change,
@@ -21,6 +33,7 @@ from hornbook.model.records import (
     TermKind,
 )
 from hornbook.model.situations import (
+    AnswerKind,
     Disagreement,
     Example,
     Faq,
@@ -34,6 +47,7 @@ from hornbook.model.situations import (
 
 __all__ = [
     "Alias",
+    "AnswerKind",
     "AnyClaim",
     "Chain",
     "Change",

@@ -46,7 +46,7 @@ def person_name(author: str) -> PersonName | None:
     than a name does; such names must not be taken apart.
     """
     words = author.split()
-    if not 2 <= len(words) <= 5 or not all(_WORD.fullmatch(word) for word in words):
+    if not 2 <= len(words) <= 5 or not all(_WORD.fullmatch(word) for word in words) or "and" in author.lower().split():
         return None
     small = [number for number, word in enumerate(words) if word[0].islower()]
     if any(words[number] not in _PARTICLES for number in small) or {0, len(words) - 1} & set(small):

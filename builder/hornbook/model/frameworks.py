@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from hornbook.diagnostics import Place
 from hornbook.logic import Literal
+from hornbook.model.fields import AtomId
 from hornbook.model.prose import Prose
 from hornbook.model.records import Citation, Evidence
 
@@ -24,15 +25,15 @@ class Implication:
 
     id: str
     premises: tuple[Literal, ...]
-    assuming: tuple[Literal, ...]
+    assuming: tuple[Literal, ...] = ()
     conclusion: Literal | None
-    converse: bool
+    converse: bool = False
     """A definition: the conclusion gives back each premise too."""
-    because: Prose | None
-    evidence: Evidence
-    note: Prose | None
+    because: Prose | None = None
+    evidence: Evidence = Evidence.STATED
+    note: Prose | None = None
     """What is inferred or not verified about it."""
-    redundant: str | None
+    redundant: str | None = None
     """Why it may stay although it follows from the others."""
     source: Citation
     place: Place
@@ -49,7 +50,7 @@ class Choice:
     """A parameter of a scheme: at most one of these atoms holds."""
 
     id: str
-    one_of: tuple[str, ...]
+    one_of: tuple[AtomId, ...]
     place: Place
 
 
@@ -61,9 +62,9 @@ class Listing:
     """Unique within the framework, like a table's; the anchor on its page."""
     title: str
     items: tuple[Prose, ...]
-    stance: bool
+    stance: bool = False
     """The author's own position or advocacy, not a finding; the page says so."""
-    note: Prose | None
+    note: Prose | None = None
     source: Citation
     place: Place
 
@@ -76,7 +77,7 @@ class Table:
     title: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Prose, ...], ...]
-    note: Prose | None
+    note: Prose | None = None
     source: Citation
     place: Place
 
@@ -88,14 +89,14 @@ class Framework:
     id: str
     label: str
     source: Citation
-    text: Prose
-    facts: tuple[Fact, ...]
-    choices: tuple[Choice, ...]
-    implications: tuple[Implication, ...]
-    lists: tuple[Listing, ...]
-    tables: tuple[Table, ...]
-    note: Prose | None
-    was: tuple[str, ...]
+    text: Prose | None = None
+    facts: tuple[Fact, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    implications: tuple[Implication, ...] = ()
+    lists: tuple[Listing, ...] = ()
+    tables: tuple[Table, ...] = ()
+    note: Prose | None = None
+    was: tuple[str, ...] = ()
     place: Place
 
     @property

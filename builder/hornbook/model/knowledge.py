@@ -1,7 +1,9 @@
 """The knowledge base: every record, each reference resolved. It exists only if everything was in order."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, is_dataclass
+from functools import cache
+from typing import TypeVar, get_args, get_type_hints
 
 from hornbook.diagnostics import Place
 from hornbook.model.frameworks import Framework
@@ -10,27 +12,53 @@ from hornbook.model.pictures import Chain, View
 from hornbook.model.records import Change, Glossary, Source, Term
 from hornbook.model.situations import Disagreement, Example, Faq, Question, Statement
 
+_R = TypeVar("_R")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnowledgeBase:
     """Everything that was loaded; the mappings are by id and in the order of the ids."""
 
     glossary: Glossary
-    terms: Mapping[str, Term]
-    frameworks: Mapping[str, Framework]
-    views: Mapping[str, View]
-    chains: Mapping[str, Chain]
-    faqs: Mapping[str, Faq]
-    examples: Mapping[str, Example]
-    questions: Mapping[str, Question]
-    disagreements: Mapping[str, Disagreement]
-    statements: Mapping[str, tuple[Statement, ...]]
+    terms: Mapping[str, Term] = field(default_factory=dict)
+    frameworks: Mapping[str, Framework] = field(default_factory=dict)
+    views: Mapping[str, View] = field(default_factory=dict)
+    chains: Mapping[str, Chain] = field(default_factory=dict)
+    faqs: Mapping[str, Faq] = field(default_factory=dict)
+    examples: Mapping[str, Example] = field(default_factory=dict)
+    questions: Mapping[str, Question] = field(default_factory=dict)
+    disagreements: Mapping[str, Disagreement] = field(default_factory=dict)
+    statements: Mapping[str, tuple[Statement, ...]] = field(default_factory=dict)
     """By source, in the order of the file."""
-    sources: Mapping[str, Source]
-    changes: tuple[Change, ...]
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    changes: tuple[Change, ...] = ()
     """Newest first."""
-    pages: tuple[HandwrittenPage, ...]
-    published: Mapping[str, Place]
+    pages: tuple[HandwrittenPage, ...] = ()
+    published: Mapping[str, Place] = field(default_factory=dict)
     """The lines of `glossary/ids.txt`, such as `term outer-alignment`; empty where there is no such file."""
-    retired: frozenset[str]
+    retired: frozenset[str] = frozenset()
     """The lines that were taken back on purpose (`retired term old-id`), without the word `retired`."""
+
+    def by_id(self, declaration: type[_R]) -> Mapping[str, _R]:
+        """The records of one kind by their ids, for a kind that has ids."""
+        found: Mapping[str, _R] = getattr(self, _held()[declaration])
+        return found
+
+    def records(self, declaration: type[_R]) -> tuple[_R, ...]:
+        """The records of one kind, named by their class."""
+        held = getattr(self, _held()[declaration])
+        if isinstance(held, declaration):
+            return (held,)
+        listed = held.values() if isinstance(held, Mapping) else held
+        return tuple(one for group in listed for one in (group if isinstance(group, tuple) else (group,)))
+
+
+@cache
+def _held() -> Mapping[object, str]:
+    """For each class of records the field of the knowledge base whose type says that it holds them."""
+    return {
+        declaration: name
+        for name, hint in get_type_hints(KnowledgeBase).items()
+        for declaration in (hint, *get_args(hint), *(inner for one in get_args(hint) for inner in get_args(one)))
+        if is_dataclass(declaration)
+    }

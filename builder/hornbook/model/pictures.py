@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from hornbook.diagnostics import Place
-from hornbook.model.claims import Scope
-from hornbook.model.prose import Prose
+from hornbook.model.fields import AtomId, FrameworkId, ImplicationId, TermId, ViewId
+from hornbook.model.prose import Prose, Scope
 from hornbook.model.records import Citation, in_running_text
 
 
@@ -14,14 +14,14 @@ class View:
 
     id: str
     title: str
-    framework: str
-    goal: str
-    show: tuple[str, ...]
-    equivalent_to: str | None
-    text: Prose
-    note: Prose | None
+    framework: FrameworkId
+    goal: AtomId
+    show: tuple[ImplicationId, ...]
+    equivalent_to: ViewId | None = None
+    text: Prose | None = None
+    note: Prose | None = None
     source: Citation
-    was: tuple[str, ...]
+    was: tuple[str, ...] = ()
     place: Place
     equivalent_to_place: Place
 
@@ -35,9 +35,9 @@ class View:
 class Gap:
     """What stands between one objective of a chain and the next."""
 
-    term: str | None
+    term: TermId | None = None
     """The term that names the gap; None where the author leaves it unnamed."""
-    label: str | None
+    label: str | None = None
     """Other words for it than the term's name, such as "outer"."""
     place: Place
 
@@ -46,10 +46,10 @@ class Gap:
 class Link:
     """One objective of a chain."""
 
-    term: str | None
+    term: TermId | None = None
     """The term it is; None where `label` alone says it."""
     label: str
-    matches: tuple[str, ...]
+    matches: tuple[TermId, ...] = ()
     """The terms of other chains that it corresponds to."""
     place: Place
 
@@ -65,13 +65,13 @@ class Chain:
 
     id: str
     title: str
-    framework: str
+    framework: FrameworkId
     links: tuple[Link, ...]
     """At least two."""
     gaps: tuple[Gap, ...]
     """One fewer than the links."""
     text: Prose
-    note: Prose | None
+    note: Prose | None = None
     source: Citation
-    was: tuple[str, ...]
+    was: tuple[str, ...] = ()
     place: Place

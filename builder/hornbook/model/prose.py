@@ -1,13 +1,56 @@
-"""Contributors' prose, parsed once: a frozen tree of text, plain elements and references.
+"""Contributors' prose, parsed once: a frozen tree of text, plain elements, references and claims.
 
-The tree holds no HTML: `load` makes it from Markdown (raw HTML off), `pages` turns it into checked HTML.
+The tree holds no HTML: `load` makes it from Markdown (raw HTML off), `pages` turns it into checked HTML. Prose can
+state a claim and a claim can carry a note in prose, so the claim is defined here too.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from hornbook.diagnostics import Place
-from hornbook.model.claims import Claim
+from hornbook.logic import Literal, Verdict
+from hornbook.model.fields import EmbedId, FrameworkId, LinkId, ViewId
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where a question is asked: one framework, or one view of it (then only its implications count)."""
+
+    framework: FrameworkId
+    view: ViewId | None = None
+
+    def __str__(self) -> str:
+        return self.view or self.framework
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """An implication with a verdict: `premises`, `assuming` these conditions, give `goal`."""
+
+    premises: tuple[Literal, ...] = ()
+    assuming: tuple[Literal, ...] = ()
+    goal: Literal
+    verdict: Verdict = Verdict.FOLLOWS
+    scope: Scope
+    missing: tuple[frozenset[Literal], ...] | None = None
+    """For an open claim: all the minimal sets that, added, would make the goal follow; None: not stated."""
+    among: tuple[Literal, ...] | None = None
+    """The literals that `missing` may use; None: the primitive ones."""
+    note: "Prose | None" = None
+    place: Place
+    verdict_place: Place = field(compare=False)
+    """Where the verdict is written, or the claim itself where it is left out."""
+
+    @property
+    def given(self) -> tuple[Literal, ...]:
+        """Everything taken as given: to the engine a condition is a premise."""
+        return self.premises + self.assuming
+
+    def __str__(self) -> str:
+        """The claim in the notation that prose and the command line use, without scope and verdict."""
+        left = " + ".join(map(str, self.premises))
+        conditions = f" assuming {' + '.join(map(str, self.assuming))}" if self.assuming else ""
+        return f"{left} => {self.goal}{conditions}".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +77,7 @@ class Element:
 class Reference:
     """`[[id]]` or `[[id|words]]`: a link to the page of a term, question, view or framework."""
 
-    target: str
+    target: LinkId
     words: str | None
     place: Place
 
@@ -55,7 +98,7 @@ class Embed:
     On pages written by hand also `![[index]]`, the knowledge base at a glance.
     """
 
-    target: str
+    target: EmbedId
     place: Place
 
 

@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from hornbook.diagnostics import Place
+from hornbook.model.fields import FrameworkId, HistoryId, MatchId, SourceId, TermId
 from hornbook.model.prose import Prose
+
+DEFAULT_LANGUAGE = "en"
 
 
 class TermKind(StrEnum):
@@ -55,7 +58,7 @@ def in_running_text(label: str) -> str:
 class Citation:
     """A source and the place in it."""
 
-    ref: str
+    ref: SourceId
     at: str | None = None
     place: Place
 
@@ -65,14 +68,14 @@ class Source:
     """One bibliography record, with CSL's field names, and how far it was verified."""
 
     id: str
-    author: tuple[str, ...]
+    author: tuple[str, ...] = ()
     title: str
-    issued: str | None
+    issued: str | None = None
     """ISO 8601, as far as known: `2020`, `2020-11` or `2020-11-09`."""
-    container_title: str | None
-    url: str | None
+    container_title: str | None = None
+    url: str | None = None
     seen: Seen
-    unverified: str | None
+    unverified: str | None = None
     """What could not be verified, in a sentence; None where nothing is open."""
     place: Place
 
@@ -82,7 +85,7 @@ class Alias:
     """Another word for a term; with a framework, only that author's."""
 
     text: str
-    framework: str | None = None
+    framework: FrameworkId | None = None
     place: Place
 
 
@@ -91,7 +94,7 @@ class Match:
     """A SKOS mapping to another term, or of a sense to another sense."""
 
     relation: Relation
-    target: str
+    target: MatchId
     place: Place
 
 
@@ -101,20 +104,20 @@ class Sense:
 
     id: str
     """Unique within the term; the anchor on its page. Defaults to the framework's id."""
-    framework: str | None
-    of: str | None
+    framework: FrameworkId | None = None
+    of: str | None = None
     """What it is said of: an agent, an objective function, a mesa-optimizer."""
-    called: str
+    called: TermId
     """The author's own term for this sense; the term itself unless the author reroutes the word."""
-    holds: str | None
+    holds: str | None = None
     """In this author's sense, the sentence that is true when the atom holds; None: the term's own."""
-    fails: str | None
+    fails: str | None = None
     text: Prose
-    quote: str | None
-    matches: "tuple[Match, ...]"
+    quote: str | None = None
+    matches: tuple[Match, ...] = ()
     """SKOS mappings to other authors' senses; each target is `term/sense`."""
-    evidence: Evidence
-    note: Prose | None
+    evidence: Evidence = Evidence.STATED
+    note: Prose | None = None
     source: Citation
     place: Place
 
@@ -125,24 +128,24 @@ class Term:
 
     id: str
     label: str
-    aliases: tuple[Alias, ...]
+    aliases: tuple[Alias, ...] = ()
     kind: TermKind
     short: str
     """Plain text of at most 280 characters, for previews, search and structured data."""
-    holds: str | None
+    holds: str | None = None
     """The sentence that is true when the atom holds; None for a term that is no atom."""
-    fails: str | None
-    senses: tuple[Sense, ...]
-    related: tuple[str, ...]
-    matches: tuple[Match, ...]
-    failure_of: tuple[str, ...]
-    addresses: tuple[str, ...]
-    mentions: tuple[Citation, ...]
+    fails: str | None = None
+    senses: tuple[Sense, ...] = ()
+    related: tuple[TermId, ...] = ()
+    matches: tuple[Match, ...] = ()
+    failure_of: tuple[TermId, ...] = ()
+    addresses: tuple[TermId, ...] = ()
+    mentions: tuple[Citation, ...] = ()
     """Where a source uses the word without giving it a sense."""
-    note: Prose | None
-    was: tuple[str, ...]
+    note: Prose | None = None
+    was: tuple[str, ...] = ()
     """Ids it had before; each redirects here."""
-    unused: str | None
+    unused: str | None = None
     """Why it may stay although nothing uses it."""
     place: Place
 
@@ -157,7 +160,7 @@ class Change:
     """One line of the vocabulary's history."""
 
     date: str
-    ids: tuple[str, ...]
+    ids: tuple[HistoryId, ...]
     text: Prose
     place: Place
 
@@ -172,6 +175,8 @@ class Glossary:
     repository: str
     """The web address under which `edit` links are made; a path is appended."""
     licence: str
-    framework: str
+    framework: FrameworkId
     """The default framework."""
+    lang: str = DEFAULT_LANGUAGE
+    """The language of the texts, as BCP 47 names it."""
     place: Place

@@ -1,11 +1,13 @@
 """What is asked and held against the implications: questions, examples, disagreements, statements."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from hornbook.diagnostics import Place
 from hornbook.logic import Literal
-from hornbook.model.claims import AnyClaim, Claim
-from hornbook.model.prose import Prose
+from hornbook.model.claims import AnyClaim
+from hornbook.model.fields import ExampleId, FrameworkId, OptionId, QuestionId, ViewId
+from hornbook.model.prose import Claim, Prose
 from hornbook.model.records import Citation, Evidence
 
 
@@ -15,16 +17,16 @@ class Faq:
 
     id: str
     question: str
-    framework: str
-    view: str | None
+    framework: FrameworkId
+    view: ViewId | None = None
     """The view that its diagram shows; None: the implications that its claims use."""
     short: str
     """The answer in one plain sentence."""
     answer: Prose
-    claims: tuple[AnyClaim, ...]
-    note: Prose | None
+    claims: tuple[AnyClaim, ...] = ()
+    note: Prose | None = None
     source: Citation
-    was: tuple[str, ...]
+    was: tuple[str, ...] = ()
     place: Place
 
 
@@ -33,21 +35,28 @@ class Judgement:
     """What one framework is said to make of an example: a claim whose given literals include the example's facts."""
 
     claim: Claim
-    says: str | None
+    says: str | None = None
     """The source's own word for it, such as "inner"; None where it gives none."""
     source: Citation
+
+
+class AnswerKind(StrEnum):
+    """Who answers: many who were asked, the author, or somebody in passing."""
+
+    POLL = "poll"
+    AUTHOR = "author"
+    COMMENT = "comment"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordedAnswer:
     """What somebody answered to a question about an example; recorded, never computed."""
 
-    question: str
-    option: str
+    question: QuestionId
+    option: OptionId
     by: str
     """Who answered, such as "most of 10 or more researchers"."""
-    kind: str
-    """`poll`, `author` or `comment`."""
+    kind: AnswerKind
     source: Citation
     place: Place
 
@@ -59,19 +68,19 @@ class Example:
     id: str
     label: str
     text: Prose
-    facts: tuple[Literal, ...]
+    facts: tuple[Literal, ...] = ()
     """Atoms of any frameworks; each framework ignores those that are not its own."""
-    refines: str | None
+    refines: ExampleId | None = None
     """The example that this one adds facts to; it keeps every definite verdict."""
     refines_place: Place
     """Where `refines` is written, or the example itself where it is left out."""
-    judgements: tuple[Judgement, ...]
-    answers: tuple[RecordedAnswer, ...]
-    outside: bool
+    judgements: tuple[Judgement, ...] = ()
+    answers: tuple[RecordedAnswer, ...] = ()
+    outside: bool = False
     """Its content comes from elsewhere than the source that mentions it."""
-    note: Prose | None
+    note: Prose | None = None
     source: Citation
-    was: tuple[str, ...]
+    was: tuple[str, ...] = ()
     place: Place
 
 
@@ -81,7 +90,7 @@ class Option:
 
     id: str
     label: str
-    literal: Literal | None
+    literal: Literal | None = None
     """What it says in each framework that knows the atom; None for an answer such as "ambiguous"."""
     place: Place
 
@@ -94,14 +103,14 @@ class Question:
     question: str
     text: Prose
     options: tuple[Option, ...]
-    exclusive: bool
+    exclusive: bool = True
     """Only one option may hold of an example."""
-    examples: tuple[str, ...]
+    examples: tuple[ExampleId, ...]
     """In the order in which they are shown."""
     answer: Prose
     """What the author says of it once the reader has answered."""
     source: Citation
-    was: tuple[str, ...]
+    was: tuple[str, ...] = ()
     place: Place
 
 
@@ -109,10 +118,10 @@ class Question:
 class Position:
     """What one author holds in a disagreement."""
 
-    framework: str
+    framework: FrameworkId
     says: Prose
-    claims: tuple[AnyClaim, ...]
-    evidence: Evidence
+    claims: tuple[AnyClaim, ...] = ()
+    evidence: Evidence = Evidence.STATED
     source: Citation
     place: Place
 
@@ -125,11 +134,11 @@ class Disagreement:
     question: str
     short: str
     """What it comes to, in one plain sentence."""
-    text: Prose | None
-    claims: tuple[Claim, ...]
+    text: Prose | None = None
+    claims: tuple[Claim, ...] = ()
     """Questions asked of every framework; a stated verdict is that of the claim's own framework."""
     positions: tuple[Position, ...]
-    was: tuple[str, ...]
+    was: tuple[str, ...] = ()
     place: Place
 
 

@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator
 
-from hornbook.addresses import framework_address, relative, view_address
+from hornbook.addresses import view_address
 from hornbook.model import Chain, Gap, Link
 from hornbook.pages.context import Context
-from hornbook.pages.document import Document, Heading
 from hornbook.pages.figures import drawing_html
-from hornbook.pages.html import EMPTY, Html, join, tag, text
-from hornbook.pages.proofs import citation_html
-from hornbook.pages.prose_html import Section, prose_html
-from hornbook.pages.sentence_html import name_html, sentence_html
+from hornbook.pages.generated_page import GeneratedPage, Heading
+from hornbook.pages.html import Html, join, table, tag
+from hornbook.pages.marks import sign_html
+from hornbook.pages.page import Page
 from hornbook.pages.view_pages import files_html
 from hornbook.reasoning.sentences import chain_in_words
 
@@ -21,35 +20,33 @@ _SAME = (
 )
 
 
-def chain_page(context: Context, chain: Chain) -> Document:
+def chain_page(context: Context, chain: Chain) -> GeneratedPage:
     """The page at `/diagrams/ID/` of a chain."""
-    at = view_address(chain.id)
-    framework = context.knowledge.frameworks[chain.framework]
-    section = Section(at, framework.id)
-    note = prose_html(context.knowledge, context.finder, chain.note, section)
-    link = tag("a", text(framework.label), href=relative(at, framework_address(framework.id)))
-    return Document(
-        address=at,
+    page = Page(context, view_address(chain.id), chain.framework)
+    note = page.note(chain.note)
+    framework = page.knowledge.frameworks[chain.framework]
+    return GeneratedPage(
+        address=page.at,
         title=chain.title,
         description=f"{chain.title}: objectives in a row and the gaps between them, by {framework.label}.",
         edit=f"diagrams/{chain.id}.yaml",
         blocks=(
-            chain_figure(context, chain, at),
-            prose_html(context.knowledge, context.finder, chain.text, section),
-            tag("div", note, class_="kb-note") if note else EMPTY,
-            *_side_by_side(context, chain, at),
+            chain_figure(page, chain),
+            page.prose(chain.text),
+            note,
+            *_side_by_side(page, chain),
             Heading(2, "Files", "files"),
-            files_html(chain.id, at),
+            files_html(page, chain.id),
             Heading(2, "Source", "source"),
-            tag("p", text("In the vocabulary of "), link, text(" · "), citation_html(context, chain.source, at)),
+            page.origin(chain.framework, chain.source),
         ),
     )
 
 
-def chain_figure(context: Context, chain: Chain, at: str) -> Html:
+def chain_figure(page: Page, chain: Chain) -> Html:
     """The chain's figure, as its own page, an index or another page shows it."""
-    words = sentence_html(chain_in_words(context.knowledge, chain), at)
-    return drawing_html(context.drawings.chain(chain.id, at), [words], f"{chain.title}. {_LEGEND}")
+    words = page.sentence(chain_in_words(page.knowledge, chain))
+    return drawing_html(page.drawings.chain(chain.id, page.at), [words], f"{chain.title}. {_LEGEND}")
 
 
 def counterparts(link: Link, other: Chain) -> tuple[int, ...]:
@@ -62,58 +59,49 @@ def counterparts(link: Link, other: Chain) -> tuple[int, ...]:
     )
 
 
-def _side_by_side(context: Context, chain: Chain, at: str) -> tuple[Heading | Html, ...]:
-    others = [one for one in context.knowledge.chains.values() if one.id != chain.id]
+def _side_by_side(page: Page, chain: Chain) -> tuple[Heading | Html, ...]:
+    others = [one for one in page.knowledge.chains.values() if one.id != chain.id]
     if not others:
         return ()
-    head = [tag("th", text(chain.title), scope="col")]
-    head += [
-        tag("th", tag("a", text(one.title), href=relative(at, view_address(one.id))), scope="col") for one in others
-    ]
-    table = tag(
-        "table",
-        tag("thead", tag("tr", *head)),
-        tag("tbody", *_rows(context, chain, others, at)),
-        class_="kb-side",
-    )
+    titles = (chain.title, *(page.to(one.id) for one in others))
     return (
         Heading(2, "Side by side", "side-by-side"),
-        tag("p", text(_SAME)),
-        tag("div", table, class_="kb-scroll"),
+        tag("p", _SAME),
+        table(titles, list(_rows(page, chain, others)), "kb-side"),
     )
 
 
-def _rows(context: Context, chain: Chain, others: list[Chain], at: str) -> Iterator[Html]:
+def _rows(page: Page, chain: Chain, others: list[Chain]) -> Iterator[Html]:
     for place, link in enumerate(chain.links):
-        cells = [tag("td", _links(link, other, at)) for other in others]
-        yield tag("tr", tag("th", _link(link, at), scope="row"), *cells)
+        cells = [tag("td", _links(page, link, other)) for other in others]
+        yield tag("tr", tag("th", _link(page, link), scope="row"), *cells)
         if place < len(chain.gaps):
-            cells = [tag("td", _gaps(context, chain, place, other, at)) for other in others]
-            name = _gap(context, chain.gaps[place], at)
+            cells = [tag("td", _gaps(page, chain, place, other)) for other in others]
+            name = _gap(page, chain.gaps[place])
             yield tag("tr", tag("th", _ARROW, name, scope="row"), *cells, class_="kb-gap")
 
 
-_ARROW = join(tag("span", text("↓"), class_="kb-sign", aria_hidden="true"), text(" gap: "))
+_ARROW = join(sign_html("↓"), " gap: ")
 
 
-def _links(link: Link, other: Chain, at: str) -> Html:
-    found = [_link(other.links[place], at) for place in counterparts(link, other)]
-    return join(*found, by=", ") if found else text("—")
+def _links(page: Page, link: Link, other: Chain) -> Html | str:
+    found = [_link(page, other.links[place]) for place in counterparts(link, other)]
+    return join(*found, by=", ") if found else "—"
 
 
-def _gaps(context: Context, chain: Chain, place: int, other: Chain, at: str) -> Html:
+def _gaps(page: Page, chain: Chain, place: int, other: Chain) -> Html | str:
     """The gap of another chain between the counterparts of both ends; a dash where they are not neighbours there."""
     before = counterparts(chain.links[place], other)
     after = counterparts(chain.links[place + 1], other)
-    found = [_gap(context, other.gaps[one], at) for one in before if one + 1 in after]
-    return join(_ARROW, join(*found, by=", ")) if found else text("—")
+    found = [_gap(page, other.gaps[one]) for one in before if one + 1 in after]
+    return join(_ARROW, join(*found, by=", ")) if found else "—"
 
 
-def _link(link: Link, at: str) -> Html:
-    return name_html(link.term, link.name, at) if link.term else text(link.name)
+def _link(page: Page, link: Link) -> Html | str:
+    return page.name(link.term, link.name) if link.term else link.name
 
 
-def _gap(context: Context, gap: Gap, at: str) -> Html:
+def _gap(page: Page, gap: Gap) -> Html | str:
     if gap.term is None:
-        return text(gap.label) if gap.label else tag("span", text("no name here"), class_="kb-fails")
-    return name_html(gap.term, gap.label or context.knowledge.terms[gap.term].name, at)
+        return gap.label or tag("span", "no name here", class_="kb-fails")
+    return page.name(gap.term, gap.label)

@@ -4,8 +4,6 @@ from pygments import highlight
 from pygments.formatters.html import HtmlFormatter
 from pygments.lexers import get_lexer_by_name
 
-from hornbook.pages.html import Html
-
 LONGEST_COLOURED = 4_000
 """Longer code is shown without colours: some languages take far more time to read than a text is long."""
 _NAMES = (
@@ -16,9 +14,9 @@ LANGUAGES = frozenset(_NAMES.split())
 """The names after a fence that give colours; any other shows plain text, whatever is installed beside the builder."""
 
 
-def coloured(code: str, language: str) -> Html:
-    """The code as the contents of a `code` element, coloured where its language is known; a line break at its end."""
+def coloured(code: str, language: str) -> str:
+    """The markup of the contents of a `code` element, coloured where its language is known; a line break at its end."""
     name = language.lower() if language.lower() in LANGUAGES and len(code) <= LONGEST_COLOURED else "text"
     lexer = get_lexer_by_name(name, stripnl=True, handlecodeblocks=False)
     written: str = highlight(code, lexer, HtmlFormatter(nowrap=True))
-    return Html(written)
+    return written

@@ -4,37 +4,36 @@ from hornbook.addresses import (
     COMPARISON,
     disagreement_address,
     faq_address,
-    framework_address,
-    relative,
+    title_of,
 )
 from hornbook.pages.context import Context
-from hornbook.pages.document import Document, Heading
-from hornbook.pages.html import Html, join, listing, tag, text
+from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
+from hornbook.pages.html import Html, join, listing, row, table, tag
+from hornbook.pages.page import Page
 from hornbook.pages.verdict_table import LEGEND, Row, answer_html, question_html, verdict_table
 from hornbook.reasoning.comparison import Compared, Mention, compare
 
-Blocks = list[Heading | Html]
 
-
-def comparison_page(context: Context) -> Document:
+def comparison_page(context: Context) -> GeneratedPage:
     """Questions that several frameworks can be asked first, then those that make sense to one alone."""
-    compared = compare(context.reasoning)
+    page = Page(context, COMPARISON)
+    compared = compare(page.reasoning)
     shared = sorted((one for one in compared if _asked_of(one) > 1), key=lambda one: not _differ(one))
     alone = [one for one in compared if _asked_of(one) == 1]
     lead = (
-        f"{len(compared)} questions, each put to {len(context.knowledge.frameworks)} frameworks. Frameworks are "
+        f"{len(compared)} questions, each put to {len(page.knowledge.frameworks)} frameworks. Frameworks are "
         "compared, never merged: the same word may have another sense in each, and every verdict is computed from "
         "one author’s implications alone."
     )
-    return Document(
+    return GeneratedPage(
         address=COMPARISON,
         title="Frameworks compared",
         description="Every question against every framework, computed, and the disagreements between the authors.",
         blocks=(
-            tag("p", text(lead)),
-            *_shared(context, shared),
-            *_alone(context, alone),
-            *_disagreements(context),
+            tag("p", lead),
+            *_shared(page, shared),
+            *_alone(page, alone),
+            *_disagreements(page),
         ),
         hide=("navigation", "toc"),
     )
@@ -48,59 +47,44 @@ def _differ(one: Compared) -> bool:
     return len({answer.verdict for answer in one.answers.values() if answer is not None}) > 1
 
 
-def _shared(context: Context, compared: list[Compared]) -> Blocks:
+def _shared(page: Page, compared: list[Compared]) -> Blocks:
     if not compared:
         return []
-    rows = [Row(claim=one.claim, answers=one.answers, below=_mentions(context, one.mentions)) for one in compared]
+    rows = [Row(claim=one.claim, answers=one.answers, below=_mentions(page, one.mentions)) for one in compared]
     return [
         Heading(2, "Questions for several frameworks", "shared"),
-        tag("p", text(f"Those to which they say different things come first. {LEGEND}")),
-        verdict_table(context, rows, COMPARISON),
+        tag("p", f"Those to which they say different things come first. {LEGEND}"),
+        verdict_table(page, rows),
     ]
 
 
-def _alone(context: Context, compared: list[Compared]) -> Blocks:
+def _alone(page: Page, compared: list[Compared]) -> Blocks:
     """A table with the one framework that can be asked; for all others it cannot."""
     if not compared:
         return []
     rows = []
     for one in compared:
         framework, answer = next((key, answer) for key, answer in one.answers.items() if answer is not None)
-        label = context.knowledge.frameworks[framework].label
-        link = tag("a", text(label), href=relative(COMPARISON, framework_address(framework)))
-        question = question_html(context, Row(claim=one.claim, answers=one.answers), COMPARISON)
-        head = tag("th", question, _mentions(context, one.mentions), scope="row")
-        rows.append(tag("tr", head, tag("td", link), tag("td", answer_html(answer))))
-    titles = ("Question", "Asked in", "Verdict")
-    head = tag("tr", *(tag("th", text(title), scope="col") for title in titles))
-    table = tag("table", tag("thead", head), tag("tbody", *rows), class_="kb-verdicts kb-alone")
+        question = question_html(page, Row(claim=one.claim, answers=one.answers))
+        rows.append(row(join(question, _mentions(page, one.mentions)), page.to(framework), answer_html(answer)))
     return [
         Heading(2, "Questions for one framework", "alone"),
-        tag("p", text("None of the others can be asked these: each of them lacks one of the terms.")),
-        tag("div", table, class_="kb-scroll"),
+        tag("p", "None of the others can be asked these: each of them lacks one of the terms."),
+        table(("Question", "Asked in", "Verdict"), rows, "kb-verdicts kb-alone"),
     ]
 
 
-def _mentions(context: Context, mentions: tuple[Mention, ...]) -> Html:
+def _mentions(page: Page, mentions: tuple[Mention, ...]) -> Html:
     """The pages that state a claim on the question."""
     pages: dict[str, str] = {}
     for mention in mentions:
-        if mention.kind == "faq":
-            address, title = (
-                faq_address(mention.record, mention.number),
-                context.knowledge.faqs[mention.record].question,
-            )
-        else:
-            address = disagreement_address(mention.record)
-            title = context.knowledge.disagreements[mention.record].question
-        pages.setdefault(title, address)
-    links = [tag("a", text(title), href=relative(COMPARISON, address)) for title, address in pages.items()]
-    return tag("span", text("Stated in: "), join(*links, by=" · "), class_="kb-source kb-block")
+        is_faq = mention.kind == "faq"
+        address = faq_address(mention.record, mention.number) if is_faq else disagreement_address(mention.record)
+        pages.setdefault(title_of(page.knowledge, mention.record), address)
+    links = [page.link(address, title) for title, address in pages.items()]
+    return tag("span", "Stated in: ", join(*links, by=" · "), class_="kb-source kb-block")
 
 
-def _disagreements(context: Context) -> Blocks:
-    items = []
-    for one in context.knowledge.disagreements.values():
-        link = tag("a", text(one.question), href=relative(COMPARISON, disagreement_address(one.id)))
-        items.append(join(link, text(f" {one.short}")))
+def _disagreements(page: Page) -> Blocks:
+    items = [join(page.to(one.id), f" {one.short}") for one in page.knowledge.disagreements.values()]
     return [Heading(2, "Where the authors disagree", "disagreements"), listing(items)] if items else []

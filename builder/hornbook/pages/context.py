@@ -3,29 +3,21 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from hornbook.logic import Literal
 from hornbook.model import Framework, Implication, KnowledgeBase, Scope
+from hornbook.pages.html import Html
 from hornbook.pages.term_finder import TermFinder
 from hornbook.pages.uses import Use
+from hornbook.reasoning.proof_path import Lit
 from hornbook.reasoning.readings import Reading
 from hornbook.reasoning.scopes import Reasoning
-
-
-@dataclass(frozen=True, slots=True)
-class Lit:
-    """What a drawing lights: a proof's givens, its conclusions and the implications that it uses."""
-
-    given: frozenset[Literal] = frozenset()
-    follows: frozenset[Literal] = frozenset()
-    implications: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
     """A drawing as inline SVG in its two widths, with its description."""
 
-    normal: str
-    narrow: str
+    normal: Html
+    narrow: Html
     description: str
 
 
@@ -33,19 +25,19 @@ class Drawing:
 class Drawings:
     """Makes drawings for pages, which know nothing of how that is done; addresses are those of the page."""
 
-    view: Callable[[str, Lit, str], Drawing]
+    view: Callable[[str, Lit | None, str], Drawing]
     """(view, lit, address)"""
     neighbourhood: Callable[[Framework, str, str], Drawing | None]
     """(framework, term, address); None where no implication of the framework uses the term, or too large."""
-    path: Callable[[Framework, Sequence[Implication], Lit, str], Drawing | None]
+    path: Callable[[Framework, Sequence[Implication], Lit | None, str], Drawing | None]
     """(framework, implications, lit, address); None where it would be too large to be read."""
     parts: Callable[[Framework, str], list[tuple[Drawing, Sequence[Implication]]]]
     """(framework, address): all of its implications, in drawings small enough to be read, the others left out."""
     chain: Callable[[str, str], Drawing]
     """(chain, address)"""
-    proof: Callable[[Framework, Sequence[Implication], Lit, str, str], str | None]
+    proof: Callable[[Framework, Sequence[Implication], Lit, str, str], Html | None]
     """(framework, implications, lit, address, name): the narrow drawing alone; the name is unique on its page."""
-    explorer: Callable[[Scope, str], list[str]]
+    explorer: Callable[[Scope, str], list[Html]]
     """(scope, address): all of a scope in narrow drawings that a script may light up."""
 
 

@@ -1,25 +1,27 @@
 """The page at `/diagrams/`: every view and every chain with its drawing."""
 
-from hornbook.addresses import VIEWS, relative, view_address
+from hornbook.addresses import VIEWS, view_address
 from hornbook.pages.chain_pages import chain_figure
 from hornbook.pages.context import Context
-from hornbook.pages.document import Document, Heading
-from hornbook.pages.html import Html, tag, text
+from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
+from hornbook.pages.html import Html, tag
+from hornbook.pages.page import Page
 from hornbook.pages.view_pages import view_figure
 
 
-def diagram_index(context: Context) -> Document:
+def diagram_index(context: Context) -> GeneratedPage:
     """The drawings one below the other, the views before the chains."""
-    blocks: list[Heading | Html] = [
-        tag("p", text("Each diagram shows some implications of one author’s vocabulary. Its goal stands on top.")),
+    page = Page(context, VIEWS)
+    blocks: Blocks = [
+        tag("p", "Each diagram shows some implications of one author’s vocabulary. Its goal stands on top."),
     ]
-    for view in context.knowledge.views.values():
-        blocks += [Heading(2, view.title, view.id), view_figure(context, view, VIEWS), _more(view.id)]
-    if context.knowledge.chains:
-        blocks.append(tag("p", text(_CHAINS)))
-    for chain in context.knowledge.chains.values():
-        blocks += [Heading(2, chain.title, chain.id), chain_figure(context, chain, VIEWS), _more(chain.id)]
-    return Document(
+    for view in page.knowledge.views.values():
+        blocks += [Heading(2, view.title, view.id), view_figure(page, view), _more(page, view.id)]
+    if page.knowledge.chains:
+        blocks.append(tag("p", _CHAINS))
+    for chain in page.knowledge.chains.values():
+        blocks += [Heading(2, chain.title, chain.id), chain_figure(page, chain), _more(page, chain.id)]
+    return GeneratedPage(
         address=VIEWS,
         title="Diagrams",
         description="Diagrams of which properties give which.",
@@ -30,5 +32,5 @@ def diagram_index(context: Context) -> Document:
 _CHAINS = "The chains that follow imply nothing: each puts one author’s objectives in a row and names the gaps."
 
 
-def _more(name: str) -> Html:
-    return tag("p", tag("a", text("Read more about this diagram"), href=relative(VIEWS, view_address(name))))
+def _more(page: Page, name: str) -> Html:
+    return tag("p", page.link(view_address(name), "Read more about this diagram"))

@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from hornbook.addresses import EXPLORE, explore_address, framework_address, relative, view_address
+from hornbook.addresses import EXPLORE, explore_address
 from hornbook.model import Framework, Scope
 from hornbook.pages.context import Context
-from hornbook.pages.document import Document, Heading
 from hornbook.pages.explorer import explorer_html
-from hornbook.pages.html import Html, join, listing, tag, text
-from hornbook.pages.sentence_html import sentence_html
+from hornbook.pages.generated_page import GeneratedPage, Heading
+from hornbook.pages.html import Html, join, listing, tag
+from hornbook.pages.page import Page
 from hornbook.reasoning.sentences import implication_in_words
 
 _LEAD = (
@@ -21,36 +21,34 @@ _WITHOUT = (
 )
 
 
-def explore_index(context: Context) -> Document:
+def explore_index(context: Context) -> GeneratedPage:
     """The page at `/explore/`: the explorer of the glossary's default framework."""
     framework = context.knowledge.frameworks[context.knowledge.glossary.framework]
-    return replace(_page(context, framework, EXPLORE, "What follows if …"), searched=True)
+    return replace(_page(Page(context, EXPLORE), framework, "What follows if …"), searched=True)
 
 
-def explore_page(context: Context, framework: Framework) -> Document:
+def explore_page(context: Context, framework: Framework) -> GeneratedPage:
     """The page at `/explore/ID/`."""
-    return _page(context, framework, explore_address(Scope(framework.id)), f"What follows in {framework.label}")
+    page = Page(context, explore_address(Scope(framework.id)))
+    return _page(page, framework, f"What follows in {framework.label}")
 
 
-def _page(context: Context, framework: Framework, at: str, title: str) -> Document:
-    words = [
-        sentence_html(implication_in_words(context.knowledge, framework, one), at) for one in framework.implications
-    ]
-    link = tag("a", text(framework.label), href=relative(at, framework_address(framework.id)))
-    views = [view for view in context.knowledge.views.values() if view.framework == framework.id]
-    drawn = [tag("a", text(view.title), href=relative(at, view_address(view.id))) for view in views]
-    smaller = [text(" Its diagrams have explorers of their own: "), join(*drawn, by=", "), text(".")] if drawn else []
-    return Document(
-        address=at,
+def _page(page: Page, framework: Framework, title: str) -> GeneratedPage:
+    names = page.names(framework.id)
+    words = [page.sentence(implication_in_words(names, one)) for one in framework.implications]
+    drawn = [page.to(view.id) for view in page.knowledge.views.values() if view.framework == framework.id]
+    smaller = [" Its diagrams have explorers of their own: ", join(*drawn, by=", "), "."] if drawn else []
+    return GeneratedPage(
+        address=page.at,
         title=title,
         description=f"Mark what holds and what fails in {framework.label}, and see what follows and why.",
         blocks=(
-            tag("p", text(_LEAD)),
-            _frameworks(context, framework, at),
-            tag("p", text(_WITHOUT), class_="kb-without-script"),
-            explorer_html(context, Scope(framework.id), at, None),
+            tag("p", _LEAD),
+            _frameworks(page, framework),
+            tag("p", _WITHOUT, class_="kb-without-script"),
+            explorer_html(page, Scope(framework.id), None),
             Heading(2, "Its implications in words", "implications"),
-            tag("p", text("In the vocabulary of "), link, text("."), *smaller),
+            tag("p", "In the vocabulary of ", page.to(framework.id), ".", *smaller),
             listing(words),
         ),
         searched=False,  # whoever looks for a framework means its own page
@@ -58,15 +56,10 @@ def _page(context: Context, framework: Framework, at: str, title: str) -> Docume
     )
 
 
-def _frameworks(context: Context, chosen: Framework, at: str) -> Html:
+def _frameworks(page: Page, chosen: Framework) -> Html:
     links = [
-        tag(
-            "a",
-            text(one.label),
-            href=relative(at, explore_address(Scope(one.id))),
-            aria_current="true" if one.id == chosen.id else None,
-        )
-        for one in context.knowledge.frameworks.values()
+        page.link(explore_address(Scope(one.id)), one.label, aria_current="true" if one.id == chosen.id else None)
+        for one in page.knowledge.frameworks.values()
         if one.implications
     ]
     return tag("nav", *links, class_="kb-tabs", aria_label="Whose words") if len(links) > 1 else join()

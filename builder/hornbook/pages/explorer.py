@@ -9,12 +9,11 @@ from collections.abc import Iterable
 from hornbook.addresses import TERMS, framework_address, relative
 from hornbook.logic import Literal
 from hornbook.model import Scope
-from hornbook.pages.context import Context
-from hornbook.pages.html import EMPTY, Html, tag, text, void_tag
-from hornbook.pages.sentence_html import name_html
+from hornbook.pages.html import EMPTY, Html, tag, void_tag
+from hornbook.pages.page import Page
 from hornbook.reasoning.explorable import explorable
 from hornbook.reasoning.scopes import Setting, conditions
-from hornbook.reasoning.sentences import name_of, phrase, plain
+from hornbook.reasoning.sentences import plain
 
 _LEAD = (
     "Mark what holds and what fails; the rest stays unknown. What follows is computed here, on this page, as you go: "
@@ -23,10 +22,10 @@ _LEAD = (
 _VALUES = (("holds", True), ("fails", False))
 
 
-def explorer_html(context: Context, scope: Scope, at: str, goal: Literal | None) -> Html:
+def explorer_html(page: Page, scope: Scope, goal: Literal | None) -> Html:
     """The explorer of a scope; `goal` is asked for at first, or what nothing else rests on."""
-    setting = context.reasoning.settings[scope]
-    data = explorable(context.reasoning, setting)
+    setting = page.reasoning.settings[scope]
+    data = explorable(page.reasoning, setting)
     written = {
         "atoms": data.atoms,
         "phrases": data.phrases,
@@ -34,14 +33,14 @@ def explorer_html(context: Context, scope: Scope, at: str, goal: Literal | None)
         "candidates": data.candidates,
         "failures": data.failures,
         "bad": data.bad,
-        "terms": relative(at, TERMS),
-        "records": relative(at, framework_address(scope.framework)),
+        "terms": relative(page.at, TERMS),
+        "records": relative(page.at, framework_address(scope.framework)),
     }
-    boards = [tag("div", Html(drawn), class_="kb-scroll") for drawn in context.drawings.explorer(scope, at)]
+    boards = [tag("div", drawn, class_="kb-scroll") for drawn in page.drawings.explorer(scope, page.at)]
     return tag(
         "div",
         tag("div", *boards, class_="kb-boards"),
-        _form(context, setting, at, goal),
+        _form(page, setting, goal),
         tag("p", role="status", class_="kb-status"),
         _results(),
         class_="kb-explorer" if scope.view is not None else "kb-explorer kb-explorer-wide",
@@ -51,44 +50,43 @@ def explorer_html(context: Context, scope: Scope, at: str, goal: Literal | None)
     )
 
 
-def _form(context: Context, setting: Setting, at: str, goal: Literal | None) -> Html:
+def _form(page: Page, setting: Setting, goal: Literal | None) -> Html:
     atoms = _in_order(setting)
     asked = goal or _last_goal(setting, atoms)
     assumable = conditions(setting)
     bodies = [
-        _rows(context, setting, "Suppose", [atom for atom in atoms if atom not in assumable], at),
-        _rows(context, setting, "Assume", [atom for atom in atoms if atom in assumable], at),
+        _rows(page, setting, "Suppose", [atom for atom in atoms if atom not in assumable]),
+        _rows(page, setting, "Assume", [atom for atom in atoms if atom in assumable]),
     ]
     suppose = tag("table", *bodies, class_="kb-suppose")
     buttons = (
-        tag("button", text("Clear"), type="reset", class_="md-button"),
-        tag("button", text("Copy link"), type="button", class_="md-button", data_kb_copy=""),
+        tag("button", "Clear", type="reset", class_="md-button"),
+        tag("button", "Copy link", type="button", class_="md-button", data_kb_copy=""),
     )
     return tag(
         "form",
-        tag("p", text(_LEAD), class_="kb-hint"),
-        tag("label", text("What are you after?"), class_="kb-after", for_="explorer-goal"),
-        _goals(context, setting, atoms, asked),
+        tag("p", _LEAD, class_="kb-hint"),
+        tag("label", "What are you after?", class_="kb-after", for_="explorer-goal"),
+        _goals(setting, atoms, asked),
         suppose,
         tag("p", *buttons, class_="kb-buttons"),
         method="dialog",
     )
 
 
-def _rows(context: Context, setting: Setting, title: str, atoms: list[str], at: str) -> Html:
+def _rows(page: Page, setting: Setting, title: str, atoms: list[str]) -> Html:
     """Atoms below a row of titles; nothing for none."""
     if not atoms:
         return EMPTY
-    titles = [tag("th", text(word), scope="col") for word in (title, "holds", "fails", "unknown")]
-    return tag("tbody", tag("tr", *titles), *(_row(context, setting, atom, at) for atom in atoms))
+    titles = [tag("th", word, scope="col") for word in (title, "holds", "fails", "unknown")]
+    return tag("tbody", tag("tr", *titles), *(_row(page, setting, atom) for atom in atoms))
 
 
-def _row(context: Context, setting: Setting, atom: str, at: str) -> Html:
+def _row(page: Page, setting: Setting, atom: str) -> Html:
     """One atom with its three states, and room for what the rest says of it."""
     is_condition = atom in conditions(setting)
-    said = plain(phrase(context.knowledge, setting.framework, Literal(atom)))
-    name = said if is_condition else name_of(context.knowledge, setting.framework, atom)
-    shown = name_html(atom, name, at) if atom in context.knowledge.terms else text(name)
+    name = plain(setting.names.phrase(Literal(atom))) if is_condition else setting.names.name(atom)
+    shown = page.name(atom, name) if atom in page.knowledge.terms else name
     number = setting.theory.index.number
     choices = [
         _choice(atom, str(number(Literal(atom, holds))), f"{name}: {word}", checked=False) for word, holds in _VALUES
@@ -105,16 +103,16 @@ def _choice(atom: str, value: str, label: str, *, checked: bool) -> Html:
     return tag("label", box)
 
 
-def _goals(context: Context, setting: Setting, atoms: Iterable[str], asked: Literal | None) -> Html:
+def _goals(setting: Setting, atoms: Iterable[str], asked: Literal | None) -> Html:
     options = []
     for atom in atoms:
         for holds in (True, False):
             literal = Literal(atom, holds)
-            words = plain(phrase(context.knowledge, setting.framework, literal))
+            words = plain(setting.names.phrase(literal))
             options.append(
                 tag(
                     "option",
-                    text(words),
+                    words,
                     value=str(setting.theory.index.number(literal)),
                     selected="" if literal == asked else None,
                 )
@@ -126,7 +124,7 @@ def _results() -> Html:
     """Where the script puts what follows; empty parts stay hidden."""
 
     def part(name: str, title: str) -> Html:
-        return tag("section", tag("p", text(title), class_="kb-part"), tag("div"), hidden="", data_kb_part=name)
+        return tag("section", tag("p", title, class_="kb-part"), tag("div"), hidden="", data_kb_part=name)
 
     return tag(
         "div",

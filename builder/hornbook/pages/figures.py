@@ -2,42 +2,31 @@
 
 from collections.abc import Sequence
 
-from hornbook.model import Framework, Implication
-from hornbook.pages.context import Context, Drawing
-from hornbook.pages.html import EMPTY, Html, join, listing, tag, text
-from hornbook.pages.sentence_html import sentence_html
-from hornbook.reasoning.sentences import implication_in_words
+from hornbook.model import Implication
+from hornbook.pages.context import Drawing
+from hornbook.pages.html import EMPTY, Html, join, listing, tag
+from hornbook.pages.page import Page
+from hornbook.reasoning.sentences import Names, implication_in_words
 
 LEGEND = "AND joins what is needed together; a dashed line holds only under the condition written on it."
 
 
-def figure_html(
-    context: Context,
-    drawing: Drawing,
-    framework: Framework,
-    implications: Sequence[Implication],
-    *,
-    at: str,
-    caption: str,
-) -> Html:
+def figure_html(page: Page, drawing: Drawing, names: Names, implications: Sequence[Implication], caption: str) -> Html:
     """The figure; the words beside it come from the sentences that the drawing's own description uses."""
-    sentences = [implication_in_words(context.knowledge, framework, one) for one in implications]
-    return drawing_html(drawing, [sentence_html(sentence, at) for sentence in sentences], caption)
+    return drawing_html(drawing, [page.sentence(implication_in_words(names, one)) for one in implications], caption)
 
 
 def drawing_html(drawing: Drawing, words: Sequence[Html], caption: str) -> Html:
     """A drawing in both widths with a caption and, folded up, the sentences that say the same."""
     figure = tag(
         "figure",
-        tag("div", Html(drawing.normal), class_="kb-normal kb-scroll"),
-        tag("div", Html(drawing.narrow), class_="kb-narrow kb-scroll"),
-        tag("figcaption", text(caption)) if caption else EMPTY,
+        tag("div", drawing.normal, class_="kb-normal kb-scroll"),
+        tag("div", drawing.narrow, class_="kb-narrow kb-scroll"),
+        tag("figcaption", caption) if caption else EMPTY,
         class_="kb-figure",
         data_search_exclude="",
     )
     if not words:
         return figure
-    summary = tag("summary", text("This diagram in words"))
-    return join(
-        figure, tag("details", summary, listing(list(words)), class_="kb-words kb-in-words", data_search_exclude="")
-    )
+    summary = tag("summary", "This diagram in words")
+    return join(figure, tag("details", summary, listing(words), class_="kb-words kb-in-words", data_search_exclude=""))

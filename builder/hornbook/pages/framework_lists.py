@@ -1,53 +1,43 @@
 """The lists and tables that an author gives, as the framework's page shows them."""
 
 from hornbook.model import Framework, Listing, Table
-from hornbook.pages.context import Context
-from hornbook.pages.document import Heading
-from hornbook.pages.html import EMPTY, Html, listing, tag, text
+from hornbook.pages.generated_page import Blocks, Heading
+from hornbook.pages.html import EMPTY, listing, table, tag
 from hornbook.pages.marks import chip
-from hornbook.pages.proofs import citation_html
-from hornbook.pages.prose_html import Section, prose_html
+from hornbook.pages.page import Page
 
 
-def framework_lists(context: Context, framework: Framework, at: str) -> list[Heading | Html]:
+def framework_lists(page: Page, framework: Framework) -> Blocks:
     """All of a framework's lists, then its tables; each one's id is its anchor."""
-    blocks: list[Heading | Html] = []
+    blocks: Blocks = []
     if framework.lists:
         blocks.append(Heading(2, "Lists", "lists"))
     for one in framework.lists:
-        blocks += _list(context, framework, one, at)
+        blocks += _list(page, framework, one)
     if framework.tables:
         blocks.append(Heading(2, "Tables", "tables"))
-    for table in framework.tables:
-        blocks += _table(context, framework, table, at)
+    for given in framework.tables:
+        blocks += _table(page, framework, given)
     return blocks
 
 
-def _list(context: Context, framework: Framework, one: Listing, at: str) -> list[Heading | Html]:
-    section = Section(at, framework.id)
-    items = [prose_html(context.knowledge, context.finder, item, section) for item in one.items]
-    note = prose_html(context.knowledge, context.finder, one.note, section)
+def _list(page: Page, framework: Framework, one: Listing) -> Blocks:
+    section = page.section(framework.id)
     stance = chip("the author’s position", "stance") if one.stance else EMPTY
     return [
         Heading(3, one.title, one.id),
-        tag("p", stance, citation_html(context, one.source, at), class_="kb-origin"),
-        listing(items, "kb-listing"),
-        tag("div", note, class_="kb-note") if note else EMPTY,
+        tag("p", stance, page.cite(one.source), class_="kb-origin"),
+        listing([section.prose(item) for item in one.items], "kb-listing"),
+        section.note(one.note),
     ]
 
 
-def _table(context: Context, framework: Framework, table: Table, at: str) -> list[Heading | Html]:
-    section = Section(at, framework.id)
-    note = prose_html(context.knowledge, context.finder, table.note, section)
-    head = tag("tr", *(tag("th", text(column), scope="col") for column in table.columns))
-    rows = [
-        tag("tr", *(tag("td", prose_html(context.knowledge, context.finder, cell, section)) for cell in row))
-        for row in table.rows
-    ]
-    written = tag("table", tag("thead", head), tag("tbody", *rows), class_="kb-table")
+def _table(page: Page, framework: Framework, one: Table) -> Blocks:
+    section = page.section(framework.id)
+    rows = [tag("tr", *(tag("td", section.prose(cell)) for cell in cells)) for cells in one.rows]
     return [
-        Heading(3, table.title, table.id),
-        tag("p", citation_html(context, table.source, at), class_="kb-origin"),
-        tag("div", written, class_="kb-scroll"),
-        tag("div", note, class_="kb-note") if note else EMPTY,
+        Heading(3, one.title, one.id),
+        tag("p", page.cite(one.source), class_="kb-origin"),
+        table(one.columns, rows, "kb-table"),
+        section.note(one.note),
     ]

@@ -1,75 +1,60 @@
 """Frameworks: one author's terms, implications, lists and tables, in words and as a diagram."""
 
-from hornbook.addresses import COMPARISON, FRAMEWORKS, framework_address, relative, view_address
+from hornbook.addresses import COMPARISON, FRAMEWORKS, framework_address
 from hornbook.model import Choice, Fact, Framework, Term
+from hornbook.pages.cards import card, cards
 from hornbook.pages.context import Context
-from hornbook.pages.document import Document, Heading
 from hornbook.pages.figures import LEGEND, figure_html
 from hornbook.pages.framework_lists import framework_lists
-from hornbook.pages.html import EMPTY, Html, join, listing, tag, text
+from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
+from hornbook.pages.html import EMPTY, Html, join, listing, row, table, tag
 from hornbook.pages.marks import chip
-from hornbook.pages.proofs import citation_html, implication_html
-from hornbook.pages.prose_html import Section, prose_html
-from hornbook.pages.term_connections import term_link
+from hornbook.pages.page import Page
+from hornbook.pages.proofs import implication_html
 
 
-def framework_index(context: Context) -> Document:
+def framework_index(context: Context) -> GeneratedPage:
     """The page at `/frameworks/`."""
-    cards = []
-    for framework in context.knowledge.frameworks.values():
-        link = tag("a", text(framework.label), href=relative(FRAMEWORKS, framework_address(framework.id)))
-        terms, implications = len(_terms(context, framework)), len(framework.implications)
-        counts = f"{terms} terms · {implications} implications"
-        cards.append(
-            tag(
-                "div",
-                tag("p", link, class_="kb-card-title"),
-                tag("p", citation_html(context, framework.source, FRAMEWORKS)),
-                tag("p", text(counts), class_="kb-facts"),
-                class_="kb-card",
-            )
-        )
+    page = Page(context, FRAMEWORKS)
+    frameworks = page.knowledge.frameworks.values()
     lead = "A framework is one author’s vocabulary with its own implications. Frameworks are compared, never merged."
     compared: Html = EMPTY
-    if len(cards) > 1:
-        link = tag("a", text("The frameworks compared"), href=relative(FRAMEWORKS, COMPARISON))
-        compared = tag("p", link, text(": every question put to every one of them."))
-    return Document(
+    if len(frameworks) > 1:
+        link = page.link(COMPARISON, "The frameworks compared")
+        compared = tag("p", link, ": every question put to every one of them.")
+    return GeneratedPage(
         address=FRAMEWORKS,
         title="Frameworks",
         description="The authors whose vocabularies this knowledge base holds.",
-        blocks=(tag("p", text(lead)), compared, tag("div", *cards, class_="kb-cards")),
+        blocks=(tag("p", lead), compared, cards(*(_card(page, one) for one in frameworks))),
     )
 
 
-def framework_page(context: Context, framework: Framework) -> Document:
+def framework_page(context: Context, framework: Framework) -> GeneratedPage:
     """The page at `/frameworks/ID/`."""
-    at = framework_address(framework.id)
-    section = Section(at, framework.id)
-    blocks: list[Heading | Html] = [
-        prose_html(context.knowledge, context.finder, framework.text, section),
-        tag("p", text("Source: "), citation_html(context, framework.source, at)),
+    page = Page(context, framework_address(framework.id), framework.id)
+    blocks: Blocks = [
+        page.prose(framework.text),
+        tag("p", "Source: ", page.cite(framework.source)),
     ]
-    views = [view for view in context.knowledge.views.values() if view.framework == framework.id]
-    if views:
-        links = [tag("a", text(view.title), href=relative(at, view_address(view.id))) for view in views]
-        blocks.append(tag("p", text("Its diagrams: "), join(*links, by=", "), text(".")))
-    chains = [chain for chain in context.knowledge.chains.values() if chain.framework == framework.id]
-    if chains:
-        links = [tag("a", text(chain.title), href=relative(at, view_address(chain.id))) for chain in chains]
-        blocks.append(tag("p", text("Its objectives in a row: "), join(*links, by=", "), text(".")))
-    note = prose_html(context.knowledge, context.finder, framework.note, section)
-    blocks.append(tag("div", note, class_="kb-note") if note else EMPTY)
-    blocks += _implications(context, framework, at)
-    blocks += framework_lists(context, framework, at)
+    for lead, drawn in (
+        ("Its diagrams: ", page.knowledge.views.values()),
+        ("Its objectives in a row: ", page.knowledge.chains.values()),
+    ):
+        links = [page.to(one.id) for one in drawn if one.framework == framework.id]
+        if links:
+            blocks.append(tag("p", lead, join(*links, by=", "), "."))
+    blocks.append(page.note(framework.note))
+    blocks += _implications(page, framework)
+    blocks += framework_lists(page, framework)
     if framework.facts:
-        blocks += [Heading(2, "Facts", "facts"), tag("p", text(_FACTS))]
+        blocks += [Heading(2, "Facts", "facts"), tag("p", _FACTS)]
         blocks.append(tag("dl", *(_fact(fact) for fact in framework.facts), class_="kb-values"))
     if framework.choices:
         blocks += [Heading(2, "Choices", "choices"), listing([_choice(choice) for choice in framework.choices])]
-    blocks += _vocabulary(context, framework, at)
-    return Document(
-        address=at,
+    blocks += _vocabulary(page, framework)
+    return GeneratedPage(
+        address=page.at,
         title=framework.label,
         description=f"The vocabulary of {framework.label}: its terms and implications.",
         edit=f"glossary/frameworks/{framework.id}.yaml",
@@ -77,51 +62,51 @@ def framework_page(context: Context, framework: Framework) -> Document:
     )
 
 
+def _card(page: Page, framework: Framework) -> Html:
+    counts = f"{len(_terms(page, framework))} terms · {len(framework.implications)} implications"
+    return card(page.to(framework.id), tag("p", page.cite(framework.source)), tag("p", counts, class_="kb-facts"))
+
+
 _FACTS = "Things that can be true of a situation without being terms of the vocabulary:"
 
 
-def _implications(context: Context, framework: Framework, at: str) -> list[Heading | Html]:
+def _implications(page: Page, framework: Framework) -> Blocks:
     if not framework.implications:
         return []
-    blocks: list[Heading | Html] = [Heading(2, "Implications", "implications")]
-    drawn = context.drawings.parts(framework, at)
+    blocks: Blocks = [Heading(2, "Implications", "implications")]
+    names = page.names(framework.id)
+    drawn = page.drawings.parts(framework, page.at)
     for number, (drawing, shown) in enumerate(drawn, 1):
         which = "Every implication" if len(drawn) == 1 else f"Implications, part {number} of {len(drawn)},"
         caption = f"{which} of {framework.label}. {LEGEND}"
-        blocks.append(figure_html(context, drawing, framework, shown, at=at, caption=caption))
-    section = Section(at, framework.id)
-    items = [tag("li", implication_html(context, framework, one, section), id=one.id) for one in framework.implications]
+        blocks.append(figure_html(page, drawing, names, shown, caption))
+    section = page.section(framework.id)
+    items = [tag("li", implication_html(section, names, one), id=one.id) for one in framework.implications]
     return [*blocks, tag("ul", *items, class_="kb-implications")]
 
 
 def _fact(fact: Fact) -> Html:
     return join(
-        tag("dt", text(fact.id), id=fact.id),
-        tag("dd", text(f"True: {fact.holds}.")),
-        tag("dd", text(f"False: {fact.fails}.")),
+        tag("dt", fact.id, id=fact.id),
+        tag("dd", f"True: {fact.holds}."),
+        tag("dd", f"False: {fact.fails}."),
     )
 
 
 def _choice(choice: Choice) -> Html:
-    return tag("span", text(f"{choice.id}: at most one of {', '.join(choice.one_of)}."), id=choice.id)
+    return tag("span", f"{choice.id}: at most one of {', '.join(choice.one_of)}.", id=choice.id)
 
 
-def _vocabulary(context: Context, framework: Framework, at: str) -> list[Heading | Html]:
+def _vocabulary(page: Page, framework: Framework) -> Blocks:
     rows = []
-    for term in _terms(context, framework):
+    for term in _terms(page, framework):
         said_of = next((sense.of for sense in term.senses if sense.framework == framework.id and sense.of), None)
-        name = tag("th", term_link(context, term.id, at), scope="row")
-        cells = (tag("td", chip(term.kind)), tag("td", text(said_of or "—")), tag("td", text(term.short)))
-        rows.append(tag("tr", name, *cells))
-    if not rows:
-        return []
+        rows.append(row(page.name(term.id), chip(term.kind), said_of or "—", term.short))
     titles = ("Term", "Kind", "Said of", "In short")
-    head = tag("thead", tag("tr", *(tag("th", text(title), scope="col") for title in titles)))
-    table = tag("table", head, tag("tbody", *rows))
-    return [Heading(2, "Terms", "terms"), tag("div", table, class_="kb-scroll")]
+    return [Heading(2, "Terms", "terms"), table(titles, rows)] if rows else []
 
 
-def _terms(context: Context, framework: Framework) -> list[Term]:
+def _terms(page: Page, framework: Framework) -> list[Term]:
     """The terms that the framework gives a sense."""
-    terms = context.knowledge.terms.values()
+    terms = page.knowledge.terms.values()
     return [term for term in terms if any(sense.framework == framework.id for sense in term.senses)]

@@ -2,13 +2,13 @@
 
 from collections import Counter
 
-from hornbook.addresses import EXAMPLES, FAQS, FRAMEWORKS, SOURCES, TERMS, relative
+from hornbook.kinds import KINDS
 from hornbook.logic import Verdict
 from hornbook.model import Claim
-from hornbook.pages.context import Context
-from hornbook.pages.html import Html, join, tag, text
-from hornbook.pages.marks import SIGNS, mark
-from hornbook.reasoning.everything import every_claim
+from hornbook.model.contents import every_claim
+from hornbook.pages.html import Html, join, tag
+from hornbook.pages.marks import mark
+from hornbook.pages.page import Page
 
 _CHECKED = (
     "Each states a verdict, which was computed again when this site was built. Had one come out otherwise, there would "
@@ -16,32 +16,23 @@ _CHECKED = (
 )
 
 
-def glance_html(context: Context, at: str) -> Html:
+def glance_html(page: Page) -> Html:
     """What a page shows in place of `![[index]]`; it stands in for the whole site, so every number leads somewhere."""
-    knowledge = context.knowledge
+    knowledge = page.knowledge
     tiles = (
-        (len(knowledge.terms), "term", "terms", TERMS),
-        (len(knowledge.frameworks), "vocabulary", "vocabularies", FRAMEWORKS),
-        (len(knowledge.faqs), "question", "questions", FAQS),
-        (len(knowledge.examples), "situation", "situations", EXAMPLES),
-        (len(knowledge.sources), "work cited", "works cited", SOURCES),
+        (len(knowledge.records(kind.declaration)), *kind.counted, kind.index)
+        for kind in KINDS
+        if kind.counted is not None
     )
     counted = [
-        tag(
-            "a",
-            tag("strong", text(f"{number:,}")),
-            text(f" {one if number == 1 else many}"),
-            href=relative(at, address),
-        )
+        page.link(address, join(tag("strong", f"{number:,}"), f" {one if number == 1 else many}"))
         for number, one, many, address in tiles
         if number
     ]
     claims = [claim for claim in every_claim(knowledge) if isinstance(claim, Claim)]
     verdicts = Counter(claim.verdict for claim in claims)
-    marks = [
-        mark(SIGNS[verdict][0], f"{verdicts[verdict]:,} {verdict}", verdict) for verdict in Verdict if verdicts[verdict]
-    ]
-    checked = tag("p", tag("strong", text(f"{len(claims):,} claims checked. ")), text(_CHECKED))
+    marks = [mark(verdict, f"{verdicts[verdict]:,} {verdict}") for verdict in Verdict if verdicts[verdict]]
+    checked = tag("p", tag("strong", f"{len(claims):,} claims checked. "), _CHECKED)
     return tag(
         "div",
         tag("p", *counted, class_="kb-tiles"),

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 import nh3
 
-from hornbook.addresses import page_address, relative, title_of
+from hornbook.addresses import docs_address, page_address, relative, title_of
 from hornbook.model import (
     Element,
     Embed,
@@ -25,11 +25,12 @@ from hornbook.model import (
 from hornbook.pages.chain_pages import chain_figure
 from hornbook.pages.code import coloured
 from hornbook.pages.context import Context
-from hornbook.pages.document import Heading, handwritten_markdown
 from hornbook.pages.faq_pages import answer_card
+from hornbook.pages.generated_page import Heading, handwritten_markdown
 from hornbook.pages.glance import glance_html
-from hornbook.pages.html import Html, join, tag, void_tag
-from hornbook.pages.prose_html import reference_html, stated_claim_html, text_kept
+from hornbook.pages.html import Html, join, tag, text_kept, trusted, void_tag
+from hornbook.pages.page import Page
+from hornbook.pages.prose_html import reference_html, stated_claim_html
 from hornbook.pages.view_pages import view_figure
 from hornbook.reasoning.anchors import heading_anchors
 
@@ -61,6 +62,7 @@ _CLASSES = {
 _IDS = re.compile(r"fn(?:ref[0-9]*)?:\S+")
 _LINES = frozenset({"ul", "ol", "blockquote", "table", "thead", "tbody", "tr", "div", "details"})
 """Elements that hold blocks, each on a line of its own, as engines write them: so search sees the words apart."""
+_LINE = text_kept("\n")
 _OURS = re.compile("\ufdd0([0-9]+)\ufdd1")
 """What stands for markup of ours while the rest passes the allow-list; no text can hold these characters."""
 
@@ -75,7 +77,7 @@ def _blocks(context: Context, page: HandwrittenPage) -> Iterator[Heading | Html]
         return title_of(context.knowledge, target)
 
     anchors = iter(heading_anchors(page, name))
-    writer = _Writer(context, page_address(page.path))
+    writer = _Writer(Page(context, page_address(page.path)))
     for block in page.blocks:
         if isinstance(block, PageHeading):
             is_text = all(isinstance(child, Text) for child in block.children)
@@ -88,9 +90,8 @@ def _blocks(context: Context, page: HandwrittenPage) -> Iterator[Heading | Html]
 class _Writer:
     """Writes the nodes of one page at its address."""
 
-    def __init__(self, context: Context, at: str) -> None:
-        self._context = context
-        self._at = at
+    def __init__(self, page: Page) -> None:
+        self._page = page
         self._ours: list[Html] = []
         self._coloured = 0
 
@@ -108,9 +109,9 @@ class _Writer:
             link_rel=None,
         )
         with_ours = _OURS.sub(lambda found: self._ours[int(found[1])], cleaned)
-        return Html(with_ours.replace("\n", "&#10;").replace("\t", "&#9;"))
+        return trusted(with_ours.replace("\n", "&#10;").replace("\t", "&#9;"))
 
-    def _node(self, node: Node) -> Html:
+    def _node(self, node: Node) -> Html | str:
         match node:
             case Text(words):
                 return text_kept(words)
@@ -133,27 +134,27 @@ class _Writer:
         attributes = {f"{name}_" if name == "class" else name: value for name, value in node.attributes}
         holds_blocks = any(isinstance(child, Element) and child.tag in ("p", "pre") for child in node.children)
         if node.tag in _LINES or (node.tag == "li" and holds_blocks):
-            return tag(node.tag, Html("\n"), join(*children, by="\n"), Html("\n"), **attributes)
+            return tag(node.tag, _LINE, join(*children, by=_LINE), _LINE, **attributes)
         return tag(node.tag, *children, **attributes)
 
     def _code(self, code: str, language: str) -> Html:
         self._coloured += len(code)
         inside = coloured(code, language if self._coloured <= MOST_COLOURED else "")
-        return tag("div", tag("pre", tag("span"), tag("code", inside)), class_="highlight")
+        return tag("div", tag("pre", tag("span"), tag("code", trusted(inside))), class_="highlight")
 
     def _link(self, path: str, rest: str) -> str:
-        address = page_address(path)
-        return relative(self._at, address + rest) if rest.startswith("#") else relative(self._at, address) + rest
+        at, address = self._page.at, docs_address(path)
+        return relative(at, address + rest) if rest.startswith("#") else relative(at, address) + rest
 
-    def _set_aside(self, node: Reference | StatedClaim | Embed) -> Html:
+    def _set_aside(self, node: Reference | StatedClaim | Embed) -> str:
         match node:
             case Reference():
-                self._ours.append(reference_html(self._context.knowledge, self._at, node))
+                self._ours.append(reference_html(self._page.knowledge, self._page.at, node))
             case StatedClaim():
-                self._ours.append(stated_claim_html(self._context.knowledge, self._at, node))
+                self._ours.append(stated_claim_html(self._page.knowledge, self._page.at, node))
             case Embed(target, _):
-                self._ours.append(_embedded(self._context, target, self._at))
-        return Html(f"\ufdd0{len(self._ours) - 1}\ufdd1")
+                self._ours.append(_embedded(self._page, target))
+        return f"\ufdd0{len(self._ours) - 1}\ufdd1"
 
 
 def _only_known(element: str, name: str, value: str) -> str | None:
@@ -163,11 +164,12 @@ def _only_known(element: str, name: str, value: str) -> str | None:
     return value if name != "id" or _IDS.fullmatch(value) else None
 
 
-def _embedded(context: Context, target: str, at: str) -> Html:
+def _embedded(page: Page, target: str) -> Html:
+    knowledge = page.knowledge
     if target == "index":
-        return glance_html(context, at)
-    if target in context.knowledge.views:
-        return view_figure(context, context.knowledge.views[target], at)
-    if target in context.knowledge.chains:
-        return chain_figure(context, context.knowledge.chains[target], at)
-    return answer_card(context.knowledge.faqs[target], at)
+        return glance_html(page)
+    if target in knowledge.views:
+        return view_figure(page, knowledge.views[target])
+    if target in knowledge.chains:
+        return chain_figure(page, knowledge.chains[target])
+    return answer_card(page, knowledge.faqs[target])

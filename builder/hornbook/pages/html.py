@@ -1,26 +1,45 @@
-"""HTML as values: text is escaped once, where it enters; nothing else makes markup."""
+"""HTML as values: only `Html` is markup; every other string is text, and is escaped where it enters."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from html import escape
-from typing import NewType
 
-Html = NewType("Html", str)
-"""Markup that was built here, safe to put into a page."""
 
-EMPTY = Html("")
+class Html(str):
+    """Markup that was built here, safe to put into a page.
+
+    Only this module makes it. Whatever is formatted, joined or cut out of it is a plain string again, hence text.
+    """
+
+    __slots__ = ()
+
+
+EMPTY = Html()
 
 
 def text(words: str) -> Html:
     """Words as markup: every special character becomes a character reference, line breaks become spaces."""
-    return Html(escape(words, quote=True).replace("\n", " "))
+    return Html(escape(words, quote=True).replace("\n", " ").replace("\r", " "))
+
+
+def text_kept(words: str) -> Html:
+    """Text whose line breaks count, as in code."""
+    return join(*words.split("\n"), by=_LINE_BREAK)
+
+
+def trusted(markup: str) -> Html:
+    """Markup that was made elsewhere: the one way in. Whoever calls it answers for what is inside."""
+    return Html(markup)
 
 
 def tag(name: str, /, *children: Html | str, **attributes: str | None) -> Html:
-    """An element; children that are plain strings must be markup already (`text` makes it).
+    """An element; children that are plain strings are text.
 
     Attribute names write `_` for `-`, and a final `_` where Python has a keyword (`class_`); None leaves one out.
     """
-    return Html(f"<{name}{_written(attributes)}>{''.join(children)}</{name}>")
+    inside = "".join([child if isinstance(child, Html) else text(child) for child in children])
+    written = _written(attributes) if attributes else ""
+    return Html(f"<{name}{written}>{inside}</{name}>")
 
 
 def void_tag(name: str, /, **attributes: str | None) -> Html:
@@ -28,19 +47,40 @@ def void_tag(name: str, /, **attributes: str | None) -> Html:
     return Html(f"<{name}{_written(attributes)}>")
 
 
-def join(*pieces: Html, by: str = "") -> Html:
-    """Pieces one after the other."""
-    return Html(by.join(pieces))
+def join(*pieces: Html | str, by: Html | str = "") -> Html:
+    """Pieces one after the other; those that are plain strings are text."""
+    return Html(_markup(by).join(map(_markup, pieces)))
 
 
-def listing(items: "list[Html] | tuple[Html, ...]", class_: str | None = None) -> Html:
+def listing(items: Sequence[Html | str], class_: str | None = None) -> Html:
     """A bulleted list; nothing at all for no items."""
     return tag("ul", *(tag("li", item) for item in items), class_=class_) if items else EMPTY
 
 
+def table(titles: Sequence[Html | str], rows: Sequence[Html], class_: str | None = None, **of_box: str | None) -> Html:
+    """A table with a title above each column, in a box inside which it scrolls; `rows` are `tr` elements."""
+    head = tag("thead", tag("tr", *(tag("th", title, scope="col") for title in titles)))
+    return tag("div", tag("table", head, tag("tbody", *rows), class_=class_), class_="kb-scroll", **of_box)
+
+
+def row(head: Html | str, *cells: Html | str, **attributes: str | None) -> Html:
+    """A row of a table: what it is about, then its cells."""
+    return tag("tr", tag("th", head, scope="row"), *(tag("td", cell) for cell in cells), **attributes)
+
+
+_LINE_BREAK = Html("\n")
+
+
+def _markup(piece: Html | str) -> Html:
+    return piece if isinstance(piece, Html) else text(piece)
+
+
 def _written(attributes: Mapping[str, str | None]) -> str:
-    return "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{escape(value, quote=True)}"'
-        for key, value in attributes.items()
-        if value is not None
-    )
+    return "".join([_attribute(key, value) for key, value in attributes.items() if value is not None])
+
+
+@lru_cache(maxsize=1 << 12)  # the same classes and links stand on every page
+def _attribute(key: str, value: str) -> str:
+    """One attribute; line breaks are character references, since an empty line would end a block of HTML."""
+    escaped = escape(value, quote=True).replace("\n", "&#10;").replace("\r", "&#13;")
+    return f' {key.rstrip("_").replace("_", "-")}="{escaped}"'

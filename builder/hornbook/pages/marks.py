@@ -1,28 +1,36 @@
-"""Marks: a verdict as a sign and a word, told apart without colour."""
+"""Marks: a verdict as a sign and a word, told apart without colour; other short labels."""
 
 from hornbook.logic import Verdict
-from hornbook.pages.html import Html, tag, text
-
-SIGNS = {
-    Verdict.FOLLOWS: ("✓", "Follows"),
-    Verdict.REFUTED: ("✗", "Refuted"),
-    Verdict.OPEN: ("?", "Open"),
-    Verdict.CONTRADICTORY: ("!", "Contradictory"),
-}
+from hornbook.pages.html import Html, tag
+from hornbook.reasoning.verdicts import VERDICT_WORDS
 
 
-def claim_mark(verdict: Verdict) -> Html:
-    """A small mark with the verdict's sign and word."""
-    sign, word = SIGNS[verdict]
-    return mark(sign, word, verdict)
+def mark(verdict: Verdict, words: str | None = None) -> Html:
+    """A small mark with the verdict's sign and its word, or other words."""
+    of_verdict = VERDICT_WORDS[verdict]
+    return tag("span", sign_html(of_verdict.sign), words or of_verdict.word, class_=f"kb-mark kb-mark-{verdict}")
 
 
-def mark(sign: str, word: str, kind: str) -> Html:
-    """A small mark of a sign and a word."""
-    shown = tag("span", text(sign), class_="kb-sign", aria_hidden="true")
-    return tag("span", shown, text(word), class_=f"kb-mark kb-mark-{kind}")
+def equivalence_mark(*, holds: bool) -> Html:
+    """Whether two things say the same."""
+    return mark(Verdict.FOLLOWS, "Equivalent") if holds else mark(Verdict.REFUTED, "Different")
+
+
+def sign_html(sign: str) -> Html:
+    """A sign for the eye; words beside it say the same."""
+    return tag("span", sign, class_="kb-sign", aria_hidden="true")
+
+
+def value_sign(*, holds: bool) -> Html:
+    """The sign of something that holds, or that fails."""
+    return sign_html("✓" if holds else "✗")
+
+
+def dash(why: str) -> Html:
+    """What stands where there is nothing to say, with the reason for those who ask."""
+    return tag("span", "–", class_="kb-cannot", role="img", aria_label=why, title=why)
 
 
 def chip(word: str, kind: str = "plain") -> Html:
     """A quiet label, such as a term's kind or "inferred"."""
-    return tag("span", text(word), class_=f"kb-chip kb-chip-{kind}")
+    return tag("span", word, class_=f"kb-chip kb-chip-{kind}")

@@ -3,17 +3,17 @@
 The result passes nh3, so a mistake here or in the parser still cannot put a script on a page.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import nh3
 
 from hornbook.addresses import address_of, relative, term_address, title_of
 from hornbook.model import Element, Embed, KnowledgeBase, Node, Picture, Prose, Reference, SiteLink, StatedClaim, Text
-from hornbook.pages.html import EMPTY, Html, join, tag, text
-from hornbook.pages.marks import claim_mark
+from hornbook.pages.html import EMPTY, Html, join, tag, text_kept, trusted, void_tag
+from hornbook.pages.marks import mark
 from hornbook.pages.sentence_html import sentence_html
 from hornbook.pages.term_finder import TermFinder
-from hornbook.reasoning.sentences import claim_in_words
+from hornbook.reasoning.sentences import claim_in_words, names_of
 
 _TAGS = {"p", "em", "strong", "code", "pre", "ul", "ol", "li", "blockquote", "table", "thead", "tbody", "tr", "th"}
 _TAGS |= {"td", "br", "hr", "a", "span", "s"}
@@ -26,14 +26,14 @@ _ATTRIBUTES = {
 _UNLINKED = {"a", "code", "pre", "blockquote"}
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Section:
     """One section of one page: the only state of linking is which terms it has linked already."""
 
     at: str
     """The page's address."""
-    framework: str | None = None
-    linked: set[str] = field(default_factory=set)
+    framework: str | None
+    linked: set[str]
     """Terms that need no further link, the page's own included."""
 
 
@@ -49,12 +49,12 @@ def prose_html(knowledge: KnowledgeBase, finder: TermFinder, prose: Prose | None
         url_schemes={"http", "https", "mailto"},
         link_rel=None,
     )
-    return Html(cleaned.replace("\n", "&#10;"))
+    return trusted(cleaned.replace("\n", "&#10;"))
 
 
 def reference_html(knowledge: KnowledgeBase, at: str, reference: Reference) -> Html:
     """A link to what a reference names."""
-    words = text(reference.words or title_of(knowledge, reference.target))
+    words = reference.words or title_of(knowledge, reference.target)
     term = reference.target if reference.target in knowledge.terms else None
     link = relative(at, address_of(knowledge, reference.target))
     return tag("a", words, href=link, class_="kb-link" if term else None, data_term=term)
@@ -63,9 +63,9 @@ def reference_html(knowledge: KnowledgeBase, at: str, reference: Reference) -> H
 def stated_claim_html(knowledge: KnowledgeBase, at: str, stated: StatedClaim) -> Html:
     """A claim made in passing, with its mark; it was checked like any other."""
     claim = stated.claim
-    framework = knowledge.frameworks[claim.scope.framework]
-    words = text(stated.words) if stated.words else sentence_html(claim_in_words(knowledge, framework, claim), at)
-    return tag("span", claim_mark(claim.verdict), text(" "), words, class_="kb-stated")
+    names = names_of(knowledge, knowledge.frameworks[claim.scope.framework])
+    words = stated.words or sentence_html(claim_in_words(names, claim), at)
+    return tag("span", mark(claim.verdict), " ", words, class_="kb-stated")
 
 
 def _node(knowledge: KnowledgeBase, finder: TermFinder, node: Node, section: Section, *, linkable: bool) -> Html:
@@ -85,26 +85,22 @@ def _node(knowledge: KnowledgeBase, finder: TermFinder, node: Node, section: Sec
             inside = linkable and node.tag not in _UNLINKED
             children = [_node(knowledge, finder, child, section, linkable=inside) for child in node.children]
             if node.tag in {"br", "hr"}:
-                return Html(f"<{node.tag}>")
+                return void_tag(node.tag)
             outside = {"rel": "noopener noreferrer nofollow"} if node.tag == "a" else {}
             return tag(node.tag, *children, **dict(node.attributes), **outside)
 
 
-def text_kept(words: str) -> Html:
-    """Text whose line breaks count, as in code."""
-    return join(*(text(line) for line in words.split("\n")), by="\n")
-
-
 def _linked(finder: TermFinder, words: str, section: Section) -> Html:
     """Text with the section's first mention of each term made a link."""
-    parts, at = [], 0
+    parts: list[Html | str] = []
+    at = 0
     for mention in finder.find(words, section.framework):
         if mention.term in section.linked:
             continue
         section.linked.add(mention.term)
-        parts.append(text(words[at : mention.start]))
+        parts.append(words[at : mention.start])
         link = relative(section.at, term_address(mention.term))
-        named = text(words[mention.start : mention.end])
+        named = words[mention.start : mention.end]
         parts.append(tag("a", named, href=link, class_="kb-link kb-auto", data_term=mention.term))
         at = mention.end
-    return join(*parts, text(words[at:]))
+    return join(*parts, words[at:])

@@ -4,33 +4,30 @@ It can be read and answered without a script; with one, the reader's answers are
 """
 
 from collections.abc import Iterator, Mapping
-from itertools import groupby
 
-from hornbook.addresses import QUIZ, example_address, framework_address, relative
+from hornbook.addresses import QUIZ, example_address
 from hornbook.logic import Literal, Verdict
-from hornbook.model import Example, Option, Question, Scope
+from hornbook.model import AnswerKind, Example, Option, Question
 from hornbook.pages.context import Context
-from hornbook.pages.document import Document, Heading
-from hornbook.pages.example_pages import example_link
-from hornbook.pages.html import EMPTY, Html, join, tag, text, void_tag
-from hornbook.pages.marks import SIGNS, claim_mark, mark
-from hornbook.pages.proofs import citation_html
-from hornbook.pages.prose_html import Section, prose_html
-from hornbook.pages.sentence_html import sentence_html
+from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
+from hornbook.pages.html import Html, join, row, table, tag, void_tag
+from hornbook.pages.marks import dash, mark
+from hornbook.pages.page import Page
 from hornbook.reasoning.answers import AnswerClash, answer_clashes, answer_counts_as, refined_by
 from hornbook.reasoning.outcomes import outcome
 from hornbook.reasoning.readings import facts_in
-from hornbook.reasoning.sentences import joined, phrase
+from hornbook.reasoning.sentences import under_conditions
 
-_KINDS = {"poll": "Polled", "author": "The author", "comment": "Comments"}
+_KINDS = {AnswerKind.POLL: "Polled", AnswerKind.AUTHOR: "The author", AnswerKind.COMMENT: "Comments"}
 
 
-def quiz_page(context: Context) -> Document:
+def quiz_page(context: Context) -> GeneratedPage:
     """The page at `/quiz/`."""
-    blocks: list[Heading | Html] = [tag("p", text(_LEAD))]
-    for question in context.knowledge.questions.values():
-        blocks += [Heading(2, question.question, question.id), *_question(context, question)]
-    return Document(
+    page = Page(context, QUIZ)
+    blocks: Blocks = [tag("p", _LEAD)]
+    for question in page.knowledge.questions.values():
+        blocks += [Heading(2, question.question, question.id), *_question(page, question)]
+    return GeneratedPage(
         address=QUIZ,
         title="Quiz",
         description="Situations to judge for yourself, and what the frameworks make of them.",
@@ -44,30 +41,30 @@ _LEAD = (
 )
 
 
-def _question(context: Context, question: Question) -> Iterator[Html]:
-    examples = [context.knowledge.examples[example] for example in question.examples]
-    yield prose_html(context.knowledge, context.finder, question.text, Section(QUIZ))
-    parts = [_situation(context, question, example, number) for number, example in enumerate(examples, 1)]
-    parts.append(_checked(context, question, examples))
-    parts.append(_answers(context, question, examples))
+def _question(page: Page, question: Question) -> Iterator[Html]:
+    examples = [page.knowledge.examples[example] for example in question.examples]
+    yield page.section().prose(question.text)
+    parts = [_situation(page, question, example, number) for number, example in enumerate(examples, 1)]
+    parts.append(_checked(page, question, examples))
+    parts.append(_answers(page, question, examples))
     # Without a script the form must not send anything anywhere; this method does nothing outside a dialog.
     yield tag("form", *parts, method="dialog", class_="kb-quiz", data_kb_quiz=question.id)
 
 
-def _situation(context: Context, question: Question, example: Example, number: int) -> Html:
+def _situation(page: Page, question: Question, example: Example, number: int) -> Html:
     """One situation with its options; every one but the first is hidden until asked for."""
     choices = [_option(question, example, option) for option in question.options]
     shown = tag(
         "fieldset",
-        tag("legend", text(example.label)),
-        prose_html(context.knowledge, context.finder, example.text, Section(QUIZ)),
-        tag("p", text(question.question), class_="kb-asked"),
+        tag("legend", example.label),
+        page.section().prose(example.text),
+        tag("p", question.question, class_="kb-asked"),
         *choices,
         data_kb_example=example.id,
     )
     if number == 1:
         return shown
-    return tag("details", tag("summary", text(f"Show situation {number}")), shown, class_="kb-words kb-next")
+    return tag("details", tag("summary", f"Show situation {number}"), shown, class_="kb-words kb-next")
 
 
 def _option(question: Question, example: Example, option: Option) -> Html:
@@ -80,26 +77,26 @@ def _option(question: Question, example: Example, option: Option) -> Html:
         data_kb_label=option.label,
         data_kb_definite=definite,
     )
-    return tag("label", choice, text(f" {option.label}"), class_="kb-option")
+    return tag("label", choice, f" {option.label}", class_="kb-option")
 
 
-def _checked(context: Context, question: Question, examples: list[Example]) -> Html:
+def _checked(page: Page, question: Question, examples: list[Example]) -> Html:
     """What a script shows once the reader has answered; each sentence stands here, hidden until it is true."""
     notes = [
         tag(
             "span",
-            mark("!", "These cannot stand together", "contradictory"),
-            text(f" {refining.label} is {refined.label} with more known. {_KEPT}"),
+            mark(Verdict.CONTRADICTORY, "These cannot stand together"),
+            f" {refining.label} is {refined.label} with more known. {_KEPT}",
             hidden="",
             data_kb_refined=refined.id,
             data_kb_refining=refining.id,
         )
         for refining in examples
-        for refined in refined_by(context.knowledge, refining)
+        for refined in refined_by(page.knowledge, refining)
         if question.exclusive and refined in examples
     ]
-    fine = tag("span", mark("✓", "Your answers can stand together", "follows"), hidden="", data_kb_consistent="")
-    clear = tag("p", tag("button", text("Clear my answers"), type="reset", class_="md-button"))
+    fine = tag("span", mark(Verdict.FOLLOWS, "Your answers can stand together"), hidden="", data_kb_consistent="")
+    clear = tag("p", tag("button", "Clear my answers", type="reset", class_="md-button"))
     return join(tag("output", *notes, fine, class_="kb-checked"), clear)
 
 
@@ -109,25 +106,23 @@ _KEPT = (
 )
 
 
-def _answers(context: Context, question: Question, examples: list[Example]) -> Html:
+def _answers(page: Page, question: Question, examples: list[Example]) -> Html:
     """What the frameworks make of the situations, what people answered, and what the author says."""
-    yours = [tag("td", text("—"), data_kb_answer=example.id) for example in examples]
+    yours = [tag("td", "—", data_kb_answer=example.id) for example in examples]
     rows = [
-        tag("tr", tag("th", text("You"), scope="row"), *yours, hidden="", data_kb_yours=""),
-        *_computed(context, question, examples),
-        *_recorded(context, question, examples),
+        tag("tr", tag("th", "You", scope="row"), *yours, hidden="", data_kb_yours=""),
+        *_computed(page, question, examples),
+        *_recorded(page, question, examples),
     ]
-    titles = [tag("th", example_link(context, example.id, QUIZ), scope="col") for example in examples]
-    head = tag("tr", tag("th", text("Who"), scope="col"), *titles)
-    table = tag("table", tag("thead", head), tag("tbody", *rows), class_="kb-models kb-quiz-table")
+    titles = ("Who", *(page.to(example.id) for example in examples))
     return tag(
         "details",
-        tag("summary", text("Show what each framework says, and what others answered")),
-        tag("p", text(_COMPUTED)),
-        tag("div", table, class_="kb-scroll"),
-        *(_clash(context, clash) for clash in answer_clashes(context.knowledge, question)),
-        prose_html(context.knowledge, context.finder, question.answer, Section(QUIZ)),
-        tag("p", text("Source: "), citation_html(context, question.source, QUIZ)),
+        tag("summary", "Show what each framework says, and what others answered"),
+        tag("p", _COMPUTED),
+        table(titles, rows, "kb-models kb-quiz-table"),
+        *(_clash(page, clash) for clash in answer_clashes(page.knowledge, question)),
+        page.section().prose(question.answer),
+        tag("p", "Source: ", page.cite(question.source)),
         class_="kb-words kb-quiz-answers",
     )
 
@@ -138,7 +133,7 @@ _COMPUTED = (
 )
 
 
-def _computed(context: Context, question: Question, examples: list[Example]) -> Iterator[Html]:
+def _computed(page: Page, question: Question, examples: list[Example]) -> Iterator[Html]:
     """A row for each framework, and for each choice in it, under which some judgement was made."""
     wanted = {option.literal for option in question.options}
     asked = dict.fromkeys(
@@ -147,26 +142,20 @@ def _computed(context: Context, question: Question, examples: list[Example]) -> 
         for judgement in example.judgements
         if judgement.claim.goal in wanted
     )
-    for framework_id, found in groupby(sorted(asked, key=lambda one: one[0]), key=lambda one: one[0]):
-        framework = context.knowledge.frameworks[framework_id]
-        link = tag("a", text(framework.label), href=relative(QUIZ, framework_address(framework_id)))
-        for _, assuming in found:
-            assumed = joined(phrase(context.knowledge, framework, literal) for literal in assuming)
-            condition = sentence_html((", assuming that ", *assumed), QUIZ) if assuming else EMPTY
-            cells = [tag("td", _cell(context, question, example, framework_id, assuming)) for example in examples]
-            yield tag("tr", tag("th", link, condition, scope="row"), *cells)
+    for framework, assuming in sorted(asked, key=lambda one: one[0]):
+        condition = page.sentence(under_conditions(page.names(framework), assuming))
+        cells = (_cell(page, question, example, framework, assuming) for example in examples)
+        yield row(join(page.to(framework), condition), *cells)
 
 
-def _cell(
-    context: Context, question: Question, example: Example, framework: str, assuming: tuple[Literal, ...]
-) -> Html:
+def _cell(page: Page, question: Question, example: Example, framework: str, assuming: tuple[Literal, ...]) -> Html:
     """The option that follows from the facts, or that none does, with a link to the reasons."""
-    setting = context.reasoning.settings[Scope(framework)]
+    setting = page.reasoning.framework(framework)
     facts = facts_in(setting, example)
     if not facts:
-        return tag("span", text("–"), class_="kb-cannot", role="img", aria_label=_NO_FACTS, title=_NO_FACTS)
+        return dash(_NO_FACTS)
     verdicts = {
-        option: outcome(context.reasoning, setting, (*facts, *assuming), option.literal).answer.verdict
+        option: outcome(page.reasoning, setting, (*facts, *assuming), option.literal).answer.verdict
         for option in question.options
         if option.literal is not None and option.literal.atom in setting.theory.atoms
     }
@@ -178,8 +167,7 @@ def _cell(
         and one.claim.assuming == assuming
         and (decisive is None or decisive.literal is None or one.claim.goal.atom == decisive.literal.atom)
     ]
-    link = tag("a", text("why"), href=relative(QUIZ, example_address(example.id, next(iter(numbers), None))))
-    return join(shown, text(" "), link)
+    return join(shown, " ", page.link(example_address(example.id, next(iter(numbers), None)), "why"))
 
 
 _NO_FACTS = "none of the facts counts here"
@@ -190,46 +178,43 @@ def _shown(verdicts: Mapping[Option, Verdict]) -> tuple[Html, Option | None]:
     found = set(verdicts.values())
     following = [option for option, verdict in verdicts.items() if verdict is Verdict.FOLLOWS]
     if Verdict.CONTRADICTORY in found:
-        return claim_mark(Verdict.CONTRADICTORY), None
+        return mark(Verdict.CONTRADICTORY), None
     if following:
-        sign, _ = SIGNS[Verdict.FOLLOWS]
-        return join(*(mark(sign, option.label, Verdict.FOLLOWS) for option in following), by=" "), following[0]
+        return join(*(mark(Verdict.FOLLOWS, option.label) for option in following), by=" "), following[0]
     if found == {Verdict.REFUTED}:
-        return mark(SIGNS[Verdict.REFUTED][0], "None of them", Verdict.REFUTED), None
-    return claim_mark(Verdict.OPEN), next((one for one in verdicts if verdicts[one] is Verdict.OPEN), None)
+        return mark(Verdict.REFUTED, "None of them"), None
+    return mark(Verdict.OPEN), next((one for one in verdicts if verdicts[one] is Verdict.OPEN), None)
 
 
-def _recorded(context: Context, question: Question, examples: list[Example]) -> Iterator[Html]:
+def _recorded(page: Page, question: Question, examples: list[Example]) -> Iterator[Html]:
     """A row for each kind of recorded answers."""
     for kind, title in _KINDS.items():
         cells = []
         for example in examples:
-            given = [one for one in example.answers if one.question == question.id and one.kind == kind]
+            given = [one for one in example.answers if one.question == question.id and one.kind is kind]
             said = [
                 join(
-                    tag("strong", text(answer_counts_as(question, one).label)),
-                    text(f": {one.by} "),
-                    tag("span", citation_html(context, one.source, QUIZ), class_="kb-source"),
+                    tag("strong", answer_counts_as(question, one).label),
+                    f": {one.by} ",
+                    tag("span", page.cite(one.source), class_="kb-source"),
                 )
                 for one in given
             ]
             cells.append(join(*said, by="; "))
         if any(cells):
-            yield tag(
-                "tr",
-                tag("th", text(title), scope="row"),
-                *(tag("td", cell or text("—")) for cell in cells),
-            )
+            yield row(title, *(cell or "—" for cell in cells))
 
 
-def _clash(context: Context, clash: AnswerClash) -> Html:
-    words = join(
-        text(f" To “{clash.refined.label}”, {clash.refined_answer.by} answered “{clash.refined_option.label}”; to “"),
-        example_link(context, clash.refining.id, QUIZ),
-        text(
-            f"”, {clash.refining_answer.by} answered “{clash.refining_option.label}”. The second situation is the "
-            "first with more known, so a definite answer to the first must hold of the second too; and the answers to "
-            "this question exclude each other."
-        ),
+def _clash(page: Page, clash: AnswerClash) -> Html:
+    words = (
+        f" To “{clash.refined.label}”, {clash.refined_answer.by} answered “{clash.refined_option.label}”; to “",
+        page.to(clash.refining.id),
+        f"”, {clash.refining_answer.by} answered “{clash.refining_option.label}”. {_CLASH}",
     )
-    return tag("p", mark("!", "These cannot both be right", "contradictory"), words, class_="kb-clash")
+    return tag("p", mark(Verdict.CONTRADICTORY, "These cannot both be right"), *words, class_="kb-clash")
+
+
+_CLASH = (
+    "The second situation is the first with more known, so a definite answer to the first must hold of the second too; "
+    "and the answers to this question exclude each other."
+)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import islice, product
 
 from hornbook.model import Term
-from hornbook.pages.html import EMPTY, Html, tag, text
+from hornbook.pages.html import EMPTY, Html, tag
 
 CALLED = "called-"
 SPELLED = "spelled-"
@@ -122,16 +122,16 @@ def names_html(term: Term) -> Html:
     parts = [_heading(SPELLED, spelling) for spelling in own.spellings]
     # Of two pages with the same heading, search shows the one first whose text begins with it.
     if words_of(term.short)[: len(words_of(term.label))] != words_of(term.label):
-        parts.insert(0, tag("p", text(f"{term.label}, in short:")))
+        parts.insert(0, tag("p", f"{term.label}, in short:"))
     for name in others:
-        same = text(f"Also {name.text}: another way to say {term.name}.")
+        same = f"Also {name.text}: another way to say {term.name}."
         parts += [_heading(CALLED, name.text), tag("p", same)]
         parts += [_heading(SPELLED, spelling) for spelling in name.spellings]
     return tag("div", *parts, class_="kb-names", hidden="") if parts else EMPTY
 
 
 def _heading(kind: str, name: str) -> Html:
-    return tag("h6", text(name), id=f"{kind}{'-'.join(words_of(name))}")
+    return tag("h6", name, id=f"{kind}{'-'.join(words_of(name))}")
 
 
 def _word_spellings(word: str) -> list[str]:

@@ -1,24 +1,24 @@
 """Sentences as HTML: names and grounds become links."""
 
 from hornbook.addresses import framework_address, relative, term_address
-from hornbook.pages.html import Html, join, tag, text
+from hornbook.pages.html import Html, join, tag
 from hornbook.reasoning.sentences import By, Named, Sentence, ToStep
 
 
 def sentence_html(sentence: Sentence, at: str) -> Html:
     """A sentence with its names as links; links to earlier lines are within the same proof."""
-    parts = []
+    parts: list[Html | str] = []
     for part in sentence:
         match part:
             case Named():
                 parts.append(name_html(part.term, part.words, at))
             case By():
                 link = relative(at, framework_address(part.framework, part.record))
-                parts.append(tag("a", text(part.record), href=link, class_="kb-by"))
+                parts.append(tag("a", part.record, href=link, class_="kb-by"))
             case ToStep():
-                parts.append(text(f"step {part.number}"))
+                parts.append(f"step {part.number}")
             case str():
-                parts.append(text(part))
+                parts.append(part)
     return join(*parts)
 
 
@@ -26,5 +26,5 @@ def name_html(term: str, words: str, at: str) -> Html:
     """A term's name as a link to its page; on that page itself, plain words."""
     address = term_address(term)
     if address == at:
-        return tag("span", text(words), class_="kb-self")
-    return tag("a", text(words), href=relative(at, address), class_="kb-link", data_term=term)
+        return tag("span", words, class_="kb-self")
+    return tag("a", words, href=relative(at, address), class_="kb-link", data_term=term)

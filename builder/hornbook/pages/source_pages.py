@@ -6,26 +6,20 @@ from hornbook.addresses import (
     BIBTEX,
     CSL_JSON,
     SOURCES,
-    disagreement_address,
-    example_address,
-    faq_address,
-    framework_address,
-    question_address,
-    relative,
+    record_address,
     source_address,
-    term_address,
-    view_address,
+    title_of_record,
     written_address,
 )
+from hornbook.kinds import ADDRESSED, FRAMEWORK
 from hornbook.model import Citation, KnowledgeBase, Seen, Source, Statement
+from hornbook.model.contents import each
+from hornbook.pages.address_titles import place_title
 from hornbook.pages.context import Context
-from hornbook.pages.document import Document, Heading
-from hornbook.pages.html import EMPTY, Html, join, listing, tag, text
+from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
+from hornbook.pages.html import EMPTY, Html, join, listing, tag
 from hornbook.pages.marks import chip
-from hornbook.pages.places import place_title
-
-_Citing = tuple[str, str, list[Citation]]
-"""A page that cites: its title, its address, and its citations."""
+from hornbook.pages.page import Page
 
 _SEEN = {
     Seen.YES: "bibliographic data seen",
@@ -39,49 +33,50 @@ _SEEN_AT_LENGTH = {
 }
 
 
-def sources_page(context: Context) -> Document:
+def sources_page(context: Context) -> GeneratedPage:
     """The page at `/sources/`: the bibliography, with what was and was not verified."""
-    sources = sorted(context.knowledge.sources.values(), key=lambda source: (source.author, source.issued or ""))
+    page = Page(context, SOURCES)
+    sources = sorted(page.knowledge.sources.values(), key=lambda source: (source.author, source.issued or ""))
     lead = (
         "What the knowledge base was made from. Every statement names its source; "
         "what could not be verified about a source is said here."
     )
     files = join(
-        text("The whole list for other programs: "),
-        tag("a", text("BibTeX"), href=relative(SOURCES, BIBTEX)),
-        text(" · "),
-        tag("a", text("CSL-JSON"), href=relative(SOURCES, CSL_JSON)),
-        text("."),
+        "The whole list for other programs: ",
+        page.link(BIBTEX, "BibTeX"),
+        " · ",
+        page.link(CSL_JSON, "CSL-JSON"),
+        ".",
     )
-    return Document(
+    return GeneratedPage(
         address=SOURCES,
         title="Sources",
         description="The bibliography of the knowledge base, and what could not be verified.",
         edit="glossary/sources.yaml",
-        blocks=(tag("p", text(lead)), tag("p", files), *(_record(context, source) for source in sources)),
+        blocks=(tag("p", lead), tag("p", files), *(_record(page, source) for source in sources)),
     )
 
 
-def source_page(context: Context, source: Source) -> Document:
+def source_page(context: Context, source: Source) -> GeneratedPage:
     """The page at `/sources/ID/`."""
-    at = source_address(source.id)
-    statements = context.knowledge.statements.get(source.id, ())
-    citing = list(_citing(context.knowledge, source.id))
-    cited = [tag("a", text(words), href=relative(at, address)) for words, address in citing]
-    blocks: list[Heading | Html] = [
+    page = Page(context, source_address(source.id))
+    statements = page.knowledge.statements.get(source.id, ())
+    citing = list(_citing(page.knowledge, source.id))
+    cited = [page.link(address, words) for words, address in citing]
+    blocks: Blocks = [
         _data(source),
         Heading(2, "How far it was verified", "verified"),
-        tag("p", chip(_SEEN[source.seen], f"seen-{source.seen}"), text(f" {_SEEN_AT_LENGTH[source.seen]}")),
-        tag("p", text(f"Not verified: {source.unverified}"), class_="kb-open") if source.unverified else EMPTY,
+        tag("p", chip(_SEEN[source.seen], f"seen-{source.seen}"), f" {_SEEN_AT_LENGTH[source.seen]}"),
+        _unverified(source),
     ]
     if statements:
-        blocks += [Heading(2, "What it states", "statements"), tag("p", text(_STATEMENTS))]
-        items = [_statement(context, statement, at) for statement in statements]
+        blocks += [Heading(2, "What it states", "statements"), tag("p", _STATEMENTS)]
+        items = [_statement(page, statement) for statement in statements]
         blocks.append(tag("dl", *items, class_="kb-statements"))
     blocks.append(Heading(2, "Who cites it", "cited-by"))
-    blocks.append(listing(cited) if cited else tag("p", text("No page cites it yet.")))
-    return Document(
-        address=at,
+    blocks.append(listing(cited) if cited else tag("p", "No page cites it yet."))
+    return GeneratedPage(
+        address=page.at,
         title=source.title,
         description=f"{_by(source)}{source.title}. What it states, and where it is held here.",
         edit=f"glossary/statements/{source.id}.yaml" if statements else "glossary/sources.yaml",
@@ -96,91 +91,64 @@ def _by(source: Source) -> str:
     return f"{', '.join(source.author)}. " if source.author else ""
 
 
+def _unverified(source: Source) -> Html:
+    return tag("p", f"Not verified: {source.unverified}", class_="kb-open") if source.unverified else EMPTY
+
+
+def _outward(url: str) -> Html:
+    return tag("a", url, href=url, rel="noopener noreferrer nofollow")
+
+
 def _data(source: Source) -> Html:
-    address = tag("a", text(source.url), href=source.url, rel="noopener noreferrer nofollow") if source.url else None
     rows = (
-        ("Author" if len(source.author) < 2 else "Authors", text(", ".join(source.author) or "not known")),
-        ("Title", text(source.title)),
-        ("Date", text(source.issued) if source.issued else text("not known")),
-        ("Published in", text(source.container_title) if source.container_title else None),
-        ("Address", address or text("not known")),
-        ("Id", tag("code", text(source.id))),
+        ("Author" if len(source.author) < 2 else "Authors", ", ".join(source.author) or "not known"),
+        ("Title", source.title),
+        ("Date", source.issued or "not known"),
+        ("Published in", source.container_title or None),
+        ("Address", _outward(source.url) if source.url else "not known"),
+        ("Id", tag("code", source.id)),
     )
-    parts = [tag("dt", text(name)) + tag("dd", value) for name, value in rows if value is not None]
+    parts = [join(tag("dt", name), tag("dd", value)) for name, value in rows if value is not None]
     return tag("dl", *parts, class_="kb-record")
 
 
-def _statement(context: Context, statement: Statement, at: str) -> Html:
-    places = [
-        tag("a", text(place_title(context, written)), href=relative(at, written_address(written)))
-        for written in statement.at
-    ]
-    held = tag("span", text("Held by "), join(*places, by=", "), class_="kb-source") if places else EMPTY
-    name = tag("a", text(statement.id), href=f"#statement-{statement.id}", class_="kb-by")
+def _statement(page: Page, statement: Statement) -> Html:
+    places = [page.link(written_address(written), place_title(page.knowledge, written)) for written in statement.at]
+    held = tag("span", "Held by ", join(*places, by=", "), class_="kb-source") if places else EMPTY
+    name = tag("a", statement.id, href=f"#statement-{statement.id}", class_="kb-by")
     return join(
         tag("dt", name, id=f"statement-{statement.id}"),
-        tag("dd", text(f"{statement.text} "), held),
+        tag("dd", f"{statement.text} ", held),
     )
 
 
-def _record(context: Context, source: Source) -> Html:
+def _record(page: Page, source: Source) -> Html:
     details = ", ".join(part for part in (source.container_title, source.issued) if part)
-    title = tag("a", text(source.title), href=relative(SOURCES, source_address(source.id)))
-    line = join(text(_by(source)), title, text(f". {details}." if details else "."))
-    address = (
-        tag("p", tag("a", text(source.url), href=source.url, rel="noopener noreferrer nofollow"), class_="kb-source")
-        if source.url is not None
-        else EMPTY
-    )
-    open_points = tag("p", text(f"Not verified: {source.unverified}"), class_="kb-open") if source.unverified else EMPTY
+    title = page.link(source_address(source.id), source.title)
+    line = join(_by(source), title, f". {details}." if details else ".")
+    address = tag("p", _outward(source.url), class_="kb-source") if source.url is not None else EMPTY
     return tag(
         "section",
-        tag("p", line, text(" "), chip(_SEEN[source.seen], f"seen-{source.seen}")),
+        tag("p", line, " ", chip(_SEEN[source.seen], f"seen-{source.seen}")),
         address,
-        open_points,
-        tag("p", *_counts(context, source), class_="kb-facts"),
+        _unverified(source),
+        tag("p", *_counts(page, source), class_="kb-facts"),
         class_="kb-source-record",
         id=source.id,
     )
 
 
-def _counts(context: Context, source: Source) -> Iterator[Html]:
-    statements = len(context.knowledge.statements.get(source.id, ()))
-    citing = sum(1 for _ in _citing(context.knowledge, source.id))
+def _counts(page: Page, source: Source) -> Iterator[Html]:
+    statements = len(page.knowledge.statements.get(source.id, ()))
+    citing = sum(1 for _ in _citing(page.knowledge, source.id))
     for count, words in ((statements, "statements listed"), (citing, "pages cite it")):
         if count:
-            link = relative(SOURCES, source_address(source.id))
-            yield tag("a", text(f"{words}: {count}"), href=link, class_="kb-source")
+            yield page.link(source_address(source.id), f"{words}: {count}", class_="kb-source")
 
 
 def _citing(knowledge: KnowledgeBase, source: str) -> Iterator[tuple[str, str]]:
-    """The title and address of each page that cites a source."""
-    for words, address, citations in (*_vocabulary(knowledge), *_situations(knowledge)):
-        if any(citation.ref == source for citation in citations):
-            yield words, address
-
-
-def _vocabulary(knowledge: KnowledgeBase) -> Iterator[_Citing]:
-    for framework in knowledge.frameworks.values():
-        citations = [framework.source, *(one.source for one in framework.implications)]
-        citations += [one.source for one in framework.lists] + [one.source for one in framework.tables]
-        yield framework.label, framework_address(framework.id), citations
-    for term in knowledge.terms.values():
-        yield term.name, term_address(term.id), [*(sense.source for sense in term.senses), *term.mentions]
-    for view in knowledge.views.values():
-        yield view.title, view_address(view.id), [view.source]
-    for chain in knowledge.chains.values():
-        yield chain.title, view_address(chain.id), [chain.source]
-
-
-def _situations(knowledge: KnowledgeBase) -> Iterator[_Citing]:
-    for faq in knowledge.faqs.values():
-        yield faq.question, faq_address(faq.id), [faq.source]
-    for example in knowledge.examples.values():
-        citations = [example.source, *(one.source for one in example.judgements)]
-        yield example.label, example_address(example.id), citations + [one.source for one in example.answers]
-    for question in knowledge.questions.values():
-        yield f"Quiz: {question.question}", question_address(question.id), [question.source]
-    for disagreement in knowledge.disagreements.values():
-        citations = [position.source for position in disagreement.positions]
-        yield disagreement.question, disagreement_address(disagreement.id), citations
+    """The title and address of each page that cites a source; the authors' vocabularies come first."""
+    for kind in sorted(ADDRESSED, key=lambda kind: kind is not FRAMEWORK):
+        for record in knowledge.records(kind.declaration):
+            if any(citation.ref == source for citation in each(record, Citation)):
+                yield title_of_record(kind, record), record_address(kind, record.id)

@@ -2,32 +2,34 @@
 
 from itertools import groupby
 
-from hornbook.addresses import TERMS, relative, term_address
+from hornbook.addresses import TERMS
 from hornbook.model import Term
 from hornbook.pages.context import Context
-from hornbook.pages.document import Document, Heading
-from hornbook.pages.html import EMPTY, Html, join, tag, text
+from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
+from hornbook.pages.html import EMPTY, Html, join, tag
 from hornbook.pages.marks import chip
+from hornbook.pages.page import Page
 
 _NEAR = 4
 """Names that begin with the same few letters would stand beside each other; they share a line."""
 
 
-def terms_index(context: Context) -> Document:
+def terms_index(context: Context) -> GeneratedPage:
     """The page at `/terms/`: every term and alias, by letter."""
-    names = [line for term in context.knowledge.terms.values() for line in _lines_of(term)]
+    page = Page(context, TERMS)
+    names = [line for term in page.knowledge.terms.values() for line in _lines_of(term)]
     names.sort(key=lambda line: (_letter(line[0][0]), line[0][0].casefold(), line[1].id))
     letters = [(letter, list(found)) for letter, found in groupby(names, key=lambda line: _letter(line[0][0]))]
-    jump = [tag("a", text(letter), href=f"#{_anchor(letter)}") for letter, _ in letters]
-    blocks: list[Heading | Html] = [
-        tag("p", text(f"{len(context.knowledge.terms)} terms. Other names stand in italics.")),
-        _filter(context, [letter for letter, _ in letters]),
+    jump = [tag("a", letter, href=f"#{_anchor(letter)}") for letter, _ in letters]
+    blocks: Blocks = [
+        tag("p", f"{len(page.knowledge.terms)} terms. Other names stand in italics."),
+        _filter(page, [letter for letter, _ in letters]),
         tag("p", join(*jump, by=" "), class_="kb-letters"),
     ]
     for letter, found in letters:
-        items = [_line(called, term, letter) for called, term in found]
+        items = [_line(page, called, term, letter) for called, term in found]
         blocks += [Heading(2, letter, _anchor(letter)), tag("dl", *items, class_="kb-az")]
-    return Document(
+    return GeneratedPage(
         address=TERMS,
         title="Terms",
         description="Every term of the knowledge base, with its other names, from A to Z.",
@@ -47,12 +49,12 @@ def _lines_of(term: Term) -> list[tuple[list[str], Term]]:
     return [(names, term) for names in lines.values()]
 
 
-def _filter(context: Context, letters: list[str]) -> Html:
+def _filter(page: Page, letters: list[str]) -> Html:
     """The choices of the list; without a script they are hidden, and the letters lead to their places."""
-    terms = context.knowledge.terms.values()
+    terms = page.knowledge.terms.values()
     kinds = sorted({term.kind.value for term in terms})
     used = {sense.framework for term in terms for sense in term.senses}
-    frameworks = [one for one in context.knowledge.frameworks.values() if one.id in used]
+    frameworks = [one for one in page.knowledge.frameworks.values() if one.id in used]
     choices = (
         ("kind", "Kind", [(kind, kind) for kind in kinds]),
         ("framework", "Framework", [(one.id, one.label) for one in frameworks]),
@@ -61,11 +63,11 @@ def _filter(context: Context, letters: list[str]) -> Html:
     selects = [
         tag(
             "span",
-            tag("label", text(title), for_=f"filter-{name}"),
+            tag("label", title, for_=f"filter-{name}"),
             tag(
                 "select",
-                tag("option", text("all"), value=""),
-                *(tag("option", text(words), value=value) for value, words in options),
+                tag("option", "all", value=""),
+                *(tag("option", words, value=value) for value, words in options),
                 name=name,
                 id=f"filter-{name}",
             ),
@@ -75,7 +77,7 @@ def _filter(context: Context, letters: list[str]) -> Html:
     return tag(
         "form",
         *selects,
-        tag("output", text(f"{len(terms)} term{'' if len(terms) == 1 else 's'}")),
+        tag("output", f"{len(terms)} term{'' if len(terms) == 1 else 's'}"),
         method="dialog",
         class_="kb-filter",
         data_kb_filter="",
@@ -83,12 +85,12 @@ def _filter(context: Context, letters: list[str]) -> Html:
     )
 
 
-def _line(names: list[str], term: Term, letter: str) -> Html:
+def _line(page: Page, names: list[str], term: Term, letter: str) -> Html:
     """Names with their term; what the list can be narrowed down by stands beside them as data."""
     frameworks = dict.fromkeys(sense.framework for sense in term.senses if sense.framework)
     return tag(
         "div",
-        _entry(names, term),
+        _entry(page, names, term),
         data_kb_id=term.id,
         data_kb_kind=term.kind,
         data_kb_frameworks=" ".join(frameworks),
@@ -96,14 +98,12 @@ def _line(names: list[str], term: Term, letter: str) -> Html:
     )
 
 
-def _entry(names: list[str], term: Term) -> Html:
-    link = relative(TERMS, term_address(term.id))
+def _entry(page: Page, names: list[str], term: Term) -> Html:
     if names[0] == term.label:
-        head = tag("a", text(term.label), href=link, class_="kb-link", data_term=term.id)
-        also = tag("span", text(f" {', '.join(names[1:])}"), class_="kb-aliases") if names[1:] else EMPTY
-        return join(tag("dt", head, text(" "), chip(term.kind)), tag("dd", text(term.short), also))
-    see = tag("a", text(term.name), href=link, class_="kb-link", data_term=term.id)
-    return join(tag("dt", tag("em", text(", ".join(names))), class_="kb-see"), tag("dd", text("see "), see))
+        head = page.name(term.id, term.label)
+        also = tag("span", f" {', '.join(names[1:])}", class_="kb-aliases") if names[1:] else EMPTY
+        return join(tag("dt", head, " ", chip(term.kind)), tag("dd", term.short, also))
+    return join(tag("dt", tag("em", ", ".join(names)), class_="kb-see"), tag("dd", "see ", page.name(term.id)))
 
 
 def _beginning(name: str) -> str:

@@ -3,13 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from hornbook.addresses import framework_address, relative
 from hornbook.logic import Answer
 from hornbook.model import Claim
-from hornbook.pages.context import Context
-from hornbook.pages.html import EMPTY, Html, join, tag, text
-from hornbook.pages.marks import chip, claim_mark
-from hornbook.pages.sentence_html import sentence_html
+from hornbook.pages.html import EMPTY, Html, join, row, table
+from hornbook.pages.marks import chip, dash, mark
+from hornbook.pages.page import Page
 from hornbook.reasoning.sentences import capital, claim_in_words
 
 CANNOT = "cannot be asked here"
@@ -28,34 +26,31 @@ class Row:
     anchor: str | None = None
 
 
-def verdict_table(context: Context, rows: Sequence[Row], at: str) -> Html:
+def verdict_table(page: Page, rows: Sequence[Row]) -> Html:
     """A row for each question and a column for each framework; it scrolls inside itself."""
-    frameworks = context.knowledge.frameworks.values()
-    links = [tag("a", text(one.label), href=relative(at, framework_address(one.id))) for one in frameworks]
-    head = tag("tr", tag("th", text("Question"), scope="col"), *(tag("th", link, scope="col") for link in links))
+    frameworks = page.knowledge.frameworks
     body = [
-        tag(
-            "tr",
-            tag("th", question_html(context, row, at), row.below, scope="row"),
-            *(tag("td", answer_html(row.answers[one.id])) for one in frameworks),
-            id=row.anchor,
+        row(
+            join(question_html(page, one), one.below),
+            *(answer_html(one.answers[framework]) for framework in frameworks),
+            id=one.anchor,
         )
-        for row in rows
+        for one in rows
     ]
-    table = tag("table", tag("thead", head), tag("tbody", *body), class_="kb-verdicts")
-    return tag("div", table, class_="kb-scroll", tabindex="0", role="region", aria_label="Verdicts by framework")
+    titles = ("Question", *map(page.to, frameworks))
+    return table(titles, body, "kb-verdicts", tabindex="0", role="region", aria_label="Verdicts by framework")
 
 
-def question_html(context: Context, row: Row, at: str) -> Html:
+def question_html(page: Page, asked: Row) -> Html:
     """The question in words, and whether the frameworks that can be asked differ."""
-    framework = context.knowledge.frameworks[row.claim.scope.framework]
-    words = sentence_html(capital(claim_in_words(context.knowledge, framework, row.claim)), at)
-    verdicts = {answer.verdict for answer in row.answers.values() if answer is not None}
-    return join(words, text("?"), join(text(" "), chip("they differ", "warning")) if len(verdicts) > 1 else EMPTY)
+    names = page.names(asked.claim.scope.framework)
+    words = page.sentence(capital(claim_in_words(names, asked.claim)))
+    verdicts = {answer.verdict for answer in asked.answers.values() if answer is not None}
+    return join(words, "?", join(" ", chip("they differ", "warning")) if len(verdicts) > 1 else EMPTY)
 
 
 def answer_html(answer: Answer | None) -> Html:
     """A framework's verdict as a mark; a dash where it cannot be asked."""
     if answer is None:
-        return tag("span", text("–"), class_="kb-cannot", role="img", aria_label=CANNOT, title=CANNOT)
-    return claim_mark(answer.verdict)
+        return dash(CANNOT)
+    return mark(answer.verdict)

@@ -1,50 +1,47 @@
 """Views: the drawing, the implications it shows, and what it is equivalent to."""
 
-from hornbook.addresses import VIEWS, framework_address, relative, view_address
+from hornbook.addresses import VIEWS, view_address
 from hornbook.logic import Literal
 from hornbook.model import View
-from hornbook.pages.context import Context, Lit
-from hornbook.pages.document import Document, Heading
+from hornbook.pages.context import Context
 from hornbook.pages.explorer import explorer_html
 from hornbook.pages.figures import LEGEND, figure_html
-from hornbook.pages.html import EMPTY, Html, join, listing, tag, text
-from hornbook.pages.marks import mark
-from hornbook.pages.proofs import citation_html, implication_html
-from hornbook.pages.prose_html import Section, prose_html
+from hornbook.pages.generated_page import GeneratedPage, Heading
+from hornbook.pages.html import Html, join, listing, tag
+from hornbook.pages.marks import equivalence_mark
+from hornbook.pages.page import Page
+from hornbook.pages.proofs import implication_html
 from hornbook.reasoning.outcomes import view_difference
 
 FILES = (("SVG", ".svg"), ("light", ".light.svg"), ("dark", ".dark.svg"))
 NARROW_FILES = (("SVG", ".narrow.svg"), ("light", ".narrow.light.svg"), ("dark", ".narrow.dark.svg"))
 
 
-def view_page(context: Context, view: View) -> Document:
+def view_page(context: Context, view: View) -> GeneratedPage:
     """The page at `/diagrams/ID/`."""
-    at = view_address(view.id)
-    framework = context.knowledge.frameworks[view.framework]
-    section = Section(at, framework.id)
-    note = prose_html(context.knowledge, context.finder, view.note, section)
-    shown = [one for one in framework.implications if one.id in view.show]
-    link = tag("a", text(framework.label), href=relative(at, framework_address(framework.id)))
-    implications = [implication_html(context, framework, one, Section(at, framework.id)) for one in shown]
-    return Document(
-        address=at,
+    page = Page(context, view_address(view.id), view.framework)
+    note = page.note(view.note)
+    setting = page.reasoning.settings[view.scope]
+    implications = [implication_html(page.section(view.framework), setting.names, one) for one in setting.implications]
+    return GeneratedPage(
+        address=page.at,
         title=view.title,
-        description=f"{view.title}: a diagram of implications by {framework.label}.",
+        description=f"{view.title}: a diagram of implications by {setting.framework.label}.",
         edit=f"diagrams/{view.id}.yaml",
         blocks=(
-            view_figure(context, view, at),
-            prose_html(context.knowledge, context.finder, view.text, section),
-            tag("div", note, class_="kb-note") if note else EMPTY,
-            *_equivalence(context, view, at),
+            view_figure(page, view),
+            page.prose(view.text),
+            note,
+            *_equivalence(page, view),
             Heading(2, "What follows if …", "explore"),
-            tag("p", text(_EXPLORE), class_="kb-without-script"),
-            explorer_html(context, view.scope, at, Literal(view.goal)),
+            tag("p", _EXPLORE, class_="kb-without-script"),
+            explorer_html(page, view.scope, Literal(view.goal)),
             Heading(2, "Its implications", "implications"),
             listing(implications, "kb-implications"),
             Heading(2, "Files", "files"),
-            files_html(view.id, at),
+            files_html(page, view.id),
             Heading(2, "Source", "source"),
-            tag("p", text("In the vocabulary of "), link, text(" · "), citation_html(context, view.source, at)),
+            page.origin(view.framework, view.source),
         ),
     )
 
@@ -52,46 +49,40 @@ def view_page(context: Context, view: View) -> Document:
 _EXPLORE = "Marking what holds and seeing at once what follows takes JavaScript. The implications below say the same."
 
 
-def view_figure(context: Context, view: View, at: str) -> Html:
+def view_figure(page: Page, view: View) -> Html:
     """The view's figure, as its own page, an index or another page shows it."""
-    framework = context.knowledge.frameworks[view.framework]
-    shown = [one for one in framework.implications if one.id in view.show]
-    caption = f"{view.title}. {LEGEND}"
-    return figure_html(context, context.drawings.view(view.id, Lit(), at), framework, shown, at=at, caption=caption)
+    setting = page.reasoning.settings[view.scope]
+    drawing = page.drawings.view(view.id, None, page.at)
+    return figure_html(page, drawing, setting.names, setting.implications, f"{view.title}. {LEGEND}")
 
 
-def files_html(name: str, at: str) -> Html:
+def files_html(page: Page, name: str) -> Html:
     """The files of a drawing, in its two widths."""
 
     def links(files: tuple[tuple[str, str], ...]) -> Html:
-        return join(
-            *(tag("a", text(words), href=relative(at, f"{VIEWS}{name}{end}")) for words, end in files),
-            by=" · ",
-        )
+        return join(*(page.link(f"{VIEWS}{name}{end}", words) for words, end in files), by=" · ")
 
     return tag(
         "p",
-        text("For use elsewhere: "),
+        "For use elsewhere: ",
         links(FILES),
-        text(". For narrow pages: "),
+        ". For narrow pages: ",
         links(NARROW_FILES),
-        text(". The first of each follows the reader’s light or dark setting."),
+        ". The first of each follows the reader’s light or dark setting.",
     )
 
 
-def _equivalence(context: Context, view: View, at: str) -> tuple[Heading | Html, ...]:
+def _equivalence(page: Page, view: View) -> tuple[Heading | Html, ...]:
     if view.equivalent_to is None:
         return ()
-    other = context.knowledge.views[view.equivalent_to]
-    first, second = (context.reasoning.settings[one.scope].theory.atoms for one in (view, other))
-    terms = context.knowledge.terms
+    other = page.knowledge.views[view.equivalent_to]
+    first, second = (page.reasoning.settings[one.scope].theory.atoms for one in (view, other))
+    terms = page.knowledge.terms
     names = [terms[atom].name if atom in terms else atom for atom in sorted(first & second)]
-    agree = view_difference(context.reasoning, view.id, other.id) is None
-    link = tag("a", text(other.title), href=relative(at, view_address(other.id)))
-    sign = mark("✓", "Equivalent", "follows") if agree else mark("✗", "Different", "refuted")
-    says = "say" if agree else "do not say"
-    words = join(text(" This diagram and "), link, text(f" {says} the same of what both mention: {', '.join(names)}."))
+    agree = view_difference(page.reasoning, view.id, other.id) is None
+    says = f" {'say' if agree else 'do not say'} the same of what both mention: {', '.join(names)}."
+    words = (" This diagram and ", page.to(other.id), says)
     return (
         Heading(2, "Compared with another diagram", "equivalent"),
-        tag("p", sign, words, class_="kb-claim-head"),
+        tag("p", equivalence_mark(holds=agree), *words, class_="kb-claim-head"),
     )

@@ -7,7 +7,6 @@ import ctypes
 import errno
 import os
 import shutil
-import stat
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -52,19 +51,16 @@ def write_file(path: Path, data: bytes) -> None:
 
 
 def keep_file(source: Path, target: Path) -> None:
-    """Make `target` the same file as `source`, links and devices included, without reading it.
+    """Make `target` the same file as `source`, without reading it.
 
-    A regular file is copied, times and all, where the file system has no hard links.
+    It is copied, times and all, where the file system has no hard links.
     """
-    if source.is_symlink():
-        target.symlink_to(source.readlink())
-        return
     try:
-        os.link(source, target)
+        os.link(source, target, follow_symlinks=False)
     except OSError as error:
-        if error.errno not in _NO_LINKS or not stat.S_ISREG(source.lstat().st_mode):
+        if error.errno not in _NO_LINKS:
             raise
-        shutil.copy2(source, target)
+        shutil.copy2(source, target, follow_symlinks=False)
 
 
 def flush(files: Iterable[Path], folders: Iterable[Path]) -> None:

@@ -6,13 +6,10 @@ Pages are parsed as browsers parse them (Lexbor follows the HTML standard, wrong
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
 from typing import NamedTuple
 from xml.parsers import expat
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
-
-from hornbook.publish.plan import scan
 
 DEEPEST = 200
 """How many elements of a drawing may stand within each other."""
@@ -56,11 +53,6 @@ class Document:
     show are `#text`. Empty for a page without the site's frame."""
     problem: str | None = None
     """Why it could not be read."""
-
-
-def files_of(site: Path | Mapping[str, bytes]) -> Mapping[str, bytes]:
-    """The files of a site by path; those of a folder are read as they are asked for."""
-    return _Folder(site) if isinstance(site, Path) else site
 
 
 def documents_of(files: Mapping[str, bytes]) -> Iterator[Document]:
@@ -209,18 +201,3 @@ def _children(parent: LexborNode) -> Iterator[str]:
         elif child.is_text_node and child.text().strip():
             yield "#text"
         child = child.next
-
-
-class _Folder(Mapping[str, bytes]):
-    def __init__(self, root: Path) -> None:
-        # Links are not followed; adopting the folder refuses them.
-        self._paths = {path: root / path for path in sorted(scan(root).regular)}
-
-    def __getitem__(self, path: str) -> bytes:
-        return self._paths[path].read_bytes()
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._paths)
-
-    def __len__(self) -> int:
-        return len(self._paths)

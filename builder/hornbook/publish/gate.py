@@ -1,7 +1,6 @@
 """The last look at every finished page: whatever the tables in `allowed` do not list is refused.
 
-It trusts neither the engine's Markdown nor hand-written HTML. The engine's own scripts are known from the page
-`404.html` of the same build, on which nobody's content stands.
+It trusts neither the engine's Markdown nor what stands in `docs/`, and learns nothing from the site that it looks at.
 """
 
 import re
@@ -12,7 +11,8 @@ from hornbook.diagnostics import Diagnostic, Place
 from hornbook.publish import allowed
 from hornbook.publish.addresses import Base, locate
 from hornbook.publish.documents import Document, Element, Zone, read_drawing
-from hornbook.publish.scripts import EngineScripts, check_scripts
+from hornbook.publish.origins import Origins
+from hornbook.publish.scripts import check_scripts
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _ODD = re.compile(r"[\x00-\x20\x7f-\xa0\\]")
@@ -26,7 +26,7 @@ _Finding = tuple[str, str]
 """A code and a message."""
 
 
-def check_document(document: Document, scripts: EngineScripts, base: Base) -> Iterator[Diagnostic]:
+def check_document(document: Document, origins: Origins, base: Base) -> Iterator[Diagnostic]:
     """Find what a page or a drawing has and must not have."""
     place = Place(document.path)
     if document.problem is not None:
@@ -35,7 +35,7 @@ def check_document(document: Document, scripts: EngineScripts, base: Base) -> It
     for code, message in (
         *_check_frame(document),
         *_check_encoding(document),
-        *check_scripts(document, scripts, base),
+        *check_scripts(document, origins, base),
     ):
         yield Diagnostic(place, code, message)
     notes: tuple[str, ...] = ()

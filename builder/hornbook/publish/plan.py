@@ -1,4 +1,4 @@
-"""What a new tree takes from where: new bytes, files of the old tree, and files that are somebody else's."""
+"""What a new tree takes from where: new bytes, files of the old tree; and what there is somebody else's."""
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hornbook.publish.manifest import MANIFEST, manifest_of, sha256
+
+_LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,9 +36,6 @@ class Plan:
     """Those of `files` that the old tree has with the same bytes."""
     removed: frozenset[str]
     """Files of the old tree that we wrote and that are no longer wanted."""
-    kept: frozenset[str]
-    """Files of the old tree that are somebody else's."""
-    kept_folders: frozenset[str]
 
 
 def scan(folder: Path) -> Found:
@@ -59,11 +58,8 @@ def scan(folder: Path) -> Found:
 
 
 def plan_of(out: Path, files: Mapping[str, bytes], old: Found, listed: Mapping[str, str]) -> Plan:
-    """Plan the tree of `files` over `old`, which stands at `out` and whose manifest lists `listed`.
-
-    What the manifest lists is ours, whoever changed it since; but a link in its place is not what we wrote.
-    """
-    ours = old.regular & (listed.keys() | {MANIFEST})
+    """Plan the tree of `files` over `old`, which stands at `out` and whose manifest lists `listed`."""
+    ours = old.regular & listed.keys()
     return Plan(
         files=files,
         manifest=manifest_of(files),
@@ -72,22 +68,17 @@ def plan_of(out: Path, files: Mapping[str, bytes], old: Found, listed: Mapping[s
             for path in ours & files.keys()
             if listed[path] == sha256(files[path]) and _holds(out / path, files[path])
         ),
-        removed=ours - files.keys() - {MANIFEST},
-        kept=old.files - ours,
-        kept_folders=old.folders - folders_of(listed),
+        removed=ours - files.keys(),
     )
 
 
-def conflicts_of(plan: Plan) -> list[str]:
-    """What is somebody else's and stands where the new tree has a file or a folder, sorted."""
-    needed = folders_of(plan.files)
-    return sorted(
-        path
-        for path in plan.kept | plan.kept_folders
-        if path in plan.files
-        or (path in plan.kept and path in needed)
-        or any(folder in plan.files for folder in above(path))
-    )
+def foreign_in(old: Found, listed: Iterable[str]) -> list[str]:
+    """What stands in a tree that we did not write, sorted; what file managers leave everywhere does not count.
+
+    What the manifest lists is ours, whoever changed it since; but a link in its place is not what we wrote.
+    """
+    ours = old.regular & {*listed, MANIFEST}
+    return sorted(path for path in old.files - ours if path.rpartition("/")[2] not in _LITTER)
 
 
 def folders_of(paths: Iterable[str]) -> frozenset[str]:

@@ -1,104 +1,84 @@
-"""Which scripts a page may run: those that the site engine puts on every page, and no other.
+"""Which scripts a page may run: the theme's, as it is installed, the builder's one, and no other.
 
-They are learnt from the page `404.html` of the same build, on which nobody's content stands, and each of them may
-stand only in its place in the frame: a title that smuggles in a script would stand elsewhere.
+Each inline script of the theme may stand only where the theme puts scripts, one in each place: a title that smuggles
+in a script would stand elsewhere.
 """
 
 import json
-import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from hornbook.publish import allowed
 from hornbook.publish.addresses import Base, locate
-from hornbook.publish.documents import Document, Element, Zone, read_page
+from hornbook.publish.documents import Document, Element, Zone
+from hornbook.publish.origins import Origins
 
-_BASE = re.compile(r'new URL\("([^"]*)",location\)')
 _STRUCTURED_DATA = "application/ld+json"
+_SETTINGS = "application/json"
+_PLACES_IN_SETTINGS = ("base", "search")
 
 
-@dataclass(frozen=True, slots=True)
-class EngineScripts:
-    """The scripts that the engine puts on every page."""
-
-    inline: Mapping[str, str]
-    """The script at each place of the frame, written so that it is the same on every page."""
-    files: frozenset[str]
-    """The paths of the scripts that are files."""
-
-
-def engine_scripts(files: Mapping[str, bytes], base: Base) -> EngineScripts:
-    """What the page `404.html` among the files of a site runs; nothing where there is no such page."""
-    if "404.html" not in files:
-        return EngineScripts({}, frozenset())
-    document = read_page("404.html", files["404.html"])
-    scripts = [element for element in document.elements if element.tag == "script"]
-    inline = {
-        element.parent: _same_everywhere(element.text, document.path, base)
-        for element in reversed(scripts)
-        if _is_inline(element)
-    }
-    return EngineScripts(inline, frozenset(_file_of(element, document.path, base) for element in scripts) - {""})
-
-
-def check_scripts(document: Document, engine: EngineScripts, base: Base) -> Iterator[tuple[str, str]]:
-    """Find scripts that are not the engine's, or not where it puts them, as codes and messages."""
+def check_scripts(document: Document, origins: Origins, base: Base) -> Iterator[tuple[str, str]]:
+    """Find scripts that are not the theme's or ours, or not where the theme puts them, as codes and messages."""
     taken: set[str] = set()
     for element in document.elements:
         if element.tag != "script":
             continue
-        place = element.parent
-        if element.zone not in {Zone.HEAD, Zone.FRAME} and element.attributes.get("type") != _STRUCTURED_DATA:
+        place, kind = element.parent, element.attributes.get("type")
+        if element.zone not in {Zone.HEAD, Zone.FRAME} and kind != _STRUCTURED_DATA:
             yield "html-script", f"there must be no script in {element.zone}"
         elif "src" in element.attributes:
-            if place not in {"head", "body"} or _file_of(element, document.path, base) not in engine.files:
-                yield "html-script", f"the script `{element.attributes['src']}` is not one that every page has"
-        elif not _is_inline(element):
-            if not _is_json(element.text):
+            if place not in {"head", "body"} or not _is_known(element.attributes["src"] or "", document, origins, base):
+                yield (
+                    "html-script",
+                    f"the script `{element.attributes['src']}` is neither the theme’s nor the builder’s",
+                )
+        elif kind == _STRUCTURED_DATA:
+            if not isinstance(_read(element.text), dict):
                 yield "html-script", "the structured data of the page is not JSON"
         elif (
-            place not in allowed.SCRIPT_PLACES
-            or place in taken
-            or engine.inline.get(place) != _same_everywhere(element.text, document.path, base)
+            place not in allowed.SCRIPT_PLACES or place in taken or not _is_the_themes(element, document, origins, base)
         ):
-            yield "html-script", f"a script in `{place}` is not one that every page has there"
+            yield "html-script", f"a script in `{place}` is not one that the theme has there"
         else:
             taken.add(place)
 
 
-def _is_inline(element: Element) -> bool:
-    return "src" not in element.attributes and element.attributes.get("type") != _STRUCTURED_DATA
+def _is_known(address: str, document: Document, origins: Origins, base: Base) -> bool:
+    """Whether an address leads to a script that the theme or the builder brings."""
+    target = locate(base, document.path, address)
+    path = None if target is None else target.path
+    return path is not None and path.endswith(".js") and (path in origins.theme.files or path in origins.written)
 
 
-def _is_json(text: str) -> bool:
-    try:
-        json.loads(text)
-    except (ValueError, RecursionError):
+def _is_the_themes(element: Element, document: Document, origins: Origins, base: Base) -> bool:
+    if element.attributes.get("type") == _SETTINGS:
+        return _are_settings(element, document, origins, base)
+    if "type" in element.attributes:
         return False
-    return True
+    matches = (script.fullmatch(element.text) for script in origins.theme.scripts)
+    found = next((match for match in matches if match is not None), None)
+    return found is not None and all(_is_inside(address, document, base) for address in found.groups())
 
 
-def _file_of(element: Element, page: str, base: Base) -> str:
-    """The path of the file that a script is read from, or an empty text."""
-    target = locate(base, page, element.attributes.get("src") or "")
-    is_file = target is not None and "src" in element.attributes
-    return (target.path or "") if target is not None and is_file else ""
+def _are_settings(element: Element, document: Document, origins: Origins, base: Base) -> bool:
+    """Whether an element holds the settings of the theme's script, which name a folder and a script of the site."""
+    settings = _read(element.text)
+    if element.attributes.get("id") != "__config" or not isinstance(settings, dict):
+        return False
+    addresses = [settings.get(name) for name in _PLACES_IN_SETTINGS]
+    if not all(isinstance(address, str) and _is_inside(address, document, base) for address in addresses):
+        return False
+    return _is_known(str(settings["search"]), document, origins, base)
 
 
-def _same_everywhere(script: str, page: str, base: Base) -> str:
-    """A script with the addresses in it written from the home page; the engine writes them from each page."""
-    if script.startswith("{"):
-        try:
-            settings = json.loads(script)
-        except (ValueError, RecursionError):
-            return script
-        for name in ("base", "search"):
-            if isinstance(settings.get(name), str):
-                settings[name] = _from_home(settings[name], page, base)
-        return json.dumps(settings, sort_keys=True)
-    return _BASE.sub(lambda match: f"new URL({_from_home(match[1], page, base)},location)", script)
+def _is_inside(address: str, document: Document, base: Base) -> bool:
+    target = locate(base, document.path, f"{address.rstrip('/')}/")  # Zensical leaves the last slash out
+    return target is not None and target.path is not None
 
 
-def _from_home(address: str, page: str, base: Base) -> str:
-    target = locate(base, page, f"{address.rstrip('/')}/")  # Zensical leaves the last slash out
-    return f"elsewhere: {address}" if target is None or target.path is None else f"home: {target.path}"
+def _read(text: str) -> object:
+    """What a JSON text holds; None where it is none."""
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None

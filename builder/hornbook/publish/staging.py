@@ -4,7 +4,6 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 
 from hornbook.publish.disk import exchange, flush, keep_file, write_file
@@ -26,24 +25,28 @@ def clear_leftovers(out: Path) -> None:
         shutil.rmtree(stale, ignore_errors=True)
 
 
-def replace_tree(out: Path, plan: Plan, old: Found) -> None:
-    """Put the tree of `plan` at `out`, where `old` was found; an OSError means that `out` is as it was."""
+def replace_tree(out: Path, plan: Plan, old: Found) -> frozenset[str]:
+    """Put the tree of `plan` at `out`, where `old` was found; an OSError means that `out` is as it was.
+
+    What somebody put into the old tree meanwhile is given back; then, too, `out` is as it was.
+    """
     stage = out.with_name(f".{out.name}.stage-{os.getpid()}")
+    late: frozenset[str] = frozenset()
     try:
         _build(stage, out, plan, old)
         if out.exists():
-            _exchange_for_good(stage, out)
-            _save_late_files(stage, out, old)
+            late = _exchange_for_good(stage, out, old)
         else:
             _move_for_good(stage, out)
     finally:
         # What cannot be removed now is removed at the next start.
         shutil.rmtree(stage, ignore_errors=True)
+    return late
 
 
 def _build(stage: Path, out: Path, plan: Plan, old: Found) -> None:
     os.mkdir(stage)  # noqa: PTH102 - the tests make the functions of os fail
-    folders = sorted(folders_of(plan.files) | folders_of(plan.kept) | plan.kept_folders)
+    folders = sorted(folders_of(plan.files))
     for folder in folders:
         os.mkdir(stage / folder)  # noqa: PTH102
     write_file(stage / MANIFEST, plan.manifest)
@@ -54,8 +57,6 @@ def _build(stage: Path, out: Path, plan: Plan, old: Found) -> None:
         else:
             write_file(stage / path, plan.files[path])
             written.append(stage / path)
-    for path in sorted(plan.kept):
-        keep_file(out / path, stage / path)
     # Last, since a folder that was made read-only takes no files.
     for folder in reversed(folders):
         if folder in old.folders:
@@ -65,14 +66,19 @@ def _build(stage: Path, out: Path, plan: Plan, old: Found) -> None:
     flush(written, [*(stage / folder for folder in reversed(folders)), stage])
 
 
-def _exchange_for_good(stage: Path, out: Path) -> None:
+def _exchange_for_good(stage: Path, out: Path, old: Found) -> frozenset[str]:
+    """Exchange the two; back again where the disk refuses, or where the old tree has grown since it was looked at."""
     aside = out.with_name(f".{out.name}.old-{os.getpid()}")
     exchange(stage, out, aside)
     try:
         flush((), [out.parent])
+        late = scan(stage).files - old.files
     except OSError:
         exchange(stage, out, aside)
         raise
+    if late:
+        exchange(stage, out, aside)
+    return late
 
 
 def _move_for_good(stage: Path, out: Path) -> None:
@@ -82,16 +88,6 @@ def _move_for_good(stage: Path, out: Path) -> None:
     except OSError:
         os.rename(out, stage)  # noqa: PTH104
         raise
-
-
-def _save_late_files(replaced: Path, out: Path, old: Found) -> None:
-    """Take over what somebody put into the old tree while the new one was made."""
-    # The new tree stands already: what fails now must not be reported as if it did not.
-    with suppress(OSError):
-        for path in sorted(scan(replaced).files - old.files):
-            with suppress(FileExistsError):
-                (out / path).parent.mkdir(parents=True, exist_ok=True)
-                keep_file(replaced / path, out / path)
 
 
 def _leftovers(out: Path, kind: str) -> Iterator[Path]:

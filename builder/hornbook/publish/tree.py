@@ -1,8 +1,8 @@
 """Writes a tree of files so that it is complete or absent, never half.
 
 The new tree is made beside the old one, sharing the files that did not change, and the two are exchanged in one
-step. A manifest inside the tree says which files are ours; all others are somebody else's, and go over into the
-new tree as they are.
+step. A manifest inside the tree says which files are ours. A file of somebody else's among them would be published
+unread, so it stops the run; nothing is deleted that we did not write.
 """
 
 import errno
@@ -14,7 +14,7 @@ from pathlib import Path
 from hornbook.diagnostics import Diagnostic, Place
 from hornbook.publish.disk import exclusive
 from hornbook.publish.manifest import MANIFEST, read_manifest
-from hornbook.publish.plan import Found, above, conflicts_of, plan_of, scan
+from hornbook.publish.plan import Found, above, foreign_in, plan_of, scan
 from hornbook.publish.staging import clear_leftovers, replace_tree
 
 _SHOWN = 20
@@ -38,12 +38,10 @@ class Written:
     """Those written earlier that the tree no longer has."""
     unchanged: int
     """Those whose file, time stamp included, stayed."""
-    kept: int
-    """Somebody else's."""
 
 
 def write_tree(out: Path, files: Mapping[str, bytes], *, root: Path | None = None) -> Written | Diagnostic:
-    """Make `out` hold exactly `files`, besides what others put there.
+    """Make `out` hold exactly `files`.
 
     `files` maps paths, relative and with forward slashes, to contents. `root` is the project's folder, by default
     the current one: neither it nor a folder above it is ever written to. Where the result is a diagnostic, `out`
@@ -59,16 +57,6 @@ def write_tree(out: Path, files: Mapping[str, bytes], *, root: Path | None = Non
         return problem or _write(out, files, place)
     except OSError as error:
         return _failed(error, place)
-
-
-def adopt_tree(out: Path, stage: Path, *, root: Path | None = None) -> Written | Diagnostic:
-    """Make `out` hold exactly what a site engine wrote into the folder `stage`, which stays as it is."""
-    files = read_tree(stage)
-    if isinstance(files, Diagnostic):
-        return files
-    if not files:
-        return Diagnostic(Place(stage.name), "engine-failed", "the site engine wrote no file")
-    return write_tree(out, files, root=root)
 
 
 def read_tree(folder: Path) -> dict[str, bytes] | Diagnostic:
@@ -104,20 +92,26 @@ def _write_locked(out: Path, files: Mapping[str, bytes], place: Place) -> Writte
             "choose a new folder, or empty this one yourself",
         )
     old = scan(out) if out.exists() else Found()
+    foreign = foreign_in(old, listed or {})
+    if foreign:
+        return _conflict(foreign, place)
     plan = plan_of(out, files, old, listed or {})
-    conflicts = conflicts_of(plan)
-    if conflicts:
-        return Diagnostic(
-            place,
-            "output-conflict",
-            f"`{conflicts[0]}` was not written by this program, and the site needs its place",
-            "move it away, or rename the page",
-            notes=tuple(f"in the way: {path}" for path in conflicts[:_SHOWN]),
-        )
     changed = len(plan.files) - len(plan.unchanged)
     if changed or plan.removed or listed is None or (out / MANIFEST).read_bytes() != plan.manifest:
-        replace_tree(out, plan, old)
-    return Written(changed=changed, removed=len(plan.removed), unchanged=len(plan.unchanged), kept=len(plan.kept))
+        late = replace_tree(out, plan, old)
+        if late:
+            return _conflict(sorted(late), place)
+    return Written(changed=changed, removed=len(plan.removed), unchanged=len(plan.unchanged))
+
+
+def _conflict(foreign: list[str], place: Place) -> Diagnostic:
+    return Diagnostic(
+        Place(f"{place.path}/{foreign[0]}"),
+        "output-conflict",
+        f"`{foreign[0]}` was not written by this program, and `{place.path}` holds only what it writes",
+        "move it away, or delete it; files for the site belong in `docs/`",
+        notes=tuple(f"likewise: {path}" for path in foreign[1:_SHOWN]),
+    )
 
 
 def _bad_path(files: Mapping[str, bytes], place: Place) -> Diagnostic | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hornbook.model import Example, KnowledgeBase, Option, Question, RecordedAnswer
+from hornbook.model import AnswerKind, Example, KnowledgeBase, Option, Question, RecordedAnswer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,4 +78,4 @@ def _definite(question: Question, example: Example) -> Iterator[RecordedAnswer]:
 
 
 def _comparable(one: RecordedAnswer, other: RecordedAnswer) -> bool:
-    return one.kind == other.kind and (one.kind == "poll" or one.by == other.by)
+    return one.kind is other.kind and (one.kind is AnswerKind.POLL or one.by == other.by)

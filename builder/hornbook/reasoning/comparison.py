@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from hornbook.logic import Answer, Literal
-from hornbook.model import AnyClaim, Claim, KnowledgeBase, Scope
+from hornbook.model import AnyClaim, Claim, KnowledgeBase
 from hornbook.reasoning.outcomes import outcome
 from hornbook.reasoning.scopes import Reasoning, Setting
 
@@ -64,7 +64,7 @@ def asked(claim: Claim) -> Asked:
 
 def answers_to(reasoning: Reasoning, question: Asked) -> dict[str, Answer | None]:
     """What each framework says to a question; None where it cannot be asked."""
-    settings = {framework: reasoning.settings[Scope(framework)] for framework in reasoning.knowledge.frameworks}
+    settings = {framework: reasoning.framework(framework) for framework in reasoning.knowledge.frameworks}
     return {
         framework: None if lacking(setting, question) else _answer(reasoning, setting, question)
         for framework, setting in settings.items()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hornbook.logic import Literal
 from hornbook.model import Implication, TermKind
 from hornbook.reasoning.scopes import Reasoning, Setting, primitives, record_of
-from hornbook.reasoning.sentences import Named, Sentence, phrase
+from hornbook.reasoning.sentences import Named, Sentence
 
 Words = list[str | list[str]]
 """A phrase as JSON: texts, and `[term, words]` for the name of a term, which a page links."""
@@ -49,7 +49,7 @@ def explorable(reasoning: Reasoning, setting: Setting) -> Explorable:
     candidates = good | set(index.numbers(facts))
     return Explorable(
         atoms=tuple(index.atoms),
-        phrases=tuple(_words(phrase(reasoning.knowledge, setting.framework, literal)) for literal in literals),
+        phrases=tuple(_words(setting.names.phrase(literal)) for literal in literals),
         clauses=tuple(clauses),
         candidates=tuple(sorted(candidates)),
         failures=tuple(sorted(every - candidates)),

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from hornbook.logic import (
-    Answer,
     Consequences,
     Difference,
     Literal,
@@ -16,16 +15,8 @@ from hornbook.logic import (
     minimal_sufficient_sets,
 )
 from hornbook.model import Claim
+from hornbook.reasoning.inquiries import Inquiry, Outcome
 from hornbook.reasoning.scopes import Reasoning, Setting, conditions, preferences, primitives
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What the engine says of one question."""
-
-    answer: Answer
-    missing: SufficientSets
-    """For an open question the minimal sets that would settle it in favour of the goal; else none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +41,12 @@ def outcome(
     among: tuple[Literal, ...] | None = None,
 ) -> Outcome:
     """Ask whether `goal` follows from `given`; what is missing is sought `among` these, or the primitives."""
-    given = tuple(given)
-    asked = (setting.scope, given, goal, among)
-    if asked not in reasoning.answered:
-        reasoning.answered[asked] = _outcome(reasoning, setting, given, goal, among)
-    found: Outcome = reasoning.answered[asked]
-    return found
+    inquiry = Inquiry(setting.scope, tuple(given), goal, among)
+    return reasoning.inquiries.once(inquiry, lambda: _put(reasoning, setting, inquiry))
 
 
-def _outcome(
-    reasoning: Reasoning,
-    setting: Setting,
-    given: tuple[Literal, ...],
-    goal: Literal,
-    among: tuple[Literal, ...] | None,
-) -> Outcome:
+def _put(reasoning: Reasoning, setting: Setting, inquiry: Inquiry) -> Outcome:
+    _, given, goal, among = inquiry
     answer = ask(setting.theory, given, goal, preferences(reasoning, setting))
     if answer.verdict is not Verdict.OPEN:
         return Outcome(answer, SufficientSets((), complete=True))

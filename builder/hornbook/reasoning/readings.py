@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from hornbook.logic import Literal, consequences
-from hornbook.model import Example, Scope
+from hornbook.model import Example
 from hornbook.reasoning.scopes import Reasoning, Setting
 
 
@@ -32,7 +32,7 @@ def readings_by_atom(reasoning: Reasoning) -> Mapping[str, tuple[Reading, ...]]:
     found: defaultdict[str, list[Reading]] = defaultdict(list)
     for example in reasoning.knowledge.examples.values():
         for framework in reasoning.knowledge.frameworks:
-            for reading in _readings(reasoning.settings[Scope(framework)], example):
+            for reading in _readings(reasoning.framework(framework), example):
                 found[reading.literal.atom].append(reading)
     return {atom: tuple(readings) for atom, readings in found.items()}
 

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
-from typing import Any
 
 from hornbook.logic import Clause, Literal, Theory
 from hornbook.model import Choice, Framework, Implication, KnowledgeBase, Scope, TermKind
+from hornbook.reasoning.inquiries import Inquiries
+from hornbook.reasoning.sentences import Names, names_of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
     """One scope, ready to be asked: its implications and the theory they make."""
 
@@ -17,16 +18,27 @@ class Setting:
     framework: Framework
     implications: tuple[Implication, ...]
     theory: Theory
+    names: Names
+    """What its atoms are called."""
+    records: Mapping[str, Implication | Choice] = field(repr=False)
+    """The implications and choices that its clauses come from, by id."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reasoning:
-    """A knowledge base with the theory of each of its scopes."""
+    """A knowledge base with the theory of each of its scopes, for one run.
+
+    It is no value: two runs are never the same, since each remembers what was asked in it.
+    """
 
     knowledge: KnowledgeBase
     settings: Mapping[Scope, Setting]
-    answered: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
-    """What was asked already: pages ask again what the checks asked. Only `outcomes` uses it."""
+    inquiries: Inquiries = field(default_factory=Inquiries, repr=False)
+    """Pages ask again what checks asked; `outcomes` puts it to the engine once."""
+
+    def framework(self, framework: str) -> Setting:
+        """The setting in which all of a framework counts."""
+        return self.settings[Scope(framework)]
 
 
 def reason_about(knowledge: KnowledgeBase) -> Reasoning:
@@ -34,43 +46,30 @@ def reason_about(knowledge: KnowledgeBase) -> Reasoning:
     settings: dict[Scope, Setting] = {}
     for framework in knowledge.frameworks.values():
         scope = Scope(framework.id)
-        settings[scope] = setting_of(scope, framework, framework.implications)
+        settings[scope] = _setting(scope, framework, names_of(knowledge, framework), framework.implications)
     for view in knowledge.views.values():
-        framework = knowledge.frameworks[view.framework]
-        shown = tuple(implication for implication in framework.implications if implication.id in view.show)
-        settings[view.scope] = setting_of(view.scope, framework, shown)
+        whole = settings[Scope(view.framework)]
+        shown = [implication for implication in whole.implications if implication.id in view.show]
+        settings[view.scope] = _setting(view.scope, whole.framework, whole.names, shown)
     return Reasoning(knowledge, settings)
-
-
-def setting_of(scope: Scope, framework: Framework, implications: Sequence[Implication]) -> Setting:
-    """Make the theory in which just these implications count, and the framework's choices among their atoms."""
-    clauses = [clause for implication in implications for clause in clauses_of(implication)]
-    atoms = {literal.atom for clause in clauses for literal in clause.literals()}
-    if scope.view is None:
-        atoms |= framework.atoms
-    for choice in framework.choices:
-        clauses += _exclusions(choice, atoms)
-    return Setting(scope, framework, tuple(implications), Theory(tuple(clauses), frozenset(atoms)))
 
 
 def clauses_of(implication: Implication) -> tuple[Clause, ...]:
     """The implication as a clause; a definition also as one clause back to each of its premises."""
-    given = implication.premises + implication.assuming
+    given = _distinct(implication.premises + implication.assuming)
     forward = Clause(implication.id, given, implication.conclusion)
     if not implication.converse or implication.conclusion is None:
         return (forward,)
-    back = (implication.conclusion, *implication.assuming)
+    back = _distinct((implication.conclusion, *implication.assuming))
     return (
         forward,
-        *(Clause(f"{implication.id}/{literal}", back, literal) for literal in implication.premises),
+        *(Clause(f"{implication.id}/{literal}", back, literal) for literal in _distinct(implication.premises)),
     )
 
 
 def record_of(setting: Setting, clause: str) -> Implication | Choice:
     """The implication or choice that a clause of this setting's theory came from."""
-    wanted = clause.split("/", maxsplit=1)[0]
-    records: Iterable[Implication | Choice] = (*setting.implications, *setting.framework.choices)
-    return next(record for record in records if record.id == wanted)
+    return setting.records[clause.partition("/")[0]]
 
 
 def conditions(setting: Setting) -> frozenset[str]:
@@ -111,14 +110,38 @@ def preferences(reasoning: Reasoning, setting: Setting) -> tuple[Literal, ...]:
     return tuple(Literal(atom) for atom in sorted(atoms, key=lambda atom: (atom in concluded, atom)))
 
 
+def _distinct(literals: Iterable[Literal]) -> tuple[Literal, ...]:
+    """Each literal once, so that what is written twice says nothing more and no two clauses have one name."""
+    return tuple(dict.fromkeys(literals))
+
+
 def _kind(reasoning: Reasoning, atom: str) -> TermKind | None:
     term = reasoning.knowledge.terms.get(atom)
     return term.kind if term else None
 
 
 def _exclusions(choice: Choice, atoms: set[str]) -> list[Clause]:
-    present = sorted(atom for atom in choice.one_of if atom in atoms)
+    present = sorted({atom for atom in choice.one_of if atom in atoms})
     return [
         Clause(f"{choice.id}/{one}/{other}", (Literal(one), Literal(other)), None)
         for one, other in combinations(present, 2)
     ]
+
+
+def _setting(scope: Scope, framework: Framework, names: Names, implications: Sequence[Implication]) -> Setting:
+    """The setting in which just these implications count, and the framework's choices among their atoms."""
+    clauses = [clause for implication in implications for clause in clauses_of(implication)]
+    atoms = {literal.atom for clause in clauses for literal in clause.literals()}
+    if scope.view is None:
+        atoms |= framework.atoms
+    for choice in framework.choices:
+        clauses += _exclusions(choice, atoms)
+    records: tuple[Implication | Choice, ...] = (*framework.choices, *implications)
+    return Setting(
+        scope=scope,
+        framework=framework,
+        implications=tuple(implications),
+        theory=Theory(tuple(clauses), frozenset(atoms)),
+        names=names,
+        records={record.id: record for record in records},
+    )

@@ -1,4 +1,4 @@
-// Proofs in words, the same ones as `builder/hornbook/reasoning/sentences.py`; a test holds the two against each other.
+// Proofs in words, the same ones as `builder/hornbook/reasoning/proof_text.py`; a test holds the two against each other.
 // A sentence is a list of parts: texts, `{term, words}` for the name of a term, `{record}` for an implication.
 
 function phraseOf(data, literal) {

@@ -8,39 +8,31 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from hornbook.diagnostics import Diagnostic, Place, Related
-from hornbook.load.files import FileKind, ProjectFiles
-from hornbook.load.identifiers import PublishedIds, id_diagnostics
+from hornbook.kinds import (
+    CHAIN,
+    FACT,
+    FRAMEWORK,
+    GLOSSARY,
+    QUESTION,
+    SOURCE,
+    STATEMENT,
+    TERM,
+    VIEW,
+    Kind,
+    parts_of,
+)
+from hornbook.load.files import ProjectFiles
+from hornbook.load.identifiers import PublishedIds, id_diagnostics, reserved_diagnostics
 from hornbook.load.yaml_values import YamlMapping, YamlScalar, YamlSequence, YamlValue
 from hornbook.logic import Literal
 from hornbook.model.notation import parse_literal
-
-LINKED = (
-    FileKind.TERM,
-    FileKind.VIEW,
-    FileKind.CHAIN,
-    FileKind.FAQ,
-    FileKind.FRAMEWORK,
-    FileKind.EXAMPLE,
-    FileKind.DISAGREEMENT,
-)
-"""What has a page of its own; their ids share one namespace."""
-
-CALLED = {
-    FileKind.TERM: "a term",
-    FileKind.VIEW: "a view",
-    FileKind.CHAIN: "a chain",
-    FileKind.FAQ: "a question",
-    FileKind.FRAMEWORK: "a framework",
-    FileKind.EXAMPLE: "an example",
-    FileKind.DISAGREEMENT: "a disagreement",
-}
 
 
 @dataclass(frozen=True, slots=True)
 class Linked:
     """A thing with a page: what it is, and the file that defines it."""
 
-    kind: FileKind
+    kind: Kind
     place: Place
 
 
@@ -79,7 +71,7 @@ class Known:
         """Tell whether an unknown id may be defined where nothing could be read."""
         return any(not text or name in text for text in self.damaged)
 
-    def of_kind(self, kind: FileKind) -> tuple[str, ...]:
+    def of_kind(self, kind: Kind) -> tuple[str, ...]:
         """The ids of one kind."""
         return tuple(name for name, linked in self.linked.items() if linked.kind is kind)
 
@@ -99,42 +91,40 @@ def gather(
     found: list[Diagnostic] = []
     linked, ambiguous = _linked(files, found)
     groups = {
-        _id(path): (files.kinds[path], tree)
+        _id(path): (kind, tree)
         for path, tree in trees.items()
-        if files.kinds[path] in LINKED and isinstance(tree, YamlMapping)
+        if (kind := files.kinds[path]) is not None and kind.linked and isinstance(tree, YamlMapping)
     }
-    parsed = {path for path in trees if files.kinds[path] is FileKind.TERM}
-    unparsed = {_id(path) for path, kind in files.kinds.items() if kind is FileKind.TERM and path not in parsed}
-    facts = {name: _facts(tree) for name, tree in _of(groups, FileKind.FRAMEWORK)}
+    parsed = {path for path in trees if files.kinds[path] is TERM}
+    unparsed = {_id(path) for path, kind in files.kinds.items() if kind is TERM and path not in parsed}
+    facts = {name: _facts(tree) for name, tree in _of(groups, FRAMEWORK)}
     known = Known(
         linked=linked,
         ambiguous=ambiguous,
         sentences=frozenset(
-            {name for name, tree in _of(groups, FileKind.TERM) if tree.get("holds") or tree.get("fails")} | unparsed
+            {name for name, tree in _of(groups, TERM) if tree.get("holds") or tree.get("fails")} | unparsed
         ),
         facts=facts,
-        implications={name: _implications(tree) for name, tree in _of(groups, FileKind.FRAMEWORK)},
-        senses={name: _senses(tree, found) for name, tree in _of(groups, FileKind.TERM)},
-        atoms=frozenset(
-            atom for name, tree in _of(groups, FileKind.FRAMEWORK) for atom in (*facts[name], *_used_atoms(tree))
-        ),
-        chain_terms={name: _chain_terms(tree) for name, tree in _of(groups, FileKind.CHAIN)},
+        implications={name: _implications(tree) for name, tree in _of(groups, FRAMEWORK)},
+        senses={name: _senses(tree, found) for name, tree in _of(groups, TERM)},
+        atoms=frozenset(atom for name, tree in _of(groups, FRAMEWORK) for atom in (*facts[name], *_used_atoms(tree))),
+        chain_terms={name: _chain_terms(tree) for name, tree in _of(groups, CHAIN)},
         options=_options(files, trees, found),
         view_frameworks={
             name: framework.text
-            for name, tree in _of(groups, FileKind.VIEW)
+            for name, tree in _of(groups, VIEW)
             if (framework := tree.text("framework")) is not None
         },
-        sources=_sources(trees.get("glossary/sources.yaml"), found),
+        sources=_sources(trees.get(SOURCE.file), found),
         former=_former(groups, linked, found),
         retired=frozenset(line.partition(" ")[2] for line in published.retired),
-        default_framework=_default_framework(trees.get("glossary/glossary.yaml")),
+        default_framework=_default_framework(trees.get(GLOSSARY.file)),
         damaged=damaged,
     )
-    for name, tree in _of(groups, FileKind.FRAMEWORK):
+    for name, tree in _of(groups, FRAMEWORK):
         _anchors(tree, dict(facts[name]), found)
     for path, statements in trees.items():
-        if files.kinds[path] is FileKind.STATEMENTS:
+        if files.kinds[path] is STATEMENT:
             _listed(statements, found)
     found += [fact for names in facts.values() for fact in _fact_diagnostics(names, linked)]
     return Gathered(known, tuple(found))
@@ -144,14 +134,14 @@ def _linked(files: ProjectFiles, found: list[Diagnostic]) -> tuple[dict[str, Lin
     linked: dict[str, Linked] = {}
     ambiguous: set[str] = set()
     for path, kind in sorted(files.kinds.items(), key=lambda item: (_id(item[0]), item[0])):
-        if kind not in LINKED:
+        if kind is None or not kind.linked:
             continue
         name = _id(path)
-        found.extend(id_diagnostics(name, Place(path), "the file name without `.yaml`", reserved=True))
+        found.extend(id_diagnostics(name, Place(path), "the file name without `.yaml`"))
         first = linked.setdefault(name, Linked(kind, Place(path)))
         if first.place.path != path:
             ambiguous.add(name)
-            message = f"`{name}` is {CALLED[first.kind]} already, and {CALLED[kind]} here"
+            message = f"`{name}` is {first.kind.one} already, and {kind.one} here"
             found.append(_taken(Place(path), message, first.place))
     return linked, frozenset(ambiguous)
 
@@ -160,7 +150,7 @@ def _id(path: str) -> str:
     return PurePosixPath(path).stem
 
 
-def _of(groups: Mapping[str, tuple[FileKind, YamlMapping]], kind: FileKind) -> Iterator[tuple[str, YamlMapping]]:
+def _of(groups: Mapping[str, tuple[Kind, YamlMapping]], kind: Kind) -> Iterator[tuple[str, YamlMapping]]:
     return ((name, tree) for name, (its_kind, tree) in groups.items() if its_kind is kind)
 
 
@@ -171,9 +161,9 @@ def _facts(tree: YamlMapping) -> dict[str, Place]:
 
 def _fact_diagnostics(facts: Mapping[str, Place], linked: Mapping[str, Linked]) -> Iterator[Diagnostic]:
     for name, place in facts.items():
-        yield from id_diagnostics(name, place, "the fact's id", reserved=True)
+        yield from id_diagnostics(name, place, "the fact's id")
         if name in linked:
-            yield _taken(place, f"`{name}` is {CALLED[linked[name].kind]} already", linked[name].place)
+            yield _taken(place, f"`{name}` is {linked[name].kind.one} already", linked[name].place)
 
 
 def _implications(tree: YamlMapping) -> dict[str, Place]:
@@ -183,8 +173,8 @@ def _implications(tree: YamlMapping) -> dict[str, Place]:
 
 def _anchors(tree: YamlMapping, places: dict[str, Place], found: list[Diagnostic]) -> None:
     """What has an anchor on the framework's page beside its facts, whose `places` are given."""
-    for name in ("implications", "choices", "lists", "tables"):
-        for group in tree.groups(name):
+    for part in parts_of(FRAMEWORK):
+        for group in tree.groups(part.field) if part.field and part is not FACT else ():
             _define(group.text("id"), places, found, "the framework")
 
 
@@ -210,9 +200,9 @@ def _options(
     """The options of each quiz question; one that could not be parsed has none that are known."""
     options: dict[str, Mapping[str, Place]] = {}
     for path, kind in files.kinds.items():
-        if kind is not FileKind.QUESTION:
+        if kind is not QUESTION:
             continue
-        found.extend(id_diagnostics(_id(path), Place(path), "the file name without `.yaml`", reserved=True))
+        found.extend(id_diagnostics(_id(path), Place(path), "the file name without `.yaml`"))
         places: dict[str, Place] = {}
         tree = trees.get(path)
         for group in tree.groups("options") if isinstance(tree, YamlMapping) else ():
@@ -258,15 +248,17 @@ def _listed(tree: YamlValue | None, found: list[Diagnostic]) -> dict[str, Place]
 
 
 def _former(
-    groups: Mapping[str, tuple[FileKind, YamlMapping]], linked: Mapping[str, Linked], found: list[Diagnostic]
+    groups: Mapping[str, tuple[Kind, YamlMapping]], linked: Mapping[str, Linked], found: list[Diagnostic]
 ) -> dict[str, str]:
     former: dict[str, str] = {}
     places: dict[str, Place] = {}
     for name, (_, tree) in sorted(groups.items()):
         for old in tree.texts("was"):
+            found.extend(reserved_diagnostics(old.text, old.place))
             if old.text in linked:
-                message = f"`{old.text}` is {CALLED[linked[old.text].kind]} now, so it cannot be a former id"
-                found.append(_taken(old.place, message, linked[old.text].place))
+                now = linked[old.text]
+                message = f"`{old.text}` is {now.kind.one} now, so it cannot be a former id"
+                found.append(_taken(old.place, message, now.place))
             elif old.text in places and former[old.text] != name:
                 found.append(_taken(old.place, f"`{old.text}` is a former id of two records", places[old.text]))
             else:

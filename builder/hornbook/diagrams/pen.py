@@ -3,10 +3,11 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from hornbook.diagrams.marks import Attributes, curve_path, cut_corners, element, grown, polygon_path, text_lines
+from hornbook.diagrams.markup import Attributes, curve_path, cut_corners, element, grown, polygon_path, text_lines
 from hornbook.diagrams.paint import BADGES, BOXES, LINES, PILLS, Paint
 from hornbook.diagrams.shapes import CUT, LINE_HEIGHT, PILL_LINE_HEIGHT, PILL_SIZE, pill_radius, radius_of
-from hornbook.diagrams.values import Area, Box, Kind, Lit, Pill, PlacedBox, PlacedLine, PlacedPill, Role
+from hornbook.diagrams.values import Area, Box, Kind, Pill, PlacedBox, PlacedLine, PlacedPill, Role
+from hornbook.reasoning.proof_path import Lit
 
 KIND_CLASSES = {
     Kind.PLAIN: "kb-plain",

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from hornbook.diagnostics import Place
-from hornbook.load.known import Known
+from hornbook.load.project_ids import Known
 from hornbook.load.records import CitationRecord
 from hornbook.load.yaml_values import YamlScalar
 from hornbook.logic import Literal
@@ -32,8 +32,8 @@ def line(scalar: YamlScalar) -> str:
 
 
 def lines(scalars: Iterable[YamlScalar]) -> tuple[str, ...]:
-    """Several ids or names."""
-    return tuple(scalar.text for scalar in scalars)
+    """Several ids or names, each once; a second time is reported and says nothing more."""
+    return tuple(dict.fromkeys(scalar.text for scalar in scalars))
 
 
 def text_of(scalar: YamlScalar | None) -> str | None:
@@ -47,15 +47,20 @@ def flag(scalar: YamlScalar | None, *, default: bool) -> bool:
 
 
 def literals(scalars: Iterable[YamlScalar]) -> tuple[Literal, ...]:
-    """Literals whose form was validated."""
+    """Literals whose form was validated, each once."""
     parsed = [parse_literal(scalar.text) for scalar in scalars]
     assert all(isinstance(literal, Literal) for literal in parsed)
-    return tuple(literal for literal in parsed if isinstance(literal, Literal))
+    return tuple(dict.fromkeys(literal for literal in parsed if isinstance(literal, Literal)))
 
 
-def prose(context: Context, scalar: YamlScalar | None) -> Prose | None:
+def prose(context: Context, scalar: YamlScalar) -> Prose:
     """A text that was parsed before."""
-    return context.prose[scalar.place] if scalar else None
+    return context.prose[scalar.place]
+
+
+def some_prose(context: Context, scalar: YamlScalar | None) -> Prose | None:
+    """A text that may be left out."""
+    return prose(context, scalar) if scalar else None
 
 
 def citation(record: CitationRecord) -> Citation:
@@ -71,8 +76,3 @@ def evidence(word: YamlScalar | None) -> Evidence:
 def cited(record: CitationRecord | None, default: Citation, place: Place) -> Citation:
     """A citation that may be left out: then the source of what it stands in, without the place in it."""
     return citation(record) if record else Citation(ref=default.ref, place=place)
-
-
-def some_prose(context: Context, scalar: YamlScalar | None, place: Place) -> Prose:
-    """A text that may be left out; then an empty one."""
-    return prose(context, scalar) or Prose((), place)

@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 from hornbook.diagnostics import Diagnostic, Place
 from hornbook.diagnostics.formats import shown
+from hornbook.kinds import FRAMEWORK
 from hornbook.load.brackets import Bracket, BracketKind
-from hornbook.load.files import FileKind
 from hornbook.load.leaves import id_mistake, slug
 from hornbook.load.references import References
+from hornbook.logic import Literal
 from hornbook.model import Claim, Embed, Reference, Scope, StatedClaim
 from hornbook.model.notation import NotationProblem, ParsedClaim, parse_claim
 
@@ -58,10 +59,7 @@ def read_claim(text: str, start: int, where: Where, framework: str, references: 
             )
         )
         return None
-    in_order = True
-    for literal, offset in zip(parsed.literals, parsed.offsets, strict=True):
-        place = where(start + offset, start + offset + len(literal.atom))
-        in_order &= references.check("known-atom", literal.atom, place, framework)
+    in_order = _check_literals(parsed, start, where, framework, references)
     scope = _scope(parsed, start, where, framework, references)
     if scope is None or not in_order:
         return None
@@ -71,14 +69,32 @@ def read_claim(text: str, start: int, where: Where, framework: str, references: 
         verdict_start = start + parsed.verdict_offset
         verdict_place = where(verdict_start, verdict_start + len(parsed.verdict))
     return Claim(
-        premises=parsed.premises,
-        assuming=parsed.assuming,
+        premises=tuple(dict.fromkeys(parsed.premises)),
+        assuming=tuple(dict.fromkeys(parsed.assuming)),
         goal=parsed.goal,
         verdict=parsed.verdict,
         scope=scope,
         place=whole,
         verdict_place=verdict_place,
     )
+
+
+def _check_literals(parsed: ParsedClaim, start: int, where: Where, framework: str, references: References) -> bool:
+    """Tell whether every literal names an atom; one that is given twice is reported, but may stand."""
+    literals = [
+        (literal, where(start + offset, start + offset + len(literal.atom)))
+        for literal, offset in zip(parsed.literals, parsed.offsets, strict=True)
+    ]
+    in_order = True
+    for literal, place in literals:
+        in_order &= references.check("known-atom", literal.atom, place, framework)
+    goal = len(parsed.premises)
+    seen: set[Literal] = set()
+    for literal, place in (*literals[:goal], *literals[goal + 1 :]):
+        if literal in seen:
+            references.report(Diagnostic(place, "field-repeated", f"`{literal}` is given twice", hint="delete one"))
+        seen.add(literal)
+    return in_order
 
 
 def _scope(parsed: ParsedClaim, start: int, where: Where, framework: str, references: References) -> Scope | None:
@@ -88,6 +104,6 @@ def _scope(parsed: ParsedClaim, start: int, where: Where, framework: str, refere
     place = where(start + parsed.scope_offset, start + parsed.scope_offset + len(name))
     if not references.check("scope", name, place, framework):
         return None
-    if references.known.linked[name].kind is FileKind.FRAMEWORK:
+    if references.known.linked[name].kind is FRAMEWORK:
         return Scope(name)
     return Scope(references.known.view_frameworks.get(name, framework), name)

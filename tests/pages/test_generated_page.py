@@ -9,20 +9,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hornbook.diagnostics import Place
-from hornbook.model import Glossary
-from hornbook.pages.document import Document, Heading, heading_words, to_markdown
-from hornbook.pages.html import Html, tag, text
+from hornbook.pages.generated_page import GeneratedPage, Heading, heading_words, to_markdown
+from hornbook.pages.html import EMPTY, Html, tag
+from tests.made import GLOSSARY
 
-GLOSSARY = Glossary(
-    title="T",
-    description="D",
-    site_url="https://example.org/",
-    repository="https://example.org/edit/",
-    licence="CC BY 4.0",
-    framework="f",
-    place=Place("glossary/glossary.yaml"),
-)
 NASTY = [
     "</title><script>alert(1)</script>",
     "A *b* _c_ `d` [e](f) ![g](h) <i>",
@@ -60,24 +50,24 @@ def test_the_front_matter_holds_the_title_escaped(words: str) -> None:
 
 
 def test_structured_data_cannot_end_its_script() -> None:
-    document = Document(
+    page = GeneratedPage(
         address="terms/a/", title="a", description="b", blocks=(), json_ld={"name": "</script><b>&", "@type": "X"}
     )
-    meta = yaml.safe_load(to_markdown(document, GLOSSARY).decode().split("---\n")[1])
+    meta = yaml.safe_load(to_markdown(page, GLOSSARY).decode().split("---\n")[1])
     assert "<" not in meta["json_ld"]
     assert json.loads(meta["json_ld"])["name"] == "</script><b>&"
 
 
 def test_a_block_of_html_reaches_the_page_as_it_is() -> None:
-    block = tag("div", tag("p", text("a *b* [c](d) & <e>")), class_="kb-x")
+    block = tag("div", tag("p", "a *b* [c](d) & <e>"), class_="kb-x")
     html = markdown.markdown(to_markdown(_page("t", block), GLOSSARY).decode().split("---\n\n")[1])
     assert str(block) in html
 
 
 def test_empty_blocks_leave_no_trace() -> None:
-    page = to_markdown(_page("t", Html(""), Heading(2, "Next", "next")), GLOSSARY).decode()
+    page = to_markdown(_page("t", EMPTY, Heading(2, "Next", "next")), GLOSSARY).decode()
     assert page.endswith("# t\n\n## Next { #next }\n")
 
 
-def _page(title: str, *blocks: Heading | Html) -> Document:
-    return Document(address="terms/a/", title=title, description=title, blocks=blocks)
+def _page(title: str, *blocks: Heading | Html) -> GeneratedPage:
+    return GeneratedPage(address="terms/a/", title=title, description=title, blocks=blocks)

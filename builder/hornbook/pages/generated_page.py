@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from html import unescape
 
 from hornbook.model import Glossary, HandwrittenPage
-from hornbook.pages.html import Html, text
+from hornbook.pages.html import Html, join, text
 
 _TAG = re.compile(r"<(?P<name>/?[a-z0-9]+)(?P<attributes>(?: [a-z-]+=\"[^\"]*\")*)>")
 _ATTRIBUTE = re.compile(r" (?P<name>[a-z-]+)=\"(?P<value>[^\"]*)\"")
@@ -28,8 +28,12 @@ class Heading:
     """Its words as ready markup within a line, as `nh3` writes it, where they are more than text."""
 
 
+Blocks = list[Heading | Html]
+"""What a page is made of, from top to bottom."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class GeneratedPage:
     """One generated page."""
 
     address: str
@@ -47,24 +51,24 @@ class Document:
     """Which sides of the frame stay empty, so that the page is wider: `toc`, `navigation`."""
 
 
-def to_markdown(document: Document, glossary: Glossary) -> bytes:
+def to_markdown(page: GeneratedPage, glossary: Glossary) -> bytes:
     """The page's Markdown file."""
     meta: dict[str, object] = {
-        "title": str(text(document.title)),
-        "description": str(text(document.description)),
+        "title": str(text(page.title)),
+        "description": str(text(page.description)),
     }
-    if document.edit is not None:
-        meta["edit_url"] = str(text(glossary.repository + document.edit))
-    if document.json_ld is not None:
-        meta["json_ld"] = _script_data(document.json_ld)
-    if document.search_boost is not None:
-        meta["search"] = {"boost": document.search_boost}
-    if not document.searched:
+    if page.edit is not None:
+        meta["edit_url"] = str(text(glossary.repository + page.edit))
+    if page.json_ld is not None:
+        meta["json_ld"] = _script_data(page.json_ld)
+    if page.search_boost is not None:
+        meta["search"] = {"boost": page.search_boost}
+    if not page.searched:
         meta["search"] = {"exclude": True}
-    if document.hide:
-        meta["hide"] = list(document.hide)
-    blocks = (_block(block) for block in document.blocks if block)
-    return _markdown_file(meta, (f"# {heading_words(document.title)}", *blocks))
+    if page.hide:
+        meta["hide"] = list(page.hide)
+    blocks = (_block(block) for block in page.blocks if block)
+    return _markdown_file(meta, (f"# {heading_words(page.title)}", *blocks))
 
 
 def handwritten_markdown(page: HandwrittenPage, blocks: Iterable[Heading | Html]) -> bytes:
@@ -99,7 +103,7 @@ def _block(block: Heading | Html) -> str:
             attributes += f' data-toc-label="{words}"'
             words = _heading_markup(block.inline)
         return f"{'#' * block.level} {words} {{ {attributes} }}"
-    return str(block)
+    return join(block)
 
 
 def _heading_markup(markup: Html) -> str:

@@ -1,6 +1,6 @@
 import pytest
 
-from hornbook.reasoning.addresses import every_address, plain_address
+from hornbook.addresses import every_address, plain_address
 from tests.reasoning.projects import shapes
 
 

@@ -1,0 +1,85 @@
+"""Every address of a site: its pages, the places on them that records have, its files, and what has moved."""
+
+from collections.abc import Iterator
+
+from hornbook.addresses.fixed import CODES, DRAWING_THEMES, DRAWING_WIDTHS, FILES, INDEXES
+from hornbook.addresses.links import plain_address
+from hornbook.addresses.records import anchors_of, drawing_address, page_address, record_address
+from hornbook.diagnostics.codes import CODES as CATALOGUE
+from hornbook.kinds import ADDRESSED, DISAGREEMENT, LINKED, SHARED_CLAIM
+from hornbook.model import Claim, KnowledgeBase
+
+
+def pages_of(knowledge: KnowledgeBase) -> frozenset[str]:
+    """The addresses of all pages: lists, those of records, and those written by hand."""
+    return frozenset(
+        (
+            *(index.address for index in INDEXES if index.exists(knowledge)),
+            *(address for address in _of_records(knowledge) if "#" not in address),
+            *(page_address(page.path) for page in knowledge.pages),
+        )
+    )
+
+
+def every_address(knowledge: KnowledgeBase) -> frozenset[str]:
+    """Every page, and every place on a page that a record, a part of one or a code has.
+
+    They are written as people write them, without the slash at the end: `terms/rain`, `frameworks/weather#rain-wets`;
+    the home page is empty.
+    """
+    addresses = (
+        *pages_of(knowledge),
+        *_of_records(knowledge),
+        *_of_parts(knowledge),
+        *(
+            f"{index.address}#{name}"
+            for index in INDEXES
+            for kind in index.lists
+            for name in knowledge.by_id(kind.declaration)
+        ),
+        *(f"{CODES}#{code}" for code in CATALOGUE),
+    )
+    return frozenset(plain_address(address) for address in addresses)
+
+
+def files_of(knowledge: KnowledgeBase) -> frozenset[str]:
+    """The files that are no pages: the bibliography, the style, the script, the drawings of views and chains."""
+    drawings = (
+        drawing_address(name, width, theme)
+        for name in (*knowledge.views, *knowledge.chains)
+        for width in DRAWING_WIDTHS
+        for theme in DRAWING_THEMES
+    )
+    return frozenset((*FILES, *drawings))
+
+
+def redirects(knowledge: KnowledgeBase) -> dict[str, str]:
+    """Former address → present address, for every id that a record says it had."""
+    return {
+        record_address(kind, old): record_address(kind, record.id)
+        for kind in LINKED
+        for record in knowledge.records(kind.declaration)
+        for old in record.was
+    }
+
+
+def _of_records(knowledge: KnowledgeBase) -> Iterator[str]:
+    for kind in ADDRESSED:
+        for name in knowledge.by_id(kind.declaration):
+            yield record_address(kind, name)
+            yield from (further.format(name) for further in kind.also)
+
+
+def _of_parts(knowledge: KnowledgeBase) -> Iterator[str]:
+    for kind in ADDRESSED:
+        for name, record in knowledge.by_id(kind.declaration).items():
+            for part, value, anchor in anchors_of(knowledge, kind, record):
+                yield record_address(kind, name, anchor)
+                if part is SHARED_CLAIM:
+                    asked = (f"{anchor}-in-{framework}" for framework in _that_can_be_asked(knowledge, value))
+                    yield from (record_address(DISAGREEMENT, name, one) for one in asked)
+
+
+def _that_can_be_asked(knowledge: KnowledgeBase, claim: Claim) -> list[str]:
+    atoms = {literal.atom for literal in (*claim.given, claim.goal)}
+    return [framework.id for framework in knowledge.frameworks.values() if atoms <= framework.atoms]

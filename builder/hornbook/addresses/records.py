@@ -1,0 +1,168 @@
+"""The addresses of records and of their parts, and the words of links to them."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from hornbook.addresses.fixed import DRAWING_THEMES, DRAWING_WIDTHS, VIEWS
+from hornbook.kinds import (
+    CLAIM,
+    DISAGREEMENT,
+    EXAMPLE,
+    EXPLORER,
+    FAQ,
+    FRAMEWORK,
+    JUDGEMENT,
+    LINKED,
+    QUESTION,
+    SOURCE,
+    STATED,
+    TERM,
+    VIEW,
+    Kind,
+    Part,
+    parts_of,
+)
+from hornbook.logic import Literal
+from hornbook.model import HandwrittenPage, KnowledgeBase, Scope
+
+
+def record_address(kind: Kind, name: str, anchor: str | None = None) -> str:
+    """The page of the record of this kind and id, or a place on it."""
+    assert kind.address is not None
+    return kind.address.format(name) + (f"#{anchor}" if anchor else "")
+
+
+def term_address(term: str) -> str:
+    """The page of a term."""
+    return record_address(TERM, term)
+
+
+def framework_address(framework: str, part: str | None = None) -> str:
+    """The page of a framework, or one of its implications, facts, choices, lists or tables on it."""
+    return record_address(FRAMEWORK, framework, part)
+
+
+def explore_address(scope: Scope, given: Iterable[Literal] = (), goal: Literal | None = None) -> str:
+    """The explorer of a scope, with what is taken as given and the goal; the script reads them from the fragment."""
+    page = view_address(scope.view) if scope.view is not None else EXPLORER.format(scope.framework)
+    known = sorted(given)
+    parts = {
+        "holds": ",".join(one.atom for one in known if one.holds),
+        "fails": ",".join(one.atom for one in known if not one.holds),
+        "goal": "" if goal is None else ("" if goal.holds else "!") + goal.atom,
+    }
+    state = "&".join(f"{key}={value}" for key, value in parts.items() if value)
+    return f"{page}#{state}" if state else page
+
+
+def view_address(view: str) -> str:
+    """The page of a view or a chain."""
+    return record_address(VIEW, view)
+
+
+def drawing_address(name: str, width: str = "", theme: str = "") -> str:
+    """A file of the drawing of a view or a chain: one of `DRAWING_WIDTHS` and one of `DRAWING_THEMES`."""
+    assert width in DRAWING_WIDTHS
+    assert theme in DRAWING_THEMES
+    return f"{VIEWS}{name}{width}{theme}.svg"
+
+
+def faq_address(faq: str, claim: int | None = None) -> str:
+    """The page of a question, or one of its claims (counted from 1) on it."""
+    return record_address(FAQ, faq, CLAIM.anchor.format(claim) if claim else None)
+
+
+def example_address(example: str, judgement: int | None = None) -> str:
+    """The page of an example, or what one framework makes of it (counted from 1) on it."""
+    return record_address(EXAMPLE, example, JUDGEMENT.anchor.format(judgement) if judgement else None)
+
+
+def question_address(question: str) -> str:
+    """A question on the page of the quiz."""
+    return record_address(QUESTION, question)
+
+
+def disagreement_address(disagreement: str, anchor: str | None = None) -> str:
+    """The page of a disagreement, or one of its positions or claims on it."""
+    return record_address(DISAGREEMENT, disagreement, anchor)
+
+
+def source_address(source: str, statement: str | None = None) -> str:
+    """The page of a source, or one of its statements on it."""
+    return record_address(SOURCE, source, STATED.anchor.format(statement) if statement else None)
+
+
+def page_address(path: str) -> str:
+    """The address of a hand-written page, given its file in `docs/`; engines take `README.md` for an `index.md`."""
+    folder, slash, name = path.removesuffix(".md").rpartition("/")
+    return folder + slash + ("" if name in {"index", "README"} else f"{name}/")
+
+
+def docs_address(path: str) -> str:
+    """The address of a file of `docs/` or of the builder's, pages and others, as files are called there."""
+    return page_address(path) if path.endswith(".md") else path
+
+
+def page_title(knowledge: KnowledgeBase, page: HandwrittenPage) -> str:
+    """What a hand-written page is called: its first heading, or else its address."""
+    words = (
+        heading.words(lambda target: title_of(knowledge, target)) for heading in page.headings if heading.level == 1
+    )
+    return next(words, page_address(page.path).rstrip("/") or "Home")
+
+
+def address_of(knowledge: KnowledgeBase, target: str) -> str:
+    """The page that `[[target]]` leads to."""
+    found = _linked(knowledge, target)
+    assert found is not None
+    kind, _ = found
+    return record_address(kind, target)
+
+
+def title_of(knowledge: KnowledgeBase, target: str) -> str:
+    """The words that `[[target]]` shows in running text."""
+    found = _linked(knowledge, target)
+    assert found is not None
+    return title_of_record(*found)
+
+
+def title_of_record(kind: Kind, record: object) -> str:
+    """The words for a record of this kind where it is linked or listed."""
+    assert kind.title is not None
+    return kind.title.format(record)
+
+
+def anchors_of(knowledge: KnowledgeBase, kind: Kind, record: object) -> Iterator[tuple[Part, Any, str]]:
+    """The parts of a record that have a place on its page: what each is, and its anchor."""
+    for part in parts_of(kind):
+        yield from _anchors(part, _held(knowledge, part, record), "")
+
+
+def _linked(knowledge: KnowledgeBase, target: str) -> tuple[Kind, Any] | None:
+    """What `[[target]]` leads to: its kind and the record."""
+    for kind in LINKED:
+        record = knowledge.by_id(kind.declaration).get(target)
+        if record is not None:
+            return kind, record
+    return None
+
+
+def _anchors(part: Part, values: Iterable[Any], before: str) -> Iterator[tuple[Part, Any, str]]:
+    met: Counter[str] = Counter()
+    for number, value in enumerate(values, 1):
+        name = str(number) if part.key is None else getattr(value, part.key)
+        met[name] += 1
+        again = f"-{met[name]}" if met[name] > 1 else ""
+        anchor = before + part.anchor.format(name) + again
+        yield part, value, anchor
+        for inner in parts_of(part):
+            assert inner.field is not None
+            yield from _anchors(inner, getattr(value, inner.field), anchor)
+
+
+def _held(knowledge: KnowledgeBase, part: Part, record: Any) -> Iterable[Any]:  # noqa: ANN401 - of any kind
+    if part.field is not None:
+        held: Iterable[Any] = getattr(record, part.field)
+        return held
+    return knowledge.statements.get(record.id, ())

@@ -1,0 +1,153 @@
+"""One walk over records: whatever stands in them, wherever their declarations say that it may stand.
+
+The types of the fields lead it, so a new field is walked as soon as it is declared. Nothing else keeps a list of where
+prose, claims, citations or references stand.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, is_dataclass
+from functools import cache
+from typing import Any, Generic, TypeVar, get_args, get_type_hints
+
+from hornbook.logic import Literal
+from hornbook.model.claims import AnyClaim, EquivalenceClaim, NamingClaim
+from hornbook.model.fields import TERM_REFS, Ref
+from hornbook.model.frameworks import Framework
+from hornbook.model.knowledge import KnowledgeBase
+from hornbook.model.prose import Claim, Prose, StatedClaim
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An id where a record refers to something else; `ref` is the kind that the field's `Ref` gives."""
+
+    id: str
+    ref: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[_T]):
+    """A value, and whose words it stands among: those of the framework named nearest around it."""
+
+    value: _T
+    framework: str | None
+
+
+def walk(record: object, *wanted: type[_T]) -> Iterator[Found[_T]]:
+    """Every value of the wanted classes in a record (or in a whole knowledge base), in the order of the fields.
+
+    What is wanted may be any dataclass of the model, a `Literal`, or `Named` for the ids that fields refer to.
+    """
+    kinds = frozenset[type](wanted)
+    stack: list[tuple[Any, str | None, str | None]] = [(record, None, None)]
+    while stack:
+        value, ref, around = stack.pop()
+        if isinstance(value, str):
+            if ref is not None and Named in kinds:
+                named: Any = Named(value, ref)
+                yield Found(named, around)
+        elif is_dataclass(type(value)):
+            declaration: type = type(value)
+            framework = _framework(value) or around
+            if declaration in kinds:
+                yield Found(value, framework)
+            steps = [(getattr(value, name), its_ref, framework) for name, its_ref in _steps(declaration, kinds)]
+            stack.extend(reversed(steps))
+        elif value is not None:
+            stack.extend((one, ref, around) for one in reversed(_inside(value)))
+
+
+def each(record: object, *wanted: type[_T]) -> Iterator[_T]:
+    """The values that `walk` finds, alone."""
+    return (found.value for found in walk(record, *wanted))
+
+
+def terms_named(record: object) -> Iterator[str]:
+    """The ids that a record refers to where a term may be meant: in its fields, its literals and in brackets."""
+    wanted: tuple[type[Named | Literal], ...] = (Named, Literal)
+    for found in each(record, *wanted):
+        if isinstance(found, Literal):
+            yield found.atom
+        elif found.ref in TERM_REFS:
+            yield found.id.partition("/")[0]
+
+
+def every_prose(knowledge: KnowledgeBase) -> Iterator[Prose]:
+    """Every piece of contributors' prose."""
+    return each(knowledge, Prose)
+
+
+def every_claim(knowledge: KnowledgeBase) -> Iterator[AnyClaim]:
+    """Every claim: those that records list, examples' verdicts included, then those that texts make in passing."""
+    kinds: tuple[type[AnyClaim], ...] = (Claim, EquivalenceClaim, NamingClaim)
+    stated = [one.claim for one in each(knowledge, StatedClaim)]
+    in_passing = {id(claim) for claim in stated}
+    yield from (claim for claim in each(knowledge, *kinds) if id(claim) not in in_passing)
+    yield from stated
+
+
+def parts_of(hint: object) -> Iterator[type | Ref]:
+    """The dataclasses and references that a field of this type may hold, however they are grouped in it."""
+    if isinstance(hint, Ref) or (isinstance(hint, type) and is_dataclass(hint)):
+        yield hint
+    for inner in get_args(hint):
+        yield from parts_of(inner)
+
+
+@cache
+def fields_of(declaration: type) -> Mapping[str, object]:
+    """The fields of a dataclass with their types, annotations kept; none of a class that is no dataclass."""
+    return get_type_hints(declaration, include_extras=True)
+
+
+@cache
+def _reachable(declaration: type) -> frozenset[type]:
+    """Every class that may stand somewhere inside, itself included."""
+    found, todo = {declaration}, [declaration]
+    while todo:
+        for hint in fields_of(todo.pop()).values():
+            inside = {Named if isinstance(part, Ref) else part for part in parts_of(hint)} - found
+            found |= inside
+            todo += inside
+    return frozenset(found)
+
+
+@cache
+def _steps(declaration: type, wanted: frozenset[type]) -> tuple[tuple[str, str | None], ...]:
+    """The fields that lead to something wanted, each with the kind of its reference if it is one."""
+    steps = []
+    for name, hint in fields_of(declaration).items():
+        parts = list(parts_of(hint))
+        ref = next((part.kind for part in parts if isinstance(part, Ref)), None)
+        inside = frozenset[type]().union(*(_reachable(part) for part in parts if not isinstance(part, Ref)))
+        if inside & wanted or (ref is not None and Named in wanted):
+            steps.append((name, ref))
+    return tuple(steps)
+
+
+@cache
+def _framework_field(declaration: type) -> str | None:
+    return next((name for name, hint in fields_of(declaration).items() if Ref("framework") in parts_of(hint)), None)
+
+
+def _framework(value: object) -> str | None:
+    """The framework that a record names as its own."""
+    match value:
+        case Framework():
+            return value.id
+        case Claim():
+            return value.scope.framework
+        case _:
+            declaration: type = type(value)
+            field = _framework_field(declaration)
+            framework: str | None = getattr(value, field) if field else None
+            return framework
+
+
+def _inside(group: Any) -> list[Any]:  # noqa: ANN401 - a field may hold anything
+    """The members of a group in an order that does not depend on the run."""
+    if isinstance(group, Mapping):
+        return list(group.values())
+    return sorted(group) if isinstance(group, frozenset) else list(group)

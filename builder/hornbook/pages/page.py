@@ -1,0 +1,95 @@
+"""A page while it is made: its sources, its address and whose words it uses, bound once for all of its parts."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from hornbook.addresses import address_of, relative, source_address, title_of
+from hornbook.model import Citation, KnowledgeBase, Prose, Source
+from hornbook.model.author_names import authors_of
+from hornbook.pages.context import Context, Drawings
+from hornbook.pages.html import EMPTY, Html, tag
+from hornbook.pages.prose_html import Section, prose_html
+from hornbook.pages.sentence_html import name_html, sentence_html
+from hornbook.reasoning.scopes import Reasoning
+from hornbook.reasoning.sentences import Names, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One section of one page, or the page as a whole; its methods write what every kind of page is made of."""
+
+    context: Context
+    at: str
+    """Its address."""
+    framework: str | None = None
+    """Whose words its prose uses; None: nobody's in particular."""
+    linked: set[str] = field(default_factory=set, compare=False, repr=False)
+    """The terms that its prose needs no further link to. The only thing here that grows."""
+
+    @property
+    def knowledge(self) -> KnowledgeBase:
+        """The knowledge base that the page shows something of."""
+        return self.context.knowledge
+
+    @property
+    def reasoning(self) -> Reasoning:
+        """What follows in it."""
+        return self.context.reasoning
+
+    @property
+    def drawings(self) -> Drawings:
+        """What makes drawings for the page."""
+        return self.context.drawings
+
+    def section(self, framework: str | None = None, linked: Iterable[str] = ()) -> "Page":
+        """A new section of the page: its prose links every term once more, except those `linked`."""
+        return Page(self.context, self.at, framework, set(linked))
+
+    def in_words_of(self, framework: str | None) -> "Page":
+        """The same section where it goes on in the words of another framework."""
+        return replace(self, framework=framework)
+
+    def names(self, framework: str) -> Names:
+        """What the atoms of a framework are called."""
+        return self.reasoning.framework(framework).names
+
+    def link(self, address: str, words: Html | str, **attributes: str | None) -> Html:
+        """A link from this page to an address of the site."""
+        return tag("a", words, href=relative(self.at, address), **attributes)
+
+    def to(self, target: str, **attributes: str | None) -> Html:
+        """A link to what has this id and a page, such as a term, a view or a framework, by its title."""
+        return self.link(address_of(self.knowledge, target), title_of(self.knowledge, target), **attributes)
+
+    def name(self, term: str, words: str | None = None) -> Html:
+        """A term's name, or other words for it, as a link with a preview; on the term's own page just the words."""
+        return name_html(term, words or self.knowledge.terms[term].name, self.at)
+
+    def sentence(self, sentence: Sentence) -> Html:
+        """A sentence with its names and grounds as links."""
+        return sentence_html(sentence, self.at)
+
+    def cite(self, citation: Citation) -> Html:
+        """A source and the place in it, linked to its page."""
+        source = self.knowledge.sources[citation.ref]
+        where = f", {citation.at}" if citation.at else ""
+        return self.link(source_address(source.id), f"{_author_and_year(source)}{where}", class_="kb-cite")
+
+    def origin(self, framework: str, citation: Citation) -> Html:
+        """In whose vocabulary something is said, and where it comes from."""
+        return tag("p", "In the vocabulary of ", self.to(framework), " · ", self.cite(citation))
+
+    def prose(self, prose: Prose | None) -> Html:
+        """Contributors' prose; nothing for none."""
+        return prose_html(self.knowledge, self.context.finder, prose, Section(self.at, self.framework, self.linked))
+
+    def note(self, prose: Prose | None) -> Html:
+        """What a reader should know besides, in a box of its own; nothing for none."""
+        written = self.prose(prose)
+        return tag("div", written, class_="kb-note") if written else EMPTY
+
+
+def _author_and_year(source: Source) -> str:
+    first, *others = authors_of(source).names or (source.title,)
+    who = first if isinstance(first, str) else f"{first.particle} {first.family}".strip()
+    return who + (" et al." if others else "") + (f" {source.issued[:4]}" if source.issued else "")

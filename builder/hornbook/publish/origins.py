@@ -1,0 +1,79 @@
+"""Where every file of a finished site comes from: from us, from the theme, or from the engine, which makes few.
+
+A file of any other origin is refused: nobody looked at it. What stands in pages the gate reads.
+"""
+
+import json
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from hornbook.diagnostics import Diagnostic, Place
+from hornbook.publish.theme import Theme
+
+_LOST = "404.html"
+"""The page that servers answer with where there is none; the theme's layer has it."""
+_SITEMAP = "sitemap.xml"
+_SEARCH = frozenset({"search/search_index.json", "search.json"})
+_LONGEST_SITEMAP = 1 << 26
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """What a site may be made of."""
+
+    pages: frozenset[str]
+    """The pages that the engine was to make, by their path in the site."""
+    written: Mapping[str, bytes]
+    """The files that the builder gave the engine to copy, likewise."""
+    theme: Theme
+
+
+def origins_of(docs: Mapping[str, bytes], theme: Theme) -> Origins:
+    """What a site may be made of whose sources are `docs`, by their path: Markdown becomes pages, each in a folder."""
+    pages = {path.removesuffix(".md") for path in docs if path.endswith(".md")}
+    folders = ("" if page == "index" else page.removesuffix("/index") + "/" for page in pages)
+    return Origins(
+        frozenset({_LOST, *(f"{folder}index.html" for folder in folders)}),
+        {path: data for path, data in docs.items() if not path.endswith(".md")},
+        theme,
+    )
+
+
+def check_origins(files: Mapping[str, bytes], origins: Origins) -> Iterator[Diagnostic]:
+    """Find files of a site that nobody brought, and those that are not as they were brought."""
+    for path in sorted(files):
+        problem = None if path in origins.pages else _problem(path, files, origins)
+        if problem is not None:
+            yield Diagnostic(Place(path), "html-file", f"the file {problem}")
+
+
+def _problem(path: str, files: Mapping[str, bytes], origins: Origins) -> str | None:
+    data = files[path]
+    if path in origins.written:
+        return None if data == origins.written[path] else "is not the one that the builder wrote"
+    if path in origins.theme.files:
+        return None if data == origins.theme.files[path].read_bytes() else "is not the one that the theme brings"
+    if path in _SEARCH:
+        return None if _is_json(data) else "is no JSON"
+    if path == f"{_SITEMAP}.gz":
+        return None if _unpacked(data) == files.get(_SITEMAP) else f"is not {_SITEMAP} packed"
+    return None if path == _SITEMAP else "was brought neither by the builder nor by the theme"
+
+
+def _is_json(data: bytes) -> bool:
+    try:
+        json.loads(data)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def _unpacked(data: bytes) -> bytes | None:
+    """What a gzip file holds; None where it holds more than any site map, or is none."""
+    unpacking = zlib.decompressobj(wbits=31)
+    try:
+        content = unpacking.decompress(data, _LONGEST_SITEMAP)
+    except zlib.error:
+        return None
+    return content if unpacking.eof and not unpacking.unused_data else None

@@ -1,0 +1,93 @@
+"""Proofs in words: what is given, then one line for each thing concluded."""
+
+from dataclasses import dataclass
+
+from hornbook.logic import Literal, Proof, Step, StepKind
+from hornbook.model import Choice, Implication
+from hornbook.reasoning.scopes import Setting, record_of
+from hornbook.reasoning.sentences import By, Sentence, ToStep, capital, joined
+
+
+@dataclass(frozen=True, slots=True)
+class ProofLine:
+    """One numbered line of a proof."""
+
+    number: int
+    depth: int
+    """How many suppositions it stands under."""
+    sentence: Sentence
+    step: Step
+
+
+@dataclass(frozen=True, slots=True)
+class ProofText:
+    """A proof in words: what it starts from, then one line for each thing concluded."""
+
+    given: tuple[Sentence, ...]
+    lines: tuple[ProofLine, ...]
+
+
+def proof_text(setting: Setting, proof: Proof) -> ProofText:
+    """The proof in words: the given literals first, then numbered lines in order of deduction."""
+    given: list[Sentence] = []
+    lines: list[ProofLine] = []
+    numbers: dict[int, int] = {}
+    for index, step in enumerate(proof.steps):
+        if step.kind is StepKind.GIVEN and step.literal is not None:
+            given.append(setting.names.phrase(step.literal))
+            continue
+        numbers[index] = len(lines) + 1
+        sentence = _line(setting, proof, step, numbers)
+        lines.append(ProofLine(numbers[index], len(step.under), capital(sentence), step))
+    return ProofText(tuple(given), tuple(lines))
+
+
+def _line(setting: Setting, proof: Proof, step: Step, numbers: dict[int, int]) -> Sentence:
+    concluded = _concluded(setting, step)
+    match step.kind:
+        case StepKind.SUPPOSED:
+            return ("suppose that ", *concluded, ".")
+        case StepKind.CLASH:
+            both = joined(setting.names.phrase(_literal(proof, index)) for index in step.premises)
+            return ("it is given both that ", *both, ": ", *concluded, ".")
+        case StepKind.CASES:
+            steps = [(ToStep(numbers[index]),) if index in numbers else ("what is given",) for index in step.premises]
+            lead = "either way there is " if step.literal is None else "so in either case "
+            return (lead, *concluded, " (", *joined(steps), ").")
+        case _:
+            return _by_clause(setting, proof, step, numbers)
+
+
+def _literal(proof: Proof, index: int) -> Literal:
+    """The literal of a step that is not the end of a contradiction."""
+    literal = proof.steps[index].literal
+    assert literal is not None
+    return literal
+
+
+def _by_clause(setting: Setting, proof: Proof, step: Step, numbers: dict[int, int]) -> Sentence:
+    record = record_of(setting, step.clause or "")
+    by = By(setting.framework.id, record.id)
+    grounds = joined(_ground(setting, proof, index, numbers) for index in step.premises)
+    concluded = _concluded(setting, step)
+    if step.literal is None:
+        return ("it cannot be that ", *grounds, ", by ", by, ": ", *concluded, ".")
+    if not grounds:
+        return (*concluded, ", by ", by, ".")
+    by_what = ": by the contrapositive of " if _is_backwards(record, step) else ": by "
+    return (*concluded, ", because ", *grounds, by_what, by, ".")
+
+
+def _concluded(setting: Setting, step: Step) -> Sentence:
+    return ("a contradiction",) if step.literal is None else setting.names.phrase(step.literal)
+
+
+def _ground(setting: Setting, proof: Proof, index: int, numbers: dict[int, int]) -> Sentence:
+    step = proof.steps[index]
+    said = _concluded(setting, step)
+    return (*said, " (", ToStep(numbers[index]), ")") if index in numbers else (*said, " (given)")
+
+
+def _is_backwards(record: Implication | Choice, step: Step) -> bool:
+    """Tell whether the step concludes the negation of a premise: contraposition."""
+    return isinstance(record, Implication) and not record.converse and step.literal != record.conclusion

@@ -1,0 +1,59 @@
+"""The words for verdicts: one table for pages, messages and the terminal."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from hornbook.logic import Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerdictWords:
+    """How one verdict is said; `{goal}` and `{given}` stand for what was asked, in words or in notation."""
+
+    sign: str
+    """Tells it from the others without colour."""
+    word: str
+    sentence: str
+    """What came out, where the question stands beside it."""
+    answer: str
+    """What came out, with the goal."""
+    stated: str
+    """What somebody says who states this verdict."""
+    computed: str
+    """What the engine says against it."""
+
+
+VERDICT_WORDS: Mapping[Verdict, VerdictWords] = {
+    Verdict.FOLLOWS: VerdictWords(
+        sign="✓",
+        word="Follows",
+        sentence="It follows.",
+        answer="Follows: {goal}.",
+        stated="{goal} follows from {given}",
+        computed="the implications prove it",
+    ),
+    Verdict.REFUTED: VerdictWords(
+        sign="✗",
+        word="Refuted",
+        sentence="The opposite follows.",
+        answer="Refuted: the opposite of “{goal}” follows.",
+        stated="{goal} is refuted by {given}",
+        computed="the implications prove the opposite",
+    ),
+    Verdict.OPEN: VerdictWords(
+        sign="?",
+        word="Open",
+        sentence="Neither this nor its opposite follows.",
+        answer="Open: neither “{goal}” nor its opposite follows.",
+        stated="{goal} is open given {given}",
+        computed="the implications leave it open",
+    ),
+    Verdict.CONTRADICTORY: VerdictWords(
+        sign="!",
+        word="Contradictory",
+        sentence="What is given cannot hold together.",
+        answer="Contradictory: what is given cannot hold together.",
+        stated="{given} cannot hold together",
+        computed="what is given cannot hold together",
+    ),
+}

@@ -1,0 +1,95 @@
+"""What somebody commits under `build/` or `site/` is never read, run, published or kept."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from hornbook.production import build_site, build_sources
+from hornbook.publish import Engine, read_tree
+from hornbook.publish.manifest import MANIFEST
+from tests.sample_copy import copy_of_sample
+
+FORGED = json.dumps({"format": 1, "files": {}})
+TEMPLATE = "{% block site_nav %}<script>alert(1)</script>{{ 7 * 191 }}{% endblock %}"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return copy_of_sample(tmp_path / "shapes")
+
+
+def commit(project: Path, path: str, text: str) -> None:
+    (project / path).parent.mkdir(parents=True, exist_ok=True)
+    (project / path).write_text(text, encoding="utf-8")
+
+
+def poison(project: Path) -> None:
+    """A template that runs, a link to a file outside, a page and a script, with a manifest that vouches for them."""
+    commit(project, f"build/{MANIFEST}", FORGED)
+    commit(project, "build/theme/partials/header.html", TEMPLATE)
+    commit(project, "build/theme/base.html", TEMPLATE)
+    commit(project, "build/docs/foreign.md", "# Foreign\n\n<script>alert(1)</script>\n")
+    commit(project, "build/docs/assets/evil.js", "alert(1)")
+    commit(project, "build/mkdocs.yml", "hooks: [evil.py]")
+    commit(project, "secret.txt", "secret")
+    (project / "build/docs/leak.txt").symlink_to(project / "secret.txt")
+
+
+@pytest.mark.parametrize("engine", list(Engine))
+def test_the_engine_sees_only_what_was_made_for_this_run(project: Path, engine: Engine) -> None:
+    clean = build_site(copy_of_sample(project.parent / "clean"), engine)
+    assert clean.diagnostics == ()
+    poison(project)
+    before = {path: path.lstat().st_mtime_ns for path in (project / "build").rglob("*")}
+    assert build_site(project, engine).diagnostics == ()
+    assert read_tree(project / "site") == read_tree(project.parent / "clean" / "site")
+    assert {path: path.lstat().st_mtime_ns for path in (project / "build").rglob("*")} == before
+
+
+def test_sources_are_not_written_beside_those_of_others(project: Path) -> None:
+    poison(project)
+    found = build_sources(project).diagnostics
+    assert [(one.code, one.place.path) for one in found] == [("output-conflict", "build/docs/assets/evil.js")]
+    assert "likewise: docs/leak.txt" in found[0].notes
+
+
+@pytest.mark.parametrize("manifest", [FORGED, json.dumps({"format": 1, "files": {"index.html": "0" * 64}})])
+@pytest.mark.parametrize("name", ["evil.html", "assets/evil.js", "terms/square/more.html"])
+def test_nothing_foreign_stays_beside_the_site(project: Path, name: str, manifest: str) -> None:
+    commit(project, f"site/{MANIFEST}", manifest)
+    commit(project, f"site/{name}", "<script>alert(1)</script>")
+    found = build_site(project, Engine.MKDOCS)
+    assert [(one.code, one.place.path) for one in found.diagnostics] == [("output-conflict", f"site/{name}")]
+    assert found.site is None
+    (project / "site" / name).unlink()
+    assert build_site(project, Engine.MKDOCS).diagnostics == ()
+
+
+def test_a_link_in_the_site_leads_nobody_out(project: Path) -> None:
+    commit(project, f"site/{MANIFEST}", FORGED)
+    commit(project, "secret.txt", "secret")
+    (project / "site/leak.txt").symlink_to(project / "secret.txt")
+    assert [one.code for one in build_site(project, Engine.MKDOCS).diagnostics] == ["output-conflict"]
+
+
+def test_programs_beside_the_settings_do_not_stand_in_for_the_engines(project: Path) -> None:
+    for name in ("mkdocs.py", "material.py", "markdown.py", "json.py"):
+        commit(project, name, "raise SystemExit('the wrong module')")
+    assert build_site(project, Engine.MKDOCS).diagnostics == ()
+
+
+def test_the_owners_own_hook_still_runs(project: Path) -> None:
+    commit(project, "notes/hook.py", "def on_post_build(config):\n    raise SystemExit('the hook ran')\n")
+    settings = project / "mkdocs.yml"
+    settings.write_text(settings.read_text(encoding="utf-8") + "hooks: [notes/hook.py]\n", encoding="utf-8")
+    (found,) = build_site(project, Engine.MKDOCS).diagnostics
+    assert found.code == "engine-failed"
+    assert found.notes == ("the hook ran",)
+
+
+def test_a_project_without_settings_is_told_so(project: Path) -> None:
+    (project / "mkdocs.yml").unlink()
+    assert [(one.code, one.place.path) for one in build_site(project, Engine.MKDOCS).diagnostics] == [
+        ("file-missing", "mkdocs.yml")
+    ]
