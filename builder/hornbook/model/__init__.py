@@ -15,9 +15,11 @@ from hornbook.model.records import (
     Relation,
     Seen,
     Sense,
+    SenseMatches,
     Source,
     Term,
     TermKind,
+    TermMatches,
 )
 from hornbook.model.situations import (
     AnswerKind,
@@ -71,12 +73,14 @@ __all__ = [
     "Scope",
     "Seen",
     "Sense",
+    "SenseMatches",
     "Source",
     "StatedClaim",
     "Statement",
     "Table",
     "Term",
     "TermKind",
+    "TermMatches",
     "Text",
     "View",
 ]
