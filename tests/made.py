@@ -20,6 +20,7 @@ from hornbook.model import (
     Term,
     TermKind,
 )
+from hornbook.model.pictures import OnlyChain
 
 HERE = Place("somewhere.yaml")
 CITED = Citation(ref="somebody", place=HERE)
@@ -86,6 +87,7 @@ def chain(id: str, links: Sequence[Link], gaps: Sequence[Gap]) -> Chain:  # noqa
     """A chain of the default framework."""
     return Chain(
         id=id,
+        kind=OnlyChain.CHAIN,
         title="A chain",
         framework=GLOSSARY.framework,
         links=tuple(links),

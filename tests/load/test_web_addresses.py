@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from hornbook.load.leaves import Address
+from hornbook.load.records.scalars import schema_of
 from hornbook.load.web_addresses import address_flaw, link_hint
+from hornbook.model.fields import Address
 from tests.load.project import found, loaded_with
 from tests.load.prose_reading import read
 
@@ -66,7 +67,7 @@ UNWRITABLE = [
 def test_an_address_of_a_host_can_be_given(address: str) -> None:
     assert address_flaw(address) is None
     assert read(f"[words]({address})").diagnostics == ()
-    assert re.search(str(Address().schema()["pattern"]), address)
+    assert re.search(str(schema_of(Address())["pattern"]), address)
 
 
 @pytest.mark.parametrize("address", WITH_USER)
@@ -74,7 +75,7 @@ def test_a_user_before_the_host_is_refused_with_what_to_delete(address: str) -> 
     flaw = address_flaw(address)
     assert flaw is not None
     assert flaw.message == "names a user before its host"
-    assert not re.search(str(Address().schema()["pattern"]), address)
+    assert not re.search(str(schema_of(Address())["pattern"]), address)
     for markdown in (f"[words]({address})", f"<{address}>"):
         (one,) = read(markdown).diagnostics
         assert (one.code, one.hint) == ("prose-link", flaw.hint)

@@ -18,12 +18,12 @@ from hornbook.model import (
     Framework,
     Glossary,
     KnowledgeBase,
-    Match,
     Prose,
     Reference,
-    Relation,
+    SenseMatches,
     StatedClaim,
     Term,
+    TermMatches,
     Text,
 )
 from hornbook.model.contents import (
@@ -180,8 +180,8 @@ def test_a_term_that_only_its_own_page_names_is_unused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("named", "terms"),
     [
-        (Match(relation=Relation.EXACT, target="rain/weather", place=PLACE), ["rain"]),
-        (Match(relation=Relation.EXACT, target="rain", place=PLACE), ["rain"]),
+        (SenseMatches(exact=("rain/weather",)), ["rain"]),
+        (TermMatches(exact=("rain",)), ["rain"]),
         (Embed("rain", PLACE), []),
         (Change(date="2026-01-01", ids=("rain",), text=Prose((), PLACE), place=PLACE), []),
         (Citation(ref="rain", place=PLACE), []),

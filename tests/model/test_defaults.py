@@ -1,70 +1,18 @@
 """What may be left out in a file may be left out in the model, and means the same there."""
 
+from collections.abc import Iterator
 from dataclasses import MISSING, fields
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from hornbook import model
-from hornbook.load import claim_records, framework_records, load, picture_records, records, situation_records
-from hornbook.load.record_parts import Record
+from hornbook.kinds import KINDS, PAGE
+from hornbook.load import load
+from hornbook.load.records.declared import ByIds, Group, Many, Shape, fields_of, inline_of
 from hornbook.model import KnowledgeBase
 from hornbook.production import examine
 from hornbook.site import build
-
-NAMES = {
-    "if_": "premises",
-    "match": "matches",
-    "URL": "url",
-    "atoms": "facts",
-    "equivalent": "views",
-    "verdicts": "judgements",
-}
-"""Fields of records whose values have another name in the model, whatever the record."""
-
-PAIRS: list[tuple[type[Record], type, dict[str, str | None], set[str]]] = [
-    (records.CitationRecord, model.Citation, {}, set()),
-    (records.AliasRecord, model.Alias, {}, set()),
-    (records.SenseRecord, model.Sense, {}, {"id", "called"}),
-    (records.TermRecord, model.Term, {}, {"id"}),
-    (records.SourceRecord, model.Source, {}, set()),
-    (records.ChangeRecord, model.Change, {}, set()),
-    (records.GlossaryRecord, model.Glossary, {}, set()),
-    (framework_records.FactRecord, model.Fact, {}, {"id"}),
-    (framework_records.ChoiceRecord, model.Choice, {}, set()),
-    (framework_records.ImplicationRecord, model.Implication, {"then": "conclusion"}, {"source"}),
-    (framework_records.ListingRecord, model.Listing, {}, {"source"}),
-    (framework_records.TableRecord, model.Table, {}, {"source"}),
-    (framework_records.FrameworkRecord, model.Framework, {}, {"id"}),
-    (picture_records.ViewRecord, model.View, {"kind": None}, {"id", "source"}),
-    (picture_records.LinkRecord, model.Link, {}, {"label"}),
-    (picture_records.GapRecord, model.Gap, {}, set()),
-    (picture_records.ChainRecord, model.Chain, {"kind": None}, {"id"}),
-    (
-        claim_records.ClaimRecord,
-        model.Claim,
-        {"then": "goal", "view": "scope", "framework": "scope"},
-        {"scope"},
-    ),
-    (claim_records.EquivalenceRecord, model.EquivalenceClaim, {}, set()),
-    (claim_records.NamingRecord, model.NamingClaim, {}, {"term"}),
-    (situation_records.FaqRecord, model.Faq, {}, {"id", "framework"}),
-    (
-        situation_records.JudgementRecord,
-        model.Judgement,
-        dict.fromkeys(("framework", "assuming", "then", "verdict", "note"), "claim"),
-        {"claim", "source"},
-    ),
-    (situation_records.AnswerRecord, model.RecordedAnswer, {"answer": "option"}, {"source"}),
-    (situation_records.ExampleRecord, model.Example, {}, {"id"}),
-    (situation_records.OptionRecord, model.Option, {"then": "literal"}, set()),
-    (situation_records.QuestionRecord, model.Question, {}, {"id"}),
-    (situation_records.PositionRecord, model.Position, {}, set()),
-    (situation_records.DisagreementRecord, model.Disagreement, {}, {"id"}),
-    (situation_records.StatementRecord, model.Statement, {"says": "text"}, set()),
-]
-"""A record, its value, the names that only they have (None: not kept), and what is filled in from elsewhere."""
 
 MINIMAL = {
     "glossary/glossary.yaml": """\
@@ -158,23 +106,40 @@ def knowledge_fixture(project: Path) -> KnowledgeBase:
     return loaded.knowledge
 
 
+def classes_in(shape: Shape) -> Iterator[type[object]]:
+    match shape:
+        case Many(item, _, _):
+            yield from classes_in(item)
+        case Group(declarations):
+            yield from declarations
+        case ByIds(declaration):
+            yield declaration
+        case _:
+            pass
+
+
+def declared() -> list[type]:
+    """Every class that something can be written for."""
+    found: list[type] = [kind.declaration for kind in KINDS if kind is not PAGE]
+    for declaration in found:
+        inside = [one for field in fields_of(declaration) for one in classes_in(field.shape)]
+        inside += [inner for _, inner in inline_of(declaration)]
+        found += [one for one in dict.fromkeys(inside) if one not in found]
+    return found
+
+
+DECLARED = declared()
+
+
 def may_be_left_out(kind: type) -> set[str]:
     return {one.name for one in fields(kind) if one.default is not MISSING or one.default_factory is not MISSING}
 
 
-def held(kind: type) -> set[str]:
-    """The fields of a value apart from the places where it was written."""
-    return {one.name for one in fields(kind) if one.name != "place" and not one.name.endswith(("_place", "_places"))}
-
-
-@pytest.mark.parametrize(("record", "kind", "names", "filled_in"), PAIRS, ids=lambda one: getattr(one, "__name__", ""))
-def test_a_field_has_a_default_exactly_where_the_file_may_leave_it_out(
-    record: type[Record], kind: type, names: dict[str, str | None], filled_in: set[str]
-) -> None:
-    named = {names.get(name, NAMES.get(name, name)): info for name, info in record.model_fields.items()}
-    required = {name for name, info in named.items() if name is not None and info.is_required()}
-    assert held(kind) == (named.keys() - {None}) | filled_in
-    assert held(kind) - may_be_left_out(kind) == required | filled_in
+@pytest.mark.parametrize("kind", DECLARED)
+def test_every_field_that_is_written_says_what_it_means(kind: type) -> None:
+    for field in fields_of(kind):
+        assert field.meaning[:1].isupper(), field
+        assert field.meaning.endswith("."), field
 
 
 def values(kind: type, within: Any) -> list[Any]:
@@ -190,14 +155,8 @@ def values(kind: type, within: Any) -> list[Any]:
             return own + [one for name in inner for one in values(kind, getattr(within, name))]
 
 
-@pytest.mark.parametrize(("record", "kind", "names", "filled_in"), PAIRS, ids=lambda one: getattr(one, "__name__", ""))
-def test_what_a_file_leaves_out_has_the_default(
-    record: type[Record],  # noqa: ARG001 - one list for both tests
-    kind: type,
-    names: dict[str, str | None],  # noqa: ARG001
-    filled_in: set[str],  # noqa: ARG001
-    knowledge: KnowledgeBase,
-) -> None:
+@pytest.mark.parametrize("kind", DECLARED)
+def test_what_a_file_leaves_out_has_the_default(kind: type, knowledge: KnowledgeBase) -> None:
     found = values(kind, knowledge)
     defaults = {one.name: one.default for one in fields(kind) if one.name in may_be_left_out(kind)}
     assert defaults in [{name: getattr(value, name) for name in defaults} for value in found]
@@ -207,8 +166,3 @@ def test_a_project_that_says_only_what_it_must_becomes_a_site(project: Path) -> 
     result = examine(project)
     assert result.reasoning is not None, result.diagnostics
     assert "docs/terms/rain/index.md" in build(result.reasoning, {})
-
-
-def test_every_record_is_held_against_its_value() -> None:
-    mappings = {records.MatchRecord, records.SenseMatchRecord}
-    assert {record for record, *_ in PAIRS} | mappings == set(Record.__subclasses__())

@@ -73,6 +73,12 @@ def shown(text: str) -> str:
     return _visible(cut)
 
 
+def listed(words: Sequence[str]) -> str:
+    """Offer words in a message: "`a`", "`a` or `b`", "`a`, `b` or `c`"."""
+    *others, last = (f"`{word}`" for word in words)
+    return f"{', '.join(others)} or {last}" if others else last
+
+
 def _block(diagnostic: Diagnostic, texts: Mapping[str, str], *, colour: bool) -> list[str]:
     severity = diagnostic.severity
     head = f"{severity}[{diagnostic.code}]"

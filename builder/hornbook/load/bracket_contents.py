@@ -6,7 +6,7 @@ from hornbook.diagnostics import Diagnostic, Place
 from hornbook.diagnostics.formats import shown
 from hornbook.kinds import FRAMEWORK
 from hornbook.load.brackets import Bracket, BracketKind
-from hornbook.load.leaves import id_mistake, slug
+from hornbook.load.ids import id_mistake, slug
 from hornbook.load.references import References
 from hornbook.logic import Literal
 from hornbook.model import Claim, Embed, Reference, Scope, StatedClaim

@@ -9,7 +9,7 @@ from hornbook.diagnostics import Diagnostic, Place
 from hornbook.kinds import ADDRESSED, PARTS
 from hornbook.load.file_names import DEVICES
 from hornbook.load.file_text import SourceText
-from hornbook.load.leaves import id_mistake
+from hornbook.load.ids import id_mistake
 from hornbook.model.notation import ID_PATTERN, KEYWORDS
 
 _RECORDS = "|".join(kind.word for kind in ADDRESSED)

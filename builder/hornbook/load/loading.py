@@ -3,28 +3,25 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from hornbook.diagnostics import Diagnostic, Place, has_errors
 from hornbook.kinds import CHAIN, FRAMEWORK, PAGE, PUBLISHED_IDS, SOURCE, STATEMENT, TERM, VIEW, Kind
-from hornbook.load.assembly import assemble
 from hornbook.load.engine_settings import PATH, EngineSettings, differences, read_engine_settings
 from hornbook.load.files import ProjectFiles, read_project
 from hornbook.load.handwritten import parse_page
 from hornbook.load.identifiers import read_published
-from hornbook.load.leaves import described
-from hornbook.load.lengths import chain_diagnostics, choice_diagnostics, table_diagnostics
 from hornbook.load.names import name_diagnostics
-from hornbook.load.part_conversion import Context
 from hornbook.load.project_ids import gather
-from hornbook.load.record_classes import RECORDS
-from hornbook.load.record_parts import Record
+from hornbook.load.records.completion import Around
+from hornbook.load.records.knowledge import knowledge_of
+from hornbook.load.records.reader import UNREAD, Reader
+from hornbook.load.records.scalars import described
 from hornbook.load.references import References
 from hornbook.load.suggestions import Suggestions
-from hornbook.load.tree_references import check_tree
-from hornbook.load.validation import validate
 from hornbook.load.yaml_reader import read_yaml
 from hornbook.load.yaml_values import YamlMapping, YamlScalar, YamlSequence, YamlValue
-from hornbook.model import Claim, HandwrittenPage, KnowledgeBase, Prose
+from hornbook.model import HandwrittenPage, KnowledgeBase
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +43,9 @@ class _Reading:
 
     found: list[Diagnostic]
     trees: dict[str, YamlValue] = field(default_factory=dict)
-    records: dict[str, list[Record]] = field(default_factory=dict)
+    records: dict[Kind, list[tuple[str, Any]]] = field(default_factory=dict)
+    """With the name of the file of each."""
     pages: list[HandwrittenPage] = field(default_factory=list)
-    prose: dict[Place, Prose] = field(default_factory=dict)
-    claims: dict[Place, Claim] = field(default_factory=dict)
 
 
 def load(root: Path) -> Loaded:
@@ -63,10 +59,11 @@ def load(root: Path) -> Loaded:
     reading.found += [*published.diagnostics, *gathered.diagnostics]
     suggestions = Suggestions()
     references = References(gathered.known, suggestions)
+    reader = Reader(references, suggestions)
     for path, tree in reading.trees.items():
         kind = files.kinds[path]
         assert kind is not None
-        _check(kind, path, tree, reading, references, suggestions)
+        _read(kind, path, tree, reading, reader, references)
     reading.found += name_diagnostics(
         (PurePosixPath(path).stem, tree)
         for path, tree in reading.trees.items()
@@ -84,8 +81,7 @@ def load(root: Path) -> Loaded:
     texts |= {path: text for path, text in (*files.damaged.items(), (PATH, settings.text)) if text}
     if has_errors(diagnostics):
         return Loaded(None, diagnostics, texts, settings)
-    context = Context(gathered.known, reading.prose, reading.claims)
-    knowledge = assemble(reading.records, context, tuple(reading.pages), published)
+    knowledge = knowledge_of(reading.records, tuple(reading.pages), published)
     return Loaded(knowledge, diagnostics, texts, settings)
 
 
@@ -93,7 +89,7 @@ def _parse(files: ProjectFiles, reading: _Reading) -> Iterator[str]:
     """Parse every YAML file; the text of one that cannot be used is given back."""
     for path, source in files.texts.items():
         kind = files.kinds[path]
-        if kind is None or kind not in RECORDS:
+        if kind is None or kind is PAGE:
             continue
         parsed = read_yaml(source)
         reading.found += parsed.diagnostics
@@ -114,30 +110,15 @@ def _chains(files: ProjectFiles, reading: _Reading) -> Iterator[str]:
             yield path
 
 
-def _check(
-    kind: Kind,
-    path: str,
-    tree: YamlValue,
-    reading: _Reading,
-    references: References,
-    suggestions: Suggestions,
-) -> None:
-    framework = PurePosixPath(path).stem if kind is FRAMEWORK else references.known.default_framework
-    record = RECORDS[kind]
+def _read(kind: Kind, path: str, tree: YamlValue, reading: _Reading, reader: Reader, references: References) -> None:
+    name = PurePosixPath(path).stem
+    around = Around(name if kind is FRAMEWORK else references.known.default_framework, name)
     if kind is STATEMENT:
-        references.check(SOURCE.word, PurePosixPath(path).stem, Place(path), framework)
-    if isinstance(tree, YamlMapping) and kind is FRAMEWORK:
-        reading.found += [*table_diagnostics(tree), *choice_diagnostics(tree)]
-    if isinstance(tree, YamlMapping) and kind is CHAIN:
-        reading.found += chain_diagnostics(tree)
+        references.check(SOURCE.word, name, Place(path), around.framework)
     for value in _values(kind, tree, reading):
-        validated = validate(record, value, suggestions)
-        reading.found += validated.diagnostics
-        if validated.record is not None:
-            reading.records.setdefault(path, []).append(validated.record)
-        texts = check_tree(record, value, framework, references)
-        reading.prose |= texts.prose
-        reading.claims |= texts.claims
+        record = reader.record(kind.declaration, value, around)
+        if record is not UNREAD:
+            reading.records.setdefault(kind, []).append((name, record))
 
 
 def _values(kind: Kind, tree: YamlValue, reading: _Reading) -> Iterator[YamlValue]:

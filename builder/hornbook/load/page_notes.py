@@ -5,8 +5,7 @@ from urllib.parse import quote
 
 from markdown_it.token import Token
 
-from hornbook.diagnostics.formats import shown
-from hornbook.load.leaves import listed
+from hornbook.diagnostics.formats import listed, shown
 from hornbook.load.open_elements import Opened, merged
 from hornbook.model import Element, Node, Text
 

@@ -8,11 +8,10 @@ from urllib.parse import unquote
 from markdown_it.token import Token
 
 from hornbook.diagnostics import Place
-from hornbook.diagnostics.formats import shown
+from hornbook.diagnostics.formats import listed, shown
 from hornbook.load.bracket_contents import Where
 from hornbook.load.brackets import Bracket, BracketKind
 from hornbook.load.characters import has_visible
-from hornbook.load.leaves import listed
 from hornbook.load.markdown import COMMENT, COMMENT_END, cells_of
 from hornbook.load.open_elements import Opened, merged
 from hornbook.load.page_notes import Footnotes, note_element, unknown_kinds

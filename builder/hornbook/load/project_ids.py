@@ -57,7 +57,12 @@ class Known:
     """By quiz question."""
     senses: Mapping[str, Mapping[str, Place]] = field(default_factory=dict)
     """By term."""
+    labels: Mapping[str, str] = field(default_factory=dict)
+    """By term."""
     view_frameworks: Mapping[str, str]
+    framework_sources: Mapping[str, str] = field(default_factory=dict)
+    framework_atoms: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Everything that can be true or false in a framework, by framework."""
     sources: Mapping[str, Place]
     former: Mapping[str, str]
     """Ids that a record had before, with its present id."""
@@ -98,6 +103,7 @@ def gather(
     parsed = {path for path in trees if files.kinds[path] is TERM}
     unparsed = {_id(path) for path, kind in files.kinds.items() if kind is TERM and path not in parsed}
     facts = {name: _facts(tree) for name, tree in _of(groups, FRAMEWORK)}
+    framework_atoms = {name: frozenset((*facts[name], *_used_atoms(tree))) for name, tree in _of(groups, FRAMEWORK)}
     known = Known(
         linked=linked,
         ambiguous=ambiguous,
@@ -107,7 +113,12 @@ def gather(
         facts=facts,
         implications={name: _implications(tree) for name, tree in _of(groups, FRAMEWORK)},
         senses={name: _senses(tree, found) for name, tree in _of(groups, TERM)},
-        atoms=frozenset(atom for name, tree in _of(groups, FRAMEWORK) for atom in (*facts[name], *_used_atoms(tree))),
+        atoms=frozenset().union(*framework_atoms.values()),
+        framework_atoms=framework_atoms,
+        framework_sources={name: _source(tree) for name, tree in _of(groups, FRAMEWORK)},
+        labels={
+            name: label.text.strip() for name, tree in _of(groups, TERM) if (label := tree.text("label")) is not None
+        },
         chain_terms={name: _chain_terms(tree) for name, tree in _of(groups, CHAIN)},
         options=_options(files, trees, found),
         view_frameworks={
@@ -176,6 +187,13 @@ def _anchors(tree: YamlMapping, places: dict[str, Place], found: list[Diagnostic
     for part in parts_of(FRAMEWORK):
         for group in tree.groups(part.field) if part.field and part is not FACT else ():
             _define(group.text("id"), places, found, "the framework")
+
+
+def _source(tree: YamlMapping) -> str:
+    """The id of a framework's source, written alone or with a place in it."""
+    source = tree.get("source")
+    written = source.text("ref") if isinstance(source, YamlMapping) else tree.text("source")
+    return written.text if written is not None else ""
 
 
 def _used_atoms(tree: YamlMapping) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from hornbook.diagnostics import Diagnostic, Place
 from hornbook.diagnostics.formats import shown
 from hornbook.kinds import FAQ, FRAMEWORK, LINKED, QUESTION, TERM, VIEW, any_of, with_article
-from hornbook.load.leaves import slug
+from hornbook.load.ids import slug
 from hornbook.load.project_ids import Known
 from hornbook.load.suggestions import Suggestions
 

@@ -28,9 +28,11 @@ from hornbook.model.records import (
     Relation,
     Seen,
     Sense,
+    SenseMatches,
     Source,
     Term,
     TermKind,
+    TermMatches,
 )
 from hornbook.model.situations import (
     AnswerKind,
@@ -86,6 +88,7 @@ __all__ = [
     "Scope",
     "Seen",
     "Sense",
+    "SenseMatches",
     "SiteLink",
     "Source",
     "StatedClaim",
@@ -93,6 +96,7 @@ __all__ = [
     "Table",
     "Term",
     "TermKind",
+    "TermMatches",
     "Text",
     "View",
 ]

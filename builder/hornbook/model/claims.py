@@ -1,9 +1,10 @@
 """Every form of claim that a record can list; the engine's verdict must be the stated one."""
 
 from dataclasses import dataclass
+from typing import Annotated as A
 
 from hornbook.diagnostics import Place
-from hornbook.model.fields import SenseId, TermId, ViewId
+from hornbook.model.fields import SenseId, TermId, ViewId, Written
 from hornbook.model.prose import Claim, Prose
 
 
@@ -11,10 +12,9 @@ from hornbook.model.prose import Claim, Prose
 class EquivalenceClaim:
     """Two views say the same of the atoms that both mention."""
 
-    views: tuple[ViewId, ViewId]
-    holds: bool = True
-    """False where the page claims that they differ."""
-    note: Prose | None = None
+    views: A[tuple[ViewId, ViewId], Written("equivalent"), "The two views."]
+    holds: A[bool, "False where they are said to differ."] = True
+    note: A[Prose | None, "What a reader should know about this claim."] = None
     place: Place
 
 
@@ -22,11 +22,20 @@ class EquivalenceClaim:
 class NamingClaim:
     """An author's name for one sense of a word: `sense` of `term` is what this author calls `called`."""
 
-    term: TermId
-    sense: SenseId
-    called: TermId
-    note: Prose | None = None
+    meant: A[SenseId, Written("sense"), "The sense, written `term/sense`."]
+    called: A[TermId, "The author's own term for it."]
+    note: A[Prose | None, "What a reader should know about this claim."] = None
     place: Place
+
+    @property
+    def term(self) -> str:
+        """The term whose sense it is."""
+        return self.meant.partition("/")[0]
+
+    @property
+    def sense(self) -> str:
+        """The id of the sense within the term."""
+        return self.meant.partition("/")[2]
 
 
 AnyClaim = Claim | EquivalenceClaim | NamingClaim

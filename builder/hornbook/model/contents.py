@@ -5,7 +5,7 @@ prose, claims, citations or references stand.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any, Generic, TypeVar, get_args, get_type_hints
 
@@ -99,7 +99,8 @@ def parts_of(hint: object) -> Iterator[type | Ref]:
 @cache
 def fields_of(declaration: type) -> Mapping[str, object]:
     """The fields of a dataclass with their types, annotations kept; none of a class that is no dataclass."""
-    return get_type_hints(declaration, include_extras=True)
+    hints = get_type_hints(declaration, include_extras=True)
+    return {one.name: hints[one.name] for one in fields(declaration)} if is_dataclass(declaration) else {}
 
 
 @cache

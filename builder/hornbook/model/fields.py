@@ -1,6 +1,8 @@
-"""What a field of a record says of itself beyond its Python type, in annotations: `Annotated[str, …]`.
+"""What a field of a record says of itself beyond its Python type, in annotations: `A[str, Line(), "What it means."]`.
 
-Whoever walks the records reads it from there, so that no list of fields is kept anywhere else.
+The classes of the model are the only declaration of how records are written: the reader in `load` makes values by
+it, and JSON Schema, the manual for contributors and every walk over records are made from it. A field without a
+default must be written; one with `Otherwise` may be left out although it has none.
 """
 
 from dataclasses import dataclass
@@ -8,8 +10,115 @@ from typing import Annotated
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """Plain text on one line."""
+
+    longest: int = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Plain text, of several lines if need be."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewId:
+    """An id that this record defines, or once had."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileName:
+    """The id that the name of the record's file gives; nothing is written for it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Ref:
-    """The text is the id of something else; of what, `kind` says."""
+    """The id of something else; of what, `kind` says."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Atoms:
+    """A literal: the id of an atom of this kind, or `not` and the id."""
+
+    kind: str
+    or_impossible: bool = False
+    """The word `impossible` may stand in its place; it is None in the model."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date in ISO 8601."""
+
+    partial: bool = False
+    """A year or a month alone will do."""
+    first: str = ""
+    """The earliest day that may be named, and below the latest; empty where any may."""
+    last: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A web address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language, as BCP 47 names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many items a list has."""
+
+    least: int = 0
+    most: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The name of the field in YAML, where it is not the model's."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Otherwise:
+    """The field may be left out; what it is then, in words."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """The fields of this value are written among those of the record that holds it: these, or all."""
+
+    names: tuple[str, ...] = ()
+    required: tuple[str, ...] = ()
+    """Those that cannot be left out here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """Nothing is written for the field: the step that knows all records fills it in."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceOf:
+    """Where another field is written; the place of the record where it is left out."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ById:
+    """A list that is written as a group: each id before its record."""
+
+
+@dataclass(frozen=True, slots=True)
+class Truths:
+    """Literals that are written as a group: each atom with `true` or `false`."""
 
     kind: str
 
@@ -25,11 +134,11 @@ AtomId = Annotated[str, Ref("atom")]
 ImplicationId = Annotated[str, Ref("implication")]
 """One of the framework that stands beside it."""
 SenseId = Annotated[str, Ref("sense")]
-"""One of the term that stands beside it."""
+"""A sense of a term, written `term/sense`."""
+ChainTermId = Annotated[str, Ref("chain-term")]
+"""A term that is a link of some chain."""
 OptionId = Annotated[str, Ref("option")]
 """One of the question that stands beside it."""
-MatchId = Annotated[str, Ref("match")]
-"""A term, or a sense written `term/sense`."""
 LinkId = Annotated[str, Ref("link")]
 """Anything that has a page of its own."""
 EmbedId = Annotated[str, Ref("embed")]
@@ -37,5 +146,5 @@ EmbedId = Annotated[str, Ref("embed")]
 HistoryId = Annotated[str, Ref("history")]
 """Anything that has or had a page of its own."""
 
-TERM_REFS = frozenset({"term", "atom", "match", "link"})
+TERM_REFS = frozenset({"term", "atom", "chain-term", "sense", "link"})
 """The references that may be to a term; of a `term/sense` its first part is the term."""

@@ -1,21 +1,28 @@
 """Frameworks: one author's implications, with the facts, choices, lists and tables that go with them."""
 
 from dataclasses import dataclass
+from typing import Annotated as A
+from typing import ClassVar
 
 from hornbook.diagnostics import Place
 from hornbook.logic import Literal
-from hornbook.model.fields import AtomId
+from hornbook.model.fields import AtomId, Atoms, ById, Count, FileName, Line, NewId, Otherwise, Words, Written
 from hornbook.model.prose import Prose
-from hornbook.model.records import Citation, Evidence
+from hornbook.model.records import LONGEST_LABEL, Citation, Evidence
+
+LONGEST_TITLE = 120
+
+Row = A[tuple[Prose, ...], Count(1)]
+"""The cells of a row."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
     """An atom that is not a term: it has no page, only a sentence for each value."""
 
-    id: str
-    holds: str
-    fails: str
+    id: A[str, FileName()]
+    holds: A[str, Line(), "The sentence that is true when it holds."]
+    fails: A[str, Line(), "The sentence that is true when it fails."]
     place: Place
 
 
@@ -23,19 +30,25 @@ class Fact:
 class Implication:
     """`premises`, `assuming` these conditions, give `conclusion`; None: they cannot hold together."""
 
-    id: str
-    premises: tuple[Literal, ...]
-    assuming: tuple[Literal, ...] = ()
-    conclusion: Literal | None
-    converse: bool = False
-    """A definition: the conclusion gives back each premise too."""
-    because: Prose | None = None
-    evidence: Evidence = Evidence.STATED
-    note: Prose | None = None
-    """What is inferred or not verified about it."""
-    redundant: str | None = None
-    """Why it may stay although it follows from the others."""
-    source: Citation
+    apart: ClassVar[tuple[str, ...]] = ("if", "assuming")
+
+    id: A[str, NewId(), "A name, unique within the framework."]
+    premises: A[
+        tuple[Literal, ...], Atoms("atom"), Count(1), Written("if"), "The premises, each an id or `not` and an id."
+    ]
+    assuming: A[tuple[Literal, ...], Atoms("atom"), "Conditions on the setting."] = ()
+    conclusion: A[
+        Literal | None,
+        Atoms("atom", or_impossible=True),
+        Written("then"),
+        "The conclusion; or `impossible`: the premises cannot hold together.",
+    ]
+    converse: A[bool, "A definition: the conclusion gives back the premises."] = False
+    because: A[Prose | None, "The reason, in our own words."] = None
+    evidence: A[Evidence, "Stated in the source, or inferred from it."] = Evidence.STATED
+    note: A[Prose | None, "What is inferred or not verified about it."] = None
+    redundant: A[str | None, Words(), "Why it may stay although it follows from the others."] = None
+    source: A[Citation, Otherwise("the framework's source"), "Where the author says so."]
     place: Place
 
     @property
@@ -49,8 +62,8 @@ class Implication:
 class Choice:
     """A parameter of a scheme: at most one of these atoms holds."""
 
-    id: str
-    one_of: tuple[AtomId, ...]
+    id: A[str, NewId(), "A name for the parameter."]
+    one_of: A[tuple[AtomId, ...], Count(1), "The atoms, of which at most one holds."]
     place: Place
 
 
@@ -58,14 +71,12 @@ class Choice:
 class Listing:
     """A list that an author gives: failures, reasons, methods, positions."""
 
-    id: str
-    """Unique within the framework, like a table's; the anchor on its page."""
-    title: str
-    items: tuple[Prose, ...]
-    stance: bool = False
-    """The author's own position or advocacy, not a finding; the page says so."""
-    note: Prose | None = None
-    source: Citation
+    id: A[str, NewId(), "A name, unique within the framework; the anchor on its page."]
+    title: A[str, Line(LONGEST_TITLE), "What it is a list of."]
+    items: A[tuple[Prose, ...], Count(1), "Its items, each in our own words or the author's label."]
+    stance: A[bool, "True for the author's own position or advocacy, not a finding; the page says so."] = False
+    note: A[Prose | None, "What a reader should know about this list."] = None
+    source: A[Citation, Otherwise("the framework's source"), "Where the author gives it."]
     place: Place
 
 
@@ -73,12 +84,12 @@ class Listing:
 class Table:
     """A table that an author gives; every row has as many cells as there are columns."""
 
-    id: str
-    title: str
-    columns: tuple[str, ...]
-    rows: tuple[tuple[Prose, ...], ...]
-    note: Prose | None = None
-    source: Citation
+    id: A[str, NewId(), "A name, unique within the framework; the anchor on its page."]
+    title: A[str, Line(LONGEST_TITLE), "What the table shows."]
+    columns: A[tuple[str, ...], Line(), Count(1), "The headings of its columns."]
+    rows: A[tuple[Row, ...], Count(1), "Its rows, each with one cell for each column."]
+    note: A[Prose | None, "What a reader should know about this table."] = None
+    source: A[Citation, Otherwise("the framework's source"), "Where the author gives it."]
     place: Place
 
 
@@ -86,17 +97,17 @@ class Table:
 class Framework:
     """One author's vocabulary with its own implications; atoms of different frameworks never mix."""
 
-    id: str
-    label: str
-    source: Citation
-    text: Prose | None = None
-    facts: tuple[Fact, ...] = ()
-    choices: tuple[Choice, ...] = ()
-    implications: tuple[Implication, ...] = ()
-    lists: tuple[Listing, ...] = ()
-    tables: tuple[Table, ...] = ()
-    note: Prose | None = None
-    was: tuple[str, ...] = ()
+    id: A[str, FileName()]
+    label: A[str, Line(LONGEST_LABEL), "The author and year, as in a heading."]
+    source: A[Citation, "Where it is laid out."]
+    text: A[Prose | None, "What a reader should know about this way of speaking."] = None
+    facts: A[tuple[Fact, ...], ById(), Written("atoms"), "Facts that only situations use."] = ()
+    choices: A[tuple[Choice, ...], "Parameters of the scheme, of each of which at most one value holds."] = ()
+    implications: A[tuple[Implication, ...], "What implies what."] = ()
+    lists: A[tuple[Listing, ...], "Lists that the author gives."] = ()
+    tables: A[tuple[Table, ...], "Tables that the author gives."] = ()
+    note: A[Prose | None, "What a reader should know about this record."] = None
+    was: A[tuple[str, ...], NewId(), "Ids it had before; each redirects here."] = ()
     place: Place
 
     @property

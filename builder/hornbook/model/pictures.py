@@ -1,29 +1,60 @@
 """What is drawn: views of a framework's implications, and chains of objectives."""
 
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated as A
+from typing import ClassVar
 
 from hornbook.diagnostics import Place
-from hornbook.model.fields import AtomId, FrameworkId, ImplicationId, TermId, ViewId
+from hornbook.model.fields import (
+    AtomId,
+    ChainTermId,
+    Count,
+    FileName,
+    FrameworkId,
+    ImplicationId,
+    Line,
+    NewId,
+    Otherwise,
+    PlaceOf,
+    TermId,
+    ViewId,
+)
+from hornbook.model.frameworks import LONGEST_TITLE
 from hornbook.model.prose import Prose, Scope
-from hornbook.model.records import Citation, in_running_text
+from hornbook.model.records import LONGEST_LABEL, Citation, in_running_text
+
+
+class PictureKind(StrEnum):
+    """What a file in `diagrams/` draws."""
+
+    VIEW = "view"
+    CHAIN = "chain"
+
+
+class OnlyChain(StrEnum):
+    """How a chain says that it is one."""
+
+    CHAIN = "chain"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
     """A diagram: some implications of one framework, with the goal they lead to."""
 
-    id: str
-    title: str
-    framework: FrameworkId
-    goal: AtomId
-    show: tuple[ImplicationId, ...]
-    equivalent_to: ViewId | None = None
-    text: Prose | None = None
-    note: Prose | None = None
-    source: Citation
-    was: tuple[str, ...] = ()
+    id: A[str, FileName()]
+    kind: A[PictureKind, "What the diagram draws."] = PictureKind.VIEW
+    title: A[str, Line(LONGEST_TITLE), "The heading of the diagram."]
+    framework: A[FrameworkId, "Whose implications it shows."]
+    goal: A[AtomId, "The atom that stands on top."]
+    show: A[tuple[ImplicationId, ...], Count(1), "Ids of the framework's implications."]
+    equivalent_to: A[ViewId | None, "A view that says the same; this is computed."] = None
+    text: A[Prose | None, "What the diagram shows, in words."] = None
+    note: A[Prose | None, "What a reader should know about this record."] = None
+    source: A[Citation, Otherwise("the framework's source"), "Where the author draws or describes it."]
+    was: A[tuple[str, ...], NewId(), "Ids it had before; each redirects here."] = ()
     place: Place
-    equivalent_to_place: Place
+    equivalent_to_place: A[Place, PlaceOf("equivalent_to")]
 
     @property
     def scope(self) -> Scope:
@@ -35,10 +66,8 @@ class View:
 class Gap:
     """What stands between one objective of a chain and the next."""
 
-    term: TermId | None = None
-    """The term that names the gap; None where the author leaves it unnamed."""
-    label: str | None = None
-    """Other words for it than the term's name, such as "outer"."""
+    term: A[TermId | None, "The term that names it; left out where the author leaves it unnamed."] = None
+    label: A[str | None, Line(LONGEST_LABEL), "Its words, such as “outer”, if not the term's name."] = None
     place: Place
 
 
@@ -46,11 +75,11 @@ class Gap:
 class Link:
     """One objective of a chain."""
 
-    term: TermId | None = None
-    """The term it is; None where `label` alone says it."""
-    label: str
-    matches: tuple[TermId, ...] = ()
-    """The terms of other chains that it corresponds to."""
+    either: ClassVar[tuple[str, ...]] = ("term", "label")
+
+    term: A[TermId | None, "The term that it is."] = None
+    label: A[str, Line(LONGEST_LABEL), Otherwise("the term's name"), "Its words."]
+    matches: A[tuple[ChainTermId, ...], "The terms in other chains that it corresponds to."] = ()
     place: Place
 
     @property
@@ -63,15 +92,14 @@ class Link:
 class Chain:
     """Objectives in a row with the gaps between them. A chain draws; it implies nothing."""
 
-    id: str
-    title: str
-    framework: FrameworkId
-    links: tuple[Link, ...]
-    """At least two."""
-    gaps: tuple[Gap, ...]
-    """One fewer than the links."""
-    text: Prose
-    note: Prose | None = None
-    source: Citation
-    was: tuple[str, ...] = ()
+    id: A[str, FileName()]
+    kind: A[OnlyChain, "The word `chain`."]
+    title: A[str, Line(LONGEST_TITLE), "The heading of the diagram."]
+    framework: A[FrameworkId, "Whose chain it is."]
+    links: A[tuple[Link, ...], Count(2), "The objectives, from what is wanted to what is done."]
+    gaps: A[tuple[Gap, ...], Count(1), "What stands between them: one fewer than the links."]
+    text: A[Prose, "What the diagram shows, in words."]
+    note: A[Prose | None, "What a reader should know about this record."] = None
+    source: A[Citation, "Where the author draws or describes it."]
+    was: A[tuple[str, ...], NewId(), "Ids it had before; each redirects here."] = ()
     place: Place

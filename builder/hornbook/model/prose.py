@@ -6,18 +6,30 @@ state a claim and a claim can carry a note in prose, so the claim is defined her
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import Annotated as A
+from typing import ClassVar
 
 from hornbook.diagnostics import Place
 from hornbook.logic import Literal, Verdict
-from hornbook.model.fields import EmbedId, FrameworkId, LinkId, ViewId
+from hornbook.model.fields import (
+    Atoms,
+    EmbedId,
+    FrameworkId,
+    Inline,
+    LinkId,
+    Otherwise,
+    PlaceOf,
+    ViewId,
+    Written,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
     """Where a question is asked: one framework, or one view of it (then only its implications count)."""
 
-    framework: FrameworkId
-    view: ViewId | None = None
+    framework: A[FrameworkId, Otherwise("that of the view, or of the record"), "Whose implications count."]
+    view: A[ViewId | None, "Only this view's implications count."] = None
 
     def __str__(self) -> str:
         return self.view or self.framework
@@ -27,19 +39,24 @@ class Scope:
 class Claim:
     """An implication with a verdict: `premises`, `assuming` these conditions, give `goal`."""
 
-    premises: tuple[Literal, ...] = ()
-    assuming: tuple[Literal, ...] = ()
-    goal: Literal
-    verdict: Verdict = Verdict.FOLLOWS
-    scope: Scope
-    missing: tuple[frozenset[Literal], ...] | None = None
-    """For an open claim: all the minimal sets that, added, would make the goal follow; None: not stated."""
-    among: tuple[Literal, ...] | None = None
-    """The literals that `missing` may use; None: the primitive ones."""
-    note: "Prose | None" = None
+    apart: ClassVar[tuple[str, ...]] = ("if", "assuming")
+
+    premises: A[tuple[Literal, ...], Atoms("known-atom"), Written("if"), "What is taken as given."] = ()
+    assuming: A[tuple[Literal, ...], Atoms("known-atom"), "Conditions on the setting."] = ()
+    goal: A[Literal, Atoms("known-atom"), Written("then"), "The goal."]
+    verdict: A[Verdict, "What the engine must say of it."] = Verdict.FOLLOWS
+    scope: A[Scope, Inline()]
+    missing: A[
+        tuple[frozenset[Literal], ...] | None,
+        Atoms("known-atom"),
+        "For an open claim: all minimal sets that, added, would make the goal follow.",
+    ] = None
+    among: A[
+        tuple[Literal, ...] | None, Atoms("known-atom"), "What `missing` may use; by default the primitive ones."
+    ] = None
+    note: "A[Prose | None, 'What a reader should know about this claim.']" = None
     place: Place
-    verdict_place: Place = field(compare=False)
-    """Where the verdict is written, or the claim itself where it is left out."""
+    verdict_place: A[Place, PlaceOf("verdict")] = field(compare=False)
 
     @property
     def given(self) -> tuple[Literal, ...]:

@@ -1,13 +1,35 @@
 """Terms and what they rest on: senses, sources, history, and the glossary's own data."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Annotated as A
+from typing import ClassVar
 
 from hornbook.diagnostics import Place
-from hornbook.model.fields import FrameworkId, HistoryId, MatchId, SourceId, TermId
+from hornbook.model.fields import (
+    Address,
+    Count,
+    Day,
+    FileName,
+    FrameworkId,
+    HistoryId,
+    Language,
+    Line,
+    NewId,
+    Otherwise,
+    PlaceOf,
+    SenseId,
+    SourceId,
+    TermId,
+    Words,
+    Written,
+)
 from hornbook.model.prose import Prose
 
 DEFAULT_LANGUAGE = "en"
+LONGEST_LABEL = 80
+LONGEST_SHORT = 280
 
 
 class TermKind(StrEnum):
@@ -58,8 +80,10 @@ def in_running_text(label: str) -> str:
 class Citation:
     """A source and the place in it."""
 
-    ref: SourceId
-    at: str | None = None
+    shorthand: ClassVar[str | None] = "ref"
+
+    ref: A[SourceId, "The id of a source in `sources.yaml`."]
+    at: A[str | None, Line(), "Where in the source: a section, a page, a question's number."] = None
     place: Place
 
 
@@ -67,16 +91,14 @@ class Citation:
 class Source:
     """One bibliography record, with CSL's field names, and how far it was verified."""
 
-    id: str
-    author: tuple[str, ...] = ()
-    title: str
-    issued: str | None = None
-    """ISO 8601, as far as known: `2020`, `2020-11` or `2020-11-09`."""
-    container_title: str | None = None
-    url: str | None = None
-    seen: Seen
-    unverified: str | None = None
-    """What could not be verified, in a sentence; None where nothing is open."""
+    id: A[str, NewId(), "The name by which records cite it."]
+    author: A[tuple[str, ...], Line(), "Each author's name."] = ()
+    title: A[str, Line(), "The title."]
+    issued: A[str | None, Day(partial=True), "When it appeared, as far as known."] = None
+    container_title: A[str | None, Line(), Written("container-title"), "Where it appeared."] = None
+    url: A[str | None, Address(), Written("URL"), "Its address, if it was seen."] = None
+    seen: A[Seen, "How much of these data was seen in a copy."]
+    unverified: A[str | None, Words(), "What could not be verified, in a sentence."] = None
     place: Place
 
 
@@ -84,70 +106,108 @@ class Source:
 class Alias:
     """Another word for a term; with a framework, only that author's."""
 
-    text: str
-    framework: FrameworkId | None = None
-    place: Place
+    shorthand: ClassVar[str | None] = "text"
+
+    text: A[str, Line(), "The word as it occurs in texts."]
+    framework: A[FrameworkId | None, "Only this author's word."] = None
+    place: A[Place, PlaceOf("text")]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Match:
     """A SKOS mapping to another term, or of a sense to another sense."""
 
     relation: Relation
-    target: MatchId
-    place: Place
+    target: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermMatches:
+    """SKOS mappings to other terms."""
+
+    exact: A[tuple[TermId, ...], "Terms with the same meaning."] = ()
+    close: A[tuple[TermId, ...], "Terms with nearly the same meaning."] = ()
+    broad: A[tuple[TermId, ...], "Terms with a wider meaning."] = ()
+    narrow: A[tuple[TermId, ...], "Terms with a narrower meaning."] = ()
+    related: A[tuple[TermId, ...], "Terms with a meaning beside this one."] = ()
+
+    def __iter__(self) -> Iterator[Match]:
+        return _matches(self)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SenseMatches:
+    """SKOS mappings to other authors' senses, each written `term/sense`."""
+
+    exact: A[tuple[SenseId, ...], "Senses with the same meaning."] = ()
+    close: A[tuple[SenseId, ...], "Senses with nearly the same meaning."] = ()
+    broad: A[tuple[SenseId, ...], "Senses with a wider meaning."] = ()
+    narrow: A[tuple[SenseId, ...], "Senses with a narrower meaning."] = ()
+    related: A[tuple[SenseId, ...], "Senses with a meaning beside this one."] = ()
+
+    def __iter__(self) -> Iterator[Match]:
+        return _matches(self)
+
+
+def _matches(mappings: TermMatches | SenseMatches) -> Iterator[Match]:
+    for relation in Relation:
+        yield from (Match(relation, target) for target in getattr(mappings, relation.value))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sense:
     """What one author means by a term."""
 
-    id: str
-    """Unique within the term; the anchor on its page. Defaults to the framework's id."""
-    framework: FrameworkId | None = None
-    of: str | None = None
-    """What it is said of: an agent, an objective function, a mesa-optimizer."""
-    called: TermId
-    """The author's own term for this sense; the term itself unless the author reroutes the word."""
-    holds: str | None = None
-    """In this author's sense, the sentence that is true when the atom holds; None: the term's own."""
-    fails: str | None = None
-    text: Prose
-    quote: str | None = None
-    matches: tuple[Match, ...] = ()
-    """SKOS mappings to other authors' senses; each target is `term/sense`."""
-    evidence: Evidence = Evidence.STATED
-    note: Prose | None = None
-    source: Citation
+    together: ClassVar[tuple[str, ...]] = ("holds", "fails")
+
+    id: A[str, NewId(), Otherwise("the framework's id"), "A name for the sense, unique within the term."]
+    framework: A[FrameworkId | None, "Whose sense it is."] = None
+    of: A[str | None, Line(), "What the term is said of, such as: an agent."] = None
+    called: A[TermId, Otherwise("the term itself"), "The author's own term for this sense, if it is another one."]
+    holds: A[str | None, Line(), "The sentence that is true when it holds, if not the term's own."] = None
+    fails: A[str | None, Line(), "The sentence that is true when it fails, if not the term's own."] = None
+    text: A[Prose, "The meaning, in our own words."]
+    quote: A[str | None, Words(), "A short quotation."] = None
+    match: A[SenseMatches, "How it relates to other authors' senses (SKOS)."] = SenseMatches()
+    evidence: A[Evidence, "Stated in the source, or inferred from it."] = Evidence.STATED
+    note: A[Prose | None, "What a reader should know about this record."] = None
+    source: A[Citation, "Where the author says so."]
     place: Place
+
+    @property
+    def matches(self) -> tuple[Match, ...]:
+        """Its mappings to other authors' senses; each target is `term/sense`."""
+        return tuple(self.match)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
     """One term of the vocabulary, and its page."""
 
-    id: str
-    label: str
-    aliases: tuple[Alias, ...] = ()
-    kind: TermKind
-    short: str
-    """Plain text of at most 280 characters, for previews, search and structured data."""
-    holds: str | None = None
-    """The sentence that is true when the atom holds; None for a term that is no atom."""
-    fails: str | None = None
-    senses: tuple[Sense, ...] = ()
-    related: tuple[TermId, ...] = ()
-    matches: tuple[Match, ...] = ()
-    failure_of: tuple[TermId, ...] = ()
-    addresses: tuple[TermId, ...] = ()
-    mentions: tuple[Citation, ...] = ()
-    """Where a source uses the word without giving it a sense."""
-    note: Prose | None = None
-    was: tuple[str, ...] = ()
-    """Ids it had before; each redirects here."""
-    unused: str | None = None
-    """Why it may stay although nothing uses it."""
+    together: ClassVar[tuple[str, ...]] = ("holds", "fails")
+
+    id: A[str, FileName()]
+    label: A[str, Line(LONGEST_LABEL), "The term as it is written in a heading."]
+    aliases: A[tuple[Alias, ...], "Other words for it, plurals included."] = ()
+    kind: A[TermKind, "What sort of thing the term names."]
+    short: A[str, Line(LONGEST_SHORT), "The meaning in one plain sentence."]
+    holds: A[str | None, Line(), "The sentence that is true when it holds."] = None
+    fails: A[str | None, Line(), "The sentence that is true when it fails."] = None
+    senses: A[tuple[Sense, ...], "What each author means by it."] = ()
+    related: A[tuple[TermId, ...], "Terms worth reading next."] = ()
+    match: A[TermMatches, "How its meaning relates to other terms' (SKOS)."] = TermMatches()
+    failure_of: A[tuple[TermId, ...], "The terms that it is a failure of."] = ()
+    addresses: A[tuple[TermId, ...], "The failures that this method is for."] = ()
+    mentions: A[tuple[Citation, ...], "Where a source uses the word without giving it a sense."] = ()
+    note: A[Prose | None, "What a reader should know about this record."] = None
+    was: A[tuple[str, ...], NewId(), "Ids it had before; each redirects here."] = ()
+    unused: A[str | None, Words(), "Why it may stay although nothing uses it."] = None
     place: Place
+
+    @property
+    def matches(self) -> tuple[Match, ...]:
+        """Its mappings to other terms."""
+        return tuple(self.match)
 
     @property
     def name(self) -> str:
@@ -159,9 +219,10 @@ class Term:
 class Change:
     """One line of the vocabulary's history."""
 
-    date: str
-    ids: tuple[HistoryId, ...]
-    text: Prose
+    # The day is also written as a file's time, which archives keep from 1980 on.
+    date: A[str, Day(first="1980-01-01", last="2100-12-31"), "The day of the change."]
+    ids: A[tuple[HistoryId, ...], Count(1), "What was changed."]
+    text: A[Prose, "What was changed, and why."]
     place: Place
 
 
@@ -169,14 +230,11 @@ class Change:
 class Glossary:
     """The knowledge base's own data."""
 
-    title: str
-    description: str
-    site_url: str
-    repository: str
-    """The web address under which `edit` links are made; a path is appended."""
-    licence: str
-    framework: FrameworkId
-    """The default framework."""
-    lang: str = DEFAULT_LANGUAGE
-    """The language of the texts, as BCP 47 names it."""
+    title: A[str, Line(LONGEST_LABEL), "The name of the site."]
+    description: A[str, Line(), "What the site is, in a sentence."]
+    site_url: A[str, Address(), "The address of the site."]
+    repository: A[str, Address(), "The address that edit links begin with; a path is appended."]
+    licence: A[str, Line(), "The licence of the texts."]
+    framework: A[FrameworkId, "The default framework."]
+    lang: A[str, Language(), "The language of the texts."] = DEFAULT_LANGUAGE
     place: Place

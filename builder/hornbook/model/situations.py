@@ -2,31 +2,48 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Annotated as A
 
 from hornbook.diagnostics import Place
 from hornbook.logic import Literal
 from hornbook.model.claims import AnyClaim
-from hornbook.model.fields import ExampleId, FrameworkId, OptionId, QuestionId, ViewId
+from hornbook.model.fields import (
+    Atoms,
+    Count,
+    ExampleId,
+    FileName,
+    FrameworkId,
+    Inline,
+    Line,
+    NewId,
+    OptionId,
+    Otherwise,
+    PlaceOf,
+    QuestionId,
+    Truths,
+    ViewId,
+    Written,
+)
 from hornbook.model.prose import Claim, Prose
-from hornbook.model.records import Citation, Evidence
+from hornbook.model.records import LONGEST_LABEL, LONGEST_SHORT, Citation, Evidence
+
+LONGEST_QUESTION = 280
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Faq:
     """A question readers ask, its answer, and the claims that bear the answer out."""
 
-    id: str
-    question: str
-    framework: FrameworkId
-    view: ViewId | None = None
-    """The view that its diagram shows; None: the implications that its claims use."""
-    short: str
-    """The answer in one plain sentence."""
-    answer: Prose
-    claims: tuple[AnyClaim, ...] = ()
-    note: Prose | None = None
-    source: Citation
-    was: tuple[str, ...] = ()
+    id: A[str, FileName()]
+    question: A[str, Line(LONGEST_QUESTION), "The question as a reader asks it."]
+    framework: A[FrameworkId, Otherwise("the glossary's framework"), "Whose words the answer uses."]
+    view: A[ViewId | None, "The view that its diagram shows; otherwise the implications that its claims use."] = None
+    short: A[str, Line(LONGEST_SHORT), "The answer in one plain sentence."]
+    answer: A[Prose, "The answer."]
+    claims: A[tuple[AnyClaim, ...], "The claims that bear the answer out."] = ()
+    note: A[Prose | None, "What a reader should know about this record."] = None
+    source: A[Citation, "Where the question is answered."]
+    was: A[tuple[str, ...], NewId(), "Ids it had before; each redirects here."] = ()
     place: Place
 
 
@@ -34,10 +51,9 @@ class Faq:
 class Judgement:
     """What one framework is said to make of an example: a claim whose given literals include the example's facts."""
 
-    claim: Claim
-    says: str | None = None
-    """The source's own word for it, such as "inner"; None where it gives none."""
-    source: Citation
+    claim: A[Claim, Inline(("framework", "assuming", "then", "verdict", "note"), required=("framework",))]
+    says: A[str | None, Line(), "The source's own word for it, such as “inner”."] = None
+    source: A[Citation, Otherwise("the example's source"), "Where it says so."]
 
 
 class AnswerKind(StrEnum):
@@ -52,12 +68,11 @@ class AnswerKind(StrEnum):
 class RecordedAnswer:
     """What somebody answered to a question about an example; recorded, never computed."""
 
-    question: QuestionId
-    option: OptionId
-    by: str
-    """Who answered, such as "most of 10 or more researchers"."""
-    kind: AnswerKind
-    source: Citation
+    question: A[QuestionId, "The question."]
+    option: A[OptionId, Written("answer"), "The id of one of its options."]
+    kind: A[AnswerKind, "Who answers, in one word."]
+    by: A[str, Line(), "Who answered, such as “most of 10 or more researchers”."]
+    source: A[Citation, Otherwise("the example's source"), "Where it is reported."]
     place: Place
 
 
@@ -65,22 +80,22 @@ class RecordedAnswer:
 class Example:
     """A recorded situation: facts, and what each framework makes of them. Facts not listed are unknown."""
 
-    id: str
-    label: str
-    text: Prose
-    facts: tuple[Literal, ...] = ()
-    """Atoms of any frameworks; each framework ignores those that are not its own."""
-    refines: ExampleId | None = None
-    """The example that this one adds facts to; it keeps every definite verdict."""
-    refines_place: Place
-    """Where `refines` is written, or the example itself where it is left out."""
-    judgements: tuple[Judgement, ...] = ()
-    answers: tuple[RecordedAnswer, ...] = ()
-    outside: bool = False
-    """Its content comes from elsewhere than the source that mentions it."""
-    note: Prose | None = None
-    source: Citation
-    was: tuple[str, ...] = ()
+    id: A[str, FileName()]
+    label: A[str, Line(LONGEST_LABEL), "A short name, as in a heading."]
+    text: A[Prose, "What happens."]
+    facts: A[
+        tuple[Literal, ...],
+        Truths("framework-atom"),
+        "Atoms of any frameworks, each true or false; those left out are unknown. A framework ignores those of others.",
+    ] = ()
+    refines: A[ExampleId | None, "The example that this one adds facts to; it keeps every definite verdict."] = None
+    refines_place: A[Place, PlaceOf("refines")]
+    source: A[Citation, "Where it is told or mentioned."]
+    judgements: A[tuple[Judgement, ...], Written("verdicts"), "What frameworks make of it."] = ()
+    answers: A[tuple[RecordedAnswer, ...], "What was answered about it."] = ()
+    outside: A[bool, "True where its content comes from elsewhere than the source that mentions it."] = False
+    note: A[Prose | None, "What a reader should know about this record."] = None
+    was: A[tuple[str, ...], NewId(), "Ids it had before; each redirects here."] = ()
     place: Place
 
 
@@ -88,10 +103,14 @@ class Example:
 class Option:
     """One answer that a question offers."""
 
-    id: str
-    label: str
-    literal: Literal | None = None
-    """What it says in each framework that knows the atom; None for an answer such as "ambiguous"."""
+    id: A[str, NewId(), "A name, unique within the question."]
+    label: A[str, Line(LONGEST_LABEL), "The answer in words."]
+    literal: A[
+        Literal | None,
+        Atoms("known-atom"),
+        Written("then"),
+        "What it says of the example, if it says anything definite.",
+    ] = None
     place: Place
 
 
@@ -99,18 +118,15 @@ class Option:
 class Question:
     """A question put to readers about several examples, one after the other."""
 
-    id: str
-    question: str
-    text: Prose
-    options: tuple[Option, ...]
-    exclusive: bool = True
-    """Only one option may hold of an example."""
-    examples: tuple[ExampleId, ...]
-    """In the order in which they are shown."""
-    answer: Prose
-    """What the author says of it once the reader has answered."""
-    source: Citation
-    was: tuple[str, ...] = ()
+    id: A[str, FileName()]
+    question: A[str, Line(LONGEST_QUESTION), "The question as it is put to readers."]
+    text: A[Prose, "What a reader should know before answering."]
+    options: A[tuple[Option, ...], Count(2), "The answers that are offered."]
+    exclusive: A[bool, "False where several answers may be right at once."] = True
+    examples: A[tuple[ExampleId, ...], Count(1), "In the order in which they are shown."]
+    answer: A[Prose, "What the author says once the reader has answered."]
+    source: A[Citation, "Where the question is asked."]
+    was: A[tuple[str, ...], NewId(), "Ids it had before."] = ()
     place: Place
 
 
@@ -118,11 +134,11 @@ class Question:
 class Position:
     """What one author holds in a disagreement."""
 
-    framework: FrameworkId
-    says: Prose
-    claims: tuple[AnyClaim, ...] = ()
-    evidence: Evidence = Evidence.STATED
-    source: Citation
+    framework: A[FrameworkId, "Whose position it is."]
+    says: A[Prose, "The position, in our own words."]
+    claims: A[tuple[AnyClaim, ...], "Claims in that framework that decide it."] = ()
+    evidence: A[Evidence, "Stated in the source, or inferred from it."] = Evidence.STATED
+    source: A[Citation, "Where the author says so."]
     place: Place
 
 
@@ -130,15 +146,15 @@ class Position:
 class Disagreement:
     """One thing on which the authors differ, or one word that they use for different things."""
 
-    id: str
-    question: str
-    short: str
-    """What it comes to, in one plain sentence."""
-    text: Prose | None = None
-    claims: tuple[Claim, ...] = ()
-    """Questions asked of every framework; a stated verdict is that of the claim's own framework."""
-    positions: tuple[Position, ...]
-    was: tuple[str, ...] = ()
+    id: A[str, FileName()]
+    question: A[str, Line(LONGEST_QUESTION), "What they differ on, as a question."]
+    short: A[str, Line(LONGEST_SHORT), "What it comes to, in one plain sentence."]
+    text: A[Prose | None, "What a reader should know about it."] = None
+    claims: A[
+        tuple[Claim, ...], "Claims that are also asked of every other framework; the verdict is that of its own."
+    ] = ()
+    positions: A[tuple[Position, ...], Count(1), "What each author holds."]
+    was: A[tuple[str, ...], NewId(), "Ids it had before; each redirects here."] = ()
     place: Place
 
 
@@ -146,9 +162,8 @@ class Disagreement:
 class Statement:
     """One thing that a source states, in our words, and where the knowledge base holds it."""
 
-    id: str
-    text: str
-    at: tuple[str, ...]
-    """Addresses on the site, such as `faq/outer-and-inner#claim-1`."""
+    id: A[str, NewId(), "A name, unique within the source; the anchor on its page."]
+    text: A[str, Line(), Written("says"), "What is stated, in our own words."]
+    at: A[tuple[str, ...], Line(), Count(1), "Addresses of this site that hold it, such as `terms/ID#sense-ID`."]
     place: Place
-    at_places: tuple[Place, ...]
+    at_places: A[tuple[Place, ...], PlaceOf("at")]

@@ -1,0 +1,109 @@
+"""What a record takes over from others: the second, small step in the making of each value.
+
+`completed` is given what was read of a record, and fills in what was left out. It never fails: where a record that it
+draws on has mistakes, those were reported there, and nothing is made of the knowledge base.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from hornbook.diagnostics import Place
+from hornbook.load.project_ids import Known
+from hornbook.model import (
+    Citation,
+    Claim,
+    Faq,
+    Glossary,
+    Implication,
+    Judgement,
+    Link,
+    Listing,
+    RecordedAnswer,
+    Scope,
+    Sense,
+    Table,
+    View,
+)
+from hornbook.model.records import in_running_text
+
+Values = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around a value: whose words it uses, what it is called, and the record that holds it."""
+
+    framework: str
+    id: str = ""
+    """What the file, or the key before a record, calls it."""
+    record: Mapping[str, Any] = field(default_factory=dict)
+    """What has been read of the record that holds it, by the model's names."""
+
+    def named(self, framework: str | None) -> "Around":
+        """The same in the words of another framework, if one is named."""
+        return replace(self, framework=framework) if framework else self
+
+
+def completed(declaration: type, values: Values, around: Around, place: Place, known: Known) -> Values:
+    """The values with those that were left out; `place` is that of the record."""
+    complete = _COMPLETIONS.get(declaration)
+    return values if complete is None else complete(values, around, place, known)
+
+
+def _with_source(values: Values, around: Around, place: Place, _known: Known) -> Values:
+    """The source of the record that holds it, without the place in it."""
+    holder = around.record.get("source")
+    return values if holder is None else {"source": Citation(ref=holder.ref, place=place), **values}
+
+
+def _with_source_of_framework(values: Values, around: Around, place: Place, known: Known) -> Values:
+    return {"source": Citation(ref=known.framework_sources.get(around.framework, ""), place=place), **values}
+
+
+def _sense(values: Values, around: Around, _place: Place, _known: Known) -> Values:
+    return {"id": values.get("framework"), "called": around.id, **values}
+
+
+def _scope(values: Values, around: Around, _place: Place, known: Known) -> Values:
+    """The view says whose it is."""
+    scope = {"framework": around.framework, **values}
+    owner = known.view_frameworks.get(values.get("view") or "")
+    return scope if owner is None else scope | {"framework": owner}
+
+
+def _faq(values: Values, around: Around, _place: Place, _known: Known) -> Values:
+    return {"framework": around.framework, **values}
+
+
+def _link(values: Values, _around: Around, _place: Place, known: Known) -> Values:
+    """Its term's name, where it has no words of its own."""
+    return {"label": in_running_text(known.labels.get(values.get("term") or "", "")), **values}
+
+
+def _glossary(values: Values, _around: Around, _place: Place, _known: Known) -> Values:
+    """Addresses that paths are appended to end with a slash."""
+    return values | {name: values[name].rstrip("/") + "/" for name in ("site_url", "repository")}
+
+
+def _judgement(values: Values, around: Around, place: Place, known: Known) -> Values:
+    """The facts of the example that the framework knows are given."""
+    claim: Claim = values["claim"]
+    atoms = known.framework_atoms.get(claim.scope.framework, frozenset())
+    counted = tuple(fact for fact in around.record.get("facts", ()) if fact.atom in atoms)
+    return _with_source(values, around, place, known) | {"claim": replace(claim, premises=counted)}
+
+
+_COMPLETIONS: Mapping[type, Callable[[Values, Around, Place, Known], Values]] = {
+    Faq: _faq,
+    Glossary: _glossary,
+    Implication: _with_source,
+    Judgement: _judgement,
+    Link: _link,
+    Listing: _with_source,
+    RecordedAnswer: _with_source,
+    Scope: _scope,
+    Sense: _sense,
+    Table: _with_source,
+    View: _with_source_of_framework,
+}

@@ -1,0 +1,294 @@
+"""One reader for every kind of record: a positioned tree becomes a value of the model, by the model's declarations.
+
+A value is made in one walk, and every mistake on the way is a diagnostic with its place: wrong shapes, missing and
+unknown fields, references to nothing, prose and claims that cannot be read, items that are named twice.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from typing import Any
+
+from hornbook.diagnostics import Diagnostic, Place, Severity
+from hornbook.diagnostics.formats import shown
+from hornbook.load.bracket_contents import read_claim
+from hornbook.load.ids import Mistake
+from hornbook.load.prose import parse_prose
+from hornbook.load.records.completion import Around, completed
+from hornbook.load.records.declared import (
+    ByAtoms,
+    ByIds,
+    Field,
+    Group,
+    Many,
+    Shape,
+    Single,
+    fields_of,
+    inline_of,
+    named_by_file,
+    places_of,
+)
+from hornbook.load.records.rules import beginning, broken_rules, words_of
+from hornbook.load.records.scalars import IMPOSSIBLE, LONGEST_PROSE, described, mistake_in, not_text, value_of
+from hornbook.load.references import References
+from hornbook.load.suggestions import Suggestions
+from hornbook.load.yaml_values import ScalarKind, YamlMapping, YamlScalar, YamlSequence, YamlValue
+from hornbook.logic import Literal
+from hornbook.model import Claim, EquivalenceClaim, NamingClaim, Prose
+from hornbook.model.fields import Atoms, NewId, Ref, Words
+from hornbook.model.notation import parse_literal
+
+
+class Unread(Enum):
+    """In place of a value that could not be made; why is among the diagnostics."""
+
+    UNREAD = auto()
+
+
+UNREAD = Unread.UNREAD
+_ITEM = "an item of "
+_Value = Any
+"""A value of the model, or `UNREAD`; which class it has the shape says."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Where:
+    """How a message names a value."""
+
+    name: str
+    key: YamlScalar | None = None
+    """The name of its field as it is written, where it stands alone in it."""
+
+    @property
+    def field(self) -> str:
+        """How a message names the field that it stands in, alone or in a list."""
+        return self.name.removeprefix(_ITEM)
+
+    def item(self) -> "_Where":
+        """An item of the list that stands here."""
+        return _Where(f"{_ITEM}{self.field}")
+
+
+class Reader:
+    """Reads records one after the other; what is wrong with them is kept by the references that it was given."""
+
+    def __init__(self, references: References, suggestions: Suggestions) -> None:
+        self._references = references
+        self._suggestions = suggestions
+
+    def record(self, declaration: type, tree: YamlValue, around: Around) -> _Value:
+        """The record that a file holds, or an item of one; `UNREAD` where it has mistakes."""
+        return self._group(Group((declaration,)), tree, around, _Where("the record"))
+
+    def _read(self, shape: Shape, tree: YamlValue, around: Around, where: _Where) -> _Value:
+        match shape:
+            case Single():
+                return self._single(shape, tree, around, where)
+            case Many():
+                return self._many(shape, tree, around, where)
+            case Group():
+                return self._group(shape, tree, around, where)
+            case ByIds():
+                return self._by_ids(shape, tree, around, where)
+            case ByAtoms():
+                return self._by_atoms(shape, tree, around, where)
+
+    def _single(self, shape: Single, tree: YamlValue, around: Around, where: _Where) -> _Value:
+        if not isinstance(tree, YamlScalar):
+            return self._unread(not_text(tree), tree, where)
+        found = mistake_in(shape.how, tree)
+        if found is not None:
+            self._unread(found, tree, where)
+        # Looked at even where the form is wrong, so that no mistake hides another.
+        meant = self._meant(shape, tree, around) if tree.kind is ScalarKind.TEXT else None
+        if found is not None:
+            return UNREAD
+        return value_of(shape.how, tree) if meant is None else meant
+
+    def _meant(self, shape: Single, scalar: YamlScalar, around: Around) -> Prose | None:
+        """Ask for what a text refers to; prose is made here already."""
+        text = scalar.text
+        match shape.how:
+            case Ref("option"):
+                pass  # asked together with the question that offers it
+            case Ref(kind) if text:
+                self._references.check(kind, text, scalar.part(0, len(text)), around.framework)
+            case Atoms(kind, or_impossible):
+                literal = parse_literal(text)
+                if isinstance(literal, Literal) and not (or_impossible and text == IMPOSSIBLE):
+                    start = text.rindex(literal.atom)
+                    place = scalar.part(start, start + len(literal.atom))
+                    self._references.check(kind, literal.atom, place, around.framework)
+            case how if how is Prose and len(text) <= LONGEST_PROSE:
+                return parse_prose(text, scalar.place, scalar.part, around.framework, self._references)
+            case _:
+                pass
+        return None
+
+    def _many(self, shape: Many, tree: YamlValue, around: Around, where: _Where) -> _Value:
+        if not isinstance(tree, YamlSequence):
+            hint = "write `[a, b]`, or one item in a line after `- `"
+            return self._unread(Mistake("field-type", f"should be a list, not {described(tree)}", hint), tree, where)
+        how = shape.item.how if isinstance(shape.item, Single) else None
+        if how is not Prose:
+            self._note_repeated(where.field, tree)
+        items = [self._read(shape.item, item, around, where.item()) for item in tree.items]
+        wrong = _wrong_count(shape, len(items))
+        if wrong is not None:
+            return self._unread(wrong, tree, where)
+        if UNREAD in items:
+            return UNREAD
+        # What is named twice in a list of any length is reported, and says nothing more.
+        is_set = isinstance(how, Ref | NewId | Atoms) or (isinstance(shape.item, Many) and shape.item.made is frozenset)
+        return shape.made(dict.fromkeys(items)) if is_set and shape.count.most is None else shape.made(items)
+
+    def _note_repeated(self, field: str, tree: YamlSequence) -> None:
+        scalars = [item for item in tree.items if isinstance(item, YamlScalar)]
+        seen: set[str] = set()
+        for item in scalars if len(scalars) == len(tree.items) else ():
+            if words_of(item) in seen:
+                message = f"{field} names `{shown(item.text)}` twice"
+                self._references.report(Diagnostic(item.place, "field-repeated", message, hint="delete one"))
+            seen.add(words_of(item))
+
+    def _group(self, shape: Group, tree: YamlValue, around: Around, where: _Where) -> _Value:
+        declaration = _meant_among(shape.declarations, tree)
+        if declaration is None:
+            return self._notation(tree, around, where)
+        shorthand: str | None = getattr(declaration, "shorthand", None)
+        if isinstance(tree, YamlScalar) and shorthand is not None:
+            only = next(one for one in fields_of(declaration) if one.name == shorthand)
+            value = self._read(only.shape, tree, around, where)
+            made = {only.path: value}
+            return UNREAD if value is UNREAD else self._made(declaration, made, {shorthand: tree}, tree.place, around)
+        if not isinstance(tree, YamlMapping):
+            message, hint = f"should be a group of fields, not {described(tree)}", "write one `field: value` in a line"
+            return self._unread(Mistake("field-type", message, hint), tree, where)
+        return self._fields(declaration, tree, around)
+
+    def _fields(self, declaration: type, tree: YamlMapping, around: Around) -> _Value:
+        declared = fields_of(declaration)
+        own = tree.text("framework") if any(one.name == "framework" for one in declared) else None
+        inside = around.named(own.text if own else None)
+        found = [*self._names(declared, tree), *broken_rules(declaration, tree, self._references)]
+        for mistake in found:
+            self._references.report(mistake)
+        values: dict[tuple[str, ...], _Value] = {}
+        for one in declared:
+            key, value = tree.key(one.name), tree.get(one.name)
+            if key is not None and value is not None:
+                within = replace(inside, record={path[0]: read for path, read in values.items() if read is not UNREAD})
+                values[one.path] = self._read(one.shape, value, within, _Where(f"`{shown(one.name)}`", key))
+        if UNREAD in values.values() or any(mistake.severity is Severity.ERROR for mistake in found):
+            return UNREAD
+        trees = dict(zip((key.text for key, _ in tree.fields), (value for _, value in tree.fields), strict=True))
+        return self._made(declaration, values, trees, tree.place, inside)
+
+    def _names(self, declared: tuple[Field, ...], tree: YamlMapping) -> Iterator[Diagnostic]:
+        """Fields that are not known, and those that are missing."""
+        names = [one.name for one in declared]
+        for key, _ in tree.fields:
+            if key.text not in names:
+                closest = self._suggestions.closest(key.text, names)
+                fields = ", ".join(f"`{name}`" for name in names)
+                hint = f"did you mean `{closest}`?" if closest else f"the fields are {fields}"
+                yield Diagnostic(key.place, "field-unknown", f"there is no field `{shown(key.text)}` here", hint=hint)
+        for one in declared:
+            if one.required and tree.get(one.name) is None:
+                hint = f"add `{one.name}: …`"
+                yield Diagnostic(beginning(tree), "field-missing", f"`{one.name}` is missing", hint=hint)
+
+    def _made(
+        self,
+        declaration: type,
+        values: Mapping[tuple[str, ...], _Value],
+        trees: Mapping[str, YamlValue],
+        place: Place,
+        around: Around,
+    ) -> _Value:
+        """The value of a class from what was read of its fields, those that are written inline included."""
+        known = self._references.known
+        own = {path[0]: value for path, value in values.items() if len(path) == 1}
+        for name, inner in inline_of(declaration):
+            below = {path[1:]: value for path, value in values.items() if path[0] == name}
+            own[name] = self._made(inner, below, trees, place, around)
+        for name, of, each in places_of(declaration):
+            tree = trees.get(of) if of is not None else None
+            if each:
+                own[name] = tuple(item.place for item in tree.items) if isinstance(tree, YamlSequence) else ()
+            else:
+                own[name] = place if tree is None else tree.place
+        for name in named_by_file(declaration):
+            own[name] = around.id
+        return declaration(**completed(declaration, own, around, place, known))
+
+    def _by_ids(self, shape: ByIds, tree: YamlValue, around: Around, where: _Where) -> _Value:
+        if not isinstance(tree, YamlMapping):
+            return self._unread(_no_ids(tree), tree, where)
+        group = Group((shape.declaration,))
+        made = []
+        for key, value in tree.fields:
+            one = self._group(group, value, replace(around, id=key.text), _Where(f"`{shown(key.text)}`", key))
+            made.append(one if one is UNREAD else replace(one, place=key.place))
+        return UNREAD if UNREAD in made else tuple(made)
+
+    def _by_atoms(self, shape: ByAtoms, tree: YamlValue, around: Around, where: _Where) -> _Value:
+        if not isinstance(tree, YamlMapping):
+            return self._unread(_no_ids(tree), tree, where)
+        made: list[_Value] = []
+        for key, value in tree.fields:
+            if key.kind is ScalarKind.TEXT:
+                self._meant(Single(shape.key), key, around)
+            holds = self._single(Single(bool), value, around, _Where(f"`{shown(key.text)}`", key))
+            made.append(holds if holds is UNREAD else Literal(key.text, holds))
+        return UNREAD if UNREAD in made else tuple(made)
+
+    def _notation(self, tree: YamlValue, around: Around, where: _Where) -> _Value:
+        """A claim in one line."""
+        if not isinstance(tree, YamlScalar):
+            message = "is a claim that YAML takes for a field, because of its `: `"
+            return self._unread(Mistake("claim-notation", message, "put the whole claim in quotes"), tree, where)
+        found = mistake_in(Words(), tree)
+        if found is not None:
+            self._unread(found, tree, where)
+        claim = None
+        if tree.kind is ScalarKind.TEXT:
+            claim = read_claim(tree.text, 0, tree.part, around.framework, self._references)
+        return UNREAD if claim is None or found is not None else claim
+
+    def _unread(self, found: Mistake, tree: YamlValue, where: _Where) -> Unread:
+        """Report a mistake; what is empty is shown at the name of its field."""
+        hint = found.hint
+        if found.code == "field-choice" and hint is None:
+            hint = "write one of these words"
+        is_empty = isinstance(tree, YamlScalar) and tree.start == tree.end
+        place = where.key.place if is_empty and where.key is not None else tree.place
+        self._references.report(Diagnostic(place, found.code, f"{where.name} {found.message}", hint=hint))
+        return UNREAD
+
+
+def _meant_among(declarations: tuple[type, ...], tree: YamlValue) -> type | None:
+    """The class of a group that may have several; None for a claim, which may be written in one line."""
+    if Claim not in declarations:
+        return declarations[0]
+    names = {key.text for key, _ in tree.fields} if isinstance(tree, YamlMapping) else set()
+    if EquivalenceClaim in declarations and "equivalent" in names:
+        return EquivalenceClaim
+    # YAML may have taken the `: ` before the verdict for a field.
+    if isinstance(tree, YamlScalar) or any("=>" in name for name in names):
+        return None
+    return NamingClaim if NamingClaim in declarations and "sense" in names else Claim
+
+
+def _wrong_count(shape: Many, items: int) -> Mistake | None:
+    least, most = shape.count.least, shape.count.most
+    if least == most is not None and items != most:
+        return Mistake("field-form", f"has {items} items", "name exactly two")
+    if least == 1 and not items:
+        return Mistake("field-empty", "is an empty list", "name at least one")
+    return Mistake("field-form", f"has {items} items", "name at least two") if items < least else None
+
+
+def _no_ids(tree: YamlValue) -> Mistake:
+    hint = "write `id: …` in a line for each"
+    return Mistake("field-type", f"should be a group of ids, not {described(tree)}", hint)

@@ -1,0 +1,202 @@
+"""Single values: what is wrong with one, what it becomes, and how JSON Schema describes it.
+
+A scalar is never converted silently: what is written is what is meant, and anything else is a mistake with a hint.
+"""
+
+import re
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from hornbook.diagnostics.formats import listed, shown
+from hornbook.load.characters import has_visible
+from hornbook.load.ids import Mistake, id_mistake, slug
+from hornbook.load.records.declared import How
+from hornbook.load.web_addresses import address_flaw
+from hornbook.load.yaml_values import ScalarKind, YamlMapping, YamlScalar, YamlSequence
+from hornbook.logic import Literal
+from hornbook.model.fields import Address, Atoms, Day, Language, Line, NewId, Ref, Words
+from hornbook.model.notation import ID_PATTERN, NotationProblem, parse_literal
+
+LONGEST_PROSE = 20_000
+IMPOSSIBLE = "impossible"
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+
+def mistake_in(how: How, scalar: YamlScalar) -> Mistake | None:
+    """Say what is wrong with a value that should be written in this way, or None; the message follows its name."""
+    match how:
+        case type() if how is bool:
+            return _flag_mistake(scalar)
+        case Day():
+            return _day_mistake(how, scalar)
+        case _:
+            return _text_mistake(scalar) or _form_mistake(how, scalar.text)
+
+
+def value_of(how: How, scalar: YamlScalar) -> Any:  # noqa: ANN401 - of the model's type
+    """The value of the model that a scalar in order stands for; texts of prose are read elsewhere."""
+    text = scalar.text
+    match how:
+        case type() if how is bool:
+            return text == "true"
+        case type() if issubclass(how, StrEnum):
+            return how(text)
+        case Atoms():
+            literal = parse_literal(text)
+            return literal if isinstance(literal, Literal) and text != IMPOSSIBLE else None
+        case Line() | Words():
+            return text.strip()
+        case _:
+            return text
+
+
+def schema_of(how: How) -> dict[str, Any]:
+    """Describe what is allowed, as JSON Schema."""
+    match how:
+        case type() if how is bool:
+            return {"type": "boolean"}
+        case type() if issubclass(how, StrEnum):
+            return {"type": "string", "enum": [str(word) for word in how]}
+        case Day(partial=True):  # a year is a number to YAML
+            return {"anyOf": [{"type": "string", "pattern": r"^\d{4}(-\d\d(-\d\d)?)?$"}, {"type": "integer"}]}
+        case Line(longest):
+            return {"type": "string", "minLength": 1, "maxLength": longest}
+        case type() | Words():
+            limit = {} if isinstance(how, Words) else {"maxLength": LONGEST_PROSE}
+            return {"type": "string", "minLength": 1, **limit}
+        case _:
+            return {"type": "string", "pattern": f"^{_pattern(how)}$"}
+
+
+def _pattern(how: NewId | Ref | Atoms | Day | Address | Language) -> str:
+    match how:
+        case Ref("sense"):
+            return f"{ID_PATTERN}/{ID_PATTERN}"
+        case NewId() | Ref():
+            return ID_PATTERN
+        case Atoms():
+            return rf"(not +)?{ID_PATTERN}"
+        case Day():
+            return r"\d{4}-\d\d-\d\d"
+        case Address():
+            return r"https?://[^\s\\/?#@]+([/?#][^\s\\]*)?"
+        case Language():
+            return _LANGUAGE.pattern
+
+
+def not_text(value: object) -> Mistake:
+    """Say that a list or a group stands where a single value should."""
+    return Mistake("field-type", f"should be a single value, not {described(value)}", "see the examples")
+
+
+def described(value: object) -> str:
+    """Name the kind of a YAML value for a message."""
+    match value:
+        case YamlSequence():
+            return "a list"
+        case YamlMapping():
+            return "a group of fields"
+        case YamlScalar(text=text):
+            return f"`{shown(text)}`" if text else "nothing"
+        case _:
+            return "something else"
+
+
+def _text_mistake(scalar: YamlScalar) -> Mistake | None:
+    """Say why a scalar is no text, or None; the empty text counts as none."""
+    match scalar.kind:
+        case ScalarKind.NOTHING if not scalar.text:
+            return Mistake("field-empty", "has no value", "write one, or delete the line")
+        case ScalarKind.TEXT if not has_visible(scalar.text):
+            return Mistake("field-empty", "is empty", "write something, or delete the line")
+        case ScalarKind.TEXT:
+            return None
+        case _:
+            quoted = shown(scalar.text)
+            return Mistake(
+                "field-type", f"should be text, not `{quoted}`", f'put it in quotes if you mean the text: "{quoted}"'
+            )
+
+
+def _form_mistake(how: How, text: str) -> Mistake | None:
+    """Say why a text does not have its form, or None."""
+    found: Mistake | None = None
+    match how:
+        case type() if issubclass(how, StrEnum):
+            words = [str(word) for word in how]
+            if text not in words:
+                found = Mistake("field-choice", f"is `{shown(text)}`; it can be {listed(words)}")
+        case type():
+            found = _too_long(text, LONGEST_PROSE)
+        case Line(longest):
+            found = _line_mistake(text.strip(), longest)
+        case NewId():
+            found = id_mistake(text)
+        case Atoms():
+            found = _literal_mistake(how, text)
+        case Address():
+            flaw = address_flaw(text)
+            if flaw is not None:
+                found = Mistake("field-form", f"is `{shown(text)}`, which {flaw.message}", flaw.hint)
+        case Language() if not _LANGUAGE.fullmatch(text):
+            hint = "write `en`, `de`, `pt-BR`"
+            found = Mistake("field-form", f"is `{shown(text)}`, which names no language", hint)
+        case _:
+            pass
+    return found
+
+
+def _line_mistake(text: str, longest: int) -> Mistake | None:
+    if "\n" in text:
+        return Mistake("field-form", "should be one line", "write it on one line, without `|`")
+    if "[[" in text:
+        return Mistake("field-form", "is plain text: `[[…]]` does nothing here", "write the words themselves")
+    return _too_long(text, longest)
+
+
+def _literal_mistake(how: Atoms, text: str) -> Mistake | None:
+    if (how.or_impossible and text == IMPOSSIBLE) or not isinstance(parse_literal(text), NotationProblem):
+        return None
+    suggestion = slug(text)
+    return Mistake(
+        "id-form",
+        f"should be an id or `not` and an id, not `{shown(text)}`",
+        f"use `{suggestion}`" if suggestion else "an id is lower-case letters and digits with hyphens",
+    )
+
+
+def _flag_mistake(scalar: YamlScalar) -> Mistake | None:
+    """Refuse all but YAML 1.2's two words; `yes` and `on` are text there."""
+    if scalar.kind is ScalarKind.TRUTH and scalar.text.islower():
+        return None
+    return Mistake("field-type", f"should be `true` or `false`, not `{shown(scalar.text)}`", "write `true` or `false`")
+
+
+def _day_mistake(how: Day, scalar: YamlScalar) -> Mistake | None:
+    """Refuse what is no date; a year needs no quotes, since what is written is what is meant."""
+    text = scalar.text
+    if scalar.kind is not ScalarKind.NUMBER and (found := _text_mistake(scalar)):
+        return found
+    if not _is_date(text, partial=how.partial):
+        example = "`2020`, `2020-11` or `2020-11-09`" if how.partial else "`2020-11-09`"
+        return Mistake("field-form", f"is `{shown(text)}`, which is no date", f"write {example}")
+    if how.first <= text and (not how.last or text <= how.last):
+        return None
+    return Mistake("field-form", f"is `{text}`, which is not from {how.first} to {how.last}", "mend the year")
+
+
+def _is_date(text: str, *, partial: bool) -> bool:
+    if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?" if partial else r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        return False
+    try:
+        date.fromisoformat(text + "0000-01-01"[len(text) :])
+    except ValueError:
+        return False
+    return True
+
+
+def _too_long(text: str, longest: int) -> Mistake | None:
+    if len(text) <= longest:
+        return None
+    return Mistake("text-too-long", f"has {len(text):,} characters; the limit is {longest:,}", "shorten it")
