@@ -14,7 +14,11 @@ from hornbook.load.open_elements import Opened
 from hornbook.load.placeholders import hide_brackets
 from hornbook.load.references import References
 from hornbook.load.tree import TreeBuilder
-from hornbook.model import Prose
+from hornbook.model import Node, Prose
+
+_BLOCKS = ("p", "pre", "ul", "ol", "li", "blockquote", "hr", "table", "thead", "tbody", "tr", "th", "td")
+TAGS = frozenset({*_BLOCKS, "em", "strong", "code", "br", "a"})
+"""The elements of a text, and no others."""
 
 _PARSER = text_parser()
 
@@ -39,3 +43,7 @@ class _TextBuilder(TreeBuilder):
         hint = "use bold text, or a record of its own; a line of `---` or `===` under a text makes a heading"
         self._report("prose-heading", "a text cannot hold a heading", hint, self._line_place())
         return Opened("p")
+
+    def _finished(self, done: Opened) -> Node:
+        assert done.tag in TAGS
+        return super()._finished(done)

@@ -26,10 +26,6 @@ OUTSIDE = ("https://", "http://", "mailto:")
 HIDDEN_IN_ADDRESS = "%EF%B7%90"
 """How double brackets show in an address."""
 
-_BLOCKS = ("p", "pre", "ul", "ol", "li", "blockquote", "hr", "table", "thead", "tbody", "tr", "th", "td")
-TAGS = frozenset({*_BLOCKS, "em", "strong", "code", "br", "a"})
-"""The elements of a text, and no others; pages have some more."""
-
 _WITHIN_LINES = frozenset({"em", "strong", "s", "a", "th", "td", "summary"})
 _LINK_TARGET = re.compile(r"\]\(\s*<?([^\s)>]*)")
 _LANGUAGE = re.compile(r"[A-Za-z0-9_+-]+")
