@@ -85,6 +85,9 @@ CODES: dict[str, Code] = {
     "atom-without-sentences": _error(
         "A term is used in an implication but has no sentences for when it holds and when it fails."
     ),
+    "settings-nav": _error(
+        "The navigation names a page of docs/ by its file; engines know it by the folder it becomes."
+    ),
     "settings-differ": _error("The site engine's settings and the glossary say different things of the site."),
     # load: prose
     "prose-html": _error(

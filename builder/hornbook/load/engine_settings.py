@@ -4,15 +4,16 @@ The glossary says what the site is called and where it stands; the settings may 
 are their owner's, and read by other programs, so everything else in them is passed over here.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from hornbook.addresses import page_address
 from hornbook.diagnostics import Diagnostic, Related
 from hornbook.diagnostics.formats import shown
 from hornbook.load.files import read_text
 from hornbook.load.yaml_reader import read_leniently
-from hornbook.load.yaml_values import YamlMapping, YamlScalar
+from hornbook.load.yaml_values import YamlMapping, YamlScalar, YamlSequence, YamlValue
 from hornbook.model.records import DEFAULT_LANGUAGE
 
 PATH = "mkdocs.yml"
@@ -69,6 +70,35 @@ def differences(settings: EngineSettings, glossary: YamlMapping) -> Iterator[Dia
         yield _differ(
             here, "language", said, Related(place, f"`lang` of the glossary, `{DEFAULT_LANGUAGE}` where it is left out")
         )
+
+
+def misnamed_pages(settings: EngineSettings, pages: Iterable[str]) -> Iterator[Diagnostic]:
+    """Each entry of the navigation that names a page by its file in `docs/`, as engines do not know it.
+
+    Every page becomes the index of a folder; `pages` are the files of `docs/`.
+    """
+    folders = {path: f"{page_address(path)}index.md" for path in pages}
+    nav = settings.fields.get("nav") if settings.fields is not None else None
+    for entry in _texts(nav):
+        folder = folders.get(entry.text, entry.text)
+        if folder != entry.text:
+            message = f"the page `{shown(entry.text)}` is called `{shown(folder)}` in the navigation"
+            yield Diagnostic(entry.place, "settings-nav", message, hint=f"write `{folder}`")
+
+
+def _texts(value: YamlValue | None) -> Iterator[YamlScalar]:
+    """Every text in a value, names of fields apart."""
+    match value:
+        case YamlScalar():
+            yield value
+        case YamlSequence(items):
+            for item in items:
+                yield from _texts(item)
+        case YamlMapping(fields):
+            for _, inner in fields:
+                yield from _texts(inner)
+        case None:
+            pass
 
 
 def _is_computed(value: YamlScalar) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 from hornbook.diagnostics import Diagnostic, Place, has_errors
 from hornbook.kinds import CHAIN, FRAMEWORK, PAGE, PUBLISHED_IDS, SOURCE, STATEMENT, TERM, VIEW, Kind
-from hornbook.load.engine_settings import PATH, EngineSettings, differences, read_engine_settings
+from hornbook.load.engine_settings import PATH, EngineSettings, differences, misnamed_pages, read_engine_settings
 from hornbook.load.files import ProjectFiles, read_project
 from hornbook.load.handwritten import parse_page
 from hornbook.load.identifiers import read_published
@@ -73,6 +73,7 @@ def load(root: Path) -> Loaded:
         if files.kinds[path] is PAGE:
             reading.pages.append(parse_page(source, gathered.known.default_framework, references))
     settings = read_engine_settings(root)
+    reading.found += misnamed_pages(settings, (page.path for page in reading.pages))
     glossary = reading.trees.get("glossary/glossary.yaml")
     if isinstance(glossary, YamlMapping):
         reading.found += differences(settings, glossary)
