@@ -14,11 +14,10 @@ from hornbook.diagnostics import Diagnostic, Place
 from hornbook.diagnostics.formats import as_text
 from hornbook.diagrams import BOX_LIMIT
 from hornbook.load import find_assets, load
-from hornbook.load.characters import has_visible
-from hornbook.load.file_text import source_text
-from hornbook.load.handwritten import LONGEST_LINE, LONGEST_PAGE, parse_page
-from hornbook.load.references import References
-from hornbook.load.suggestions import Suggestions
+from hornbook.load.names.references import References, Suggestions
+from hornbook.load.prose.parsing import LONGEST_LINE, LONGEST_PAGE, parse_page
+from hornbook.load.text.characters import has_visible
+from hornbook.load.text.files import source_text
 from hornbook.production import build_sources, examine, update_drawings
 from hornbook.reasoning.scopes import reason_about
 from hornbook.site import build

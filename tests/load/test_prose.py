@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hornbook.load.prose import TAGS
+from hornbook.load.prose.parsing import TAGS
 from hornbook.model import Element, Reference
 from tests.load.prose_reading import Read, outline, read
 

@@ -8,12 +8,11 @@ from jsonschema import Draft202012Validator
 
 from hornbook.kinds import TERM
 from hornbook.load import json_schema
-from hornbook.load.file_text import source_text
+from hornbook.load.names.references import References, Suggestions
 from hornbook.load.records.completion import Around
 from hornbook.load.records.reader import UNREAD, Reader
-from hornbook.load.references import References
-from hornbook.load.suggestions import Suggestions
-from hornbook.load.yaml_reader import read_yaml
+from hornbook.load.text.files import source_text
+from hornbook.load.tree.reader import read_yaml
 from hornbook.model import Prose, Term
 from hornbook.model.contents import each
 from hornbook.model.fields import Line

@@ -11,9 +11,9 @@ from pathlib import Path
 from hornbook.addresses import page_address
 from hornbook.diagnostics import Diagnostic, Related
 from hornbook.diagnostics.formats import shown
-from hornbook.load.files import read_text
-from hornbook.load.yaml_reader import read_leniently
-from hornbook.load.yaml_values import YamlMapping, YamlScalar, YamlSequence, YamlValue
+from hornbook.load.text.files import read_text
+from hornbook.load.tree.reader import read_leniently
+from hornbook.load.tree.values import YamlMapping, YamlScalar, YamlSequence, YamlValue
 from hornbook.model.records import DEFAULT_LANGUAGE
 
 PATH = "mkdocs.yml"

@@ -11,9 +11,10 @@ from typing import Any
 
 from hornbook.diagnostics import Diagnostic, Place, Severity
 from hornbook.diagnostics.formats import shown
-from hornbook.load.bracket_contents import read_claim
-from hornbook.load.ids import Mistake
-from hornbook.load.prose import parse_prose
+from hornbook.load.names.ids import Mistake
+from hornbook.load.names.references import References, Suggestions
+from hornbook.load.prose.claims import read_claim
+from hornbook.load.prose.parsing import parse_prose
 from hornbook.load.records.completion import Around, completed
 from hornbook.load.records.declared import (
     ByAtoms,
@@ -30,9 +31,7 @@ from hornbook.load.records.declared import (
 )
 from hornbook.load.records.rules import beginning, broken_rules, words_of
 from hornbook.load.records.scalars import IMPOSSIBLE, LONGEST_PROSE, described, mistake_in, not_text, value_of
-from hornbook.load.references import References
-from hornbook.load.suggestions import Suggestions
-from hornbook.load.yaml_values import ScalarKind, YamlMapping, YamlScalar, YamlSequence, YamlValue
+from hornbook.load.tree.values import ScalarKind, YamlMapping, YamlScalar, YamlSequence, YamlValue
 from hornbook.logic import Literal
 from hornbook.model import Claim, EquivalenceClaim, NamingClaim, Prose
 from hornbook.model.fields import Atoms, NewId, Ref, Words

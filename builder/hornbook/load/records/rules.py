@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 
 from hornbook.diagnostics import Diagnostic, Place
 from hornbook.diagnostics.formats import shown
-from hornbook.load.references import References
-from hornbook.load.yaml_values import YamlMapping, YamlScalar, YamlSequence
+from hornbook.load.names.references import References
+from hornbook.load.tree.values import YamlMapping, YamlScalar, YamlSequence
 from hornbook.model import Chain, Choice, Claim, RecordedAnswer, Table
 
 MOST_OPTIONS = 60

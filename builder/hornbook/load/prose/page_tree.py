@@ -9,15 +9,13 @@ from markdown_it.token import Token
 
 from hornbook.diagnostics import Place
 from hornbook.diagnostics.formats import listed, shown
-from hornbook.load.bracket_contents import Where
-from hornbook.load.brackets import Bracket, BracketKind
-from hornbook.load.characters import has_visible
-from hornbook.load.markdown import COMMENT, COMMENT_END, cells_of
-from hornbook.load.open_elements import Opened, merged
-from hornbook.load.page_notes import Footnotes, note_element, unknown_kinds
-from hornbook.load.placeholders import Hidden
-from hornbook.load.references import References
-from hornbook.load.tree import HIDDEN_IN_ADDRESS, OUTSIDE, TreeBuilder
+from hornbook.load.names.references import References
+from hornbook.load.prose.brackets import Bracket, BracketKind, Hidden
+from hornbook.load.prose.claims import Where
+from hornbook.load.prose.elements import Footnotes, Opened, merged, note_element, unknown_kinds
+from hornbook.load.prose.markdown import COMMENT, COMMENT_END, cells_of
+from hornbook.load.prose.tree import HIDDEN_IN_ADDRESS, OUTSIDE, TreeBuilder
+from hornbook.load.text.characters import has_visible
 from hornbook.model import Embed, Node, PageHeading, Picture, Reference, SiteLink, StatedClaim, Text
 from hornbook.model.handwritten import nodes_of
 from hornbook.model.prose import plain_text

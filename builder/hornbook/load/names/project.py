@@ -21,9 +21,9 @@ from hornbook.kinds import (
     Kind,
     parts_of,
 )
-from hornbook.load.files import ProjectFiles
-from hornbook.load.identifiers import PublishedIds, id_diagnostics, reserved_diagnostics
-from hornbook.load.yaml_values import YamlMapping, YamlScalar, YamlSequence, YamlValue
+from hornbook.load.names.ids import PublishedIds, id_diagnostics, reserved_diagnostics
+from hornbook.load.text.files import ProjectFiles
+from hornbook.load.tree.values import YamlMapping, YamlScalar, YamlSequence, YamlValue
 from hornbook.logic import Literal
 from hornbook.model.notation import parse_literal
 

@@ -1,10 +1,12 @@
-r"""The parsers of Markdown: one for texts of records, one for pages written by hand, which may hold more.
+"""The parsers of Markdown: one for texts of records, one for pages written by hand, which may hold more.
 
 Both know HTML only in order to refuse it by name. Tokens that stand for something a writer may have to be told about
-say in `meta["span"]` where they begin and end in the content of their block.
+say in `meta["span"]` where they begin and end in the content of their block; where that content stands in the text,
+without the markers and the indentation that a block loses, is found here too.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable
 
 from markdown_it import MarkdownIt
@@ -14,6 +16,55 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline, autolink, backtick, html_inline, image, link, newline
 from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.footnote import footnote_plugin
+
+from hornbook.load.prose.brackets import Hidden
+
+
+class ContentPlaces:
+    """The way back from offsets in the content of one block to offsets in what was written."""
+
+    def __init__(self, hidden: Hidden, content: str, first: int, after: int | None = None) -> None:
+        """Begin with a block whose content starts on the line `first`.
+
+        Content is the end of its line, but for the cell of a table, which begins at or behind the offset `after`.
+        """
+        self._hidden = hidden
+        self._content = content
+        self._first = first
+        self._after = after
+        self._starts = [0, *(index + 1 for index, char in enumerate(content) if char == "\n")]
+        self._found: dict[int, int | None] = {}
+
+    def original(self, offset: int) -> int | None:
+        """The offset as it was written; None where the line was written so otherwise that it is not found."""
+        at = self._in_text(offset)
+        return None if at is None else self._hidden.original_offset(at)
+
+    def end(self) -> int | None:
+        """Where the content ends in the text with placeholders."""
+        return self._in_text(len(self._content))
+
+    def _in_text(self, offset: int) -> int | None:
+        number = bisect_right(self._starts, offset) - 1
+        if number not in self._found:
+            self._found[number] = self._search(number)
+        start = self._found[number]
+        return None if start is None else start + offset - self._starts[number]
+
+    def _search(self, number: int) -> int | None:
+        """Where a line of the content begins in the text, as if its leading blanks stood there."""
+        end = self._starts[number + 1] - 1 if number + 1 < len(self._starts) else len(self._content)
+        whole = self._content[self._starts[number] : end]
+        line = whole.strip(" \t")
+        start, written = self._hidden.line_of(self._first + number)
+        bare = written.rstrip(" \t")
+        if self._after is None and bare.endswith(line):
+            at = len(bare) - len(line)
+        else:
+            at = written.find(line, max(0, (self._after or 0) - start))
+        blanks = len(whole) - len(whole.lstrip(" \t"))
+        return None if at < 0 else start + at - blanks
+
 
 DEEPEST = 20
 """How many elements may stand within each other."""

@@ -10,15 +10,13 @@ from markdown_it.token import Token
 
 from hornbook.diagnostics import Diagnostic, Place
 from hornbook.diagnostics.formats import shown
-from hornbook.load.bracket_contents import Where, read_bracket
-from hornbook.load.brackets import Bracket, BracketKind
-from hornbook.load.characters import character_name, forbidden_characters
-from hornbook.load.content_places import ContentPlaces
-from hornbook.load.markdown import DEEPEST
-from hornbook.load.open_elements import BREAKS, HARD_BREAK, SOFT_BREAK, Opened, merged, paragraph_of
-from hornbook.load.placeholders import PLACEHOLDER, Hidden
-from hornbook.load.references import References
-from hornbook.load.web_addresses import link_hint
+from hornbook.load.names.references import References
+from hornbook.load.prose.brackets import PLACEHOLDER, Bracket, BracketKind, Hidden
+from hornbook.load.prose.claims import Where, read_bracket
+from hornbook.load.prose.elements import BREAKS, HARD_BREAK, SOFT_BREAK, Opened, merged, paragraph_of
+from hornbook.load.prose.markdown import DEEPEST, ContentPlaces
+from hornbook.load.prose.web_addresses import link_hint
+from hornbook.load.text.characters import character_name, forbidden_characters
 from hornbook.model import Element, Embed, Node, Reference, StatedClaim, Text
 
 OUTSIDE = ("https://", "http://", "mailto:")

@@ -2,7 +2,8 @@
 
 Events, not `load` or `compose`: only they show every doubled key, exact spans, and the depth before any recursion.
 Scalars follow YAML 1.2's core schema (section 10.3.2), so `no` and `on` are words. What glossaries do not need and
-attackers do (anchors, tags, merge keys, several documents) is refused.
+attackers do (anchors, tags, merge keys, several documents) is refused. What the parser itself says is put into words
+for people who do not know YAML.
 """
 
 import re
@@ -12,10 +13,80 @@ import yaml
 
 from hornbook.diagnostics import Diagnostic, Place, Related
 from hornbook.diagnostics.formats import shown
-from hornbook.load.characters import character_name, forbidden_characters
-from hornbook.load.file_text import SourceText
-from hornbook.load.yaml_messages import syntax_diagnostic
-from hornbook.load.yaml_values import ScalarKind, YamlMapping, YamlScalar, YamlSequence, YamlValue
+from hornbook.load.text.characters import character_name, forbidden_characters
+from hornbook.load.text.files import SourceText
+from hornbook.load.tree.values import ScalarKind, YamlMapping, YamlScalar, YamlSequence, YamlValue
+
+
+@dataclass(frozen=True, slots=True)
+class _Rewrite:
+    """A message of libyaml, or of PyYAML's own parser, recognised by a pattern."""
+
+    pattern: re.Pattern[str]
+    message: str
+    hint: str
+    at_beginning: bool = False
+    """Point to where the damaged value begins instead of where the parser gave up."""
+
+
+def _rewrite(pattern: str, message: str, hint: str, *, at_beginning: bool = False) -> _Rewrite:
+    return _Rewrite(re.compile(pattern), message, hint, at_beginning)
+
+
+_REWRITES = (
+    _rewrite("tab character", "a tab indents this line", "indent with spaces"),
+    _rewrite(r"cannot start any token", "a value cannot begin with this character", 'put it in quotes: "…"'),
+    _rewrite(
+        "mapping values are not allowed",
+        "unexpected `:` in the middle of a value",
+        'put the whole value in quotes: "…: …"; or begin the field on a line of its own',
+    ),
+    _rewrite(
+        "block sequence entries are not allowed|sequence entries are not allowed",
+        "unexpected `-`: a list cannot begin here",
+        "begin the list on a line of its own, or put the value in quotes",
+    ),
+    _rewrite(
+        "unexpected end of stream|unexpected document indicator",
+        "the quotation mark that opens here is never closed",
+        "close it; a quotation mark inside is doubled ('') or escaped (\\\")",
+        at_beginning=True,
+    ),
+    _rewrite("unknown escape", "unknown escape after `\\` in a quoted text", "write `\\\\`, or use single quotes"),
+    _rewrite(
+        r"',' or '[\]}]'",
+        "the list or group in brackets is not closed here, or lacks a comma",
+        "close the bracket; put values that contain `,`, `:` or brackets in quotes",
+    ),
+    _rewrite(
+        r"could not find expected ':'|expected ':'",
+        "this line is no `field: value`",
+        "add the `:` and a space; indent the line if it continues a text",
+    ),
+    _rewrite(
+        r"expected key|expected '-' indicator|<block end>",
+        "this line does not fit the lines above it",
+        "fields of one group, and items of one list, begin in the same column",
+    ),
+    _rewrite("expected comment or line break", "unexpected text after `|` or `>`", "begin the text on the next line"),
+    _rewrite("expected node content", "a value is missing here", "write a value, or put it in quotes"),
+)
+
+
+def syntax_diagnostic(source: SourceText, error: yaml.YAMLError) -> Diagnostic:
+    """Say where a file stops being YAML, and what to do."""
+    problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be read")
+    mark = getattr(error, "problem_mark", None)
+    offset = min(mark.index, len(source.text)) if mark else 0
+    if source.text[offset : offset + 1] == "\t":
+        problem = "tab character"  # libyaml says so only in some places
+    for rewrite in _REWRITES:
+        if rewrite.pattern.search(problem):
+            begun = getattr(error, "context_mark", None) if rewrite.at_beginning else None
+            where = min(begun.index, len(source.text)) if begun else offset
+            return Diagnostic(source.place(where), "yaml-syntax", rewrite.message, hint=rewrite.hint)
+    return Diagnostic(source.place(offset), "yaml-syntax", f"this is not YAML: {problem}")
+
 
 DEEPEST = 32
 MOST_VALUES = 50_000

@@ -1,13 +1,36 @@
-"""Whether what a record or text names exists, and is of the kind that is wanted there."""
+"""Whether what a record or text names exists, and is of the kind that is wanted there; if not, what was meant.
+
+"Did you mean …?" is asked a bounded number of times a run, since comparing with every id takes a while.
+"""
 
 from collections.abc import Iterable
+from difflib import get_close_matches
 
 from hornbook.diagnostics import Diagnostic, Place
 from hornbook.diagnostics.formats import shown
 from hornbook.kinds import FAQ, FRAMEWORK, LINKED, QUESTION, TERM, VIEW, any_of, with_article
-from hornbook.load.ids import slug
-from hornbook.load.project_ids import Known
-from hornbook.load.suggestions import Suggestions
+from hornbook.load.names.ids import slug
+from hornbook.load.names.project import Known
+
+MOST_SUGGESTIONS = 20
+_LONGEST_WORD = 100
+
+
+class Suggestions:
+    """Finds the word that was probably meant, for the first twenty words of a run."""
+
+    def __init__(self) -> None:
+        self._answers: dict[tuple[str, tuple[str, ...]], str | None] = {}
+
+    def closest(self, word: str, candidates: Iterable[str]) -> str | None:
+        """The candidate most like `word`, or None; of equally good ones the first in the order of the alphabet."""
+        question = (word, tuple(sorted(candidates)))
+        if question not in self._answers:
+            if len(word) > _LONGEST_WORD or len(self._answers) >= MOST_SUGGESTIONS:
+                return None
+            self._answers[question] = next(iter(get_close_matches(word, question[1], 1, 0.6)), None)
+        return self._answers[question]
+
 
 _KINDS = {
     **{kind.word: (kind,) for kind in LINKED},

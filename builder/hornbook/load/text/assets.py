@@ -10,7 +10,7 @@ from pathlib import Path
 from hornbook.addresses import folded, reserved_by, site_path
 from hornbook.diagnostics import Diagnostic, Place, Related
 from hornbook.kinds import PAGE
-from hornbook.load.file_names import name_mistake
+from hornbook.load.text.characters import name_mistake
 
 KINDS = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".pdf", ".txt", ".csv", ".json", ".yaml", ".bib"})
 

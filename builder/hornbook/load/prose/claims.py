@@ -5,9 +5,9 @@ from collections.abc import Callable
 from hornbook.diagnostics import Diagnostic, Place
 from hornbook.diagnostics.formats import shown
 from hornbook.kinds import FRAMEWORK
-from hornbook.load.brackets import Bracket, BracketKind
-from hornbook.load.ids import id_mistake, slug
-from hornbook.load.references import References
+from hornbook.load.names.ids import id_mistake, slug
+from hornbook.load.names.references import References
+from hornbook.load.prose.brackets import Bracket, BracketKind
 from hornbook.logic import Literal
 from hornbook.model import Claim, Embed, Reference, Scope, StatedClaim
 from hornbook.model.notation import NotationProblem, ParsedClaim, parse_claim

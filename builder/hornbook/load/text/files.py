@@ -1,19 +1,47 @@
-"""Reading the project's files: which there are, their bytes, and their text.
+"""Reading the project's files: which there are, their bytes, their text, and where in it something stands.
 
 Nothing is followed or guessed: links, devices, other encodings and huge files are mistakes with a place.
 """
 
 import os
 import stat
+from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from hornbook.diagnostics import Diagnostic, Place
 from hornbook.kinds import GLOSSARY, KINDS, PAGE, PUBLISHED_IDS, VIEW, Kind
-from hornbook.load.characters import character_name, first_not_composed, forbidden_characters
-from hornbook.load.file_names import name_mistake
-from hornbook.load.file_text import SourceText, source_text
+from hornbook.load.text.characters import character_name, first_not_composed, forbidden_characters, name_mistake
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """A file's text, its line breaks all line feeds, with the offset at which each line begins."""
+
+    path: str
+    text: str = field(repr=False)
+    line_starts: tuple[int, ...] = field(repr=False, compare=False)
+
+    def place(self, start: int, end: int | None = None) -> Place:
+        """Name the stretch between two offsets; without an end, only its beginning."""
+        line, column = self._position(start)
+        if end is None:
+            return Place(self.path, line, column)
+        end_line, end_column = self._position(end)
+        return Place(self.path, line, column, end_line, end_column)
+
+    def _position(self, offset: int) -> tuple[int, int]:
+        line = bisect_right(self.line_starts, offset)
+        return line, offset - self.line_starts[line - 1] + 1
+
+
+def source_text(path: str, text: str) -> SourceText:
+    """Prepare a text (line breaks all line feeds) for finding places in it."""
+    starts = [0]
+    starts.extend(index + 1 for index, char in enumerate(text) if char == "\n")
+    return SourceText(path, text, tuple(starts))
+
 
 LARGEST_FILE = 1_048_576
 LARGEST_PROJECT = 67_108_864

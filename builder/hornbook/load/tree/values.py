@@ -1,11 +1,18 @@
-"""Where each character of a YAML value stands in the file: the folding, escapes and indentation undone.
+"""Values of a YAML file that know where they stand, down to each of their characters.
 
-The rules are those of YAML 1.2.2, sections 7.3 and 8.1, as libyaml applies them. Every map is verified against the
-value that the parser gave; where they differ there is no map, rather than a wrong one.
+The folding, escapes and indentation of a value are undone by the rules of YAML 1.2.2, sections 7.3 and 8.1, as libyaml
+applies them. Every map from characters to the file is verified against the value that the parser gave; where they
+differ there is no map, rather than a wrong one.
 """
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum, auto
 from functools import lru_cache
+
+from hornbook.diagnostics import Place
+from hornbook.load.text.files import SourceText
 
 _Pair = tuple[str, int]
 _SIMPLE_ESCAPES = {
@@ -128,3 +135,85 @@ def _unindented(lines: list[tuple[str, int]], indent: int, *, folded: bool) -> l
     if previous is not None:
         pairs.append(("\n", line_break))
     return [*pairs, *blanks]
+
+
+class ScalarKind(Enum):
+    """What a scalar is under YAML 1.2's core schema."""
+
+    TEXT = auto()
+    NUMBER = auto()
+    TRUTH = auto()
+    NOTHING = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YamlScalar:
+    """A single value: its characters (also of a number), and the stretch of the file that it was written as."""
+
+    text: str
+    kind: ScalarKind
+    style: str
+    """`'`, `"`, `|`, `>`, or empty for a plain one."""
+    source: SourceText = field(repr=False, compare=False)
+    start: int
+    end: int
+
+    @property
+    def place(self) -> Place:
+        """Where it is written; of a block text only the sign that opens it."""
+        return self.source.place(self.start, self.start + 1 if self.style in ("|", ">") else self.end)
+
+    def part(self, start: int, end: int) -> Place:
+        """Where the characters from `start` to `end` of its text are written."""
+        offsets = value_offsets(self.source.text[self.start : self.end], self.style, self.text)
+        if offsets is None or start >= len(offsets):
+            return self.place
+        first = offsets[start]
+        last = offsets[end - 1] + 1 if end > start else first
+        return self.source.place(self.start + first, self.start + max(first, last))
+
+
+@dataclass(frozen=True, slots=True)
+class YamlSequence:
+    """A list."""
+
+    items: "tuple[YamlValue, ...]"
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class YamlMapping:
+    """A group of fields in the order of the file; of a doubled one the first."""
+
+    fields: "tuple[tuple[YamlScalar, YamlValue], ...]"
+    place: Place
+
+    def get(self, name: str) -> "YamlValue | None":
+        """The value of a field, or None."""
+        return next((value for key, value in self.fields if key.text == name), None)
+
+    def key(self, name: str) -> YamlScalar | None:
+        """The name of a field as it is written, or None."""
+        return next((key for key, _ in self.fields if key.text == name), None)
+
+    def text(self, name: str) -> YamlScalar | None:
+        """The value of a field if it is text."""
+        value = self.get(name)
+        return value if isinstance(value, YamlScalar) and value.kind is ScalarKind.TEXT else None
+
+    def texts(self, name: str) -> Iterator[YamlScalar]:
+        """The texts in a field that holds a list."""
+        value = self.get(name)
+        for item in value.items if isinstance(value, YamlSequence) else ():
+            if isinstance(item, YamlScalar) and item.kind is ScalarKind.TEXT:
+                yield item
+
+    def groups(self, name: str) -> "Iterator[YamlMapping]":
+        """The groups in a field that holds a list."""
+        value = self.get(name)
+        for item in value.items if isinstance(value, YamlSequence) else ():
+            if isinstance(item, YamlMapping):
+                yield item
+
+
+YamlValue = YamlScalar | YamlSequence | YamlMapping
