@@ -103,6 +103,7 @@ CODES: dict[str, Code] = {
     ),
     "prose-link": _error("A link leads somewhere that links may not lead, or stands inside another link."),
     "prose-embed": _error("An embedded view or question does not stand alone on its line."),
+    "prose-count": _error("A text counts something that is no kind of record."),
     "prose-reference": _error("Double brackets do not hold a reference or a claim, or are never closed."),
     "prose-too-deep": _error("A text is nested deeper than a page can show."),
     "claim-notation": _error("A claim in a text does not follow the notation of claims."),

@@ -59,6 +59,13 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """The number of a format; a file of a later one than the newest that is known cannot be read."""
+
+    newest: int
+
+
+@dataclass(frozen=True, slots=True)
 class Address:
     """A web address."""
 

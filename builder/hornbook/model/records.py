@@ -22,12 +22,17 @@ from hornbook.model.fields import (
     SenseId,
     SourceId,
     TermId,
+    Version,
     Words,
     Written,
 )
 from hornbook.model.prose import Prose
 
 DEFAULT_LANGUAGE = "en"
+FIRST_FORMAT = 1
+"""That of a glossary that says nothing of it; it stays what it is, so that old files can be told from new ones."""
+FORMAT = 1
+"""The newest: raised with a change of the files that old ones must be brought to, by a command."""
 LONGEST_LABEL = 80
 LONGEST_SHORT = 280
 
@@ -237,4 +242,5 @@ class Glossary:
     licence: A[str, Line(), "The licence of the texts."]
     framework: A[FrameworkId, "The default framework."]
     lang: A[str, Language(), "The language of the texts."] = DEFAULT_LANGUAGE
+    format: A[int, Version(FORMAT), "The version of the way in which all files are written."] = FIRST_FORMAT
     place: Place

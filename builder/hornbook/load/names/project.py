@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 from hornbook.diagnostics import Diagnostic, Place, Related
 from hornbook.kinds import (
+    ADDRESSED,
     CHAIN,
     FACT,
     FRAMEWORK,
@@ -26,6 +27,9 @@ from hornbook.load.text.files import ProjectFiles
 from hornbook.load.tree.values import YamlMapping, YamlScalar, YamlSequence, YamlValue
 from hornbook.logic import Literal
 from hornbook.model.notation import parse_literal
+
+COUNTED = {f"{kind.word}s": kind for kind in ADDRESSED}
+"""What a text can count, in its words: `{count:terms}`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,18 @@ class Known:
     def of_kind(self, kind: Kind) -> tuple[str, ...]:
         """The ids of one kind."""
         return tuple(name for name, linked in self.linked.items() if linked.kind is kind)
+
+    def count(self, words: str) -> int | None:
+        """How many there are of what COUNTED calls so; None where it calls nothing so."""
+        match COUNTED.get(words):
+            case None:
+                return None
+            case kind if kind is SOURCE:
+                return len(self.sources)
+            case kind if kind is QUESTION:
+                return len(self.options)
+            case kind:
+                return len(self.of_kind(kind))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from markdown_it.token import Token
 
 from hornbook.diagnostics import Diagnostic, Place
-from hornbook.diagnostics.formats import shown
+from hornbook.diagnostics.formats import listed, shown
+from hornbook.load.names.project import COUNTED
 from hornbook.load.names.references import References
 from hornbook.load.prose.brackets import PLACEHOLDER, Bracket, BracketKind, Hidden
 from hornbook.load.prose.claims import Where, read_bracket
@@ -27,6 +28,7 @@ HIDDEN_IN_ADDRESS = "%EF%B7%90"
 _WITHIN_LINES = frozenset({"em", "strong", "s", "a", "th", "td", "summary"})
 _LINK_TARGET = re.compile(r"\]\(\s*<?([^\s)>]*)")
 _LANGUAGE = re.compile(r"[A-Za-z0-9_+-]+")
+_COUNT = re.compile(r"\{count:(?P<words>[^{}\s]*)\}")
 
 
 class TreeBuilder:
@@ -179,7 +181,18 @@ class TreeBuilder:
                 place = self._where(opened, opened + 2)
                 self._report("prose-reference", "`[[` opens here and is not closed", hint, place)
         if text:
-            self._add(Text(text))
+            self._add(Text(_COUNT.sub(self._counted, text)))
+
+    def _counted(self, found: re.Match[str]) -> str:
+        """A number of records, as of now; what cannot be counted stays as it is written."""
+        number = self._references.known.count(found["words"])
+        if number is None:
+            start = self._hidden.original.find(found[0], self._hidden.line_start(self._line))
+            place = self._where(start, start + len(found[0])) if start >= 0 else self._line_place()
+            hint = f"what can be counted is {listed([*COUNTED])}"
+            self._report("prose-count", f"`{shown(found[0])}` counts nothing", hint, place)
+            return found[0]
+        return f"{number:,}"
 
     def _bracket(self, bracket: Bracket) -> None:
         self._cursor = max(self._cursor, bracket.end)

@@ -29,13 +29,14 @@ from hornbook.model.fields import (
     PlaceOf,
     Ref,
     Truths,
+    Version,
     Words,
     Written,
 )
 
-How = Line | Words | NewId | Ref | Atoms | Day | Address | Language | type[Prose] | type[bool] | type[StrEnum]
+How = Line | Words | NewId | Ref | Atoms | Day | Version | Address | Language | type[Prose] | type[bool] | type[StrEnum]
 """How a single value is written."""
-_HOWS = (Line, Words, NewId, Ref, Atoms, Day, Address, Language)
+_HOWS = (Line, Words, NewId, Ref, Atoms, Day, Version, Address, Language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +181,7 @@ def _shape(bare: Any, marks: tuple[Any, ...]) -> Shape:  # noqa: ANN401 - a type
         return _many(bare, origin, marks)
     if origin in (Union, types.UnionType):
         return Group(tuple(get_args(bare)))
-    if bare is Literal or bare is str:
+    if bare in (Literal, str, int):
         return Single(next(mark for mark in marks if isinstance(mark, _HOWS)))
     if bare is Prose or bare is bool or issubclass(bare, StrEnum):
         return Single(bare)

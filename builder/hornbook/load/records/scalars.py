@@ -15,7 +15,7 @@ from hornbook.load.records.declared import How
 from hornbook.load.text.characters import has_visible
 from hornbook.load.tree.values import ScalarKind, YamlMapping, YamlScalar, YamlSequence
 from hornbook.logic import Literal
-from hornbook.model.fields import Address, Atoms, Day, Language, Line, NewId, Ref, Words
+from hornbook.model.fields import Address, Atoms, Day, Language, Line, NewId, Ref, Version, Words
 from hornbook.model.notation import ID_PATTERN, NotationProblem, parse_literal
 
 LONGEST_PROSE = 20_000
@@ -30,6 +30,8 @@ def mistake_in(how: How, scalar: YamlScalar) -> Mistake | None:
             return _flag_mistake(scalar)
         case Day():
             return _day_mistake(how, scalar)
+        case Version():
+            return _version_mistake(how, scalar)
         case _:
             return _text_mistake(scalar) or _form_mistake(how, scalar.text)
 
@@ -47,6 +49,8 @@ def value_of(how: How, scalar: YamlScalar) -> Any:  # noqa: ANN401 - of the mode
             return literal if isinstance(literal, Literal) and text != IMPOSSIBLE else None
         case Line() | Words():
             return text.strip()
+        case Version():
+            return int(text)
         case _:
             return text
 
@@ -54,12 +58,12 @@ def value_of(how: How, scalar: YamlScalar) -> Any:  # noqa: ANN401 - of the mode
 def schema_of(how: How) -> dict[str, Any]:
     """Describe what is allowed, as JSON Schema."""
     match how:
-        case type() if how is bool:
-            return {"type": "boolean"}
-        case type() if issubclass(how, StrEnum):
-            return {"type": "string", "enum": [str(word) for word in how]}
+        case type() if issubclass(how, StrEnum) or how is bool:
+            return {"type": "boolean"} if how is bool else {"type": "string", "enum": [str(word) for word in how]}
         case Day(partial=True):  # a year is a number to YAML
             return {"anyOf": [{"type": "string", "pattern": r"^\d{4}(-\d\d(-\d\d)?)?$"}, {"type": "integer"}]}
+        case Version(newest):
+            return {"type": "integer", "minimum": 1, "maximum": newest}
         case Line(longest):
             return {"type": "string", "minLength": 1, "maxLength": longest}
         case type() | Words():
@@ -184,6 +188,16 @@ def _day_mistake(how: Day, scalar: YamlScalar) -> Mistake | None:
     if how.first <= text and (not how.last or text <= how.last):
         return None
     return Mistake("field-form", f"is `{text}`, which is not from {how.first} to {how.last}", "mend the year")
+
+
+def _version_mistake(how: Version, scalar: YamlScalar) -> Mistake | None:
+    if scalar.kind is not ScalarKind.NUMBER or not re.fullmatch(r"[1-9][0-9]{0,8}", scalar.text):
+        message = f"should be a whole number, not `{shown(scalar.text)}`"
+        return Mistake("field-type", message, f"write {how.newest}, or delete the line")
+    if int(scalar.text) <= how.newest:
+        return None
+    message = f"is {scalar.text}; this program reads formats up to {how.newest}"
+    return Mistake("field-form", message, "use a newer version of the program")
 
 
 def _is_date(text: str, *, partial: bool) -> bool:
