@@ -9,12 +9,23 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hornbook.addresses import page_address
-from hornbook.diagnostics import Diagnostic, Related
+from hornbook.diagnostics import Code, Diagnostic, Lines, Related
 from hornbook.diagnostics.formats import shown
 from hornbook.load.text.files import read_text
 from hornbook.load.tree.reader import read_leniently
 from hornbook.load.tree.values import YamlMapping, YamlScalar, YamlSequence, YamlValue
 from hornbook.model.records import DEFAULT_LANGUAGE
+
+SETTINGS_NAV = Code(
+    "settings-nav",
+    "The navigation names a page of docs/ by its file; engines know it by the folder it becomes.",
+    Lines("mkdocs.yml", "- About: about.md", "- About: about/index.md"),
+)
+SETTINGS_DIFFER = Code(
+    "settings-differ",
+    "The site engine's settings and the glossary say different things of the site.",
+    Lines("mkdocs.yml", "site_name: The weather of elsewhere", "site_name: Weather words"),
+)
 
 PATH = "mkdocs.yml"
 _Agree = Callable[[str, str], bool]
@@ -83,7 +94,7 @@ def misnamed_pages(settings: EngineSettings, pages: Iterable[str]) -> Iterator[D
         folder = folders.get(entry.text, entry.text)
         if folder != entry.text:
             message = f"the page `{shown(entry.text)}` is called `{shown(folder)}` in the navigation"
-            yield Diagnostic(entry.place, "settings-nav", message, hint=f"write `{folder}`")
+            yield Diagnostic(entry.place, SETTINGS_NAV, message, hint=f"write `{folder}`")
 
 
 def _texts(value: YamlValue | None) -> Iterator[YamlScalar]:
@@ -109,7 +120,7 @@ def _is_computed(value: YamlScalar) -> bool:
 def _differ(here: YamlScalar, name: str, said: str, there: Related) -> Diagnostic:
     return Diagnostic(
         here.place,
-        "settings-differ",
+        SETTINGS_DIFFER,
         f"`{name}` is `{shown(here.text)}` here and `{shown(said)}` in the glossary",
         hint="delete this line, or make it agree: what the glossary says is handed to the site engine",
         related=(there,),

@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from hornbook import kinds
-from hornbook.diagnostics import Diagnostic, Place, has_errors
+from hornbook.diagnostics import Code, Diagnostic, Lines, Place, has_errors
 from hornbook.kinds import CHAIN, FRAMEWORK, PAGE, PUBLISHED_IDS, SOURCE, STATEMENT, TERM, VIEW, Kind
 from hornbook.load.engine_settings import PATH, EngineSettings, differences, misnamed_pages, read_engine_settings
 from hornbook.load.names.ids import PublishedIds, name_diagnostics, read_published
@@ -16,11 +16,17 @@ from hornbook.load.names.references import References, Suggestions
 from hornbook.load.prose.parsing import parse_page
 from hornbook.load.records.completion import Around
 from hornbook.load.records.reader import UNREAD, Reader
-from hornbook.load.records.scalars import described
+from hornbook.load.records.scalars import FIELD_TYPE, described
 from hornbook.load.text.files import ProjectFiles, read_project
 from hornbook.load.tree.reader import read_yaml
 from hornbook.load.tree.values import YamlMapping, YamlScalar, YamlSequence, YamlValue
 from hornbook.model import Change, Glossary, HandwrittenPage, KnowledgeBase, Statement
+
+YAML_EMPTY = Code(
+    "yaml-empty",
+    "A YAML file says nothing.",
+    Lines("glossary/terms/snow.yaml", "# nothing yet", "label: Snow\nkind: condition\nshort: Snow falls."),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +105,7 @@ def _parse(files: ProjectFiles, reading: _Reading) -> Iterator[str]:
             yield source.text
         elif not kind.many:
             hint = "write the record, or delete the file"
-            reading.found.append(Diagnostic(Place(path), "yaml-empty", "the file says nothing", hint=hint))
+            reading.found.append(Diagnostic(Place(path), YAML_EMPTY, "the file says nothing", hint=hint))
 
 
 def _chains(files: ProjectFiles, reading: _Reading) -> Iterator[str]:
@@ -132,7 +138,7 @@ def _values(kind: Kind, tree: YamlValue, reading: _Reading) -> Iterator[YamlValu
             yield _with_id(key, value)
     else:
         message = f"the file should be a list of records, not {described(tree)}"
-        reading.found.append(Diagnostic(tree.place, "field-type", message, hint="begin each record with `- `"))
+        reading.found.append(Diagnostic(tree.place, FIELD_TYPE, message, hint="begin each record with `- `"))
 
 
 def _with_id(key: YamlScalar, value: YamlValue) -> YamlValue:

@@ -6,13 +6,34 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from hornbook.addresses import RESERVED_IDS
-from hornbook.diagnostics import Diagnostic, Place, Related
+from hornbook.diagnostics import Code, Diagnostic, Lines, Place, Related
 from hornbook.diagnostics.formats import shown
 from hornbook.kinds import ADDRESSED, PARTS
 from hornbook.load.text.characters import DEVICES
 from hornbook.load.text.files import SourceText
 from hornbook.load.tree.values import YamlMapping, YamlScalar, YamlSequence
 from hornbook.model.notation import ID_PATTERN, KEYWORDS
+
+ID_FORM = Code(
+    "id-form",
+    "An id is not made of lower-case letters, digits and single hyphens, or it is too long.",
+    Lines("glossary/frameworks/weather.yaml", "- id: Rain wets\n  if: [no rain]", "- id: rain-wets\n  if: [not rain]"),
+)
+ID_RESERVED = Code(
+    "id-reserved",
+    "An id is a name that the site, the notation of claims or an operating system needs for itself.",
+    "The file `glossary/terms/con.yaml`: Windows cannot have a file of that name.",
+)
+IDS_LINE = Code(
+    "ids-line",
+    "A line of the list of published ids is not of the form `kind id` or `retired kind id`.",
+    Lines("glossary/ids.txt", "retired: term snow", "retired term snow"),
+)
+ALIAS_TAKEN = Code(
+    "alias-taken",
+    "A label or alias names two terms, so that a mention of it would be a guess.",
+    Lines("glossary/terms/wet-ground.yaml", "aliases: [Shower]  # as of the term Rain", "aliases: [Puddle]"),
+)
 
 LONGEST_ID = 64
 _ID = re.compile(ID_PATTERN)
@@ -23,7 +44,7 @@ _SLUG = re.compile(r"[^a-z0-9]+")
 class Mistake:
     """What is wrong with a value; the message continues after the field's name."""
 
-    code: str
+    code: Code
     message: str
     hint: str | None = None
 
@@ -34,7 +55,7 @@ def id_mistake(text: str) -> Mistake | None:
         return None
     suggestion = slug(text)
     return Mistake(
-        "id-form",
+        ID_FORM,
         f"is `{shown(text)}`; an id has lower-case letters, digits and single hyphens, at most {LONGEST_ID}",
         f"use `{suggestion}`" if suggestion and suggestion != text else None,
     )
@@ -75,7 +96,7 @@ def reserved_diagnostics(name: str, place: Place) -> Iterator[Diagnostic]:
     """Say whether an id is one that no record may have or have had."""
     reason = _reserved(name)
     if reason:
-        yield Diagnostic(place, "id-reserved", f"the id `{name}` is reserved: {reason}", hint="choose another id")
+        yield Diagnostic(place, ID_RESERVED, f"the id `{name}` is reserved: {reason}", hint="choose another id")
 
 
 def read_published(source: SourceText | None) -> PublishedIds:
@@ -94,7 +115,7 @@ def read_published(source: SourceText | None) -> PublishedIds:
         if match is None:
             message = f"`{stripped}` is no published id"
             hint = "write `term some-id` or `retired term some-id`, or run `hornbook check --update-ids`"
-            found.append(Diagnostic(place, "ids-line", message, hint=hint))
+            found.append(Diagnostic(place, IDS_LINE, message, hint=hint))
         elif match["retired"]:
             retired.add(match["line"])
         else:
@@ -130,7 +151,7 @@ def name_diagnostics(terms: Iterable[tuple[str, YamlMapping]]) -> Iterator[Diagn
                 continue
             yield Diagnostic(
                 name.written.place,
-                "alias-taken",
+                ALIAS_TAKEN,
                 f"the {name.what} `{shown(name.written.text)}` also names `{clash.term}` (compared without case)",
                 hint="a word must name one term; choose another, or give both a `framework`",
                 related=(Related(clash.written.place, f"the {clash.what} of `{clash.term}`"),),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from hornbook.diagnostics import Diagnostic, Place, Related
+from hornbook.diagnostics import Code, Diagnostic, Lines, Place, Related
 from hornbook.kinds import (
     ADDRESSED,
     CHAIN,
@@ -27,6 +27,25 @@ from hornbook.load.text.files import ProjectFiles
 from hornbook.load.tree.values import YamlMapping, YamlScalar, YamlSequence, YamlValue
 from hornbook.logic import Literal
 from hornbook.model.notation import parse_literal
+
+ID_TAKEN = Code(
+    "id-taken",
+    "An id is used for two things, so that a link to it would be a guess.",
+    Lines(
+        "glossary/frameworks/weather.yaml",
+        "- id: rain-wets\n  if: [rain]\n  then: wet-ground\n- id: rain-wets\n  if: [wet-ground]\n  then: rain",
+        "- id: rain-wets\n  if: [rain]\n  then: wet-ground\n- id: wet-means-rain\n  if: [wet-ground]\n  then: rain",
+    ),
+)
+FIELD_MISSING = Code(
+    "field-missing",
+    "A record lacks a field that its kind of record must have.",
+    Lines(
+        "glossary/terms/rain.yaml",
+        "label: Rain\nshort: Water falls from the sky.",
+        "label: Rain\nkind: condition\nshort: Water falls from the sky.",
+    ),
+)
 
 COUNTED = {f"{kind.word}s": kind for kind in ADDRESSED}
 """What a text can count, in its words: `{count:terms}`."""
@@ -252,7 +271,7 @@ def _senses(tree: YamlMapping, found: list[Diagnostic]) -> dict[str, Place]:
         if name is None and group.get("id") is None and group.get("framework") is None:
             where = group.fields[0][0].place if group.fields else group.place
             hint = "name the framework whose sense it is, or give the sense an `id`"
-            found.append(Diagnostic(where, "field-missing", "`framework` is missing", hint=hint))
+            found.append(Diagnostic(where, FIELD_MISSING, "`framework` is missing", hint=hint))
         _define(name, places, found, "the term")
     return places
 
@@ -308,4 +327,4 @@ def _default_framework(tree: YamlValue | None) -> str:
 
 def _taken(place: Place, message: str, first: Place) -> Diagnostic:
     related = (Related(first, "first defined here"),)
-    return Diagnostic(place, "id-taken", message, hint="choose another id", related=related)
+    return Diagnostic(place, ID_TAKEN, message, hint="choose another id", related=related)

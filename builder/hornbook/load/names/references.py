@@ -6,11 +6,32 @@
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-from hornbook.diagnostics import Diagnostic, Place
+from hornbook.diagnostics import Code, Diagnostic, Lines, Place
 from hornbook.diagnostics.formats import shown
 from hornbook.kinds import FAQ, FRAMEWORK, LINKED, QUESTION, TERM, VIEW, any_of, with_article
 from hornbook.load.names.ids import slug
 from hornbook.load.names.project import Known
+
+REFERENCE_UNKNOWN = Code(
+    "reference-unknown",
+    "A reference names something that does not exist, so a link would lead nowhere and an implication would say "
+    "nothing.",
+    Lines("diagrams/wetness.yaml", "show: [rain-wet]", "show: [rain-wets]"),
+)
+REFERENCE_KIND = Code(
+    "reference-kind",
+    "A reference names a thing of another kind than is wanted there.",
+    Lines("diagrams/wetness.yaml", "goal: does-rain-wet  # a question", "goal: wet-ground"),
+)
+ATOM_WITHOUT_SENTENCES = Code(
+    "atom-without-sentences",
+    "A term is used in an implication but has no sentences for when it holds and when it fails.",
+    Lines(
+        "glossary/terms/wet-ground.yaml",
+        "short: The ground is covered with water.",
+        "short: The ground is covered with water.\nholds: the ground is wet\nfails: the ground is dry",
+    ),
+)
 
 MOST_SUGGESTIONS = 20
 _LONGEST_WORD = 100
@@ -118,7 +139,7 @@ class References:
             self.found.append(
                 Diagnostic(
                     place,
-                    "atom-without-sentences",
+                    ATOM_WITHOUT_SENTENCES,
                     f"the term `{name}` has no sentences, so it cannot be true or false of anything",
                     hint=f"add `holds: …` and `fails: …` to {linked.place.path}",
                 )
@@ -186,7 +207,7 @@ class References:
         wanted = f"{_WANTED.get(kind, kind)}{of}"
         message = f"no {wanted} has the id `{shown(name)}`" + (" any more" if present else "")
         hint = f"it is called `{present}` now" if present else self._hint(name, list(candidates))
-        self.found.append(Diagnostic(place, "reference-unknown", message, hint=hint))
+        self.found.append(Diagnostic(place, REFERENCE_UNKNOWN, message, hint=hint))
         return False
 
     def _hint(self, name: str, candidates: list[str]) -> str | None:
@@ -194,7 +215,7 @@ class References:
         return f"did you mean `{closest}`?" if closest else None
 
     def _wrong_kind(self, message: str, place: Place, hint: str | None = None) -> bool:
-        self.found.append(Diagnostic(place, "reference-kind", message, hint=hint))
+        self.found.append(Diagnostic(place, REFERENCE_KIND, message, hint=hint))
         return False
 
     def _fact(self, name: str) -> str | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from hornbook.diagnostics import Diagnostic, Place
+from hornbook.diagnostics import Code, Diagnostic, Lines, Place, Severity
 from hornbook.diagnostics.formats import shown
 from hornbook.kinds import FRAMEWORK
 from hornbook.load.names.ids import id_mistake, slug
@@ -11,6 +11,27 @@ from hornbook.load.prose.brackets import Bracket, BracketKind
 from hornbook.logic import Literal
 from hornbook.model import Claim, Embed, Reference, Scope, StatedClaim
 from hornbook.model.notation import NotationProblem, ParsedClaim, parse_claim
+
+PROSE_REFERENCE = Code(
+    "prose-reference",
+    "Double brackets do not hold a reference or a claim, or are never closed.",
+    Lines(
+        "glossary/terms/rain.yaml",
+        "text: Rain, which leaves a [[Wet ground]], [[wet-ground|]], [[wet-ground.",
+        "text: Rain, which leaves a [[wet-ground]], a [[wet-ground|puddle]], `[[wet-ground`.",
+    ),
+)
+CLAIM_NOTATION = Code(
+    "claim-notation",
+    "A claim in a text does not follow the notation of claims.",
+    Lines("glossary/faq/does-rain-wet.yaml", '- "rain => wet-ground : perhaps"', '- "rain => wet-ground : follows"'),
+)
+FIELD_REPEATED = Code(
+    "field-repeated",
+    "A list names the same thing twice; once is enough, and something else may have been meant.",
+    Lines("glossary/frameworks/weather.yaml", "if: [rain, rain]", "if: [rain]"),
+    severity=Severity.WARNING,
+)
 
 Where = Callable[[int, int], Place]
 """The place of a stretch of the text that is read."""
@@ -26,7 +47,7 @@ def read_bracket(
     place = where(bracket.start, bracket.end)
     if bracket.words == "":
         message = "there are no words after `|`"
-        references.report(Diagnostic(place, "prose-reference", message, hint="write them, or delete the `|`"))
+        references.report(Diagnostic(place, PROSE_REFERENCE, message, hint="write them, or delete the `|`"))
         return None
     if bracket.kind is BracketKind.CLAIM:
         claim = read_claim(bracket.target, bracket.target_start, where, framework, references)
@@ -37,7 +58,7 @@ def read_bracket(
         suggestion = f"use `[[{slug(target)}]]`, or " if slug(target) in references.known.linked else ""
         message = f"`{shown(target)}` is neither an id nor a claim"
         hint = f"{suggestion}write `[[id]]`, `[[id|words]]` or `[[a => b]]`; a literal `[[` is written `\\[[`"
-        references.report(Diagnostic(target_place, "prose-reference", message, hint=hint))
+        references.report(Diagnostic(target_place, PROSE_REFERENCE, message, hint=hint))
         return None
     kind = "embed" if bracket.kind is BracketKind.EMBED else "link"
     if not references.check(kind, target, target_place, framework):
@@ -53,7 +74,7 @@ def read_claim(text: str, start: int, where: Where, framework: str, references: 
         references.report(
             Diagnostic(
                 where(start + offset, start + offset + 1),
-                "claim-notation",
+                CLAIM_NOTATION,
                 f"in this claim {parsed.message}",
                 hint=parsed.hint,
             )
@@ -92,7 +113,7 @@ def _check_literals(parsed: ParsedClaim, start: int, where: Where, framework: st
     seen: set[Literal] = set()
     for literal, place in (*literals[:goal], *literals[goal + 1 :]):
         if literal in seen:
-            references.report(Diagnostic(place, "field-repeated", f"`{literal}` is given twice", hint="delete one"))
+            references.report(Diagnostic(place, FIELD_REPEATED, f"`{literal}` is given twice", hint="delete one"))
         seen.add(literal)
     return in_order
 

@@ -7,18 +7,35 @@ from urllib.parse import unquote
 
 from markdown_it.token import Token
 
-from hornbook.diagnostics import Place
+from hornbook.diagnostics import ID_DUPLICATE, Code, Lines, Place
 from hornbook.diagnostics.formats import listed, shown
 from hornbook.load.names.references import References
 from hornbook.load.prose.brackets import Bracket, BracketKind, Hidden
 from hornbook.load.prose.claims import Where
 from hornbook.load.prose.elements import Footnotes, Opened, merged, note_element, unknown_kinds
 from hornbook.load.prose.markdown import COMMENT, COMMENT_END, cells_of
-from hornbook.load.prose.tree import HIDDEN_IN_ADDRESS, OUTSIDE, TreeBuilder
+from hornbook.load.prose.tree import HIDDEN_IN_ADDRESS, OUTSIDE, PROSE_HTML, PROSE_IMAGE, TreeBuilder
 from hornbook.load.text.characters import has_visible
+from hornbook.load.text.files import FILE_TOO_LARGE
 from hornbook.model import Embed, Node, PageHeading, Picture, Reference, SiteLink, StatedClaim, Text
 from hornbook.model.handwritten import nodes_of
 from hornbook.model.prose import plain_text
+
+PROSE_HEADING = Code(
+    "prose-heading",
+    "A text contains a heading, or a page one that is inside something else or says nothing; the headings of a "
+    "record's page are made from its fields.",
+    Lines("docs/index.md", "- ## Rain", "## Rain"),
+)
+TABLE_ROW = Code(
+    "table-row",
+    "A row of a table has more or fewer cells than the table has columns.",
+    Lines(
+        "glossary/frameworks/weather.yaml",
+        "columns: [Day, Weather]\nrows:\n  - [Monday, rain]\n  - [Tuesday]",
+        "columns: [Day, Weather]\nrows:\n  - [Monday, rain]\n  - [Tuesday, –]",
+    ),
+)
 
 GLANCE = "index"
 """What is embedded by this reserved id is the whole knowledge base, at a glance."""
@@ -60,7 +77,7 @@ class PageBuilder(TreeBuilder):
         for (what, most), count in zip(LIMITS.items(), (headings, len(blocks), embeds), strict=True):
             if count > most:
                 message = f"the page has {count:,} {what}; the limit is {most:,}"
-                self._report("file-too-large", message, "split the page", self._where(0, 1))
+                self._report(FILE_TOO_LARGE, message, "split the page", self._where(0, 1))
         return blocks
 
     def _flush(self) -> None:
@@ -80,7 +97,7 @@ class PageBuilder(TreeBuilder):
                 label = self._hidden.restored(token.meta["label"])
                 if self._footnotes.has(label):
                     message = f"two footnotes are called `{shown(label)}`"
-                    self._report("id-duplicate", message, "give one of them another name", self._line_place())
+                    self._report(ID_DUPLICATE, message, "give one of them another name", self._line_place())
                 return Opened("footnote", (("label", label),))
             case "th_open" | "td_open" if token.attrGet("style"):
                 alignment = str(token.attrGet("style")).partition(":")[2]
@@ -121,7 +138,7 @@ class PageBuilder(TreeBuilder):
         """Refuse HTML; a comment leaves nothing."""
         if token.content == COMMENT:
             message = "a comment ends with `-->`, in its paragraph or at the end of a line"
-            self._report("prose-html", message, "close it, or begin a line after it", self._html_place(COMMENT))
+            self._report(PROSE_HTML, message, "close it, or begin a line after it", self._html_place(COMMENT))
         elif not (token.content.startswith(COMMENT) and token.content.endswith(COMMENT_END)):
             super()._html(token)
         self._pass_over()
@@ -131,13 +148,13 @@ class PageBuilder(TreeBuilder):
         cells = cells_of(self._hidden.line_of(self._line)[1])
         if any(cell.strip() for cell in cells[shown_cells:]):
             message = "the row has more cells than its table has columns"
-            self._report("table-row", message, "delete them; a `|` within a cell is written `\\|`", self._line_place())
+            self._report(TABLE_ROW, message, "delete them; a `|` within a cell is written `\\|`", self._line_place())
 
     def _heading(self, token: Token) -> Opened:
         place = self._line_place()
         if len(self._stack) > 1:
             hint = "use bold text, or a heading outside of the list, quotation or note"
-            self._report("prose-heading", "a heading cannot stand inside something else", hint, place)
+            self._report(PROSE_HEADING, "a heading cannot stand inside something else", hint, place)
             return Opened("p")
         self._flush()
         return Opened(token.tag, place=place)
@@ -151,13 +168,13 @@ class PageBuilder(TreeBuilder):
         nodes = tuple(children)
         if any(isinstance(node, Picture) for node in nodes):
             hint = "put it below the heading"
-            self._report("prose-heading", "a heading cannot hold a picture", hint, done.place)
+            self._report(PROSE_HEADING, "a heading cannot hold a picture", hint, done.place)
         elif not any(isinstance(node, Embed) for node in nodes) and not has_visible(plain_text(nodes, str)):
-            self._report("prose-heading", "a heading says nothing", "write its words, or delete it", done.place)
+            self._report(PROSE_HEADING, "a heading says nothing", "write its words, or delete it", done.place)
         anchor = dict(done.attributes).get("id")
         if anchor is not None and anchor in self._anchors:
             message = f"two headings of the page have the id `{shown(anchor)}`"
-            self._report("id-duplicate", message, "give one of them another id", done.place)
+            self._report(ID_DUPLICATE, message, "give one of them another id", done.place)
         elif anchor is not None:
             self._anchors[anchor] = done.place
         self._blocks.append(PageHeading(int(done.tag[1]), anchor, nodes, done.place))
@@ -184,20 +201,20 @@ class PageBuilder(TreeBuilder):
             looks = listed(tuple(f"{{ .{look} }}" for look in LOOKS))
             hint = f"a heading can end with `{{ #id }}` (none of `kb-` or `md-`), a paragraph with a line {looks}"
         message = f"a page cannot give itself the attributes `{shown(token.content)}`"
-        self._report("prose-html", message, hint, self._span_place())
+        self._report(PROSE_HTML, message, hint, self._span_place())
         self._add(Text(token.content))
 
     def _note(self, token: Token) -> Opened:
         unknown = unknown_kinds(token.meta["kinds"])
         if unknown is not None:
             message, hint = unknown
-            self._report("prose-html", message, hint, self._line_place())
+            self._report(PROSE_HTML, message, hint, self._line_place())
         return note_element(token)
 
     def _footnote_reference(self, token: Token) -> None:
         if any(opened.tag in _HEADINGS for opened in self._stack):
             message = "a heading cannot name a footnote"
-            self._report("prose-heading", message, "name it in the text", self._line_place())
+            self._report(PROSE_HEADING, message, "name it in the text", self._line_place())
             return
         label = self._hidden.restored(token.meta["label"])
         self._add(self._footnotes.reference(label, token.meta["id"], token.meta["subId"]))
@@ -210,7 +227,7 @@ class PageBuilder(TreeBuilder):
     def _code(self, token: Token) -> None:
         if not _LANGUAGE.fullmatch(token.info.strip()):
             message = f"a block of code cannot say `{shown(self._hidden.restored(token.info.strip()))}` of itself"
-            self._report("prose-html", message, "name its language and nothing else", self._line_place())
+            self._report(PROSE_HTML, message, "name its language and nothing else", self._line_place())
         super()._code(token)
 
     def _link(self, token: Token) -> Opened:
@@ -229,7 +246,7 @@ class PageBuilder(TreeBuilder):
         place = self._address_place(token)
         if target is None:
             message = f"a picture cannot be taken from `{shown(address)}`"
-            self._report("prose-image", message, "put the file into `docs/`: `![words](assets/picture.png)`", place)
+            self._report(PROSE_IMAGE, message, "put the file into `docs/`: `![words](assets/picture.png)`", place)
             return
         words = self._hidden.restored("".join(_words(child) for child in token.children or ()))
         self._refuse_characters(words)

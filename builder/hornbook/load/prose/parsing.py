@@ -9,26 +9,40 @@ from dataclasses import dataclass, replace
 
 from markdown_it.token import Token
 
-from hornbook.diagnostics import Diagnostic, Place
+from hornbook.diagnostics import Code, Diagnostic, Lines, Place
 from hornbook.diagnostics.formats import shown
 from hornbook.load.names.references import References
 from hornbook.load.prose.brackets import hide_brackets
 from hornbook.load.prose.claims import Where
 from hornbook.load.prose.elements import Opened
 from hornbook.load.prose.markdown import page_parser, text_parser
-from hornbook.load.prose.page_tree import PageBuilder
+from hornbook.load.prose.page_tree import PROSE_HEADING, PageBuilder
 from hornbook.load.prose.tree import TreeBuilder
-from hornbook.load.text.files import SourceText
+from hornbook.load.text.files import FILE_TOO_LARGE, SourceText
 from hornbook.load.tree.reader import read_yaml
 from hornbook.load.tree.values import ScalarKind, YamlMapping, YamlScalar, YamlSequence, YamlValue
 from hornbook.model import HandwrittenPage, Node, Prose
+
+PAGE_FRONT_MATTER = Code(
+    "page-front-matter",
+    "The front matter of a page holds a field or a value that pages may not have.",
+    Lines(
+        "docs/index.md",
+        "---\ntitle: Weather\nstatus: new\ndescription: a <b>\n---",
+        "---\ntitle: Weather\ndescription: What falls from the sky.\n---",
+    ),
+)
+TEXT_TOO_LONG = Code(
+    "text-too-long",
+    "A text is longer than its place on the site allows.",
+    "In `glossary/terms/rain.yaml`, a `short` of 337 characters; it has room for 280.",
+)
 
 LONGEST_PAGE = 200_000
 LONGEST_LINE = 5_000
 _BLOCKS = ("p", "pre", "ul", "ol", "li", "blockquote", "hr", "table", "thead", "tbody", "tr", "th", "td")
 TAGS = frozenset({*_BLOCKS, "em", "strong", "code", "br", "a"})
 """The elements of a text, and no others."""
-CODE = "page-front-matter"
 HIDEABLE = frozenset({"navigation", "toc", "footer"})
 
 _FRONT_MATTER = re.compile(
@@ -58,7 +72,7 @@ class _TextBuilder(TreeBuilder):
         if token.type != "heading_open":
             return super()._opened(token)
         hint = "use bold text, or a record of its own; a line of `---` or `===` under a text makes a heading"
-        self._report("prose-heading", "a text cannot hold a heading", hint, self._line_place())
+        self._report(PROSE_HEADING, "a text cannot hold a heading", hint, self._line_place())
         return Opened("p")
 
     def _finished(self, done: Opened) -> Node:
@@ -98,11 +112,11 @@ def _too_long(source: SourceText) -> Diagnostic | None:
     """Beyond these limits a page is not read, since parsers take more time than a text is long."""
     if len(source.text) > LONGEST_PAGE:
         message = f"the page has {len(source.text):,} characters; the limit is {LONGEST_PAGE:,}"
-        return Diagnostic(Place(source.path), "file-too-large", message, hint="split the page")
+        return Diagnostic(Place(source.path), FILE_TOO_LARGE, message, hint="split the page")
     for start, line in zip(source.line_starts, source.text.split("\n"), strict=True):
         if len(line) > LONGEST_LINE:
             message = f"the line has {len(line):,} characters; the limit is {LONGEST_LINE:,}"
-            return Diagnostic(source.place(start), "text-too-long", message, hint="break the line")
+            return Diagnostic(source.place(start), TEXT_TOO_LONG, message, hint="break the line")
     return None
 
 
@@ -130,14 +144,14 @@ def read_front_matter(source: SourceText) -> FrontMatter:
     found = [*read.diagnostics]
     if not isinstance(read.value, YamlMapping) and not read.diagnostics:
         place = Place(source.path, 1, 1) if read.value is None else read.value.place
-        found.append(Diagnostic(place, CODE, "the front matter holds no fields", hint=_KEYS))
+        found.append(Diagnostic(place, PAGE_FRONT_MATTER, "the front matter holds no fields", hint=_KEYS))
     right: dict[str, YamlValue] = {}
     for key, value in fields:
         mistake = _mistake(key.text, value)
         if mistake is None:
             right[key.text] = value
         else:
-            found.append(Diagnostic(key.place, CODE, mistake, hint=_KEYS))
+            found.append(Diagnostic(key.place, PAGE_FRONT_MATTER, mistake, hint=_KEYS))
     hide, search = right.get("hide"), right.get("search")
     return FrontMatter(
         end=front.end(),

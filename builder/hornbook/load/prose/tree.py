@@ -8,17 +8,56 @@ from collections.abc import Iterator
 
 from markdown_it.token import Token
 
-from hornbook.diagnostics import Diagnostic, Place
+from hornbook.diagnostics import Code, Diagnostic, Lines, Place
 from hornbook.diagnostics.formats import listed, shown
 from hornbook.load.names.project import COUNTED
 from hornbook.load.names.references import References
 from hornbook.load.prose.brackets import PLACEHOLDER, Bracket, BracketKind, Hidden
-from hornbook.load.prose.claims import Where, read_bracket
+from hornbook.load.prose.claims import PROSE_REFERENCE, Where, read_bracket
 from hornbook.load.prose.elements import BREAKS, HARD_BREAK, SOFT_BREAK, Opened, merged, paragraph_of
 from hornbook.load.prose.markdown import DEEPEST, ContentPlaces
-from hornbook.load.prose.web_addresses import link_hint
+from hornbook.load.prose.web_addresses import PROSE_LINK, link_hint
 from hornbook.load.text.characters import character_name, forbidden_characters
+from hornbook.load.text.files import TEXT_CONTROL_CHARACTER
 from hornbook.model import Element, Embed, Node, Reference, StatedClaim, Text
+
+PROSE_HTML = Code(
+    "prose-html",
+    "A text contains HTML, or gives something on a page attributes of its own; texts are Markdown only.",
+    Lines(
+        "glossary/terms/rain.yaml",
+        'text: Rain, <b onclick="x()">which</b> leaves a [[wet-ground|wet ground]].',
+        "text: Rain, **which** leaves a [[wet-ground|wet ground]].",
+    ),
+)
+PROSE_IMAGE = Code(
+    "prose-image",
+    "A text contains an image, where pictures are drawings of views, or a page one that is no file of the site.",
+    Lines("docs/index.md", "![Rain](https://example.org/rain.png)", "![Rain](assets/rain.png)"),
+)
+PROSE_EMBED = Code(
+    "prose-embed",
+    "An embedded view or question does not stand alone on its line.",
+    Lines("docs/index.md", "See ![[wetness]] and:", "See [[wetness]] and:"),
+)
+PROSE_COUNT = Code(
+    "prose-count",
+    "A text counts something that is no kind of record.",
+    Lines(
+        "docs/index.md",
+        "{count:terms} terms in {count:frameworks} framework; {count:clouds} and `{count:clouds}`.",
+        "{count:terms} terms in {count:frameworks} framework.",
+    ),
+)
+PROSE_TOO_DEEP = Code(
+    "prose-too-deep",
+    "A text is nested deeper than a page can show.",
+    Lines(
+        "glossary/terms/rain.yaml",
+        f"{'> ' * 25}Rain, which leaves a [[wet-ground|wet ground]].",
+        "> Rain, which leaves a [[wet-ground|wet ground]].",
+    ),
+)
 
 OUTSIDE = ("https://", "http://", "mailto:")
 """How an address outside the site begins."""
@@ -130,7 +169,7 @@ class TreeBuilder:
     def _push(self, opened: Opened) -> None:
         if len(self._stack) > DEEPEST and not self._too_deep:
             self._too_deep = True
-            self._report("prose-too-deep", f"this is nested deeper than {DEEPEST} levels", None, self._line_place())
+            self._report(PROSE_TOO_DEEP, f"this is nested deeper than {DEEPEST} levels", None, self._line_place())
         self._stack.append(opened)
 
     def _opened(self, token: Token) -> Opened:
@@ -170,7 +209,7 @@ class TreeBuilder:
     def _refuse_characters(self, text: str) -> None:
         for _, char, _ in forbidden_characters(text):
             message = f"the character {character_name(char)} is not allowed, as a reference either"
-            self._report("text-control-character", message, "delete it", self._line_place())
+            self._report(TEXT_CONTROL_CHARACTER, message, "delete it", self._line_place())
 
     def _plain(self, text: str) -> None:
         if "[[" in text:
@@ -179,7 +218,7 @@ class TreeBuilder:
                 self._cursor = opened + 2
                 hint = "close it with `]]`, without brackets or backticks inside; a literal `[[` is written `\\[[`"
                 place = self._where(opened, opened + 2)
-                self._report("prose-reference", "`[[` opens here and is not closed", hint, place)
+                self._report(PROSE_REFERENCE, "`[[` opens here and is not closed", hint, place)
         if text:
             self._add(Text(_COUNT.sub(self._counted, text)))
 
@@ -190,7 +229,7 @@ class TreeBuilder:
             start = self._hidden.original.find(found[0], self._hidden.line_start(self._line))
             place = self._where(start, start + len(found[0])) if start >= 0 else self._line_place()
             hint = f"what can be counted is {listed([*COUNTED])}"
-            self._report("prose-count", f"`{shown(found[0])}` counts nothing", hint, place)
+            self._report(PROSE_COUNT, f"`{shown(found[0])}` counts nothing", hint, place)
             return found[0]
         return f"{number:,}"
 
@@ -201,7 +240,7 @@ class TreeBuilder:
             return
         if any(opened.tag == "a" for opened in self._stack):
             place = self._where(bracket.start, bracket.end)
-            self._report("prose-link", "a reference cannot stand inside a link", "write it beside the link", place)
+            self._report(PROSE_LINK, "a reference cannot stand inside a link", "write it beside the link", place)
             return
         node = self._named(bracket)
         if node is not None:
@@ -231,18 +270,18 @@ class TreeBuilder:
 
     def _refuse_link(self, token: Token, hint: str) -> None:
         message = f"a link cannot lead to `{shown(str(token.attrGet('href') or ''))}`"
-        self._report("prose-link", message, hint, self._address_place(token))
+        self._report(PROSE_LINK, message, hint, self._address_place(token))
 
     def _image(self, token: Token) -> None:  # noqa: ARG002 - what pages need of it
         place = self._where(self._span[0], self._span[0] + 2) if self._span else self._line_place()
-        self._report("prose-image", "a text cannot hold an image", "embed a view: `![[id]]`", place)
+        self._report(PROSE_IMAGE, "a text cannot hold an image", "embed a view: `![[id]]`", place)
 
     def _html(self, token: Token) -> None:
         written = self._hidden.restored(token.content).strip()
         line = written.partition("\n")[0]
         if not (self._html_seen and line.startswith("</")):
             message = f"{self.holder} cannot hold HTML such as `{shown(line)}`"
-            self._report("prose-html", message, self.html_hint, self._html_place(line))
+            self._report(PROSE_HTML, message, self.html_hint, self._html_place(line))
         self._html_seen = True
         self._pass_over()
         self._add(Element("p", (Text(written),)) if token.type == "html_block" else Text(written))
@@ -275,9 +314,9 @@ class TreeBuilder:
             if isinstance(node, Embed):
                 message = f"`![[{node.target}]]` does not stand alone on its line"
                 hint = "put it on a line of its own, or write `[[…]]` for a link"
-                self._report("prose-embed", message, hint, node.place)
+                self._report(PROSE_EMBED, message, hint, node.place)
 
-    def _report(self, code: str, message: str, hint: str | None, place: Place) -> None:
+    def _report(self, code: Code, message: str, hint: str | None, place: Place) -> None:
         self._references.report(Diagnostic(place, code, message, hint=hint))
 
     def _address_place(self, token: Token) -> Place:

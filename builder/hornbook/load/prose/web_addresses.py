@@ -5,6 +5,19 @@ import unicodedata
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from hornbook.diagnostics import Code, Lines
+
+PROSE_LINK = Code(
+    "prose-link",
+    "A link leads somewhere that links may not lead, or stands inside another link.",
+    Lines(
+        "glossary/terms/rain.yaml",
+        "[Rain](javascript:alert(1)), [so](../rain/),\n"
+        "[a [[rain]]](https://example.org), which leaves a [[wet-ground|wet ground]].",
+        "[Rain](https://example.org), [[rain|so]],\n[[rain]], which leaves a [[wet-ground|wet ground]].",
+    ),
+)
+
 _NEVER_IN_HOSTS = re.compile(r"[<>\"'%^`{|}]")
 
 

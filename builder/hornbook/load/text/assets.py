@@ -8,9 +8,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from hornbook.addresses import folded, reserved_by, site_path
-from hornbook.diagnostics import Diagnostic, Place, Related
+from hornbook.diagnostics import Code, Diagnostic, Place, Related
 from hornbook.kinds import PAGE
 from hornbook.load.text.characters import name_mistake
+
+FILE_KIND = Code(
+    "file-kind",
+    "A file of docs/ is of a kind that must not be copied to the site, such as a script.",
+    "The file `docs/extra.js`.",
+)
+FILE_RESERVED = Code(
+    "file-reserved",
+    "A file of docs/ stands where the builder or the site engine writes, or where another file of docs/ would; "
+    "one of the two would be lost.",
+    "The file `docs/terms/index.md`: the builder writes the list of terms there.",
+)
 
 KINDS = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".pdf", ".txt", ".csv", ".json", ".yaml", ".bib"})
 
@@ -55,14 +67,14 @@ def _problem(name: str, suffix: str) -> Diagnostic | None:
         is_inside = folded(name).startswith(taken)
         return Diagnostic(
             place,
-            "file-reserved",
+            FILE_RESERVED,
             f"the {'folder' if taken.endswith('/') else 'file'} `{taken}` of the site is filled by the builder",
             hint="give the file another folder" if is_inside and taken.endswith("/") else "give the file another name",
         )
     if suffix not in KINDS | {".md"}:
         return Diagnostic(
             place,
-            "file-kind",
+            FILE_KIND,
             f"a file of the kind `{suffix or 'without a suffix'}` is not copied to the site",
             hint=f"allowed are .md and {', '.join(sorted(KINDS))}",
         )
@@ -85,7 +97,7 @@ def _clash(name: str, taken: dict[str, str]) -> Diagnostic | None:
         return None
     return Diagnostic(
         Place(f"{PAGE.folder}/{name}"),
-        "file-reserved",
+        FILE_RESERVED,
         f"on the site this would stand where `{PAGE.folder}/{first}` does",
         hint="rename one of the two; large and small letters count as the same",
         related=(Related(Place(f"{PAGE.folder}/{first}"), "the other file"),),

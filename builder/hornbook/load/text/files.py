@@ -1,18 +1,48 @@
-"""Reading the project's files: which there are, their bytes, their text, and where in it something stands.
+"""Reading the project's files: their bytes, their text, and where in it something stands.
 
 Nothing is followed or guessed: links, devices, other encodings and huge files are mistakes with a place.
 """
 
 import os
-import stat
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-from hornbook.diagnostics import Diagnostic, Place
-from hornbook.kinds import GLOSSARY, KINDS, PAGE, PUBLISHED_IDS, VIEW, Kind
-from hornbook.load.text.characters import character_name, first_not_composed, forbidden_characters, name_mistake
+from hornbook.diagnostics import Code, Diagnostic, Place, Severity
+from hornbook.kinds import GLOSSARY, Kind
+from hornbook.load.text.characters import character_name, first_not_composed, forbidden_characters
+from hornbook.load.text.listing import files_in, unreadable
+
+LARGEST_FILE = 1_048_576
+LARGEST_PROJECT = 67_108_864
+MOST_FILES = 20_000
+
+FILE_MISSING = Code(
+    "file-missing",
+    "A file that every project needs is not there.",
+    "There is no file `glossary/glossary.yaml`.",
+)
+FILE_TOO_LARGE = Code(
+    "file-too-large",
+    "A file, or all files together, are larger than what is read.",
+    f"A file of more than {LARGEST_FILE:,} bytes.",
+)
+FILE_ENCODING = Code(
+    "file-encoding",
+    "A file is not UTF-8 text, so its letters cannot be told.",
+    "The file `glossary/terms/rain.yaml` was saved as Latin-1, where é is the byte 0xe9.",
+)
+TEXT_CONTROL_CHARACTER = Code(
+    "text-control-character",
+    "A text holds a character that nobody can see, or that changes the direction of the text around it.",
+    "In `glossary/terms/rain.yaml`, the character U+202E, behind which words run from right to left.",
+)
+TEXT_NOT_COMPOSED = Code(
+    "text-not-composed",
+    "A text writes letters and their accents apart, so that equal words compare as different.",
+    "In `glossary/terms/rain.yaml`, an é that is an e with the accent U+0301 behind it.",
+    severity=Severity.WARNING,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +73,6 @@ def source_text(path: str, text: str) -> SourceText:
     return SourceText(path, text, tuple(starts))
 
 
-LARGEST_FILE = 1_048_576
-LARGEST_PROJECT = 67_108_864
-MOST_FILES = 20_000
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProjectFiles:
     """The files of a project in the order of their paths."""
@@ -64,17 +89,11 @@ class ProjectFiles:
     diagnostics: tuple[Diagnostic, ...]
 
 
-_FIXED: dict[str, Kind | None] = {kind.file: kind for kind in KINDS if not kind.has_files} | {PUBLISHED_IDS: None}
-_FOLDERS = {kind.folder: kind for kind in reversed(KINDS) if kind.has_files and kind is not PAGE}
-"""Of two kinds in one folder the one that the table has first."""
-_MISREAD = {".yml", ".yaml"}
-
-
 def read_project(root: Path) -> ProjectFiles:
     """Read every file of the project at `root`; mistakes become diagnostics, and the file is left out."""
     diagnostics: list[Diagnostic] = []
     kinds: dict[str, Kind | None] = {}
-    for path, found in sorted(_found(root), key=lambda pair: pair[0]):
+    for path, found in sorted(files_in(root), key=lambda pair: pair[0]):
         if isinstance(found, Diagnostic):
             diagnostics.append(found)
         else:
@@ -83,7 +102,7 @@ def read_project(root: Path) -> ProjectFiles:
         diagnostics.append(
             Diagnostic(
                 Place(GLOSSARY.file),
-                "file-missing",
+                FILE_MISSING,
                 f"there is no file `{GLOSSARY.file}` here",
                 hint="run this in the project's folder, or name the folder: `hornbook --root DIR …`",
             )
@@ -117,80 +136,6 @@ def read_text(root: Path, path: str) -> SourceText | None:
     return None if isinstance(data, Diagnostic) else _text(path, data).source
 
 
-def _found(root: Path) -> Iterator[tuple[str, Kind | Diagnostic | None]]:
-    for listed in _listed(root, GLOSSARY.folder):
-        if listed.path in _FIXED:
-            yield listed.path, listed.diagnostic or _FIXED[listed.path]
-        elif listed.is_folder and listed.path in _FOLDERS:
-            yield from _records(root, listed.path)
-        else:
-            yield listed.path, listed.diagnostic or _unread(listed.path)
-    yield from _records(root, VIEW.folder)
-    yield from _pages(root, PAGE.folder)
-
-
-def _records(root: Path, folder: str) -> Iterator[tuple[str, Kind | Diagnostic | None]]:
-    for listed in _listed(root, folder):
-        suffix = PurePosixPath(listed.path).suffix
-        # Drawings are kept beside their views, so in that folder only what looks like a view is a surprise.
-        ignored = folder == VIEW.folder and listed.path != folder and suffix.lower() not in _MISREAD
-        if listed.diagnostic and not ignored:
-            yield listed.path, listed.diagnostic
-        elif suffix == ".yaml" and not listed.is_folder:
-            yield listed.path, _FOLDERS[folder]
-        elif not ignored:
-            yield listed.path, _unread(listed.path)
-
-
-def _pages(root: Path, folder: str) -> Iterator[tuple[str, Kind | Diagnostic | None]]:
-    for listed in _listed(root, folder):
-        mistake = name_mistake(listed.name)
-        if listed.diagnostic:
-            yield listed.path, listed.diagnostic
-        elif mistake:
-            path = f"{folder}/{mistake.shown}"
-            yield path, Diagnostic(Place(path), "file-name", f"the name {mistake.message}", hint="rename it")
-        elif listed.is_folder:
-            yield from _pages(root, listed.path)
-        elif listed.path.endswith(".md"):
-            yield listed.path, PAGE
-
-
-@dataclass(frozen=True, slots=True)
-class _Listed:
-    path: str
-    name: str
-    """As the system gives it, with halves of surrogate pairs for bytes that are not UTF-8."""
-    is_folder: bool = False
-    diagnostic: Diagnostic | None = None
-
-
-def _listed(root: Path, folder: str) -> Iterator[_Listed]:
-    """List a folder by name, without files that begin with a dot; a folder that is not there is empty."""
-    where = root / folder
-    try:
-        if stat.S_ISLNK(where.lstat().st_mode):
-            yield _Listed(folder, "", diagnostic=_link(folder, "a symbolic link"))
-            return
-        names = sorted(inside.name for inside in where.iterdir())
-    except FileNotFoundError:
-        return
-    except OSError as error:
-        yield _Listed(folder, "", diagnostic=_unreadable(folder, error))
-        return
-    for name in names:
-        if name.startswith("."):
-            continue
-        path = f"{folder}/{name.encode('utf-8', 'replace').decode('utf-8')}"
-        mode = (where / name).lstat().st_mode
-        if stat.S_ISDIR(mode):
-            yield _Listed(path, name, is_folder=True)
-        elif stat.S_ISREG(mode):
-            yield _Listed(path, name)
-        else:
-            yield _Listed(path, name, diagnostic=_link(path, "a symbolic link" if stat.S_ISLNK(mode) else "not a file"))
-
-
 def _bytes(root: Path, path: str) -> bytes | Diagnostic:
     try:
         # Without O_NOFOLLOW a file could be exchanged for a link after it was listed.
@@ -199,11 +144,11 @@ def _bytes(root: Path, path: str) -> bytes | Diagnostic:
             data = file.read(LARGEST_FILE + 1)
             size = os.fstat(file.fileno()).st_size
     except OSError as error:
-        return _unreadable(path, error)
+        return unreadable(path, error)
     if len(data) > LARGEST_FILE:
         return Diagnostic(
             Place(path),
-            "file-too-large",
+            FILE_TOO_LARGE,
             f"the file has {size:,} bytes; the limit is {LARGEST_FILE:,}",
             hint="split the file",
         )
@@ -226,7 +171,7 @@ def _text(path: str, data: bytes) -> _Decoded:
     forbidden = tuple(
         Diagnostic(
             source.place(offset, offset + 1),
-            "text-control-character",
+            TEXT_CONTROL_CHARACTER,
             f"the character {character_name(char)} is not allowed" + (f"; it occurs {count} times" * (count > 1)),
             hint="delete it, and type the text around it anew",
         )
@@ -239,7 +184,7 @@ def _text(path: str, data: bytes) -> _Decoded:
         return _Decoded(source, (), source.text)
     warning = Diagnostic(
         source.place(loose),
-        "text-not-composed",
+        TEXT_NOT_COMPOSED,
         "letters and accents are written apart here (not in Unicode's composed form, NFC)",
         hint="type the word anew, or save the file in the form NFC",
     )
@@ -252,31 +197,16 @@ def _not_utf8(path: str, data: bytes, offset: int) -> Diagnostic:
     column = len(before) - (before.rfind("\n") + 1) + 1
     return Diagnostic(
         Place(path, line, column),
-        "file-encoding",
+        FILE_ENCODING,
         f"the byte 0x{data[offset]:02x} is not UTF-8 text",
         hint="save the file as UTF-8 (in many editors: click the name of the encoding in the status bar)",
     )
 
 
-def _unread(path: str) -> Diagnostic:
-    suffix = PurePosixPath(path).suffix
-    hint = "only `.yaml` files are read; rename it" if suffix.lower() in _MISREAD else "move or delete it"
-    return Diagnostic(Place(path), "file-unread", f"nothing reads `{path}`", hint=hint)
-
-
-def _link(path: str, what: str) -> Diagnostic:
-    return Diagnostic(Place(path), "file-link", f"`{path}` is {what}", hint="put the file itself there")
-
-
-def _unreadable(path: str, error: OSError) -> Diagnostic:
-    reason = (error.strerror or type(error).__name__).lower()
-    return Diagnostic(Place(path), "file-unreadable", f"`{path}` cannot be read: {reason}")
-
-
 def _project_too_large(path: str) -> Diagnostic:
     return Diagnostic(
         Place(path),
-        "file-too-large",
+        FILE_TOO_LARGE,
         f"from here on nothing is read: the limit is {MOST_FILES:,} files and {LARGEST_PROJECT:,} bytes in all",
         hint="split the glossary",
     )

@@ -2,8 +2,7 @@
 
 Events, not `load` or `compose`: only they show every doubled key, exact spans, and the depth before any recursion.
 Scalars follow YAML 1.2's core schema (section 10.3.2), so `no` and `on` are words. What glossaries do not need and
-attackers do (anchors, tags, merge keys, several documents) is refused. What the parser itself says is put into words
-for people who do not know YAML.
+attackers do (anchors, tags, merge keys, several documents) is refused.
 """
 
 import re
@@ -11,86 +10,62 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from hornbook.diagnostics import Diagnostic, Place, Related
+from hornbook.diagnostics import Code, Diagnostic, Lines, Place, Related
 from hornbook.diagnostics.formats import shown
 from hornbook.load.text.characters import character_name, forbidden_characters
-from hornbook.load.text.files import SourceText
+from hornbook.load.text.files import TEXT_CONTROL_CHARACTER, SourceText
+from hornbook.load.tree.syntax import syntax_diagnostic
 from hornbook.load.tree.values import ScalarKind, YamlMapping, YamlScalar, YamlSequence, YamlValue
-
-
-@dataclass(frozen=True, slots=True)
-class _Rewrite:
-    """A message of libyaml, or of PyYAML's own parser, recognised by a pattern."""
-
-    pattern: re.Pattern[str]
-    message: str
-    hint: str
-    at_beginning: bool = False
-    """Point to where the damaged value begins instead of where the parser gave up."""
-
-
-def _rewrite(pattern: str, message: str, hint: str, *, at_beginning: bool = False) -> _Rewrite:
-    return _Rewrite(re.compile(pattern), message, hint, at_beginning)
-
-
-_REWRITES = (
-    _rewrite("tab character", "a tab indents this line", "indent with spaces"),
-    _rewrite(r"cannot start any token", "a value cannot begin with this character", 'put it in quotes: "…"'),
-    _rewrite(
-        "mapping values are not allowed",
-        "unexpected `:` in the middle of a value",
-        'put the whole value in quotes: "…: …"; or begin the field on a line of its own',
-    ),
-    _rewrite(
-        "block sequence entries are not allowed|sequence entries are not allowed",
-        "unexpected `-`: a list cannot begin here",
-        "begin the list on a line of its own, or put the value in quotes",
-    ),
-    _rewrite(
-        "unexpected end of stream|unexpected document indicator",
-        "the quotation mark that opens here is never closed",
-        "close it; a quotation mark inside is doubled ('') or escaped (\\\")",
-        at_beginning=True,
-    ),
-    _rewrite("unknown escape", "unknown escape after `\\` in a quoted text", "write `\\\\`, or use single quotes"),
-    _rewrite(
-        r"',' or '[\]}]'",
-        "the list or group in brackets is not closed here, or lacks a comma",
-        "close the bracket; put values that contain `,`, `:` or brackets in quotes",
-    ),
-    _rewrite(
-        r"could not find expected ':'|expected ':'",
-        "this line is no `field: value`",
-        "add the `:` and a space; indent the line if it continues a text",
-    ),
-    _rewrite(
-        r"expected key|expected '-' indicator|<block end>",
-        "this line does not fit the lines above it",
-        "fields of one group, and items of one list, begin in the same column",
-    ),
-    _rewrite("expected comment or line break", "unexpected text after `|` or `>`", "begin the text on the next line"),
-    _rewrite("expected node content", "a value is missing here", "write a value, or put it in quotes"),
-)
-
-
-def syntax_diagnostic(source: SourceText, error: yaml.YAMLError) -> Diagnostic:
-    """Say where a file stops being YAML, and what to do."""
-    problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be read")
-    mark = getattr(error, "problem_mark", None)
-    offset = min(mark.index, len(source.text)) if mark else 0
-    if source.text[offset : offset + 1] == "\t":
-        problem = "tab character"  # libyaml says so only in some places
-    for rewrite in _REWRITES:
-        if rewrite.pattern.search(problem):
-            begun = getattr(error, "context_mark", None) if rewrite.at_beginning else None
-            where = min(begun.index, len(source.text)) if begun else offset
-            return Diagnostic(source.place(where), "yaml-syntax", rewrite.message, hint=rewrite.hint)
-    return Diagnostic(source.place(offset), "yaml-syntax", f"this is not YAML: {problem}")
-
 
 DEEPEST = 32
 MOST_VALUES = 50_000
 LONGEST_SCALAR = 100_000
+
+YAML_DUPLICATE_KEY = Code(
+    "yaml-duplicate-key",
+    "One group gives the same field twice, so one of the two values would be lost.",
+    Lines("glossary/terms/rain.yaml", "kind: condition\nkind: property", "kind: condition"),
+)
+YAML_ANCHOR = Code(
+    "yaml-anchor",
+    "A YAML anchor or alias is used; values are repeated instead.",
+    Lines("glossary/terms/rain.yaml", "label: &rain Rain", "label: Rain"),
+)
+YAML_TAG = Code(
+    "yaml-tag",
+    "A YAML tag is used; the kind of a value is known from its field.",
+    Lines("glossary/terms/rain.yaml", "label: !!python/name:os.system Rain", "label: Rain"),
+)
+YAML_MERGE_KEY = Code(
+    "yaml-merge-key",
+    "A YAML merge key is used; fields are written out instead.",
+    Lines("glossary/terms/rain.yaml", "<<: {label: Rain}", "label: Rain"),
+)
+YAML_KEY = Code(
+    "yaml-key",
+    "The name of a field is not plain text.",
+    Lines(
+        "glossary/frameworks/weather.yaml",
+        "atoms: {1: {holds: one, fails: not one}, [a]: b}",
+        "atoms: {one: {holds: one, fails: not one}}",
+    ),
+)
+YAML_MANY_DOCUMENTS = Code(
+    "yaml-many-documents",
+    "A YAML file holds more than one document.",
+    Lines("glossary/terms/rain.yaml", "label: Rain\n---\nkind: condition", "label: Rain\nkind: condition"),
+)
+YAML_TOO_DEEP = Code(
+    "yaml-too-deep",
+    "Values are nested deeper than any record needs.",
+    Lines("glossary/terms/rain.yaml", f"kind: {'[' * 40}{']' * 40}", "kind: condition"),
+)
+YAML_TOO_LARGE = Code(
+    "yaml-too-large",
+    "A YAML file holds more values, or a longer value, than any record needs.",
+    f"A file of more than {MOST_VALUES:,} values, or a text of more than {LONGEST_SCALAR:,} characters.",
+)
+
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NUMBER = re.compile(
@@ -182,31 +157,31 @@ class _Reader:
         self._documents += 1
         if self._documents > 1:
             message = "a second YAML document begins here"
-            self._stop(event, "yaml-many-documents", message, "keep one document in a file; delete the `---`")
+            self._stop(event, YAML_MANY_DOCUMENTS, message, "keep one document in a file; delete the `---`")
 
     def _count_value(self, event: yaml.Event) -> None:
         self._count += 1
         if self._count > MOST_VALUES:
             message = f"the file holds more than {MOST_VALUES:,} values"
-            self._stop(event, "yaml-too-large", message, "split the file")
+            self._stop(event, YAML_TOO_LARGE, message, "split the file")
         if isinstance(event, yaml.CollectionStartEvent) and len(self._stack) >= DEEPEST:
             message = f"this is nested deeper than {DEEPEST} levels"
-            self._stop(event, "yaml-too-deep", message, "no record needs that; see the examples")
+            self._stop(event, YAML_TOO_DEEP, message, "no record needs that; see the examples")
         if isinstance(event, yaml.ScalarEvent) and len(event.value) > LONGEST_SCALAR:
             message = f"this text has {len(event.value):,} characters; the limit is {LONGEST_SCALAR:,}"
-            self._stop(event, "yaml-too-large", message, "shorten it, or link to the source")
+            self._stop(event, YAML_TOO_LARGE, message, "shorten it, or link to the source")
 
     def _refuse_decorations(self, event: yaml.NodeEvent) -> None:
         if isinstance(event, yaml.AliasEvent):
             message = f"the alias `*{shown(event.anchor or '')}` is not supported"
-            self.refuse(Diagnostic(self._place(event), "yaml-anchor", message, hint="repeat the value itself"))
+            self.refuse(Diagnostic(self._place(event), YAML_ANCHOR, message, hint="repeat the value itself"))
         elif event.anchor is not None:
             message = f"the anchor `&{shown(event.anchor)}` is not supported"
-            self.refuse(Diagnostic(self._place(event), "yaml-anchor", message, hint="delete it; repeat the value"))
+            self.refuse(Diagnostic(self._place(event), YAML_ANCHOR, message, hint="delete it; repeat the value"))
         tag = getattr(event, "tag", None)
         if tag is not None:
             message = f"the tag `{shown(tag)}` is not supported"
-            self.refuse(Diagnostic(self._place(event), "yaml-tag", message, hint="delete it"))
+            self.refuse(Diagnostic(self._place(event), YAML_TAG, message, hint="delete it"))
 
     def _add(self, value: YamlValue) -> None:
         if not self._stack:
@@ -225,14 +200,14 @@ class _Reader:
         if isinstance(value, YamlScalar):
             if value.text == "<<" and not value.style:
                 message = "the merge key `<<` is not supported"
-                self.refuse(Diagnostic(value.place, "yaml-merge-key", message, hint="write the fields out"))
+                self.refuse(Diagnostic(value.place, YAML_MERGE_KEY, message, hint="write the fields out"))
             elif value.kind is not ScalarKind.TEXT:
                 message = f"the name of a field should be text, not `{shown(value.text)}`"
                 hint = f'write "{shown(value.text)}" if you mean the text'
-                self.refuse(Diagnostic(value.place, "yaml-key", message, hint=hint))
+                self.refuse(Diagnostic(value.place, YAML_KEY, message, hint=hint))
             return value
         message = "the name of a field should be text, not a list or group"
-        self.refuse(Diagnostic(value.place, "yaml-key", message, hint="put text that contains brackets in quotes"))
+        self.refuse(Diagnostic(value.place, YAML_KEY, message, hint="put text that contains brackets in quotes"))
         start = self._offset(value.place)
         return YamlScalar(text="", kind=ScalarKind.TEXT, style="", source=self.source, start=start, end=start)
 
@@ -244,7 +219,7 @@ class _Reader:
         self.diagnostics.append(
             Diagnostic(
                 key.place,
-                "yaml-duplicate-key",
+                YAML_DUPLICATE_KEY,
                 f"`{shown(key.text)}` is given twice in the same group",
                 hint="delete one of the two",
                 related=(Related(first.place, "first given here"),),
@@ -274,7 +249,7 @@ class _Reader:
             self.refuse(
                 Diagnostic(
                     scalar.part(offset, offset + 1),
-                    "text-control-character",
+                    TEXT_CONTROL_CHARACTER,
                     f"the character {character_name(char)} is not allowed, as an escape either",
                     hint="delete it",
                 )
@@ -296,7 +271,7 @@ class _Reader:
     def _offset(self, place: Place) -> int:
         return self.source.line_starts[place.line - 1] + place.column - 1
 
-    def _stop(self, event: yaml.Event, code: str, message: str, hint: str) -> None:
+    def _stop(self, event: yaml.Event, code: Code, message: str, hint: str) -> None:
         start = _start(event)
         self.refuse(Diagnostic(self.source.place(start), code, message, hint=hint))
         raise _EnoughError
