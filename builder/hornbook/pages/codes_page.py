@@ -45,9 +45,14 @@ def _explained(code: Code) -> Blocks:
 
 def _shown(lines: Lines) -> Html:
     language = _LANGUAGES.get(PurePosixPath(lines.path).suffix, "")
-    wrong = tag("div", tag("p", "In ", tag("code", lines.path)), _block(lines.wrong, language))
-    right = tag("div", tag("p", "Right would be"), _block(lines.right, language))
-    return tag("div", wrong, right, class_="kb-wrong-right")
+    return tag(
+        "div",
+        tag("p", "In ", tag("code", lines.path)),
+        _block(lines.wrong, language),
+        tag("p", "Right would be"),
+        _block(lines.right, language),
+        class_="kb-wrong-right",
+    )
 
 
 def _block(text: str, language: str) -> Html:

@@ -32,7 +32,7 @@ FILE_LINK = Code(
 FILE_UNREADABLE = Code(
     "file-unreadable",
     "A file could not be opened or read.",
-    "A file of the glossary that another user keeps to himself.",
+    "A file of the glossary that only another user of the machine may read.",
 )
 
 _FIXED: dict[str, Kind | None] = {kind.file: kind for kind in KINDS if not kind.has_files} | {PUBLISHED_IDS: None}
