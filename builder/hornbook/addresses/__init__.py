@@ -16,6 +16,7 @@ from hornbook.addresses.fixed import (
     EXPLORE,
     FAQS,
     FAVICON,
+    FIELDS,
     FRAMEWORKS,
     INDEXES,
     QUIZ,
@@ -27,6 +28,7 @@ from hornbook.addresses.fixed import (
     Index,
 )
 from hornbook.addresses.links import plain_address, relative, written_address
+from hornbook.addresses.manual import ATOMS, IDS, TEXTS, Section, anchors_of_manual, first_uses, sections_of
 from hornbook.addresses.records import (
     address_of,
     anchors_of,
@@ -48,6 +50,7 @@ from hornbook.addresses.records import (
 from hornbook.addresses.reserved import RESERVED, RESERVED_IDS, folded, reserved_by, site_path
 
 __all__ = [
+    "ATOMS",
     "BIBTEX",
     "CARD",
     "CODES",
@@ -58,7 +61,9 @@ __all__ = [
     "EXPLORE",
     "FAQS",
     "FAVICON",
+    "FIELDS",
     "FRAMEWORKS",
+    "IDS",
     "INDEXES",
     "QUIZ",
     "RESERVED",
@@ -67,10 +72,13 @@ __all__ = [
     "SOURCES",
     "STYLES",
     "TERMS",
+    "TEXTS",
     "VIEWS",
     "Index",
+    "Section",
     "address_of",
     "anchors_of",
+    "anchors_of_manual",
     "disagreement_address",
     "drawing_address",
     "every_address",
@@ -78,6 +86,7 @@ __all__ = [
     "explore_address",
     "faq_address",
     "files_of",
+    "first_uses",
     "folded",
     "framework_address",
     "page_address",
@@ -88,6 +97,7 @@ __all__ = [
     "redirects",
     "relative",
     "reserved_by",
+    "sections_of",
     "site_path",
     "source_address",
     "term_address",

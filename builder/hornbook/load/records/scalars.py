@@ -11,10 +11,10 @@ from typing import Any
 from hornbook.diagnostics.formats import shown
 from hornbook.load.characters import has_visible
 from hornbook.load.ids import Mistake, id_mistake, slug
-from hornbook.load.records.declared import How
 from hornbook.load.web_addresses import address_flaw
 from hornbook.load.yaml_values import ScalarKind, YamlMapping, YamlScalar, YamlSequence
 from hornbook.logic import Literal
+from hornbook.model.declared import How
 from hornbook.model.fields import Address, Atoms, Day, Language, Line, NewId, Ref, Words
 from hornbook.model.notation import ID_PATTERN, NotationProblem, parse_literal
 
