@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Annotated as A
 from typing import ClassVar
 
@@ -46,14 +45,14 @@ class TermKind(Word):
     SCHEME = "scheme", "A way of dividing a subject into parts."
 
 
-class Relation(StrEnum):
-    """SKOS mapping words; `TermMatches` and `SenseMatches` say what each means."""
+class Relation(Word):
+    """SKOS mapping words: what the other term, or the other sense, is to this one."""
 
-    EXACT = "exact"
-    CLOSE = "close"
-    BROAD = "broad"
-    NARROW = "narrow"
-    RELATED = "related"
+    EXACT = "exact", "What has the same meaning: either may stand for the other."
+    CLOSE = "close", "What has nearly the same meaning: either may stand for the other in some texts."
+    BROAD = "broad", "What has a wider meaning."
+    NARROW = "narrow", "What has a narrower meaning."
+    RELATED = "related", "What has a meaning beside this one, neither wider nor narrower."
 
 
 class Seen(Word):
@@ -126,11 +125,11 @@ class Match:
 class TermMatches:
     """How a term's meaning relates to the meanings of other terms, in the words of SKOS."""
 
-    exact: A[tuple[TermId, ...], "Terms with the same meaning."] = ()
-    close: A[tuple[TermId, ...], "Terms with nearly the same meaning."] = ()
-    broad: A[tuple[TermId, ...], "Terms with a wider meaning."] = ()
-    narrow: A[tuple[TermId, ...], "Terms with a narrower meaning."] = ()
-    related: A[tuple[TermId, ...], "Terms with a meaning beside this one."] = ()
+    exact: A[tuple[TermId, ...], Relation.EXACT.meaning] = ()
+    close: A[tuple[TermId, ...], Relation.CLOSE.meaning] = ()
+    broad: A[tuple[TermId, ...], Relation.BROAD.meaning] = ()
+    narrow: A[tuple[TermId, ...], Relation.NARROW.meaning] = ()
+    related: A[tuple[TermId, ...], Relation.RELATED.meaning] = ()
 
     def __iter__(self) -> Iterator[Match]:
         return _matches(self)
@@ -140,11 +139,11 @@ class TermMatches:
 class SenseMatches:
     """How a sense relates to other authors' senses, each written `term/sense`, in the words of SKOS."""
 
-    exact: A[tuple[SenseId, ...], "Senses with the same meaning."] = ()
-    close: A[tuple[SenseId, ...], "Senses with nearly the same meaning."] = ()
-    broad: A[tuple[SenseId, ...], "Senses with a wider meaning."] = ()
-    narrow: A[tuple[SenseId, ...], "Senses with a narrower meaning."] = ()
-    related: A[tuple[SenseId, ...], "Senses with a meaning beside this one."] = ()
+    exact: A[tuple[SenseId, ...], Relation.EXACT.meaning] = ()
+    close: A[tuple[SenseId, ...], Relation.CLOSE.meaning] = ()
+    broad: A[tuple[SenseId, ...], Relation.BROAD.meaning] = ()
+    narrow: A[tuple[SenseId, ...], Relation.NARROW.meaning] = ()
+    related: A[tuple[SenseId, ...], Relation.RELATED.meaning] = ()
 
     def __iter__(self) -> Iterator[Match]:
         return _matches(self)
