@@ -17,6 +17,7 @@ from hornbook.addresses import (
     EXPLORE,
     FAQS,
     FAVICON,
+    FIELDS,
     FRAMEWORKS,
     INDEXES,
     QUIZ,
@@ -32,6 +33,7 @@ from hornbook.diagrams import css as diagram_css
 from hornbook.drawings import chain_files, drawings_for, site_pictures, view_files
 from hornbook.exports import bibtex, csl_json
 from hornbook.kinds import ADDRESSED, Kind
+from hornbook.load import field_manual
 from hornbook.model import KnowledgeBase
 from hornbook.pages.chain_pages import chain_page
 from hornbook.pages.codes_page import codes_page
@@ -42,6 +44,7 @@ from hornbook.pages.disagreement_pages import disagreement_index, disagreement_p
 from hornbook.pages.example_pages import example_index, example_page
 from hornbook.pages.explore_pages import explore_index, explore_page
 from hornbook.pages.faq_pages import faq_index, faq_page
+from hornbook.pages.fields_page import fields_page
 from hornbook.pages.framework_pages import framework_index, framework_page
 from hornbook.pages.generated_page import GeneratedPage, to_markdown
 from hornbook.pages.hand_written import hand_written_page
@@ -68,6 +71,7 @@ INDEX_PAGES: Mapping[str, Callable[[Context], GeneratedPage]] = {
     QUIZ: quiz_page,
     DISAGREEMENTS: disagreement_index,
     SOURCES: sources_page,
+    FIELDS: lambda _: fields_page(field_manual()),
     CODES: lambda _: codes_page(),
 }
 """What makes each page that belongs to no single record, by its address."""
