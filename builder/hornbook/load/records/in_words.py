@@ -54,10 +54,9 @@ def _single(how: How, sections: Mapping[type, Section]) -> Phrase:
     match how:
         case type() if issubclass(how, StrEnum):
             return (*(("one of ",) if len(how) > 1 else ()), *_choice([Code(word.value) for word in how]))
-        case type() if how is bool:
-            return _truth()
         case type():
-            return (Pointer("a text", TEXTS), f" of at most {LONGEST_PROSE:,} characters")
+            text = (Pointer("a text", TEXTS), f" of at most {LONGEST_PROSE:,} characters")
+            return _truth() if how is bool else text
         case Ref(kind):
             found = next((one for one in sections.values() if one.kind and one.kind.word == kind), None)
             return _REFS[kind] if found is None else ("the id of ", _leading(found))
