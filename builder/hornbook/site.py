@@ -17,6 +17,7 @@ from hornbook.addresses import (
     EXPLORE,
     FAQS,
     FAVICON,
+    FIELDS,
     FRAMEWORKS,
     INDEXES,
     QUIZ,
@@ -43,6 +44,7 @@ from hornbook.pages.disagreement_pages import disagreement_index, disagreement_p
 from hornbook.pages.example_pages import example_index, example_page
 from hornbook.pages.explore_pages import explore_index, explore_page
 from hornbook.pages.faq_pages import faq_index, faq_page
+from hornbook.pages.fields_page import fields_page
 from hornbook.pages.framework_pages import framework_index, framework_page
 from hornbook.pages.generated_page import GeneratedPage, to_markdown
 from hornbook.pages.hand_written import hand_written_page
@@ -70,6 +72,7 @@ INDEX_PAGES: Mapping[str, Callable[[Context], GeneratedPage]] = {
     DISAGREEMENTS: disagreement_index,
     SOURCES: sources_page,
     CODES: lambda _: codes_page(all_codes()),
+    FIELDS: lambda _: fields_page(load.field_manual()),
 }
 """What makes each page that belongs to no single record, by its address."""
 RECORD_PAGES: Mapping[Kind, Callable[[Context, Any], GeneratedPage]] = {

@@ -11,6 +11,7 @@ from hornbook.load.prose.page_tree import PROSE_HEADING, TABLE_ROW
 from hornbook.load.prose.parsing import PAGE_FRONT_MATTER, TEXT_TOO_LONG
 from hornbook.load.prose.tree import PROSE_COUNT, PROSE_EMBED, PROSE_HTML, PROSE_IMAGE, PROSE_TOO_DEEP
 from hornbook.load.prose.web_addresses import PROSE_LINK
+from hornbook.load.records.manual import field_manual
 from hornbook.load.records.reader import FIELD_UNKNOWN
 from hornbook.load.records.rules import CHAIN_GAPS, CHOICE_TOO_LARGE, FIELD_TOGETHER
 from hornbook.load.records.scalars import FIELD_CHOICE, FIELD_EMPTY, FIELD_FORM, FIELD_TYPE
@@ -36,7 +37,7 @@ from hornbook.load.tree.reader import (
 )
 from hornbook.load.tree.syntax import YAML_SYNTAX
 
-__all__ = ["CODES", "EngineSettings", "Loaded", "find_assets", "json_schema", "load"]
+__all__ = ["CODES", "EngineSettings", "Loaded", "field_manual", "find_assets", "json_schema", "load"]
 
 CODES: Codes = {
     Group.FILES: (

@@ -1,14 +1,11 @@
 """The page at `/contribute/codes/`: what each code of a message means, and what brings it about."""
 
-import re
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from hornbook.addresses import CODES as ADDRESS
 from hornbook.diagnostics import Code, Codes, Lines
-from hornbook.pages.code import coloured
 from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
-from hornbook.pages.html import Html, tag, trusted
+from hornbook.pages.html import Html, tag, text_kept
 from hornbook.pages.marks import chip
 
 _LEAD = (
@@ -16,8 +13,6 @@ _LEAD = (
     "note does not. The examples are those of a small project about rain: lines that bring the message about, and what "
     "could stand there instead."
 )
-_QUOTED = re.compile(r"`([^`]+)`")
-_LANGUAGES = {".md": "markdown", ".yaml": "yaml", ".yml": "yaml"}
 
 
 def codes_page(codes: Codes) -> GeneratedPage:
@@ -44,24 +39,17 @@ def _explained(code: Code) -> Blocks:
 
 
 def _shown(lines: Lines) -> Html:
-    language = _LANGUAGES.get(PurePosixPath(lines.path).suffix, "")
     return tag(
         "div",
         tag("p", "In ", tag("code", lines.path)),
-        _block(lines.wrong, language),
+        tag("pre", tag("code", text_kept(lines.wrong))),
         tag("p", "Right would be"),
-        _block(lines.right, language),
+        tag("pre", tag("code", text_kept(lines.right))),
         class_="kb-wrong-right",
     )
 
 
-def _block(text: str, language: str) -> Html:
-    """Lines as code, in colours; on one line of the page's Markdown."""
-    inside = trusted(coloured(text, language).replace("\n", "&#10;"))
-    return tag("div", tag("pre", tag("span"), tag("code", inside)), class_="highlight")
-
-
 def _with_code(text: str) -> Iterator[Html | str]:
     """A sentence whose names of files, fields and commands, in backticks, are set as code."""
-    for number, part in enumerate(_QUOTED.split(text)):
-        yield tag("code", part) if number % 2 else part
+    for number, part in enumerate(text.split("`")):
+        yield tag("code", part) if number % 2 else part.replace("'", "’")

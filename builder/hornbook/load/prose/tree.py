@@ -26,7 +26,7 @@ PROSE_HTML = Code(
     "A text contains HTML, or gives something on a page attributes of its own; texts are Markdown only.",
     Lines(
         "glossary/terms/rain.yaml",
-        'text: Rain, <b onclick="x()">which</b> leaves a [[wet-ground|wet ground]].',
+        'text: Rain, <b class="loud">which</b> leaves a [[wet-ground|wet ground]].',
         "text: Rain, **which** leaves a [[wet-ground|wet ground]].",
     ),
 )

@@ -17,19 +17,6 @@ from hornbook.load.names.references import References, Suggestions
 from hornbook.load.prose.claims import CLAIM_NOTATION, FIELD_REPEATED, read_claim
 from hornbook.load.prose.parsing import parse_prose
 from hornbook.load.records.completion import Around, completed
-from hornbook.load.records.declared import (
-    ByAtoms,
-    ByIds,
-    Field,
-    Group,
-    Many,
-    Shape,
-    Single,
-    fields_of,
-    inline_of,
-    named_by_file,
-    places_of,
-)
 from hornbook.load.records.rules import beginning, broken_rules, words_of
 from hornbook.load.records.scalars import (
     FIELD_CHOICE,
@@ -46,6 +33,19 @@ from hornbook.load.records.scalars import (
 from hornbook.load.tree.values import ScalarKind, YamlMapping, YamlScalar, YamlSequence, YamlValue
 from hornbook.logic import Literal
 from hornbook.model import Claim, EquivalenceClaim, NamingClaim, Prose
+from hornbook.model.declared import (
+    ByAtoms,
+    ByIds,
+    Field,
+    Group,
+    Many,
+    Shape,
+    Single,
+    fields_of,
+    inline_of,
+    named_by_file,
+    places_of,
+)
 from hornbook.model.fields import Atoms, NewId, Ref, Words
 from hornbook.model.notation import parse_literal
 
@@ -169,7 +169,7 @@ class Reader:
             seen.add(words_of(item))
 
     def _group(self, shape: Group, tree: YamlValue, around: Around, where: _Where) -> _Value:
-        declaration = _meant_among(shape.declarations, tree)
+        declaration = meant_among(shape.declarations, tree)
         if declaration is None:
             return self._notation(tree, around, where)
         shorthand: str | None = getattr(declaration, "shorthand", None)
@@ -284,7 +284,7 @@ class Reader:
         return UNREAD
 
 
-def _meant_among(declarations: tuple[type, ...], tree: YamlValue) -> type | None:
+def meant_among(declarations: tuple[type, ...], tree: YamlValue) -> type | None:
     """The class of a group that may have several; None for a claim, which may be written in one line."""
     if Claim not in declarations:
         return declarations[0]

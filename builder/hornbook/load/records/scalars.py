@@ -13,10 +13,10 @@ from hornbook.diagnostics.formats import listed, shown
 from hornbook.load.names.ids import ID_FORM, Mistake, id_mistake, slug
 from hornbook.load.prose.parsing import TEXT_TOO_LONG
 from hornbook.load.prose.web_addresses import address_flaw
-from hornbook.load.records.declared import How
 from hornbook.load.text.characters import has_visible
 from hornbook.load.tree.values import ScalarKind, YamlMapping, YamlScalar, YamlSequence
 from hornbook.logic import Literal
+from hornbook.model.declared import How
 from hornbook.model.fields import Address, Atoms, Day, Language, Line, NewId, Ref, Version, Words
 from hornbook.model.notation import ID_PATTERN, NotationProblem, parse_literal
 

@@ -1,18 +1,17 @@
 """What the model's classes declare of how they are written, taken apart once: fields, and the shapes of their values.
 
-The reader, the JSON Schema and the manual all go by this; nothing else looks at annotations.
+The reader, the JSON Schema and the manual all go by this; outside the model nothing else looks at annotations.
 """
 
 import types
 from collections.abc import Iterator
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
 from enum import StrEnum
 from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from hornbook.diagnostics import Place
 from hornbook.logic import Literal
-from hornbook.model import Prose
 from hornbook.model.fields import (
     Address,
     Atoms,
@@ -33,6 +32,7 @@ from hornbook.model.fields import (
     Words,
     Written,
 )
+from hornbook.model.prose import Prose
 
 How = Line | Words | NewId | Ref | Atoms | Day | Version | Address | Language | type[Prose] | type[bool] | type[StrEnum]
 """How a single value is written."""
@@ -92,12 +92,38 @@ class Field:
     required: bool
     otherwise: str | None
     """What it is where it is left out, if the step that knows all records says so."""
+    default: str | None = None
+    """What it is where it is left out, as it would be written; None where that says nothing."""
 
 
 @cache
 def fields_of(declaration: type) -> tuple[Field, ...]:
     """The fields that are written for a class, those of values written inline among them, in their order."""
     return tuple(_fields(declaration))
+
+
+def declarations_in(shape: Shape) -> tuple[type, ...]:
+    """The classes whose fields are written in a value of this shape."""
+    match shape:
+        case Many(item):
+            return declarations_in(item)
+        case Group(declarations):
+            return declarations
+        case ByIds(declaration):
+            return (declaration,)
+        case _:
+            return ()
+
+
+def words_in(shape: Shape) -> type[StrEnum] | None:
+    """The words of which a value of this shape is one, or each of its items is one."""
+    match shape:
+        case Single(type() as how) if issubclass(how, StrEnum):
+            return how
+        case Many(item):
+            return words_in(item)
+        case _:
+            return None
 
 
 @cache
@@ -138,7 +164,8 @@ def _fields(declaration: type) -> Iterator[Field]:
             yield from _inline(name, bare, inline)
             continue
         otherwise = next((mark.words for mark in marks if isinstance(mark, Otherwise)), None)
-        has_default = defaults[name].default is not MISSING or defaults[name].default_factory is not MISSING
+        default = defaults[name].default
+        has_default = default is not MISSING or defaults[name].default_factory is not MISSING
         yield Field(
             name=next((mark.name for mark in marks if isinstance(mark, Written)), name),
             path=(name,),
@@ -146,6 +173,7 @@ def _fields(declaration: type) -> Iterator[Field]:
             meaning=next((mark for mark in marks if isinstance(mark, str)), ""),
             required=not has_default and otherwise is None,
             otherwise=otherwise,
+            default=_as_written(default),
         )
 
 
@@ -153,7 +181,13 @@ def _inline(name: str, declaration: type, inline: Inline) -> Iterator[Field]:
     for inner in fields_of(declaration):
         if not inline.names or inner.name in inline.names:
             required = inner.required or inner.name in inline.required
-            yield Field(inner.name, (name, *inner.path), inner.shape, inner.meaning, required, inner.otherwise)
+            yield replace(inner, path=(name, *inner.path), required=required)
+
+
+def _as_written(default: object) -> str | None:
+    if isinstance(default, bool):
+        return str(default).lower()
+    return str(default) if isinstance(default, str) else None
 
 
 @cache
