@@ -23,6 +23,7 @@ from hornbook.publish import (
     Written,
     check_site,
     engine_settings,
+    failed_output,
     installed_theme,
     origins_of,
     read_tree,
@@ -91,25 +92,34 @@ def build_site(root: Path, engine: Engine, out: Path | None = None, examined: Re
     and never what somebody put into `build/` or into the site. What is read over is what is written.
     """
     result = examined or examine(root)
-    with tempfile.TemporaryDirectory(prefix="hornbook-") as folder:
-        work = Path(os.path.realpath(folder))
-        sources = _sources(root, result, str(root / SETTINGS))
-        if isinstance(sources, Result) or result.reasoning is None:
-            return result if isinstance(sources, Mapping) else sources
-        _lay_out(work, sources)
-        knowledge = result.reasoning.knowledge
-        start = monotonic()
-        ran = run_engine(engine, work, _epoch(knowledge), Path(sys.executable))
-        result = _with(result, found=ran.diagnostics, engine_seconds=monotonic() - start)
-        if result.failed:
-            return result
-        files = read_tree(work / OUT)
-    if isinstance(files, Diagnostic):
-        return _with(result, found=(files,))
+    sources = _sources(root, result, str(root / SETTINGS))
+    if isinstance(sources, Result) or result.reasoning is None:
+        return sources if isinstance(sources, Result) else result
+    knowledge = result.reasoning.knowledge
+    start = monotonic()
+    files, found = _made_by(engine, sources, _epoch(knowledge))
+    result = _with(result, found=found, engine_seconds=monotonic() - start)
+    if result.failed:
+        return result
     docs = {path.removeprefix("docs/"): data for path, data in sources.items() if path.startswith("docs/")}
     origins = origins_of(docs, installed_theme(engine))
     result = _with(result, found=check_site(files, knowledge.glossary.site_url, origins))
     return result if result.failed else _with(result, site=write_tree(out or root / SITE, files, root=root))
+
+
+def _made_by(
+    engine: Engine, sources: Mapping[str, bytes], epoch: int
+) -> tuple[Mapping[str, bytes], tuple[Diagnostic, ...]]:
+    """The files of the site that an engine makes of the sources, in a folder of its own; none where it failed."""
+    try:
+        with tempfile.TemporaryDirectory(prefix="hornbook-") as folder:
+            work = Path(os.path.realpath(folder))
+            _lay_out(work, sources)
+            ran = run_engine(engine, work, epoch, Path(sys.executable))
+            files = {} if has_errors(ran.diagnostics) else read_tree(work / OUT)
+    except OSError as error:
+        return {}, (failed_output(error, Place(OUT)),)
+    return ({}, (*ran.diagnostics, files)) if isinstance(files, Diagnostic) else (files, ran.diagnostics)
 
 
 def _sources(root: Path, result: Result, project_settings: str) -> dict[str, bytes] | Result:

@@ -15,6 +15,7 @@ from hornbook.publish.tree import (
     OUTPUT_NOT_OURS,
     OUTPUT_PATH,
     Written,
+    failed_output,
     read_tree,
     write_tree,
 )
@@ -29,6 +30,7 @@ __all__ = [
     "Written",
     "check_site",
     "engine_settings",
+    "failed_output",
     "installed_theme",
     "origins_of",
     "read_tree",

@@ -82,7 +82,7 @@ def write_tree(out: Path, files: Mapping[str, bytes], *, root: Path | None = Non
         problem = _bad_path(files, place) or _precious(out, root, place)
         return problem or _write(out, files, place)
     except OSError as error:
-        return _failed(error, place)
+        return failed_output(error, place)
 
 
 def read_tree(folder: Path) -> dict[str, bytes] | Diagnostic:
@@ -95,7 +95,7 @@ def read_tree(folder: Path) -> dict[str, bytes] | Diagnostic:
             return Diagnostic(place, OUTPUT_PATH, message, "put a copy of the file there")
         return {path: (folder / path).read_bytes() for path in sorted(found.regular - {MANIFEST})}
     except OSError as error:
-        return _failed(error, place)
+        return failed_output(error, place)
 
 
 def _write(out: Path, files: Mapping[str, bytes], place: Place) -> Written | Diagnostic:
@@ -178,7 +178,8 @@ def _resolved(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
-def _failed(error: OSError, place: Place) -> Diagnostic:
+def failed_output(error: OSError, place: Place) -> Diagnostic:
+    """What the system refused while `place` was written, or while it was made."""
     name = Path(os.fsdecode(error.filename)).name if isinstance(error.filename, str | bytes) else place.path
     reason = (error.strerror or str(error)).lower()
     hint = _HINTS.get(error.errno or 0, "nothing was changed; run this again once the cause is gone")
