@@ -1,4 +1,4 @@
-"""Each code of the catalogue has a tiny project that shows it, with the text that is printed.
+"""Each code has a tiny project that shows it, with the text that is printed.
 
 A case holds the files that differ from those in `_base`, and `expected.txt`; `removed.txt` names files of the base
 that the case does without.
@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from hornbook.diagnostics.codes import CODES
 from hornbook.diagnostics.formats import as_text
 from hornbook.production import examine
+from hornbook.site import all_codes
 
+CODES = [code for codes in all_codes().values() for code in codes]
 CASES = Path(__file__).parent / "cases"
 NAMES = sorted(path.name for path in CASES.iterdir() if path.name != "_base")
 

@@ -1,5 +1,6 @@
 """What somebody commits under `build/` or `site/` is never read, run, published or kept."""
 
+import errno
 import json
 from pathlib import Path
 
@@ -93,3 +94,20 @@ def test_a_project_without_settings_is_told_so(project: Path) -> None:
     assert [(one.code, one.place.path) for one in build_site(project, Engine.MKDOCS).diagnostics] == [
         ("file-missing", "mkdocs.yml")
     ]
+
+
+def test_where_no_folder_can_be_made_for_the_run_it_is_said(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(project / "nowhere"))
+    result = build_site(project, Engine.MKDOCS)
+    assert [(one.code, one.place.path) for one in result.diagnostics] == [("output-failed", "site")]
+    assert not (project / "site").exists()
+
+
+def test_a_full_disk_under_the_run_is_said(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    result = build_site(project, Engine.MKDOCS)
+    assert [one.code for one in result.diagnostics] == ["output-failed"]
+    assert "no space left" in result.diagnostics[0].message

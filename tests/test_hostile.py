@@ -13,13 +13,14 @@ import pytest
 from hornbook.diagnostics import Diagnostic, Place
 from hornbook.diagnostics.formats import as_text
 from hornbook.diagrams import BOX_LIMIT
+from hornbook.kept_drawings import update_drawings
 from hornbook.load import find_assets, load
-from hornbook.load.characters import has_visible
-from hornbook.load.file_text import source_text
-from hornbook.load.handwritten import LONGEST_LINE, LONGEST_PAGE, parse_page
-from hornbook.load.references import References
-from hornbook.load.suggestions import Suggestions
-from hornbook.production import build_sources, examine, update_drawings
+from hornbook.load.names.references import References, Suggestions
+from hornbook.load.prose.parsing import LONGEST_LINE, LONGEST_PAGE, parse_page
+from hornbook.load.records.scalars import FIELD_FORM
+from hornbook.load.text.characters import has_visible
+from hornbook.load.text.files import source_text
+from hornbook.production import build_sources, examine
 from hornbook.reasoning.scopes import reason_about
 from hornbook.site import build
 from tests.load.project import BASE, found, loaded_with
@@ -164,7 +165,7 @@ def test_a_label_that_nobody_sees_is_empty(label: str, tmp_path: Path) -> None:
 
 
 def test_long_derivations_are_cut_where_they_are_printed() -> None:
-    printed = as_text([Diagnostic(Place("a"), "field-form", "m", notes=tuple(f"n{n}" for n in range(100)))], {})
+    printed = as_text([Diagnostic(Place("a"), FIELD_FORM, "m", notes=tuple(f"n{n}" for n in range(100)))], {})
     assert "  n39\n  … and 60 more\n" in printed
     assert "n40" not in printed
 

@@ -17,7 +17,7 @@ from typing import NoReturn
 
 import click
 
-from hornbook import __version__, production
+from hornbook import __version__, kept_drawings, production
 from hornbook.check import published_ids
 from hornbook.diagnostics import Severity
 from hornbook.diagnostics.formats import as_github, as_json, as_text
@@ -62,7 +62,7 @@ def check(root: Path, form: str, strict: bool, update_ids: bool, update_drawings
         if update_ids:
             (root / production.IDS).write_text(published_ids(result.reasoning.knowledge), encoding="utf-8")
         if update_drawings:
-            production.update_drawings(root, result.reasoning.knowledge)
+            kept_drawings.update_drawings(root, result.reasoning.knowledge)
         if update_ids or update_drawings:
             result = production.examine(root)
     _report(result, form)

@@ -68,6 +68,13 @@ def drawings_for(knowledge: KnowledgeBase) -> Drawings:
     )
 
 
+def all_drawings(knowledge: KnowledgeBase) -> dict[str, bytes]:
+    """The drawings of every view and chain as files, by name: `ID.svg`, `ID.narrow.dark.svg` and so on."""
+    views = [view_files(knowledge, view) for view in knowledge.views.values()]
+    chains = [chain_files(knowledge, chain) for chain in knowledge.chains.values()]
+    return {name: drawn for files_of_one in (*views, *chains) for name, drawn in files_of_one.items()}
+
+
 def oversized(knowledge: KnowledgeBase) -> list[tuple[View | Chain, int]]:
     """The views and chains that have too many boxes to be drawn, with the number of their boxes."""
     views = ((view, view_diagram(knowledge, view)) for view in knowledge.views.values())

@@ -1,7 +1,6 @@
 """From a project's folder to a finished site: the steps that commands run, with their reading and writing."""
 
 import os
-import stat
 import sys
 import tempfile
 from collections.abc import Mapping
@@ -11,10 +10,11 @@ from pathlib import Path
 from time import monotonic
 
 from hornbook.check import check, check_links
-from hornbook.diagnostics import Diagnostic, Place, Related, has_errors
-from hornbook.diagrams import BOX_LIMIT
-from hornbook.drawings import oversized
+from hornbook.diagnostics import Diagnostic, Place, has_errors
+from hornbook.kept_drawings import check_drawings
 from hornbook.load import EngineSettings, find_assets, load
+from hornbook.load.text.files import FILE_MISSING
+from hornbook.load.text.listing import unreadable
 from hornbook.model import KnowledgeBase
 from hornbook.publish import (
     OUT,
@@ -23,6 +23,7 @@ from hornbook.publish import (
     Written,
     check_site,
     engine_settings,
+    failed_output,
     installed_theme,
     origins_of,
     read_tree,
@@ -30,7 +31,7 @@ from hornbook.publish import (
     write_tree,
 )
 from hornbook.reasoning.scopes import Reasoning, reason_about
-from hornbook.site import all_drawings, build
+from hornbook.site import build
 
 BUILD = "build"
 SITE = "site"
@@ -70,8 +71,7 @@ def examine(root: Path) -> Result:
         *read,
         *check(reasoning),
         *check_links(loaded.knowledge, frozenset(assets)),
-        *_oversized(loaded.knowledge),
-        *_stale_drawings(root, loaded.knowledge),
+        *check_drawings(root, loaded.knowledge),
     )
     return Result(diagnostics=tuple(sorted(found)), texts=loaded.texts, reasoning=reasoning, settings=loaded.settings)
 
@@ -92,37 +92,34 @@ def build_site(root: Path, engine: Engine, out: Path | None = None, examined: Re
     and never what somebody put into `build/` or into the site. What is read over is what is written.
     """
     result = examined or examine(root)
-    with tempfile.TemporaryDirectory(prefix="hornbook-") as folder:
-        work = Path(os.path.realpath(folder))
-        sources = _sources(root, result, str(root / SETTINGS))
-        if isinstance(sources, Result) or result.reasoning is None:
-            return result if isinstance(sources, Mapping) else sources
-        _lay_out(work, sources)
-        knowledge = result.reasoning.knowledge
-        start = monotonic()
-        ran = run_engine(engine, work, _epoch(knowledge), Path(sys.executable))
-        result = _with(result, found=ran.diagnostics, engine_seconds=monotonic() - start)
-        if result.failed:
-            return result
-        files = read_tree(work / OUT)
-    if isinstance(files, Diagnostic):
-        return _with(result, found=(files,))
+    sources = _sources(root, result, str(root / SETTINGS))
+    if isinstance(sources, Result) or result.reasoning is None:
+        return sources if isinstance(sources, Result) else result
+    knowledge = result.reasoning.knowledge
+    start = monotonic()
+    files, found = _made_by(engine, sources, _epoch(knowledge))
+    result = _with(result, found=found, engine_seconds=monotonic() - start)
+    if result.failed:
+        return result
     docs = {path.removeprefix("docs/"): data for path, data in sources.items() if path.startswith("docs/")}
     origins = origins_of(docs, installed_theme(engine))
     result = _with(result, found=check_site(files, knowledge.glossary.site_url, origins))
     return result if result.failed else _with(result, site=write_tree(out or root / SITE, files, root=root))
 
 
-def update_drawings(root: Path, knowledge: KnowledgeBase) -> list[str]:
-    """Write anew the drawings that are kept beside their views; the names of those that changed."""
-    changed = []
-    kept, _ = _kept_drawings(root)
-    drawn = _drawn(knowledge, kept)
-    for path in kept.keys() & drawn.keys():
-        if kept[path] != drawn[path]:
-            (root / path).write_bytes(drawn[path])
-            changed.append(path)
-    return sorted(changed)
+def _made_by(
+    engine: Engine, sources: Mapping[str, bytes], epoch: int
+) -> tuple[Mapping[str, bytes], tuple[Diagnostic, ...]]:
+    """The files of the site that an engine makes of the sources, in a folder of its own; none where it failed."""
+    try:
+        with tempfile.TemporaryDirectory(prefix="hornbook-") as folder:
+            work = Path(os.path.realpath(folder))
+            _lay_out(work, sources)
+            ran = run_engine(engine, work, epoch, Path(sys.executable))
+            files = {} if has_errors(ran.diagnostics) else read_tree(work / OUT)
+    except OSError as error:
+        return {}, (failed_output(error, Place(OUT)),)
+    return ({}, (*ran.diagnostics, files)) if isinstance(files, Diagnostic) else (files, ran.diagnostics)
 
 
 def _sources(root: Path, result: Result, project_settings: str) -> dict[str, bytes] | Result:
@@ -133,7 +130,7 @@ def _sources(root: Path, result: Result, project_settings: str) -> dict[str, byt
     if not (root / SETTINGS).is_file():
         hint = "copy the one of this program's own repository: it says how the pages look"
         message = f"there is no file `{SETTINGS}` here, the site engine's settings"
-        problems = (*problems, Diagnostic(Place(SETTINGS), "file-missing", message, hint=hint))
+        problems = (*problems, Diagnostic(Place(SETTINGS), FILE_MISSING, message, hint=hint))
     if problems:
         return _with(result, found=problems)
     glossary = result.reasoning.knowledge.glossary
@@ -166,96 +163,8 @@ def _assets(root: Path) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
         except FileNotFoundError:
             continue
         except OSError as error:
-            problems.append(_unreadable(f"docs/{name}", error))
+            problems.append(unreadable(f"docs/{name}", error))
     return contents, tuple(problems)
-
-
-def _kept_drawings(root: Path) -> tuple[dict[str, bytes], list[Diagnostic]]:
-    """The drawings in `diagrams/` by path, and what only looks like one; nothing but ordinary files is opened."""
-    folder = root / "diagrams"
-    kept: dict[str, bytes] = {}
-    problems: list[Diagnostic] = []
-    if folder.is_symlink():  # which loading reports
-        return kept, problems
-    for path in sorted(folder.glob("*.svg")):
-        name = f"diagrams/{path.name}"
-        try:
-            mode = path.lstat().st_mode
-            if stat.S_ISREG(mode):
-                kept[name] = path.read_bytes()
-            elif stat.S_ISDIR(mode):
-                problems.append(Diagnostic(Place(name), "file-unread", f"nothing reads `{name}`", hint="delete it"))
-            else:
-                what = "a symbolic link" if stat.S_ISLNK(mode) else "not a file"
-                hint = "put the file itself there"
-                problems.append(Diagnostic(Place(name), "file-link", f"`{name}` is {what}", hint=hint))
-        except FileNotFoundError:
-            continue
-        except OSError as error:
-            problems.append(_unreadable(name, error))
-    return kept, problems
-
-
-def _drawn(knowledge: KnowledgeBase, kept: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Each drawing of the kept names as it is now; those that nothing gives are left out."""
-    if not kept:
-        return {}
-    drawn = {f"diagrams/{name}": content for name, content in all_drawings(knowledge).items()}
-    return {path: content for path, content in drawn.items() if path in kept}
-
-
-def _unreadable(path: str, error: OSError) -> Diagnostic:
-    reason = (error.strerror or type(error).__name__).lower()
-    return Diagnostic(Place(path), "file-unreadable", f"`{path}` cannot be read: {reason}")
-
-
-def _oversized(knowledge: KnowledgeBase) -> list[Diagnostic]:
-    return [
-        Diagnostic(
-            one.place,
-            "view-too-large",
-            f"the drawing of `{one.id}` would have {boxes} boxes; the limit is {BOX_LIMIT}",
-            hint="show less, or make several of it",
-        )
-        for one, boxes in oversized(knowledge)
-    ]
-
-
-def _stale_drawings(root: Path, knowledge: KnowledgeBase) -> list[Diagnostic]:
-    kept, problems = _kept_drawings(root)
-    drawn = _drawn(knowledge, kept)
-    too_large = {one.id for one, _ in oversized(knowledge)} if kept else set()
-    stale = [path for path, now in drawn.items() if kept[path] != now]
-    unknown = sorted(kept.keys() - drawn.keys())
-    strange = [path for path in unknown if path.split("/")[1].split(".", maxsplit=1)[0] not in too_large]
-
-    def drawn_from(path: str) -> Related:
-        name = path.split("/")[1].split(".", maxsplit=1)[0]
-        view = knowledge.views.get(name)
-        return Related(knowledge.chains[name].place, "its chain") if view is None else Related(view.place, "its view")
-
-    return (
-        problems
-        + [
-            Diagnostic(
-                Place(path),
-                "drawing-stale",
-                "this drawing is not the one that its diagram gives now",
-                hint="run `hornbook check --update-drawings`",
-                related=(drawn_from(path),),
-            )
-            for path in stale
-        ]
-        + [
-            Diagnostic(
-                Place(path),
-                "drawing-stale",
-                "no view or chain gives a drawing of this name",
-                hint="delete it, or keep it elsewhere",
-            )
-            for path in strange
-        ]
-    )
 
 
 def _epoch(knowledge: KnowledgeBase) -> int:

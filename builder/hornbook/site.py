@@ -5,7 +5,7 @@ from importlib.resources import files
 from pathlib import PurePosixPath
 from typing import Any
 
-from hornbook import kinds
+from hornbook import check, kept_drawings, kinds, load, publish
 from hornbook.addresses import (
     BIBTEX,
     CARD,
@@ -17,6 +17,7 @@ from hornbook.addresses import (
     EXPLORE,
     FAQS,
     FAVICON,
+    FIELDS,
     FRAMEWORKS,
     INDEXES,
     QUIZ,
@@ -28,8 +29,9 @@ from hornbook.addresses import (
     page_address,
     redirects,
 )
+from hornbook.diagnostics import Code, Group
 from hornbook.diagrams import css as diagram_css
-from hornbook.drawings import chain_files, drawings_for, site_pictures, view_files
+from hornbook.drawings import all_drawings, drawings_for, site_pictures
 from hornbook.exports import bibtex, csl_json
 from hornbook.kinds import ADDRESSED, Kind
 from hornbook.model import KnowledgeBase
@@ -42,6 +44,7 @@ from hornbook.pages.disagreement_pages import disagreement_index, disagreement_p
 from hornbook.pages.example_pages import example_index, example_page
 from hornbook.pages.explore_pages import explore_index, explore_page
 from hornbook.pages.faq_pages import faq_index, faq_page
+from hornbook.pages.fields_page import fields_page
 from hornbook.pages.framework_pages import framework_index, framework_page
 from hornbook.pages.generated_page import GeneratedPage, to_markdown
 from hornbook.pages.hand_written import hand_written_page
@@ -68,7 +71,8 @@ INDEX_PAGES: Mapping[str, Callable[[Context], GeneratedPage]] = {
     QUIZ: quiz_page,
     DISAGREEMENTS: disagreement_index,
     SOURCES: sources_page,
-    CODES: lambda _: codes_page(),
+    CODES: lambda _: codes_page(all_codes()),
+    FIELDS: lambda _: fields_page(load.field_manual()),
 }
 """What makes each page that belongs to no single record, by its address."""
 RECORD_PAGES: Mapping[Kind, Callable[[Context, Any], GeneratedPage]] = {
@@ -121,11 +125,10 @@ def build(reasoning: Reasoning, assets: Mapping[str, bytes]) -> dict[str, bytes]
     return dict(sorted(written.items()))
 
 
-def all_drawings(knowledge: KnowledgeBase) -> dict[str, bytes]:
-    """The drawings of every view and chain as files, by name: `ID.svg`, `ID.narrow.dark.svg` and so on."""
-    views = [view_files(knowledge, view) for view in knowledge.views.values()]
-    chains = [chain_files(knowledge, chain) for chain in knowledge.chains.values()]
-    return {name: drawn for files_of_one in (*views, *chains) for name, drawn in files_of_one.items()}
+def all_codes() -> dict[Group, tuple[Code, ...]]:
+    """Everything that the program can report, by what it is about, in the order of the page of codes."""
+    gathered = (load.CODES, check.CODES, kept_drawings.CODES, publish.CODES)
+    return {group: tuple(code for codes in gathered for code in codes.get(group, ())) for group in Group}
 
 
 def _documents(context: Context) -> Iterator[GeneratedPage]:

@@ -35,6 +35,12 @@ def addresses_fixture() -> frozenset[str]:
         "sources#primer",
         "sources/primer",
         "sources/primer#statement-p-2",
+        "contribute/fields#term",
+        "contribute/fields#term-short",
+        "contribute/fields#sense-evidence",
+        "contribute/fields#sense-evidence-inferred",
+        "contribute/fields#source-container-title",
+        "contribute/fields#conditions",
     ],
 )
 def test_every_record_and_its_parts_have_an_address(address: str, addresses: frozenset[str]) -> None:
@@ -53,6 +59,9 @@ def test_every_record_and_its_parts_have_an_address(address: str, addresses: fro
         "disagreements/what-is-a-square#position-none",
         "quiz/is-it-a-square",
         "sources/primer#statement-n-1",
+        "contribute/fields#term-id",
+        "contribute/fields#page",
+        "contribute/fields#judgement-evidence",
         "index",
     ],
 )

@@ -23,6 +23,7 @@ KINDS = {
     "sources": "sources/",
     "source": "sources/hubinger-2020-clarifying/",
     "contribute": "contribute/",
+    "fields": "contribute/fields/",
     "codes": "contribute/codes/",
     "written": "architecture/",
     "missing": "404.html",

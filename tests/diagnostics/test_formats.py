@@ -5,21 +5,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hornbook.check.claims import CLAIM_VERDICT
+from hornbook.check.usage import TERM_UNUSED
 from hornbook.diagnostics import Diagnostic, Place, Related
 from hornbook.diagnostics.formats import SHOWN, as_github, as_json, as_text, shown
+from hornbook.load.records.reader import FIELD_UNKNOWN
+from hornbook.load.text.listing import FILE_UNREAD
+from hornbook.load.tree.syntax import YAML_SYNTAX
 
 TEXT = "label: Rain\nclaims:\n  - {if: [outer], then: impact, verdict: follows}\n"
 TEXTS = {"a.yaml": TEXT}
 CLAIM = Diagnostic(
     Place("a.yaml", 3, 41, 3, 48),
-    "claim-verdict",
+    CLAIM_VERDICT,
     "this says impact follows from outer; the implications leave it open",
     hint="write `verdict: open`",
     notes=("a model where it fails: outer holds; impact does not",),
     related=(Related(Place("b.yaml", 2, 5), "the implication"),),
 )
-UNREAD = Diagnostic(Place("b.yml"), "file-unread", "nothing reads `b.yml`")
-UNUSED = Diagnostic(Place("a.yaml", 1, 1), "term-unused", "nothing uses the term `rain`")
+UNREAD = Diagnostic(Place("b.yml"), FILE_UNREAD, "nothing reads `b.yml`")
+UNUSED = Diagnostic(Place("a.yaml", 1, 1), TERM_UNUSED, "nothing uses the term `rain`")
 
 
 def test_text_has_the_form_that_the_design_shows() -> None:
@@ -46,7 +51,7 @@ def test_nothing_found_is_said() -> None:
 
 
 def test_so_many_are_printed_and_all_are_counted() -> None:
-    many = [Diagnostic(Place("a.yaml", number + 1), "term-unused", "unused") for number in range(SHOWN + 5)]
+    many = [Diagnostic(Place("a.yaml", number + 1), TERM_UNUSED, "unused") for number in range(SHOWN + 5)]
     text = as_text(many, {})
     assert text.count("note[term-unused]") == SHOWN
     assert text.endswith(f"… and 5 more\n{SHOWN + 5} notes\n")
@@ -69,13 +74,13 @@ def test_so_many_are_printed_and_all_are_counted() -> None:
     ],
 )
 def test_carets_stand_under_the_stretch(line: str, place: Place, excerpt: str) -> None:
-    text = as_text([Diagnostic(place, "yaml-syntax", "m")], {"x": line})
+    text = as_text([Diagnostic(place, YAML_SYNTAX, "m")], {"x": line})
     assert text == f"{place}: error[yaml-syntax] m\n{excerpt}1 error\n"
 
 
 def test_a_long_line_is_shown_around_the_stretch() -> None:
     line = "a" * 500 + "WRONG" + "b" * 500
-    text = as_text([Diagnostic(Place("x", 1, 501, 1, 506), "yaml-syntax", "m")], {"x": line})
+    text = as_text([Diagnostic(Place("x", 1, 501, 1, 506), YAML_SYNTAX, "m")], {"x": line})
     _, shown_line, carets, _ = text.splitlines()
     start = carets.index("^")
     assert shown_line[start : start + carets.count("^")] == "WRONG"
@@ -118,7 +123,7 @@ def test_json_holds_everything() -> None:
 
 
 def test_github_gets_one_command_each_with_the_first_of_each_file_first() -> None:
-    second = Diagnostic(Place("a.yaml", 3), "term-unused", "100 % unused")
+    second = Diagnostic(Place("a.yaml", 3), TERM_UNUSED, "100 % unused")
     lines = as_github([CLAIM, UNREAD, UNUSED, second]).splitlines()
     assert [line.partition(" ")[0] for line in lines[:4]] == ["::notice", "::warning", "::notice", "::error"]
     assert lines[0] == "::notice file=a.yaml,line=1,col=1,title=term-unused::nothing uses the term `rain`"
@@ -139,8 +144,8 @@ hostile = st.lists(st.sampled_from(["::", "##[", "\n", "\r", "\x1b", "%0A", "`",
 @given(hostile, hostile, hostile)
 def test_a_strangers_text_cannot_give_commands(path: str, message: str, line: str) -> None:
     found = [
-        Diagnostic(Place(path, 1, 1, 1, 2), "yaml-syntax", message, hint=message, notes=(message,)),
-        Diagnostic(Place("a", 1, 1), "yaml-syntax", "m", related=(Related(Place(path), message),)),
+        Diagnostic(Place(path, 1, 1, 1, 2), YAML_SYNTAX, message, hint=message, notes=(message,)),
+        Diagnostic(Place("a", 1, 1), YAML_SYNTAX, "m", related=(Related(Place(path), message),)),
     ]
     text = as_text(found, {path: line, "a": line})
     github = as_github(found)
@@ -153,13 +158,13 @@ def test_a_strangers_text_cannot_give_commands(path: str, message: str, line: st
 
 
 def test_a_hostile_line_is_quoted_and_never_begins_a_line() -> None:
-    text = as_text([Diagnostic(Place("x", 1, 1), "yaml-syntax", HOSTILE, notes=(HOSTILE,))], {"x": HOSTILE})
+    text = as_text([Diagnostic(Place("x", 1, 1), YAML_SYNTAX, HOSTILE, notes=(HOSTILE,))], {"x": HOSTILE})
     assert not [line for line in text.splitlines() if line.lstrip().startswith(("::", "##"))]
     assert "\\x1b[2J\\u202e\\x07" in text
 
 
 def test_values_in_messages_are_cut() -> None:
     message = f"unknown `{'x' * 100}`"
-    assert f"`{'x' * 79}…`" in as_text([Diagnostic(Place("x"), "field-unknown", message)], {})
+    assert f"`{'x' * 79}…`" in as_text([Diagnostic(Place("x"), FIELD_UNKNOWN, message)], {})
     assert shown("y" * 100) == "y" * 79 + "…"
     assert shown("a\nb") == "a\\nb"

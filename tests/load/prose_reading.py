@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 from hornbook.diagnostics import Diagnostic, Place
 from hornbook.kinds import FRAMEWORK, TERM, VIEW
-from hornbook.load.file_text import source_text
-from hornbook.load.project_ids import Known, Linked
-from hornbook.load.prose import parse_prose
-from hornbook.load.references import References
-from hornbook.load.suggestions import Suggestions
+from hornbook.load.names.project import Known, Linked
+from hornbook.load.names.references import References, Suggestions
+from hornbook.load.prose.parsing import parse_prose
+from hornbook.load.text.files import source_text
 from hornbook.model import Element, Embed, Node, PageHeading, Picture, Prose, Reference, SiteLink, StatedClaim, Text
 
 KNOWN = Known(

@@ -8,7 +8,7 @@ import pytest
 
 from hornbook.addresses import RESERVED, RESERVED_IDS, folded, page_address, reserved_by, site_path
 from hornbook.load import find_assets, load
-from hornbook.load.file_names import name_mistake
+from hornbook.load.text.characters import name_mistake
 from tests.load.project import found, loaded_with
 
 

@@ -194,11 +194,6 @@ def test_reserved_names_are_no_ids(name: str, tmp_path: Path) -> None:
     assert found(loaded_with(tmp_path, {path: written(TERM)})) == [("id-reserved", f"{path}:1:1")]
 
 
-def test_a_code_that_is_not_in_the_catalogue_is_our_mistake() -> None:
-    with pytest.raises(ValueError, match="catalogue"):
-        Diagnostic(Place("x"), "no-such-code", "m")
-
-
 @pytest.mark.parametrize("old", ["compare", "index", "nul"])
 def test_a_former_id_may_not_be_reserved_either(tmp_path: Path, old: str) -> None:
     path = "glossary/terms/rain.yaml"

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from hornbook.load import files
-from hornbook.load.characters import forbidden_characters
+from hornbook.load.text import files
+from hornbook.load.text.characters import forbidden_characters
 from tests.load.project import found, loaded_with
 
 RAIN = "glossary/terms/rain.yaml"

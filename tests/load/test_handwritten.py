@@ -2,11 +2,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hornbook.load.file_text import source_text
-from hornbook.load.handwritten import parse_page
-from hornbook.load.page_tree import LIMITS
-from hornbook.load.references import References
-from hornbook.load.suggestions import Suggestions
+from hornbook.load.names.references import References, Suggestions
+from hornbook.load.prose.page_tree import LIMITS
+from hornbook.load.prose.parsing import parse_page
+from hornbook.load.text.files import source_text
 from hornbook.model import Element, Embed, HandwrittenPage, Reference, StatedClaim
 from tests.load.prose_reading import KNOWN, outline
 

@@ -259,3 +259,12 @@ def test_only_so_many_suggestions_are_made(tmp_path: Path) -> None:
     hinted = [one for one in loaded.diagnostics if one.code == "reference-unknown" and one.hint]
     unknown = [one for one in loaded.diagnostics if one.code == "reference-unknown"]
     assert (len(hinted), len(unknown)) == (20, 30)
+
+
+@pytest.mark.parametrize("source", ["", "source:", "source: [a]", "source: {at: page 1}", "source: {ref: []}"])
+def test_what_takes_its_source_over_waits_for_one_that_is_in_order(source: str, tmp_path: Path) -> None:
+    parts = "implications: [{id: a, if: [rain], then: wet-ground}]\nlists: [{id: b, title: B, items: [x]}]\n"
+    files = {"glossary/frameworks/weather.yaml": f"label: Weather\n{source}\n{parts}"}
+    loaded = loaded_with(tmp_path, files)
+    assert loaded.knowledge is None
+    assert {one.place.path for one in loaded.diagnostics} >= {"glossary/frameworks/weather.yaml"}

@@ -4,10 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hornbook.diagnostics import Place
-from hornbook.load.file_text import source_text
-from hornbook.load.offsets import value_offsets
-from hornbook.load.yaml_reader import read_yaml
-from hornbook.load.yaml_values import ScalarKind, YamlMapping, YamlScalar
+from hornbook.load.text.files import source_text
+from hornbook.load.tree.reader import read_yaml
+from hornbook.load.tree.values import ScalarKind, YamlMapping, YamlScalar, value_offsets
 
 lines = st.text(alphabet="ab '\"\\:#[]é", max_size=12)
 values = st.lists(lines, min_size=1, max_size=5).map("\n".join)

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hornbook.load.tree import TAGS
+from hornbook.load.prose.parsing import TAGS
 from hornbook.model import Element, Reference
 from tests.load.prose_reading import Read, outline, read
 
@@ -152,3 +152,17 @@ def assert_inside(result: Read) -> None:
 def test_hostile_texts_of_the_greatest_length_come_to_an_end(pattern: str) -> None:
     result = read((pattern * 20_000)[:20_000])
     assert_inside(result)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("{count:terms} terms", "2 terms"),
+        ("*{count:frameworks}* and [{count:sources}](https://a.b)", "1 and 0"),
+        ("`{count:terms}`", "{count:terms}"),
+        ("{count: terms} {counts:terms} {count:} {n = 2}", "{count: terms} {counts:terms} {count:} {n = 2}"),
+    ],
+)
+def test_a_text_says_how_many_there_are(text: str, expected: str) -> None:
+    prose = read(text).prose
+    assert prose.plain_text(str) == expected

@@ -9,9 +9,9 @@ from jsonschema import Draft202012Validator
 from hornbook import kinds
 from hornbook.kinds import KINDS, PAGE, Kind
 from hornbook.load import json_schema
-from hornbook.load.file_text import source_text
-from hornbook.load.yaml_reader import read_yaml
-from hornbook.load.yaml_values import ScalarKind, YamlMapping, YamlScalar, YamlSequence, YamlValue
+from hornbook.load.text.files import source_text
+from hornbook.load.tree.reader import read_yaml
+from hornbook.load.tree.values import ScalarKind, YamlMapping, YamlScalar, YamlSequence, YamlValue
 from tests.load.project import BASE, SAMPLE
 
 DESCRIBED = [kind for kind in KINDS if kind is not PAGE]

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from hornbook.load.prose.web_addresses import address_flaw, link_hint
 from hornbook.load.records.scalars import schema_of
-from hornbook.load.web_addresses import address_flaw, link_hint
 from hornbook.model.fields import Address
 from tests.load.project import found, loaded_with
 from tests.load.prose_reading import read

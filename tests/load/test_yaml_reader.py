@@ -3,10 +3,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hornbook.load import yaml_reader
-from hornbook.load.file_text import source_text
-from hornbook.load.yaml_reader import LONGEST_SCALAR, MOST_VALUES, YamlFile, read_yaml
-from hornbook.load.yaml_values import ScalarKind, YamlMapping, YamlScalar, YamlSequence, YamlValue
+from hornbook.load.text.files import source_text
+from hornbook.load.tree import reader as yaml_reader
+from hornbook.load.tree.reader import LONGEST_SCALAR, MOST_VALUES, YamlFile, read_yaml
+from hornbook.load.tree.values import ScalarKind, YamlMapping, YamlScalar, YamlSequence, YamlValue
 
 
 def read(text: str) -> YamlFile:

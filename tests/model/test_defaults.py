@@ -1,6 +1,5 @@
 """What may be left out in a file may be left out in the model, and means the same there."""
 
-from collections.abc import Iterator
 from dataclasses import MISSING, fields
 from pathlib import Path
 from typing import Any
@@ -9,8 +8,8 @@ import pytest
 
 from hornbook.kinds import KINDS, PAGE
 from hornbook.load import load
-from hornbook.load.records.declared import ByIds, Group, Many, Shape, fields_of, inline_of
 from hornbook.model import KnowledgeBase
+from hornbook.model.declared import declarations_in, fields_of, inline_of
 from hornbook.production import examine
 from hornbook.site import build
 
@@ -106,23 +105,11 @@ def knowledge_fixture(project: Path) -> KnowledgeBase:
     return loaded.knowledge
 
 
-def classes_in(shape: Shape) -> Iterator[type[object]]:
-    match shape:
-        case Many(item, _, _):
-            yield from classes_in(item)
-        case Group(declarations):
-            yield from declarations
-        case ByIds(declaration):
-            yield declaration
-        case _:
-            pass
-
-
 def declared() -> list[type]:
     """Every class that something can be written for."""
     found: list[type] = [kind.declaration for kind in KINDS if kind is not PAGE]
     for declaration in found:
-        inside = [one for field in fields_of(declaration) for one in classes_in(field.shape)]
+        inside = [one for field in fields_of(declaration) for one in declarations_in(field.shape)]
         inside += [inner for _, inner in inline_of(declaration)]
         found += [one for one in dict.fromkeys(inside) if one not in found]
     return found

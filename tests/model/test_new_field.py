@@ -6,14 +6,13 @@ from typing import Annotated, Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from hornbook.kinds import TERM
-from hornbook.load import json_schema
-from hornbook.load.file_text import source_text
+from hornbook.kinds import KINDS, TERM
+from hornbook.load import field_manual, json_schema
+from hornbook.load.names.references import References, Suggestions
 from hornbook.load.records.completion import Around
 from hornbook.load.records.reader import UNREAD, Reader
-from hornbook.load.references import References
-from hornbook.load.suggestions import Suggestions
-from hornbook.load.yaml_reader import read_yaml
+from hornbook.load.text.files import source_text
+from hornbook.load.tree.reader import read_yaml
 from hornbook.model import Prose, Term
 from hornbook.model.contents import each
 from hornbook.model.fields import Line
@@ -78,6 +77,21 @@ def test_it_is_described_and_validated() -> None:
     rain = {"label": "Rain", "kind": "property", "short": "Water."}
     assert validator.is_valid(rain | {"pronunciation": "rayn"})
     assert not validator.is_valid(rain | {"pronunciation": 3})
+
+
+def test_it_is_in_the_manual() -> None:
+    manual = field_manual(tuple(replace(TERM, declaration=More) if kind is TERM else kind for kind in KINDS))
+    fields = {field.name: field for section in manual if section.anchor == "term" for field in section.fields}
+    said, told = fields["pronunciation"], fields["origin"]
+    assert (said.anchor, said.required, said.meaning, said.holds) == (
+        "term-pronunciation",
+        False,
+        ("How it is said.",),
+        ("one line of at most 20 characters",),
+    )
+    assert (told.anchor, told.meaning) == ("term-origin", ("Where the word comes from.",))
+    assert (said.example, told.example) == (None, None)
+    assert fields["label"].example is not None
 
 
 def test_what_it_says_is_walked() -> None:

@@ -17,6 +17,7 @@ ASKED = "What does it take to be a “square”?"
         ("frameworks/compare", "Frameworks compared"),
         ("explore", "What follows if …"),
         ("explore/plane", "What follows in Plane & simple"),
+        ("contribute/fields#sense-evidence", "Fields: sense-evidence"),
         ("contribute/codes", "Codes"),
         ("contribute/codes#term-unused", "Codes: term-unused"),
         ("quiz#is-it-a-square", "Quiz: Is it a square?"),

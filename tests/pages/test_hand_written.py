@@ -15,12 +15,11 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from hornbook.diagnostics import Diagnostic, Place
 from hornbook.kinds import TERM
-from hornbook.load.characters import forbidden_characters
-from hornbook.load.file_text import source_text
-from hornbook.load.handwritten import parse_page
-from hornbook.load.project_ids import Linked
-from hornbook.load.references import References
-from hornbook.load.suggestions import Suggestions
+from hornbook.load.names.project import Linked
+from hornbook.load.names.references import References, Suggestions
+from hornbook.load.prose.parsing import parse_page
+from hornbook.load.text.characters import forbidden_characters
+from hornbook.load.text.files import source_text
 from hornbook.model import HandwrittenPage
 from hornbook.pages.code import LONGEST_COLOURED
 from hornbook.pages.context import Context

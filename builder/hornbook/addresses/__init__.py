@@ -16,6 +16,7 @@ from hornbook.addresses.fixed import (
     EXPLORE,
     FAQS,
     FAVICON,
+    FIELDS,
     FRAMEWORKS,
     INDEXES,
     QUIZ,
@@ -27,6 +28,7 @@ from hornbook.addresses.fixed import (
     Index,
 )
 from hornbook.addresses.links import plain_address, relative, written_address
+from hornbook.addresses.manual import ATOMS, IDS, TEXTS, Section, anchors_of_manual, first_uses, sections_of
 from hornbook.addresses.records import (
     address_of,
     anchors_of,
@@ -50,6 +52,7 @@ from hornbook.addresses.records import (
 from hornbook.addresses.reserved import RESERVED, RESERVED_IDS, folded, reserved_by, site_path
 
 __all__ = [
+    "ATOMS",
     "BIBTEX",
     "CARD",
     "CODES",
@@ -60,7 +63,9 @@ __all__ = [
     "EXPLORE",
     "FAQS",
     "FAVICON",
+    "FIELDS",
     "FRAMEWORKS",
+    "IDS",
     "INDEXES",
     "QUIZ",
     "RESERVED",
@@ -69,10 +74,13 @@ __all__ = [
     "SOURCES",
     "STYLES",
     "TERMS",
+    "TEXTS",
     "VIEWS",
     "Index",
+    "Section",
     "address_of",
     "anchors_of",
+    "anchors_of_manual",
     "disagreement_address",
     "docs_address",
     "drawing_address",
@@ -81,6 +89,7 @@ __all__ = [
     "explore_address",
     "faq_address",
     "files_of",
+    "first_uses",
     "folded",
     "framework_address",
     "page_address",
@@ -92,6 +101,7 @@ __all__ = [
     "redirects",
     "relative",
     "reserved_by",
+    "sections_of",
     "site_path",
     "source_address",
     "term_address",

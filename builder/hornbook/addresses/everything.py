@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from hornbook.addresses.fixed import CODES, DRAWING_THEMES, DRAWING_WIDTHS, FILES, INDEXES
+from hornbook.addresses.fixed import DRAWING_THEMES, DRAWING_WIDTHS, FIELDS, FILES, INDEXES
 from hornbook.addresses.links import plain_address
+from hornbook.addresses.manual import anchors_of_manual
 from hornbook.addresses.records import anchors_of, drawing_address, page_address, record_address
-from hornbook.diagnostics.codes import CODES as CATALOGUE
 from hornbook.kinds import ADDRESSED, DISAGREEMENT, LINKED, SHARED_CLAIM
 from hornbook.model import Claim, KnowledgeBase
 
@@ -22,7 +22,7 @@ def pages_of(knowledge: KnowledgeBase) -> frozenset[str]:
 
 
 def every_address(knowledge: KnowledgeBase) -> frozenset[str]:
-    """Every page, and every place on a page that a record, a part of one or a code has.
+    """Every page, and every place on a page that a record, a part of one or a field has.
 
     They are written as people write them, without the slash at the end: `terms/rain`, `frameworks/weather#rain-wets`;
     the home page is empty.
@@ -37,7 +37,7 @@ def every_address(knowledge: KnowledgeBase) -> frozenset[str]:
             for kind in index.lists
             for name in knowledge.by_id(kind.declaration)
         ),
-        *(f"{CODES}#{code}" for code in CATALOGUE),
+        *(f"{FIELDS}#{anchor}" for anchor in anchors_of_manual()),
     )
     return frozenset(plain_address(address) for address in addresses)
 

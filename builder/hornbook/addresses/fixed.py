@@ -15,6 +15,7 @@ EXAMPLES = EXAMPLE.index
 QUIZ = QUESTION.index
 DISAGREEMENTS = DISAGREEMENT.index
 SOURCES = SOURCE.index
+FIELDS = "contribute/fields/"
 CODES = "contribute/codes/"
 
 BIBTEX = f"{SOURCES}bibliography.bib"
@@ -59,6 +60,7 @@ INDEXES = (
     Index(address=QUIZ, title="Quiz", of=QUESTION, least=1),
     Index(address=DISAGREEMENTS, title="Disagreements", of=DISAGREEMENT, least=1),
     Index(address=SOURCES, title="Sources", lists=(SOURCE,)),
+    Index(address=FIELDS, title="Fields"),
     Index(address=CODES, title="Codes"),
 )
 FILES = (BIBTEX, CSL_JSON, STYLES, SCRIPT, FAVICON, CARD)

@@ -1,17 +1,50 @@
 """Checks: what the knowledge base says held against what its implications give. Checks never write."""
 
-from hornbook.check.claims import check_claims
-from hornbook.check.examples import check_examples
-from hornbook.check.frameworks import check_frameworks
-from hornbook.check.ids import check_ids, published_ids
+from hornbook.check.claims import (
+    CLAIM_MISSING,
+    CLAIM_NAMING,
+    CLAIM_SCOPE,
+    CLAIM_UNCONDITIONAL,
+    CLAIM_VERDICT,
+    check_claims,
+)
+from hornbook.check.examples import EXAMPLE_REFINES, check_examples
+from hornbook.check.frameworks import FRAMEWORK_CONTRADICTORY, IMPLICATION_REDUNDANT, check_frameworks
+from hornbook.check.ids import ID_REMOVED, ID_UNLISTED, check_ids, published_ids
 from hornbook.check.links import check_links
-from hornbook.check.statements import check_statements
-from hornbook.check.usage import check_usage
-from hornbook.check.views import check_views
-from hornbook.diagnostics import Diagnostic
+from hornbook.check.statements import STATEMENT_NOWHERE, check_statements
+from hornbook.check.usage import TERM_UNUSED, check_usage
+from hornbook.check.views import VIEW_GOAL, VIEWS_DIFFER, check_views
+from hornbook.diagnostics import ANCHOR_MISSING, LINK_BROKEN, Codes, Diagnostic, Group
 from hornbook.reasoning.scopes import Reasoning
 
-__all__ = ["check", "check_links", "published_ids"]
+__all__ = ["CODES", "check", "check_links", "published_ids"]
+
+CODES: Codes = {
+    Group.IDS: (
+        ID_REMOVED,
+        ID_UNLISTED,
+    ),
+    Group.REFERENCES: (
+        LINK_BROKEN,
+        ANCHOR_MISSING,
+        STATEMENT_NOWHERE,
+    ),
+    Group.CLAIMS: (
+        CLAIM_VERDICT,
+        CLAIM_MISSING,
+        CLAIM_SCOPE,
+        CLAIM_NAMING,
+        CLAIM_UNCONDITIONAL,
+        FRAMEWORK_CONTRADICTORY,
+        IMPLICATION_REDUNDANT,
+        EXAMPLE_REFINES,
+        VIEW_GOAL,
+        VIEWS_DIFFER,
+        TERM_UNUSED,
+    ),
+}
+"""What the checks can find."""
 
 
 def check(reasoning: Reasoning) -> tuple[Diagnostic, ...]:

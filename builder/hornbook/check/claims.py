@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from hornbook.diagnostics import Diagnostic
+from hornbook.diagnostics import Code, Diagnostic, Lines, Severity
 from hornbook.logic import Answer, Clause, Literal, Model, Proof, SufficientSets, Verdict, contradiction
 from hornbook.model import Claim, EquivalenceClaim, NamingClaim
 from hornbook.model.contents import every_claim
@@ -11,6 +11,53 @@ from hornbook.reasoning.proof_text import proof_text
 from hornbook.reasoning.scopes import Reasoning, Setting, conditions
 from hornbook.reasoning.sentences import plain
 from hornbook.reasoning.verdicts import VERDICT_WORDS
+
+CLAIM_VERDICT = Code(
+    "claim-verdict",
+    "A claim's verdict is not the one that the implications give: the text or an implication is wrong.",
+    Lines(
+        "glossary/faq/does-rain-wet.yaml",
+        "- {if: [rain], then: not wet-ground, verdict: follows}",
+        "- {if: [rain], then: not wet-ground, verdict: refuted}",
+    ),
+)
+CLAIM_MISSING = Code(
+    "claim-missing",
+    "The sets that a claim lists as missing are not the ones that were computed.",
+    Lines(
+        "glossary/faq/does-rain-wet.yaml",
+        "- {then: wet-ground, verdict: open, missing: [[not rain]]}",
+        "- {then: wet-ground, verdict: open, missing: [[rain]]}",
+    ),
+)
+CLAIM_SCOPE = Code(
+    "claim-scope",
+    "A claim uses an atom that its framework or view does not know, so nothing can be said of it there.",
+    Lines(
+        "glossary/faq/does-rain-wet.yaml",
+        "- {if: [snow], then: wet-ground, verdict: follows}",
+        "- {if: [rain], then: wet-ground, verdict: follows}",
+    ),
+)
+CLAIM_NAMING = Code(
+    "claim-naming",
+    "A claim about an author's word for a sense does not agree with the term's record.",
+    Lines(
+        "glossary/faq/does-rain-wet.yaml",
+        "- {sense: rain/weather, called: wet-ground}",
+        "- {sense: rain/weather, called: rain}",
+    ),
+)
+CLAIM_UNCONDITIONAL = Code(
+    "claim-unconditional",
+    "A claim takes as given a term that is said only under a condition, and does not assume it.",
+    Lines(
+        "glossary/faq/does-rain-wet.yaml",
+        "- {if: [rain], then: wet-ground, verdict: open}",
+        "- {if: [rain], assuming: [snow], then: wet-ground, verdict: follows}",
+    ),
+    severity=Severity.WARNING,
+)
 
 
 def check_claims(reasoning: Reasoning) -> Iterator[Diagnostic]:
@@ -63,7 +110,7 @@ def _check_claim(reasoning: Reasoning, claim: Claim) -> Iterator[Diagnostic]:
         where = f"view `{claim.scope.view}`" if claim.scope.view else f"framework `{claim.scope.framework}`"
         yield Diagnostic(
             claim.place,
-            "claim-scope",
+            CLAIM_SCOPE,
             f"{names}: not known to the {where}, in which this claim is made",
             hint="ask it in a framework or view whose implications use it, or correct the id",
         )
@@ -74,7 +121,7 @@ def _check_claim(reasoning: Reasoning, claim: Claim) -> Iterator[Diagnostic]:
     if verdict is not claim.verdict:
         yield Diagnostic(
             claim.verdict_place,
-            "claim-verdict",
+            CLAIM_VERDICT,
             f"this says {_said(claim)}; {VERDICT_WORDS[verdict].computed}",
             hint=_remedy(verdict, outcome.missing),
             notes=answer_notes(setting, claim, outcome.answer),
@@ -82,7 +129,7 @@ def _check_claim(reasoning: Reasoning, claim: Claim) -> Iterator[Diagnostic]:
     elif claim.missing is not None and set(claim.missing) != set(outcome.missing.sets):
         yield Diagnostic(
             claim.place,
-            "claim-missing",
+            CLAIM_MISSING,
             f"this lists {_sets(claim.missing)} as missing for {claim.goal}; computed: {_sets(outcome.missing.sets)}",
             hint="write the computed sets, or name the literals they may use with `among`",
         )
@@ -101,7 +148,7 @@ def _check_conditions(reasoning: Reasoning, setting: Setting, claim: Claim) -> I
             if reasoning.knowledge.terms[condition].name.casefold() in said_of and condition not in given:
                 yield Diagnostic(
                     claim.place,
-                    "claim-unconditional",
+                    CLAIM_UNCONDITIONAL,
                     f"`{literal.atom}` is said only of a {condition}, which this claim does not assume",
                     hint=f"add `assuming: [{condition}]`",
                 )
@@ -115,7 +162,7 @@ def _check_equivalence(reasoning: Reasoning, claim: EquivalenceClaim) -> Iterato
     if found is None:
         yield Diagnostic(
             claim.place,
-            "claim-verdict",
+            CLAIM_VERDICT,
             f"this says that `{one}` and `{other}` differ; they agree on every atom that both mention",
             hint="write `holds: true`",
         )
@@ -123,7 +170,7 @@ def _check_equivalence(reasoning: Reasoning, claim: EquivalenceClaim) -> Iterato
     first, second = (one, other) if found.holds_in == "left" else (other, one)
     yield Diagnostic(
         claim.place,
-        "claim-verdict",
+        CLAIM_VERDICT,
         f"this says that `{one}` and `{other}` are equivalent; only `{first}` gives {clause_in_notation(found.clause)}",
         hint=f"write `holds: false`, or mend the implications that `{second}` shows",
     )
@@ -141,7 +188,7 @@ def _check_naming(reasoning: Reasoning, claim: NamingClaim) -> Iterator[Diagnost
     if sense.called != claim.called:
         yield Diagnostic(
             claim.place,
-            "claim-naming",
+            CLAIM_NAMING,
             f"this says that the sense `{claim.term}/{claim.sense}` is called `{claim.called}`; "
             f"its record says `{sense.called}`",
             hint=f"write `called: {sense.called}`, or correct the sense in {sense.place.path}",

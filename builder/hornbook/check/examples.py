@@ -3,12 +3,22 @@
 from collections.abc import Iterator
 
 from hornbook.check.claims import proof_notes
-from hornbook.diagnostics import Diagnostic, Related
+from hornbook.diagnostics import Code, Diagnostic, Lines, Related
 from hornbook.logic import Literal, Verdict, ask
 from hornbook.model import Example, Framework, KnowledgeBase, Scope
 from hornbook.reasoning.answers import refined_by
 from hornbook.reasoning.scopes import Reasoning
 from hornbook.reasoning.verdicts import VERDICT_WORDS
+
+EXAMPLE_REFINES = Code(
+    "example-refines",
+    "An example that refines another one lacks or contradicts one of its facts, loses a verdict, or refines itself.",
+    Lines(
+        "glossary/examples/tuesday.yaml",
+        "refines: monday  # when it rained, without wind\nfacts: {windy: true}",
+        "refines: monday\nfacts: {rain: true, windy: false}",
+    ),
+)
 
 _DEFINITE = (Verdict.FOLLOWS, Verdict.REFUTED)
 _Question = tuple[tuple[Literal, ...], Literal]
@@ -36,7 +46,7 @@ def _circles(knowledge: KnowledgeBase) -> Iterator[Diagnostic]:
             through = f" (through {', '.join(f'`{one.id}`' for one in circle[1:])})" if len(circle) > 1 else ""
             yield Diagnostic(
                 example.refines_place,
-                "example-refines",
+                EXAMPLE_REFINES,
                 f"`{example.id}` refines itself{through}",
                 hint="the example with the fewest facts refines none; delete its `refines`",
             )
@@ -50,7 +60,7 @@ def _lost_facts(refined: Example, refining: Example) -> Iterator[Diagnostic]:
         contradicted = fact.negated() in refining.facts
         yield Diagnostic(
             refining.refines_place,
-            "example-refines",
+            EXAMPLE_REFINES,
             f"`{refined.id}` has the fact `{fact.atom}: {value}`; `{refining.id}` "
             + ("says the opposite" if contradicted else "does not have it"),
             hint=f"write `{fact.atom}: {value}` here too, or delete `refines`",
@@ -75,7 +85,7 @@ def _lost_verdicts(reasoning: Reasoning, refined: Example, refining: Example) ->
             condition = f" assuming {' + '.join(map(str, assuming))}" if assuming else ""
             yield Diagnostic(
                 refining.refines_place,
-                "example-refines",
+                EXAMPLE_REFINES,
                 f"in `{framework.id}`{condition}, {said}; those of `{refining.id}` cannot hold together there",
                 hint="correct the facts that this example adds, or delete `refines`",
                 notes=proof_notes(setting, after.proof),

@@ -3,11 +3,35 @@
 from collections.abc import Iterator
 
 from hornbook.check.claims import proof_notes
-from hornbook.diagnostics import Diagnostic
+from hornbook.diagnostics import Code, Diagnostic, Lines, Severity
 from hornbook.logic import contradiction, redundant
 from hornbook.reasoning.proof_text import proof_text
 from hornbook.reasoning.scopes import Reasoning, Setting
 from hornbook.reasoning.sentences import plain
+
+FRAMEWORK_CONTRADICTORY = Code(
+    "framework-contradictory",
+    "The implications of a framework cannot hold together, so anything would follow from them.",
+    Lines(
+        "glossary/frameworks/weather.yaml",
+        "- id: rain-wets\n"
+        "  if: [rain]\n"
+        "  then: wet-ground\n"
+        "- {id: always, if: [rain], then: not wet-ground}\n"
+        "- {id: dry-never, if: [not rain], then: impossible}",
+        "- id: rain-wets\n  if: [rain]\n  then: wet-ground\n- {id: dry-never, if: [not rain], then: impossible}",
+    ),
+)
+IMPLICATION_REDUNDANT = Code(
+    "implication-redundant",
+    "An implication follows from the others of its framework.",
+    Lines(
+        "glossary/frameworks/weather.yaml",
+        "- {id: dry-without-rain, if: [not wet-ground], then: not rain}",
+        "- {id: dry-without-rain, if: [not wet-ground], then: not rain, redundant: The source states it.}",
+    ),
+    severity=Severity.NOTE,
+)
 
 
 def check_frameworks(reasoning: Reasoning) -> Iterator[Diagnostic]:
@@ -20,7 +44,7 @@ def check_frameworks(reasoning: Reasoning) -> Iterator[Diagnostic]:
             text = proof_text(setting, clash)
             yield Diagnostic(
                 setting.framework.place,
-                "framework-contradictory",
+                FRAMEWORK_CONTRADICTORY,
                 f"the implications of `{setting.framework.id}` cannot hold together",
                 hint="remove or weaken one of the implications that the proof above names",
                 notes=tuple(f"{line.number}. {'  ' * line.depth}{plain(line.sentence)}" for line in text.lines),
@@ -37,7 +61,7 @@ def _redundant(setting: Setting) -> Iterator[Diagnostic]:
             continue
         yield Diagnostic(
             implication.place,
-            "implication-redundant",
+            IMPLICATION_REDUNDANT,
             f"`{name}` follows from the other implications of `{setting.framework.id}`",
             hint="leave it out, or keep it and say why: `redundant: the source states it on its own`",
             notes=proof_notes(setting, proof),

@@ -3,9 +3,21 @@
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from hornbook.diagnostics import Diagnostic, Place
+from hornbook.diagnostics import Code, Diagnostic, Lines, Place, Severity
 from hornbook.kinds import ADDRESSED, PUBLISHED_IDS, parts_of
 from hornbook.model import KnowledgeBase
+
+ID_REMOVED = Code(
+    "id-removed",
+    "A published id is gone, so addresses that others use would break.",
+    Lines("glossary/ids.txt", "term snow", "retired term snow"),
+)
+ID_UNLISTED = Code(
+    "id-unlisted",
+    "An id is not in the list of published ids yet, so nobody would notice its loss.",
+    "The file `glossary/terms/wet-ground.yaml` is new, and `glossary/ids.txt` does not name it.",
+    severity=Severity.WARNING,
+)
 
 _SHOWN = 10
 
@@ -26,7 +38,7 @@ def check_ids(knowledge: KnowledgeBase) -> Iterator[Diagnostic]:
         renamed = f"if `{successor}` took its place, add `was: [{name}]` there; " if successor else ""
         yield Diagnostic(
             place,
-            "id-removed",
+            ID_REMOVED,
             f"the {kind} `{name}` was published and is gone",
             hint=f"{renamed}bring it back, or write `retired {line}` on this line",
         )
@@ -36,7 +48,7 @@ def check_ids(knowledge: KnowledgeBase) -> Iterator[Diagnostic]:
         others = f" and {len(fresh) - 1} more" if len(fresh) > 1 else ""
         yield Diagnostic(
             first,
-            "id-unlisted",
+            ID_UNLISTED,
             f"the {kind} `{name}`{others}: not in {PUBLISHED_IDS} yet",
             hint="run `hornbook check --update-ids`",
             notes=tuple(f"also {line}" for line in fresh[1:_SHOWN]),

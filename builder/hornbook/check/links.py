@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from urllib.parse import unquote
 
 from hornbook.addresses import docs_address, files_of, pages_of, title_of
-from hornbook.diagnostics import Diagnostic
+from hornbook.diagnostics import ANCHOR_MISSING, LINK_BROKEN, Diagnostic
 from hornbook.diagnostics.formats import shown
 from hornbook.model import Element, Embed, HandwrittenPage, KnowledgeBase, Picture, SiteLink
 from hornbook.reasoning.anchors import heading_anchors
@@ -30,11 +30,11 @@ def check_links(knowledge: KnowledgeBase, files: frozenset[str]) -> Iterator[Dia
                 what = "link" if isinstance(node, SiteLink) else "picture"
                 message = f"the {what} leads to `{shown(node.path)}`, which neither `docs/` nor the builder gives"
                 hint = "name a file as it is called from this page: `reading.md`, `assets/a.png`, `terms/index.md`"
-                yield Diagnostic(node.place, "link-broken", message, hint=hint)
+                yield Diagnostic(node.place, LINK_BROKEN, message, hint=hint)
             elif isinstance(node, SiteLink) and not _has_anchor(anchors_of(node.path), node.anchor):
                 message = f"`docs/{shown(node.path)}` has no heading with the id `{shown(unquote(node.anchor))}`"
                 hint = "mend what follows the `#`, or give a heading that id: `## Words { #id }`"
-                yield Diagnostic(node.place, "anchor-missing", message, hint=hint)
+                yield Diagnostic(node.place, ANCHOR_MISSING, message, hint=hint)
 
 
 def _has_anchor(anchors: frozenset[str] | None, anchor: str) -> bool:

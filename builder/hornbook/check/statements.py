@@ -4,8 +4,18 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from hornbook.addresses import every_address, plain_address, source_address
-from hornbook.diagnostics import Diagnostic
+from hornbook.diagnostics import Code, Diagnostic, Lines
 from hornbook.model import KnowledgeBase
+
+STATEMENT_NOWHERE = Code(
+    "statement-nowhere",
+    "A statement of a source names an address that the finished site does not have.",
+    Lines(
+        "glossary/statements/almanac.yaml",
+        "- id: a-2\n  says: Snow melts.\n  at: [terms/rian, frameworks/weather#rain-wet, snow]",
+        "- id: a-2\n  says: Snow melts.\n  at: [terms/rain, frameworks/weather#rain-wets]",
+    ),
+)
 
 
 def check_statements(knowledge: KnowledgeBase) -> Iterator[Diagnostic]:
@@ -21,7 +31,7 @@ def check_statements(knowledge: KnowledgeBase) -> Iterator[Diagnostic]:
                     message, hint = "leads nowhere: the site has no such address", _hint(address, known)
                 else:
                     continue
-                yield Diagnostic(place, "statement-nowhere", f"`{written}` {message}", hint=hint)
+                yield Diagnostic(place, STATEMENT_NOWHERE, f"`{written}` {message}", hint=hint)
 
 
 def _hint(address: str, known: frozenset[str]) -> str:

@@ -2,10 +2,22 @@
 
 from collections.abc import Iterator
 
-from hornbook.diagnostics import Diagnostic
+from hornbook.diagnostics import Code, Diagnostic, Lines, Severity
 from hornbook.kinds import KINDS, TERM
 from hornbook.model import KnowledgeBase
 from hornbook.model.contents import terms_named
+
+TERM_UNUSED = Code(
+    "term-unused",
+    "No implication, claim, example, chain, page or other term uses this term, so readers find it in the list of "
+    "terms only.",
+    Lines(
+        "glossary/terms/snow.yaml",
+        "label: Snow\nkind: condition\nshort: Snow falls.",
+        "label: Snow\nkind: condition\nshort: Snow falls.\nrelated: [rain]\nunused: Kept for those who look for it.",
+    ),
+    severity=Severity.NOTE,
+)
 
 
 def check_usage(knowledge: KnowledgeBase) -> Iterator[Diagnostic]:
@@ -15,7 +27,7 @@ def check_usage(knowledge: KnowledgeBase) -> Iterator[Diagnostic]:
         if term.id not in used and term.unused is None:
             yield Diagnostic(
                 term.place,
-                "term-unused",
+                TERM_UNUSED,
                 f"nothing uses the term `{term.id}`",
                 hint="link it from a term it belongs to (`related`), or say why it stays: `unused: …`",
             )

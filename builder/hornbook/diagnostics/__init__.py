@@ -1,5 +1,20 @@
 """Diagnostics: what was found, where, and how it is printed. A leaf: nothing of ours is imported here."""
 
-from hornbook.diagnostics.values import Diagnostic, Place, Related, Severity, has_errors
+from hornbook.diagnostics.codes import Code, Codes, Group, Lines, Severity
+from hornbook.diagnostics.shared import ANCHOR_MISSING, ID_DUPLICATE, LINK_BROKEN
+from hornbook.diagnostics.values import Diagnostic, Place, Related, has_errors
 
-__all__ = ["Diagnostic", "Place", "Related", "Severity", "has_errors"]
+__all__ = [
+    "ANCHOR_MISSING",
+    "ID_DUPLICATE",
+    "LINK_BROKEN",
+    "Code",
+    "Codes",
+    "Diagnostic",
+    "Group",
+    "Lines",
+    "Place",
+    "Related",
+    "Severity",
+    "has_errors",
+]

@@ -10,7 +10,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from hornbook.diagnostics.values import Diagnostic, Place, Severity
+from hornbook.diagnostics.codes import Severity
+from hornbook.diagnostics.values import Diagnostic, Place
 
 JSON_FORMAT = "hornbook-diagnostics/1"
 SHOWN = 200

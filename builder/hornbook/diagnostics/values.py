@@ -1,17 +1,8 @@
 """What a check found, and where: frozen, ordered values that are collected, sorted and printed once."""
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 
-from hornbook.diagnostics.codes import CODES
-
-
-class Severity(StrEnum):
-    """How bad it is: only errors stop a build."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    NOTE = "note"
+from hornbook.diagnostics.codes import Code, Severity
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -46,7 +37,7 @@ class Diagnostic:
     """
 
     place: Place
-    code: str
+    code: Code
     message: str
     hint: str | None = field(default=None, compare=False)
     notes: tuple[str, ...] = field(default=(), compare=False)
@@ -54,13 +45,13 @@ class Diagnostic:
     related: tuple[Related, ...] = field(default=(), compare=False)
 
     def __post_init__(self) -> None:
-        if self.code not in CODES:
-            raise ValueError(f"the code {self.code!r} is not in the catalogue")
+        if not isinstance(self.code, Code):
+            raise TypeError(f"{self.code!r} is no declared code")
 
     @property
     def severity(self) -> Severity:
-        """The severity that the catalogue gives this code."""
-        return Severity(CODES[self.code].severity)
+        """That of its code."""
+        return self.code.severity
 
 
 def has_errors(diagnostics: tuple[Diagnostic, ...]) -> bool:

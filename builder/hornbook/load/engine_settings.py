@@ -4,16 +4,28 @@ The glossary says what the site is called and where it stands; the settings may 
 are their owner's, and read by other programs, so everything else in them is passed over here.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from hornbook.diagnostics import Diagnostic, Related
+from hornbook.addresses import page_address
+from hornbook.diagnostics import Code, Diagnostic, Lines, Related
 from hornbook.diagnostics.formats import shown
-from hornbook.load.files import read_text
-from hornbook.load.yaml_reader import read_leniently
-from hornbook.load.yaml_values import YamlMapping, YamlScalar
+from hornbook.load.text.files import read_text
+from hornbook.load.tree.reader import read_leniently
+from hornbook.load.tree.values import YamlMapping, YamlScalar, YamlSequence, YamlValue
 from hornbook.model.records import DEFAULT_LANGUAGE
+
+SETTINGS_NAV = Code(
+    "settings-nav",
+    "The navigation names a page of docs/ by its file; engines know it by the folder it becomes.",
+    Lines("mkdocs.yml", "- About: about.md", "- About: about/index.md"),
+)
+SETTINGS_DIFFER = Code(
+    "settings-differ",
+    "The site engine's settings and the glossary say different things of the site.",
+    Lines("mkdocs.yml", "site_name: The weather of elsewhere", "site_name: Weather words"),
+)
 
 PATH = "mkdocs.yml"
 _Agree = Callable[[str, str], bool]
@@ -71,6 +83,35 @@ def differences(settings: EngineSettings, glossary: YamlMapping) -> Iterator[Dia
         )
 
 
+def misnamed_pages(settings: EngineSettings, pages: Iterable[str]) -> Iterator[Diagnostic]:
+    """Each entry of the navigation that names a page by its file in `docs/`, as engines do not know it.
+
+    Every page becomes the index of a folder; `pages` are the files of `docs/`.
+    """
+    folders = {path: f"{page_address(path)}index.md" for path in pages}
+    nav = settings.fields.get("nav") if settings.fields is not None else None
+    for entry in _texts(nav):
+        folder = folders.get(entry.text, entry.text)
+        if folder != entry.text:
+            message = f"the page `{shown(entry.text)}` is called `{shown(folder)}` in the navigation"
+            yield Diagnostic(entry.place, SETTINGS_NAV, message, hint=f"write `{folder}`")
+
+
+def _texts(value: YamlValue | None) -> Iterator[YamlScalar]:
+    """Every text in a value, names of fields apart."""
+    match value:
+        case YamlScalar():
+            yield value
+        case YamlSequence(items):
+            for item in items:
+                yield from _texts(item)
+        case YamlMapping(fields):
+            for _, inner in fields:
+                yield from _texts(inner)
+        case None:
+            pass
+
+
 def _is_computed(value: YamlScalar) -> bool:
     """Whether a tag or an anchor stands before the value, so that the engine reads something else there."""
     return value.source.text[value.start : value.start + 1] in {"!", "&", "*"}
@@ -79,7 +120,7 @@ def _is_computed(value: YamlScalar) -> bool:
 def _differ(here: YamlScalar, name: str, said: str, there: Related) -> Diagnostic:
     return Diagnostic(
         here.place,
-        "settings-differ",
+        SETTINGS_DIFFER,
         f"`{name}` is `{shown(here.text)}` here and `{shown(said)}` in the glossary",
         hint="delete this line, or make it agree: what the glossary says is handed to the site engine",
         related=(there,),

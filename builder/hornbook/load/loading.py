@@ -1,27 +1,32 @@
 """A project's files → its knowledge base, with every mistake of every file in one run."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from hornbook.diagnostics import Diagnostic, Place, has_errors
+from hornbook import kinds
+from hornbook.diagnostics import Code, Diagnostic, Lines, Place, has_errors
 from hornbook.kinds import CHAIN, FRAMEWORK, PAGE, PUBLISHED_IDS, SOURCE, STATEMENT, TERM, VIEW, Kind
-from hornbook.load.engine_settings import PATH, EngineSettings, differences, read_engine_settings
-from hornbook.load.files import ProjectFiles, read_project
-from hornbook.load.handwritten import parse_page
-from hornbook.load.identifiers import read_published
-from hornbook.load.names import name_diagnostics
-from hornbook.load.project_ids import gather
+from hornbook.load.engine_settings import PATH, EngineSettings, differences, misnamed_pages, read_engine_settings
+from hornbook.load.names.ids import PublishedIds, name_diagnostics, read_published
+from hornbook.load.names.project import gather
+from hornbook.load.names.references import References, Suggestions
+from hornbook.load.prose.parsing import parse_page
 from hornbook.load.records.completion import Around
-from hornbook.load.records.knowledge import knowledge_of
 from hornbook.load.records.reader import UNREAD, Reader
-from hornbook.load.records.scalars import described
-from hornbook.load.references import References
-from hornbook.load.suggestions import Suggestions
-from hornbook.load.yaml_reader import read_yaml
-from hornbook.load.yaml_values import YamlMapping, YamlScalar, YamlSequence, YamlValue
-from hornbook.model import HandwrittenPage, KnowledgeBase
+from hornbook.load.records.scalars import FIELD_TYPE, described
+from hornbook.load.text.files import ProjectFiles, read_project
+from hornbook.load.tree.reader import read_yaml
+from hornbook.load.tree.values import YamlMapping, YamlScalar, YamlSequence, YamlValue
+from hornbook.model import Change, Glossary, HandwrittenPage, KnowledgeBase, Statement
+
+YAML_EMPTY = Code(
+    "yaml-empty",
+    "A YAML file says nothing.",
+    Lines("glossary/terms/snow.yaml", "# nothing yet", "label: Snow\nkind: condition\nshort: Snow falls."),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,7 @@ def load(root: Path) -> Loaded:
         if files.kinds[path] is PAGE:
             reading.pages.append(parse_page(source, gathered.known.default_framework, references))
     settings = read_engine_settings(root)
+    reading.found += misnamed_pages(settings, (page.path for page in reading.pages))
     glossary = reading.trees.get("glossary/glossary.yaml")
     if isinstance(glossary, YamlMapping):
         reading.found += differences(settings, glossary)
@@ -81,7 +87,7 @@ def load(root: Path) -> Loaded:
     texts |= {path: text for path, text in (*files.damaged.items(), (PATH, settings.text)) if text}
     if has_errors(diagnostics):
         return Loaded(None, diagnostics, texts, settings)
-    knowledge = knowledge_of(reading.records, tuple(reading.pages), published)
+    knowledge = _knowledge_of(reading.records, tuple(reading.pages), published)
     return Loaded(knowledge, diagnostics, texts, settings)
 
 
@@ -99,7 +105,7 @@ def _parse(files: ProjectFiles, reading: _Reading) -> Iterator[str]:
             yield source.text
         elif not kind.many:
             hint = "write the record, or delete the file"
-            reading.found.append(Diagnostic(Place(path), "yaml-empty", "the file says nothing", hint=hint))
+            reading.found.append(Diagnostic(Place(path), YAML_EMPTY, "the file says nothing", hint=hint))
 
 
 def _chains(files: ProjectFiles, reading: _Reading) -> Iterator[str]:
@@ -132,10 +138,54 @@ def _values(kind: Kind, tree: YamlValue, reading: _Reading) -> Iterator[YamlValu
             yield _with_id(key, value)
     else:
         message = f"the file should be a list of records, not {described(tree)}"
-        reading.found.append(Diagnostic(tree.place, "field-type", message, hint="begin each record with `- `"))
+        reading.found.append(Diagnostic(tree.place, FIELD_TYPE, message, hint="begin each record with `- `"))
 
 
 def _with_id(key: YamlScalar, value: YamlValue) -> YamlValue:
     if not isinstance(value, YamlMapping):
         return value
     return YamlMapping(((replace(key, text="id"), key), *value.fields), value.place)
+
+
+_Read = Mapping[Kind, Iterable[tuple[str, Any]]]
+"""What was read, by kind: the name of the file, and the record."""
+
+
+def _knowledge_of(read: _Read, pages: tuple[HandwrittenPage, ...], published: PublishedIds) -> KnowledgeBase:
+    """Put everything in its place, by id and in the order of the ids; there must be one glossary."""
+    ((_, glossary),) = read[kinds.GLOSSARY]
+    assert isinstance(glossary, Glossary)
+    return KnowledgeBase(
+        glossary=glossary,
+        terms=_by_id(read, kinds.TERM),
+        frameworks=_by_id(read, kinds.FRAMEWORK),
+        views=_by_id(read, kinds.VIEW),
+        chains=_by_id(read, kinds.CHAIN),
+        faqs=_by_id(read, kinds.FAQ),
+        examples=_by_id(read, kinds.EXAMPLE),
+        questions=_by_id(read, kinds.QUESTION),
+        disagreements=_by_id(read, kinds.DISAGREEMENT),
+        statements=_by_source(read.get(kinds.STATEMENT, ())),
+        sources=_by_id(read, kinds.SOURCE),
+        changes=_newest_first(record for _, record in read.get(kinds.CHANGE, ())),
+        pages=pages,
+        published=published.published,
+        retired=published.retired,
+    )
+
+
+def _by_id(read: _Read, kind: Kind) -> dict[str, Any]:
+    return {record.id: record for record in sorted((one for _, one in read.get(kind, ())), key=attrgetter("id"))}
+
+
+def _by_source(records: Iterable[tuple[str, Statement]]) -> dict[str, tuple[Statement, ...]]:
+    """The statements of each source, the sources by id; each source's in the order of its file."""
+    found: dict[str, tuple[Statement, ...]] = {}
+    for source, statement in sorted(records, key=lambda one: one[0]):
+        found[source] = (*found.get(source, ()), statement)
+    return found
+
+
+def _newest_first(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """The history; of one day in the order of the file."""
+    return tuple(sorted(changes, key=attrgetter("date"), reverse=True))

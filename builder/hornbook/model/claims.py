@@ -10,7 +10,7 @@ from hornbook.model.prose import Claim, Prose
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EquivalenceClaim:
-    """Two views say the same of the atoms that both mention."""
+    """That two views say the same of the atoms that both mention, or that they do not."""
 
     views: A[tuple[ViewId, ViewId], Written("equivalent"), "The two views."]
     holds: A[bool, "False where they are said to differ."] = True
@@ -20,7 +20,7 @@ class EquivalenceClaim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamingClaim:
-    """An author's name for one sense of a word: `sense` of `term` is what this author calls `called`."""
+    """That an author has another term for one sense of a word."""
 
     meant: A[SenseId, Written("sense"), "The sense, written `term/sense`."]
     called: A[TermId, "The author's own term for it."]

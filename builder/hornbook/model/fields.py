@@ -6,7 +6,21 @@ default must be written; one with `Otherwise` may be left out although it has no
 """
 
 from dataclasses import dataclass
-from typing import Annotated
+from enum import StrEnum
+from typing import Annotated, Self
+
+
+class Word(StrEnum):
+    """One of the few words that a field may hold, each declared with what it means to whoever chooses among them."""
+
+    meaning: str
+
+    def __new__(cls, word: str, meaning: str = "") -> Self:
+        """A member: the string that is written, and its meaning beside it, without which a word is only looked up."""
+        member = str.__new__(cls, word)
+        member._value_ = word
+        member.meaning = meaning
+        return member
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +70,13 @@ class Day:
     first: str = ""
     """The earliest day that may be named, and below the latest; empty where any may."""
     last: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """The number of a format; a file of a later one than the newest that is known cannot be read."""
+
+    newest: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Implication:
-    """`premises`, `assuming` these conditions, give `conclusion`; None: they cannot hold together."""
+    """Premises that give a conclusion, under conditions if need be; or premises that cannot hold together."""
 
     apart: ClassVar[tuple[str, ...]] = ("if", "assuming")
 
@@ -60,7 +60,7 @@ class Implication:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """A parameter of a scheme: at most one of these atoms holds."""
+    """A parameter of a scheme, written as its values: atoms of which at most one holds."""
 
     id: A[str, NewId(), "A name for the parameter."]
     one_of: A[tuple[AtomId, ...], Count(1), "The atoms, of which at most one holds."]

@@ -1,7 +1,6 @@
 """What is drawn: views of a framework's implications, and chains of objectives."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Annotated as A
 from typing import ClassVar
 
@@ -19,23 +18,24 @@ from hornbook.model.fields import (
     PlaceOf,
     TermId,
     ViewId,
+    Word,
 )
 from hornbook.model.frameworks import LONGEST_TITLE
 from hornbook.model.prose import Prose, Scope
 from hornbook.model.records import LONGEST_LABEL, Citation, in_running_text
 
 
-class PictureKind(StrEnum):
+class PictureKind(Word):
     """What a file in `diagrams/` draws."""
 
-    VIEW = "view"
-    CHAIN = "chain"
+    VIEW = "view", "Implications of a framework, up to a goal."
+    CHAIN = "chain", "Objectives in a row; the file then has the fields of a chain."
 
 
-class OnlyChain(StrEnum):
+class OnlyChain(Word):
     """How a chain says that it is one."""
 
-    CHAIN = "chain"
+    CHAIN = PictureKind.CHAIN.value, "Tells a chain from a view, whose files stand in the same folder."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +48,7 @@ class View:
     framework: A[FrameworkId, "Whose implications it shows."]
     goal: A[AtomId, "The atom that stands on top."]
     show: A[tuple[ImplicationId, ...], Count(1), "Ids of the framework's implications."]
-    equivalent_to: A[ViewId | None, "A view that says the same; this is computed."] = None
+    equivalent_to: A[ViewId | None, "A view that says the same; this is checked."] = None
     text: A[Prose | None, "What the diagram shows, in words."] = None
     note: A[Prose | None, "What a reader should know about this record."] = None
     source: A[Citation, Otherwise("the framework's source"), "Where the author draws or describes it."]
@@ -67,7 +67,7 @@ class Gap:
     """What stands between one objective of a chain and the next."""
 
     term: A[TermId | None, "The term that names it; left out where the author leaves it unnamed."] = None
-    label: A[str | None, Line(LONGEST_LABEL), "Its words, such as “outer”, if not the term's name."] = None
+    label: A[str | None, Line(LONGEST_LABEL), "Its words, if not the term's name."] = None
     place: Place
 
 

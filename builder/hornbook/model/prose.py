@@ -37,7 +37,7 @@ class Scope:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """An implication with a verdict: `premises`, `assuming` these conditions, give `goal`."""
+    """A question to the implications, whether premises give a goal, and the verdict that is expected."""
 
     apart: ClassVar[tuple[str, ...]] = ("if", "assuming")
 

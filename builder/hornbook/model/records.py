@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Annotated as A
 from typing import ClassVar
 
@@ -22,52 +21,58 @@ from hornbook.model.fields import (
     SenseId,
     SourceId,
     TermId,
+    Version,
+    Word,
     Words,
     Written,
 )
 from hornbook.model.prose import Prose
 
 DEFAULT_LANGUAGE = "en"
+FIRST_FORMAT = 1
+"""That of a glossary that says nothing of it; it stays what it is, so that old files can be told from new ones."""
+FORMAT = 1
+"""The newest: raised with a change of the files that old ones must be brought to, by a command."""
 LONGEST_LABEL = 80
 LONGEST_SHORT = 280
 
 
-class TermKind(StrEnum):
+class TermKind(Word):
     """What sort of thing a term names."""
 
-    PROPERTY = "property"
-    CONDITION = "condition"
-    OBJECTIVE = "objective"
-    SYSTEM = "system"
-    FAILURE = "failure"
-    METHOD = "method"
-    CONCEPT = "concept"
-    SCHEME = "scheme"
+    PROPERTY = "property", "A state that may be wished for; an open claim may lack it."
+    CONDITION = "condition", "A circumstance under which something is said; an open claim may lack it."
+    OBJECTIVE = "objective", "Something that is aimed at."
+    SYSTEM = "system", "A thing that something is said of, or a sort of such things."
+    FAILURE = "failure", "Something that goes wrong; `failure_of` names what it is a failure of."
+    METHOD = "method", "A way of doing something; `addresses` names the failures that it is for."
+    CONCEPT = "concept", "An idea that is none of the others."
+    SCHEME = "scheme", "A way of dividing a subject into parts."
 
 
-class Relation(StrEnum):
-    """SKOS mapping words."""
+class Relation(Word):
+    """SKOS mapping words: what the other term, or the other sense, is to this one."""
 
-    EXACT = "exact"
-    CLOSE = "close"
-    BROAD = "broad"
-    NARROW = "narrow"
-    RELATED = "related"
+    EXACT = "exact", "What has the same meaning: either may stand for the other."
+    CLOSE = "close", "What has nearly the same meaning: either may stand for the other in some texts."
+    BROAD = "broad", "What has a wider meaning."
+    NARROW = "narrow", "What has a narrower meaning."
+    RELATED = "related", "What has a meaning beside this one, neither wider nor narrower."
 
 
-class Seen(StrEnum):
+class Seen(Word):
     """How much of a source's bibliographic data was seen in a stored copy."""
 
-    YES = "yes"
-    PARTLY = "partly"
-    NO = "no"
+    YES = "yes", "Author, title and date stand in the copy that was read."
+    PARTLY = "partly", "Some of them do; `unverified` says which do not."
+    NO = "no", "No copy was read, or none of them stands in it."
 
 
-class Evidence(StrEnum):
+class Evidence(Word):
     """How a statement rests on its source: in its words, or inferred from them."""
 
-    STATED = "stated"
-    INFERRED = "inferred"
+    STATED = "stated", "The source says so, in other words perhaps."
+    INFERRED = "inferred", "The source does not say so, but what it says gives it; the page marks it as inferred."
 
 
 def in_running_text(label: str) -> str:
@@ -89,7 +94,7 @@ class Citation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """One bibliography record, with CSL's field names, and how far it was verified."""
+    """A work that is cited, with CSL's names of fields, and how far its data were verified."""
 
     id: A[str, NewId(), "The name by which records cite it."]
     author: A[tuple[str, ...], Line(), "Each author's name."] = ()
@@ -123,13 +128,13 @@ class Match:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TermMatches:
-    """SKOS mappings to other terms."""
+    """How a term's meaning relates to the meanings of other terms, in the words of SKOS."""
 
-    exact: A[tuple[TermId, ...], "Terms with the same meaning."] = ()
-    close: A[tuple[TermId, ...], "Terms with nearly the same meaning."] = ()
-    broad: A[tuple[TermId, ...], "Terms with a wider meaning."] = ()
-    narrow: A[tuple[TermId, ...], "Terms with a narrower meaning."] = ()
-    related: A[tuple[TermId, ...], "Terms with a meaning beside this one."] = ()
+    exact: A[tuple[TermId, ...], Relation.EXACT.meaning] = ()
+    close: A[tuple[TermId, ...], Relation.CLOSE.meaning] = ()
+    broad: A[tuple[TermId, ...], Relation.BROAD.meaning] = ()
+    narrow: A[tuple[TermId, ...], Relation.NARROW.meaning] = ()
+    related: A[tuple[TermId, ...], Relation.RELATED.meaning] = ()
 
     def __iter__(self) -> Iterator[Match]:
         return _matches(self)
@@ -137,13 +142,13 @@ class TermMatches:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SenseMatches:
-    """SKOS mappings to other authors' senses, each written `term/sense`."""
+    """How a sense relates to other authors' senses, each written `term/sense`, in the words of SKOS."""
 
-    exact: A[tuple[SenseId, ...], "Senses with the same meaning."] = ()
-    close: A[tuple[SenseId, ...], "Senses with nearly the same meaning."] = ()
-    broad: A[tuple[SenseId, ...], "Senses with a wider meaning."] = ()
-    narrow: A[tuple[SenseId, ...], "Senses with a narrower meaning."] = ()
-    related: A[tuple[SenseId, ...], "Senses with a meaning beside this one."] = ()
+    exact: A[tuple[SenseId, ...], Relation.EXACT.meaning] = ()
+    close: A[tuple[SenseId, ...], Relation.CLOSE.meaning] = ()
+    broad: A[tuple[SenseId, ...], Relation.BROAD.meaning] = ()
+    narrow: A[tuple[SenseId, ...], Relation.NARROW.meaning] = ()
+    related: A[tuple[SenseId, ...], Relation.RELATED.meaning] = ()
 
     def __iter__(self) -> Iterator[Match]:
         return _matches(self)
@@ -161,8 +166,8 @@ class Sense:
     together: ClassVar[tuple[str, ...]] = ("holds", "fails")
 
     id: A[str, NewId(), Otherwise("the framework's id"), "A name for the sense, unique within the term."]
-    framework: A[FrameworkId | None, "Whose sense it is."] = None
-    of: A[str | None, Line(), "What the term is said of, such as: an agent."] = None
+    framework: A[FrameworkId | None, "Whose sense it is; one that is nobody's has an `id` instead."] = None
+    of: A[str | None, Line(), "What the term is said of, such as a sort of thing."] = None
     called: A[TermId, Otherwise("the term itself"), "The author's own term for this sense, if it is another one."]
     holds: A[str | None, Line(), "The sentence that is true when it holds, if not the term's own."] = None
     fails: A[str | None, Line(), "The sentence that is true when it fails, if not the term's own."] = None
@@ -228,7 +233,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Glossary:
-    """The knowledge base's own data."""
+    """What the site is called, where it stands, and whose words count where nothing else is said."""
 
     title: A[str, Line(LONGEST_LABEL), "The name of the site."]
     description: A[str, Line(), "What the site is, in a sentence."]
@@ -237,4 +242,5 @@ class Glossary:
     licence: A[str, Line(), "The licence of the texts."]
     framework: A[FrameworkId, "The default framework."]
     lang: A[str, Language(), "The language of the texts."] = DEFAULT_LANGUAGE
+    format: A[int, Version(FORMAT), "The version of the way in which all files are written."] = FIRST_FORMAT
     place: Place

@@ -1,7 +1,6 @@
 """What is asked and held against the implications: questions, examples, disagreements, statements."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Annotated as A
 
 from hornbook.diagnostics import Place
@@ -22,6 +21,7 @@ from hornbook.model.fields import (
     QuestionId,
     Truths,
     ViewId,
+    Word,
     Written,
 )
 from hornbook.model.prose import Claim, Prose
@@ -49,19 +49,19 @@ class Faq:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
-    """What one framework is said to make of an example: a claim whose given literals include the example's facts."""
+    """What one framework is said to make of an example: a claim for which the facts of the example are given."""
 
     claim: A[Claim, Inline(("framework", "assuming", "then", "verdict", "note"), required=("framework",))]
-    says: A[str | None, Line(), "The source's own word for it, such as “inner”."] = None
+    says: A[str | None, Line(), "The source's own word for it."] = None
     source: A[Citation, Otherwise("the example's source"), "Where it says so."]
 
 
-class AnswerKind(StrEnum):
+class AnswerKind(Word):
     """Who answers: many who were asked, the author, or somebody in passing."""
 
-    POLL = "poll"
-    AUTHOR = "author"
-    COMMENT = "comment"
+    POLL = "poll", "Several people who were asked, and counted."
+    AUTHOR = "author", "The author of the question or of the example."
+    COMMENT = "comment", "Somebody who remarked on it."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +71,7 @@ class RecordedAnswer:
     question: A[QuestionId, "The question."]
     option: A[OptionId, Written("answer"), "The id of one of its options."]
     kind: A[AnswerKind, "Who answers, in one word."]
-    by: A[str, Line(), "Who answered, such as “most of 10 or more researchers”."]
+    by: A[str, Line(), "Who answered, such as “most of those who were asked”."]
     source: A[Citation, Otherwise("the example's source"), "Where it is reported."]
     place: Place
 

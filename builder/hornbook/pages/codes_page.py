@@ -1,26 +1,55 @@
-"""The page at `/contribute/codes/`: the catalogue of the checks' codes."""
+"""The page at `/contribute/codes/`: what each code of a message means, and what brings it about."""
+
+from collections.abc import Iterator
 
 from hornbook.addresses import CODES as ADDRESS
-from hornbook.diagnostics.codes import CODES
-from hornbook.pages.generated_page import GeneratedPage
-from hornbook.pages.html import join, tag
+from hornbook.diagnostics import Code, Codes, Lines
+from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
+from hornbook.pages.html import Html, tag, text_kept
 from hornbook.pages.marks import chip
 
+_LEAD = (
+    "Every message of `hornbook check` and `hornbook site` carries a code. An error stops the build; a warning or a "
+    "note does not. The examples are those of a small project about rain: lines that bring the message about, and what "
+    "could stand there instead."
+)
 
-def codes_page() -> GeneratedPage:
-    """What each code of a message means."""
-    lead = "Every message of `hornbook check` carries a code. An error stops the build; a warning or a note does not."
-    items = [
-        join(
-            tag("dt", tag("code", code), " ", chip(entry.severity, entry.severity), id=code),
-            tag("dd", entry.meaning),
-        )
-        for code, entry in sorted(CODES.items())
-    ]
+
+def codes_page(codes: Codes) -> GeneratedPage:
+    """All codes, each under a heading of its own that messages and links lead to."""
+    blocks: Blocks = [tag("p", *_with_code(_LEAD))]
+    for group, members in codes.items():
+        blocks.append(Heading(2, group, f"about-{group.name.lower()}"))
+        for code in members:
+            blocks += _explained(code)
     return GeneratedPage(
         address=ADDRESS,
         title="Codes",
         description="What the messages of the checks mean.",
-        blocks=(tag("p", lead.replace("`", "“", 1).replace("`", "”", 1)), tag("dl", *items, class_="kb-codes")),
-        hide=("toc",),
+        blocks=tuple(blocks),
     )
+
+
+def _explained(code: Code) -> Blocks:
+    meaning = tag("p", chip(code.severity, code.severity), " ", *_with_code(code.meaning))
+    heading = Heading(3, code, code, tag("code", code))
+    if isinstance(code.example, str):
+        return [heading, meaning, tag("p", tag("strong", "Example:"), " ", *_with_code(code.example))]
+    return [heading, meaning, _shown(code.example)]
+
+
+def _shown(lines: Lines) -> Html:
+    return tag(
+        "div",
+        tag("p", "In ", tag("code", lines.path)),
+        tag("pre", tag("code", text_kept(lines.wrong))),
+        tag("p", "Right would be"),
+        tag("pre", tag("code", text_kept(lines.right))),
+        class_="kb-wrong-right",
+    )
+
+
+def _with_code(text: str) -> Iterator[Html | str]:
+    """A sentence whose names of files, fields and commands, in backticks, are set as code."""
+    for number, part in enumerate(text.split("`")):
+        yield tag("code", part) if number % 2 else part.replace("'", "’")

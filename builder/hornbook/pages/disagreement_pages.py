@@ -49,7 +49,7 @@ def disagreement_page(context: Context, disagreement: Disagreement) -> Generated
         address=page.at,
         title=disagreement.question,
         description=disagreement.short,
-        edit=f"glossary/disagreements/{disagreement.id}.yaml",
+        edit=disagreement.place.path,
         blocks=(
             tag("p", disagreement.short, class_="kb-short"),
             page.prose(disagreement.text),

@@ -60,7 +60,7 @@ def example_page(context: Context, example: Example) -> GeneratedPage:
         address=page.at,
         title=example.label,
         description=summary_of(page.knowledge, example.text),
-        edit=f"glossary/examples/{example.id}.yaml",
+        edit=example.place.path,
         blocks=(
             page.prose(example.text),
             _outside() if example.outside else EMPTY,

@@ -42,7 +42,7 @@ def faq_page(context: Context, faq: Faq) -> GeneratedPage:
         address=page.at,
         title=faq.question,
         description=faq.short,
-        edit=f"glossary/faq/{faq.id}.yaml",
+        edit=faq.place.path,
         blocks=(
             tag("p", faq.short, class_="kb-short"),
             marks_of(faq.claims),

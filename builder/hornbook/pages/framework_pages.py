@@ -57,7 +57,7 @@ def framework_page(context: Context, framework: Framework) -> GeneratedPage:
         address=page.at,
         title=framework.label,
         description=f"The vocabulary of {framework.label}: its terms and implications.",
-        edit=f"glossary/frameworks/{framework.id}.yaml",
+        edit=framework.place.path,
         blocks=tuple(blocks),
     )
 

@@ -11,7 +11,7 @@ from hornbook.addresses import (
     title_of_record,
     written_address,
 )
-from hornbook.kinds import ADDRESSED, FRAMEWORK
+from hornbook.kinds import ADDRESSED, FRAMEWORK, SOURCE
 from hornbook.model import Citation, KnowledgeBase, Seen, Source, Statement
 from hornbook.model.contents import each
 from hornbook.pages.address_titles import place_title
@@ -52,7 +52,7 @@ def sources_page(context: Context) -> GeneratedPage:
         address=SOURCES,
         title="Sources",
         description="The bibliography of the knowledge base, and what could not be verified.",
-        edit="glossary/sources.yaml",
+        edit=SOURCE.file,
         blocks=(tag("p", lead), tag("p", files), *(_record(page, source) for source in sources)),
     )
 
@@ -79,7 +79,7 @@ def source_page(context: Context, source: Source) -> GeneratedPage:
         address=page.at,
         title=source.title,
         description=f"{_by(source)}{source.title}. What it states, and where it is held here.",
-        edit=f"glossary/statements/{source.id}.yaml" if statements else "glossary/sources.yaml",
+        edit=statements[0].place.path if statements else source.place.path,
         blocks=tuple(blocks),
     )
 

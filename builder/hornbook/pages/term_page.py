@@ -33,7 +33,7 @@ def term_page(context: Context, term: Term) -> GeneratedPage:
         address=page.at,
         title=term.label,
         description=term.short,
-        edit=f"glossary/terms/{term.id}.yaml",
+        edit=term.place.path,
         blocks=tuple(blocks),
         json_ld=defined_term(page.knowledge, term),
         search_boost=BOOST,

@@ -1,13 +1,27 @@
 """Makes a site with a site engine, reads it over, and puts it on the disk, whole or not at all."""
 
-from hornbook.publish.engines import OUT, SETTINGS, Engine, EngineResult, run_engine
+from hornbook.diagnostics import Codes, Group
+from hornbook.publish.engines import ENGINE_FAILED, ENGINE_MISSING, OUT, SETTINGS, Engine, EngineResult, run_engine
 from hornbook.publish.finished import check_site
-from hornbook.publish.origins import Origins, origins_of
+from hornbook.publish.gate import HTML_ATTRIBUTE, HTML_ELEMENT, HTML_EXTERNAL
+from hornbook.publish.origins import HTML_FILE, Origins, origins_of
+from hornbook.publish.scripts import HTML_SCRIPT
 from hornbook.publish.settings import engine_settings
 from hornbook.publish.theme import installed_theme
-from hornbook.publish.tree import Written, read_tree, write_tree
+from hornbook.publish.tree import (
+    OUTPUT_BUSY,
+    OUTPUT_CONFLICT,
+    OUTPUT_FAILED,
+    OUTPUT_NOT_OURS,
+    OUTPUT_PATH,
+    Written,
+    failed_output,
+    read_tree,
+    write_tree,
+)
 
 __all__ = [
+    "CODES",
     "OUT",
     "SETTINGS",
     "Engine",
@@ -16,9 +30,28 @@ __all__ = [
     "Written",
     "check_site",
     "engine_settings",
+    "failed_output",
     "installed_theme",
     "origins_of",
     "read_tree",
     "run_engine",
     "write_tree",
 ]
+
+CODES: Codes = {
+    Group.OUTPUT: (
+        OUTPUT_NOT_OURS,
+        OUTPUT_BUSY,
+        OUTPUT_CONFLICT,
+        OUTPUT_PATH,
+        OUTPUT_FAILED,
+        ENGINE_MISSING,
+        ENGINE_FAILED,
+        HTML_FILE,
+        HTML_SCRIPT,
+        HTML_ELEMENT,
+        HTML_ATTRIBUTE,
+        HTML_EXTERNAL,
+    ),
+}
+"""What can be found while a site is made and written; broken links are gathered by the checks."""

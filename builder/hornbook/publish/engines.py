@@ -7,8 +7,19 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from hornbook.diagnostics import Diagnostic, Place
+from hornbook.diagnostics import Code, Diagnostic, Place
 from hornbook.publish.search_index import weigh_search
+
+ENGINE_MISSING = Code(
+    "engine-missing",
+    "The site engine that was asked for is not installed.",
+    "`--engine zensical`, on a machine without Zensical.",
+)
+ENGINE_FAILED = Code(
+    "engine-failed",
+    "The site engine found mistakes or stopped, so there is no new site.",
+    "The settings in `mkdocs.yml` name a plugin that is not installed.",
+)
 
 SETTINGS = "mkdocs.yml"
 """The file of an engine's settings, in the project and in the folder of a run."""
@@ -76,11 +87,11 @@ def run_engine(engine: Engine, work: Path, epoch: int, python: Path, *, seconds:
         )
     except subprocess.TimeoutExpired:
         message = f"{engine} was still running after {seconds:g} seconds and was stopped"
-        return EngineResult(_TOO_LONG, (), (Diagnostic(_PLACE, "engine-failed", message),))
+        return EngineResult(_TOO_LONG, (), (Diagnostic(_PLACE, ENGINE_FAILED, message),))
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         message = f"{engine} could not be run: {reason}"
-        return EngineResult(_NOT_INSTALLED, (), (Diagnostic(_PLACE, "engine-missing", message, _how_to(engine)),))
+        return EngineResult(_NOT_INSTALLED, (), (Diagnostic(_PLACE, ENGINE_MISSING, message, _how_to(engine)),))
     # Where this run took place says nothing to anybody.
     output = done.stdout.replace(f"{work}/", "").replace(str(work), ".")
     result = _result(engine, done.returncode, output)
@@ -93,14 +104,14 @@ def _result(engine: Engine, status: int, output: str) -> EngineResult:
     if status == 0:
         return EngineResult(status, lines, ())
     if any(re.search(rf"No module named '?{engine}'?$", line) for line in lines):
-        missing = Diagnostic(_PLACE, "engine-missing", f"the site engine {engine} is not installed", _how_to(engine))
+        missing = Diagnostic(_PLACE, ENGINE_MISSING, f"the site engine {engine} is not installed", _how_to(engine))
         return EngineResult(status, lines, (missing,))
     told = _without_tracebacks(lines)
     notes = told[:_NOTES]
     if len(told) > _NOTES:
         notes += (f"… and {len(told) - _NOTES} more lines",)
     message = f"{engine} stopped with exit status {status}"
-    failed = Diagnostic(_PLACE, "engine-failed", message, "its own words stand below", notes=notes)
+    failed = Diagnostic(_PLACE, ENGINE_FAILED, message, "its own words stand below", notes=notes)
     return EngineResult(status, lines, (failed,))
 
 
@@ -110,7 +121,7 @@ def _with_search_weighed(result: EngineResult, stage: Path) -> EngineResult:
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         message = f"the search index that the engine wrote could not be rewritten: {reason}"
-        return EngineResult(result.status, result.lines, (Diagnostic(_PLACE, "engine-failed", message),))
+        return EngineResult(result.status, result.lines, (Diagnostic(_PLACE, ENGINE_FAILED, message),))
     return result
 
 

@@ -7,12 +7,28 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
-from hornbook.diagnostics import Diagnostic, Place
+from hornbook.diagnostics import Code, Diagnostic, Place
 from hornbook.publish import allowed
 from hornbook.publish.addresses import Base, locate
 from hornbook.publish.documents import Document, Element, Zone, read_drawing
 from hornbook.publish.origins import Origins
 from hornbook.publish.scripts import check_scripts
+
+HTML_ELEMENT = Code(
+    "html-element",
+    "A finished page has an element that pages of this site never have, or has it out of place.",
+    "A plugin of the site engine writes an `<iframe>` into a page.",
+)
+HTML_ATTRIBUTE = Code(
+    "html-attribute",
+    "An element of a finished page has an attribute or a value that is not allowed there.",
+    "A plugin of the site engine gives a link the attribute `onclick`.",
+)
+HTML_EXTERNAL = Code(
+    "html-external",
+    "A finished page would load something from another site when it is read.",
+    "The theme takes its fonts from another site, where `font: false` is missing in `mkdocs.yml`.",
+)
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _ODD = re.compile(r"[\x00-\x20\x7f-\xa0\\]")
@@ -22,7 +38,7 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _MARKUP = frozenset({"http://www.w3.org/1999/xhtml", "http://www.w3.org/2000/svg"})
 _SHOWN = 60
 
-_Finding = tuple[str, str]
+_Finding = tuple[Code, str]
 """A code and a message."""
 
 
@@ -30,7 +46,7 @@ def check_document(document: Document, origins: Origins, base: Base) -> Iterator
     """Find what a page or a drawing has and must not have."""
     place = Place(document.path)
     if document.problem is not None:
-        yield Diagnostic(place, "html-element", f"the file {document.problem}")
+        yield Diagnostic(place, HTML_ELEMENT, f"the file {document.problem}")
         return
     for code, message in (
         *_check_frame(document),
@@ -53,16 +69,16 @@ def check_other_files(files: Mapping[str, bytes]) -> Iterator[Diagnostic]:
         kind = path.lower()
         if kind.endswith(allowed.OTHER_FORMATS):
             hint = "publish it as .html or .svg, which are checked"
-            yield Diagnostic(place, "html-element", "browsers run files of this kind, and nothing checks them", hint)
+            yield Diagnostic(place, HTML_ELEMENT, "browsers run files of this kind, and nothing checks them", hint)
         elif kind.endswith(".css"):
             for message in _external_in_style(files[path]):
-                yield Diagnostic(place, "html-external", message, "keep the file in the site")
+                yield Diagnostic(place, HTML_EXTERNAL, message, "keep the file in the site")
         elif kind.endswith(allowed.DATA_IN_XML):
             document = read_drawing(path, files[path])
             if document.problem is not None:
-                yield Diagnostic(place, "html-element", f"the file {document.problem}")
+                yield Diagnostic(place, HTML_ELEMENT, f"the file {document.problem}")
             elif any(map(_is_markup, document.elements)):
-                yield Diagnostic(place, "html-element", "the file holds elements that browsers show or run")
+                yield Diagnostic(place, HTML_ELEMENT, "the file holds elements that browsers show or run")
 
 
 def _check_frame(document: Document) -> Iterator[_Finding]:
@@ -70,7 +86,7 @@ def _check_frame(document: Document) -> Iterator[_Finding]:
     if not document.spine:
         return
     if tuple(parent for parent, _ in document.spine) != tuple(allowed.SPINE):
-        yield "html-element", "the content of the page does not stand where the site's frame has it"
+        yield HTML_ELEMENT, "the content of the page does not stand where the site's frame has it"
         return
     for parent, children in document.spine:
         parts = [child for child in children if child != "script"]
@@ -78,7 +94,7 @@ def _check_frame(document: Document) -> Iterator[_Finding]:
             message = (
                 f"`{parent}` of the site's frame holds {', '.join(parts)}; the content closes what it did not open"
             )
-            yield "html-element", message
+            yield HTML_ELEMENT, message
 
 
 def _fits(parts: list[str], expected: tuple[str, ...]) -> bool:
@@ -97,18 +113,18 @@ def _check_encoding(document: Document) -> Iterator[_Finding]:
     if document.path.lower().endswith(".html") and not any(
         "charset" in element.attributes for element in document.elements
     ):
-        yield "html-element", "the page does not say that it is UTF-8 text"
+        yield HTML_ELEMENT, "the page does not say that it is UTF-8 text"
 
 
 def _check_element(element: Element, path: str, base: Base) -> Iterator[_Finding]:
     tag, zone = element.tag, element.zone
     known = _attributes_of(zone, tag, in_svg=element.in_svg)
     if known is None:
-        yield "html-element", f"`<{_short(tag)}>` does not belong in {zone}"
+        yield HTML_ELEMENT, f"`<{_short(tag)}>` does not belong in {zone}"
         return
     for name, value in element.attributes.items():
         if name not in known and not name.startswith(allowed.PREFIXES):
-            yield "html-attribute", f"`<{tag}>` must not have the attribute `{_short(name)}` in {zone}"
+            yield HTML_ATTRIBUTE, f"`<{tag}>` must not have the attribute `{_short(name)}` in {zone}"
         elif name in allowed.ADDRESSES:
             yield from _check_addresses(element, name, path, base)
         elif value:
@@ -141,9 +157,9 @@ def _values_of(zone: Zone, tag: str, name: str) -> tuple[re.Pattern[str], ...]:
 @lru_cache(maxsize=1 << 16)  # the frame is the same on every page
 def _check_value(zone: Zone, tag: str, name: str, value: str) -> _Finding | None:
     if not all(pattern.match(value) for pattern in _values_of(zone, tag, name)):
-        return "html-attribute", f"`{name}` of `<{tag}>` must not be `{_short(value)}` in {zone}"
+        return HTML_ATTRIBUTE, f"`{name}` of `<{tag}>` must not be `{_short(value)}` in {zone}"
     if name == "class" and not allowed.LOADED_BY_CLASS.isdisjoint(value.split()):
-        return "html-external", f"for the class `{_short(value)}` the engine loads a program from another site"
+        return HTML_EXTERNAL, f"for the class `{_short(value)}` the engine loads a program from another site"
     return None
 
 
@@ -156,9 +172,9 @@ def _check_addresses(element: Element, name: str, path: str, base: Base) -> Iter
         scheme = _SCHEME.match(address)
         if _ODD.search(address) or (scheme and scheme[1].lower() not in allowed.SCHEMES):
             if not _is_share_button(element, address):
-                yield "html-attribute", f"`{_short(address)}` is no address that `<{element.tag}>` may have"
+                yield HTML_ATTRIBUTE, f"`{_short(address)}` is no address that `<{element.tag}>` may have"
         elif is_load and locate(base, path, address) is None:
-            yield "html-external", f"`<{element.tag}>` loads `{_short(address)}` from another site"
+            yield HTML_EXTERNAL, f"`<{element.tag}>` loads `{_short(address)}` from another site"
 
 
 def _is_share_button(element: Element, address: str) -> bool:
@@ -169,7 +185,7 @@ def _is_share_button(element: Element, address: str) -> bool:
 
 def _check_relation(relations: str) -> Iterator[_Finding]:
     if not relations or not set(relations.split()) <= allowed.FETCHED_LINKS | allowed.OTHER_LINKS:
-        yield "html-attribute", f"`<link>` must not have the relation `{_short(relations)}`"
+        yield HTML_ATTRIBUTE, f"`<link>` must not have the relation `{_short(relations)}`"
 
 
 def _check_redirect(element: Element, path: str, base: Base) -> Iterator[_Finding]:
@@ -177,17 +193,17 @@ def _check_redirect(element: Element, path: str, base: Base) -> Iterator[_Findin
     match = _REFRESH.match(element.attributes.get("content") or "")
     target = locate(base, path, match[1]) if match else None
     if element.attributes["http-equiv"] != "refresh" or match is None or _ODD.search(match[1]):
-        yield "html-attribute", "`<meta http-equiv>` may only be a redirect, with `0; url=` before the address"
+        yield HTML_ATTRIBUTE, "`<meta http-equiv>` may only be a redirect, with `0; url=` before the address"
     elif target is None or target.path is None:
-        yield "html-external", f"the page sends its readers to another site: `{_short(match[1])}`"
+        yield HTML_EXTERNAL, f"the page sends its readers to another site: `{_short(match[1])}`"
 
 
 def _check_style(text: str) -> Iterator[_Finding]:
     """The style of a drawing."""
     if "\\" in text:
-        yield "html-attribute", "a style must not have a backslash, which can write `url` in other letters"
+        yield HTML_ATTRIBUTE, "a style must not have a backslash, which can write `url` in other letters"
     for message in _external_in_style(text.encode()):
-        yield "html-external", message
+        yield HTML_EXTERNAL, message
 
 
 def _external_in_style(data: bytes) -> Iterator[str]:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from hornbook.diagnostics import Diagnostic, Place
+from hornbook.diagnostics import ANCHOR_MISSING, ID_DUPLICATE, LINK_BROKEN, Diagnostic, Place
 from hornbook.publish.addresses import Base, locate
 from hornbook.publish.documents import Document, Element
 
@@ -79,7 +79,7 @@ def _doubled(outline: Outline) -> Iterator[Diagnostic]:
     for identifier, count in outline.ids.items():
         if count > 1:
             message = f"{count} elements have the id `{identifier}`"
-            yield Diagnostic(Place(outline.path), "id-duplicate", message, "give each heading and drawing its own id")
+            yield Diagnostic(Place(outline.path), ID_DUPLICATE, message, "give each heading and drawing its own id")
 
 
 def _broken(outline: Outline, files: frozenset[str], known: Mapping[str, Outline], base: Base) -> Iterator[Diagnostic]:
@@ -89,9 +89,7 @@ def _broken(outline: Outline, files: frozenset[str], known: Mapping[str, Outline
         if outline.path == "404.html" and not link.address.startswith(("/", "#", base.origin or "/")):
             if ":" not in link.address:
                 hint = "this page is shown at any address, so its links begin with `/`"
-                yield Diagnostic(
-                    place, "link-broken", f"the link {shown} leads to another place from each folder", hint
-                )
+                yield Diagnostic(place, LINK_BROKEN, f"the link {shown} leads to another place from each folder", hint)
             continue
         target = locate(base, outline.path, link.address)
         if target is None:
@@ -99,10 +97,10 @@ def _broken(outline: Outline, files: frozenset[str], known: Mapping[str, Outline
         file = None if target.path is None else _file_at(target.path, files)
         if file is None:
             why = "leads out of the site" if target.path is None else "leads to no file of the site"
-            yield Diagnostic(place, "link-broken", f"the link {shown} {why}", "mend the address, or write the page")
+            yield Diagnostic(place, LINK_BROKEN, f"the link {shown} {why}", "mend the address, or write the page")
         elif file in known and not _has_place(known[file], target.fragment):
             message = f"the link {shown} leads to the place `{target.fragment}`, which `{file}` does not have"
-            yield Diagnostic(place, "anchor-missing", message, "mend what follows the `#`, or give a heading that id")
+            yield Diagnostic(place, ANCHOR_MISSING, message, "mend what follows the `#`, or give a heading that id")
 
 
 def _has_place(outline: Outline, fragment: str) -> bool:

@@ -8,8 +8,14 @@ import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from hornbook.diagnostics import Diagnostic, Place
+from hornbook.diagnostics import Code, Diagnostic, Place
 from hornbook.publish.theme import Theme
+
+HTML_FILE = Code(
+    "html-file",
+    "The finished site has a file that neither the builder nor the theme brought, or one that was changed.",
+    "A plugin of the site engine adds a script of its own.",
+)
 
 _LOST = "404.html"
 """The page that servers answer with where there is none; the theme's layer has it."""
@@ -45,7 +51,7 @@ def check_origins(files: Mapping[str, bytes], origins: Origins) -> Iterator[Diag
     for path in sorted(files):
         problem = None if path in origins.pages else _problem(path, files, origins)
         if problem is not None:
-            yield Diagnostic(Place(path), "html-file", f"the file {problem}")
+            yield Diagnostic(Place(path), HTML_FILE, f"the file {problem}")
 
 
 def _problem(path: str, files: Mapping[str, bytes], origins: Origins) -> str | None:

@@ -7,17 +7,24 @@ in a script would stand elsewhere.
 import json
 from collections.abc import Iterator
 
+from hornbook.diagnostics import Code
 from hornbook.publish import allowed
 from hornbook.publish.addresses import Base, locate
 from hornbook.publish.documents import Document, Element, Zone
 from hornbook.publish.origins import Origins
+
+HTML_SCRIPT = Code(
+    "html-script",
+    "A finished page has a script that is neither the theme's nor the builder's.",
+    "A plugin of the site engine writes a script into every page.",
+)
 
 _STRUCTURED_DATA = "application/ld+json"
 _SETTINGS = "application/json"
 _PLACES_IN_SETTINGS = ("base", "search")
 
 
-def check_scripts(document: Document, origins: Origins, base: Base) -> Iterator[tuple[str, str]]:
+def check_scripts(document: Document, origins: Origins, base: Base) -> Iterator[tuple[Code, str]]:
     """Find scripts that are not the theme's or ours, or not where the theme puts them, as codes and messages."""
     taken: set[str] = set()
     for element in document.elements:
@@ -25,20 +32,20 @@ def check_scripts(document: Document, origins: Origins, base: Base) -> Iterator[
             continue
         place, kind = element.parent, element.attributes.get("type")
         if element.zone not in {Zone.HEAD, Zone.FRAME} and kind != _STRUCTURED_DATA:
-            yield "html-script", f"there must be no script in {element.zone}"
+            yield HTML_SCRIPT, f"there must be no script in {element.zone}"
         elif "src" in element.attributes:
             if place not in {"head", "body"} or not _is_known(element.attributes["src"] or "", document, origins, base):
                 yield (
-                    "html-script",
+                    HTML_SCRIPT,
                     f"the script `{element.attributes['src']}` is neither the theme’s nor the builder’s",
                 )
         elif kind == _STRUCTURED_DATA:
             if not isinstance(_read(element.text), dict):
-                yield "html-script", "the structured data of the page is not JSON"
+                yield HTML_SCRIPT, "the structured data of the page is not JSON"
         elif (
             place not in allowed.SCRIPT_PLACES or place in taken or not _is_the_themes(element, document, origins, base)
         ):
-            yield "html-script", f"a script in `{place}` is not one that the theme has there"
+            yield HTML_SCRIPT, f"a script in `{place}` is not one that the theme has there"
         else:
             taken.add(place)
 

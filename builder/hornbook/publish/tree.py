@@ -11,11 +11,37 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from hornbook.diagnostics import Diagnostic, Place
+from hornbook.diagnostics import Code, Diagnostic, Place
 from hornbook.publish.disk import exclusive
 from hornbook.publish.manifest import MANIFEST, read_manifest
 from hornbook.publish.plan import Found, above, foreign_in, plan_of, scan
 from hornbook.publish.staging import clear_leftovers, replace_tree
+
+OUTPUT_NOT_OURS = Code(
+    "output-not-ours",
+    "The folder to write to holds, or is, something that this program did not write.",
+    "`--out` names a folder with files of your own in it.",
+)
+OUTPUT_BUSY = Code(
+    "output-busy",
+    "Another build is writing to the same folder.",
+    "Two builds of one project at the same time.",
+)
+OUTPUT_CONFLICT = Code(
+    "output-conflict",
+    "The folder to write to holds a file that this program did not write; it would be published unread.",
+    "A file that somebody put into `site/` after the last build.",
+)
+OUTPUT_PATH = Code(
+    "output-path",
+    "A path of the site would leave the output folder, or cannot be a file there.",
+    "A program of the site engine's settings puts a symbolic link into the site.",
+)
+OUTPUT_FAILED = Code(
+    "output-failed",
+    "The system refused to read or write a file; what stood there before is still whole.",
+    "The disk is full.",
+)
 
 _SHOWN = 20
 """As many files as a diagnostic lists."""
@@ -56,7 +82,7 @@ def write_tree(out: Path, files: Mapping[str, bytes], *, root: Path | None = Non
         problem = _bad_path(files, place) or _precious(out, root, place)
         return problem or _write(out, files, place)
     except OSError as error:
-        return _failed(error, place)
+        return failed_output(error, place)
 
 
 def read_tree(folder: Path) -> dict[str, bytes] | Diagnostic:
@@ -66,10 +92,10 @@ def read_tree(folder: Path) -> dict[str, bytes] | Diagnostic:
         found = scan(folder)
         if found.other:
             message = f"`{min(found.other)}` is a link or a device, not a file"
-            return Diagnostic(place, "output-path", message, "put a copy of the file there")
+            return Diagnostic(place, OUTPUT_PATH, message, "put a copy of the file there")
         return {path: (folder / path).read_bytes() for path in sorted(found.regular - {MANIFEST})}
     except OSError as error:
-        return _failed(error, place)
+        return failed_output(error, place)
 
 
 def _write(out: Path, files: Mapping[str, bytes], place: Place) -> Written | Diagnostic:
@@ -77,7 +103,7 @@ def _write(out: Path, files: Mapping[str, bytes], place: Place) -> Written | Dia
     with exclusive(out.parent / f".{out.name}.stage-lock") as held:
         if not held:
             message = f"another build is writing to `{out.name}`"
-            return Diagnostic(place, "output-busy", message, "wait until it has finished")
+            return Diagnostic(place, OUTPUT_BUSY, message, "wait until it has finished")
         clear_leftovers(out)
         return _write_locked(out, files, place)
 
@@ -87,7 +113,7 @@ def _write_locked(out: Path, files: Mapping[str, bytes], place: Place) -> Writte
     if listed is None and out.exists() and any(out.iterdir()):
         return Diagnostic(
             place,
-            "output-not-ours",
+            OUTPUT_NOT_OURS,
             f"`{out.name}` is not empty and was not written by this program",
             "choose a new folder, or empty this one yourself",
         )
@@ -107,7 +133,7 @@ def _write_locked(out: Path, files: Mapping[str, bytes], place: Place) -> Writte
 def _conflict(foreign: list[str], place: Place) -> Diagnostic:
     return Diagnostic(
         Place(f"{place.path}/{foreign[0]}"),
-        "output-conflict",
+        OUTPUT_CONFLICT,
         f"`{foreign[0]}` was not written by this program, and `{place.path}` holds only what it writes",
         "move it away, or delete it; files for the site belong in `docs/`",
         notes=tuple(f"likewise: {path}" for path in foreign[1:_SHOWN]),
@@ -123,10 +149,10 @@ def _bad_path(files: Mapping[str, bytes], place: Place) -> Diagnostic | None:
             or any(character in "\\:\0" or "\ud800" <= character <= "\udfff" for character in path)
             or path == MANIFEST
         ):
-            return Diagnostic(place, "output-path", f"`{path}` cannot be the path of a file of the site")
+            return Diagnostic(place, OUTPUT_PATH, f"`{path}` cannot be the path of a file of the site")
         clash = next((folder for folder in above(path) if folder in files), None)
         if clash is not None:
-            return Diagnostic(place, "output-path", f"`{clash}` is both a file and the folder of `{path}`")
+            return Diagnostic(place, OUTPUT_PATH, f"`{clash}` is both a file and the folder of `{path}`")
     return None
 
 
@@ -144,7 +170,7 @@ def _precious(out: Path, root: Path, place: Place) -> Diagnostic | None:
     else:
         return None
     hint = "choose a folder that only this program writes to"
-    return Diagnostic(place, "output-not-ours", f"`{place.path}` {what}", hint)
+    return Diagnostic(place, OUTPUT_NOT_OURS, f"`{place.path}` {what}", hint)
 
 
 def _resolved(path: Path) -> Path:
@@ -152,8 +178,9 @@ def _resolved(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
-def _failed(error: OSError, place: Place) -> Diagnostic:
+def failed_output(error: OSError, place: Place) -> Diagnostic:
+    """What the system refused while `place` was written, or while it was made."""
     name = Path(os.fsdecode(error.filename)).name if isinstance(error.filename, str | bytes) else place.path
     reason = (error.strerror or str(error)).lower()
     hint = _HINTS.get(error.errno or 0, "nothing was changed; run this again once the cause is gone")
-    return Diagnostic(place, "output-failed", f"the system refused to read or write `{name}`: {reason}", hint)
+    return Diagnostic(place, OUTPUT_FAILED, f"the system refused to read or write `{name}`: {reason}", hint)

@@ -21,6 +21,8 @@ class VerdictWords:
     """What somebody says who states this verdict."""
     computed: str
     """What the engine says against it."""
+    meaning: str
+    """What somebody means who writes it in a claim."""
 
 
 VERDICT_WORDS: Mapping[Verdict, VerdictWords] = {
@@ -31,6 +33,7 @@ VERDICT_WORDS: Mapping[Verdict, VerdictWords] = {
         answer="Follows: {goal}.",
         stated="{goal} follows from {given}",
         computed="the implications prove it",
+        meaning="What is given proves the goal.",
     ),
     Verdict.REFUTED: VerdictWords(
         sign="✗",
@@ -39,6 +42,7 @@ VERDICT_WORDS: Mapping[Verdict, VerdictWords] = {
         answer="Refuted: the opposite of “{goal}” follows.",
         stated="{goal} is refuted by {given}",
         computed="the implications prove the opposite",
+        meaning="What is given proves the opposite of the goal.",
     ),
     Verdict.OPEN: VerdictWords(
         sign="?",
@@ -47,6 +51,7 @@ VERDICT_WORDS: Mapping[Verdict, VerdictWords] = {
         answer="Open: neither “{goal}” nor its opposite follows.",
         stated="{goal} is open given {given}",
         computed="the implications leave it open",
+        meaning="What is given proves neither the goal nor its opposite.",
     ),
     Verdict.CONTRADICTORY: VerdictWords(
         sign="!",
@@ -55,5 +60,6 @@ VERDICT_WORDS: Mapping[Verdict, VerdictWords] = {
         answer="Contradictory: what is given cannot hold together.",
         stated="{given} cannot hold together",
         computed="what is given cannot hold together",
+        meaning="What is given cannot hold together, so that nothing can be asked of it.",
     ),
 }

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from hornbook.diagnostics import Place
-from hornbook.load.project_ids import Known
+from hornbook.load.names.project import Known
 from hornbook.model import (
     Citation,
     Claim,
@@ -54,7 +54,7 @@ def completed(declaration: type, values: Values, around: Around, place: Place, k
 def _with_source(values: Values, around: Around, place: Place, _known: Known) -> Values:
     """The source of the record that holds it, without the place in it."""
     holder = around.record.get("source")
-    return values if holder is None else {"source": Citation(ref=holder.ref, place=place), **values}
+    return {"source": Citation(ref="" if holder is None else holder.ref, place=place), **values}
 
 
 def _with_source_of_framework(values: Values, around: Around, place: Place, known: Known) -> Values:

@@ -9,13 +9,31 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Any
 
-from hornbook.diagnostics import Diagnostic, Place, Severity
+from hornbook.diagnostics import Code, Diagnostic, Lines, Place, Severity
 from hornbook.diagnostics.formats import shown
-from hornbook.load.bracket_contents import read_claim
-from hornbook.load.ids import Mistake
-from hornbook.load.prose import parse_prose
+from hornbook.load.names.ids import Mistake
+from hornbook.load.names.project import FIELD_MISSING
+from hornbook.load.names.references import References, Suggestions
+from hornbook.load.prose.claims import CLAIM_NOTATION, FIELD_REPEATED, read_claim
+from hornbook.load.prose.parsing import parse_prose
 from hornbook.load.records.completion import Around, completed
-from hornbook.load.records.declared import (
+from hornbook.load.records.rules import beginning, broken_rules, words_of
+from hornbook.load.records.scalars import (
+    FIELD_CHOICE,
+    FIELD_EMPTY,
+    FIELD_FORM,
+    FIELD_TYPE,
+    IMPOSSIBLE,
+    LONGEST_PROSE,
+    described,
+    mistake_in,
+    not_text,
+    value_of,
+)
+from hornbook.load.tree.values import ScalarKind, YamlMapping, YamlScalar, YamlSequence, YamlValue
+from hornbook.logic import Literal
+from hornbook.model import Claim, EquivalenceClaim, NamingClaim, Prose
+from hornbook.model.declared import (
     ByAtoms,
     ByIds,
     Field,
@@ -28,15 +46,14 @@ from hornbook.load.records.declared import (
     named_by_file,
     places_of,
 )
-from hornbook.load.records.rules import beginning, broken_rules, words_of
-from hornbook.load.records.scalars import IMPOSSIBLE, LONGEST_PROSE, described, mistake_in, not_text, value_of
-from hornbook.load.references import References
-from hornbook.load.suggestions import Suggestions
-from hornbook.load.yaml_values import ScalarKind, YamlMapping, YamlScalar, YamlSequence, YamlValue
-from hornbook.logic import Literal
-from hornbook.model import Claim, EquivalenceClaim, NamingClaim, Prose
 from hornbook.model.fields import Atoms, NewId, Ref, Words
 from hornbook.model.notation import parse_literal
+
+FIELD_UNKNOWN = Code(
+    "field-unknown",
+    "A record has a field of a name that its kind of record does not have, so nothing would be made of it.",
+    Lines("glossary/terms/rain.yaml", "shrot: Water falls from the sky.", "short: Water falls from the sky."),
+)
 
 
 class Unread(Enum):
@@ -128,7 +145,7 @@ class Reader:
     def _many(self, shape: Many, tree: YamlValue, around: Around, where: _Where) -> _Value:
         if not isinstance(tree, YamlSequence):
             hint = "write `[a, b]`, or one item in a line after `- `"
-            return self._unread(Mistake("field-type", f"should be a list, not {described(tree)}", hint), tree, where)
+            return self._unread(Mistake(FIELD_TYPE, f"should be a list, not {described(tree)}", hint), tree, where)
         how = shape.item.how if isinstance(shape.item, Single) else None
         if how is not Prose:
             self._note_repeated(where.field, tree)
@@ -148,11 +165,11 @@ class Reader:
         for item in scalars if len(scalars) == len(tree.items) else ():
             if words_of(item) in seen:
                 message = f"{field} names `{shown(item.text)}` twice"
-                self._references.report(Diagnostic(item.place, "field-repeated", message, hint="delete one"))
+                self._references.report(Diagnostic(item.place, FIELD_REPEATED, message, hint="delete one"))
             seen.add(words_of(item))
 
     def _group(self, shape: Group, tree: YamlValue, around: Around, where: _Where) -> _Value:
-        declaration = _meant_among(shape.declarations, tree)
+        declaration = meant_among(shape.declarations, tree)
         if declaration is None:
             return self._notation(tree, around, where)
         shorthand: str | None = getattr(declaration, "shorthand", None)
@@ -163,7 +180,7 @@ class Reader:
             return UNREAD if value is UNREAD else self._made(declaration, made, {shorthand: tree}, tree.place, around)
         if not isinstance(tree, YamlMapping):
             message, hint = f"should be a group of fields, not {described(tree)}", "write one `field: value` in a line"
-            return self._unread(Mistake("field-type", message, hint), tree, where)
+            return self._unread(Mistake(FIELD_TYPE, message, hint), tree, where)
         return self._fields(declaration, tree, around)
 
     def _fields(self, declaration: type, tree: YamlMapping, around: Around) -> _Value:
@@ -192,11 +209,11 @@ class Reader:
                 closest = self._suggestions.closest(key.text, names)
                 fields = ", ".join(f"`{name}`" for name in names)
                 hint = f"did you mean `{closest}`?" if closest else f"the fields are {fields}"
-                yield Diagnostic(key.place, "field-unknown", f"there is no field `{shown(key.text)}` here", hint=hint)
+                yield Diagnostic(key.place, FIELD_UNKNOWN, f"there is no field `{shown(key.text)}` here", hint=hint)
         for one in declared:
             if one.required and tree.get(one.name) is None:
                 hint = f"add `{one.name}: …`"
-                yield Diagnostic(beginning(tree), "field-missing", f"`{one.name}` is missing", hint=hint)
+                yield Diagnostic(beginning(tree), FIELD_MISSING, f"`{one.name}` is missing", hint=hint)
 
     def _made(
         self,
@@ -247,7 +264,7 @@ class Reader:
         """A claim in one line."""
         if not isinstance(tree, YamlScalar):
             message = "is a claim that YAML takes for a field, because of its `: `"
-            return self._unread(Mistake("claim-notation", message, "put the whole claim in quotes"), tree, where)
+            return self._unread(Mistake(CLAIM_NOTATION, message, "put the whole claim in quotes"), tree, where)
         found = mistake_in(Words(), tree)
         if found is not None:
             self._unread(found, tree, where)
@@ -259,7 +276,7 @@ class Reader:
     def _unread(self, found: Mistake, tree: YamlValue, where: _Where) -> Unread:
         """Report a mistake; what is empty is shown at the name of its field."""
         hint = found.hint
-        if found.code == "field-choice" and hint is None:
+        if found.code == FIELD_CHOICE and hint is None:
             hint = "write one of these words"
         is_empty = isinstance(tree, YamlScalar) and tree.start == tree.end
         place = where.key.place if is_empty and where.key is not None else tree.place
@@ -267,7 +284,7 @@ class Reader:
         return UNREAD
 
 
-def _meant_among(declarations: tuple[type, ...], tree: YamlValue) -> type | None:
+def meant_among(declarations: tuple[type, ...], tree: YamlValue) -> type | None:
     """The class of a group that may have several; None for a claim, which may be written in one line."""
     if Claim not in declarations:
         return declarations[0]
@@ -283,12 +300,12 @@ def _meant_among(declarations: tuple[type, ...], tree: YamlValue) -> type | None
 def _wrong_count(shape: Many, items: int) -> Mistake | None:
     least, most = shape.count.least, shape.count.most
     if least == most is not None and items != most:
-        return Mistake("field-form", f"has {items} items", "name exactly two")
+        return Mistake(FIELD_FORM, f"has {items} items", "name exactly two")
     if least == 1 and not items:
-        return Mistake("field-empty", "is an empty list", "name at least one")
-    return Mistake("field-form", f"has {items} items", "name at least two") if items < least else None
+        return Mistake(FIELD_EMPTY, "is an empty list", "name at least one")
+    return Mistake(FIELD_FORM, f"has {items} items", "name at least two") if items < least else None
 
 
 def _no_ids(tree: YamlValue) -> Mistake:
     hint = "write `id: …` in a line for each"
-    return Mistake("field-type", f"should be a group of ids, not {described(tree)}", hint)
+    return Mistake(FIELD_TYPE, f"should be a group of ids, not {described(tree)}", hint)

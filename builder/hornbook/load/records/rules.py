@@ -2,14 +2,37 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from hornbook.diagnostics import Diagnostic, Place
+from hornbook.diagnostics import Code, Diagnostic, Lines, Place
 from hornbook.diagnostics.formats import shown
-from hornbook.load.references import References
-from hornbook.load.yaml_values import YamlMapping, YamlScalar, YamlSequence
+from hornbook.load.names.project import FIELD_MISSING
+from hornbook.load.names.references import REFERENCE_KIND, References
+from hornbook.load.prose.claims import FIELD_REPEATED
+from hornbook.load.prose.page_tree import TABLE_ROW
+from hornbook.load.tree.values import YamlMapping, YamlScalar, YamlSequence
 from hornbook.model import Chain, Choice, Claim, RecordedAnswer, Table
 
 MOST_OPTIONS = 60
 """A choice excludes each two of its atoms by a clause, so its cost grows with the square of their number."""
+
+FIELD_TOGETHER = Code(
+    "field-together",
+    "Of two fields that belong together only one is given.",
+    Lines("glossary/terms/rain.yaml", "holds: it rains", "holds: it rains\nfails: it does not rain"),
+)
+CHOICE_TOO_LARGE = Code(
+    "choice-too-large",
+    "A choice is among more atoms than can be compared two by two.",
+    f"In `glossary/frameworks/weather.yaml`, a choice among more than {MOST_OPTIONS} atoms.",
+)
+CHAIN_GAPS = Code(
+    "chain-gaps",
+    "A chain does not have exactly one gap between each two of its links.",
+    Lines(
+        "diagrams/down.yaml",
+        "links: [{label: a cloud}, {term: rain}, {term: wet-ground}]\ngaps:\n  - {label: falling}",
+        "links: [{label: a cloud}, {term: rain}, {term: wet-ground}]\ngaps:\n  - {label: falling}\n  - {}",
+    ),
+)
 
 
 def broken_rules(declaration: type, group: YamlMapping, references: References) -> Iterator[Diagnostic]:
@@ -46,7 +69,7 @@ def _not_together(names: tuple[str, ...], group: YamlMapping) -> Iterator[Diagno
         assert key is not None
         yield Diagnostic(
             key.place,
-            "field-together",
+            FIELD_TOGETHER,
             f"`{given[0]}` is given without `{missing[0]}`",
             hint=f"add `{missing[0]}: …`, or delete `{given[0]}`",
         )
@@ -57,7 +80,7 @@ def _neither(names: tuple[str, ...], group: YamlMapping) -> Iterator[Diagnostic]
         first, *others = (f"`{name}`" for name in names)
         yield Diagnostic(
             beginning(group),
-            "field-missing",
+            FIELD_MISSING,
             f"{' or '.join([first, *others])} is missing",
             hint=f"add {first} or {' or '.join(others)}",
         )
@@ -71,7 +94,7 @@ def _in_both(names: tuple[str, ...], group: YamlMapping) -> Iterator[Diagnostic]
     once = {words_of(item): item for item in reversed([*group.texts(second)])}
     for words in once.keys() & seen:
         message = f"`{second}` names `{shown(words)}`, as `{first}` does"
-        yield Diagnostic(once[words].place, "field-repeated", message, hint="delete one")
+        yield Diagnostic(once[words].place, FIELD_REPEATED, message, hint="delete one")
 
 
 def _too_many_options(choice: YamlMapping, _references: References) -> Iterator[Diagnostic]:
@@ -80,7 +103,7 @@ def _too_many_options(choice: YamlMapping, _references: References) -> Iterator[
     if isinstance(options, YamlSequence) and len(options.items) > MOST_OPTIONS:
         yield Diagnostic(
             options.place,
-            "choice-too-large",
+            CHOICE_TOO_LARGE,
             f"the choice is among {_counted(len(options.items), 'atom')}; the limit is {MOST_OPTIONS}",
             hint="make several choices of it",
         )
@@ -96,7 +119,7 @@ def _uneven_rows(table: YamlMapping, _references: References) -> Iterator[Diagno
         if isinstance(row, YamlSequence) and len(row.items) != wanted:
             yield Diagnostic(
                 row.place,
-                "table-row",
+                TABLE_ROW,
                 f"this row has {_counted(len(row.items), 'cell')}; the table has {_counted(wanted, 'column')}",
                 hint="write one cell for each column; a cell without a word is written `–`",
             )
@@ -110,7 +133,7 @@ def _gaps_between(chain: YamlMapping, _references: References) -> Iterator[Diagn
     if key is not None and len(gaps.items) != len(links.items) - 1:
         yield Diagnostic(
             key.place,
-            "chain-gaps",
+            CHAIN_GAPS,
             f"the chain has {_counted(len(links.items), 'link')} and {_counted(len(gaps.items), 'gap')}",
             hint="write one gap between each two links; one that the author leaves unnamed is written `{}`",
         )
@@ -132,7 +155,7 @@ def _view_of_framework(claim: YamlMapping, references: References) -> Iterator[D
     actual = references.known.view_frameworks.get(view.text)
     if actual is not None and actual != framework.text and framework.text in references.known.linked:
         message = f"`{view.text}` is a view of `{actual}`, not of `{framework.text}`"
-        yield Diagnostic(view.place, "reference-kind", message, hint="leave out the framework; the view says it")
+        yield Diagnostic(view.place, REFERENCE_KIND, message, hint="leave out the framework; the view says it")
 
 
 def _counted(number: int, word: str) -> str:

@@ -8,15 +8,38 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from hornbook.diagnostics import Code, Lines
 from hornbook.diagnostics.formats import listed, shown
-from hornbook.load.characters import has_visible
-from hornbook.load.ids import Mistake, id_mistake, slug
-from hornbook.load.records.declared import How
-from hornbook.load.web_addresses import address_flaw
-from hornbook.load.yaml_values import ScalarKind, YamlMapping, YamlScalar, YamlSequence
+from hornbook.load.names.ids import ID_FORM, Mistake, id_mistake, slug
+from hornbook.load.prose.parsing import TEXT_TOO_LONG
+from hornbook.load.prose.web_addresses import address_flaw
+from hornbook.load.text.characters import has_visible
+from hornbook.load.tree.values import ScalarKind, YamlMapping, YamlScalar, YamlSequence
 from hornbook.logic import Literal
-from hornbook.model.fields import Address, Atoms, Day, Language, Line, NewId, Ref, Words
+from hornbook.model.declared import How
+from hornbook.model.fields import Address, Atoms, Day, Language, Line, NewId, Ref, Version, Words
 from hornbook.model.notation import ID_PATTERN, NotationProblem, parse_literal
+
+FIELD_TYPE = Code(
+    "field-type",
+    "A field holds another type of value than it should; nothing is converted silently.",
+    Lines("glossary/terms/rain.yaml", "label: 42", 'label: "42"'),
+)
+FIELD_CHOICE = Code(
+    "field-choice",
+    "A field holds a word that is not one of those it may hold.",
+    Lines("glossary/terms/rain.yaml", "kind: weather", "kind: condition"),
+)
+FIELD_FORM = Code(
+    "field-form",
+    "A field's text does not have the form it needs, such as a date, an address or a single line.",
+    Lines("glossary/sources.yaml", "issued: 1900-13-01", "issued: 1900-12-01"),
+)
+FIELD_EMPTY = Code(
+    "field-empty",
+    "A field that must say something is empty.",
+    Lines("glossary/terms/rain.yaml", "label:", "label: Rain"),
+)
 
 LONGEST_PROSE = 20_000
 IMPOSSIBLE = "impossible"
@@ -30,6 +53,8 @@ def mistake_in(how: How, scalar: YamlScalar) -> Mistake | None:
             return _flag_mistake(scalar)
         case Day():
             return _day_mistake(how, scalar)
+        case Version():
+            return _version_mistake(how, scalar)
         case _:
             return _text_mistake(scalar) or _form_mistake(how, scalar.text)
 
@@ -47,6 +72,8 @@ def value_of(how: How, scalar: YamlScalar) -> Any:  # noqa: ANN401 - of the mode
             return literal if isinstance(literal, Literal) and text != IMPOSSIBLE else None
         case Line() | Words():
             return text.strip()
+        case Version():
+            return int(text)
         case _:
             return text
 
@@ -54,12 +81,12 @@ def value_of(how: How, scalar: YamlScalar) -> Any:  # noqa: ANN401 - of the mode
 def schema_of(how: How) -> dict[str, Any]:
     """Describe what is allowed, as JSON Schema."""
     match how:
-        case type() if how is bool:
-            return {"type": "boolean"}
-        case type() if issubclass(how, StrEnum):
-            return {"type": "string", "enum": [str(word) for word in how]}
+        case type() if issubclass(how, StrEnum) or how is bool:
+            return {"type": "boolean"} if how is bool else {"type": "string", "enum": [str(word) for word in how]}
         case Day(partial=True):  # a year is a number to YAML
             return {"anyOf": [{"type": "string", "pattern": r"^\d{4}(-\d\d(-\d\d)?)?$"}, {"type": "integer"}]}
+        case Version(newest):
+            return {"type": "integer", "minimum": 1, "maximum": newest}
         case Line(longest):
             return {"type": "string", "minLength": 1, "maxLength": longest}
         case type() | Words():
@@ -87,7 +114,7 @@ def _pattern(how: NewId | Ref | Atoms | Day | Address | Language) -> str:
 
 def not_text(value: object) -> Mistake:
     """Say that a list or a group stands where a single value should."""
-    return Mistake("field-type", f"should be a single value, not {described(value)}", "see the examples")
+    return Mistake(FIELD_TYPE, f"should be a single value, not {described(value)}", "see the examples")
 
 
 def described(value: object) -> str:
@@ -107,15 +134,15 @@ def _text_mistake(scalar: YamlScalar) -> Mistake | None:
     """Say why a scalar is no text, or None; the empty text counts as none."""
     match scalar.kind:
         case ScalarKind.NOTHING if not scalar.text:
-            return Mistake("field-empty", "has no value", "write one, or delete the line")
+            return Mistake(FIELD_EMPTY, "has no value", "write one, or delete the line")
         case ScalarKind.TEXT if not has_visible(scalar.text):
-            return Mistake("field-empty", "is empty", "write something, or delete the line")
+            return Mistake(FIELD_EMPTY, "is empty", "write something, or delete the line")
         case ScalarKind.TEXT:
             return None
         case _:
             quoted = shown(scalar.text)
             return Mistake(
-                "field-type", f"should be text, not `{quoted}`", f'put it in quotes if you mean the text: "{quoted}"'
+                FIELD_TYPE, f"should be text, not `{quoted}`", f'put it in quotes if you mean the text: "{quoted}"'
             )
 
 
@@ -126,7 +153,7 @@ def _form_mistake(how: How, text: str) -> Mistake | None:
         case type() if issubclass(how, StrEnum):
             words = [str(word) for word in how]
             if text not in words:
-                found = Mistake("field-choice", f"is `{shown(text)}`; it can be {listed(words)}")
+                found = Mistake(FIELD_CHOICE, f"is `{shown(text)}`; it can be {listed(words)}")
         case type():
             found = _too_long(text, LONGEST_PROSE)
         case Line(longest):
@@ -138,10 +165,10 @@ def _form_mistake(how: How, text: str) -> Mistake | None:
         case Address():
             flaw = address_flaw(text)
             if flaw is not None:
-                found = Mistake("field-form", f"is `{shown(text)}`, which {flaw.message}", flaw.hint)
+                found = Mistake(FIELD_FORM, f"is `{shown(text)}`, which {flaw.message}", flaw.hint)
         case Language() if not _LANGUAGE.fullmatch(text):
             hint = "write `en`, `de`, `pt-BR`"
-            found = Mistake("field-form", f"is `{shown(text)}`, which names no language", hint)
+            found = Mistake(FIELD_FORM, f"is `{shown(text)}`, which names no language", hint)
         case _:
             pass
     return found
@@ -149,9 +176,9 @@ def _form_mistake(how: How, text: str) -> Mistake | None:
 
 def _line_mistake(text: str, longest: int) -> Mistake | None:
     if "\n" in text:
-        return Mistake("field-form", "should be one line", "write it on one line, without `|`")
+        return Mistake(FIELD_FORM, "should be one line", "write it on one line, without `|`")
     if "[[" in text:
-        return Mistake("field-form", "is plain text: `[[…]]` does nothing here", "write the words themselves")
+        return Mistake(FIELD_FORM, "is plain text: `[[…]]` does nothing here", "write the words themselves")
     return _too_long(text, longest)
 
 
@@ -160,7 +187,7 @@ def _literal_mistake(how: Atoms, text: str) -> Mistake | None:
         return None
     suggestion = slug(text)
     return Mistake(
-        "id-form",
+        ID_FORM,
         f"should be an id or `not` and an id, not `{shown(text)}`",
         f"use `{suggestion}`" if suggestion else "an id is lower-case letters and digits with hyphens",
     )
@@ -170,7 +197,7 @@ def _flag_mistake(scalar: YamlScalar) -> Mistake | None:
     """Refuse all but YAML 1.2's two words; `yes` and `on` are text there."""
     if scalar.kind is ScalarKind.TRUTH and scalar.text.islower():
         return None
-    return Mistake("field-type", f"should be `true` or `false`, not `{shown(scalar.text)}`", "write `true` or `false`")
+    return Mistake(FIELD_TYPE, f"should be `true` or `false`, not `{shown(scalar.text)}`", "write `true` or `false`")
 
 
 def _day_mistake(how: Day, scalar: YamlScalar) -> Mistake | None:
@@ -180,10 +207,20 @@ def _day_mistake(how: Day, scalar: YamlScalar) -> Mistake | None:
         return found
     if not _is_date(text, partial=how.partial):
         example = "`2020`, `2020-11` or `2020-11-09`" if how.partial else "`2020-11-09`"
-        return Mistake("field-form", f"is `{shown(text)}`, which is no date", f"write {example}")
+        return Mistake(FIELD_FORM, f"is `{shown(text)}`, which is no date", f"write {example}")
     if how.first <= text and (not how.last or text <= how.last):
         return None
-    return Mistake("field-form", f"is `{text}`, which is not from {how.first} to {how.last}", "mend the year")
+    return Mistake(FIELD_FORM, f"is `{text}`, which is not from {how.first} to {how.last}", "mend the year")
+
+
+def _version_mistake(how: Version, scalar: YamlScalar) -> Mistake | None:
+    if scalar.kind is not ScalarKind.NUMBER or not re.fullmatch(r"[1-9][0-9]{0,8}", scalar.text):
+        message = f"should be a whole number, not `{shown(scalar.text)}`"
+        return Mistake(FIELD_TYPE, message, f"write {how.newest}, or delete the line")
+    if int(scalar.text) <= how.newest:
+        return None
+    message = f"is {scalar.text}; this program reads formats up to {how.newest}"
+    return Mistake(FIELD_FORM, message, "use a newer version of the program")
 
 
 def _is_date(text: str, *, partial: bool) -> bool:
@@ -199,4 +236,4 @@ def _is_date(text: str, *, partial: bool) -> bool:
 def _too_long(text: str, longest: int) -> Mistake | None:
     if len(text) <= longest:
         return None
-    return Mistake("text-too-long", f"has {len(text):,} characters; the limit is {longest:,}", "shorten it")
+    return Mistake(TEXT_TOO_LONG, f"has {len(text):,} characters; the limit is {longest:,}", "shorten it")

@@ -3,9 +3,9 @@
 from typing import Any
 
 from hornbook.kinds import Kind
-from hornbook.load.records.declared import ByAtoms, ByIds, Field, Group, Many, Shape, Single, fields_of
 from hornbook.load.records.scalars import schema_of
 from hornbook.model import Claim
+from hornbook.model.declared import ByAtoms, ByIds, Field, Group, Many, Shape, Single, fields_of
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

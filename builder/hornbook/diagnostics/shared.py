@@ -1,0 +1,23 @@
+"""Codes of what is found twice: in hand-written files, with file and line, and in the pages of the finished site."""
+
+from hornbook.diagnostics.codes import Code, Lines
+
+LINK_BROKEN = Code(
+    "link-broken",
+    "A link, picture, script or stylesheet leads to nothing that the site has.",
+    Lines(
+        "docs/index.md",
+        "See [the ground](ground.md), [the terms](terms/index.md), ![a drawing](diagrams/rain.svg) and [[rain]].",
+        "See [[wet-ground|the ground]], [the terms](terms/index.md), ![a drawing](diagrams/wetness.svg) and [[rain]].",
+    ),
+)
+ANCHOR_MISSING = Code(
+    "anchor-missing",
+    "A link leads to a place in a page that the page does not have.",
+    Lines("docs/index.md", "See [below](#below) and [the top](#weather).", "See [the top](#weather)."),
+)
+ID_DUPLICATE = Code(
+    "id-duplicate",
+    "Two elements of one page have the same id, so links to it may land on the wrong one.",
+    Lines("docs/index.md", "## Rain { #rain }\n\n## Snow { #rain }", "## Rain { #rain }\n\n## Snow { #snow }"),
+)

@@ -1,0 +1,125 @@
+"""Drawings that are kept beside their views, held against those that are made now; and those too large to be read."""
+
+import stat
+from collections.abc import Mapping
+from pathlib import Path
+
+from hornbook.diagnostics import Code, Codes, Diagnostic, Group, Place, Related
+from hornbook.diagrams import BOX_LIMIT
+from hornbook.drawings import all_drawings, oversized
+from hornbook.load.text.listing import FILE_LINK, FILE_UNREAD, unreadable
+from hornbook.model import KnowledgeBase
+
+VIEW_TOO_LARGE = Code(
+    "view-too-large",
+    "A view or chain has more boxes than a drawing that can be read.",
+    f"A view whose drawing would have more than {BOX_LIMIT} boxes.",
+)
+DRAWING_STALE = Code(
+    "drawing-stale",
+    "A drawing that is kept beside its specification is not the one that is made now.",
+    "The drawing `diagrams/wetness.svg` was changed by hand, or its view was changed after it was drawn.",
+)
+
+CODES: Codes = {Group.DRAWINGS: (VIEW_TOO_LARGE, DRAWING_STALE)}
+"""What can be found here."""
+
+
+def update_drawings(root: Path, knowledge: KnowledgeBase) -> list[str]:
+    """Write anew the drawings that are kept beside their views; the names of those that changed."""
+    changed = []
+    kept, _ = _kept(root)
+    drawn = _drawn(knowledge, kept)
+    for path in kept.keys() & drawn.keys():
+        if kept[path] != drawn[path]:
+            (root / path).write_bytes(drawn[path])
+            changed.append(path)
+    return sorted(changed)
+
+
+def check_drawings(root: Path, knowledge: KnowledgeBase) -> list[Diagnostic]:
+    """Find drawings that nobody could read, and kept ones that are not those that are made now."""
+    return [*_oversized(knowledge), *_stale(root, knowledge)]
+
+
+def _oversized(knowledge: KnowledgeBase) -> list[Diagnostic]:
+    return [
+        Diagnostic(
+            one.place,
+            VIEW_TOO_LARGE,
+            f"the drawing of `{one.id}` would have {boxes} boxes; the limit is {BOX_LIMIT}",
+            hint="show less, or make several of it",
+        )
+        for one, boxes in oversized(knowledge)
+    ]
+
+
+def _stale(root: Path, knowledge: KnowledgeBase) -> list[Diagnostic]:
+    kept, problems = _kept(root)
+    drawn = _drawn(knowledge, kept)
+    too_large = {one.id for one, _ in oversized(knowledge)} if kept else set()
+    stale = [path for path, now in drawn.items() if kept[path] != now]
+    unknown = sorted(kept.keys() - drawn.keys())
+    strange = [path for path in unknown if path.split("/")[1].split(".", maxsplit=1)[0] not in too_large]
+
+    def drawn_from(path: str) -> Related:
+        name = path.split("/")[1].split(".", maxsplit=1)[0]
+        view = knowledge.views.get(name)
+        return Related(knowledge.chains[name].place, "its chain") if view is None else Related(view.place, "its view")
+
+    return (
+        problems
+        + [
+            Diagnostic(
+                Place(path),
+                DRAWING_STALE,
+                "this drawing is not the one that its diagram gives now",
+                hint="run `hornbook check --update-drawings`",
+                related=(drawn_from(path),),
+            )
+            for path in stale
+        ]
+        + [
+            Diagnostic(
+                Place(path),
+                DRAWING_STALE,
+                "no view or chain gives a drawing of this name",
+                hint="delete it, or keep it elsewhere",
+            )
+            for path in strange
+        ]
+    )
+
+
+def _kept(root: Path) -> tuple[dict[str, bytes], list[Diagnostic]]:
+    """The drawings in `diagrams/` by path, and what only looks like one; nothing but ordinary files is opened."""
+    folder = root / "diagrams"
+    kept: dict[str, bytes] = {}
+    problems: list[Diagnostic] = []
+    if folder.is_symlink():  # which loading reports
+        return kept, problems
+    for path in sorted(folder.glob("*.svg")):
+        name = f"diagrams/{path.name}"
+        try:
+            mode = path.lstat().st_mode
+            if stat.S_ISREG(mode):
+                kept[name] = path.read_bytes()
+            elif stat.S_ISDIR(mode):
+                problems.append(Diagnostic(Place(name), FILE_UNREAD, f"nothing reads `{name}`", hint="delete it"))
+            else:
+                what = "a symbolic link" if stat.S_ISLNK(mode) else "not a file"
+                hint = "put the file itself there"
+                problems.append(Diagnostic(Place(name), FILE_LINK, f"`{name}` is {what}", hint=hint))
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            problems.append(unreadable(name, error))
+    return kept, problems
+
+
+def _drawn(knowledge: KnowledgeBase, kept: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Each drawing of the kept names as it is now; those that nothing gives are left out."""
+    if not kept:
+        return {}
+    drawn = {f"diagrams/{name}": content for name, content in all_drawings(knowledge).items()}
+    return {path: content for path, content in drawn.items() if path in kept}

@@ -1,0 +1,1 @@
+"""Every id and name of a project, gathered on the trees, and what refers to them."""

@@ -1,0 +1,330 @@
+"""Every id that the project defines, found on the positioned trees.
+
+A record with mistakes, and even a file that cannot be parsed, still defines its id: one cause, one message.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from hornbook.diagnostics import Code, Diagnostic, Lines, Place, Related
+from hornbook.kinds import (
+    ADDRESSED,
+    CHAIN,
+    FACT,
+    FRAMEWORK,
+    GLOSSARY,
+    QUESTION,
+    SOURCE,
+    STATEMENT,
+    TERM,
+    VIEW,
+    Kind,
+    parts_of,
+)
+from hornbook.load.names.ids import PublishedIds, id_diagnostics, reserved_diagnostics
+from hornbook.load.text.files import ProjectFiles
+from hornbook.load.tree.values import YamlMapping, YamlScalar, YamlSequence, YamlValue
+from hornbook.logic import Literal
+from hornbook.model.notation import parse_literal
+
+ID_TAKEN = Code(
+    "id-taken",
+    "An id is used for two things, so that a link to it would be a guess.",
+    Lines(
+        "glossary/frameworks/weather.yaml",
+        "- id: rain-wets\n  if: [rain]\n  then: wet-ground\n- id: rain-wets\n  if: [wet-ground]\n  then: rain",
+        "- id: rain-wets\n  if: [rain]\n  then: wet-ground\n- id: wet-means-rain\n  if: [wet-ground]\n  then: rain",
+    ),
+)
+FIELD_MISSING = Code(
+    "field-missing",
+    "A record lacks a field that its kind of record must have.",
+    Lines(
+        "glossary/terms/rain.yaml",
+        "label: Rain\nshort: Water falls from the sky.",
+        "label: Rain\nkind: condition\nshort: Water falls from the sky.",
+    ),
+)
+
+COUNTED = {f"{kind.word}s": kind for kind in ADDRESSED}
+"""What a text can count, in its words: `{count:terms}`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A thing with a page: what it is, and the file that defines it."""
+
+    kind: Kind
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """All ids, and where each is defined."""
+
+    linked: Mapping[str, Linked]
+    ambiguous: frozenset[str]
+    """Ids that two files define; a reference to one of them is no further mistake."""
+    sentences: frozenset[str]
+    """Terms that have sentences, so that they can be atoms."""
+    facts: Mapping[str, Mapping[str, Place]] = field(default_factory=dict)
+    """By framework."""
+    implications: Mapping[str, Mapping[str, Place]] = field(default_factory=dict)
+    """By framework."""
+    atoms: frozenset[str]
+    """What some framework has as a fact, or uses in an implication or a choice."""
+    chain_terms: Mapping[str, frozenset[str]]
+    """By chain, the terms that are its links."""
+    options: Mapping[str, Mapping[str, Place]] = field(default_factory=dict)
+    """By quiz question."""
+    senses: Mapping[str, Mapping[str, Place]] = field(default_factory=dict)
+    """By term."""
+    labels: Mapping[str, str] = field(default_factory=dict)
+    """By term."""
+    view_frameworks: Mapping[str, str]
+    framework_sources: Mapping[str, str] = field(default_factory=dict)
+    framework_atoms: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Everything that can be true or false in a framework, by framework."""
+    sources: Mapping[str, Place]
+    former: Mapping[str, str]
+    """Ids that a record had before, with its present id."""
+    retired: frozenset[str]
+    default_framework: str
+    """Empty where the glossary does not name one."""
+    damaged: tuple[str, ...]
+    """The texts of the files that could not be used; whatever they mention may be defined there."""
+
+    def may_exist(self, name: str) -> bool:
+        """Tell whether an unknown id may be defined where nothing could be read."""
+        return any(not text or name in text for text in self.damaged)
+
+    def of_kind(self, kind: Kind) -> tuple[str, ...]:
+        """The ids of one kind."""
+        return tuple(name for name, linked in self.linked.items() if linked.kind is kind)
+
+    def count(self, words: str) -> int | None:
+        """How many there are of what COUNTED calls so; None where it calls nothing so."""
+        match COUNTED.get(words):
+            case None:
+                return None
+            case kind if kind is SOURCE:
+                return len(self.sources)
+            case kind if kind is QUESTION:
+                return len(self.options)
+            case kind:
+                return len(self.of_kind(kind))
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The ids, and what is wrong with them."""
+
+    known: Known
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def gather(
+    files: ProjectFiles, trees: Mapping[str, YamlValue], published: PublishedIds, damaged: tuple[str, ...]
+) -> Gathered:
+    """Collect all ids; `trees` holds the value of each file that could be parsed, by path."""
+    found: list[Diagnostic] = []
+    linked, ambiguous = _linked(files, found)
+    groups = {
+        _id(path): (kind, tree)
+        for path, tree in trees.items()
+        if (kind := files.kinds[path]) is not None and kind.linked and isinstance(tree, YamlMapping)
+    }
+    parsed = {path for path in trees if files.kinds[path] is TERM}
+    unparsed = {_id(path) for path, kind in files.kinds.items() if kind is TERM and path not in parsed}
+    facts = {name: _facts(tree) for name, tree in _of(groups, FRAMEWORK)}
+    framework_atoms = {name: frozenset((*facts[name], *_used_atoms(tree))) for name, tree in _of(groups, FRAMEWORK)}
+    known = Known(
+        linked=linked,
+        ambiguous=ambiguous,
+        sentences=frozenset(
+            {name for name, tree in _of(groups, TERM) if tree.get("holds") or tree.get("fails")} | unparsed
+        ),
+        facts=facts,
+        implications={name: _implications(tree) for name, tree in _of(groups, FRAMEWORK)},
+        senses={name: _senses(tree, found) for name, tree in _of(groups, TERM)},
+        atoms=frozenset().union(*framework_atoms.values()),
+        framework_atoms=framework_atoms,
+        framework_sources={name: _source(tree) for name, tree in _of(groups, FRAMEWORK)},
+        labels={
+            name: label.text.strip() for name, tree in _of(groups, TERM) if (label := tree.text("label")) is not None
+        },
+        chain_terms={name: _chain_terms(tree) for name, tree in _of(groups, CHAIN)},
+        options=_options(files, trees, found),
+        view_frameworks={
+            name: framework.text
+            for name, tree in _of(groups, VIEW)
+            if (framework := tree.text("framework")) is not None
+        },
+        sources=_sources(trees.get(SOURCE.file), found),
+        former=_former(groups, linked, found),
+        retired=frozenset(line.partition(" ")[2] for line in published.retired),
+        default_framework=_default_framework(trees.get(GLOSSARY.file)),
+        damaged=damaged,
+    )
+    for name, tree in _of(groups, FRAMEWORK):
+        _anchors(tree, dict(facts[name]), found)
+    for path, statements in trees.items():
+        if files.kinds[path] is STATEMENT:
+            _listed(statements, found)
+    found += [fact for names in facts.values() for fact in _fact_diagnostics(names, linked)]
+    return Gathered(known, tuple(found))
+
+
+def _linked(files: ProjectFiles, found: list[Diagnostic]) -> tuple[dict[str, Linked], frozenset[str]]:
+    linked: dict[str, Linked] = {}
+    ambiguous: set[str] = set()
+    for path, kind in sorted(files.kinds.items(), key=lambda item: (_id(item[0]), item[0])):
+        if kind is None or not kind.linked:
+            continue
+        name = _id(path)
+        found.extend(id_diagnostics(name, Place(path), "the file name without `.yaml`"))
+        first = linked.setdefault(name, Linked(kind, Place(path)))
+        if first.place.path != path:
+            ambiguous.add(name)
+            message = f"`{name}` is {first.kind.one} already, and {kind.one} here"
+            found.append(_taken(Place(path), message, first.place))
+    return linked, frozenset(ambiguous)
+
+
+def _id(path: str) -> str:
+    return PurePosixPath(path).stem
+
+
+def _of(groups: Mapping[str, tuple[Kind, YamlMapping]], kind: Kind) -> Iterator[tuple[str, YamlMapping]]:
+    return ((name, tree) for name, (its_kind, tree) in groups.items() if its_kind is kind)
+
+
+def _facts(tree: YamlMapping) -> dict[str, Place]:
+    atoms = tree.get("atoms")
+    return {key.text: key.place for key, _ in atoms.fields} if isinstance(atoms, YamlMapping) else {}
+
+
+def _fact_diagnostics(facts: Mapping[str, Place], linked: Mapping[str, Linked]) -> Iterator[Diagnostic]:
+    for name, place in facts.items():
+        yield from id_diagnostics(name, place, "the fact's id")
+        if name in linked:
+            yield _taken(place, f"`{name}` is {linked[name].kind.one} already", linked[name].place)
+
+
+def _implications(tree: YamlMapping) -> dict[str, Place]:
+    names = (group.text("id") for group in tree.groups("implications"))
+    return {name.text: name.place for name in names if name is not None}
+
+
+def _anchors(tree: YamlMapping, places: dict[str, Place], found: list[Diagnostic]) -> None:
+    """What has an anchor on the framework's page beside its facts, whose `places` are given."""
+    for part in parts_of(FRAMEWORK):
+        for group in tree.groups(part.field) if part.field and part is not FACT else ():
+            _define(group.text("id"), places, found, "the framework")
+
+
+def _source(tree: YamlMapping) -> str:
+    """The id of a framework's source, written alone or with a place in it."""
+    source = tree.get("source")
+    written = source.text("ref") if isinstance(source, YamlMapping) else tree.text("source")
+    return written.text if written is not None else ""
+
+
+def _used_atoms(tree: YamlMapping) -> Iterator[str]:
+    for choice in tree.groups("choices"):
+        yield from (atom.text for atom in choice.texts("one_of"))
+    for implication in tree.groups("implications"):
+        then = implication.text("then")
+        for scalar in (*implication.texts("if"), *implication.texts("assuming"), *([then] if then else [])):
+            literal = parse_literal(scalar.text)
+            if isinstance(literal, Literal):
+                yield literal.atom
+
+
+def _chain_terms(tree: YamlMapping) -> frozenset[str]:
+    terms = (link.text("term") for link in tree.groups("links"))
+    return frozenset(term.text for term in terms if term is not None)
+
+
+def _options(
+    files: ProjectFiles, trees: Mapping[str, YamlValue], found: list[Diagnostic]
+) -> dict[str, Mapping[str, Place]]:
+    """The options of each quiz question; one that could not be parsed has none that are known."""
+    options: dict[str, Mapping[str, Place]] = {}
+    for path, kind in files.kinds.items():
+        if kind is not QUESTION:
+            continue
+        found.extend(id_diagnostics(_id(path), Place(path), "the file name without `.yaml`"))
+        places: dict[str, Place] = {}
+        tree = trees.get(path)
+        for group in tree.groups("options") if isinstance(tree, YamlMapping) else ():
+            _define(group.text("id"), places, found, "the question")
+        options[_id(path)] = places
+    return options
+
+
+def _senses(tree: YamlMapping, found: list[Diagnostic]) -> dict[str, Place]:
+    places: dict[str, Place] = {}
+    for group in tree.groups("senses"):
+        name = group.text("id") or group.text("framework")
+        if name is None and group.get("id") is None and group.get("framework") is None:
+            where = group.fields[0][0].place if group.fields else group.place
+            hint = "name the framework whose sense it is, or give the sense an `id`"
+            found.append(Diagnostic(where, FIELD_MISSING, "`framework` is missing", hint=hint))
+        _define(name, places, found, "the term")
+    return places
+
+
+def _define(name: YamlScalar | None, places: dict[str, Place], found: list[Diagnostic], within: str) -> None:
+    if name is None:
+        return
+    if name.text in places:
+        message = f"`{name.text}` is defined twice in {within}"
+        found.append(_taken(name.place, message, places[name.text]))
+    else:
+        places[name.text] = name.place
+
+
+def _sources(tree: YamlValue | None, found: list[Diagnostic]) -> dict[str, Place]:
+    if isinstance(tree, YamlMapping):
+        return {key.text: key.place for key, _ in tree.fields}
+    return _listed(tree, found)
+
+
+def _listed(tree: YamlValue | None, found: list[Diagnostic]) -> dict[str, Place]:
+    places: dict[str, Place] = {}
+    for item in tree.items if isinstance(tree, YamlSequence) else ():
+        if isinstance(item, YamlMapping):
+            _define(item.text("id"), places, found, "the list")
+    return places
+
+
+def _former(
+    groups: Mapping[str, tuple[Kind, YamlMapping]], linked: Mapping[str, Linked], found: list[Diagnostic]
+) -> dict[str, str]:
+    former: dict[str, str] = {}
+    places: dict[str, Place] = {}
+    for name, (_, tree) in sorted(groups.items()):
+        for old in tree.texts("was"):
+            found.extend(reserved_diagnostics(old.text, old.place))
+            if old.text in linked:
+                now = linked[old.text]
+                message = f"`{old.text}` is {now.kind.one} now, so it cannot be a former id"
+                found.append(_taken(old.place, message, now.place))
+            elif old.text in places and former[old.text] != name:
+                found.append(_taken(old.place, f"`{old.text}` is a former id of two records", places[old.text]))
+            else:
+                former[old.text] = name
+                places[old.text] = old.place
+    return former
+
+
+def _default_framework(tree: YamlValue | None) -> str:
+    framework = tree.text("framework") if isinstance(tree, YamlMapping) else None
+    return framework.text if framework else ""
+
+
+def _taken(place: Place, message: str, first: Place) -> Diagnostic:
+    related = (Related(first, "first defined here"),)
+    return Diagnostic(place, ID_TAKEN, message, hint="choose another id", related=related)

@@ -1,0 +1,222 @@
+"""Whether what a record or text names exists, and is of the kind that is wanted there; if not, what was meant.
+
+"Did you mean …?" is asked a bounded number of times a run, since comparing with every id takes a while.
+"""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from hornbook.diagnostics import Code, Diagnostic, Lines, Place
+from hornbook.diagnostics.formats import shown
+from hornbook.kinds import FAQ, FRAMEWORK, LINKED, QUESTION, TERM, VIEW, any_of, with_article
+from hornbook.load.names.ids import slug
+from hornbook.load.names.project import Known
+
+REFERENCE_UNKNOWN = Code(
+    "reference-unknown",
+    "A reference names something that does not exist, so a link would lead nowhere and an implication would say "
+    "nothing.",
+    Lines("diagrams/wetness.yaml", "show: [rain-wet]", "show: [rain-wets]"),
+)
+REFERENCE_KIND = Code(
+    "reference-kind",
+    "A reference names a thing of another kind than is wanted there.",
+    Lines("diagrams/wetness.yaml", "goal: does-rain-wet  # a question", "goal: wet-ground"),
+)
+ATOM_WITHOUT_SENTENCES = Code(
+    "atom-without-sentences",
+    "A term is used in an implication but has no sentences for when it holds and when it fails.",
+    Lines(
+        "glossary/terms/wet-ground.yaml",
+        "short: The ground is covered with water.",
+        "short: The ground is covered with water.\nholds: the ground is wet\nfails: the ground is dry",
+    ),
+)
+
+MOST_SUGGESTIONS = 20
+_LONGEST_WORD = 100
+
+
+class Suggestions:
+    """Finds the word that was probably meant, for the first twenty words of a run."""
+
+    def __init__(self) -> None:
+        self._answers: dict[tuple[str, tuple[str, ...]], str | None] = {}
+
+    def closest(self, word: str, candidates: Iterable[str]) -> str | None:
+        """The candidate most like `word`, or None; of equally good ones the first in the order of the alphabet."""
+        question = (word, tuple(sorted(candidates)))
+        if question not in self._answers:
+            if len(word) > _LONGEST_WORD or len(self._answers) >= MOST_SUGGESTIONS:
+                return None
+            self._answers[question] = next(iter(get_close_matches(word, question[1], 1, 0.6)), None)
+        return self._answers[question]
+
+
+_KINDS = {
+    **{kind.word: (kind,) for kind in LINKED},
+    "link": LINKED,
+    "embed": (VIEW, FAQ),
+    "scope": (FRAMEWORK, VIEW),
+    "history": LINKED,
+}
+"""What a linked id may be, by the word for what is wanted."""
+_WANTED = {
+    **{wanted: any_of(*(kind.called for kind in kinds)) for wanted, kinds in _KINDS.items()},
+    "history": f"{any_of(*(kind.called for kind in LINKED))}, present or former,",
+    "question": QUESTION.called,
+    "atom": "term or fact",
+    "known-atom": "term or fact",
+}
+
+
+class References:
+    """Checks references one by one and keeps what it finds."""
+
+    def __init__(self, known: Known, suggestions: Suggestions) -> None:
+        self.known = known
+        self.found: list[Diagnostic] = []
+        self._suggestions = suggestions
+
+    def check(self, kind: str, name: str, place: Place, framework: str) -> bool:
+        """Ask whether `name` can stand at `place`; `framework` is the one whose atoms and implications count there."""
+        return name not in self.known.ambiguous and self._check(kind, name, place, framework)
+
+    def check_option(self, question: str, name: str, place: Place) -> bool:
+        """Ask whether a quiz question offers the option `name`; that it offers none is a mistake of its own."""
+        options = self.known.options.get(question)
+        return not options or name in options or self._unknown("option", name, place, options, f" of `{question}`")
+
+    def report(self, diagnostic: Diagnostic) -> None:
+        """Keep a diagnostic of somebody who checks on the way."""
+        self.found.append(diagnostic)
+
+    def _check(self, kind: str, name: str, place: Place, framework: str) -> bool:
+        own = {"source": self.known.sources, "question": self.known.options}.get(kind)
+        if own is not None:
+            return name in own or self._unknown(kind, name, place, own)
+        match kind:
+            case "implication":
+                found = self._implication(name, place, framework)
+            case "sense":
+                found = self._sense(name, place)
+            case "chain-term":
+                found = self._chain_term(name, place)
+            case "framework-atom":
+                found = self._framework_atom(name, place)
+            case "atom" if framework in self.known.facts:
+                found = self._atom(name, place, framework)
+            case "atom" | "known-atom":
+                found = self._known_atom(name, place)
+            case _:
+                found = self._linked(kind, name, place)
+        return found
+
+    def _linked(self, kind: str, name: str, place: Place) -> bool:
+        linked = self.known.linked.get(name)
+        if linked and linked.kind in _KINDS[kind]:
+            return True
+        if kind == "history" and (name in self.known.retired or name in self.known.former):
+            return True
+        if linked:
+            return self._wrong_kind(
+                f"`{name}` is {linked.kind.one}, but {with_article(_WANTED[kind])} is wanted here",
+                place,
+            )
+        fact = self._fact(name)
+        if fact:
+            hint = "a fact has no page; write about it without brackets" if kind == "link" else None
+            message = f"`{name}` is a fact of `{fact}`, but {with_article(_WANTED[kind])} is wanted here"
+            return self._wrong_kind(message, place, hint)
+        candidates = [other for kind_ in _KINDS[kind] for other in self.known.of_kind(kind_)]
+        return self._unknown(kind, name, place, candidates)
+
+    def _atom(self, name: str, place: Place, framework: str) -> bool:
+        if name in self.known.facts[framework] or name in self.known.sentences:
+            return True
+        linked = self.known.linked.get(name)
+        if linked and linked.kind is TERM:
+            self.found.append(
+                Diagnostic(
+                    place,
+                    ATOM_WITHOUT_SENTENCES,
+                    f"the term `{name}` has no sentences, so it cannot be true or false of anything",
+                    hint=f"add `holds: …` and `fails: …` to {linked.place.path}",
+                )
+            )
+            return False
+        fact = self._fact(name)
+        if fact:
+            return self._wrong_kind(f"`{name}` is a fact of `{fact}`, not of `{framework}`", place)
+        return self._known_atom(name, place, own=framework)
+
+    def _known_atom(self, name: str, place: Place, own: str | None = None) -> bool:
+        linked = self.known.linked.get(name)
+        if linked is None and self._fact(name):
+            return True
+        if linked is None:
+            facts = [self.known.facts[own]] if own else self.known.facts.values()
+            candidates = [*self.known.of_kind(TERM), *(fact for names in facts for fact in names)]
+            return self._unknown("atom", name, place, candidates)
+        if linked.kind is TERM:
+            return True
+        return self._wrong_kind(f"`{name}` is {linked.kind.one}, but a term or fact is wanted here", place)
+
+    def _framework_atom(self, name: str, place: Place) -> bool:
+        """An example's fact: some framework must be able to make something of it."""
+        if not self._known_atom(name, place):
+            return False
+        if name in self.known.atoms or self._unsure(name, self.known.atoms):
+            return True
+        hint = "use it in an implication of a framework, or leave it to the text"
+        return self._wrong_kind(f"`{name}` is an atom of no framework, so nothing can be made of it", place, hint)
+
+    def _chain_term(self, name: str, place: Place) -> bool:
+        """What a link of a chain corresponds to."""
+        if not self._linked("term", name, place):
+            return False
+        terms = frozenset(term for terms in self.known.chain_terms.values() for term in terms)
+        if name in terms or self._unsure(name, terms):
+            return True
+        return self._wrong_kind(f"`{name}` is a link of no chain", place, "name a term that another chain has")
+
+    def _unsure(self, name: str, others: Iterable[str]) -> bool:
+        """Tell whether `name` may be meant where something unknown stands, which is reported there."""
+        return self.known.may_exist(name) or any(
+            other not in self.known.linked and self._fact(other) is None for other in others
+        )
+
+    def _implication(self, name: str, place: Place, framework: str) -> bool:
+        implications = self.known.implications.get(framework)
+        if implications is None:  # the framework itself is unknown, or could not be read
+            return True
+        return name in implications or self._unknown("implication", name, place, implications, f" of `{framework}`")
+
+    def _sense(self, name: str, place: Place) -> bool:
+        term, _, sense = name.partition("/")
+        if term not in self.known.senses:
+            return self._linked("term", term, place)
+        senses = self.known.senses[term]
+        candidates = [f"{term}/{other}" for other in senses]
+        return sense in senses or self._unknown("sense", name, place, candidates, f" of `{term}`")
+
+    def _unknown(self, kind: str, name: str, place: Place, candidates: Iterable[str], of: str = "") -> bool:
+        if self.known.may_exist(name.rpartition("/")[2]):
+            return False
+        present = self.known.former.get(name)
+        wanted = f"{_WANTED.get(kind, kind)}{of}"
+        message = f"no {wanted} has the id `{shown(name)}`" + (" any more" if present else "")
+        hint = f"it is called `{present}` now" if present else self._hint(name, list(candidates))
+        self.found.append(Diagnostic(place, REFERENCE_UNKNOWN, message, hint=hint))
+        return False
+
+    def _hint(self, name: str, candidates: list[str]) -> str | None:
+        closest = slug(name) if slug(name) in candidates else self._suggestions.closest(name, candidates)
+        return f"did you mean `{closest}`?" if closest else None
+
+    def _wrong_kind(self, message: str, place: Place, hint: str | None = None) -> bool:
+        self.found.append(Diagnostic(place, REFERENCE_KIND, message, hint=hint))
+        return False
+
+    def _fact(self, name: str) -> str | None:
+        return next((framework for framework, facts in self.known.facts.items() if name in facts), None)

@@ -1,0 +1,130 @@
+"""What stands in double brackets, or as a claim in one line: resolved, with every part's place."""
+
+from collections.abc import Callable
+
+from hornbook.diagnostics import Code, Diagnostic, Lines, Place, Severity
+from hornbook.diagnostics.formats import shown
+from hornbook.kinds import FRAMEWORK
+from hornbook.load.names.ids import id_mistake, slug
+from hornbook.load.names.references import References
+from hornbook.load.prose.brackets import Bracket, BracketKind
+from hornbook.logic import Literal
+from hornbook.model import Claim, Embed, Reference, Scope, StatedClaim
+from hornbook.model.notation import NotationProblem, ParsedClaim, parse_claim
+
+PROSE_REFERENCE = Code(
+    "prose-reference",
+    "Double brackets do not hold a reference or a claim, or are never closed.",
+    Lines(
+        "glossary/terms/rain.yaml",
+        "text: Rain, which leaves a [[Wet ground]], [[wet-ground|]], [[wet-ground.",
+        "text: Rain, which leaves a [[wet-ground]], a [[wet-ground|puddle]], `[[wet-ground`.",
+    ),
+)
+CLAIM_NOTATION = Code(
+    "claim-notation",
+    "A claim in a text does not follow the notation of claims.",
+    Lines("glossary/faq/does-rain-wet.yaml", '- "rain => wet-ground : perhaps"', '- "rain => wet-ground : follows"'),
+)
+FIELD_REPEATED = Code(
+    "field-repeated",
+    "A list names the same thing twice; once is enough, and something else may have been meant.",
+    Lines("glossary/frameworks/weather.yaml", "if: [rain, rain]", "if: [rain]"),
+    severity=Severity.WARNING,
+)
+
+Where = Callable[[int, int], Place]
+"""The place of a stretch of the text that is read."""
+
+
+def read_bracket(
+    bracket: Bracket, where: Where, framework: str, references: References
+) -> Reference | StatedClaim | Embed | None:
+    """Resolve a reference, claim or embed; None where it is a mistake, which is reported.
+
+    `framework` is the one that a claim without `in` is asked in.
+    """
+    place = where(bracket.start, bracket.end)
+    if bracket.words == "":
+        message = "there are no words after `|`"
+        references.report(Diagnostic(place, PROSE_REFERENCE, message, hint="write them, or delete the `|`"))
+        return None
+    if bracket.kind is BracketKind.CLAIM:
+        claim = read_claim(bracket.target, bracket.target_start, where, framework, references)
+        return StatedClaim(claim, bracket.words, place) if claim else None
+    target = bracket.target
+    target_place = where(bracket.target_start, bracket.target_start + max(1, len(target)))
+    if id_mistake(target):
+        suggestion = f"use `[[{slug(target)}]]`, or " if slug(target) in references.known.linked else ""
+        message = f"`{shown(target)}` is neither an id nor a claim"
+        hint = f"{suggestion}write `[[id]]`, `[[id|words]]` or `[[a => b]]`; a literal `[[` is written `\\[[`"
+        references.report(Diagnostic(target_place, PROSE_REFERENCE, message, hint=hint))
+        return None
+    kind = "embed" if bracket.kind is BracketKind.EMBED else "link"
+    if not references.check(kind, target, target_place, framework):
+        return None
+    return Embed(target, place) if kind == "embed" else Reference(target, bracket.words, place)
+
+
+def read_claim(text: str, start: int, where: Where, framework: str, references: References) -> Claim | None:
+    """Read a claim in notation that begins at the offset `start` of what `where` speaks of."""
+    parsed = parse_claim(text)
+    if isinstance(parsed, NotationProblem):
+        offset = min(parsed.offset, max(0, len(text) - 1))
+        references.report(
+            Diagnostic(
+                where(start + offset, start + offset + 1),
+                CLAIM_NOTATION,
+                f"in this claim {parsed.message}",
+                hint=parsed.hint,
+            )
+        )
+        return None
+    in_order = _check_literals(parsed, start, where, framework, references)
+    scope = _scope(parsed, start, where, framework, references)
+    if scope is None or not in_order:
+        return None
+    whole = where(start, start + len(text))
+    verdict_place = whole
+    if parsed.verdict_offset is not None:
+        verdict_start = start + parsed.verdict_offset
+        verdict_place = where(verdict_start, verdict_start + len(parsed.verdict))
+    return Claim(
+        premises=tuple(dict.fromkeys(parsed.premises)),
+        assuming=tuple(dict.fromkeys(parsed.assuming)),
+        goal=parsed.goal,
+        verdict=parsed.verdict,
+        scope=scope,
+        place=whole,
+        verdict_place=verdict_place,
+    )
+
+
+def _check_literals(parsed: ParsedClaim, start: int, where: Where, framework: str, references: References) -> bool:
+    """Tell whether every literal names an atom; one that is given twice is reported, but may stand."""
+    literals = [
+        (literal, where(start + offset, start + offset + len(literal.atom)))
+        for literal, offset in zip(parsed.literals, parsed.offsets, strict=True)
+    ]
+    in_order = True
+    for literal, place in literals:
+        in_order &= references.check("known-atom", literal.atom, place, framework)
+    goal = len(parsed.premises)
+    seen: set[Literal] = set()
+    for literal, place in (*literals[:goal], *literals[goal + 1 :]):
+        if literal in seen:
+            references.report(Diagnostic(place, FIELD_REPEATED, f"`{literal}` is given twice", hint="delete one"))
+        seen.add(literal)
+    return in_order
+
+
+def _scope(parsed: ParsedClaim, start: int, where: Where, framework: str, references: References) -> Scope | None:
+    name = parsed.scope
+    if name is None or parsed.scope_offset is None:
+        return Scope(framework)
+    place = where(start + parsed.scope_offset, start + parsed.scope_offset + len(name))
+    if not references.check("scope", name, place, framework):
+        return None
+    if references.known.linked[name].kind is FRAMEWORK:
+        return Scope(name)
+    return Scope(references.known.view_frameworks.get(name, framework), name)

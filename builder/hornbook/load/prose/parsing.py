@@ -1,0 +1,197 @@
+"""Contributors' Markdown, parsed once into the frozen trees of the model: texts of records, pages written by hand.
+
+No second parser can find something else in what they say. Raw HTML is parsed only in order to be refused by name; none
+of it reaches a tree. Front matter of pages has few keys, held to plain values, since themes show them in many places.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from markdown_it.token import Token
+
+from hornbook.diagnostics import Code, Diagnostic, Lines, Place
+from hornbook.diagnostics.formats import shown
+from hornbook.load.names.references import References
+from hornbook.load.prose.brackets import hide_brackets
+from hornbook.load.prose.claims import Where
+from hornbook.load.prose.elements import Opened
+from hornbook.load.prose.markdown import page_parser, text_parser
+from hornbook.load.prose.page_tree import PROSE_HEADING, PageBuilder
+from hornbook.load.prose.tree import TreeBuilder
+from hornbook.load.text.files import FILE_TOO_LARGE, SourceText
+from hornbook.load.tree.reader import read_yaml
+from hornbook.load.tree.values import ScalarKind, YamlMapping, YamlScalar, YamlSequence, YamlValue
+from hornbook.model import HandwrittenPage, Node, Prose
+
+PAGE_FRONT_MATTER = Code(
+    "page-front-matter",
+    "The front matter of a page holds a field or a value that pages may not have.",
+    Lines(
+        "docs/index.md",
+        "---\ntitle: Weather\nstatus: new\ndescription: a <b>\n---",
+        "---\ntitle: Weather\ndescription: What falls from the sky.\n---",
+    ),
+)
+TEXT_TOO_LONG = Code(
+    "text-too-long",
+    "A text is longer than its place on the site allows.",
+    "In `glossary/terms/rain.yaml`, a `short` of 337 characters; it has room for 280.",
+)
+
+LONGEST_PAGE = 200_000
+LONGEST_LINE = 5_000
+_BLOCKS = ("p", "pre", "ul", "ol", "li", "blockquote", "hr", "table", "thead", "tbody", "tr", "th", "td")
+TAGS = frozenset({*_BLOCKS, "em", "strong", "code", "br", "a"})
+"""The elements of a text, and no others."""
+HIDEABLE = frozenset({"navigation", "toc", "footer"})
+
+_FRONT_MATTER = re.compile(
+    r"(?P<open>---[ \t]*\n)(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
+)
+_TEXTS = text_parser()
+_PAGES = page_parser()
+_MARKUP = re.compile(r"[<>]|&[#A-Za-z]")
+_KEYS = "a page may say `title`, `description`, `hide` and `search` (`exclude: true`), nothing else"
+
+
+def parse_prose(markdown: str, place: Place, where: Where, framework: str, references: References) -> Prose:
+    """Parse one text; what is not allowed in it goes to `references` as diagnostics.
+
+    `where` gives the place of a stretch of `markdown`; `framework` is the one for claims without `in`.
+    """
+    hidden = hide_brackets(markdown)
+    builder = _TextBuilder(hidden, where, framework, references)
+    builder.take_all(_TEXTS.parse(hidden.text))
+    return Prose(builder.nodes(), place)
+
+
+class _TextBuilder(TreeBuilder):
+    """Builds the tree of a text of a record, which has no headings of its own."""
+
+    def _opened(self, token: Token) -> Opened:
+        if token.type != "heading_open":
+            return super()._opened(token)
+        hint = "use bold text, or a record of its own; a line of `---` or `===` under a text makes a heading"
+        self._report(PROSE_HEADING, "a text cannot hold a heading", hint, self._line_place())
+        return Opened("p")
+
+    def _finished(self, done: Opened) -> Node:
+        assert done.tag in TAGS
+        return super()._finished(done)
+
+
+def parse_page(source: SourceText, framework: str, references: References) -> HandwrittenPage:
+    """Parse one page; mistakes go to `references`. `framework` is the one for claims without `in`."""
+    path = source.path.removeprefix("docs/")
+    too_long = _too_long(source)
+    if too_long is not None:
+        references.report(too_long)
+        return HandwrittenPage(path=path, place=Place(source.path))
+    front = read_front_matter(source)
+    for diagnostic in front.diagnostics:
+        references.report(diagnostic)
+
+    def where(start: int, end: int) -> Place:
+        return source.place(front.end + start, front.end + end)
+
+    hidden = hide_brackets(source.text[front.end :])
+    builder = PageBuilder(path, hidden, where, framework, references)
+    builder.take_all(_PAGES.parse(hidden.text, {}))
+    return HandwrittenPage(
+        path=path,
+        place=Place(source.path),
+        title=front.title,
+        description=front.description,
+        hide=front.hide,
+        searched=front.searched,
+        blocks=builder.blocks(),
+    )
+
+
+def _too_long(source: SourceText) -> Diagnostic | None:
+    """Beyond these limits a page is not read, since parsers take more time than a text is long."""
+    if len(source.text) > LONGEST_PAGE:
+        message = f"the page has {len(source.text):,} characters; the limit is {LONGEST_PAGE:,}"
+        return Diagnostic(Place(source.path), FILE_TOO_LARGE, message, hint="split the page")
+    for start, line in zip(source.line_starts, source.text.split("\n"), strict=True):
+        if len(line) > LONGEST_LINE:
+            message = f"the line has {len(line):,} characters; the limit is {LONGEST_LINE:,}"
+            return Diagnostic(source.place(start), TEXT_TOO_LONG, message, hint="break the line")
+    return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontMatter:
+    """What the front matter of a page says, and where the page itself begins."""
+
+    end: int = 0
+    title: str | None = None
+    description: str | None = None
+    hide: tuple[str, ...] = ()
+    searched: bool = True
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def read_front_matter(source: SourceText) -> FrontMatter:
+    """Read the front matter of a page, if it has one; fields with mistakes are left out."""
+    front = _FRONT_MATTER.match(source.text)
+    if front is None:
+        return FrontMatter()
+    # Blanks instead of the first line keep every place as it is in the file.
+    before = " " * (len(front["open"]) - 1) + "\n"
+    read = read_yaml(replace(source, text=before + front["yaml"]))
+    fields = read.value.fields if isinstance(read.value, YamlMapping) else ()
+    found = [*read.diagnostics]
+    if not isinstance(read.value, YamlMapping) and not read.diagnostics:
+        place = Place(source.path, 1, 1) if read.value is None else read.value.place
+        found.append(Diagnostic(place, PAGE_FRONT_MATTER, "the front matter holds no fields", hint=_KEYS))
+    right: dict[str, YamlValue] = {}
+    for key, value in fields:
+        mistake = _mistake(key.text, value)
+        if mistake is None:
+            right[key.text] = value
+        else:
+            found.append(Diagnostic(key.place, PAGE_FRONT_MATTER, mistake, hint=_KEYS))
+    hide, search = right.get("hide"), right.get("search")
+    return FrontMatter(
+        end=front.end(),
+        title=_word(right.get("title")),
+        description=_word(right.get("description")),
+        hide=tuple(item.text for item in hide.items if isinstance(item, YamlScalar))
+        if isinstance(hide, YamlSequence)
+        else (),
+        searched=not (isinstance(search, YamlMapping) and _word(search.fields[0][1]) == "true"),
+        diagnostics=tuple(found),
+    )
+
+
+def _mistake(key: str, value: YamlValue) -> str | None:
+    match key:
+        case "title" | "description":
+            return _text_mistake(key, value)
+        case "hide":
+            words = value.items if isinstance(value, YamlSequence) else (value,)
+            if isinstance(value, YamlSequence) and all(_word(word) in HIDEABLE for word in words):
+                return None
+            return "`hide` should be a list of `navigation`, `toc` and `footer`"
+        case "search":
+            fields = value.fields if isinstance(value, YamlMapping) else ()
+            if [name.text for name, _ in fields] == ["exclude"] and _word(fields[0][1]) in ("true", "false"):
+                return None
+            return "`search` should hold `exclude: true` or `exclude: false`"
+        case _:
+            return f"a page has no field `{shown(key)}`"
+
+
+def _text_mistake(key: str, value: YamlValue) -> str | None:
+    if not isinstance(value, YamlScalar) or value.kind is not ScalarKind.TEXT:
+        return f"`{key}` should be text"
+    if _MARKUP.search(value.text):
+        return f"`{key}` should be plain text, without `<`, `>` or a character reference such as `&lt;`"
+    if key == "description" and '"' in value.text:
+        return "`description` should not hold a straight quotation mark"
+    return None
+
+
+def _word(value: YamlValue | None) -> str | None:
+    return value.text if isinstance(value, YamlScalar) else None

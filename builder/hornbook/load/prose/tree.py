@@ -1,0 +1,336 @@
+"""From the tokens of a Markdown parser to the frozen tree of `model.prose`: what texts and pages have in common.
+
+What stands for double brackets in the parsed text is put back here as values, and code shows what was written.
+"""
+
+import re
+from collections.abc import Iterator
+
+from markdown_it.token import Token
+
+from hornbook.diagnostics import Code, Diagnostic, Lines, Place
+from hornbook.diagnostics.formats import listed, shown
+from hornbook.load.names.project import COUNTED
+from hornbook.load.names.references import References
+from hornbook.load.prose.brackets import PLACEHOLDER, Bracket, BracketKind, Hidden
+from hornbook.load.prose.claims import PROSE_REFERENCE, Where, read_bracket
+from hornbook.load.prose.elements import BREAKS, HARD_BREAK, SOFT_BREAK, Opened, merged, paragraph_of
+from hornbook.load.prose.markdown import DEEPEST, ContentPlaces
+from hornbook.load.prose.web_addresses import PROSE_LINK, link_hint
+from hornbook.load.text.characters import character_name, forbidden_characters
+from hornbook.load.text.files import TEXT_CONTROL_CHARACTER
+from hornbook.model import Element, Embed, Node, Reference, StatedClaim, Text
+
+PROSE_HTML = Code(
+    "prose-html",
+    "A text contains HTML, or gives something on a page attributes of its own; texts are Markdown only.",
+    Lines(
+        "glossary/terms/rain.yaml",
+        'text: Rain, <b class="loud">which</b> leaves a [[wet-ground|wet ground]].',
+        "text: Rain, **which** leaves a [[wet-ground|wet ground]].",
+    ),
+)
+PROSE_IMAGE = Code(
+    "prose-image",
+    "A text contains an image, where pictures are drawings of views, or a page one that is no file of the site.",
+    Lines("docs/index.md", "![Rain](https://example.org/rain.png)", "![Rain](assets/rain.png)"),
+)
+PROSE_EMBED = Code(
+    "prose-embed",
+    "An embedded view or question does not stand alone on its line.",
+    Lines("docs/index.md", "See ![[wetness]] and:", "See [[wetness]] and:"),
+)
+PROSE_COUNT = Code(
+    "prose-count",
+    "A text counts something that is no kind of record.",
+    Lines(
+        "docs/index.md",
+        "{count:terms} terms in {count:frameworks} framework; {count:clouds} and `{count:clouds}`.",
+        "{count:terms} terms in {count:frameworks} framework.",
+    ),
+)
+PROSE_TOO_DEEP = Code(
+    "prose-too-deep",
+    "A text is nested deeper than a page can show.",
+    Lines(
+        "glossary/terms/rain.yaml",
+        f"{'> ' * 25}Rain, which leaves a [[wet-ground|wet ground]].",
+        "> Rain, which leaves a [[wet-ground|wet ground]].",
+    ),
+)
+
+OUTSIDE = ("https://", "http://", "mailto:")
+"""How an address outside the site begins."""
+HIDDEN_IN_ADDRESS = "%EF%B7%90"
+"""How double brackets show in an address."""
+
+_WITHIN_LINES = frozenset({"em", "strong", "s", "a", "th", "td", "summary"})
+_LINK_TARGET = re.compile(r"\]\(\s*<?([^\s)>]*)")
+_LANGUAGE = re.compile(r"[A-Za-z0-9_+-]+")
+_COUNT = re.compile(r"\{count:(?P<words>[^{}\s]*)\}")
+
+
+class TreeBuilder:
+    """Builds the tree from the flat list of tokens; without recursion, since depth is the writer's choice.
+
+    What texts and pages see differently is a method to be replaced.
+    """
+
+    holder = "a text"
+    """What a message calls the whole."""
+    html_hint = "write Markdown; a literal `<` is written `\\<`"
+
+    def __init__(self, hidden: Hidden, where: Where, framework: str, references: References) -> None:
+        """Begin a tree; `where` gives the place of a stretch of what was written."""
+        self._hidden = hidden
+        self._where = where
+        self._framework = framework
+        self._references = references
+        self._stack = [Opened("")]
+        self._line = 0
+        self._cursor = 0
+        self._content: ContentPlaces | None = None
+        self._span: tuple[int, int] | None = None
+        self._html_seen = False
+        self._too_deep = False
+
+    def nodes(self) -> tuple[Node, ...]:
+        """The finished tree; empty where it would be too deep."""
+        return () if self._too_deep else tuple(merged(self._stack[0].children))
+
+    def take_all(self, tokens: list[Token]) -> None:
+        """Take the tokens of a whole text."""
+        for token in tokens:
+            self._take(token)
+            for child in token.children or ():
+                self._take(child)
+
+    def _take(self, token: Token) -> None:
+        if token.map:
+            self._line = token.map[0]
+            self._cursor = max(self._cursor, self._hidden.line_start(self._line))
+        self._span = self._span_of(token)
+        if self._span:
+            self._cursor = max(self._cursor, self._span[0])
+        if token.nesting == 1:
+            self._open(token)
+        elif token.nesting == -1:
+            self._close()
+        else:
+            self._leaf(token)
+
+    def _span_of(self, token: Token) -> tuple[int, int] | None:
+        """The stretch of the original that a token of a block's content stands for."""
+        span = token.meta.get("span")
+        if span is None or self._content is None:
+            return None
+        start, end = self._content.original(span[0]), self._content.original(span[1])
+        return None if start is None or end is None else (start, end)
+
+    def _leaf(self, token: Token) -> None:
+        match token.type:
+            case "text":
+                self._text(token.content)
+            case "softbreak":
+                self._add(SOFT_BREAK)
+            case "hardbreak":
+                self._add(HARD_BREAK)
+            case "hr":
+                self._add(Element("hr"))
+            case "code_inline":
+                self._add(Element("code", (Text(self._hidden.restored(token.content)),)))
+                self._pass_over()
+            case "fence" | "code_block":
+                self._code(token)
+            case "html_inline" | "html_block":
+                self._html(token)
+            case "image":
+                self._image(token)
+            case _:  # the contents of a paragraph or cell follow as tokens of their own
+                assert token.type == "inline"
+                self._begin_content(token)
+
+    def _begin_content(self, token: Token) -> None:
+        after = None
+        if self._stack[-1].tag in ("th", "td"):
+            before = self._content.end() if self._content else None
+            start, _ = self._hidden.line_of(self._line)
+            after = max(start, before or 0)
+        self._content = ContentPlaces(self._hidden, token.content, self._line, after)
+
+    def _pass_over(self) -> None:
+        """Look for what comes next only behind the present token."""
+        if self._span:
+            self._cursor = max(self._cursor, self._span[1])
+
+    def _open(self, token: Token) -> None:
+        self._push(self._opened(token))
+
+    def _push(self, opened: Opened) -> None:
+        if len(self._stack) > DEEPEST and not self._too_deep:
+            self._too_deep = True
+            self._report(PROSE_TOO_DEEP, f"this is nested deeper than {DEEPEST} levels", None, self._line_place())
+        self._stack.append(opened)
+
+    def _opened(self, token: Token) -> Opened:
+        """The element that a token begins."""
+        if token.tag == "a":
+            return self._link(token)
+        if token.tag == "ol" and token.attrGet("start") is not None:
+            return Opened("ol", (("start", str(token.attrGet("start"))),))
+        return Opened("" if token.hidden else token.tag)
+
+    def _close(self) -> None:
+        done = self._stack.pop()
+        if done.tag in ("p", ""):
+            for node in self._with_embeds_apart(done):
+                self._add(node)
+        else:
+            if done.tag in _WITHIN_LINES:
+                self._refuse_embeds(done.children)
+            self._add(self._finished(done))
+
+    def _finished(self, done: Opened) -> Node:
+        """The node that an element becomes at its end."""
+        return Element(done.tag, tuple(merged(done.children)), done.attributes)
+
+    def _add(self, node: Node) -> None:
+        self._stack[-1].children.append(node)
+
+    def _text(self, content: str) -> None:
+        self._refuse_characters(PLACEHOLDER.sub("", content))
+        position = 0
+        for match in PLACEHOLDER.finditer(content):
+            self._plain(content[position : match.start()])
+            self._bracket(self._hidden.brackets[int(match.group(1))])
+            position = match.end()
+        self._plain(content[position:])
+
+    def _refuse_characters(self, text: str) -> None:
+        for _, char, _ in forbidden_characters(text):
+            message = f"the character {character_name(char)} is not allowed, as a reference either"
+            self._report(TEXT_CONTROL_CHARACTER, message, "delete it", self._line_place())
+
+    def _plain(self, text: str) -> None:
+        if "[[" in text:
+            opened = self._hidden.unclosed_after(self._cursor)
+            if opened is not None:
+                self._cursor = opened + 2
+                hint = "close it with `]]`, without brackets or backticks inside; a literal `[[` is written `\\[[`"
+                place = self._where(opened, opened + 2)
+                self._report(PROSE_REFERENCE, "`[[` opens here and is not closed", hint, place)
+        if text:
+            self._add(Text(_COUNT.sub(self._counted, text)))
+
+    def _counted(self, found: re.Match[str]) -> str:
+        """A number of records, as of now; what cannot be counted stays as it is written."""
+        number = self._references.known.count(found["words"])
+        if number is None:
+            start = self._hidden.original.find(found[0], self._hidden.line_start(self._line))
+            place = self._where(start, start + len(found[0])) if start >= 0 else self._line_place()
+            hint = f"what can be counted is {listed([*COUNTED])}"
+            self._report(PROSE_COUNT, f"`{shown(found[0])}` counts nothing", hint, place)
+            return found[0]
+        return f"{number:,}"
+
+    def _bracket(self, bracket: Bracket) -> None:
+        self._cursor = max(self._cursor, bracket.end)
+        if bracket.kind is BracketKind.LITERAL:
+            self._add(Text("[["))
+            return
+        if any(opened.tag == "a" for opened in self._stack):
+            place = self._where(bracket.start, bracket.end)
+            self._report(PROSE_LINK, "a reference cannot stand inside a link", "write it beside the link", place)
+            return
+        node = self._named(bracket)
+        if node is not None:
+            self._add(node)
+
+    def _named(self, bracket: Bracket) -> Reference | StatedClaim | Embed | None:
+        """What double brackets name; None where that is a mistake."""
+        return read_bracket(bracket, self._where, self._framework, self._references)
+
+    def _code(self, token: Token) -> None:
+        language = _LANGUAGE.match(token.info.strip())
+        attributes = (("class", f"language-{language.group()}"),) if language else ()
+        code = Element("code", (Text(self._hidden.restored(token.content)),), attributes)
+        self._add(Element("pre", (code,)))
+
+    def _link(self, token: Token) -> Opened:
+        address = str(token.attrGet("href") or "")
+        hint = link_hint("" if HIDDEN_IN_ADDRESS in address else address)
+        if hint is not None:
+            self._refuse_link(token, hint)
+        return Opened("a", (("href", address), *self._title(token)))
+
+    def _title(self, token: Token) -> tuple[tuple[str, str], ...]:
+        title = self._hidden.restored(str(token.attrGet("title") or ""))
+        self._refuse_characters(title)
+        return (("title", title),) if title else ()
+
+    def _refuse_link(self, token: Token, hint: str) -> None:
+        message = f"a link cannot lead to `{shown(str(token.attrGet('href') or ''))}`"
+        self._report(PROSE_LINK, message, hint, self._address_place(token))
+
+    def _image(self, token: Token) -> None:  # noqa: ARG002 - what pages need of it
+        place = self._where(self._span[0], self._span[0] + 2) if self._span else self._line_place()
+        self._report(PROSE_IMAGE, "a text cannot hold an image", "embed a view: `![[id]]`", place)
+
+    def _html(self, token: Token) -> None:
+        written = self._hidden.restored(token.content).strip()
+        line = written.partition("\n")[0]
+        if not (self._html_seen and line.startswith("</")):
+            message = f"{self.holder} cannot hold HTML such as `{shown(line)}`"
+            self._report(PROSE_HTML, message, self.html_hint, self._html_place(line))
+        self._html_seen = True
+        self._pass_over()
+        self._add(Element("p", (Text(written),)) if token.type == "html_block" else Text(written))
+
+    def _html_place(self, line: str) -> Place:
+        if self._span:
+            return self._where(self._span[0], self._span[0] + len(line))
+        start = self._hidden.original.find(line, self._hidden.line_start(self._line))
+        return self._where(start, start + len(line)) if start >= 0 else self._line_place()
+
+    def _with_embeds_apart(self, paragraph: Opened) -> Iterator[Node]:
+        """Cut a paragraph at the lines that hold nothing but an embed."""
+        rest: list[Node] = []
+        children = paragraph.children
+        for index, node in enumerate(children):
+            if not isinstance(node, Embed):
+                rest.append(node)
+                continue
+            around = (*children[max(0, index - 1) : index], *children[index + 1 : index + 2])
+            if any(neighbour not in BREAKS for neighbour in around):
+                self._refuse_embeds([node])
+                continue
+            yield from paragraph_of(paragraph, rest)
+            yield node
+            rest = []
+        yield from paragraph_of(paragraph, rest)
+
+    def _refuse_embeds(self, nodes: list[Node]) -> None:
+        for node in nodes:
+            if isinstance(node, Embed):
+                message = f"`![[{node.target}]]` does not stand alone on its line"
+                hint = "put it on a line of its own, or write `[[…]]` for a link"
+                self._report(PROSE_EMBED, message, hint, node.place)
+
+    def _report(self, code: Code, message: str, hint: str | None, place: Place) -> None:
+        self._references.report(Diagnostic(place, code, message, hint=hint))
+
+    def _address_place(self, token: Token) -> Place:
+        """Where the address of a link or picture stands."""
+        if self._span is None:
+            return self._line_place()
+        start, end = self._span
+        if token.info == "auto":
+            return self._where(start + 1, end - 1)
+        opening = self._hidden.original.rfind("](", start, end)
+        found = _LINK_TARGET.match(self._hidden.original, opening) if opening >= 0 else None
+        return self._where(*found.span(1)) if found else self._where(start, end)
+
+    def _line_place(self) -> Place:
+        start = self._hidden.line_start(self._line)
+        end = self._hidden.original.find("\n", start)
+        return self._where(start, len(self._hidden.original) if end < 0 else max(end, start + 1))

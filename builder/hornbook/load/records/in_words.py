@@ -1,0 +1,115 @@
+"""What a field may hold, in words for contributors."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from enum import StrEnum
+
+from hornbook.addresses import ATOMS, IDS, TEXTS, Section
+from hornbook.load.names.ids import LONGEST_ID
+from hornbook.load.records.scalars import IMPOSSIBLE, LONGEST_PROSE
+from hornbook.model import Claim
+from hornbook.model.declared import ByAtoms, ByIds, Group, How, Many, Shape, Single
+from hornbook.model.fields import Address, Atoms, Count, Day, Language, Line, NewId, Ref, Version, Words
+from hornbook.model.manual import Code, Phrase, Pointer, phrase
+
+_REFS: Mapping[str, Phrase] = {
+    "atom": ("the id of ", Pointer("an atom", ATOMS)),
+    "implication": ("the id of an implication of the framework",),
+    "sense": phrase("the id of a term, `/`, and the id of one of its senses"),
+    "chain-term": ("the id of a term that is a link of some chain",),
+    "option": ("the id of an option of the question",),
+    "history": ("the id of anything that has, or had, a page of its own",),
+}
+"""The references that are not to a kind of file."""
+
+
+def in_words(shape: Shape, sections: Mapping[type, Section]) -> Phrase:
+    """What may be written for a value of this shape; `sections` are those of the manual, by class."""
+    match shape:
+        case Single(how):
+            return _single(how, sections)
+        case Many(item, _, count):
+            return (f"a list{_counted(count)}; each item is ", *in_words(item, sections))
+        case Group(declarations):
+            return tuple(_choice([_leading(sections[one]) for one in declarations]))
+        case ByIds(declaration):
+            return ("a group: each id before ", _leading(sections[declaration]))
+        case ByAtoms():
+            return ("a group: the id of ", Pointer("an atom", ATOMS), " of any framework before ", *_truth())
+
+
+def written_alone(declaration: type) -> Phrase:
+    """How a record of a class may be written without naming its fields; empty where it may not."""
+    shorthand: str | None = getattr(declaration, "shorthand", None)
+    if shorthand is not None:
+        return phrase(f"Where nothing else is said, the value of `{shorthand}` may stand alone.")
+    if declaration is not Claim:
+        return ()
+    return phrase(
+        "In one line: `a + not b => c assuming d in view : open`. Left of the arrow stand the premises, right of it "
+        "the goal. `assuming`, `in` (a framework or a view) and the verdict may be left out."
+    )
+
+
+def _single(how: How, sections: Mapping[type, Section]) -> Phrase:
+    match how:
+        case type() if issubclass(how, StrEnum):
+            return (*(("one of ",) if len(how) > 1 else ()), *_choice([Code(word.value) for word in how]))
+        case type():
+            text = (Pointer("a text", TEXTS), f" of at most {LONGEST_PROSE:,} characters")
+            return _truth() if how is bool else text
+        case Ref(kind):
+            found = next((one for one in sections.values() if one.kind and one.kind.word == kind), None)
+            return _REFS[kind] if found is None else ("the id of ", _leading(found))
+        case Atoms():
+            literal = (Pointer("an atom", ATOMS), *phrase(", or `not` and an atom"))
+            return (*literal, *phrase(f", or `{IMPOSSIBLE}`")) if how.or_impossible else literal
+        case Version(newest):
+            return ("1" if newest == 1 else f"a number from 1 to {newest}",)
+        case _:
+            return _text(how)
+
+
+def _text(how: Line | Words | NewId | Day | Address | Language) -> Phrase:
+    match how:
+        case Line(longest):
+            return (f"one line of at most {longest} characters",)
+        case Words():
+            return ("plain text",)
+        case NewId():
+            return (Pointer("an id", IDS), f" of at most {LONGEST_ID} characters")
+        case Day():
+            return _day(how)
+        case Address():
+            return phrase("a web address that begins with `https://` or `http://`")
+        case Language():
+            return phrase("a language, such as `en`, `de` or `pt-BR`")
+
+
+def _day(how: Day) -> Phrase:
+    if how.partial:
+        return phrase("a year, a month or a day: `2020`, `2020-11` or `2020-11-09`")
+    return phrase(
+        "a day, such as `2020-11-09`" + (f", from {how.first} to {how.last}" if how.first and how.last else "")
+    )
+
+
+def _counted(count: Count) -> str:
+    if count.least == count.most:
+        return f" of exactly {count.least}"
+    return f" of at least {count.least}" if count.least else ""
+
+
+def _leading(section: Section) -> Pointer:
+    return Pointer(section.one, section.anchor)
+
+
+def _truth() -> Phrase:
+    return phrase("`true` or `false`")
+
+
+def _choice(options: Sequence[Code | Pointer]) -> Iterator[str | Code | Pointer]:
+    """The options as a choice: commas, and an `or` before the last."""
+    for number, option in enumerate(options):
+        if number:
+            yield " or " if number == len(options) - 1 else ", "
+        yield option

@@ -1,0 +1,212 @@
+"""Reading the project's files: their bytes, their text, and where in it something stands.
+
+Nothing is followed or guessed: links, devices, other encodings and huge files are mistakes with a place.
+"""
+
+import os
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from hornbook.diagnostics import Code, Diagnostic, Place, Severity
+from hornbook.kinds import GLOSSARY, Kind
+from hornbook.load.text.characters import character_name, first_not_composed, forbidden_characters
+from hornbook.load.text.listing import files_in, unreadable
+
+LARGEST_FILE = 1_048_576
+LARGEST_PROJECT = 67_108_864
+MOST_FILES = 20_000
+
+FILE_MISSING = Code(
+    "file-missing",
+    "A file that every project needs is not there.",
+    "There is no file `glossary/glossary.yaml`.",
+)
+FILE_TOO_LARGE = Code(
+    "file-too-large",
+    "A file, or all files together, are larger than what is read.",
+    f"A file of more than {LARGEST_FILE:,} bytes.",
+)
+FILE_ENCODING = Code(
+    "file-encoding",
+    "A file is not UTF-8 text, so its letters cannot be told.",
+    "The file `glossary/terms/rain.yaml` was saved as Latin-1, where é is the byte 0xe9.",
+)
+TEXT_CONTROL_CHARACTER = Code(
+    "text-control-character",
+    "A text holds a character that nobody can see, or that changes the direction of the text around it.",
+    "In `glossary/terms/rain.yaml`, the character U+202E, behind which words run from right to left.",
+)
+TEXT_NOT_COMPOSED = Code(
+    "text-not-composed",
+    "A text writes letters and their accents apart, so that equal words compare as different.",
+    "In `glossary/terms/rain.yaml`, an é that is an e with the accent U+0301 behind it.",
+    severity=Severity.WARNING,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """A file's text, its line breaks all line feeds, with the offset at which each line begins."""
+
+    path: str
+    text: str = field(repr=False)
+    line_starts: tuple[int, ...] = field(repr=False, compare=False)
+
+    def place(self, start: int, end: int | None = None) -> Place:
+        """Name the stretch between two offsets; without an end, only its beginning."""
+        line, column = self._position(start)
+        if end is None:
+            return Place(self.path, line, column)
+        end_line, end_column = self._position(end)
+        return Place(self.path, line, column, end_line, end_column)
+
+    def _position(self, offset: int) -> tuple[int, int]:
+        line = bisect_right(self.line_starts, offset)
+        return line, offset - self.line_starts[line - 1] + 1
+
+
+def source_text(path: str, text: str) -> SourceText:
+    """Prepare a text (line breaks all line feeds) for finding places in it."""
+    starts = [0]
+    starts.extend(index + 1 for index, char in enumerate(text) if char == "\n")
+    return SourceText(path, text, tuple(starts))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectFiles:
+    """The files of a project in the order of their paths."""
+
+    kinds: dict[str, Kind | None]
+    """Every file that should be read, by path, the unreadable ones included; None for the list of published ids.
+
+    It follows from where a file stands; whether a diagram is a chain, its field `kind` says.
+    """
+    texts: dict[str, SourceText]
+    """Those whose text is in order."""
+    damaged: dict[str, str]
+    """What could be seen of the others; empty where nothing could."""
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def read_project(root: Path) -> ProjectFiles:
+    """Read every file of the project at `root`; mistakes become diagnostics, and the file is left out."""
+    diagnostics: list[Diagnostic] = []
+    kinds: dict[str, Kind | None] = {}
+    for path, found in sorted(files_in(root), key=lambda pair: pair[0]):
+        if isinstance(found, Diagnostic):
+            diagnostics.append(found)
+        else:
+            kinds[path] = found
+    if GLOSSARY.file not in kinds:
+        diagnostics.append(
+            Diagnostic(
+                Place(GLOSSARY.file),
+                FILE_MISSING,
+                f"there is no file `{GLOSSARY.file}` here",
+                hint="run this in the project's folder, or name the folder: `hornbook --root DIR …`",
+            )
+        )
+    texts: dict[str, SourceText] = {}
+    damaged: dict[str, str] = {}
+    room = LARGEST_PROJECT
+    for number, path in enumerate(kinds):
+        if number >= MOST_FILES or room <= 0:
+            diagnostics.append(_project_too_large(path))
+            damaged |= dict.fromkeys(list(kinds)[number:], "")
+            break
+        data = _bytes(root, path)
+        if isinstance(data, Diagnostic):
+            diagnostics.append(data)
+            damaged[path] = ""
+            continue
+        room -= len(data)
+        text = _text(path, data)
+        diagnostics.extend(text.diagnostics)
+        if text.source is None:
+            damaged[path] = text.seen
+        else:
+            texts[path] = text.source
+    return ProjectFiles(kinds=kinds, texts=texts, damaged=damaged, diagnostics=tuple(diagnostics))
+
+
+def read_text(root: Path, path: str) -> SourceText | None:
+    """The text of one file that the project need not have; None where it is not there or not in order."""
+    data = _bytes(root, path)
+    return None if isinstance(data, Diagnostic) else _text(path, data).source
+
+
+def _bytes(root: Path, path: str) -> bytes | Diagnostic:
+    try:
+        # Without O_NOFOLLOW a file could be exchanged for a link after it was listed.
+        descriptor = os.open(root / path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
+        with os.fdopen(descriptor, "rb") as file:
+            data = file.read(LARGEST_FILE + 1)
+            size = os.fstat(file.fileno()).st_size
+    except OSError as error:
+        return unreadable(path, error)
+    if len(data) > LARGEST_FILE:
+        return Diagnostic(
+            Place(path),
+            FILE_TOO_LARGE,
+            f"the file has {size:,} bytes; the limit is {LARGEST_FILE:,}",
+            hint="split the file",
+        )
+    return data
+
+
+@dataclass(frozen=True, slots=True)
+class _Decoded:
+    source: SourceText | None
+    diagnostics: tuple[Diagnostic, ...]
+    seen: str
+
+
+def _text(path: str, data: bytes) -> _Decoded:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return _Decoded(None, (_not_utf8(path, data, error.start),), data.decode("utf-8", "replace"))
+    source = source_text(path, text.replace("\r\n", "\n"))
+    forbidden = tuple(
+        Diagnostic(
+            source.place(offset, offset + 1),
+            TEXT_CONTROL_CHARACTER,
+            f"the character {character_name(char)} is not allowed" + (f"; it occurs {count} times" * (count > 1)),
+            hint="delete it, and type the text around it anew",
+        )
+        for offset, char, count in forbidden_characters(source.text)
+    )
+    if forbidden:
+        return _Decoded(None, forbidden, source.text)
+    loose = first_not_composed(source.text)
+    if loose is None:
+        return _Decoded(source, (), source.text)
+    warning = Diagnostic(
+        source.place(loose),
+        TEXT_NOT_COMPOSED,
+        "letters and accents are written apart here (not in Unicode's composed form, NFC)",
+        hint="type the word anew, or save the file in the form NFC",
+    )
+    return _Decoded(source, (warning,), source.text)
+
+
+def _not_utf8(path: str, data: bytes, offset: int) -> Diagnostic:
+    before = data[:offset].decode("utf-8", "replace").replace("\r\n", "\n")
+    line = before.count("\n") + 1
+    column = len(before) - (before.rfind("\n") + 1) + 1
+    return Diagnostic(
+        Place(path, line, column),
+        FILE_ENCODING,
+        f"the byte 0x{data[offset]:02x} is not UTF-8 text",
+        hint="save the file as UTF-8 (in many editors: click the name of the encoding in the status bar)",
+    )
+
+
+def _project_too_large(path: str) -> Diagnostic:
+    return Diagnostic(
+        Place(path),
+        FILE_TOO_LARGE,
+        f"from here on nothing is read: the limit is {MOST_FILES:,} files and {LARGEST_PROJECT:,} bytes in all",
+        hint="split the glossary",
+    )
