@@ -1,9 +1,21 @@
-"""Hypothesis profiles: 100 examples at the desk, 1,000 with HYPOTHESIS_PROFILE=ci; never a deadline."""
+"""How much is tried: some at the desk, everything with HYPOTHESIS_PROFILE=ci; never a deadline.
 
-import os
+A test marked `thorough` is for CI alone: it says of much what another says of little.
+"""
 
+import pytest
 from hypothesis import settings
 
-settings.register_profile("default", deadline=None, max_examples=100)
+from tests.effort import PROFILE, THOROUGH
+
+settings.register_profile("quick", deadline=None, max_examples=25)
 settings.register_profile("ci", deadline=None, max_examples=1000)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+settings.load_profile(PROFILE)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what is for CI alone."""
+    left_out = [] if THOROUGH else [item for item in items if item.get_closest_marker("thorough")]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in set(left_out)]

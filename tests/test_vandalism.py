@@ -1,48 +1,56 @@
-"""Deliberate damage to the real glossary is caught: at the right place, by the right code, and nothing else is blamed.
+"""Deliberate damage to a good glossary is caught: at the right place, by the right code, and nothing else is blamed.
 
-What must be found is worked out here by truth tables and by plain search, not by the program under test.
+What must be found is worked out here by truth tables and by plain search, not by the program under test. The glossary
+that is damaged in every way is the sample; the one of this repository has its verdicts flipped, wherever they stand.
 """
 
 import re
 import shutil
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from hornbook.check import check, published_ids
 from hornbook.diagnostics import Place, Severity
 from hornbook.logic import Clause, Literal, Verdict
 from hornbook.model import Claim, EquivalenceClaim, Framework, Implication, KnowledgeBase, StatedClaim
 from hornbook.model.contents import every_claim, every_prose
-from hornbook.production import Result, examine
-from hornbook.reasoning.scopes import clauses_of
+from hornbook.production import IDS, Result, examine
+from hornbook.reasoning.scopes import clauses_of, reason_about
+from tests.examined import FLAGSHIP, SAMPLE, examined
 
-ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = ("glossary", "diagrams", "docs")
-VIEW = "intent-centric"
 EXAMPLES = "glossary/examples/"  # what is given there are the facts that the framework knows, so it changes with it
 Found = tuple[str, str, int]
 """Code, file, line."""
 
 
-def knowledge_of(root: Path) -> KnowledgeBase:
-    result = examine(root)
-    assert result.reasoning is not None, [str(one.place) + one.message for one in result.diagnostics]
-    return result.reasoning.knowledge
+def claims_of(knowledge: KnowledgeBase) -> list[Claim]:
+    return [claim for claim in every_claim(knowledge) if isinstance(claim, Claim)]
 
 
-KNOWLEDGE = knowledge_of(ROOT)
-CLAIMS = [claim for claim in every_claim(KNOWLEDGE) if isinstance(claim, Claim)]
+def wrong(claim: Claim) -> Verdict:
+    """A verdict that the claim does not state."""
+    return Verdict.OPEN if claim.verdict is Verdict.FOLLOWS else Verdict.FOLLOWS
+
+
+KNOWLEDGE = examined(SAMPLE).knowledge
+CLAIMS = claims_of(KNOWLEDGE)
 SAME = [claim for claim in every_claim(KNOWLEDGE) if isinstance(claim, EquivalenceClaim)]
-SHOWN = KNOWLEDGE.views[VIEW].show
+SHOWN = sorted({(view.framework, implication) for view in KNOWLEDGE.views.values() for implication in view.show})
+"""The implications that some view shows, each with its framework."""
+EVERY_SHOWN = pytest.mark.parametrize(("framework", "implication"), SHOWN)
 
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     for folder in FOLDERS:
-        shutil.copytree(ROOT / folder, tmp_path / folder)
+        shutil.copytree(SAMPLE / folder, tmp_path / folder)
+    (tmp_path / IDS).write_text(published_ids(KNOWLEDGE), encoding="utf-8")
     return tmp_path
 
 
@@ -51,29 +59,51 @@ def errors(result: Result) -> set[Found]:
     return {(one.code, one.place.path, one.place.line) for one in found}
 
 
-def test_the_real_glossary_is_clean() -> None:
-    assert examine(ROOT).diagnostics == ()
+def test_the_sample_is_clean(copy: Path) -> None:
+    assert examine(copy).diagnostics == ()
 
 
-FILES = sorted({claim.place.path for claim in CLAIMS})
-
-
-@pytest.mark.parametrize("path", FILES)
+@pytest.mark.parametrize("path", sorted({claim.place.path for claim in CLAIMS}))
 def test_flipping_verdicts_is_caught_where_each_is_written_and_nowhere_else(copy: Path, path: str) -> None:
     lines = _rewrite_verdicts(copy / path, [claim for claim in CLAIMS if claim.place.path == path])
     assert errors(examine(copy)) == {("claim-verdict", path, line) for line in lines}
 
 
-@pytest.mark.parametrize("number", range(0, len(CLAIMS), 12))
+@pytest.mark.parametrize("number", range(len(CLAIMS)))
 def test_flipping_one_verdict_is_caught(copy: Path, number: int) -> None:
     claim = CLAIMS[number]
     lines = _rewrite_verdicts(copy / claim.place.path, [claim])
     assert errors(examine(copy)) == {("claim-verdict", claim.place.path, line) for line in lines}
 
 
-@pytest.mark.parametrize("implication", SHOWN)
-def test_deleting_an_implication_is_caught_in_every_view_that_shows_it(copy: Path, implication: str) -> None:
-    _edit_implication(copy, implication, "")
+def flipped(value: Any) -> Any:
+    """A value of the model in which every claim states another verdict."""
+    if isinstance(value, Claim):
+        return replace(value, verdict=wrong(value))
+    if isinstance(value, tuple):
+        return tuple(map(flipped, value))
+    if isinstance(value, Mapping):
+        return {key: flipped(one) for key, one in value.items()}
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{field.name: flipped(getattr(value, field.name)) for field in fields(value)})
+    return value
+
+
+def test_flipping_every_verdict_of_a_large_glossary_is_caught_at_each_and_nowhere_else() -> None:
+    """However its files are written, so that nothing here depends on that."""
+    knowledge = examined(FLAGSHIP).knowledge
+    found = check(reason_about(flipped(knowledge)))
+    places = {claim.verdict_place for claim in claims_of(knowledge)}
+    assert {(one.code, one.place) for one in found if one.severity is Severity.ERROR} == {
+        ("claim-verdict", place) for place in places
+    }
+
+
+@EVERY_SHOWN
+def test_deleting_an_implication_is_caught_in_every_view_that_shows_it(
+    copy: Path, framework: str, implication: str
+) -> None:
+    _edit_implication(copy, framework, implication, "")
     expected = {
         ("reference-unknown", path.relative_to(copy).as_posix(), number)
         for path in sorted((copy / "diagrams").glob("*.yaml"))
@@ -84,19 +114,19 @@ def test_deleting_an_implication_is_caught_in_every_view_that_shows_it(copy: Pat
     assert errors(examine(copy)) == expected
 
 
-@pytest.mark.parametrize("implication", SHOWN)
-def test_deleting_an_implication_and_all_trace_of_it_is_caught_by_the_claims(copy: Path, implication: str) -> None:
-    _edit_implication(copy, implication, "")
-    mention = re.compile(rf"(, {implication}(?![\w-])|(?<![\w-]){implication}, |\n *- {implication}(?=\n))")
+@EVERY_SHOWN
+def test_deleting_an_implication_and_all_trace_of_it_is_caught_by_the_claims(
+    copy: Path, framework: str, implication: str
+) -> None:
+    _edit_implication(copy, framework, implication, "")
+    mention = re.compile(rf"(, {implication}(?![\w-])|(?<![\w-]){implication}, )")
     for path in (copy / "diagrams").glob("*.yaml"):
         path.write_text(mention.sub("", path.read_text(encoding="utf-8")), encoding="utf-8")
-    ids = copy / "glossary" / "ids.txt"
-    line = f"implication hubinger-2020/{implication}\n"
+    ids = copy / IDS
+    line = f"implication {framework}/{implication}\n"
     ids.write_text(ids.read_text(encoding="utf-8").replace(line, ""), encoding="utf-8")
-    left = _with_implications(lambda one: None if one.id == implication else one)
     found = errors(examine(copy))
-    assert _of_claims(found) == _flipped(left)
-    assert _of_claims(found)
+    assert _of_claims(found) == _flipped(_without(framework, implication))
     assert {code for code, _, _ in found} <= {
         "claim-verdict",
         "claim-scope",
@@ -108,18 +138,24 @@ def test_deleting_an_implication_and_all_trace_of_it_is_caught_by_the_claims(cop
     }
 
 
-@pytest.mark.parametrize("implication", SHOWN)
-def test_reversing_an_implication_is_caught_by_the_claims(copy: Path, implication: str) -> None:
-    original = next(one for one in KNOWLEDGE.frameworks["hubinger-2020"].implications if one.id == implication)
+@EVERY_SHOWN
+def test_reversing_an_implication_is_caught_by_the_claims(copy: Path, framework: str, implication: str) -> None:
+    original = next(one for one in KNOWLEDGE.frameworks[framework].implications if one.id == implication)
     assert original.conclusion is not None
     first, *rest = original.premises
     backwards = replace(original, premises=(original.conclusion, *rest), conclusion=first)
     written = f"if: [{', '.join(map(str, backwards.premises))}]"
-    _edit_implication(copy, implication, written, str(first))
+    _edit_implication(copy, framework, implication, written, str(first))
     found = errors(examine(copy))
-    assert _of_claims(found) == _flipped(_with_implications(lambda one: backwards if one.id == implication else one))
-    assert _of_claims(found)
+    assert _of_claims(found) == _flipped(
+        _with_implications(framework, lambda one: backwards if one.id == implication else one)
+    )
     assert {code for code, _, _ in found} <= {"claim-verdict", "claim-missing", "views-differ", "drawing-stale"}
+
+
+def test_claims_stand_on_most_of_the_implications_that_are_deleted() -> None:
+    standing = [one for one in SHOWN if _flipped(_without(*one))]
+    assert len(standing) > len(SHOWN) / 2
 
 
 def renamed() -> Iterator[tuple[str, str, str]]:
@@ -138,21 +174,7 @@ def renamed() -> Iterator[tuple[str, str, str]]:
         yield from (("sense", one.id, one.place.path) for one in term.senses if one.id != one.framework)
 
 
-def of_hubinger(name: str, defined: str) -> bool:
-    """Whether an id belongs to the vocabulary whose views are vandalised here."""
-    if name in KNOWLEDGE.terms:
-        return any(sense.framework == "hubinger-2020" for sense in KNOWLEDGE.terms[name].senses)
-    if name in KNOWLEDGE.faqs:
-        return KNOWLEDGE.faqs[name].framework == "hubinger-2020"
-    return name in KNOWLEDGE.views or "hubinger-2020" in defined
-
-
-RENAMED = list(renamed())
-TRIED = [one for number, one in enumerate(RENAMED) if of_hubinger(*one[1:]) or number % 7 == 0]
-"""Every id of one vocabulary, and some of the others: each takes a load of the whole glossary."""
-
-
-@pytest.mark.parametrize(("kind", "name", "defined"), TRIED)
+@pytest.mark.parametrize(("kind", "name", "defined"), list(renamed()))
 def test_renaming_an_id_is_caught_wherever_it_was_used(copy: Path, kind: str, name: str, defined: str) -> None:
     _rename(copy, kind, name, defined)
     result = examine(copy)
@@ -184,28 +206,32 @@ def _rewrite_verdicts(path: Path, claims: list[Claim]) -> list[int]:
         lines.append(written.count("\n") + 1)
         written += verdict + after
         done = end
-    path.write_text(written + text[done:], encoding="utf-8")
+    path.write_text(_PLAIN.sub(r'\1"\2"', written + text[done:]), encoding="utf-8")
     return lines
+
+
+_PLAIN = re.compile(r"""(?m)^(\s*\w+: )([^\s"'|>\[{].* : .*)$""")
+"""A value without quotation marks that has come to need them."""
 
 
 def _edit(text: str, claim: Claim) -> tuple[int, int, str, str, str]:
     """Where to write what: start, end, and the new verdict with what stands before and after it."""
-    wrong = Verdict.OPEN if claim.verdict is Verdict.FOLLOWS else Verdict.FOLLOWS
     place = claim.verdict_place
     start = sum(len(line) for line in text.splitlines(keepends=True)[: place.line - 1]) + place.column - 1
     if text.startswith(claim.verdict.value, start):
-        return start, start + len(claim.verdict), "", wrong, ""
+        return start, start + len(claim.verdict), "", wrong(claim), ""
     if text[start] == "{":
-        return start + 1, start + 1, "verdict: ", wrong, ", "
+        return start + 1, start + 1, "verdict: ", wrong(claim), ", "
     if re.compile(r"\w+: ").match(text, start):  # a mapping in block style
-        return start, start, "verdict: ", wrong, "\n" + " " * (place.column - 1)
-    ends = [at for at in (text.find("|", start), text.find("]]", start)) if at >= 0]
-    return min(ends), min(ends), " : ", wrong, ""
+        return start, start, "verdict: ", wrong(claim), "\n" + " " * (place.column - 1)
+    ending = re.compile(r"\||\]\]|\"").search(text, start + 1)
+    assert ending is not None
+    return ending.start(), ending.start(), " : ", wrong(claim), ""
 
 
-def _edit_implication(root: Path, name: str, premises: str, conclusion: str | None = None) -> None:
+def _edit_implication(root: Path, framework: str, name: str, premises: str, conclusion: str | None = None) -> None:
     """Delete an implication's lines, or give it other premises and another conclusion."""
-    path = root / "glossary" / "frameworks" / "hubinger-2020.yaml"
+    path = root / KNOWLEDGE.frameworks[framework].place.path
     head, *blocks = re.split(r"(?m)^(?=  - id: )", path.read_text(encoding="utf-8"))
     kept = []
     for block in blocks:
@@ -241,8 +267,12 @@ def _of_claims(found: set[Found]) -> set[tuple[str, int]]:
     return {(path, line) for path, line in claims if not path.startswith(EXAMPLES)}
 
 
-def _with_implications(change: Callable[[Implication], Implication | None]) -> Framework:
-    framework = KNOWLEDGE.frameworks["hubinger-2020"]
+def _without(framework: str, implication: str) -> Framework:
+    return _with_implications(framework, lambda one: None if one.id == implication else one)
+
+
+def _with_implications(name: str, change: Callable[[Implication], Implication | None]) -> Framework:
+    framework = KNOWLEDGE.frameworks[name]
     changed = [change(one) for one in framework.implications]
     return replace(framework, implications=tuple(one for one in changed if one is not None))
 

@@ -18,6 +18,7 @@ from hornbook.diagrams.text import text_width
 from hornbook.diagrams.values import Area, Kind
 from hornbook.model import Chain, Gap, KnowledgeBase, Link
 from hornbook.reasoning.sentences import Named, chain_in_words, plain
+from tests.effort import tries
 from tests.made import HERE, chain
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -225,7 +226,7 @@ def test_four_objectives_fit_a_column_of_text_and_a_phone(knowledge: KnowledgeBa
 _WORDS = st.text(st.sampled_from("abcdefghij  -ß漢"), min_size=1, max_size=100).map(lambda text: f"x{text}")
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=tries(40))
 @given(labels=st.lists(st.tuples(_WORDS, st.none() | _WORDS), min_size=2, max_size=9))
 def test_chains_of_any_length_and_any_words_have_room(
     labels: Sequence[tuple[str, str | None]], knowledge: KnowledgeBase

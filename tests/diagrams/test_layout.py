@@ -15,6 +15,7 @@ from hornbook.diagrams.text import text_width
 from hornbook.diagrams.values import Area
 from hornbook.logic import Literal
 from hornbook.model import Implication, KnowledgeBase
+from tests.effort import tries
 
 Imply = Callable[..., Implication]
 Drawn = Callable[..., Diagram]
@@ -172,7 +173,7 @@ def test_too_many_boxes_are_refused(drawn: Drawn, implication: Imply) -> None:
         lay_out(drawn(one_more), Variant.NORMAL, search=False)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=tries(25), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_any_labels_and_any_implications_fit(
     data: st.DataObject,

@@ -19,6 +19,7 @@ from hornbook.diagrams.text import clean
 from hornbook.logic import Literal
 from hornbook.model import Framework, Implication, KnowledgeBase
 from hornbook.reasoning.proof_path import Lit
+from tests.effort import tries
 
 Imply = Callable[..., Implication]
 Drawn = Callable[..., Diagram]
@@ -228,7 +229,7 @@ def test_focus_order_is_reading_order(views: Mapping[str, Diagram], name: str) -
     assert places == sorted(places)
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=tries(30), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(max_size=70), title=st.text(max_size=200))
 def test_any_text_comes_back_as_text(
     text: str,

@@ -22,6 +22,7 @@ from hornbook.logic import (
     verify,
     verify_contradiction,
 )
+from tests.effort import tries
 from tests.logic.theories import (
     ATOMS,
     disjunctive_theories,
@@ -72,7 +73,7 @@ def test_contradiction_is_found_exactly_where_there_is_no_model(theory: Theory, 
 
 @pytest.mark.parametrize("horn", [True, False])
 @given(seed=st.integers(0, 10**9), atoms=st.integers(30, 200))
-@settings(max_examples=40)
+@settings(max_examples=tries(40))
 def test_large_theories_agree_with_a_sat_solver(*, horn: bool, seed: int, atoms: int) -> None:
     chance = random.Random(seed)
     clauses = int(atoms * chance.uniform(0.8, 2.2))
@@ -86,7 +87,7 @@ def test_large_theories_agree_with_a_sat_solver(*, horn: bool, seed: int, atoms:
 
 
 @given(seed=st.integers(0, 10**9))
-@settings(max_examples=20)
+@settings(max_examples=tries(20))
 def test_hard_theories_agree_with_a_sat_solver(seed: int) -> None:
     theory = random_theory(seed, atoms=30, clauses=120, horn=False, widths=[3])
     goal = Literal("x000")

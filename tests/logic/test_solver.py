@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from pysat.solvers import Cadical153
 
 from hornbook.logic.solver import Solver
+from tests.effort import tries
 
 clause_codes = st.lists(st.lists(st.integers(0, 11), max_size=4), max_size=30)
 assumption_codes = st.lists(st.lists(st.integers(0, 11), max_size=4), min_size=1, max_size=4)
@@ -43,7 +44,7 @@ def test_answers_are_those_of_another_solver_while_clauses_are_added(
 
 
 @given(st.integers(0, 10**9))
-@settings(max_examples=30)
+@settings(max_examples=tries(30))
 def test_answers_on_hard_random_clauses_are_those_of_another_solver(seed: int) -> None:
     chance = random.Random(seed)
     clauses = [[2 * atom + chance.randrange(2) for atom in chance.sample(range(50), 3)] for _ in range(213)]

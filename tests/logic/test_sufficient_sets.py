@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hornbook.logic import Clause, Literal, SufficientSets, Theory, minimal_sufficient_sets, sufficient_sets
+from tests.effort import tries
 from tests.logic.theories import (
     ATOMS,
     disjunctive_theories,
@@ -76,7 +77,7 @@ def test_a_set_that_another_one_entails_comes_before_it_then_size_then_ids(
 
 
 @given(seed=st.integers(0, 10**9), cap=st.integers(1, 3))
-@settings(max_examples=50)
+@settings(max_examples=tries(50))
 def test_a_cap_keeps_the_smallest_sets_and_says_so(seed: int, cap: int) -> None:
     theory = random_theory(seed, atoms=14, clauses=22, horn=True, widths=[2, 3])
     goal, candidates = Literal("x000"), [Literal(atom) for atom in sorted(theory.atoms)]
@@ -166,7 +167,7 @@ def test_many_ways_of_two_premises_each_are_all_found() -> None:
 
 
 @given(seed=st.integers(0, 10**9), horn=st.booleans())
-@settings(max_examples=10)
+@settings(max_examples=tries(10))
 def test_sets_of_large_theories_suffice_and_are_minimal(*, seed: int, horn: bool) -> None:
     theory = random_theory(seed, atoms=60, clauses=110, horn=horn, widths=[2, 3, 3])
     goal, candidates = Literal("x000"), [Literal(atom) for atom in sorted(theory.atoms)[1:40]]

@@ -22,6 +22,7 @@ from hornbook.diagnostics import Diagnostic
 from hornbook.publish import Written, read_tree, staging, write_tree
 from hornbook.publish import disk as disk_module
 from hornbook.publish.manifest import MANIFEST
+from tests.effort import tries
 
 OLD = {"index.html": b"old", "terms/a/index.html": b"a", "terms/b/index.html": b"b", "same.css": b"same"}
 NEW = {"index.html": b"new", "terms/a/index.html": b"a", "faq/index.html": b"faq", "same.css": b"same"}
@@ -323,7 +324,7 @@ def test_a_path_cannot_be_file_and_folder(out: Path) -> None:
     assert not out.exists()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=tries(60))
 @given(st.text(max_size=12))
 def test_any_text_as_path_stays_inside(tmp_path_factory: pytest.TempPathFactory, path: str) -> None:
     folder = tmp_path_factory.mktemp("any")

@@ -25,6 +25,7 @@ from hornbook.logic import (
     verify,
     verify_contradiction,
 )
+from tests.effort import tries
 from tests.logic.theories import (
     ATOMS,
     disjunctive_theories,
@@ -182,7 +183,7 @@ def supposes_nothing(proof: Proof) -> bool:
 
 
 @given(seed=st.integers(0, 10**9), horn=st.booleans(), atoms=st.integers(10, 40))
-@settings(max_examples=40)
+@settings(max_examples=tries(40))
 def test_larger_theories_have_our_verdicts_and_proofs(*, script: Script, seed: int, horn: bool, atoms: int) -> None:
     theory = random_theory(seed, atoms=atoms, clauses=atoms * 3 // 2, horn=horn, widths=[1, 2, 2, 2, 3])
     taken, goal = [Literal("x001"), Literal("x002", seed % 2 == 0)], Literal("x000")
