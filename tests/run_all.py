@@ -51,3 +51,7 @@ def _run(name: str, command: list[str]) -> bool:
     if done.returncode:
         print(done.stdout, flush=True)
     return done.returncode == 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
