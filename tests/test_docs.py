@@ -2,6 +2,8 @@
 
 import importlib.util
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -89,3 +91,15 @@ def test_nothing_committed_names_the_machine_it_was_made_on() -> None:
         and home.search(path.read_bytes())
     ]
     assert named == []
+
+
+def test_the_runner_of_all_tests_fails_where_one_of_them_does(tmp_path: Path) -> None:
+    """A runner that runs nothing would be a check that cannot fail."""
+    (tmp_path / "tests").mkdir()
+    runner = (ROOT / "tests/run_all.py").read_text(encoding="utf-8")
+    (tmp_path / "tests/run_all.py").write_text(runner, encoding="utf-8")
+    (tmp_path / "tests/test_false.py").write_text("def test_false():\n    assert False\n", encoding="utf-8")
+    command = [sys.executable, str(tmp_path / "tests/run_all.py")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "Failed:" in done.stderr
