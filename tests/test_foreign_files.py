@@ -67,10 +67,11 @@ def test_nothing_foreign_stays_beside_the_site(project: Path, name: str, manifes
     assert build_site(project, Engine.MKDOCS).diagnostics == ()
 
 
-def test_a_link_in_the_site_leads_nobody_out(project: Path) -> None:
+@pytest.mark.parametrize("name", ["leak.txt", ".DS_Store"])
+def test_a_link_in_the_site_leads_nobody_out(project: Path, name: str) -> None:
     commit(project, f"site/{MANIFEST}", FORGED)
     commit(project, "secret.txt", "secret")
-    (project / "site/leak.txt").symlink_to(project / "secret.txt")
+    (project / f"site/{name}").symlink_to(project / "secret.txt")
     assert [one.code for one in build_site(project, Engine.MKDOCS).diagnostics] == ["output-conflict"]
 
 

@@ -73,12 +73,13 @@ def plan_of(out: Path, files: Mapping[str, bytes], old: Found, listed: Mapping[s
 
 
 def foreign_in(old: Found, listed: Iterable[str]) -> list[str]:
-    """What stands in a tree that we did not write, sorted; what file managers leave everywhere does not count.
+    """What stands in a tree that we did not write, sorted; the files that file managers leave everywhere do not count.
 
-    What the manifest lists is ours, whoever changed it since; but a link in its place is not what we wrote.
+    What the manifest lists is ours, whoever changed it since; but a link in its place is not what we wrote, and none
+    is litter, whatever its name.
     """
-    ours = old.regular & {*listed, MANIFEST}
-    return sorted(path for path in old.files - ours if path.rpartition("/")[2] not in _LITTER)
+    litter = {path for path in old.regular if path.rpartition("/")[2] in _LITTER}
+    return sorted(old.files - (old.regular & {*listed, MANIFEST}) - litter)
 
 
 def folders_of(paths: Iterable[str]) -> frozenset[str]:
