@@ -1,14 +1,14 @@
 """What `hornbook ask` and `hornbook explain` answer, as text and as data."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import partial
 
-from hornbook.logic import Answer, Literal, Model, Proof, Step, Verdict
+from hornbook.logic import Answer, Literal, Proof, Step, Verdict
 from hornbook.model import Term
 from hornbook.model.notation import NotationProblem, ParsedClaim, parse_claim
-from hornbook.reasoning.inquiries import Outcome
-from hornbook.reasoning.outcomes import apart, if_it_fails, outcome, sufficient_sets
+from hornbook.reasoning.outcomes import Outcome, apart, if_it_fails, outcome, sufficient_sets
 from hornbook.reasoning.proof_text import proof_text
 from hornbook.reasoning.scopes import Reasoning, Setting
 from hornbook.reasoning.sentences import capital, implication_in_words, joined, plain
@@ -108,7 +108,7 @@ def _answer_text(setting: Setting, asked: ParsedClaim, found: Outcome) -> str:
         lines.append(f"Given: {plain(joined(written.given)) or 'nothing'}.")
         lines += [f"{line.number:>3}. {'  ' * line.depth}{plain(line.sentence)}" for line in written.lines]
     for title, model in (("it holds", answer.model_with), ("it fails", answer.model_without)):
-        if model is not None:
+        if model is not None and answer.verdict is Verdict.OPEN:
             lines.append(f"A model where {title}: {_model(model)}.")
     if found.missing.sets:
         lines.append("It would follow with any one of these added:")
@@ -128,7 +128,7 @@ def _answer_data(setting: Setting, asked: ParsedClaim, found: Outcome) -> dict[s
     }
     if answer.proof is not None:
         data["proof"] = _proof_data(answer.proof)
-    if answer.model_with is not None and answer.model_without is not None:
+    if answer.model_with is not None and answer.model_without is not None:  # of an open question
         data["models"] = {"holds": dict(answer.model_with), "fails": dict(answer.model_without)}
     if answer.verdict is Verdict.OPEN:
         data["missing"] = [[str(literal) for literal in sorted(literals)] for literals in found.missing.sets]
@@ -174,7 +174,7 @@ def _in_framework(reasoning: Reasoning, setting: Setting, term: Term) -> tuple[l
     return lines, data
 
 
-def _model(model: Model) -> str:
+def _model(model: Mapping[str, bool]) -> str:
     held = [atom for atom in sorted(model) if model[atom]]
     failed = [atom for atom in sorted(model) if not model[atom]]
     return f"{', '.join(held) or 'nothing'} hold; {', '.join(failed) or 'nothing'} fail"

@@ -5,11 +5,17 @@ from hornbook.check.claims import (
     CLAIM_NAMING,
     CLAIM_SCOPE,
     CLAIM_UNCONDITIONAL,
+    CLAIM_UNSETTLED,
     CLAIM_VERDICT,
     check_claims,
 )
 from hornbook.check.examples import EXAMPLE_REFINES, check_examples
-from hornbook.check.frameworks import FRAMEWORK_CONTRADICTORY, IMPLICATION_REDUNDANT, check_frameworks
+from hornbook.check.frameworks import (
+    FRAMEWORK_CONTRADICTORY,
+    FRAMEWORK_UNSETTLED,
+    IMPLICATION_REDUNDANT,
+    check_frameworks,
+)
 from hornbook.check.ids import ID_REMOVED, ID_UNLISTED, check_ids, published_ids
 from hornbook.check.links import check_links
 from hornbook.check.statements import STATEMENT_NOWHERE, check_statements
@@ -36,7 +42,9 @@ CODES: Codes = {
         CLAIM_SCOPE,
         CLAIM_NAMING,
         CLAIM_UNCONDITIONAL,
+        CLAIM_UNSETTLED,
         FRAMEWORK_CONTRADICTORY,
+        FRAMEWORK_UNSETTLED,
         IMPLICATION_REDUNDANT,
         EXAMPLE_REFINES,
         VIEW_GOAL,

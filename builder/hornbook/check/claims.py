@@ -1,11 +1,12 @@
 """Claims: each is put to the engine, wherever it is made, and its verdict must be the one computed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from hornbook.diagnostics import Code, Diagnostic, Lines, Severity
-from hornbook.logic import Answer, Clause, Literal, Model, Proof, SufficientSets, Verdict, contradiction
+from hornbook.diagnostics import Code, Diagnostic, Lines, Place, Severity
+from hornbook.logic import UNSETTLED, Answer, Clause, Literal, Proof, SufficientSets, Unsettled, Verdict
 from hornbook.model import Claim, EquivalenceClaim, NamingClaim
 from hornbook.model.contents import every_claim
+from hornbook.reasoning.asking import clash
 from hornbook.reasoning.outcomes import outcome_of, view_difference
 from hornbook.reasoning.proof_text import proof_text
 from hornbook.reasoning.scopes import Reasoning, Setting, conditions
@@ -20,6 +21,11 @@ CLAIM_VERDICT = Code(
         "- {if: [rain], then: not wet-ground, verdict: follows}",
         "- {if: [rain], then: not wet-ground, verdict: refuted}",
     ),
+)
+CLAIM_UNSETTLED = Code(
+    "claim-unsettled",
+    "A claim takes more steps to settle than a question may, so that nothing can be said of it.",
+    "A claim about many alternatives that exclude each other, whose every combination has to be tried.",
 )
 CLAIM_MISSING = Code(
     "claim-missing",
@@ -62,9 +68,9 @@ CLAIM_UNCONDITIONAL = Code(
 
 def check_claims(reasoning: Reasoning) -> Iterator[Diagnostic]:
     """Check every claim of the knowledge base; in a contradictory scope, which is reported as such, none is asked."""
-    contradictory = {scope for scope, setting in reasoning.settings.items() if contradiction(setting.theory)}
+    clashing = {scope for scope, setting in reasoning.settings.items() if clash(reasoning, setting)}
     for claim in every_claim(reasoning.knowledge):
-        if isinstance(claim, Claim) and claim.scope in contradictory:
+        if isinstance(claim, Claim) and claim.scope in clashing:
             continue
         if isinstance(claim, Claim):
             yield from _check_claim(reasoning, claim)
@@ -93,7 +99,7 @@ def proof_notes(setting: Setting, proof: Proof) -> tuple[str, ...]:
     return (given, *(f"{line.number}. {'  ' * line.depth}{plain(line.sentence)}" for line in text.lines))
 
 
-def model_in_words(model: Model) -> str:
+def model_in_words(model: Mapping[str, bool]) -> str:
     """The atoms that hold in a model, then those that do not."""
     held = ", ".join(sorted(atom for atom, holds in model.items() if holds)) or "nothing"
     failed = ", ".join(sorted(atom for atom, holds in model.items() if not holds))
@@ -118,13 +124,29 @@ def _check_claim(reasoning: Reasoning, claim: Claim) -> Iterator[Diagnostic]:
     yield from _check_conditions(reasoning, setting, claim)
     outcome = outcome_of(reasoning, claim)
     verdict = outcome.answer.verdict
-    if verdict is not claim.verdict:
+    if verdict is UNSETTLED:
+        yield Diagnostic(
+            claim.verdict_place,
+            CLAIM_UNSETTLED,
+            f"{VERDICT_WORDS[UNSETTLED].stated.format(goal=claim.goal, given=_given(claim))} within the "
+            f"{setting.limit:,} steps that a question may take here",
+            hint="ask it in a view that shows only what it needs, or leave it out",
+        )
+    elif verdict is not claim.verdict:
         yield Diagnostic(
             claim.verdict_place,
             CLAIM_VERDICT,
             f"this says {_said(claim)}; {VERDICT_WORDS[verdict].computed}",
             hint=_remedy(verdict, outcome.missing),
             notes=answer_notes(setting, claim, outcome.answer),
+        )
+    elif claim.missing is not None and not outcome.missing.complete:
+        yield Diagnostic(
+            claim.place,
+            CLAIM_MISSING,
+            f"this lists what is missing for {claim.goal}, but only {len(outcome.missing.sets)} sets were found: "
+            "there are more, or finding them all takes too many steps",
+            hint="name the few literals that they may use with `among`, or leave out `missing`",
         )
     elif claim.missing is not None and set(claim.missing) != set(outcome.missing.sets):
         yield Diagnostic(
@@ -155,10 +177,14 @@ def _check_conditions(reasoning: Reasoning, setting: Setting, claim: Claim) -> I
 
 
 def _check_equivalence(reasoning: Reasoning, claim: EquivalenceClaim) -> Iterator[Diagnostic]:
-    found = view_difference(reasoning, *claim.views)
+    compared = view_difference(reasoning, *claim.views)
+    found = compared.difference
+    one, other = claim.views
+    if not compared.complete:
+        yield undecided(claim.place, one, other)
+        return
     if (found is None) is claim.holds:
         return
-    one, other = claim.views
     if found is None:
         yield Diagnostic(
             claim.place,
@@ -173,6 +199,16 @@ def _check_equivalence(reasoning: Reasoning, claim: EquivalenceClaim) -> Iterato
         CLAIM_VERDICT,
         f"this says that `{one}` and `{other}` are equivalent; only `{first}` gives {clause_in_notation(found.clause)}",
         hint=f"write `holds: false`, or mend the implications that `{second}` shows",
+    )
+
+
+def undecided(place: Place, one: str, other: str) -> Diagnostic:
+    """Whether two views say the same takes too many steps to find out."""
+    return Diagnostic(
+        place,
+        CLAIM_UNSETTLED,
+        f"whether `{one}` and `{other}` say the same takes more steps than a comparison may",
+        hint="show fewer implications in the views, or leave out that they are equivalent",
     )
 
 
@@ -196,12 +232,15 @@ def _check_naming(reasoning: Reasoning, claim: NamingClaim) -> Iterator[Diagnost
 
 
 def _said(claim: Claim) -> str:
+    return VERDICT_WORDS[claim.verdict].stated.format(goal=claim.goal, given=_given(claim))
+
+
+def _given(claim: Claim) -> str:
     premises = " + ".join(map(str, claim.premises)) or "nothing"
-    conditions_said = f" assuming {' + '.join(map(str, claim.assuming))}" if claim.assuming else ""
-    return VERDICT_WORDS[claim.verdict].stated.format(goal=claim.goal, given=premises + conditions_said)
+    return premises + (f" assuming {' + '.join(map(str, claim.assuming))}" if claim.assuming else "")
 
 
-def _remedy(verdict: Verdict, missing: SufficientSets) -> str:
+def _remedy(verdict: Verdict | Unsettled, missing: SufficientSets) -> str:
     if verdict is Verdict.OPEN and missing.sets:
         return f"it follows with {_set(missing.sets[0])} added; or write `verdict: open`"
     return f"write `verdict: {verdict}` and correct the text, or mend the implications"

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from hornbook.check.claims import proof_notes
 from hornbook.diagnostics import Code, Diagnostic, Lines, Related
-from hornbook.logic import Literal, Verdict, ask
+from hornbook.logic import Literal, Verdict
 from hornbook.model import Example, Framework, KnowledgeBase, Scope
 from hornbook.reasoning.answers import refined_by
+from hornbook.reasoning.asking import answer_to
 from hornbook.reasoning.scopes import Reasoning
 from hornbook.reasoning.verdicts import VERDICT_WORDS
 
@@ -20,7 +21,6 @@ EXAMPLE_REFINES = Code(
     ),
 )
 
-_DEFINITE = (Verdict.FOLLOWS, Verdict.REFUTED)
 _Question = tuple[tuple[Literal, ...], Literal]
 """What is assumed, and the goal."""
 
@@ -76,9 +76,13 @@ def _lost_verdicts(reasoning: Reasoning, refined: Example, refining: Example) ->
         for assuming, goal in _questions(reasoning.knowledge, framework, (refined, refining)):
             if assuming in reported or not {goal.atom, *(one.atom for one in assuming)} <= setting.theory.atoms:
                 continue
-            before = ask(setting.theory, (*_known(framework, refined), *assuming), goal)
-            after = ask(setting.theory, (*_known(framework, refining), *assuming), goal)
-            if before.verdict not in _DEFINITE or after.proof is None or after.verdict is before.verdict:
+            before = answer_to(reasoning, setting, (*_known(framework, refined), *assuming), goal)
+            after = answer_to(reasoning, setting, (*_known(framework, refining), *assuming), goal)
+            if (
+                before.verdict not in {Verdict.FOLLOWS, Verdict.REFUTED}
+                or after.proof is None
+                or after.verdict is before.verdict
+            ):
                 continue
             reported.add(assuming)
             said = VERDICT_WORDS[before.verdict].stated.format(goal=f"`{goal}`", given=f"the facts of `{refined.id}`")

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from hornbook.check.claims import proof_notes
 from hornbook.diagnostics import Code, Diagnostic, Lines, Severity
-from hornbook.logic import contradiction, redundant
+from hornbook.logic import redundant
+from hornbook.model import Implication
+from hornbook.reasoning.asking import checked_proof, clash
 from hornbook.reasoning.proof_text import proof_text
-from hornbook.reasoning.scopes import Reasoning, Setting
+from hornbook.reasoning.scopes import Reasoning, Setting, clauses_of
 from hornbook.reasoning.sentences import plain
 
 FRAMEWORK_CONTRADICTORY = Code(
@@ -21,6 +23,11 @@ FRAMEWORK_CONTRADICTORY = Code(
         "- {id: dry-never, if: [not rain], then: impossible}",
         "- id: rain-wets\n  if: [rain]\n  then: wet-ground\n- {id: dry-never, if: [not rain], then: impossible}",
     ),
+)
+FRAMEWORK_UNSETTLED = Code(
+    "framework-unsettled",
+    "Whether the implications of a framework can hold together takes more steps to find out than a question may.",
+    "Many alternatives that exclude each other, whose every combination has to be tried.",
 )
 IMPLICATION_REDUNDANT = Code(
     "implication-redundant",
@@ -39,9 +46,19 @@ def check_frameworks(reasoning: Reasoning) -> Iterator[Diagnostic]:
     for setting in reasoning.settings.values():
         if setting.scope.view is not None:
             continue
-        clash = contradiction(setting.theory)
-        if clash is not None:
-            text = proof_text(setting, clash)
+        contradictory = clash(reasoning, setting)
+        if contradictory is None:
+            yield from _redundant(setting)
+        elif contradictory.proof is None:
+            yield Diagnostic(
+                setting.framework.place,
+                FRAMEWORK_UNSETTLED,
+                f"whether the implications of `{setting.framework.id}` can hold together takes more than the "
+                f"{setting.limit:,} steps that a question may take here",
+                hint="leave out alternatives that exclude each other, or make frameworks of their own of them",
+            )
+        else:
+            text = proof_text(setting, contradictory.proof)
             yield Diagnostic(
                 setting.framework.place,
                 FRAMEWORK_CONTRADICTORY,
@@ -49,20 +66,52 @@ def check_frameworks(reasoning: Reasoning) -> Iterator[Diagnostic]:
                 hint="remove or weaken one of the implications that the proof above names",
                 notes=tuple(f"{line.number}. {'  ' * line.depth}{plain(line.sentence)}" for line in text.lines),
             )
-        else:
-            yield from _redundant(setting)
 
 
 def _redundant(setting: Setting) -> Iterator[Diagnostic]:
-    implications = {implication.id: implication for implication in setting.implications}
-    for name, proof in redundant(setting.theory).items():
-        implication = implications.get(name)
-        if implication is None or implication.redundant is not None:
-            continue
+    """The implications, and halves of definitions, that can all go together."""
+    parts = [(implication, part) for implication in reversed(setting.implications) for part in _parts(implication)]
+    waived = [name for implication, part in parts if implication.redundant is not None for name in part]
+    found = redundant(setting.theory, [part for _, part in parts], waived)
+    gone = {name for name, answer in found.answers.items()}
+    advised = [(implication, part) for implication, part in parts if gone.issuperset(part)]
+    whole = {implication.id for implication, part in advised if part == (implication.id,)}
+    halves = {implication.id for implication, part in advised if part != (implication.id,)}
+    for implication, part in advised:
+        both = implication.id in whole & halves
+        if both and part != (implication.id,):
+            continue  # said once, of the whole definition
+        answers = [found.answers[name] for name in part]
+        proofs = [checked_proof(setting, name, answer) for name, answer in zip(part, answers, strict=True)]
         yield Diagnostic(
             implication.place,
             IMPLICATION_REDUNDANT,
-            f"`{name}` follows from the other implications of `{setting.framework.id}`",
-            hint="leave it out, or keep it and say why: `redundant: the source states it on its own`",
-            notes=proof_notes(setting, proof),
+            _told(implication, part, both=both, framework=setting.framework.id),
+            hint=_remedy(implication, part, both=both, together=len(whole | halves) > 1),
+            notes=tuple(line for proof in proofs for line in proof_notes(setting, proof)),
         )
+
+
+def _parts(implication: Implication) -> tuple[tuple[str, ...], ...]:
+    """The names of its clauses, in parts that go one by one: the back half of a definition, then the other one."""
+    names = tuple(clause.name for clause in clauses_of(implication))
+    return (names[1:], names[:1]) if len(names) > 1 else (names,)
+
+
+def _told(implication: Implication, part: tuple[str, ...], *, both: bool, framework: str) -> str:
+    others = f"follows from the other implications of `{framework}`"
+    if both or not implication.converse:
+        return f"`{implication.id}` {others}"
+    if part == (implication.id,):
+        return f"`{implication.id}`: that its premises give its conclusion {others}"
+    return f"`{implication.id}`: that its conclusion gives its premises {others}"
+
+
+def _remedy(implication: Implication, part: tuple[str, ...], *, both: bool, together: bool) -> str:
+    all_of_them = ", which can go together with all that are called redundant here" if together else ""
+    keep = "keep it and say why: `redundant: the source states it on its own`"
+    if both or not implication.converse:
+        return f"leave it out{all_of_them}; or {keep}"
+    if part == (implication.id,):
+        return f"write the implications from its conclusion to its premises only{all_of_them}; or {keep}"
+    return f"leave out `converse: true`{all_of_them}; or {keep}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from hornbook.check.claims import clause_in_notation
+from hornbook.check.claims import clause_in_notation, undecided
 from hornbook.diagnostics import Code, Diagnostic, Lines
 from hornbook.reasoning.outcomes import view_difference
 from hornbook.reasoning.scopes import Reasoning
@@ -35,8 +35,11 @@ def check_views(reasoning: Reasoning) -> Iterator[Diagnostic]:
             )
         if view.equivalent_to is None:
             continue
-        found = view_difference(reasoning, view.id, view.equivalent_to)
+        compared = view_difference(reasoning, view.id, view.equivalent_to)
+        found = compared.difference
         if found is None:
+            if not compared.complete:
+                yield undecided(view.equivalent_to_place, view.id, view.equivalent_to)
             continue
         has, lacks = (view.id, view.equivalent_to) if found.holds_in == "left" else (view.equivalent_to, view.id)
         yield Diagnostic(

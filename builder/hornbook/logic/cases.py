@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from hornbook.logic.derivations import LEAF, Derivations, Line, derive
 from hornbook.logic.propagation import Propagation
 from hornbook.logic.solver import Solver
+from hornbook.logic.steps import Steps
 from hornbook.logic.theory import Index
 from hornbook.logic.values import StepKind
 
@@ -19,24 +20,26 @@ FEW = 32
 """Up to so many clauses, a proof by contradiction is compared with every way to tell two cases apart."""
 
 
-def derive_by_cases(index: Index, lines: Mapping[int, Line], given: Sequence[int], goal: int | None) -> Line:
+def derive_by_cases(
+    index: Index, lines: Mapping[int, Line], given: Sequence[int], goal: int | None, steps: Steps
+) -> Line:
     """A line for a goal that follows from the given literals, or for the contradiction in them (None).
 
     `lines` is all that unit propagation reaches from what is given, and the goal is not among it.
     """
     used = None
     if goal is not None:
-        refutation = _suppose(index, lines, (), goal ^ 1).end
+        refutation = _suppose(index, lines, (), goal ^ 1, steps).end
         if refutation is not None:
             used = _clauses_of(refutation)
             if len(used) > FEW:
                 return _cases(goal, supposed((goal,)), refutation)
     if used is None:
         denied = [] if goal is None else [goal ^ 1]
-        used = _minimal_unsatisfiable(index, [*given, *denied])
+        used = _minimal_unsatisfiable(index, [*given, *denied], steps)
     part = index.part(used)
     known = [lines[literal] for literal in given]
-    return _close(part, derive(part, {}, known, under=(), goal=None).lines, (), goal)
+    return _close(part, derive(part, {}, known, under=(), goal=None).lines, (), goal, steps)
 
 
 def supposed(under: tuple[int, ...]) -> Line:
@@ -44,38 +47,40 @@ def supposed(under: tuple[int, ...]) -> Line:
     return Line(kind=StepKind.SUPPOSED, literal=under[-1], under=under)
 
 
-def _close(index: Index, lines: Mapping[int, Line], under: tuple[int, ...], goal: int | None) -> Line:
+def _close(index: Index, lines: Mapping[int, Line], under: tuple[int, ...], goal: int | None, steps: Steps) -> Line:
     """Derive the goal, or for None a contradiction, from lines that give it and are closed under propagation."""
-    while lemmas := _lemmas(index, lines, under):
+    while lemmas := _lemmas(index, lines, under, steps):
         if goal in lemmas:
             return lemmas[goal]
         found = derive(index, lines, lemmas.values(), under=under, goal=goal)
         if found.end is not None:
             return found.end
         lines = found.lines
-    atom = _best_split(index, lines) if goal is None else goal >> 1
+    atom = _best_split(index, lines, steps) if goal is None else goal >> 1
     return _cases(
         goal,
-        _close_case(index, lines, (*under, 2 * atom + 1), goal),
-        _close_case(index, lines, (*under, 2 * atom), goal),
+        _close_case(index, lines, (*under, 2 * atom + 1), goal, steps),
+        _close_case(index, lines, (*under, 2 * atom), goal, steps),
     )
 
 
-def _close_case(index: Index, lines: Mapping[int, Line], under: tuple[int, ...], goal: int | None) -> Line:
+def _close_case(
+    index: Index, lines: Mapping[int, Line], under: tuple[int, ...], goal: int | None, steps: Steps
+) -> Line:
     if under[-1] == goal:
         return supposed(under)
-    found = _suppose(index, lines, under[:-1], under[-1])
-    return found.end or _close(index, found.lines, under, None)
+    found = _suppose(index, lines, under[:-1], under[-1], steps)
+    return found.end or _close(index, found.lines, under, None, steps)
 
 
-def _lemmas(index: Index, lines: Mapping[int, Line], under: tuple[int, ...]) -> dict[int | None, Line]:
+def _lemmas(index: Index, lines: Mapping[int, Line], under: tuple[int, ...], steps: Steps) -> dict[int | None, Line]:
     """What holds in both cases of some atom, by its literal; None where both cases are contradictory.
 
     In a contradictory case everything holds; there only the negation of its supposition is kept, which gives the
     rest. Of several lines for one literal the cheapest is kept, then the one whose cases are of the first atom.
     """
     lemmas: dict[int | None, Line] = {}
-    for atom, (positive, negative) in _looked_ahead(index, lines).items():
+    for atom, (positive, negative) in _looked_ahead(index, lines, steps).items():
         common: Sequence[int | None]
         if positive is not None and negative is not None:
             common = sorted(positive & negative)
@@ -85,7 +90,7 @@ def _lemmas(index: Index, lines: Mapping[int, Line], under: tuple[int, ...]) -> 
             common = [2 * atom + (negative is None)]
         if not common:
             continue
-        holding, failing = (_suppose(index, lines, under, literal) for literal in (2 * atom + 1, 2 * atom))
+        holding, failing = (_suppose(index, lines, under, literal, steps) for literal in (2 * atom + 1, 2 * atom))
         for literal in common:
             line = _cases(literal, _end(holding, literal), _end(failing, literal))
             if literal not in lemmas or line.cost < lemmas[literal].cost:
@@ -100,9 +105,11 @@ def _end(case: Derivations, literal: int | None) -> Line:
     return case.lines[literal]
 
 
-def _looked_ahead(index: Index, lines: Mapping[int, Line]) -> dict[int, tuple[set[int] | None, set[int] | None]]:
+def _looked_ahead(
+    index: Index, lines: Mapping[int, Line], steps: Steps
+) -> dict[int, tuple[set[int] | None, set[int] | None]]:
     """Of each open atom: what it gives beyond the lines, and what its negation gives; None: a contradiction."""
-    state = Propagation(index)
+    state = Propagation(index, steps=steps)
     state.assume_all(lines)
     known = len(state.order)
 
@@ -121,13 +128,16 @@ def _looked_ahead(index: Index, lines: Mapping[int, Line]) -> dict[int, tuple[se
     }
 
 
-def _best_split(index: Index, lines: Mapping[int, Line]) -> int:
+def _best_split(index: Index, lines: Mapping[int, Line], steps: Steps) -> int:
     """The open atom whose two cases both give most; the first of those."""
-    ahead = _looked_ahead(index, lines)
+    ahead = _looked_ahead(index, lines, steps)
     return max(ahead, key=lambda atom: math.prod(len(case or ()) for case in ahead[atom]))
 
 
-def _suppose(index: Index, lines: Mapping[int, Line], under: tuple[int, ...], literal: int) -> Derivations:
+def _suppose(
+    index: Index, lines: Mapping[int, Line], under: tuple[int, ...], literal: int, steps: Steps
+) -> Derivations:
+    steps.spend(len(index.literals))  # a derivation visits no clause more often than it has literals
     inner = (*under, literal)
     return derive(index, lines, [supposed(inner)], under=inner, goal=None)
 
@@ -155,12 +165,12 @@ def _clauses_of(end: Line) -> list[str]:
     return sorted({line.clause for line in seen if line.clause is not None})
 
 
-def _minimal_unsatisfiable(index: Index, literals: Sequence[int]) -> list[str]:
+def _minimal_unsatisfiable(index: Index, literals: Sequence[int], steps: Steps) -> list[str]:
     """The names of clauses that are contradictory with the literals, each of them needed; the last go first.
 
     Each clause gets an atom of its own that switches it on, so that the solver says which ones it used.
     """
-    solver = Solver(len(index.atoms) + len(index.clauses))
+    solver = Solver(len(index.atoms) + len(index.clauses), steps)
     switches = {2 * (len(index.atoms) + clause) + 1: clause for clause in range(len(index.clauses))}
     for switch, clause in switches.items():
         solver.add((*index.literals[clause], switch ^ 1))

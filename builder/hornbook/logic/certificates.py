@@ -4,69 +4,106 @@ It shares no code with the engine and searches for nothing; it reads each step o
 that it holds steps to is written at `Step`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from hornbook.logic.values import Answer, Clause, Literal, Model, Proof, Step, StepKind, Verdict
+from hornbook.logic.values import UNSETTLED, Answer, Clause, Literal, Model, Proof, Step, StepKind, Unsettled, Verdict
+
+_Shown = tuple[bool, bool, bool]
+"""Whether there is a proof, a model in which the goal is true, and one in which it is false."""
+
+_NEEDED: Mapping[Verdict | Unsettled, _Shown] = {
+    Verdict.FOLLOWS: (True, True, False),
+    Verdict.REFUTED: (True, False, True),
+    Verdict.OPEN: (False, True, True),
+    Verdict.CONTRADICTORY: (True, False, False),
+    UNSETTLED: (False, False, False),
+}
+
+
+class Checker:
+    """The clauses of one theory, against which many certificates are held.
+
+    Models of one theory are told by how they differ from a base. The base is read once; of each model then only the
+    clauses that the base breaks and those with an atom whose value is another one.
+    """
+
+    def __init__(self, clauses: Iterable[Clause]) -> None:
+        """Keep the clauses, by name and by atom."""
+        self._clauses = tuple(clauses)
+        self._named = {clause.name: clause for clause in self._clauses}
+        self._with: dict[str, list[Clause]] = {}
+        for clause in self._clauses:
+            for atom in {literal.atom for literal in _disjunction(clause)}:
+                self._with.setdefault(atom, []).append(clause)
+        self._base: Mapping[str, bool] | None = None
+        self._suspect: tuple[Clause, ...] = self._clauses
+        """The clauses that the base breaks."""
+
+    def flaw(self, given: Iterable[Literal], goal: Literal, answer: Answer) -> str | None:
+        """None if the certificate establishes the verdict; otherwise what is wrong with it, in words."""
+        given = set(given)
+        shown = (answer.proof is not None, answer.model_with is not None, answer.model_without is not None)
+        for there, needed, what in zip(
+            shown, _NEEDED[answer.verdict], ("proof", "model with the goal", "model without the goal"), strict=True
+        ):
+            if there != needed:
+                return f"the verdict is {answer.verdict}, and there is {'a' if there else 'no'} {what}"
+        proved = (
+            goal if answer.verdict is Verdict.FOLLOWS else goal.negated() if answer.verdict is Verdict.REFUTED else None
+        )
+        flaws = (
+            None if answer.proof is None else self.proof_flaw(given, proved, answer.proof),
+            None if answer.model_with is None else self._model_flaw(given | {goal}, answer.model_with),
+            None if answer.model_without is None else self._model_flaw(given | {goal.negated()}, answer.model_without),
+        )
+        return next((flaw for flaw in flaws if flaw is not None), None)
+
+    def proof_flaw(self, given: Iterable[Literal], proved: Literal | None, proof: Proof) -> str | None:
+        """None if the proof proves this literal, or with None a contradiction; otherwise what is wrong with it."""
+        if len(self._named) < len(self._clauses):
+            return "two clauses have one name"
+        if not proof.steps:
+            return "the proof has no steps"
+        flaw = _steps_flaw(proof.steps, self._named, set(given))
+        if flaw is None and proof.steps[-1].under:
+            flaw = "the last step stands under a supposition"
+        if flaw is None and proof.steps[-1].literal != proved:
+            flaw = f"the last step is not {'a contradiction' if proved is None else proved}"
+        return flaw
+
+    def _model_flaw(self, required: set[Literal], model: Mapping[str, bool]) -> str | None:
+        doubtful: Iterable[Clause] = self._clauses
+        if isinstance(model, Model):
+            if self._base is not model.base:
+                self._base = model.base
+                self._suspect = tuple(clause for clause in self._clauses if not _is_true(clause, model.base))
+            doubtful = [*self._suspect, *(clause for atom in model.flipped for clause in self._with.get(atom, ()))]
+        for literal in sorted(required):
+            if model.get(literal.atom) is not literal.holds:
+                return f"{literal} does not hold in its model"
+        broken = sorted(clause.name for clause in doubtful if not _is_true(clause, model))
+        return f"the model breaks the clause {broken[0]}" if broken else None
 
 
 def verify(clauses: Iterable[Clause], given: Iterable[Literal], goal: Literal, answer: Answer) -> str | None:
-    """None if the certificate establishes the verdict; otherwise what is wrong with it, in words.
-
-    That what is given is consistent has a certificate only where the verdict is open.
-    """
-    clauses, given = list(clauses), set(given)
-    if answer.verdict is Verdict.OPEN:
-        return _models_flaw(clauses, given, goal, answer)
-    if answer.model_with is not None or answer.model_without is not None:
-        return f"the verdict is {answer.verdict}, but there is a model"
-    if answer.proof is None:
-        return "there is no proof"
-    proved = {Verdict.FOLLOWS: goal, Verdict.REFUTED: goal.negated(), Verdict.CONTRADICTORY: None}
-    return _proof_flaw(clauses, given, proved[answer.verdict], answer.proof)
+    """None if the certificate establishes the verdict; otherwise what is wrong with it, in words."""
+    return Checker(clauses).flaw(given, goal, answer)
 
 
 def verify_contradiction(clauses: Iterable[Clause], given: Iterable[Literal], proof: Proof) -> str | None:
     """None if the proof shows that the given literals contradict the clauses; otherwise what is wrong with it."""
-    return _proof_flaw(list(clauses), set(given), None, proof)
+    return Checker(clauses).proof_flaw(given, None, proof)
 
 
-def _models_flaw(clauses: list[Clause], given: set[Literal], goal: Literal, answer: Answer) -> str | None:
-    if answer.proof is not None:
-        return "the verdict is open, but there is a proof"
-    if answer.model_with is None or answer.model_without is None:
-        return "a model is missing"
-    return _model_flaw(clauses, given | {goal}, answer.model_with) or _model_flaw(
-        clauses, given | {goal.negated()}, answer.model_without
-    )
+def _is_true(clause: Clause, model: Mapping[str, bool]) -> bool:
+    """Tell whether a literal of the clause is true; one of an atom that the model says nothing of is not."""
+    return any(model.get(literal.atom) is literal.holds for literal in _disjunction(clause))
 
 
-def _model_flaw(clauses: list[Clause], required: set[Literal], model: Model) -> str | None:
-    atoms = {literal.atom for clause in clauses for literal in clause.literals()}
-    atoms.update(literal.atom for literal in required)
-    for atom in sorted(atoms):
-        if not isinstance(model.get(atom), bool):
-            return f"the model says nothing of {atom}"
-    for literal in sorted(required):
-        if model[literal.atom] != literal.holds:
-            return f"{literal} does not hold in its model"
-    for clause in clauses:
-        if not any(model[literal.atom] == literal.holds for literal in clause.literals()):
-            return f"the model breaks the clause {clause.name}"
-    return None
-
-
-def _proof_flaw(clauses: list[Clause], given: set[Literal], proved: Literal | None, proof: Proof) -> str | None:
-    named = {clause.name: clause for clause in clauses}
-    if len(named) < len(clauses):
-        return "two clauses have one name"
-    if not proof.steps:
-        return "the proof has no steps"
-    flaw = _steps_flaw(proof.steps, named, given)
-    if flaw is None and proof.steps[-1].under:
-        flaw = "the last step stands under a supposition"
-    if flaw is None and proof.steps[-1].literal != proved:
-        flaw = f"the last step is not {'a contradiction' if proved is None else proved}"
-    return flaw
+def _disjunction(clause: Clause) -> tuple[Literal, ...]:
+    """The clause's literals, in the order in which it has them."""
+    negated = tuple(premise.negated() for premise in clause.premises)
+    return negated if clause.conclusion is None else (*negated, clause.conclusion)
 
 
 def _steps_flaw(steps: tuple[Step, ...], named: dict[str, Clause], given: set[Literal]) -> str | None:
@@ -103,9 +140,7 @@ def _clause_flaw(step: Step, premises: list[Step], named: dict[str, Clause]) -> 
     clause = None if step.clause is None else named.get(step.clause)
     if clause is None:
         return "names a clause that there is not"
-    disjunction = [premise.negated() for premise in clause.premises]
-    if clause.conclusion is not None:
-        disjunction.append(clause.conclusion)
+    disjunction = _disjunction(clause)
     if step.literal is not None and step.literal not in disjunction:
         return f"has a literal that is not in the clause {clause.name}"
     needed = [literal.negated() for literal in dict.fromkeys(disjunction) if literal != step.literal]

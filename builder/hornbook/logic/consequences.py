@@ -8,7 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from hornbook.logic.models import Models
+from hornbook.logic.propagation import Propagation
 from hornbook.logic.solver import Solver
+from hornbook.logic.steps import Steps, StepsSpent
 from hornbook.logic.theory import Index, Theory
 from hornbook.logic.values import Literal
 
@@ -21,10 +23,17 @@ class Consequences:
     """Sorted."""
     alternatives: tuple[frozenset[Literal], ...] = ()
     """At least one literal of each holds; by size, then by literals."""
+    complete: bool = True
+    """False: there may be more, since finding them takes too many steps."""
 
 
-def consequences(theory: Theory, given: Iterable[Literal]) -> Consequences:
+MOST_STEPS = 2_000_000
+
+
+def consequences(theory: Theory, given: Iterable[Literal], limit: int = MOST_STEPS) -> Consequences:
     """Everything of note that follows from the clauses with the given literals; nothing if they are contradictory.
+
+    Past `limit` steps only what unit propagation gives at once is told, and that it may not be all.
 
     `literals`: all that follow and are not given and do not follow from the clauses alone.
 
@@ -36,16 +45,30 @@ def consequences(theory: Theory, given: Iterable[Literal]) -> Consequences:
     """
     literals = sorted(set(given))
     theory = theory.about(literals)
-    index, models = theory.index, Models(theory.index)
-    known = index.numbers(literals)
+    known = theory.index.numbers(literals)
+    try:
+        return _everything(theory.index, known, Steps(limit))
+    except StepsSpent:
+        return _at_once(theory.index, known)
+
+
+def _everything(index: Index, known: list[int], steps: Steps) -> Consequences:
+    models = Models(index, steps, often=True)
     following = _following(models, known)
     beyond = [literal for literal in sorted(following.difference(known)) if models.exist([literal ^ 1])]
     shortened = _shortened(models, known, following)
-    disjunctions = _independent(index, shortened) if shortened else []
+    disjunctions = _independent(index, shortened, steps) if shortened else []
     return Consequences(
         tuple(index.literal(literal) for literal in beyond),
         tuple(frozenset(index.literal(literal) for literal in disjunction) for disjunction in disjunctions),
     )
+
+
+def _at_once(index: Index, known: list[int]) -> Consequences:
+    """What unit propagation gives beyond what it gives without the known literals."""
+    alone, state = Propagation(index), Propagation(index)
+    found = sorted(state.holds - alone.holds - set(known)) if state.assume_all(known) else []
+    return Consequences(tuple(map(index.literal, found)), complete=False)
 
 
 def _following(models: Models, known: list[int]) -> frozenset[int]:
@@ -77,10 +100,10 @@ def _shortened(models: Models, known: list[int], following: frozenset[int]) -> l
     return sorted(disjunctions, key=lambda literals: (len(literals), literals))
 
 
-def _independent(index: Index, disjunctions: list[tuple[int, ...]]) -> list[tuple[int, ...]]:
+def _independent(index: Index, disjunctions: list[tuple[int, ...]], steps: Steps) -> list[tuple[int, ...]]:
     """Leave out what follows from the clauses and the rest; a literal of its own switches each disjunction on."""
     switches = {2 * (len(index.atoms) + place) + 1: each for place, each in enumerate(disjunctions)}
-    solver = Solver(len(index.atoms) + len(disjunctions))
+    solver = Solver(len(index.atoms) + len(disjunctions), steps)
     for literals in index.literals:
         solver.add(literals)
     for switch, disjunction in switches.items():

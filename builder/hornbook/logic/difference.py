@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from hornbook.logic.entailment import ask
-from hornbook.logic.models import Models
+from hornbook.logic.models import Models, told
 from hornbook.logic.projection import project
+from hornbook.logic.steps import Steps, StepsSpent
 from hornbook.logic.theory import Theory
-from hornbook.logic.values import Answer, Clause, Literal, Verdict
+from hornbook.logic.values import UNSETTLED, Answer, Clause, Literal, Verdict
 
 
 class Side(StrEnum):
@@ -33,26 +34,44 @@ class Difference:
     """
 
 
-def difference(left: Theory, right: Theory, atoms: AbstractSet[str]) -> Difference | None:
-    """Tell where two theories differ in what they entail over these atoms; None: they agree.
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What came of comparing two theories."""
+
+    difference: Difference | None
+    """None: none was found."""
+    complete: bool = True
+    """False: there may be one all the same, since finding out takes too many steps."""
+
+
+MOST_STEPS = 4_000_000
+
+
+def difference(left: Theory, right: Theory, atoms: AbstractSet[str], limit: int = MOST_STEPS) -> Comparison:
+    """Tell where two theories differ in what they entail over these atoms.
 
     Each theory is projected onto the atoms and the other is asked for each clause of it, the smallest first and
     those of the left theory before those of the right. Projection can take exponential time in the atoms that are
-    forgotten. An atom that a theory does not have is one that it says nothing of.
+    forgotten, so that it ends after `limit` steps in all. An atom that a theory does not have is one that it says
+    nothing of.
     """
-    for side, theory, other in ((Side.LEFT, left, right), (Side.RIGHT, right, left)):
-        for clause in _projected(theory, atoms):
-            answer = _denied(other, clause)
-            if answer is not None:
-                return Difference(clause, side, answer)
-    return None
+    steps = Steps(limit)
+    try:
+        for side, theory, other in ((Side.LEFT, left, right), (Side.RIGHT, right, left)):
+            for clause in _projected(theory, atoms, steps):
+                steps.spend(sum(map(len, other.index.literals)))  # what one question to a Horn theory takes
+                answer = _denied(other, clause)
+                if answer is not None:
+                    return Comparison(Difference(clause, side, answer))
+    except StepsSpent:
+        return Comparison(None, complete=False)
+    return Comparison(None)
 
 
-def _projected(theory: Theory, atoms: AbstractSet[str]) -> list[Clause]:
+def _projected(theory: Theory, atoms: AbstractSet[str], steps: Steps) -> list[Clause]:
     index = theory.index
     kept = {index.number(Literal(atom, holds)) for atom in atoms & theory.atoms for holds in (False, True)}
-    disjunctions = project(index.literals, kept.__contains__)
-    assert disjunctions is not None
+    disjunctions = project(index.literals, kept.__contains__, steps)
     if disjunctions == [frozenset()]:  # contradictory: then it entails each literal, which says more than nothing
         return [_clause([Literal(atom, holds)]) for atom in sorted(atoms) for holds in (True, False)] or [_clause([])]
     return [_clause([index.literal(number) for number in sorted(disjunction)]) for disjunction in disjunctions]
@@ -71,9 +90,11 @@ def _denied(theory: Theory, clause: Clause) -> Answer | None:
     """The theory's answer to a clause that it does not entail; None where it does."""
     if clause.conclusion is not None:
         answer = ask(theory, clause.premises, clause.conclusion)
+        if answer.verdict is UNSETTLED:
+            raise StepsSpent
         return answer if answer.verdict in {Verdict.OPEN, Verdict.REFUTED} else None
-    model = Models(theory.index).first([])
+    model = Models(theory.index, Steps(MOST_STEPS)).some([])
     if model is None:
         return None
-    assignment = {atom: 2 * position + 1 in model for position, atom in enumerate(theory.index.atoms)}
-    return Answer(Verdict.OPEN, model_with=assignment, model_without=assignment)
+    found = told(theory.index, model)
+    return Answer(Verdict.OPEN, model_with=found, model_without=found)

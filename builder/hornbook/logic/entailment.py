@@ -2,49 +2,64 @@
 
 from collections.abc import Iterable, Sequence
 
-from hornbook.logic.models import Models
+from hornbook.logic.models import Models, told
 from hornbook.logic.proofs import prove
-from hornbook.logic.theory import Index, Theory
-from hornbook.logic.values import Answer, Literal, Model, Proof, Verdict
+from hornbook.logic.steps import Steps, StepsSpent
+from hornbook.logic.theory import Theory
+from hornbook.logic.values import UNSETTLED, Answer, Literal, Verdict
+
+QUESTION_STEPS = 2_000_000
+"""The most that any one question may take: about a second."""
 
 
-def ask(theory: Theory, given: Iterable[Literal], goal: Literal, prefer: Sequence[Literal] = ()) -> Answer:
+def ask(theory: Theory, given: Iterable[Literal], goal: Literal, limit: int = QUESTION_STEPS) -> Answer:
     """Answer whether the goal follows from the clauses and what is given, with a certificate.
 
     The verdict is the first of these that applies: contradictory (the given cannot hold with the clauses),
     follows, refuted (the negation follows), open. The proof is the cheapest there is by unit propagation, else
-    one by cases. The two models of an open question are the first ones in this order: the literals of `prefer`
-    hold, each where it still can, then every other atom fails where it still can, in the order of the ids.
+    one by cases. Where all that takes more than `limit` steps (`steps` says what counts), it is unsettled.
 
-    Atoms that the theory does not have are unconstrained; those of `prefer` that neither the theory nor the
-    question has are left out. On Horn clauses the verdict takes time linear in the size of the clauses.
+    The two models of an open question differ as little as can be, atom by atom. In the one without the goal every
+    other atom, in the order of the ids, fails unless the clauses, what is given, the denied goal and what was chosen
+    before exclude that. In the one with the goal it then has its value of that model unless that is excluded.
+
+    Atoms that the theory does not have are unconstrained. On Horn clauses the verdict takes time linear in the size
+    of the clauses, and no steps.
     """
     literals = sorted(set(given))
     theory = theory.about([*literals, goal])
-    index, models = theory.index, Models(theory.index)
-    known, wanted = index.numbers(literals), index.number(goal)
-    if not models.exist(known):
-        return Answer(Verdict.CONTRADICTORY, prove(index, known, None))
-    if not models.exist([*known, wanted ^ 1]):
-        return Answer(Verdict.FOLLOWS, prove(index, known, wanted))
-    if not models.exist([*known, wanted]):
-        return Answer(Verdict.REFUTED, prove(index, known, wanted ^ 1))
-    preferred = [index.number(literal) for literal in prefer if literal.atom in theory.atoms]
-    return Answer(
-        Verdict.OPEN,
-        model_with=_assignment(index, models.first([*known, wanted], preferred)),
-        model_without=_assignment(index, models.first([*known, wanted ^ 1], preferred)),
-    )
+    known, wanted = theory.index.numbers(literals), theory.index.number(goal)
+    try:
+        return _answer(theory, known, wanted, Steps(limit))
+    except StepsSpent:
+        return Answer(UNSETTLED)
 
 
-def contradiction(theory: Theory, given: Iterable[Literal] = ()) -> Proof | None:
-    """The proof that the given literals cannot hold together with the clauses; None where they can."""
+def contradiction(theory: Theory, given: Iterable[Literal] = (), limit: int = QUESTION_STEPS) -> Answer | None:
+    """Tell that the given literals cannot hold together with the clauses, by a proof; None where they can.
+
+    Past `limit` steps the answer is unsettled.
+    """
     literals = sorted(set(given))
     theory = theory.about(literals)
-    known = theory.index.numbers(literals)
-    return None if Models(theory.index).exist(known) else prove(theory.index, known, None)
+    known, steps = theory.index.numbers(literals), Steps(limit)
+    try:
+        if Models(theory.index, steps).exist(known):
+            return None
+        return Answer(Verdict.CONTRADICTORY, prove(theory.index, known, None, steps))
+    except StepsSpent:
+        return Answer(UNSETTLED)
 
 
-def _assignment(index: Index, model: frozenset[int] | None) -> Model:
-    assert model is not None
-    return {atom: 2 * position + 1 in model for position, atom in enumerate(index.atoms)}
+def _answer(theory: Theory, known: Sequence[int], wanted: int, steps: Steps) -> Answer:
+    index, models = theory.index, Models(theory.index, steps)
+    given = models.some(known)
+    if given is None:
+        return Answer(Verdict.CONTRADICTORY, prove(index, known, None, steps))
+    without = models.first([*known, wanted ^ 1])
+    if without is None:
+        return Answer(Verdict.FOLLOWS, prove(index, known, wanted, steps), model_with=told(index, given))
+    with_goal = models.first([*known, wanted], sorted(without))
+    if with_goal is None:
+        return Answer(Verdict.REFUTED, prove(index, known, wanted ^ 1, steps), model_without=told(index, given))
+    return Answer(Verdict.OPEN, model_with=told(index, with_goal), model_without=told(index, without))

@@ -1,46 +1,85 @@
 """Models: whether literals can hold together, and the one model that is shown of all that there are.
 
-On Horn clauses unit propagation decides it, and where it ends all the rest may be false; otherwise a solver is
-asked.
+On Horn clauses unit propagation decides it, and where it ends all the rest may be false. Otherwise the values that
+are wanted for the rest are tried as they are, which takes one look at each clause; a solver is asked only where they
+do not fit.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from hornbook.logic.propagation import Propagation
 from hornbook.logic.solver import Solver
-from hornbook.logic.theory import Index
+from hornbook.logic.steps import Steps, StepsSpent
+from hornbook.logic.theory import Base, Index
+from hornbook.logic.values import Model
+
+BASE_STEPS = 200_000
+"""What may be spent on the base model of a theory; past it every atom fails in the base, model or not."""
+
+
+def base_of(index: Index) -> Base:
+    """The first model of the clauses alone, found once for all that is asked of them.
+
+    Where there is none, or finding it takes too long, it is the assignment in which every atom fails.
+    """
+    if index.base is None:
+        try:
+            found = Models(index, Steps(BASE_STEPS)).first(())
+        except StepsSpent:
+            found = None
+        literals = frozenset(range(0, 2 * len(index.atoms), 2)) if found is None else found
+        assignment = {atom: 2 * position + 1 in literals for position, atom in enumerate(index.atoms)}
+        index.base = Base(literals, assignment)
+    return index.base
+
+
+def told(index: Index, literals: frozenset[int]) -> Model:
+    """The model of these true literals, by what is not as in the base."""
+    base = base_of(index)
+    return Model(base.assignment, frozenset(index.atoms[each >> 1] for each in literals - base.literals))
 
 
 class Models:
-    """The models of some clauses; a place for the solver, which is made when it is first needed."""
+    """The models of some clauses, with the steps that may be spent on finding them."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index, steps: Steps, *, often: bool = False) -> None:
+        """Ask the clauses of this index; propagating what is asked counts too where it is asked often."""
         self.index = index
+        self.steps = steps
+        self._propagating = steps if often else Steps()
         self._made: Solver | None = None
 
     def exist(self, literals: Sequence[int]) -> bool:
         """Tell whether there is a model in which these literals hold."""
-        state = Propagation(self.index)
-        if state.contradictory or not state.assume_all(literals):
-            return False
-        return self.index.horn or self._solver().solve(literals) is not None
+        return self.some(literals) is not None
 
-    def first(self, literals: Sequence[int], prefer: Iterable[int] = ()) -> frozenset[int] | None:
+    def some(self, literals: Sequence[int]) -> frozenset[int] | None:
+        """The true literals of a model in which these literals hold, whichever is found first; None: there is none."""
+        state = Propagation(self.index, steps=self._propagating)
+        if state.contradictory or not state.assume_all(literals):
+            return None
+        least = self._completed(state, ())
+        if self.index.horn or self._fit(least):
+            return least
+        near = self._completed(state, base_of(self.index).literals)
+        return near if self._fit(near) else self._solver().solve(literals)
+
+    def first(self, literals: Sequence[int], prefer: Collection[int] = ()) -> frozenset[int] | None:
         """The true literals of the first model in which `literals` hold, or None where there is none.
 
         First: each literal of `prefer` in turn, then the negation of each atom in order, holds in it unless
         that is impossible together with what was decided before.
         """
-        state = Propagation(self.index)
+        state = Propagation(self.index, steps=self._propagating)
         if state.contradictory or not state.assume_all(literals):
             return None
-        wanted = [*prefer, *range(0, 2 * len(self.index.atoms), 2)]
         if self.index.horn:
-            for literal in wanted:
+            for literal in (*prefer, *range(0, 2 * len(self.index.atoms), 2)):
                 if not state.assume(literal):
                     state.assume(literal ^ 1)
             return frozenset(state.holds)
-        return self._first_by_solver(state, wanted)
+        wanted = self._completed(state, prefer)
+        return wanted if self._fit(wanted) else self._first_by_solver(state, prefer)
 
     def culprits(self, literals: Sequence[int]) -> list[int] | None:
         """Some of the literals that cannot hold together, in the same order, or None if there is a model of all."""
@@ -48,11 +87,23 @@ class Models:
             return None
         return [literal for literal in literals if literal in self._solver().failed]
 
-    def _first_by_solver(self, state: Propagation, wanted: Iterable[int]) -> frozenset[int] | None:
+    def _completed(self, state: Propagation, prefer: Collection[int]) -> frozenset[int]:
+        """What holds, with the first literal of `prefer` for each other atom, and the negations of the rest."""
+        chosen: dict[int, int] = {}
+        for literal in prefer:
+            if literal ^ 1 not in state.holds:
+                chosen.setdefault(literal >> 1, literal)
+        failing = (2 * atom for atom in range(len(self.index.atoms)) if atom not in chosen)
+        return frozenset(state.holds).union(chosen.values(), (each for each in failing if each ^ 1 not in state.holds))
+
+    def _fit(self, literals: frozenset[int]) -> bool:
+        return not any(literals.isdisjoint(clause) for clause in self.index.literals)
+
+    def _first_by_solver(self, state: Propagation, prefer: Iterable[int]) -> frozenset[int] | None:
         model = self._solver().solve(state.order)
         if model is None:
             return None
-        for literal in wanted:
+        for literal in (*prefer, *range(0, 2 * len(self.index.atoms), 2)):
             if literal not in model and literal ^ 1 not in state.holds:
                 model = self._solver().solve([*state.order, literal]) or model
             state.assume(literal if literal in model else literal ^ 1)
@@ -60,7 +111,7 @@ class Models:
 
     def _solver(self) -> Solver:
         if self._made is None:
-            self._made = Solver(len(self.index.atoms))
+            self._made = Solver(len(self.index.atoms), self.steps)
             for literals in self.index.literals:
                 self._made.add(literals)
         return self._made

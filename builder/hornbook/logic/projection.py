@@ -9,30 +9,26 @@ Clauses that another one subsumes are dropped at every step. The number of claus
 import heapq
 from collections.abc import Callable, Collection, Iterable, Iterator
 
+from hornbook.logic.steps import Steps
+
 Disjunction = frozenset[int]
 """The literals of a clause, as numbers: twice an atom's, plus one if it holds."""
 
 
-def project(
-    clauses: Iterable[Iterable[int]], kept: Callable[[int], bool], most: int | None = None
-) -> list[Disjunction] | None:
+def project(clauses: Iterable[Iterable[int]], kept: Callable[[int], bool], steps: Steps) -> list[Disjunction]:
     """Give the strongest clauses over the literals that `kept` accepts which the given clauses entail.
 
     In the result each clause is there from which no other such clause can be made by leaving out literals; it is
-    sorted by size, then by literals. None where more than `most` clauses or resolvents would be needed on the way.
+    sorted by size, then by literals. A step is a clause that another one is held against.
     """
-    family = _Family()
+    family = _Family(steps)
     for clause in clauses:
         family.add(frozenset(clause))
     atoms = {literal >> 1 for clause in family.clauses for literal in clause}
     forgotten = {atom for atom in atoms if not (kept(2 * atom) and kept(2 * atom + 1))}
     for group in (forgotten, atoms - forgotten):
         for atom in _cheapest_first(family, group):
-            if most is not None and family.resolvents(atom) > most:
-                return None
             family.resolve(atom, [literal for literal in (2 * atom, 2 * atom + 1) if not kept(literal)])
-            if most is not None and len(family.clauses) > most:
-                return None
     return sorted(family.clauses, key=lambda clause: (len(clause), sorted(clause)))
 
 
@@ -51,7 +47,8 @@ def _cheapest_first(family: "_Family", atoms: Iterable[int]) -> Iterator[int]:
 class _Family:
     """Clauses of which none subsumes another, and none is a tautology."""
 
-    def __init__(self) -> None:
+    def __init__(self, steps: Steps) -> None:
+        self._steps = steps
         self.clauses: dict[Disjunction, None] = {}
         self._containing: dict[int, dict[Disjunction, None]] = {}
 
@@ -60,6 +57,7 @@ class _Family:
         if any(literal ^ 1 in clause for literal in clause) or self._subsumes(clause):
             return
         rarest = min((self.containing(literal) for literal in clause), key=len, default=self.clauses)
+        self._steps.spend(1 + len(rarest))
         for weaker in [each for each in rarest if clause < each]:
             self.drop(weaker)
         self.clauses[clause] = None
@@ -93,4 +91,5 @@ class _Family:
     def _subsumes(self, clause: Disjunction) -> bool:
         if frozenset() in self.clauses:
             return True
+        self._steps.spend(sum(len(self.containing(literal)) for literal in clause))
         return any(each <= clause for literal in clause for each in self.containing(literal))

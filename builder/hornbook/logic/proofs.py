@@ -5,11 +5,12 @@ from itertools import chain
 
 from hornbook.logic.cases import derive_by_cases, supposed
 from hornbook.logic.derivations import Line, derive
+from hornbook.logic.steps import Steps
 from hornbook.logic.theory import Index
 from hornbook.logic.values import Proof, Step, StepKind
 
 
-def prove(index: Index, given: Sequence[int], goal: int | None) -> Proof:
+def prove(index: Index, given: Sequence[int], goal: int | None, steps: Steps) -> Proof:
     """Prove a goal that follows from the given literals, or with None that they are contradictory.
 
     A derivation by unit propagation is the cheapest one (`derivations` says what costs count); only where there
@@ -22,7 +23,7 @@ def prove(index: Index, given: Sequence[int], goal: int | None) -> Proof:
                 clash = (lines[literal], lines[literal ^ 1])
                 return _written(index, Line(kind=StepKind.CLASH, literal=None, premises=clash))
     found = derive(index, {}, lines.values(), under=(), goal=goal)
-    return _written(index, found.end or derive_by_cases(index, found.lines, given, goal))
+    return _written(index, found.end or derive_by_cases(index, found.lines, given, goal, steps))
 
 
 _Key = tuple[int | None, tuple[int, ...]]

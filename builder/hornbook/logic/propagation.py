@@ -6,17 +6,19 @@ alike instead of positive ones only, so that contraposition needs nothing of its
 for the clauses that a question touches.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
+from hornbook.logic.steps import Steps
 from hornbook.logic.theory import Index
 
 
 class Propagation:
     """A growing set of literals, closed under unit propagation, that can be cut back."""
 
-    def __init__(self, index: Index, without: int | None = None) -> None:
-        """Begin with what the clauses alone give, leaving out the clause `without`."""
+    def __init__(self, index: Index, without: Collection[int] = (), steps: Steps | None = None) -> None:
+        """Begin with what the clauses alone give, leaving out the clauses `without`; a visit to a clause is a step."""
         self._index = index
+        self._steps = steps or Steps()
         self._without = without
         self._left: dict[int, int] = {}
         self.holds: set[int] = set()
@@ -47,7 +49,7 @@ class Propagation:
     def _begin(self) -> bool:
         units: dict[int, None] = {}
         for clause in self._index.short:
-            if clause == self._without:
+            if clause in self._without:
                 continue
             literals = self._index.literals[clause]
             if not literals or literals[0] ^ 1 in units:
@@ -70,8 +72,9 @@ class Propagation:
     def _falsify(self, literal: int) -> bool:
         """Count the literal off in its clauses, all of them even after a contradiction, so that it can be undone."""
         left, literals, holds, consistent = self._left, self._index.literals, self.holds, True
+        self._steps.spend(len(self._index.containing[literal]))
         for clause in self._index.containing[literal]:
-            if clause == self._without:
+            if clause in self._without:
                 continue
             remaining = left.get(clause, len(literals[clause])) - 1
             left[clause] = remaining
@@ -88,7 +91,7 @@ class Propagation:
         """Drop the literals from `length` on; those before `counted` were counted off in their clauses."""
         for literal in self.order[length:counted]:
             for clause in self._index.containing[literal ^ 1]:
-                if clause != self._without:
+                if clause not in self._without:
                     self._left[clause] += 1
         self.holds.difference_update(self.order[length:])
         del self.order[length:]

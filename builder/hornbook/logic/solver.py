@@ -9,11 +9,15 @@ holds.
 import heapq
 from collections.abc import Iterable, Sequence
 
+from hornbook.logic.steps import Steps
+
 
 class Solver:
     """Clauses that can grow, asked again and again for a model under changing assumptions."""
 
-    def __init__(self, atoms: int) -> None:
+    def __init__(self, atoms: int, steps: Steps) -> None:
+        """Begin without clauses; every clause that propagation visits is a step."""
+        self._steps = steps
         self.failed: frozenset[int] = frozenset()
         """After `solve` found no model: assumptions that already have none together."""
         self._atoms = atoms
@@ -98,6 +102,7 @@ class Solver:
         while self._propagated < len(self._trail):
             false = self._trail[self._propagated] ^ 1
             self._propagated += 1
+            self._steps.spend(len(self._watchers[false]))
             watching, self._watchers[false] = self._watchers[false], []
             for place, clause in enumerate(watching):
                 if clause[0] == false:

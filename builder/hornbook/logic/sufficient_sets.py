@@ -3,9 +3,8 @@
 A set of candidates suffices, or contradicts what is given, exactly when the negations of its members are a clause
 that the theory, what is given and the negated goal entail. So the minimal sets are the strongest such clauses,
 found by forgetting everything else (`projection`), from the clauses alone that can have a part in a refutation of
-the negated goal. Where that takes more than MOST_CLAUSES clauses, sets that suffice and largest sets that do not are
-found in turn (Liffiton, Previti, Malik, Marques-Silva, "Fast, flexible MUS enumeration", 2016), until MOST_TRIALS
-candidates have been tried.
+the negated goal. Where that takes too many steps, sets that suffice and largest sets that do not are found in turn
+(Liffiton, Previti, Malik, Marques-Silva, "Fast, flexible MUS enumeration", 2016), as long as there are steps left.
 """
 
 from collections.abc import Iterable, Sequence
@@ -15,16 +14,11 @@ from hornbook.logic.models import Models
 from hornbook.logic.projection import project
 from hornbook.logic.propagation import Propagation
 from hornbook.logic.solver import Solver
+from hornbook.logic.steps import Steps, StepsSpent
 from hornbook.logic.theory import Index, Theory
 from hornbook.logic.values import Literal
 
-MOST_CLAUSES = 2000
-"""Also the most resolvents upon one atom."""
-
-MOST_TRIALS = 40_000
-"""The candidates tried in all rounds together. A trial is a step of propagation; on clauses that are not Horn, some
-are searches by the solver.
-"""
+MOST_STEPS = 2_000_000
 
 _Set = tuple[int, ...]
 """The members of a set as numbers, sorted."""
@@ -39,7 +33,12 @@ class SufficientSets:
 
 
 def minimal_sufficient_sets(
-    theory: Theory, goal: Literal, candidates: Sequence[Literal], given: Iterable[Literal] = (), cap: int = 64
+    theory: Theory,
+    goal: Literal,
+    candidates: Sequence[Literal],
+    given: Iterable[Literal] = (),
+    cap: int = 64,
+    limit: int = MOST_STEPS,
 ) -> SufficientSets:
     """Find the subset-minimal sets of candidates that, with what is given, are consistent and give the goal.
 
@@ -52,25 +51,33 @@ def minimal_sufficient_sets(
         raise ValueError("the cap is at least one set")
     facts = sorted(set(given))
     theory = theory.about([*facts, goal])
-    models, index = Models(theory.index), theory.index
+    index = theory.index
     known, wanted = index.numbers(facts), index.number(goal)
-    if not models.exist(known):
-        return SufficientSets((), complete=True)
-    if not models.exist([*known, wanted ^ 1]):
-        return SufficientSets((frozenset(),), complete=True)
-    clauses = _linked(index, known, wanted)
-    linked = {literal for clause in clauses for literal in clause}
     among = index.numbers(literal for literal in candidates if literal.atom in theory.atoms)
-    among = [literal for literal in among if literal ^ 1 in linked]
-    sets, complete = _by_projection(models, known, clauses, among), True
-    if sets is None:
-        sets, complete = _by_rounds(models, known, wanted, among, cap)
+    try:
+        sets, complete = _all(index, known, wanted, among, Steps(limit)), True
+    except StepsSpent:
+        sets, complete = _by_rounds(Models(index, Steps(limit), often=True), known, wanted, among, cap)
     sets.sort(key=lambda members: (len(members), members))
-    ordered = _weakest_first(models, known, sets[:cap])
     return SufficientSets(
-        tuple(frozenset(index.literal(number) for number in members) for members in ordered),
+        tuple(frozenset(map(index.literal, members)) for members in _weakest_first(index, known, sets[:cap], limit)),
         complete=complete and len(sets) <= cap,
     )
+
+
+def _all(index: Index, known: list[int], wanted: int, among: list[int], steps: Steps) -> list[_Set]:
+    """All the sets, by projection."""
+    models = Models(index, steps, often=True)
+    if not models.exist(known):
+        return []
+    if not models.exist([*known, wanted ^ 1]):
+        return [()]
+    clauses = _linked(index, known, wanted)
+    linked = {literal for clause in clauses for literal in clause}
+    denied = {literal ^ 1 for literal in among} & linked
+    projected = project(clauses, denied.__contains__, steps)
+    sets = [tuple(sorted(literal ^ 1 for literal in clause)) for clause in projected]
+    return [members for members in sets if models.exist([*known, *members])]
 
 
 def _linked(index: Index, known: list[int], wanted: int) -> list[list[int]]:
@@ -94,16 +101,6 @@ def _linked(index: Index, known: list[int], wanted: int) -> list[list[int]]:
     return clauses
 
 
-def _by_projection(models: Models, known: list[int], clauses: list[list[int]], among: list[int]) -> list[_Set] | None:
-    """All the sets; None if that takes too many clauses."""
-    denied = {literal ^ 1 for literal in among}
-    projected = project(clauses, denied.__contains__, MOST_CLAUSES)
-    if projected is None:
-        return None
-    sets = [tuple(sorted(literal ^ 1 for literal in clause)) for clause in projected]
-    return [members for members in sets if models.exist([*known, *members])]
-
-
 def _by_rounds(models: Models, known: list[int], wanted: int, among: list[int], cap: int) -> tuple[list[_Set], bool]:
     """The sets that the rounds find, until there are more than `cap`, and whether they are all.
 
@@ -114,25 +111,26 @@ def _by_rounds(models: Models, known: list[int], wanted: int, among: list[int], 
     # the solver tries each atom as false first; so a candidate is in where its atom is false: large sets come first,
     # which seldom leave the goal open
     chosen = {literal: 2 * place for place, literal in enumerate(among)}
-    unexplored, sets = Solver(len(among)), list[_Set]()
+    unexplored, sets = Solver(len(among), models.steps), list[_Set]()
     for literal in among:
         if literal ^ 1 in chosen:
             unexplored.add([chosen[literal] ^ 1, chosen[literal ^ 1] ^ 1])
-    for _ in range(MOST_TRIALS // (len(among) + 1)):
-        region = unexplored.solve([])
-        if region is None or len(sets) > cap:
-            return sets, region is None
-        members = [literal for literal in among if chosen[literal] in region]
-        inconsistent = _smallest(models, known, members)
-        smallest = inconsistent or _smallest(models, [*known, wanted ^ 1], members)
-        if smallest is None:
-            largest = models.first([*known, wanted ^ 1, *members], among) or frozenset()
-            unexplored.add(chosen[literal] for literal in among if literal not in largest)
-            continue
-        unexplored.add(chosen[literal] ^ 1 for literal in smallest)
-        if inconsistent is None:
-            sets.append(smallest)
-    return sets, False
+    try:
+        while (region := unexplored.solve([])) is not None and len(sets) <= cap:
+            models.steps.spend(len(among))
+            members = [literal for literal in among if chosen[literal] in region]
+            inconsistent = _smallest(models, known, members)
+            smallest = inconsistent or _smallest(models, [*known, wanted ^ 1], members)
+            if smallest is None:
+                largest = models.first([*known, wanted ^ 1, *members], among) or frozenset()
+                unexplored.add(chosen[literal] for literal in among if literal not in largest)
+                continue
+            unexplored.add(chosen[literal] ^ 1 for literal in smallest)
+            if inconsistent is None:
+                sets.append(smallest)
+    except StepsSpent:
+        return sets, False
+    return sets, region is None
 
 
 def _smallest(models: Models, base: list[int], members: list[int]) -> _Set | None:
@@ -148,10 +146,17 @@ def _smallest(models: Models, base: list[int], members: list[int]) -> _Set | Non
     return tuple(part)
 
 
-def _weakest_first(models: Models, known: list[int], sets: list[_Set]) -> list[_Set]:
-    """Reorder sets that come by size and literals: each after those that it entails and that do not entail it."""
+def _weakest_first(index: Index, known: list[int], sets: list[_Set], limit: int) -> list[_Set]:
+    """Reorder sets that come by size and literals: each after those that it entails and that do not entail it.
+
+    They stay as they came where finding out what entails what takes too many steps.
+    """
     mentioned = sorted({literal for members in sets for literal in members})
-    entailed = {members: _entailed(models, [*known, *members], mentioned) for members in sets}
+    models = Models(index, Steps(limit), often=True)
+    try:
+        entailed = {members: _entailed(models, [*known, *members], mentioned) for members in sets}
+    except StepsSpent:
+        return sets
     ordered, left = list[_Set](), list(sets)
     while left:
         weakest = next(
@@ -166,7 +171,7 @@ def _weakest_first(models: Models, known: list[int], sets: list[_Set]) -> list[_
 
 def _entailed(models: Models, members: list[int], literals: list[int]) -> set[int]:
     """Those of the literals that follow from these members."""
-    state = Propagation(models.index)
+    state = Propagation(models.index, steps=models.steps)
     state.assume_all(members)
     # on Horn clauses a positive literal follows by propagation or not at all
     unsure = [literal for literal in literals if literal not in state.holds and not (models.index.horn and literal & 1)]

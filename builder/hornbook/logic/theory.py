@@ -4,7 +4,7 @@ Inside the engine a literal is a number: twice the position of its atom among th
 holds. So `number ^ 1` is the negation, and numbers sort as literals do.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from hornbook.logic.values import Clause, Literal
@@ -38,6 +38,16 @@ class Theory:
         return self if atoms <= self.atoms else Theory(self.clauses, self.atoms | atoms)
 
 
+@dataclass(frozen=True, slots=True)
+class Base:
+    """One assignment, from which the models of a theory are told."""
+
+    literals: frozenset[int]
+    """The literals that are true in it."""
+    assignment: Mapping[str, bool]
+    """The same by atom."""
+
+
 class Index:
     """The clauses as numbers, ordered by name, so that the order they came in changes no answer.
 
@@ -61,6 +71,8 @@ class Index:
             self._add(clause)
         self.horn = all(sum(literal & 1 for literal in literals) <= 1 for literals in self.literals)
         """No clause has two positive literals: unit propagation then finds every contradiction."""
+        self.base: Base | None = None
+        """Kept here once it was found."""
 
     def number(self, literal: Literal) -> int:
         """The number of a literal over the theory's atoms."""

@@ -3,7 +3,7 @@
 Atoms are plain strings. Nothing here knows a term, a file or YAML.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -45,6 +45,15 @@ class Verdict(StrEnum):
     REFUTED = "refuted"
     OPEN = "open"
     CONTRADICTORY = "contradictory"
+
+
+class Unsettled(StrEnum):
+    """There is no verdict: finding out takes more steps than a question may. Nobody can state that."""
+
+    UNSETTLED = "unsettled"
+
+
+UNSETTLED = Unsettled.UNSETTLED
 
 
 class StepKind(StrEnum):
@@ -93,17 +102,43 @@ class Proof:
     steps: tuple[Step, ...]
 
 
-Model = Mapping[str, bool]
-"""An assignment to every atom of the theory (and of the question) that satisfies every clause."""
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Model(Mapping[str, bool]):
+    """An assignment to every atom of a theory (and of the question), told by how it differs from another one."""
+
+    base: Mapping[str, bool]
+    """The same for all models of one theory, so that it is kept, and checked, once."""
+    flipped: frozenset[str]
+    """The atoms whose value is not that of the base."""
+
+    def __getitem__(self, atom: str) -> bool:
+        """Whether the atom holds."""
+        return self.base[atom] != (atom in self.flipped)
+
+    def __iter__(self) -> Iterator[str]:
+        """The atoms, in the order of the base."""
+        return iter(self.base)
+
+    def __len__(self) -> int:
+        """How many atoms have a value."""
+        return len(self.base)
+
+    def __repr__(self) -> str:
+        """The assignment."""
+        return f"Model({dict(self)})"
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A verdict with its certificate: a proof, or for OPEN two models."""
+    """A verdict with its certificate.
 
-    verdict: Verdict
+    FOLLOWS and REFUTED: a proof, and a model of the clauses and what is given, without which everything would
+    follow. OPEN: two models. CONTRADICTORY: a proof. UNSETTLED: nothing.
+    """
+
+    verdict: Verdict | Unsettled
     proof: Proof | None = None
-    model_with: Model | None = None
-    """OPEN: a model of clauses and given literals in which the goal is true."""
-    model_without: Model | None = None
-    """OPEN: one in which it is false."""
+    model_with: Mapping[str, bool] | None = None
+    """FOLLOWS, OPEN: a model of the clauses and the given literals in which the goal is true."""
+    model_without: Mapping[str, bool] | None = None
+    """REFUTED, OPEN: one in which it is false."""

@@ -3,14 +3,13 @@
 from collections.abc import Iterable, Sequence
 
 from hornbook.addresses import explore_address, framework_address, term_address
-from hornbook.logic import Side, Verdict
+from hornbook.logic import Side, Unsettled, Verdict
 from hornbook.model import AnyClaim, Claim, EquivalenceClaim, Implication, NamingClaim, Scope, View
 from hornbook.pages.html import EMPTY, Html, join, tag
 from hornbook.pages.marks import equivalence_mark, mark
 from hornbook.pages.page import Page
 from hornbook.pages.proofs import models_html, proof_html, sets_html
-from hornbook.reasoning.inquiries import Outcome
-from hornbook.reasoning.outcomes import outcome_of, view_difference
+from hornbook.reasoning.outcomes import Outcome, outcome_of, view_difference
 from hornbook.reasoning.scopes import Setting
 from hornbook.reasoning.sentences import capital, claim_in_words, clause_in_words
 from hornbook.reasoning.verdicts import VERDICT_WORDS
@@ -25,7 +24,7 @@ def claim_card(page: Page, claim: AnyClaim, anchor: str, shown: Sequence[Implica
     return claim_frame(_kind(claim), [*_claim_body(page, claim, anchor, shown), note], anchor)
 
 
-def claim_frame(verdict: Verdict, body: Iterable[Html], anchor: str | None) -> Html:
+def claim_frame(verdict: Verdict | Unsettled, body: Iterable[Html], anchor: str | None) -> Html:
     """The frame of a claim's card in the colour of its verdict."""
     return tag("section", *body, class_=f"kb-claim kb-claim-{verdict}", id=anchor)
 
@@ -144,7 +143,7 @@ def _equivalence(page: Page, claim: EquivalenceClaim) -> list[Html]:
 
 def _comparison(page: Page, one: View, other: View) -> list[Html | str]:
     """Why two views agree, or what only one of them gives."""
-    found = view_difference(page.reasoning, one.id, other.id)
+    found = view_difference(page.reasoning, one.id, other.id).difference
     if found is None:
         first, second = (page.reasoning.settings[view.scope].theory.atoms for view in (one, other))
         names = [term_or_text(page, atom) for atom in sorted(first & second)]

@@ -1,11 +1,11 @@
 """Marks: a verdict as a sign and a word, told apart without colour; other short labels."""
 
-from hornbook.logic import Verdict
+from hornbook.logic import Unsettled, Verdict
 from hornbook.pages.html import Html, tag
 from hornbook.reasoning.verdicts import VERDICT_WORDS
 
 
-def mark(verdict: Verdict, words: str | None = None) -> Html:
+def mark(verdict: Verdict | Unsettled, words: str | None = None) -> Html:
     """A small mark with the verdict's sign and its word, or other words."""
     of_verdict = VERDICT_WORDS[verdict]
     return tag("span", sign_html(of_verdict.sign), words or of_verdict.word, class_=f"kb-mark kb-mark-{verdict}")

@@ -1,9 +1,9 @@
 """Implications, proofs, models and sufficient sets as HTML."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from hornbook.addresses import framework_address
-from hornbook.logic import Answer, Literal, Model, Proof, SufficientSets
+from hornbook.logic import Answer, Literal, Proof, SufficientSets
 from hornbook.model import Evidence, Implication
 from hornbook.pages.html import EMPTY, Html, join, listing, table, tag
 from hornbook.pages.marks import chip, value_sign
@@ -114,7 +114,7 @@ def _said(names: Names, literal: Literal) -> Sentence:
     return names.named(literal.atom) if literal.holds else ("no ", *names.named(literal.atom))
 
 
-def _worth_showing(setting: Setting, models: list[Model]) -> set[str]:
+def _worth_showing(setting: Setting, models: Sequence[Mapping[str, bool]]) -> set[str]:
     terms = setting.names.terms
     return {atom for atom in setting.theory.atoms if atom in terms or any(model[atom] for model in models)}
 

@@ -6,7 +6,7 @@ It can be read and answered without a script; with one, the reader's answers are
 from collections.abc import Iterator, Mapping
 
 from hornbook.addresses import QUIZ, example_address
-from hornbook.logic import Literal, Verdict
+from hornbook.logic import UNSETTLED, Literal, Unsettled, Verdict
 from hornbook.model import AnswerKind, Example, Option, Question
 from hornbook.pages.context import Context
 from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
@@ -14,7 +14,7 @@ from hornbook.pages.html import Html, join, row, table, tag, void_tag
 from hornbook.pages.marks import dash, mark
 from hornbook.pages.page import Page
 from hornbook.reasoning.answers import AnswerClash, answer_clashes, answer_counts_as, refined_by
-from hornbook.reasoning.outcomes import outcome
+from hornbook.reasoning.asking import answer_to
 from hornbook.reasoning.readings import facts_in
 from hornbook.reasoning.sentences import under_conditions
 
@@ -155,7 +155,7 @@ def _cell(page: Page, question: Question, example: Example, framework: str, assu
     if not facts:
         return dash(_NO_FACTS)
     verdicts = {
-        option: outcome(page.reasoning, setting, (*facts, *assuming), option.literal).answer.verdict
+        option: answer_to(page.reasoning, setting, (*facts, *assuming), option.literal).verdict
         for option in question.options
         if option.literal is not None and option.literal.atom in setting.theory.atoms
     }
@@ -173,7 +173,7 @@ def _cell(page: Page, question: Question, example: Example, framework: str, assu
 _NO_FACTS = "none of the facts counts here"
 
 
-def _shown(verdicts: Mapping[Option, Verdict]) -> tuple[Html, Option | None]:
+def _shown(verdicts: Mapping[Option, Verdict | Unsettled]) -> tuple[Html, Option | None]:
     """What the verdicts on the options come to, and the option that decides it."""
     found = set(verdicts.values())
     following = [option for option, verdict in verdicts.items() if verdict is Verdict.FOLLOWS]
@@ -183,6 +183,8 @@ def _shown(verdicts: Mapping[Option, Verdict]) -> tuple[Html, Option | None]:
         return join(*(mark(Verdict.FOLLOWS, option.label) for option in following), by=" "), following[0]
     if found == {Verdict.REFUTED}:
         return mark(Verdict.REFUTED, "None of them"), None
+    if UNSETTLED in found:
+        return mark(UNSETTLED), None
     return mark(Verdict.OPEN), next((one for one in verdicts if verdicts[one] is Verdict.OPEN), None)
 
 

@@ -79,7 +79,7 @@ def _equivalence(page: Page, view: View) -> tuple[Heading | Html, ...]:
     first, second = (page.reasoning.settings[one.scope].theory.atoms for one in (view, other))
     terms = page.knowledge.terms
     names = [terms[atom].name if atom in terms else atom for atom in sorted(first & second)]
-    agree = view_difference(page.reasoning, view.id, other.id) is None
+    agree = view_difference(page.reasoning, view.id, other.id).difference is None
     says = f" {'say' if agree else 'do not say'} the same of what both mention: {', '.join(names)}."
     words = (" This diagram and ", page.to(other.id), says)
     return (

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from hornbook.logic import Answer, Literal
 from hornbook.model import AnyClaim, Claim, KnowledgeBase
-from hornbook.reasoning.outcomes import outcome
+from hornbook.reasoning.asking import answer_to
 from hornbook.reasoning.scopes import Reasoning, Setting
 
 
@@ -77,7 +77,7 @@ def lacking(setting: Setting, question: Asked) -> tuple[str, ...]:
 
 
 def _answer(reasoning: Reasoning, setting: Setting, question: Asked) -> Answer:
-    return outcome(reasoning, setting, sorted(question.premises | question.assuming), question.goal).answer
+    return answer_to(reasoning, setting, question.premises | question.assuming, question.goal)
 
 
 def _mentions(knowledge: KnowledgeBase) -> Iterator[Mention]:

@@ -1,40 +1,22 @@
 """What is asked in a run: each question is put to the engine once, however many checks and pages ask it."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import NamedTuple
+from collections.abc import Callable, Hashable
+from typing import TypeVar
 
-from hornbook.logic import Answer, Literal, SufficientSets
-from hornbook.model import Scope
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What the engine says of one question."""
-
-    answer: Answer
-    missing: SufficientSets
-    """For an open question the minimal sets that would settle it in favour of the goal; else none."""
-
-
-class Inquiry(NamedTuple):
-    """One question to the engine."""
-
-    scope: Scope
-    given: tuple[Literal, ...]
-    goal: Literal
-    among: tuple[Literal, ...] | None
-    """What a set that is missing may be made of; None: the primitive literals."""
+_T = TypeVar("_T")
 
 
 class Inquiries:
-    """The inquiries of one run with their outcomes. They only grow: what was put once is never put again."""
+    """The inquiries of one run with what came of them. They only grow: what was put once is never put again."""
 
     def __init__(self) -> None:
-        self._outcomes: dict[Inquiry, Outcome] = {}
+        self._found: dict[tuple[object, Hashable], object] = {}
 
-    def once(self, inquiry: Inquiry, put: Callable[[], Outcome]) -> Outcome:
-        """The outcome of an inquiry; `put` is called where nobody made it before."""
-        if inquiry not in self._outcomes:
-            self._outcomes[inquiry] = put()
-        return self._outcomes[inquiry]
+    def once(self, kind: type[_T], inquiry: Hashable, put: Callable[[], _T]) -> _T:
+        """What came of an inquiry, a value of this kind; `put` is called where nobody made it before."""
+        key = (kind, inquiry)
+        if key not in self._found:
+            self._found[key] = put()
+        found = self._found[key]
+        assert isinstance(found, kind)
+        return found

@@ -4,19 +4,29 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from hornbook.logic import (
+    Answer,
+    Comparison,
     Consequences,
-    Difference,
     Literal,
+    Side,
     SufficientSets,
     Verdict,
-    ask,
     consequences,
     difference,
     minimal_sufficient_sets,
 )
 from hornbook.model import Claim
-from hornbook.reasoning.inquiries import Inquiry, Outcome
-from hornbook.reasoning.scopes import Reasoning, Setting, conditions, preferences, primitives
+from hornbook.reasoning.asking import answer_to, checked
+from hornbook.reasoning.scopes import Reasoning, Setting, conditions, primitives
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the engine says of one question."""
+
+    answer: Answer
+    missing: SufficientSets
+    """For an open question the minimal sets that would settle it in favour of the goal; else none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +51,18 @@ def outcome(
     among: tuple[Literal, ...] | None = None,
 ) -> Outcome:
     """Ask whether `goal` follows from `given`; what is missing is sought `among` these, or the primitives."""
-    inquiry = Inquiry(setting.scope, tuple(given), goal, among)
-    return reasoning.inquiries.once(inquiry, lambda: _put(reasoning, setting, inquiry))
-
-
-def _put(reasoning: Reasoning, setting: Setting, inquiry: Inquiry) -> Outcome:
-    _, given, goal, among = inquiry
-    answer = ask(setting.theory, given, goal, preferences(reasoning, setting))
+    known = tuple(sorted(set(given)))
+    answer = answer_to(reasoning, setting, known, goal)
     if answer.verdict is not Verdict.OPEN:
         return Outcome(answer, SufficientSets((), complete=True))
     candidates = primitives(reasoning, setting, goal) if among is None else among
-    fresh = [literal for literal in candidates if literal not in given]
-    return Outcome(answer, minimal_sufficient_sets(setting.theory, goal, fresh, given))
+    fresh = tuple(literal for literal in candidates if literal not in known)
+    missing = reasoning.inquiries.once(
+        SufficientSets,
+        (setting.scope, known, goal, fresh),
+        lambda: minimal_sufficient_sets(setting.theory, goal, fresh, known),
+    )
+    return Outcome(answer, missing)
 
 
 def sufficient_sets(reasoning: Reasoning, setting: Setting, goal: Literal) -> SufficientSets:
@@ -88,7 +98,16 @@ def if_it_fails(setting: Setting, atom: str) -> Failing:
     return Failing(Consequences(base.literals, plain), tuple(conditional))
 
 
-def view_difference(reasoning: Reasoning, one: str, other: str) -> Difference | None:
-    """A clause over the atoms that both views mention which only one of them gives; None if they agree."""
-    left, right = (reasoning.settings[reasoning.knowledge.views[view].scope].theory for view in (one, other))
-    return difference(left, right, left.atoms & right.atoms)
+def view_difference(reasoning: Reasoning, one: str, other: str) -> Comparison:
+    """Whether two views give the same of the atoms that both mention; if not, a clause that only one of them gives."""
+    left, right = (reasoning.settings[reasoning.knowledge.views[view].scope] for view in (one, other))
+    return reasoning.inquiries.once(Comparison, (left.scope, right.scope), lambda: _compared(left, right))
+
+
+def _compared(left: Setting, right: Setting) -> Comparison:
+    compared = difference(left.theory, right.theory, left.theory.atoms & right.theory.atoms)
+    found = compared.difference
+    if found is not None and found.clause.conclusion is not None:
+        denying = right if found.holds_in is Side.LEFT else left
+        checked(denying, found.clause.premises, found.clause.conclusion, found.answer)
+    return compared

@@ -1,11 +1,13 @@
 """Frameworks and views as theories: what the engine is given, and which literals a set may be made of."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from hornbook.logic import Clause, Literal, Theory
-from hornbook.model import Choice, Framework, Implication, KnowledgeBase, Scope, TermKind
+from hornbook.logic import QUESTION_STEPS, Checker, Clause, Literal, Theory
+from hornbook.model import Choice, Claim, Framework, Implication, KnowledgeBase, Scope, TermKind
+from hornbook.model.contents import every_claim
 from hornbook.reasoning.inquiries import Inquiries
 from hornbook.reasoning.sentences import Names, names_of
 
@@ -22,6 +24,10 @@ class Setting:
     """What its atoms are called."""
     records: Mapping[str, Implication | Choice] = field(repr=False)
     """The implications and choices that its clauses come from, by id."""
+    checker: Checker = field(repr=False)
+    """Holds every certificate against the clauses."""
+    limit: int
+    """The steps that one question may take."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,17 +47,35 @@ class Reasoning:
         return self.settings[Scope(framework)]
 
 
+SCOPE_STEPS = 40_000_000
+"""What all questions to one scope may take together; each has an equal share, so that none takes from another."""
+
+
 def reason_about(knowledge: KnowledgeBase) -> Reasoning:
     """Make the theory of every framework and of every view."""
     settings: dict[Scope, Setting] = {}
+    limits = _limits(knowledge)
     for framework in knowledge.frameworks.values():
         scope = Scope(framework.id)
-        settings[scope] = _setting(scope, framework, names_of(knowledge, framework), framework.implications)
+        names = names_of(knowledge, framework)
+        settings[scope] = _setting(scope, framework, names, framework.implications, limits[scope])
     for view in knowledge.views.values():
         whole = settings[Scope(view.framework)]
         shown = [implication for implication in whole.implications if implication.id in view.show]
-        settings[view.scope] = _setting(view.scope, whole.framework, whole.names, shown)
+        settings[view.scope] = _setting(view.scope, whole.framework, whole.names, shown, limits[view.scope])
     return Reasoning(knowledge, settings)
+
+
+def _limits(knowledge: KnowledgeBase) -> Mapping[Scope, int]:
+    """The steps that a question may take in each scope, by how many claims are put to it.
+
+    Claims of questions and disagreements are put to every framework.
+    """
+    claims = [claim for claim in every_claim(knowledge) if isinstance(claim, Claim)]
+    own = Counter(claim.scope for claim in claims)
+    scopes = [*map(Scope, knowledge.frameworks), *(view.scope for view in knowledge.views.values())]
+    asked = {scope: own[scope] if scope.view is not None else len(claims) for scope in scopes}
+    return {scope: min(QUESTION_STEPS, SCOPE_STEPS // max(1, asked[scope])) for scope in scopes}
 
 
 def clauses_of(implication: Implication) -> tuple[Clause, ...]:
@@ -100,16 +124,6 @@ def primitives(reasoning: Reasoning, setting: Setting, goal: Literal) -> tuple[L
     )
 
 
-def preferences(reasoning: Reasoning, setting: Setting) -> tuple[Literal, ...]:
-    """The literals that a model should make true where it can, so that it differs little from success.
-
-    Properties that nothing concludes come first, then the others; conditions, failures and facts stay false.
-    """
-    atoms = [atom for atom in sorted(setting.theory.atoms) if _kind(reasoning, atom) is TermKind.PROPERTY]
-    concluded = {implication.conclusion.atom for implication in setting.implications if implication.conclusion}
-    return tuple(Literal(atom) for atom in sorted(atoms, key=lambda atom: (atom in concluded, atom)))
-
-
 def _distinct(literals: Iterable[Literal]) -> tuple[Literal, ...]:
     """Each literal once, so that what is written twice says nothing more and no two clauses have one name."""
     return tuple(dict.fromkeys(literals))
@@ -128,7 +142,9 @@ def _exclusions(choice: Choice, atoms: set[str]) -> list[Clause]:
     ]
 
 
-def _setting(scope: Scope, framework: Framework, names: Names, implications: Sequence[Implication]) -> Setting:
+def _setting(
+    scope: Scope, framework: Framework, names: Names, implications: Sequence[Implication], limit: int
+) -> Setting:
     """The setting in which just these implications count, and the framework's choices among their atoms."""
     clauses = [clause for implication in implications for clause in clauses_of(implication)]
     atoms = {literal.atom for clause in clauses for literal in clause.literals()}
@@ -144,4 +160,6 @@ def _setting(scope: Scope, framework: Framework, names: Names, implications: Seq
         theory=Theory(tuple(clauses), frozenset(atoms)),
         names=names,
         records={record.id: record for record in records},
+        checker=Checker(clauses),
+        limit=limit,
     )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from hornbook.logic import Verdict
+from hornbook.logic import UNSETTLED, Unsettled, Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +25,7 @@ class VerdictWords:
     """What somebody means who writes it in a claim."""
 
 
-VERDICT_WORDS: Mapping[Verdict, VerdictWords] = {
+VERDICT_WORDS: Mapping[Verdict | Unsettled, VerdictWords] = {
     Verdict.FOLLOWS: VerdictWords(
         sign="✓",
         word="Follows",
@@ -61,5 +61,14 @@ VERDICT_WORDS: Mapping[Verdict, VerdictWords] = {
         stated="{given} cannot hold together",
         computed="what is given cannot hold together",
         meaning="What is given cannot hold together, so that nothing can be asked of it.",
+    ),
+    UNSETTLED: VerdictWords(
+        sign="…",
+        word="Not settled",
+        sentence="It was not settled within the limit of steps.",
+        answer="Not settled: “{goal}” takes more steps than a question may.",
+        stated="{goal} given {given} is not settled",
+        computed="finding out takes more steps than a question may",
+        meaning="Finding out takes more steps than a question may; it cannot be stated.",
     ),
 }
