@@ -9,8 +9,9 @@ from hornbook.logic import Answer, Literal, Proof, Step, Verdict
 from hornbook.model import Term
 from hornbook.model.notation import NotationProblem, ParsedClaim, parse_claim
 from hornbook.reasoning.outcomes import Outcome, apart, if_it_fails, outcome, sufficient_sets
+from hornbook.reasoning.presuppositions import applying_in, presupposed_in_words
 from hornbook.reasoning.proof_text import proof_text
-from hornbook.reasoning.scopes import Reasoning, Setting
+from hornbook.reasoning.scopes import Reasoning, Setting, connected
 from hornbook.reasoning.sentences import capital, implication_in_words, joined, plain
 from hornbook.reasoning.verdicts import VERDICT_WORDS
 
@@ -107,9 +108,14 @@ def _answer_text(setting: Setting, asked: ParsedClaim, found: Outcome) -> str:
         written = proof_text(setting, answer.proof)
         lines.append(f"Given: {plain(joined(written.given)) or 'nothing'}.")
         lines += [f"{line.number:>3}. {'  ' * line.depth}{plain(line.sentence)}" for line in written.lines]
-    for title, model in (("it holds", answer.model_with), ("it fails", answer.model_without)):
-        if model is not None and answer.verdict is Verdict.OPEN:
-            lines.append(f"A model where {title}: {_model(model)}.")
+    said = presupposed_in_words(setting, answer, found.presupposed)
+    if said:
+        lines.append(plain(said))
+    situations = found.situations
+    if situations is not None:
+        for title, model in (("it holds", situations.model_with), ("it fails", situations.model_without)):
+            if model is not None:
+                lines.append(f"A situation where {title}: {_situation(setting, asked, model)}.")
     if found.missing.sets:
         lines.append("It would follow with any one of these added:")
         lines += [f"  - {_set(setting, literals)}" for literals in found.missing.sets]
@@ -128,8 +134,13 @@ def _answer_data(setting: Setting, asked: ParsedClaim, found: Outcome) -> dict[s
     }
     if answer.proof is not None:
         data["proof"] = _proof_data(answer.proof)
-    if answer.model_with is not None and answer.model_without is not None:  # of an open question
-        data["models"] = {"holds": dict(answer.model_with), "fails": dict(answer.model_without)}
+    situations = found.situations
+    if situations is not None:
+        both = {"holds": situations.model_with, "fails": situations.model_without}
+        data["models"] = {how: dict(model) for how, model in both.items() if model is not None}
+    if found.presupposed.literals:
+        data["presupposes"] = [str(literal) for literal in found.presupposed.literals]
+        data["presupposed"] = found.presupposed.standing.value
     if answer.verdict is Verdict.OPEN:
         data["missing"] = [[str(literal) for literal in sorted(literals)] for literals in found.missing.sets]
         data["missing_complete"] = found.missing.complete
@@ -174,10 +185,15 @@ def _in_framework(reasoning: Reasoning, setting: Setting, term: Term) -> tuple[l
     return lines, data
 
 
-def _model(model: Mapping[str, bool]) -> str:
-    held = [atom for atom in sorted(model) if model[atom]]
-    failed = [atom for atom in sorted(model) if not model[atom]]
-    return f"{', '.join(held) or 'nothing'} hold; {', '.join(failed) or 'nothing'} fail"
+def _situation(setting: Setting, asked: ParsedClaim, model: Mapping[str, bool]) -> str:
+    """What holds and what fails in it, of the atoms that have to do with the question."""
+    outside = applying_in(setting, model).not_applying
+    atoms = sorted(connected(setting, (literal.atom for literal in asked.literals)))
+    held = [atom for atom in atoms if model[atom] and atom not in outside]
+    failed = [atom for atom in atoms if not model[atom] and atom not in outside]
+    parts = [f"{', '.join(each)} {word}" for each, word in ((held, "hold"), (failed, "fail")) if each]
+    parts += [f"{', '.join(sorted(outside & set(atoms)))} do not apply"] if outside & set(atoms) else []
+    return "; ".join(parts) or "nothing else counts"
 
 
 def _set(setting: Setting, literals: frozenset[Literal]) -> str:

@@ -4,7 +4,6 @@ from hornbook.check.claims import (
     CLAIM_MISSING,
     CLAIM_NAMING,
     CLAIM_SCOPE,
-    CLAIM_UNCONDITIONAL,
     CLAIM_UNSETTLED,
     CLAIM_VERDICT,
     check_claims,
@@ -18,6 +17,7 @@ from hornbook.check.frameworks import (
 )
 from hornbook.check.ids import ID_REMOVED, ID_UNLISTED, check_ids, published_ids
 from hornbook.check.links import check_links
+from hornbook.check.presuppositions import CLAIM_PRESUPPOSES, PRESUPPOSITION_CIRCLE, check_presuppositions
 from hornbook.check.statements import STATEMENT_NOWHERE, check_statements
 from hornbook.check.usage import TERM_UNUSED, check_usage
 from hornbook.check.views import VIEW_GOAL, VIEWS_DIFFER, check_views
@@ -41,7 +41,8 @@ CODES: Codes = {
         CLAIM_MISSING,
         CLAIM_SCOPE,
         CLAIM_NAMING,
-        CLAIM_UNCONDITIONAL,
+        CLAIM_PRESUPPOSES,
+        PRESUPPOSITION_CIRCLE,
         CLAIM_UNSETTLED,
         FRAMEWORK_CONTRADICTORY,
         FRAMEWORK_UNSETTLED,
@@ -61,6 +62,7 @@ def check(reasoning: Reasoning) -> tuple[Diagnostic, ...]:
         *check_frameworks(reasoning),
         *check_views(reasoning),
         *check_claims(reasoning),
+        *check_presuppositions(reasoning),
         *check_examples(reasoning),
         *check_statements(reasoning.knowledge),
         *check_usage(reasoning.knowledge),

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 
-from hornbook.diagnostics import Code, Diagnostic, Lines, Place, Severity
+from hornbook.diagnostics import Code, Diagnostic, Lines, Place
 from hornbook.logic import UNSETTLED, Answer, Clause, Literal, Proof, SufficientSets, Unsettled, Verdict
 from hornbook.model import Claim, EquivalenceClaim, NamingClaim
 from hornbook.model.contents import every_claim
 from hornbook.reasoning.asking import clash
 from hornbook.reasoning.outcomes import outcome_of, view_difference
 from hornbook.reasoning.proof_text import proof_text
-from hornbook.reasoning.scopes import Reasoning, Setting, conditions
+from hornbook.reasoning.scopes import Reasoning, Setting
 from hornbook.reasoning.sentences import plain
 from hornbook.reasoning.verdicts import VERDICT_WORDS
 
@@ -53,16 +53,6 @@ CLAIM_NAMING = Code(
         "- {sense: rain/weather, called: wet-ground}",
         "- {sense: rain/weather, called: rain}",
     ),
-)
-CLAIM_UNCONDITIONAL = Code(
-    "claim-unconditional",
-    "A claim takes as given a term that is said only under a condition, and does not assume it.",
-    Lines(
-        "glossary/faq/does-rain-wet.yaml",
-        "- {if: [rain], then: wet-ground, verdict: open}",
-        "- {if: [rain], assuming: [snow], then: wet-ground, verdict: follows}",
-    ),
-    severity=Severity.WARNING,
 )
 
 
@@ -121,7 +111,6 @@ def _check_claim(reasoning: Reasoning, claim: Claim) -> Iterator[Diagnostic]:
             hint="ask it in a framework or view whose implications use it, or correct the id",
         )
         return
-    yield from _check_conditions(reasoning, setting, claim)
     outcome = outcome_of(reasoning, claim)
     verdict = outcome.answer.verdict
     if verdict is UNSETTLED:
@@ -155,25 +144,6 @@ def _check_claim(reasoning: Reasoning, claim: Claim) -> Iterator[Diagnostic]:
             f"this lists {_sets(claim.missing)} as missing for {claim.goal}; computed: {_sets(outcome.missing.sets)}",
             hint="write the computed sets, or name the literals they may use with `among`",
         )
-
-
-def _check_conditions(reasoning: Reasoning, setting: Setting, claim: Claim) -> Iterator[Diagnostic]:
-    """A term that its author says only of one kind of system is used without assuming that kind."""
-    known = sorted(conditions(setting) & reasoning.knowledge.terms.keys())
-    given = {literal.atom for literal in claim.given}
-    for literal in claim.premises:
-        term = reasoning.knowledge.terms.get(literal.atom)
-        senses = [sense for sense in term.senses if sense.framework == claim.scope.framework] if term else []
-        # Only the sense under which the author uses the term itself counts; others may be said more widely.
-        said_of = " ".join(sense.of or "" for sense in senses if sense.called == literal.atom).casefold()
-        for condition in known:
-            if reasoning.knowledge.terms[condition].name.casefold() in said_of and condition not in given:
-                yield Diagnostic(
-                    claim.place,
-                    CLAIM_UNCONDITIONAL,
-                    f"`{literal.atom}` is said only of a {condition}, which this claim does not assume",
-                    hint=f"add `assuming: [{condition}]`",
-                )
 
 
 def _check_equivalence(reasoning: Reasoning, claim: EquivalenceClaim) -> Iterator[Diagnostic]:

@@ -1,7 +1,7 @@
 """The vocabulary of the knowledge base as frozen values, and nothing else."""
 
 from hornbook.model.claims import AnyClaim, EquivalenceClaim, NamingClaim
-from hornbook.model.frameworks import Choice, Fact, Framework, Implication, Listing, Table
+from hornbook.model.frameworks import Choice, Fact, Framework, Implication, Listing, Presupposition, Table
 from hornbook.model.handwritten import HandwrittenPage, PageHeading
 from hornbook.model.knowledge import KnowledgeBase
 from hornbook.model.pictures import Chain, Gap, Link, View
@@ -80,6 +80,7 @@ __all__ = [
     "PageHeading",
     "Picture",
     "Position",
+    "Presupposition",
     "Prose",
     "Question",
     "RecordedAnswer",

@@ -81,11 +81,15 @@ def every_prose(knowledge: KnowledgeBase) -> Iterator[Prose]:
 
 def every_claim(knowledge: KnowledgeBase) -> Iterator[AnyClaim]:
     """Every claim: those that records list, examples' verdicts included, then those that texts make in passing."""
+    yield from listed_claims(knowledge)
+    yield from (one.claim for one in each(knowledge, StatedClaim))
+
+
+def listed_claims(knowledge: KnowledgeBase) -> Iterator[AnyClaim]:
+    """The claims that records list, examples' verdicts included."""
     kinds: tuple[type[AnyClaim], ...] = (Claim, EquivalenceClaim, NamingClaim)
-    stated = [one.claim for one in each(knowledge, StatedClaim)]
-    in_passing = {id(claim) for claim in stated}
+    in_passing = {id(one.claim) for one in each(knowledge, StatedClaim)}
     yield from (claim for claim in each(knowledge, *kinds) if id(claim) not in in_passing)
-    yield from stated
 
 
 def parts_of(hint: object) -> Iterator[type | Ref]:

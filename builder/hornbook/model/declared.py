@@ -67,6 +67,8 @@ class ByIds:
     """A group of ids with a record each."""
 
     declaration: type
+    key: Ref | None
+    """What the ids are those of; None where the records define them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,12 +226,18 @@ def _shape(bare: Any, marks: tuple[Any, ...]) -> Shape:  # noqa: ANN401 - a type
     return Group((bare,))
 
 
+def _key(declaration: type) -> Ref | None:
+    """The reference that the key before a record is; None where it defines an id."""
+    marks = next(marks for _, marks in map(_bare, _hints(declaration).values()) if FileName() in marks)
+    return next((mark for mark in marks if isinstance(mark, Ref)), None)
+
+
 def _many(bare: Any, made: Any, marks: tuple[Any, ...]) -> Shape:  # noqa: ANN401 - a type
     inner = get_args(bare)
     item, more = _bare(inner[0])
     for mark in marks:
         if isinstance(mark, ById):
-            return ByIds(item)
+            return ByIds(item, _key(item))
         if isinstance(mark, Truths):
             return ByAtoms(Ref(mark.kind))
     exact = len(inner) if made is tuple and inner[-1] is not Ellipsis else None

@@ -68,6 +68,17 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Presupposition:
+    """Under what an atom applies: elsewhere it neither holds nor fails, since the word says nothing there."""
+
+    shorthand: ClassVar[str] = "under"
+
+    atom: A[AtomId, FileName()]
+    under: A[tuple[Literal, ...], Atoms("atom"), Count(1), "What must hold for it to apply."]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
     """A list that an author gives: failures, reasons, methods, positions."""
 
@@ -103,6 +114,12 @@ class Framework:
     text: A[Prose | None, "What a reader should know about this way of speaking."] = None
     facts: A[tuple[Fact, ...], ById(), Written("atoms"), "Facts that only situations use."] = ()
     choices: A[tuple[Choice, ...], "Parameters of the scheme, of each of which at most one value holds."] = ()
+    presupposes: A[
+        tuple[Presupposition, ...],
+        ById(),
+        "Under what an atom applies; where that fails, the word neither holds nor fails. All senses of a term that "
+        "the framework has share it.",
+    ] = ()
     implications: A[tuple[Implication, ...], "What implies what."] = ()
     lists: A[tuple[Listing, ...], "Lists that the author gives."] = ()
     tables: A[tuple[Table, ...], "Tables that the author gives."] = ()
@@ -112,6 +129,7 @@ class Framework:
 
     @property
     def atoms(self) -> frozenset[str]:
-        """Everything that can be true or false here: its facts, and what its choices and implications name."""
+        """Everything that can be true or false here: its facts, and what the rest of it names."""
         named = {fact.id for fact in self.facts} | {atom for choice in self.choices for atom in choice.one_of}
+        named |= {atom for one in self.presupposes for atom in (one.atom, *(literal.atom for literal in one.under))}
         return frozenset(named).union(*(implication.atoms for implication in self.implications))

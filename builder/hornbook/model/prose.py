@@ -63,6 +63,11 @@ class Claim:
         """Everything taken as given: to the engine a condition is a premise."""
         return self.premises + self.assuming
 
+    @property
+    def atoms(self) -> frozenset[str]:
+        """Every atom of the question."""
+        return frozenset(literal.atom for literal in (*self.given, self.goal))
+
     def __str__(self) -> str:
         """The claim in the notation that prose and the command line use, without scope and verdict."""
         left = " + ".join(map(str, self.premises))

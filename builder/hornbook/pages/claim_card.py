@@ -8,7 +8,8 @@ from hornbook.model import AnyClaim, Claim, EquivalenceClaim, Implication, Namin
 from hornbook.pages.html import EMPTY, Html, join, tag
 from hornbook.pages.marks import equivalence_mark, mark
 from hornbook.pages.page import Page
-from hornbook.pages.proofs import models_html, proof_html, sets_html
+from hornbook.pages.presupposition import presupposition_html
+from hornbook.pages.proofs import proof_html, proof_title, sets_html, situations_html
 from hornbook.reasoning.outcomes import Outcome, outcome_of, view_difference
 from hornbook.reasoning.scopes import Setting
 from hornbook.reasoning.sentences import capital, claim_in_words, clause_in_words
@@ -39,24 +40,24 @@ def marks_of(claims: Iterable[AnyClaim]) -> Html:
 def certificate_html(
     page: Page, claim: Claim, outcome: Outcome, name: str, shown: Sequence[Implication] | None = None
 ) -> Html:
-    """What bears the verdict out, folded up: a proof or two models; what would still be missing; the explorer.
+    """What bears the verdict out, folded up: a proof or situations; what would still be missing; the explorer.
 
     `name` is unique on the page; `shown` is as in `claim_card`.
     """
     setting = page.reasoning.settings[claim.scope]
-    answer = outcome.answer
-    if answer.proof is not None:
-        count = sum(1 for step in answer.proof.steps if step.clause)
-        title = f"The proof ({count} step{'' if count == 1 else 's'})"
-        body = proof_html(page, setting, answer.proof, f"{name}-proof", shown)
-    else:
-        title = "Two models, one each way"
-        body = models_html(page, setting, answer, (claim.goal, *claim.given))
-    return join(
-        tag("details", tag("summary", title), body, class_="kb-certificate"),
-        _missing(page, setting, outcome),
-        _explore(page, claim),
-    )
+    proof, situations = outcome.answer.proof, outcome.situations
+    parts = [presupposition_html(page, setting, outcome, name, shown)]
+    if proof is not None:
+        parts.append(_folded(proof_title(proof), proof_html(page, setting, proof, f"{name}-proof", shown)))
+    if situations is not None:
+        one_each_way = situations.model_with is not None and situations.model_without is not None
+        title = "Two situations, one each way" if one_each_way else "A situation of the other side"
+        parts.append(_folded(title, situations_html(page, setting, situations, (claim.goal, *claim.given))))
+    return join(*parts, _missing(page, setting, outcome), _explore(page, claim))
+
+
+def _folded(title: str, body: Html) -> Html:
+    return tag("details", tag("summary", title), body, class_="kb-certificate")
 
 
 def scope_link(page: Page, scope: Scope) -> Html:

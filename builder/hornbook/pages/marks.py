@@ -16,6 +16,10 @@ def equivalence_mark(*, holds: bool) -> Html:
     return mark(Verdict.FOLLOWS, "Equivalent") if holds else mark(Verdict.REFUTED, "Different")
 
 
+NOT_APPLYING = "does not apply"
+"""What stands in place of a value where a word has no application."""
+
+
 def sign_html(sign: str) -> Html:
     """A sign for the eye; words beside it say the same."""
     return tag("span", sign, class_="kb-sign", aria_hidden="true")

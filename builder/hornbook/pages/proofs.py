@@ -1,17 +1,18 @@
 """Implications, proofs, models and sufficient sets as HTML."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from hornbook.addresses import framework_address
 from hornbook.logic import Answer, Literal, Proof, SufficientSets
 from hornbook.model import Evidence, Implication
 from hornbook.pages.html import EMPTY, Html, join, listing, table, tag
-from hornbook.pages.marks import chip, value_sign
+from hornbook.pages.marks import NOT_APPLYING, chip, value_sign
 from hornbook.pages.page import Page
 from hornbook.reasoning.outcomes import apart
+from hornbook.reasoning.presuppositions import applying_in
 from hornbook.reasoning.proof_path import lit_by
 from hornbook.reasoning.proof_text import ProofLine, proof_text
-from hornbook.reasoning.scopes import Setting, record_of
+from hornbook.reasoning.scopes import Setting, connected, record_of
 from hornbook.reasoning.sentences import Names, Sentence, implication_in_words, joined
 
 
@@ -50,22 +51,41 @@ def proof_html(
     )
 
 
-def models_html(page: Page, setting: Setting, answer: Answer, asked: Iterable[Literal]) -> Html:
-    """The two models of an open question side by side; what no column says holds, fails."""
-    models = [model for model in (answer.model_with, answer.model_without) if model is not None]
+def proof_title(proof: Proof, what: str = "The proof") -> str:
+    """What stands over a folded proof."""
+    count = sum(1 for step in proof.steps if step.clause)
+    return f"{what} ({count} step{'' if count == 1 else 's'})"
+
+
+def situations_html(page: Page, setting: Setting, answer: Answer, asked: Iterable[Literal]) -> Html:
+    """The situations that show a question to be open, side by side; atoms that have nothing to do with it are left out.
+
+    There are two, which differ as little as can be, or one where the other side follows once the words apply.
+    """
+    found = [
+        (title, model, applying_in(setting, model).not_applying)
+        for title, model in (
+            ("A situation where it holds", answer.model_with),
+            ("A situation where it fails", answer.model_without),
+        )
+        if model is not None
+    ]
     first = dict.fromkeys(literal.atom for literal in asked)
-    shown = [*first, *sorted(_worth_showing(setting, models) - first.keys())]
+    shown = [*first, *sorted(connected(setting, first) - first.keys())]
     rows = [
         tag(
             "tr",
             tag("th", page.sentence(setting.names.named(atom)), scope="row"),
-            *(_value(holds=model[atom]) for model in models),
+            *(_value(None if atom in outside else model[atom]) for _, model, outside in found),
         )
         for atom in shown
     ]
-    lead = "Both columns satisfy every implication of the scope, and what is given."
-    rest = " Everything else that the framework knows of fails in both." if len(shown) < len(models[0]) else ""
-    titles = ("Statement", "A model where it holds", "A model where it fails")
+    both = "Both satisfy" if len(found) > 1 else "It satisfies"
+    lead = f"{both} every implication of the scope, and what is given."
+    rest = (
+        " Nothing else that the framework knows of has to do with it." if len(shown) < len(setting.theory.atoms) else ""
+    )
+    titles = ("Statement", *(title for title, _, _ in found))
     return tag("div", tag("p", lead + rest), table(titles, rows, "kb-models"), class_="kb-models-box")
 
 
@@ -114,11 +134,8 @@ def _said(names: Names, literal: Literal) -> Sentence:
     return names.named(literal.atom) if literal.holds else ("no ", *names.named(literal.atom))
 
 
-def _worth_showing(setting: Setting, models: Sequence[Mapping[str, bool]]) -> set[str]:
-    terms = setting.names.terms
-    return {atom for atom in setting.theory.atoms if atom in terms or any(model[atom] for model in models)}
-
-
-def _value(*, holds: bool) -> Html:
+def _value(holds: bool | None) -> Html:  # noqa: FBT001 (what a cell holds; None where the word does not apply)
+    if holds is None:
+        return tag("td", NOT_APPLYING, class_="kb-cannot")
     word = "holds" if holds else "fails"
     return tag("td", value_sign(holds=holds), f" {word}", class_=f"kb-{word}")

@@ -1,9 +1,10 @@
 """Claims put to the engine: the verdict, its certificate, and what would still be missing."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hornbook.logic import (
+    UNSETTLED,
     Answer,
     Comparison,
     Consequences,
@@ -17,6 +18,7 @@ from hornbook.logic import (
 )
 from hornbook.model import Claim
 from hornbook.reasoning.asking import answer_to, checked
+from hornbook.reasoning.presuppositions import Presupposed, Standing, presupposed
 from hornbook.reasoning.scopes import Reasoning, Setting, conditions, primitives
 
 
@@ -27,6 +29,28 @@ class Outcome:
     answer: Answer
     missing: SufficientSets
     """For an open question the minimal sets that would settle it in favour of the goal; else none."""
+    presupposed: Presupposed
+    """How what the words of the question presuppose stands to what is given."""
+
+    @property
+    def situations(self) -> Answer | None:
+        """The answer whose two situations, or the one for the other side, show that an open question is open.
+
+        None where a word of the question does not apply: then there is no situation to show.
+        """
+        where_it_applies = self.presupposed.answer
+        if self.answer.verdict is not Verdict.OPEN or self.presupposed.standing in _NO_SITUATIONS:
+            return None
+        if where_it_applies is None or where_it_applies.verdict is UNSETTLED:
+            return self.answer
+        if where_it_applies.verdict is Verdict.FOLLOWS:
+            return replace(self.answer, model_with=None)
+        if where_it_applies.verdict is Verdict.REFUTED:
+            return replace(self.answer, model_without=None)
+        return where_it_applies
+
+
+_NO_SITUATIONS = (Standing.DOES_NOT_APPLY, Standing.NOT_TOGETHER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +77,9 @@ def outcome(
     """Ask whether `goal` follows from `given`; what is missing is sought `among` these, or the primitives."""
     known = tuple(sorted(set(given)))
     answer = answer_to(reasoning, setting, known, goal)
+    words = presupposed(reasoning, setting, known, goal)
     if answer.verdict is not Verdict.OPEN:
-        return Outcome(answer, SufficientSets((), complete=True))
+        return Outcome(answer, SufficientSets((), complete=True), words)
     candidates = primitives(reasoning, setting, goal) if among is None else among
     fresh = tuple(literal for literal in candidates if literal not in known)
     missing = reasoning.inquiries.once(
@@ -62,7 +87,7 @@ def outcome(
         (setting.scope, known, goal, fresh),
         lambda: minimal_sufficient_sets(setting.theory, goal, fresh, known),
     )
-    return Outcome(answer, missing)
+    return Outcome(answer, missing, words)
 
 
 def sufficient_sets(reasoning: Reasoning, setting: Setting, goal: Literal) -> SufficientSets:

@@ -29,6 +29,11 @@ class Setting:
     limit: int
     """The steps that one question may take."""
 
+    @property
+    def presupposing(self) -> tuple[str, ...]:
+        """The atoms of the setting that apply only where something else holds, by id."""
+        return tuple(sorted(one.atom for one in self.framework.presupposes if one.atom in self.theory.atoms))
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Reasoning:
@@ -94,6 +99,23 @@ def clauses_of(implication: Implication) -> tuple[Clause, ...]:
 def record_of(setting: Setting, clause: str) -> Implication | Choice:
     """The implication or choice that a clause of this setting's theory came from."""
     return setting.records[clause.partition("/")[0]]
+
+
+def connected(setting: Setting, atoms: Iterable[str]) -> frozenset[str]:
+    """The atoms that clauses, however many, or presuppositions connect with these ones; these among them."""
+    beside: dict[str, set[str]] = {}
+    groups = [[literal.atom for literal in clause.literals()] for clause in setting.theory.clauses]
+    groups += [[one.atom, *(literal.atom for literal in one.under)] for one in setting.framework.presupposes]
+    for group in groups:
+        for atom in group:
+            beside.setdefault(atom, set()).update(group)
+    todo = list(atoms)
+    found = set(todo)
+    while todo:
+        new = beside.get(todo.pop(), set()) - found
+        found |= new
+        todo += new
+    return frozenset(found) & setting.theory.atoms
 
 
 def conditions(setting: Setting) -> frozenset[str]:

@@ -3,7 +3,7 @@
 A record with mistakes, and even a file that cannot be parsed, still defines its id: one cause, one message.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
@@ -234,12 +234,22 @@ def _source(tree: YamlMapping) -> str:
 def _used_atoms(tree: YamlMapping) -> Iterator[str]:
     for choice in tree.groups("choices"):
         yield from (atom.text for atom in choice.texts("one_of"))
+    presupposes = tree.get("presupposes")
+    for atom, under in presupposes.fields if isinstance(presupposes, YamlMapping) else ():
+        yield atom.text
+        listed = under.get("under") if isinstance(under, YamlMapping) else under
+        items = listed.items if isinstance(listed, YamlSequence) else ()
+        yield from _atoms_in(item for item in items if isinstance(item, YamlScalar))
     for implication in tree.groups("implications"):
         then = implication.text("then")
-        for scalar in (*implication.texts("if"), *implication.texts("assuming"), *([then] if then else [])):
-            literal = parse_literal(scalar.text)
-            if isinstance(literal, Literal):
-                yield literal.atom
+        yield from _atoms_in((*implication.texts("if"), *implication.texts("assuming"), *([then] if then else [])))
+
+
+def _atoms_in(scalars: Iterable[YamlScalar]) -> Iterator[str]:
+    for scalar in scalars:
+        literal = parse_literal(scalar.text)
+        if isinstance(literal, Literal):
+            yield literal.atom
 
 
 def _chain_terms(tree: YamlMapping) -> frozenset[str]:

@@ -31,8 +31,9 @@ def in_words(shape: Shape, sections: Mapping[type, Section]) -> Phrase:
             return (f"a list{_counted(count)}; each item is ", *in_words(item, sections))
         case Group(declarations):
             return tuple(_choice([_leading(sections[one]) for one in declarations]))
-        case ByIds(declaration):
-            return ("a group: each id before ", _leading(sections[declaration]))
+        case ByIds(declaration, key):
+            each = ("a group: each id",) if key is None else ("a group: ", *_REFS[key.kind])
+            return (*each, " before ", _leading(sections[declaration]))
         case ByAtoms():
             return ("a group: the id of ", Pointer("an atom", ATOMS), " of any framework before ", *_truth())
 

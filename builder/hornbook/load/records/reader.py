@@ -173,7 +173,7 @@ class Reader:
         if declaration is None:
             return self._notation(tree, around, where)
         shorthand: str | None = getattr(declaration, "shorthand", None)
-        if isinstance(tree, YamlScalar) and shorthand is not None:
+        if not isinstance(tree, YamlMapping) and shorthand is not None:
             only = next(one for one in fields_of(declaration) if one.name == shorthand)
             value = self._read(only.shape, tree, around, where)
             made = {only.path: value}
@@ -245,6 +245,8 @@ class Reader:
         group = Group((shape.declaration,))
         made = []
         for key, value in tree.fields:
+            if shape.key is not None and key.kind is ScalarKind.TEXT:
+                self._meant(Single(shape.key), key, around)
             one = self._group(group, value, replace(around, id=key.text), _Where(f"`{shown(key.text)}`", key))
             made.append(one if one is UNREAD else replace(one, place=key.place))
         return UNREAD if UNREAD in made else tuple(made)
