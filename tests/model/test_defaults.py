@@ -38,6 +38,7 @@ label: Weather
 source: almanac
 atoms: {wet: {holds: wet, fails: dry}}
 choices: [{id: one, one_of: [wet]}]
+presupposes: {wet: [rain]}
 implications: [{id: rain-wets, if: [rain], then: wet}, {id: even-drought, if: [not rain], then: wet}]
 lists: [{id: signs, title: Signs, items: [Grey.]}]
 tables: [{id: days, title: Days, columns: [Day], rows: [[Monday.]]}]

@@ -23,7 +23,7 @@ CLAIM_PRESUPPOSES = Code(
     Lines(
         "glossary/faq/does-rain-wet.yaml",
         "- {if: [not rain], then: mud, verdict: open}",
-        "- {if: [not rain], then: mud, verdict: open, note: Without rain nobody asks about mud.}",
+        "- {if: [not rain], assuming: [wet-ground], then: mud, verdict: open}",
     ),
     severity=Severity.WARNING,
 )

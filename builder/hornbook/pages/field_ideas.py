@@ -114,6 +114,20 @@ IDEAS = (
         ("framework-choices", "choice-one_of"),
     ),
     Idea(
+        "presuppositions",
+        "Presuppositions",
+        """
+        Some words apply only where something else holds: of dry ground, nobody asks how well it drains. Where it
+        fails, the word neither holds nor fails, and pages say that it does not apply. `presupposes` names this for
+        each atom of a framework.
+
+        Verdicts do not change: an implication gives what it gives. But a claim that leaves open whether its words
+        apply gets a warning. It is answered by assuming what they presuppose, or by a `note` that says why the claim
+        is made without.
+        """,
+        ("framework-presupposes", "presupposition-under"),
+    ),
+    Idea(
         "claims",
         "Claims and verdicts",
         """
