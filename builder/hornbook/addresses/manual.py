@@ -15,7 +15,10 @@ from hornbook.model.declared import declarations_in, fields_of, words_in
 IDS = "ids"
 TEXTS = "texts"
 ATOMS = "atoms"
-IDEAS = (IDS, TEXTS, ATOMS, "negation", "conditions", "impossible", "converse", "choices", "claims", "seen", "evidence")
+IDEAS = (
+    *(IDS, TEXTS, ATOMS, "negation", "conditions", "impossible", "converse", "choices"),
+    *("presuppositions", "claims", "seen", "evidence"),
+)
 """What the page explains before it lists any field."""
 
 

@@ -77,7 +77,9 @@ def _uses(shape: Shape, tree: YamlValue) -> Iterator[tuple[Use, Excerpt]]:
             for one in items:
                 yield from _uses(item, one)
         case ByIds(declaration), YamlMapping(fields):
-            for _, one in fields:
+            for key, one in fields:
+                if not isinstance(one, YamlMapping):
+                    yield (declaration, None), cut(key, one)
                 yield from _uses(Group((declaration,)), one)
         case Group(declarations), YamlMapping():
             meant = meant_among(declarations, tree)
