@@ -7,11 +7,12 @@ from functools import partial
 
 from hornbook.logic import Answer, Literal, Proof, Step, Verdict
 from hornbook.model import Term
-from hornbook.model.notation import NotationProblem, ParsedClaim, parse_claim
+from hornbook.model.notation import NotationProblem, ParsedClaim, ParsedFormula, parse_claim, parse_formula
 from hornbook.reasoning.outcomes import Outcome, apart, if_it_fails, outcome, sufficient_sets
 from hornbook.reasoning.presuppositions import applying_in, presupposed_in_words
 from hornbook.reasoning.proof_text import proof_text
 from hornbook.reasoning.scopes import Reasoning, Setting, connected
+from hornbook.reasoning.search import Match, search
 from hornbook.reasoning.sentences import capital, implication_in_words, joined, plain
 from hornbook.reasoning.verdicts import VERDICT_WORDS
 
@@ -35,8 +36,8 @@ class UsageProblem:
 def answer_question(
     reasoning: Reasoning, question: str, framework: str | None, view: str | None
 ) -> Report | UsageProblem:
-    """Ask a claim in the notation `A + B => C assuming D`; `in ID` in it outweighs the two options."""
-    parsed = parse_claim(question)
+    """Ask a claim, `A + B => C assuming D`, or for situations, `A + not B ?`; `in ID` outweighs the two options."""
+    parsed = parse_formula(question) if question.rstrip().endswith("?") else parse_claim(question)
     if isinstance(parsed, NotationProblem):
         return UsageProblem(f"{parsed.message}, at character {parsed.offset + 1} of the question", parsed.hint)
     setting = _setting(reasoning, parsed.scope or view or framework)
@@ -45,6 +46,8 @@ def answer_question(
     for literal in parsed.literals:
         if literal.atom not in setting.theory.atoms:
             return _unknown(f"`{literal.atom}` is not an atom of {setting.scope}", literal.atom, setting.theory.atoms)
+    if isinstance(parsed, ParsedFormula):
+        return _search_report(reasoning, setting, parsed.literals)
     found = outcome(reasoning, setting, (*parsed.premises, *parsed.assuming), parsed.goal)
     return Report(_answer_text(setting, parsed, found), _answer_data(setting, parsed, found))
 
@@ -105,9 +108,7 @@ def _answer_text(setting: Setting, asked: ParsedClaim, found: Outcome) -> str:
     answer = found.answer
     lines = [VERDICT_WORDS[answer.verdict].answer.format(goal=plain(setting.names.phrase(asked.goal)))]
     if answer.proof is not None:
-        written = proof_text(setting, answer.proof)
-        lines.append(f"Given: {plain(joined(written.given)) or 'nothing'}.")
-        lines += [f"{line.number:>3}. {'  ' * line.depth}{plain(line.sentence)}" for line in written.lines]
+        lines += _proof_lines(setting, answer.proof)
     said = presupposed_in_words(setting, answer, found.presupposed)
     if said:
         lines.append(plain(said))
@@ -158,6 +159,46 @@ def _proof_data(proof: Proof) -> list[dict[str, object]]:
         }
 
     return [one(step) for step in proof.steps]
+
+
+_MATCHES: Mapping[Match, str] = {
+    Match.ALL: "Has all of it",
+    Match.MAY: "May have it",
+    Match.CANNOT: "Cannot have it",
+    Match.UNSETTLED: "Not settled within the limit of steps",
+}
+
+
+def _search_report(reasoning: Reasoning, setting: Setting, wanted: tuple[Literal, ...]) -> Report:
+    """The recorded situations that have all of what is wanted, those that may, and those that cannot."""
+    searched = search(reasoning, setting, wanted)
+    lines = [f"Situations where {plain(joined(map(setting.names.phrase, wanted)))}:"]
+    data: dict[str, object] = {"scope": str(setting.scope), "search": [str(literal) for literal in wanted]}
+    if searched.excluded is not None:
+        lines.append(VERDICT_WORDS[searched.excluded.verdict].sentence)
+        data["verdict"] = searched.excluded.verdict.value
+        if searched.excluded.proof is not None:
+            lines += _proof_lines(setting, searched.excluded.proof)
+            data["proof"] = _proof_data(searched.excluded.proof)
+    for match, words in _MATCHES.items():
+        found = [one for one in searched.found if one.match is match]
+        lines += [f"{words}:"] if found else []
+        for one in found:
+            lines.append(f"  {one.example}: {reasoning.knowledge.examples[one.example].label}")
+            lines += [f"  {line}" for proof in one.proofs for line in _proof_lines(setting, proof)]
+    if searched.excluded is None and not searched.found:
+        lines.append("No situation is recorded that this framework knows anything of.")
+    data["examples"] = [
+        {"id": one.example, "match": one.match.value, "proofs": [_proof_data(proof) for proof in one.proofs]}
+        for one in searched.found
+    ]
+    return Report("\n".join([*lines, f"(asked in {setting.scope})"]), data)
+
+
+def _proof_lines(setting: Setting, proof: Proof) -> list[str]:
+    written = proof_text(setting, proof)
+    lines = [f"{line.number:>3}. {'  ' * line.depth}{plain(line.sentence)}" for line in written.lines]
+    return [f"Given: {plain(joined(written.given)) or 'nothing'}.", *lines]
 
 
 def _in_framework(reasoning: Reasoning, setting: Setting, term: Term) -> tuple[list[str], dict[str, object]]:

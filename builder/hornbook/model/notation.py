@@ -1,6 +1,7 @@
-"""The notation of claims: `A + not B => C assuming D in ID : verdict`, for prose and the command line.
+"""The notation of claims, `A + not B => C assuming D in ID : verdict`, and of searches, `A + not B ?`.
 
     claim   = [literals] "=>" literal ["assuming" literals] ["in" id] [":" verdict]
+    formula = literals ["in" id] "?"
     literals = literal {"+" literal}
     literal  = ["not"] id
 
@@ -17,7 +18,7 @@ ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 KEYWORDS = frozenset({"not", "assuming", "in", "impossible"})
 """Words of the notation and of YAML literals; no atom may have one of them as its id."""
 
-_TOKEN = re.compile(r"=>|[+:]|[^\s+:=]+|=")
+_TOKEN = re.compile(r"=>|[+:?]|[^\s+:=?]+|=")
 _ID = re.compile(ID_PATTERN)
 
 
@@ -56,6 +57,25 @@ def parse_claim(text: str) -> ParsedClaim | NotationProblem:
     """Read a claim; white space, line breaks included, may stand between any two words."""
     try:
         return _claim(_Words(text))
+    except _UnreadableError as error:
+        return error.problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParsedFormula:
+    """A conjunction of literals that is looked for; offsets count characters from the beginning of the text."""
+
+    literals: tuple[Literal, ...]
+    scope: str | None
+    """The framework or view after `in`."""
+    offsets: tuple[int, ...]
+    """Where the id of each literal begins."""
+
+
+def parse_formula(text: str) -> ParsedFormula | NotationProblem:
+    """Read `A + not B [in ID] ?`, which asks for all situations of that kind."""
+    try:
+        return _formula(_Words(text))
     except _UnreadableError as error:
         return error.problem
 
@@ -137,6 +157,17 @@ def _claim(words: _Words) -> ParsedClaim:
         offsets=tuple(offset for _, offset in (*premises, goal, *assuming)),
         scope_offset=scope_offset,
         verdict_offset=verdict_offset,
+    )
+
+
+def _formula(words: _Words) -> ParsedFormula:
+    literals = _literals(words)
+    scope = _id(words, "a framework or view")[0] if words.take_if("in") else None
+    if not words.take_if("?"):
+        raise _UnreadableError(words.offset, "`?` is expected here", "a search is written `a + not b ?`")
+    words.expect_end()
+    return ParsedFormula(
+        literals=tuple(literal for literal, _ in literals), scope=scope, offsets=tuple(offset for _, offset in literals)
     )
 
 
