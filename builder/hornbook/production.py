@@ -9,10 +9,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
 
+from hornbook.addresses import pages_of
 from hornbook.check import check, check_links
 from hornbook.diagnostics import Diagnostic, Place, has_errors
 from hornbook.kept_drawings import check_drawings
-from hornbook.load import EngineSettings, find_assets, load
+from hornbook.kinds import GLOSSARY, PAGE, VIEW
+from hornbook.load import EngineSettings, find_assets, load, unknown_pages
 from hornbook.load.text.files import FILE_MISSING
 from hornbook.load.text.listing import unreadable
 from hornbook.model import KnowledgeBase
@@ -21,6 +23,7 @@ from hornbook.publish import (
     SETTINGS,
     Engine,
     Written,
+    check_drawings_of_docs,
     check_site,
     engine_settings,
     failed_output,
@@ -36,6 +39,7 @@ from hornbook.site import build
 BUILD = "build"
 SITE = "site"
 IDS = "glossary/ids.txt"
+INPUTS = (GLOSSARY.folder, VIEW.folder, PAGE.folder, ".git")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,11 +71,15 @@ def examine(root: Path) -> Result:
     if loaded.knowledge is None:
         return Result(diagnostics=read, texts=loaded.texts, settings=loaded.settings)
     reasoning = reason_about(loaded.knowledge)
+    pictures, unreadable_pictures = _assets(root, ".svg")
     found = (
+        *unreadable_pictures,
+        *check_drawings_of_docs(pictures, loaded.knowledge.glossary.site_url),
         *read,
         *check(reasoning),
         *check_links(loaded.knowledge, frozenset(assets)),
         *check_drawings(root, loaded.knowledge),
+        *unknown_pages(loaded.settings, pages_of(loaded.knowledge)),
     )
     return Result(diagnostics=tuple(sorted(found)), texts=loaded.texts, reasoning=reasoning, settings=loaded.settings)
 
@@ -82,7 +90,7 @@ def build_sources(root: Path, examined: Result | None = None) -> Result:
     sources = _sources(root, result, f"../{SETTINGS}")
     if isinstance(sources, Result):
         return sources
-    return _with(result, built=write_tree(root / BUILD, sources, root=root))
+    return _with(result, built=write_tree(root / BUILD, sources, root=root, kept=_kept(root, BUILD)))
 
 
 def build_site(root: Path, engine: Engine, out: Path | None = None, examined: Result | None = None) -> Result:
@@ -104,7 +112,14 @@ def build_site(root: Path, engine: Engine, out: Path | None = None, examined: Re
     docs = {path.removeprefix("docs/"): data for path, data in sources.items() if path.startswith("docs/")}
     origins = origins_of(docs, installed_theme(engine))
     result = _with(result, found=check_site(files, knowledge.glossary.site_url, origins))
-    return result if result.failed else _with(result, site=write_tree(out or root / SITE, files, root=root))
+    if result.failed:
+        return result
+    return _with(result, site=write_tree(out or root / SITE, files, root=root, kept=_kept(root, SITE)))
+
+
+def _kept(root: Path, own: str) -> tuple[Path, ...]:
+    """The folders of a project that its output may neither be nor stand in: what people write, and other outputs."""
+    return tuple(root / folder for folder in (*INPUTS, BUILD, SITE) if folder != own)
 
 
 def _made_by(
@@ -153,11 +168,13 @@ def _lay_out(folder: Path, files: Mapping[str, bytes]) -> None:
         file.write_bytes(data)
 
 
-def _assets(root: Path) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
-    """What is copied from `docs/`; a file that has just gone is as if it had never been."""
+def _assets(root: Path, kind: str = "") -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
+    """What is copied from `docs/`, all or files of one kind; a file that has just gone is as if it had never been."""
     contents: dict[str, bytes] = {}
     problems = []
     for name, path in find_assets(root)[0].items():
+        if not name.lower().endswith(kind):
+            continue
         try:
             contents[name] = path.read_bytes()
         except FileNotFoundError:

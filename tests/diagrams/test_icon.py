@@ -47,7 +47,7 @@ def test_it_is_light_by_attributes_and_dark_by_style() -> None:
 def test_the_gate_lets_it_pass() -> None:
     base = base_of("https://example.org/")
     document = read_drawing("favicon.svg", favicon_svg().encode())
-    assert list(check_document(document, Origins(frozenset(), {}, Theme({}, ())), base)) == []
+    assert list(check_document(document, Origins(frozenset(), {}, {}, Theme({}, ())), base)) == []
 
 
 def test_it_can_be_painted_at_any_size() -> None:

@@ -13,12 +13,12 @@ from tests.load.prose_reading import read
 
 FINE = [
     "https://a.b",
-    "http://localhost:8000/",
+    "http://a.b:8000/",
     "https://a.b/c?d=e#f",
     "https://a.b./",
-    "https://[::1]:80/",
-    "https://münchen.example/straße",
-    "https://हिन्दी.example/",
+    "https://xn--mnchen-3ya.example/straße",
+    "https://a.xn--11b4c3d/",
+    "https://1.a-b.example:65535/",
     "https://a.b/@user",
     "https://a.b?user=@c",
     "https://a.b#@c",
@@ -44,6 +44,18 @@ NO_ADDRESS = [
     "https://a.b:-1/",
     "https://a.b:http/",
     "https://a..b/",
+    "https://a.b:0/",
+    "https://localhost/",
+    "https://intranet/",
+    "https://[::1]/",
+    "https://169.254.169.254/",
+    "https://2852039166/",
+    "https://0x7f.1/",
+    "https://-/",
+    "https://-a.b/",
+    "https://a-.b/",
+    "https://a_b.c/",
+    "https://a.b-/",
     "https://.b/",
     "https://./",
     "https://a%2eb/",
@@ -51,6 +63,13 @@ NO_ADDRESS = [
     "https://[::1/",
     "javascript:alert(1)",
     "ftp://a.b/",
+]
+LOOK_ALIKE = [
+    "https://\u0430pple.com/",
+    "https://a\uff0eb/",
+    "https://a\u3002b/",
+    "https://\u24d4vil.example/",
+    "https://münchen.example/",
 ]
 UNWRITABLE = [
     "https://a.b\\@c.d/",
@@ -89,6 +108,13 @@ def test_what_is_no_address_is_refused(address: str) -> None:
     assert flaw.message == "is no web address"
     (one,) = read(f"[words]({address})").diagnostics
     assert (one.code, one.hint) == ("prose-link", link_hint(address))
+
+
+@pytest.mark.parametrize("address", LOOK_ALIKE)
+def test_letters_that_look_like_others_are_written_as_dns_has_them(address: str) -> None:
+    flaw = address_flaw(address)
+    assert flaw is not None
+    assert "xn--" in flaw.hint
 
 
 @pytest.mark.parametrize("address", UNWRITABLE)

@@ -11,7 +11,7 @@ def origins_for(files: Mapping[str, bytes], engine: Engine = Engine.MKDOCS) -> O
     made = {"sitemap.xml", "sitemap.xml.gz", "search/search_index.json", "search.json"}
     pages = frozenset(path for path in files if path.lower().endswith(".html"))
     written = {path: data for path, data in files.items() if path not in pages | made | theme.files.keys()}
-    return Origins(pages, written, theme)
+    return Origins(pages, written, {path: files[path] for path in pages}, theme)
 
 
 def look(files: Mapping[str, bytes], url: str, engine: Engine = Engine.MKDOCS) -> tuple[Diagnostic, ...]:

@@ -309,7 +309,9 @@ def test_a_script_of_the_engine_stands_once_and_in_its_place(two_pages: dict[str
 def test_without_a_theme_no_script_is_known(material: dict[str, bytes], site_url: str) -> None:
     pages = frozenset(path for path in material if path.endswith(".html"))
     written = {path: data for path, data in material.items() if path not in pages}
-    found = check_site(material, site_url, Origins(pages, written, Theme({}, ())))
+    found = check_site(
+        material, site_url, Origins(pages, written, {path: material[path] for path in pages}, Theme({}, ()))
+    )
     assert {one.place.path for one in found} == pages
     assert {one.code for one in found} == {"html-script"}
 

@@ -7,17 +7,50 @@ import pytest
 
 from hornbook.publish import Engine, check_site, installed_theme, origins_of
 
-SOURCES = {"index.md": b"", "terms/index.md": b"", "terms/square/index.md": b""}
+PAGES = ("index", "terms/index", "terms/square/index")
 
 
 def found_in(site: dict[str, bytes], site_url: str, **written: bytes) -> list[tuple[str, str]]:
-    sources = SOURCES | {name.replace("_", "."): data for name, data in written.items()}
+    # What the finished pages show was in their sources.
+    pages = {f"{page}.md": site[f"{page}.html"] for page in PAGES if f"{page}.html" in site}
+    sources = pages | {name.replace("_", "."): data for name, data in written.items()}
     found = check_site(site, site_url, origins_of(sources, installed_theme(Engine.MKDOCS)))
     return [(one.place.path, one.code) for one in found]
 
 
 def test_what_the_engine_made_of_our_sources_passes(material: dict[str, bytes], site_url: str) -> None:
     assert found_in(material, site_url) == []
+
+
+@pytest.mark.parametrize("path", ["terms/square/index.html", "a.txt"])
+def test_what_was_given_and_is_not_there_is_missed(material: dict[str, bytes], site_url: str, path: str) -> None:
+    given = {f"{page}.md": material[f"{page}.html"] for page in PAGES} | {"a.txt": b"a"}
+    site = {name: data for name, data in (material | {"a.txt": b"a"}).items() if name != path}
+    found = check_site(site, site_url, origins_of(given, installed_theme(Engine.MKDOCS)))
+    assert (path, "html-missing") in [(one.place.path, one.code) for one in found]
+
+
+@pytest.mark.parametrize(
+    "foreign",
+    [
+        b'<p class="kb-verdict">Follows</p>',
+        b'<div class="md-header">x</div>',
+        b'<p data-kb-part="x">x</p>',
+        b"<form method=dialog><input type=checkbox></form>",
+        b"<button>x</button>",
+    ],
+)
+def test_what_looks_like_a_part_of_the_site_must_have_been_given(
+    material: dict[str, bytes], site_url: str, foreign: bytes
+) -> None:
+    page = material["terms/square/index.html"]
+    changed = page.replace(b"</article>", foreign + b"</article>")
+    given = {f"{one}.md": material[f"{one}.html"] for one in PAGES}
+    found = check_site(
+        material | {"terms/square/index.html": changed}, site_url, origins_of(given, installed_theme(Engine.MKDOCS))
+    )
+    assert {"html-element"} == {one.code for one in found}
+    assert any("was not put into the page by the builder" in one.message for one in found)
 
 
 def test_a_page_is_in_a_folder_of_its_own() -> None:
@@ -57,7 +90,7 @@ def test_no_file_of_the_theme_may_be_another(material: dict[str, bytes], site_ur
         assert (path, "html-file") in found_in(material | {path: material[path] + b" "}, site_url), path
 
 
-@pytest.mark.parametrize("packed", [b"", b"x", gzip.compress(b"<urlset/>")])
+@pytest.mark.parametrize("packed", [b"", b"x", gzip.compress(b"<urlset/>", mtime=0)])
 def test_the_packed_site_map_is_the_other_one(material: dict[str, bytes], site_url: str, packed: bytes) -> None:
     site = material | {"sitemap.xml.gz": packed}
     assert found_in(site, site_url) == [("sitemap.xml.gz", "html-file")]

@@ -15,6 +15,8 @@ _ENGINES = (
     "search/",
 )
 """What the supported site engines write beside the pages, as far as a file of `docs/` could stand in the way."""
+_PASSED_OVER = "templates/"
+"""What they pass over without a word."""
 _FOLDERS = tuple(
     folder for kind in ADDRESSED for folder in (kind.index, *(further.partition("{}")[0] for further in kind.also))
 )
@@ -31,6 +33,7 @@ RESERVED = _outermost(
     frozenset(
         (
             *_ENGINES,
+            _PASSED_OVER,
             *(index.address for index in INDEXES),
             *_FOLDERS,
             *(file.rpartition("/")[0] + "/" for file in FILES),

@@ -1,7 +1,7 @@
 """Loading: a project's files become a knowledge base, or diagnostics that say where and what to do."""
 
 from hornbook.diagnostics import ID_DUPLICATE, Codes, Group
-from hornbook.load.engine_settings import SETTINGS_DIFFER, SETTINGS_NAV, EngineSettings
+from hornbook.load.engine_settings import SETTINGS_DIFFER, SETTINGS_NAV, SETTINGS_UNSAFE, EngineSettings, unknown_pages
 from hornbook.load.loading import YAML_EMPTY, Loaded, load
 from hornbook.load.names.ids import ALIAS_TAKEN, ID_FORM, ID_RESERVED, IDS_LINE
 from hornbook.load.names.project import FIELD_MISSING, ID_TAKEN
@@ -37,7 +37,16 @@ from hornbook.load.tree.reader import (
 )
 from hornbook.load.tree.syntax import YAML_SYNTAX
 
-__all__ = ["CODES", "EngineSettings", "Loaded", "field_manual", "find_assets", "json_schema", "load"]
+__all__ = [
+    "CODES",
+    "EngineSettings",
+    "Loaded",
+    "field_manual",
+    "find_assets",
+    "json_schema",
+    "load",
+    "unknown_pages",
+]
 
 CODES: Codes = {
     Group.FILES: (
@@ -54,6 +63,7 @@ CODES: Codes = {
         TEXT_NOT_COMPOSED,
         SETTINGS_NAV,
         SETTINGS_DIFFER,
+        SETTINGS_UNSAFE,
     ),
     Group.YAML: (
         YAML_SYNTAX,

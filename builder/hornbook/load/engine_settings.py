@@ -4,22 +4,30 @@ The glossary says what the site is called and where it stands; the settings may 
 are their owner's, and read by other programs, so everything else in them is passed over here.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 
 from hornbook.addresses import page_address
 from hornbook.diagnostics import Code, Diagnostic, Lines, Related
 from hornbook.diagnostics.formats import shown
-from hornbook.load.text.files import read_text
-from hornbook.load.tree.reader import read_leniently
+from hornbook.load.text.files import SourceText, read_text
+from hornbook.load.tree.reader import read_leniently, read_yaml
 from hornbook.load.tree.values import YamlMapping, YamlScalar, YamlSequence, YamlValue
 from hornbook.model.records import DEFAULT_LANGUAGE
 
 SETTINGS_NAV = Code(
     "settings-nav",
-    "The navigation names a page of docs/ by its file; engines know it by the folder it becomes.",
+    "The navigation names a page that the site does not have, or a page of docs/ by its file; engines know it by the "
+    "folder it becomes.",
     Lines("mkdocs.yml", "- About: about.md", "- About: about/index.md"),
+)
+SETTINGS_UNSAFE = Code(
+    "settings-unsafe",
+    "A setting of the site engine would make a program of what contributors write, or runs one itself.",
+    Lines("mkdocs.yml", "extra_templates: [drawing.svg]", "extra_templates: []"),
 )
 SETTINGS_DIFFER = Code(
     "settings-differ",
@@ -28,6 +36,10 @@ SETTINGS_DIFFER = Code(
 )
 
 PATH = "mkdocs.yml"
+_PYTHON_TAG = re.compile(
+    r"^(?![ \t]*#)(?:.*[ \t\[{,:-])?(?P<tag>!!python/(?!name:(?:material|pymdownx|zensical)\.)[^\s,\]}]+)", re.MULTILINE
+)
+_READS_TITLES_AS_HTML = frozenset({"content.tooltips"})
 _Agree = Callable[[str, str], bool]
 _SAME: tuple[tuple[str, str, _Agree], ...] = (
     ("site_name", "title", lambda here, there: here == there),
@@ -45,6 +57,8 @@ class EngineSettings:
 
     fields: YamlMapping | None = None
     text: str = ""
+    diagnostics: tuple[Diagnostic, ...] = ()
+    """What is wrong with the file as such, and settings that are refused."""
 
     @property
     def hooks(self) -> tuple[str, ...]:
@@ -58,10 +72,37 @@ class EngineSettings:
 
 
 def read_engine_settings(root: Path) -> EngineSettings:
-    """Read `mkdocs.yml`; what cannot be read there the engine will say itself."""
-    source = read_text(root, PATH)
-    value = read_leniently(source) if source is not None else None
-    return EngineSettings(value, source.text) if source and isinstance(value, YamlMapping) else EngineSettings()
+    """Read `mkdocs.yml`; a project that is only checked need not have one."""
+    source, found = read_text(root, PATH)
+    if source is None:
+        return EngineSettings(diagnostics=found)
+    value = read_leniently(source)
+    if value is None:
+        # Nothing could be made of it, so the strict reader says where it stops being YAML.
+        return EngineSettings(text=source.text, diagnostics=(*found, *read_yaml(source).diagnostics))
+    fields = value if isinstance(value, YamlMapping) else None
+    return EngineSettings(fields, source.text, (*found, *_unsafe(source, fields)))
+
+
+def _unsafe(source: SourceText, fields: YamlMapping | None) -> Iterator[Diagnostic]:
+    """Tags that call programs, templates among the files of `docs/`, and the theme's tooltips.
+
+    Who owns the settings can run programs by `hooks` and `plugins`; what a contributor writes must never be one.
+    """
+    for found in _PYTHON_TAG.finditer(source.text):
+        message = f"the tag `{shown(found['tag'])}` has the engine run a program while it reads its settings"
+        hint = "name functions of the theme and its extensions by `!!python/name:`; programs stand in `hooks`"
+        yield Diagnostic(source.place(found.start("tag"), found.end("tag")), SETTINGS_UNSAFE, message, hint=hint)
+    if fields is None:
+        return
+    for template in _texts(fields.get("extra_templates")):
+        message = f"`{shown(template.text)}` would be run as a template, although it is a file of `docs/`"
+        yield Diagnostic(template.place, SETTINGS_UNSAFE, message, hint="delete it from `extra_templates`")
+    theme = fields.get("theme")
+    for feature in _texts(theme.get("features") if isinstance(theme, YamlMapping) else None):
+        if feature.text in _READS_TITLES_AS_HTML:
+            message = f"with `{feature.text}` the theme reads the titles of links as HTML, which contributors write"
+            yield Diagnostic(feature.place, SETTINGS_UNSAFE, message, hint="delete it from `features`")
 
 
 def differences(settings: EngineSettings, glossary: YamlMapping) -> Iterator[Diagnostic]:
@@ -95,6 +136,18 @@ def misnamed_pages(settings: EngineSettings, pages: Iterable[str]) -> Iterator[D
         if folder != entry.text:
             message = f"the page `{shown(entry.text)}` is called `{shown(folder)}` in the navigation"
             yield Diagnostic(entry.place, SETTINGS_NAV, message, hint=f"write `{folder}`")
+
+
+def unknown_pages(settings: EngineSettings, addresses: Collection[str]) -> Iterator[Diagnostic]:
+    """Each entry of the navigation that names a page which the site does not have, by the `addresses` of all pages."""
+    nav = settings.fields.get("nav") if settings.fields is not None else None
+    for entry in _texts(nav):
+        page = entry.text.removesuffix("index.md")
+        if entry.text.endswith(".md") and (page == entry.text or page not in addresses):
+            message = f"the navigation names `{shown(entry.text)}`, and the site has no such page"
+            close = get_close_matches(page, sorted(addresses), 1)
+            hint = f"did you mean `{close[0]}index.md`?" if close else "delete the line"
+            yield Diagnostic(entry.place, SETTINGS_NAV, message, hint=hint)
 
 
 def _texts(value: YamlValue | None) -> Iterator[YamlScalar]:

@@ -78,6 +78,7 @@ def load(root: Path) -> Loaded:
         if files.kinds[path] is PAGE:
             reading.pages.append(parse_page(source, gathered.known.default_framework, references))
     settings = read_engine_settings(root)
+    reading.found += settings.diagnostics
     reading.found += misnamed_pages(settings, (page.path for page in reading.pages))
     glossary = reading.trees.get("glossary/glossary.yaml")
     if isinstance(glossary, YamlMapping):

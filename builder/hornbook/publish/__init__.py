@@ -2,9 +2,9 @@
 
 from hornbook.diagnostics import Codes, Group
 from hornbook.publish.engines import ENGINE_FAILED, ENGINE_MISSING, OUT, SETTINGS, Engine, EngineResult, run_engine
-from hornbook.publish.finished import check_site
+from hornbook.publish.finished import check_drawings_of_docs, check_site
 from hornbook.publish.gate import HTML_ATTRIBUTE, HTML_ELEMENT, HTML_EXTERNAL
-from hornbook.publish.origins import HTML_FILE, Origins, origins_of
+from hornbook.publish.origins import HTML_FILE, HTML_MISSING, Origins, origins_of
 from hornbook.publish.scripts import HTML_SCRIPT
 from hornbook.publish.settings import engine_settings
 from hornbook.publish.theme import installed_theme
@@ -28,6 +28,7 @@ __all__ = [
     "EngineResult",
     "Origins",
     "Written",
+    "check_drawings_of_docs",
     "check_site",
     "engine_settings",
     "failed_output",
@@ -48,6 +49,7 @@ CODES: Codes = {
         ENGINE_MISSING,
         ENGINE_FAILED,
         HTML_FILE,
+        HTML_MISSING,
         HTML_SCRIPT,
         HTML_ELEMENT,
         HTML_ATTRIBUTE,

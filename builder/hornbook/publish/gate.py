@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from hornbook.diagnostics import Code, Diagnostic, Place
 from hornbook.publish import allowed
 from hornbook.publish.addresses import Base, locate
+from hornbook.publish.articles import strangers
 from hornbook.publish.documents import Document, Element, Zone, read_drawing
 from hornbook.publish.origins import Origins
 from hornbook.publish.scripts import check_scripts
@@ -54,6 +55,9 @@ def check_document(document: Document, origins: Origins, base: Base) -> Iterator
         *check_scripts(document, origins, base),
     ):
         yield Diagnostic(place, code, message)
+    for message in strangers(document, origins.sources.get(document.path, b"")):
+        hint = "look in `mkdocs.yml` for an extension or a plugin that writes into pages"
+        yield Diagnostic(place, HTML_ELEMENT, message, hint=hint)
     notes: tuple[str, ...] = ()
     for element in document.elements:
         if element.tag in _HEADINGS and element.zone is Zone.ARTICLE:

@@ -17,6 +17,12 @@ HTML_FILE = Code(
     "A plugin of the site engine adds a script of its own.",
 )
 
+HTML_MISSING = Code(
+    "html-missing",
+    "The finished site lacks a page or file that the builder gave the engine.",
+    "The settings of the site engine name pages in `exclude_docs`.",
+)
+
 _LOST = "404.html"
 """The page that servers answer with where there is none; the theme's layer has it."""
 _SITEMAP = "sitemap.xml"
@@ -32,26 +38,34 @@ class Origins:
     """The pages that the engine was to make, by their path in the site."""
     written: Mapping[str, bytes]
     """The files that the builder gave the engine to copy, likewise."""
+    sources: Mapping[str, bytes]
+    """What the engine was given for each page."""
     theme: Theme
 
 
 def origins_of(docs: Mapping[str, bytes], theme: Theme) -> Origins:
     """What a site may be made of whose sources are `docs`, by their path: Markdown becomes pages, each in a folder."""
-    pages = {path.removesuffix(".md") for path in docs if path.endswith(".md")}
-    folders = ("" if page == "index" else page.removesuffix("/index") + "/" for page in pages)
-    return Origins(
-        frozenset({_LOST, *(f"{folder}index.html" for folder in folders)}),
-        {path: data for path, data in docs.items() if not path.endswith(".md")},
-        theme,
-    )
+    sources = {_page(path): data for path, data in docs.items() if path.endswith(".md")}
+    written = {path: data for path, data in docs.items() if not path.endswith(".md")}
+    return Origins(frozenset({_LOST, *sources}), written, sources, theme)
+
+
+def _page(path: str) -> str:
+    """The page that a Markdown file becomes."""
+    name = path.removesuffix(".md")
+    return "index.html" if name == "index" else f"{name.removesuffix('/index')}/index.html"
 
 
 def check_origins(files: Mapping[str, bytes], origins: Origins) -> Iterator[Diagnostic]:
-    """Find files of a site that nobody brought, and those that are not as they were brought."""
+    """Find files of a site that nobody brought or that are not as they were brought, and those that are missing."""
     for path in sorted(files):
         problem = None if path in origins.pages else _problem(path, files, origins)
         if problem is not None:
             yield Diagnostic(Place(path), HTML_FILE, f"the file {problem}")
+    for path in sorted((origins.pages | origins.written.keys()) - files.keys() - {_LOST}):
+        message = "the site engine made nothing of this page or file"
+        hint = "look in `mkdocs.yml` for what leaves pages out, such as `exclude_docs`, and in its `hooks`"
+        yield Diagnostic(Place(path), HTML_MISSING, message, hint=hint)
 
 
 def _problem(path: str, files: Mapping[str, bytes], origins: Origins) -> str | None:

@@ -36,6 +36,8 @@ class Plan:
     """Those of `files` that the old tree has with the same bytes."""
     removed: frozenset[str]
     """Files of the old tree that we wrote and that are no longer wanted."""
+    litter: frozenset[str] = frozenset()
+    """What else the old tree has that the new one does without: what file managers leave, and folders without files."""
 
 
 def scan(folder: Path) -> Found:
@@ -69,6 +71,7 @@ def plan_of(out: Path, files: Mapping[str, bytes], old: Found, listed: Mapping[s
             if listed[path] == sha256(files[path]) and _holds(out / path, files[path])
         ),
         removed=ours - files.keys(),
+        litter=_litter_in(old) | (old.folders - folders_of(files)),
     )
 
 
@@ -78,8 +81,11 @@ def foreign_in(old: Found, listed: Iterable[str]) -> list[str]:
     What the manifest lists is ours, whoever changed it since; but a link in its place is not what we wrote, and none
     is litter, whatever its name.
     """
-    litter = {path for path in old.regular if path.rpartition("/")[2] in _LITTER}
-    return sorted(old.files - (old.regular & {*listed, MANIFEST}) - litter)
+    return sorted(old.files - (old.regular & {*listed, MANIFEST}) - _litter_in(old))
+
+
+def _litter_in(old: Found) -> frozenset[str]:
+    return frozenset(path for path in old.regular if path.rpartition("/")[2] in _LITTER)
 
 
 def folders_of(paths: Iterable[str]) -> frozenset[str]:
@@ -95,5 +101,10 @@ def above(path: str) -> Iterator[str]:
 
 
 def _holds(file: Path, data: bytes) -> bool:
-    """Whether the file has exactly these bytes: the manifest says what we wrote, not what stands there now."""
-    return file.stat().st_size == len(data) and file.read_bytes() == data
+    """Whether the file has exactly these bytes, for everybody who may read files and for nobody to run.
+
+    The manifest says what we wrote, not what stands there now.
+    """
+    found = file.stat()
+    readable = found.st_mode & 0o500 == 0o400
+    return readable and found.st_size == len(data) and file.read_bytes() == data

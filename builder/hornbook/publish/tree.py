@@ -7,7 +7,7 @@ unread, so it stops the run; nothing is deleted that we did not write.
 
 import errno
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,11 +66,14 @@ class Written:
     """Those whose file, time stamp included, stayed."""
 
 
-def write_tree(out: Path, files: Mapping[str, bytes], *, root: Path | None = None) -> Written | Diagnostic:
+def write_tree(
+    out: Path, files: Mapping[str, bytes], *, root: Path | None = None, kept: Collection[Path] = ()
+) -> Written | Diagnostic:
     """Make `out` hold exactly `files`.
 
     `files` maps paths, relative and with forward slashes, to contents. `root` is the project's folder, by default
-    the current one: neither it nor a folder above it is ever written to. Where the result is a diagnostic, `out`
+    the current one: neither it nor a folder above it is ever written to, nor one of the folders `kept`, nor anything
+    in them. Where the result is a diagnostic, `out`
     is as it was; a program that dies at any moment leaves it old or new.
     """
     place = Place(out.as_posix())
@@ -79,7 +82,7 @@ def write_tree(out: Path, files: Mapping[str, bytes], *, root: Path | None = Non
         # Only the folder that `out` stands in is resolved: `out` itself must not be a link.
         out = _resolved(out) if out.name in {"", ".."} else _resolved(out.parent) / out.name
         place = Place((out.relative_to(root) if root in out.parents else out).as_posix())
-        problem = _bad_path(files, place) or _precious(out, root, place)
+        problem = _bad_path(files, place) or _precious(out, root, kept, place)
         return problem or _write(out, files, place)
     except OSError as error:
         return failed_output(error, place)
@@ -123,7 +126,7 @@ def _write_locked(out: Path, files: Mapping[str, bytes], place: Place) -> Writte
         return _conflict(foreign, place)
     plan = plan_of(out, files, old, listed or {})
     changed = len(plan.files) - len(plan.unchanged)
-    if changed or plan.removed or listed is None or (out / MANIFEST).read_bytes() != plan.manifest:
+    if changed or plan.removed or plan.litter or listed is None or (out / MANIFEST).read_bytes() != plan.manifest:
         late = replace_tree(out, plan, old)
         if late:
             return _conflict(sorted(late), place)
@@ -156,7 +159,7 @@ def _bad_path(files: Mapping[str, bytes], place: Place) -> Diagnostic | None:
     return None
 
 
-def _precious(out: Path, root: Path, place: Place) -> Diagnostic | None:
+def _precious(out: Path, root: Path, kept: Collection[Path], place: Place) -> Diagnostic | None:
     """Refuse folders that nobody means to hand over to a program, whatever they hold."""
     home = _resolved(Path.home())
     if out.is_symlink():
@@ -167,6 +170,8 @@ def _precious(out: Path, root: Path, place: Place) -> Diagnostic | None:
         what = "is the home folder, or holds it"
     elif out in {root, *root.parents}:
         what = "is the project itself, or holds it"
+    elif {out, *out.parents} & {_resolved(folder) for folder in kept}:
+        what = "is a folder of the project that holds something else, or stands in one"
     else:
         return None
     hint = "choose a folder that only this program writes to"

@@ -3,10 +3,10 @@
 Notes and footnotes of hand-written pages become the same elements that the site engines make.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
-from urllib.parse import quote
 
 from markdown_it.token import Token
 
@@ -16,6 +16,7 @@ from hornbook.model import Element, Node, Text
 
 SOFT_BREAK = Text("\n")
 HARD_BREAK = Element("br")
+_PLAIN = re.compile(r"(?!number-)[A-Za-z0-9_.-]+")
 BREAKS = (SOFT_BREAK, HARD_BREAK)
 """What may stand between an embed and the rest of its paragraph."""
 
@@ -113,8 +114,9 @@ class Footnotes:
     def reference(self, label: str, number: int, earlier: int) -> Element:
         """The mark in the text for the footnote that comes at `number` (from 0), named `earlier` times before."""
         self._named[number] = (label, earlier + 1)
-        link = Element("a", (Text(str(number + 1)),), (("class", "footnote-ref"), ("href", f"#fn:{quote(label)}")))
-        return Element("sup", (link,), (("id", _reference_id(label, earlier)),))
+        name = _name(label, number + 1)
+        link = Element("a", (Text(str(number + 1)),), (("class", "footnote-ref"), ("href", f"#fn:{name}")))
+        return Element("sup", (link,), (("id", _reference_id(name, earlier)),))
 
     def nodes(self) -> tuple[Node, ...]:
         """The list of all footnotes, in the order in which they are named, those that nothing names at the end."""
@@ -126,16 +128,22 @@ class Footnotes:
         return (Element("div", (Element("hr"), Element("ol", tuple(items))), (("class", "footnote"),)),)
 
     def _item(self, label: str, number: int, times: int) -> Element:
-        back = [node for earlier in range(times) for node in _way_back(label, number, earlier)]
-        return Element("li", tuple(_with_at_end(self._written.get(label, []), back)), (("id", f"fn:{label}"),))
+        name = _name(label, number)
+        back = [node for earlier in range(times) for node in _way_back(name, number, earlier)]
+        return Element("li", tuple(_with_at_end(self._written.get(label, []), back)), (("id", f"fn:{name}"),))
 
 
-def _reference_id(label: str, earlier: int) -> str:
-    return f"fnref{earlier + 1 if earlier else ''}:{label}"
+def _name(label: str, number: int) -> str:
+    """What a footnote is called in addresses: its label, or its number where no address can hold that as it is."""
+    return label if _PLAIN.fullmatch(label) else f"number-{number}"
 
 
-def _way_back(label: str, number: int, earlier: int) -> Iterable[Node]:
-    href = f"#{quote(_reference_id(label, earlier), safe=':')}"
+def _reference_id(name: str, earlier: int) -> str:
+    return f"fnref{earlier + 1 if earlier else ''}:{name}"
+
+
+def _way_back(name: str, number: int, earlier: int) -> Iterable[Node]:
+    href = f"#{_reference_id(name, earlier)}"
     title = f"Jump back to footnote {number} in the text"
     yield Text("\N{NO-BREAK SPACE}")
     yield Element("a", (Text("↩"),), (("class", "footnote-backref"), ("href", href), ("title", title)))

@@ -14,7 +14,9 @@ from hornbook.load.prose.brackets import Bracket, BracketKind, Hidden
 from hornbook.load.prose.claims import Where
 from hornbook.load.prose.elements import Footnotes, Opened, merged, note_element, unknown_kinds
 from hornbook.load.prose.markdown import COMMENT, COMMENT_END, cells_of
-from hornbook.load.prose.tree import HIDDEN_IN_ADDRESS, OUTSIDE, PROSE_HTML, PROSE_IMAGE, TreeBuilder
+from hornbook.load.prose.tree import HIDDEN_IN_ADDRESS, OUTSIDE, PROSE_EMBED, PROSE_HTML, PROSE_IMAGE, TreeBuilder
+from hornbook.load.prose.web_addresses import PROSE_LINK
+from hornbook.load.text.assets import PICTURES
 from hornbook.load.text.characters import has_visible
 from hornbook.load.text.files import FILE_TOO_LARGE
 from hornbook.model import Embed, Node, PageHeading, Picture, Reference, SiteLink, StatedClaim, Text
@@ -49,6 +51,7 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _PATH = re.compile(r"[^?#]*")
 _ID = re.compile(r"#(?!(?:kb|md)-)[A-Za-z][\w-]*", re.IGNORECASE)
 _SIZE = re.compile(r"""(?P<name>width|height)=(?P<quote>["']?)(?P<pixels>[1-9][0-9]{0,4})(?P=quote)""")
+_UNDEFINED = re.compile(r"\[(?P<note>\^[^\[\]\s]+)\]|\[[^\[\]]+\]\[(?P<name>[^\[\]]+)\]")
 _LANGUAGE = re.compile(r"[A-Za-z0-9_+#.-]*")
 
 
@@ -78,7 +81,17 @@ class PageBuilder(TreeBuilder):
             if count > most:
                 message = f"the page has {count:,} {what}; the limit is {most:,}"
                 self._report(FILE_TOO_LARGE, message, "split the page", self._where(0, 1))
+        self._refuse_repeated([node for block in blocks for node in nodes_of(block) if isinstance(node, Embed)])
         return blocks
+
+    def _refuse_repeated(self, embeds: list[Embed]) -> None:
+        """Refuse what is shown a second time: its parts have names that addresses lead to."""
+        seen: set[str] = set()
+        for embed in embeds:
+            if embed.target in seen:
+                message = f"the page shows `{embed.target}` a second time"
+                self._report(PROSE_EMBED, message, f"link to it instead: `[[{embed.target}]]`", embed.place)
+            seen.add(embed.target)
 
     def _flush(self) -> None:
         self._blocks += self._stack[0].children
@@ -124,6 +137,9 @@ class PageBuilder(TreeBuilder):
 
     def _leaf(self, token: Token) -> None:
         match token.type:
+            case "text":
+                self._refuse_undefined(token.content)
+                super()._leaf(token)
             case "text_special":
                 self._refuse_characters(token.content)
                 self._add(Text(token.content))
@@ -133,6 +149,15 @@ class PageBuilder(TreeBuilder):
                 self._footnote_reference(token)
             case _:
                 super()._leaf(token)
+
+    def _refuse_undefined(self, text: str) -> None:
+        """Refuse what would name a footnote or the address of a link, if there were one of that name."""
+        for found in _UNDEFINED.finditer(text):
+            written = self._hidden.restored(found[0])
+            name = shown(self._hidden.restored(found["note"] or found["name"]))
+            message = f"`{shown(written)}` leads nowhere: no `[{name}]: …` stands on the page"
+            hint = f"write `[{name}]: …` on a line of its own; a literal bracket is written `\\[`"
+            self._report(PROSE_LINK, message, hint, self._place_of(written))
 
     def _html(self, token: Token) -> None:
         """Refuse HTML; a comment leaves nothing."""
@@ -244,7 +269,7 @@ class PageBuilder(TreeBuilder):
         address = str(token.attrGet("src") or "")
         target = _within_site(self._path, address)
         place = self._address_place(token)
-        if target is None:
+        if target is None or not target[0].lower().endswith(PICTURES):
             message = f"a picture cannot be taken from `{shown(address)}`"
             self._report(PROSE_IMAGE, message, "put the file into `docs/`: `![words](assets/picture.png)`", place)
             return

@@ -5,6 +5,7 @@ of it reaches a tree. Front matter of pages has few keys, held to plain values, 
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from markdown_it.token import Token
@@ -40,6 +41,8 @@ TEXT_TOO_LONG = Code(
 
 LONGEST_PAGE = 200_000
 LONGEST_LINE = 5_000
+MOST_BRACKETS = 8_000
+"""A bracket that closes nowhere costs the parser as much as a thousand letters."""
 _BLOCKS = ("p", "pre", "ul", "ol", "li", "blockquote", "hr", "table", "thead", "tbody", "tr", "th", "td")
 TAGS = frozenset({*_BLOCKS, "em", "strong", "code", "br", "a"})
 """The elements of a text, and no others."""
@@ -48,6 +51,8 @@ HIDEABLE = frozenset({"navigation", "toc", "footer"})
 _FRONT_MATTER = re.compile(
     r"(?P<open>---[ \t]*\n)(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
 )
+_SECOND = re.compile(r"\s*(?P<line>^---)[ \t]*\n", re.MULTILINE)
+"""A line that begins front matter where none can begin any more."""
 _TEXTS = text_parser()
 _PAGES = page_parser()
 _MARKUP = re.compile(r"[<>]|&[#A-Za-z]")
@@ -113,6 +118,10 @@ def _too_long(source: SourceText) -> Diagnostic | None:
     if len(source.text) > LONGEST_PAGE:
         message = f"the page has {len(source.text):,} characters; the limit is {LONGEST_PAGE:,}"
         return Diagnostic(Place(source.path), FILE_TOO_LARGE, message, hint="split the page")
+    brackets = source.text.count("[")
+    if brackets > MOST_BRACKETS:
+        message = f"the page has {brackets:,} opening brackets; the limit is {MOST_BRACKETS:,}"
+        return Diagnostic(Place(source.path), FILE_TOO_LARGE, message, hint="split the page")
     for start, line in zip(source.line_starts, source.text.split("\n"), strict=True):
         if len(line) > LONGEST_LINE:
             message = f"the line has {len(line):,} characters; the limit is {LONGEST_LINE:,}"
@@ -136,12 +145,12 @@ def read_front_matter(source: SourceText) -> FrontMatter:
     """Read the front matter of a page, if it has one; fields with mistakes are left out."""
     front = _FRONT_MATTER.match(source.text)
     if front is None:
-        return FrontMatter()
+        return FrontMatter(diagnostics=tuple(_misplaced(source, 0)))
     # Blanks instead of the first line keep every place as it is in the file.
     before = " " * (len(front["open"]) - 1) + "\n"
     read = read_yaml(replace(source, text=before + front["yaml"]))
     fields = read.value.fields if isinstance(read.value, YamlMapping) else ()
-    found = [*read.diagnostics]
+    found = [*read.diagnostics, *_misplaced(source, front.end())]
     if not isinstance(read.value, YamlMapping) and not read.diagnostics:
         place = Place(source.path, 1, 1) if read.value is None else read.value.place
         found.append(Diagnostic(place, PAGE_FRONT_MATTER, "the front matter holds no fields", hint=_KEYS))
@@ -163,6 +172,16 @@ def read_front_matter(source: SourceText) -> FrontMatter:
         searched=not (isinstance(search, YamlMapping) and _word(search.fields[0][1]) == "true"),
         diagnostics=tuple(found),
     )
+
+
+def _misplaced(source: SourceText, start: int) -> Iterator[Diagnostic]:
+    """Front matter that never ends, that does not begin on the first line, or that stands behind another one."""
+    found = _SECOND.match(source.text, start)
+    if found is not None:
+        place = source.place(found.start("line"), found.end("line"))
+        message = "front matter stands once, on the first lines of a page, between two lines of `---`"
+        hint = "close it with a line of `---`, begin it on the first line, or write `***` for a rule"
+        yield Diagnostic(place, PAGE_FRONT_MATTER, message, hint=hint)
 
 
 def _mistake(key: str, value: YamlValue) -> str | None:

@@ -287,10 +287,12 @@ class TreeBuilder:
         self._add(Element("p", (Text(written),)) if token.type == "html_block" else Text(written))
 
     def _html_place(self, line: str) -> Place:
-        if self._span:
-            return self._where(self._span[0], self._span[0] + len(line))
-        start = self._hidden.original.find(line, self._hidden.line_start(self._line))
-        return self._where(start, start + len(line)) if start >= 0 else self._line_place()
+        return self._where(self._span[0], self._span[0] + len(line)) if self._span else self._place_of(line)
+
+    def _place_of(self, written: str) -> Place:
+        """Where something stands first from the present line on; that line where it is written otherwise there."""
+        start = self._hidden.original.find(written, self._hidden.line_start(self._line))
+        return self._where(start, start + len(written)) if start >= 0 else self._line_place()
 
     def _with_embeds_apart(self, paragraph: Opened) -> Iterator[Node]:
         """Cut a paragraph at the lines that hold nothing but an embed."""

@@ -18,7 +18,8 @@ PROSE_LINK = Code(
     ),
 )
 
-_NEVER_IN_HOSTS = re.compile(r"[<>\"'%^`{|}]")
+_LABEL = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)", re.IGNORECASE)
+_LAST_LABEL = re.compile(r"[a-z]+|xn--[a-z0-9-]+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,24 +37,32 @@ _USER = AddressFlaw(
 )
 
 
+_LOOK_ALIKE = AddressFlaw(
+    "has letters in its host that may look like others", "write the host in ASCII, as `xn--…` if it has other letters"
+)
+
+
 def address_flaw(text: str) -> AddressFlaw | None:
     """Say why a text is no http or https address of a host alone, or None.
 
-    Refused are a user before the host, a host with an empty label or with a character that no host has, a port that
+    A host has a name with a dot in it, in ASCII, as DNS holds it: so no letters that look like others, no machine of
+    the reader's own network by its number or as `localhost`. Refused are also a user before the host, a port that
     cannot be, backslashes, spaces and control characters.
     """
     if any(character == "\\" or character.isspace() or _is_control(character) for character in text):
         return _NO_ADDRESS
     try:
         parts = urlsplit(text)
-        host, _ = parts.hostname, parts.port
+        host, port = parts.hostname, parts.port
     except ValueError:
         return _NO_ADDRESS
     if parts.scheme not in ("http", "https"):
         return _NO_ADDRESS
     if "@" in parts.netloc:
         return _USER
-    return None if host and _is_host(host) else _NO_ADDRESS
+    if not host or port == 0 or not _is_host(host):
+        return _NO_ADDRESS if not host or host.isascii() else _LOOK_ALIKE
+    return None
 
 
 def link_hint(text: str) -> str | None:
@@ -71,5 +80,6 @@ def _is_control(character: str) -> bool:
 
 
 def _is_host(host: str) -> bool:
-    """Tell whether each label says something; only the last one, the root, may be empty."""
-    return all(host.removesuffix(".").split(".")) and not _NEVER_IN_HOSTS.search(host)
+    """Tell whether it is the name of a host in the whole net; the root, a last empty label, may be written."""
+    labels = host.removesuffix(".").split(".")
+    return len(labels) > 1 and all(map(_LABEL.fullmatch, labels)) and bool(_LAST_LABEL.fullmatch(labels[-1]))

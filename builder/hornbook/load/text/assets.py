@@ -24,7 +24,8 @@ FILE_RESERVED = Code(
     "The file `docs/terms/index.md`: the builder writes the list of terms there.",
 )
 
-KINDS = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".pdf", ".txt", ".csv", ".json", ".yaml", ".bib"})
+PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
+KINDS = frozenset({*PICTURES, ".pdf", ".txt", ".csv", ".json", ".yaml", ".bib"})
 
 
 def find_assets(root: Path) -> tuple[dict[str, Path], list[Diagnostic]]:

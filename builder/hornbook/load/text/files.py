@@ -4,6 +4,7 @@ Nothing is followed or guessed: links, devices, other encodings and huge files a
 """
 
 import os
+import stat
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,7 +12,9 @@ from pathlib import Path
 from hornbook.diagnostics import Code, Diagnostic, Place, Severity
 from hornbook.kinds import GLOSSARY, Kind
 from hornbook.load.text.characters import character_name, first_not_composed, forbidden_characters
-from hornbook.load.text.listing import files_in, unreadable
+from hornbook.load.text.listing import files_in, not_a_file, unreadable
+
+_CAREFULLY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 LARGEST_FILE = 1_048_576
 LARGEST_PROJECT = 67_108_864
@@ -130,17 +133,25 @@ def read_project(root: Path) -> ProjectFiles:
     return ProjectFiles(kinds=kinds, texts=texts, damaged=damaged, diagnostics=tuple(diagnostics))
 
 
-def read_text(root: Path, path: str) -> SourceText | None:
-    """The text of one file that the project need not have; None where it is not there or not in order."""
+def read_text(root: Path, path: str) -> tuple[SourceText | None, tuple[Diagnostic, ...]]:
+    """The text of one file that the project need not have, and what is wrong with it; nothing where it is not there."""
+    if not os.path.lexists(root / path):
+        return None, ()
     data = _bytes(root, path)
-    return None if isinstance(data, Diagnostic) else _text(path, data).source
+    if isinstance(data, Diagnostic):
+        return None, (data,)
+    decoded = _text(path, data)
+    return decoded.source, decoded.diagnostics
 
 
 def _bytes(root: Path, path: str) -> bytes | Diagnostic:
     try:
-        # Without O_NOFOLLOW a file could be exchanged for a link after it was listed.
-        descriptor = os.open(root / path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
+        # Without O_NOFOLLOW a file could be exchanged for a link after it was listed; without O_NONBLOCK opening a
+        # pipe would wait for somebody to write to it.
+        descriptor = os.open(root / path, os.O_RDONLY | _CAREFULLY)
         with os.fdopen(descriptor, "rb") as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                return not_a_file(path)
             data = file.read(LARGEST_FILE + 1)
             size = os.fstat(file.fileno()).st_size
     except OSError as error:

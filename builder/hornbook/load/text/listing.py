@@ -3,6 +3,7 @@
 No link is followed: what is no ordinary file, and what nothing reads, is reported with its path.
 """
 
+import errno
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -113,7 +114,9 @@ def _listed(root: Path, folder: str) -> Iterator[_Listed]:
         elif stat.S_ISREG(mode):
             yield _Listed(path, name)
         else:
-            yield _Listed(path, name, diagnostic=_link(path, "a symbolic link" if stat.S_ISLNK(mode) else "not a file"))
+            yield _Listed(
+                path, name, diagnostic=_link(path, "a symbolic link") if stat.S_ISLNK(mode) else not_a_file(path)
+            )
 
 
 def _unread(path: str) -> Diagnostic:
@@ -122,11 +125,18 @@ def _unread(path: str) -> Diagnostic:
     return Diagnostic(Place(path), FILE_UNREAD, f"nothing reads `{path}`", hint=hint)
 
 
+def not_a_file(path: str) -> Diagnostic:
+    """Say that a folder, a pipe or a device stands where a file should."""
+    return _link(path, "not a file")
+
+
 def _link(path: str, what: str) -> Diagnostic:
     return Diagnostic(Place(path), FILE_LINK, f"`{path}` is {what}", hint="put the file itself there")
 
 
 def unreadable(path: str, error: OSError) -> Diagnostic:
     """Say that the system gives no access to a file, and why."""
+    if error.errno == errno.ELOOP:
+        return _link(path, "a symbolic link")
     reason = (error.strerror or type(error).__name__).lower()
     return Diagnostic(Place(path), FILE_UNREADABLE, f"`{path}` cannot be read: {reason}")

@@ -1,0 +1,62 @@
+"""Articles of finished pages, held against what the builder gave the engine for them.
+
+Our own classes, those of the theme, parts of forms and `data-` attributes make pages act and look like ours. Each that
+stands in an article must be one that the builder put there: whatever a plugin or an extension of the engine brings in
+besides is foreign, wherever it took it from.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from hornbook.publish.documents import Document, Zone
+
+_Marks = tuple[str, frozenset[str]]
+"""An element's tag, and what of its classes and attributes is ours or the theme's."""
+
+_TAG = re.compile(rb"<([a-z][a-z0-9]*)((?: [^<>]*)?)>")
+_CLASS = re.compile(rb" class=\"([^\"]*)\"")
+_DATA = re.compile(rb" (data-[a-z-]+)=")
+_OF_SITE = ("kb-", "md-")
+_FOR_ENGINES = frozenset({"data-search-exclude"})
+"""Attributes that engines read, and may take out."""
+_FORM = frozenset({"button", "form", "input", "label", "option", "output", "select", "textarea"})
+_BY_THEME: frozenset[_Marks] = frozenset({("a", frozenset({"md-content__button", "md-icon"}))})
+"""What the theme itself puts into articles: the button that leads to a page's source."""
+
+
+def strangers(document: Document, source: bytes) -> Iterator[str]:
+    """Name each element of a finished article that looks like one of the site's, more often than `source` has it."""
+    given = Counter(_marks_in(source))
+    for element in document.elements:
+        if element.zone is Zone.ARTICLE:
+            marks = _marks(element.tag, element.attributes)
+            if marks is None or marks in _BY_THEME:
+                continue
+            given[marks] -= 1
+            if given[marks] < 0:
+                yield f"`<{element.tag}>` with {_named(marks)} was not put into the page by the builder"
+
+
+def _marks_in(source: bytes) -> Iterator[_Marks]:
+    """The marked elements of a source of ours, whose tags are all written in one way."""
+    for found in _TAG.finditer(source):
+        tag, attributes = found[1].decode(), found[2]
+        written = _CLASS.search(attributes)
+        classes = written[1].decode().split() if written else []
+        marks = _of(tag, classes, [name.decode() for name in _DATA.findall(attributes)])
+        if marks is not None:
+            yield marks
+
+
+def _marks(tag: str, attributes: Mapping[str, str | None]) -> _Marks | None:
+    return _of(tag, (attributes.get("class") or "").split(), [name for name in attributes if name.startswith("data-")])
+
+
+def _of(tag: str, classes: list[str], data: list[str]) -> _Marks | None:
+    own = frozenset((*(name for name in classes if name.startswith(_OF_SITE)), *data)) - _FOR_ENGINES
+    return (tag, own) if own or tag in _FORM else None
+
+
+def _named(marks: _Marks) -> str:
+    return ", ".join(f"`{name}`" for name in sorted(marks[1])) or "what belongs to a form"
