@@ -32,6 +32,7 @@ from tests.logic.theories import (
     entailed,
     literals,
     models_of,
+    pigeonhole,
     random_theory,
     theories,
 )
@@ -265,22 +266,6 @@ def test_what_is_missing_is_what_we_find(
 
 
 # what is too large
-
-
-def pigeonhole(pigeons: int, holes: int) -> Theory:
-    """Each pigeon is in a hole, and no two of them in one."""
-    places = [[Literal(f"{pigeon}-{hole}") for hole in range(holes)] for pigeon in range(pigeons)]
-    clauses = [
-        Clause(f"in-{pigeon}", tuple(one.negated() for one in places[pigeon][1:]), places[pigeon][0])
-        for pigeon in range(pigeons)
-    ]
-    clauses += [
-        Clause(f"apart-{hole}-{one}-{other}", (places[one][hole], places[other][hole]), None)
-        for hole in range(holes)
-        for one in range(pigeons)
-        for other in range(one)
-    ]
-    return Theory(tuple(clauses))
 
 
 @pytest.mark.parametrize("pigeons", [2, 3, 4, 5])
