@@ -3,12 +3,15 @@
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from hornbook import cli, production
+from hornbook.logic import Answer, Literal, Proof, Theory, ask
+from hornbook.reasoning import asking
 from tests.sample_copy import SAMPLE, copy_of_sample
 
 QUESTION = "rhombus + equal-diagonals => square assuming planar"
@@ -181,3 +184,23 @@ def test_a_bug_of_ours_is_one_line_and_exits_with_3(
     said = capsys.readouterr().err
     assert "a bug of ours (KeyError: 'lost')" in said
     assert "Traceback" not in said
+
+
+@pytest.mark.parametrize("command", [["check"], ["site"], ["ask", "square => rectangle"]])
+def test_a_wrong_proof_is_a_bug_of_ours_and_shown_to_nobody(
+    command: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    def wrong(theory: Theory, given: tuple[Literal, ...], goal: Literal, limit: int) -> Answer:
+        answer = ask(theory, given, goal, limit)
+        return answer if answer.proof is None else replace(answer, proof=Proof(answer.proof.steps[:-1]))
+
+    project = copy_of_sample(tmp_path / "shapes")
+    monkeypatch.setattr(asking, "ask", wrong)
+    monkeypatch.setattr(sys, "argv", ["hornbook", "--root", str(project), *command])
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    assert ended.value.code == 3
+    said = capsys.readouterr()
+    assert "a bug of ours (WrongCertificateError: plane, " in said.err
+    assert "Follows" not in said.out
+    assert not (project / "site").exists()

@@ -17,6 +17,9 @@ The file is a list of theories. Literals are written `a` and `not a`.
     order in which each stands after those that it entails and that do not entail it.
   * `clauses`: how many clauses the least derivation by unit propagation of what is proved has, written out as a tree;
     null where nothing is proved, or not in this way.
+  * `models`, of open questions only: the atoms that hold in two models, first one in which the goal fails. In it each
+    atom, in order, fails unless the clauses, what is given, the denied goal and what was chosen before exclude that.
+    In the second the goal holds, and each atom, in order, has its value of the first unless that is excluded.
 """
 
 import json
@@ -93,6 +96,13 @@ class Table:
         for literal in literals:
             rows &= self._holds[literal]
         return rows
+
+    def nearest(self, literals: Iterable[Literal], wanted: Sequence[Literal]) -> list[Literal]:
+        """The row in which these literals are true and, as far as what is before it allows, each of the wanted ones."""
+        rows = self.models(literals)
+        for literal in wanted:
+            rows = rows & self._holds[literal] or rows
+        return [literal for literal in self.literals if not rows & ~self._holds[literal]]
 
     def all_true(self, rows: int, literal: Literal) -> bool:
         """Tell whether the literal is true in each of these rows."""
@@ -268,6 +278,7 @@ def _answered(asked: Asked, table: Table, question: Question) -> dict[str, objec
     sets = _minimal_sets(table, question)
     kept = _weakest_first(table, question.given, sets[: question.cap])
     proved = {Verdict.FOLLOWS: question.goal, Verdict.REFUTED: question.goal.negated(), Verdict.CONTRADICTORY: None}
+    models_of_both = {"models": _two_models(table, question)} if verdict is Verdict.OPEN else {}
     return {
         "given": _texts(question.given),
         "goal": str(question.goal),
@@ -280,7 +291,14 @@ def _answered(asked: Asked, table: Table, question: Question) -> dict[str, objec
             "complete": len(sets) <= question.cap,
         },
         "clauses": _least_costs(asked.clauses, question.given).get(proved[verdict]) if verdict in proved else None,
-    }
+    } | models_of_both
+
+
+def _two_models(table: Table, question: Question) -> list[list[str]]:
+    atoms = sorted({literal.atom for literal in table.literals})
+    first = table.nearest((*question.given, question.goal.negated()), [Literal(atom, holds=False) for atom in atoms])
+    second = table.nearest((*question.given, question.goal), first)
+    return [[literal.atom for literal in model if literal.holds] for model in (first, second)]
 
 
 def _texts(literals: Iterable[Literal]) -> list[str]:

@@ -108,14 +108,35 @@ def test_a_choice_that_repeats_another_is_no_implication_to_report(project: Path
     assert found(project, PLANE, "choices:", again) == ()
 
 
-def test_two_implications_that_say_the_same_are_both_reported(project: Path) -> None:
+def test_of_two_implications_that_say_the_same_the_last_can_go(project: Path) -> None:
     extra = "implications:\n  - {id: bent, if: [round], then: not parallelogram}"
-    diagnostics = found(project, PLANE, "implications:", extra)
-    assert [one.message.split("`")[1] for one in diagnostics] == ["bent", "nothing-round-is-parallel"]
-    assert [one.notes[0] for one in diagnostics] == [
-        "given: the figure is round",
-        "given: the figure is round; parallelogram holds",
-    ]
+    one = only(found(project, PLANE, "implications:", extra))
+    assert one.message.split("`")[1] == "nothing-round-is-parallel"
+    assert one.notes[0] == "given: the figure is round; parallelogram holds"
+    assert one.hint is not None
+    assert one.hint.startswith("leave it out; or keep it")
+
+
+SAME = ["{id: two, if: [lying], then: not square}", "{id: two, if: [square], then: not lying}"]
+
+
+@pytest.mark.parametrize("second", SAME)
+def test_an_implication_that_is_kept_for_a_reason_is_no_reason_to_drop_another(second: str, project: Path) -> None:
+    first = "implications:\n  - {id: one, if: [lying], then: not square}\n  - "
+    assert "`two`" in only(found(project, PLANE, "implications:", first + second)).message
+    excused = first.replace("}", ", redundant: the primer states it}")
+    assert found(project, PLANE, first + second, excused + second) == ()
+    second_excused = second.replace("}", ", redundant: the primer states it}")
+    assert found(project, PLANE, excused + second, first + second_excused) == ()
+
+
+def test_half_of_a_definition_can_go_by_itself(project: Path) -> None:
+    extra = "implications:\n  - {id: both-ways, if: [square], then: rhombus, converse: true}"
+    told = found(project, PLANE, "implications:", extra)
+    messages = [one.message for one in told if one.code == "implication-redundant"]
+    assert (
+        "`both-ways`: that its premises give its conclusion follows from the other implications of `plane`" in messages
+    )
 
 
 @pytest.mark.parametrize(("kind", "line"), [("term", "term oblong"), ("faq", "faq old-question"), ("view", "view old")])

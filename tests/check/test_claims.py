@@ -39,7 +39,7 @@ def findings(folder: Path, claim: str, **views: str) -> tuple[Diagnostic, ...]:
         (
             "=> rain",
             "rain follows from nothing",
-            ["a model where it fails: wet-ground hold"],
+            ["a model where it fails: nothing hold"],
         ),
         ("=> sun : refuted", "sun is refuted by nothing", ["a model where it holds: "]),
         (

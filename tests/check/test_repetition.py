@@ -43,7 +43,7 @@ IMPLICATIONS: list[tuple[str, list[tuple[str, str]]]] = [
     ('{id: d, if: [not a, "not  a"], then: b, converse: true}', [(REPEATED, f"{FRAMEWORK}:9:25")]),
     ("{id: d, if: [a, a], then: impossible, converse: true}", [(REPEATED, f"{FRAMEWORK}:9:21")]),
     ("{id: d, if: [a], assuming: [a, a], then: b, converse: true}", [
-        (REPEATED, f"{FRAMEWORK}:9:33"), (REPEATED, f"{FRAMEWORK}:9:36"),
+        REDUNDANT, (REPEATED, f"{FRAMEWORK}:9:33"), (REPEATED, f"{FRAMEWORK}:9:36"),
     ]),
     ("{id: d, if: [a, not a], then: b}", [REDUNDANT]),
     ("{id: d, if: [a, not a], then: b, converse: true}", [REDUNDANT]),

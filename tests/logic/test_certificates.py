@@ -8,9 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hornbook.logic import (
+    UNSETTLED,
     Answer,
+    Checker,
     Clause,
     Literal,
+    Model,
     Proof,
     Step,
     StepKind,
@@ -119,12 +122,13 @@ def test_whatever_proof_is_accepted_proves_the_truth(
     theory: Theory, taken: list[Literal], goal: Literal, proof: Proof
 ) -> None:
     models = models_of(theory, taken, [goal])
-    for verdict, true in (
-        (Verdict.FOLLOWS, entailed(models, goal)),
-        (Verdict.REFUTED, entailed(models, goal.negated())),
-        (Verdict.CONTRADICTORY, not models),
+    model = models[0] if models else {}
+    for answer, true in (
+        (Answer(Verdict.FOLLOWS, proof, model_with=model), bool(models) and entailed(models, goal)),
+        (Answer(Verdict.REFUTED, proof, model_without=model), bool(models) and entailed(models, goal.negated())),
+        (Answer(Verdict.CONTRADICTORY, proof), not models),
     ):
-        assert true or verify(theory.clauses, taken, goal, Answer(verdict, proof)) is not None
+        assert true or verify(theory.clauses, taken, goal, answer) is not None
     assert not models or verify_contradiction(theory.clauses, taken, proof) is not None
 
 
@@ -155,8 +159,8 @@ def test_a_damaged_model_is_refused() -> None:
     assert open_flaw(OPEN) is None
     assert OPEN.model_with is not None
     model = dict(OPEN.model_with)
-    assert open_flaw(replace(OPEN, model_with=None)) == "a model is missing"
-    assert open_flaw(replace(OPEN, model_without=None)) == "a model is missing"
+    assert open_flaw(replace(OPEN, model_with=None)) == "the verdict is open, and there is no model with the goal"
+    assert open_flaw(replace(OPEN, model_without=None)) == "the verdict is open, and there is no model without the goal"
     assert (
         open_flaw(replace(OPEN, model_with=OPEN.model_without, model_without=model)) == "g does not hold in its model"
     )
@@ -165,17 +169,92 @@ def test_a_damaged_model_is_refused() -> None:
     assert open_flaw(replace(OPEN, model_without=model)) == "not g does not hold in its model"
     for atom in "abcg":
         partial = {other: value for other, value in model.items() if other != atom}
-        assert open_flaw(replace(OPEN, model_with=partial)) == f"the model says nothing of {atom}"
+        told = {
+            "a": "the model breaks the clause ab",
+            "b": None,  # which is free where a fails
+            "c": "c does not hold in its model",
+            "g": "g does not hold in its model",
+        }
+        assert open_flaw(replace(OPEN, model_with=partial)) == told[atom]
 
 
 def test_an_answer_with_the_wrong_kind_of_certificate_is_refused() -> None:
     proof = ask(Theory(()), [A], A).proof
-    assert open_flaw(replace(OPEN, proof=proof)) == "the verdict is open, but there is a proof"
-    follows = Answer(Verdict.FOLLOWS, proof, model_with=OPEN.model_with)
-    assert verify([], [A], A, follows) == "the verdict is follows, but there is a model"
-    follows = Answer(Verdict.FOLLOWS, proof, model_without=OPEN.model_with)
-    assert verify([], [A], A, follows) == "the verdict is follows, but there is a model"
-    assert verify([], [A], A, Answer(Verdict.FOLLOWS)) == "there is no proof"
+    assert open_flaw(replace(OPEN, proof=proof)) == "the verdict is open, and there is a proof"
+    follows = Answer(Verdict.FOLLOWS, proof, model_with={"a": True})
+    assert verify([], [A], A, follows) is None
+    assert verify([], [A], A, replace(follows, proof=None)) == "the verdict is follows, and there is no proof"
+    assert (
+        verify([], [A], A, replace(follows, model_with=None))
+        == "the verdict is follows, and there is no model with the goal"
+    )
+    assert (
+        verify([], [A], A, replace(follows, model_without={"a": False}))
+        == "the verdict is follows, and there is a model without the goal"
+    )
+    assert verify([], [A], A, replace(follows, verdict=UNSETTLED)) == "the verdict is unsettled, and there is a proof"
+    assert verify([], [A], A, Answer(UNSETTLED)) is None
+
+
+def test_a_proof_without_a_model_of_what_is_given_settles_nothing() -> None:
+    clauses = [Clause("ab", (A,), B), Clause("a-not-b", (A,), NOT_B)]
+    proof = Proof((given_step(A), clause_step("ab", B, 0)))
+    for model in ({"a": True, "b": True}, {"a": False, "b": True}):
+        assert verify(clauses, [A], B, Answer(Verdict.FOLLOWS, proof, model_with=model)) is not None
+
+
+# models as differences
+
+
+@given(theories() | disjunctive_theories(), st.lists(questions, min_size=1, max_size=4), st.data())
+def test_models_told_by_how_they_differ_are_accepted_exactly_if_they_are_models(
+    theory: Theory, asked: list[tuple[list[Literal], Literal]], data: st.DataObject
+) -> None:
+    """Whatever the base is, and whatever the checker saw before."""
+    checker = Checker(theory.clauses)
+    bases = [data.draw(st.sampled_from(assignments(theory.atoms | set("abcde")))) for _ in range(2)]
+    for taken, goal in asked:
+        base = data.draw(st.sampled_from(bases))
+        first, second = (Model(base, data.draw(st.frozensets(st.sampled_from(sorted(base))))) for _ in range(2))
+        sound = all(
+            satisfies(dict(model), theory.clauses) and all(true_in(dict(model), one) for one in [*taken, required])
+            for model, required in ((first, goal), (second, goal.negated()))
+        )
+        answer = Answer(Verdict.OPEN, model_with=first, model_without=second)
+        assert (checker.flaw(taken, goal, answer) is None) == sound
+
+
+@given(theories() | disjunctive_theories(), questions)
+def test_a_damaged_difference_is_refused_unless_it_is_another_model(
+    theory: Theory, question: tuple[list[Literal], Literal]
+) -> None:
+    taken, goal = question
+    answer = ask(theory, taken, goal)
+    checker = Checker(theory.clauses)
+    assert checker.flaw(taken, goal, answer) is None
+    for required, model in ((goal, answer.model_with), (goal.negated(), answer.model_without)):
+        if not isinstance(model, Model):
+            continue
+        for atom in model:
+            flipped = Model(model.base, model.flipped ^ {atom})
+            sound = dict(flipped) in models_of(theory, [*taken, required])
+            damaged_answer = (
+                replace(answer, model_with=flipped) if required is goal else replace(answer, model_without=flipped)
+            )
+            assert (checker.flaw(taken, goal, damaged_answer) is None) == sound
+
+
+def test_a_base_that_breaks_a_clause_is_no_model_by_itself() -> None:
+    checker = Checker([Clause("ab", (A,), B)])
+    wrong = {"a": True, "b": False, "g": True}
+    good = Model(wrong, frozenset("a"))
+    answer = Answer(Verdict.OPEN, model_with=good, model_without=Model(wrong, frozenset("ag")))
+    assert checker.flaw([], G, answer) is None
+    assert (
+        checker.flaw([], G, replace(answer, model_with=Model(wrong, frozenset()))) == "the model breaks the clause ab"
+    )
+    assert checker.flaw([], G, replace(answer, model_with=Model({**wrong}, frozenset()))) is not None
+    assert checker.flaw([], G, answer) is None
 
 
 def given_step(literal: Literal) -> Step:
@@ -208,7 +287,7 @@ CASES = [
 
 
 def flaw(steps: list[Step], taken: list[Literal], goal: Literal) -> str | None:
-    return verify(CLAUSES, taken, goal, Answer(Verdict.FOLLOWS, Proof(tuple(steps))))
+    return Checker(CLAUSES).proof_flaw(taken, goal, Proof(tuple(steps)))
 
 
 def test_proofs_written_by_hand_are_accepted() -> None:
@@ -285,7 +364,7 @@ def test_a_supposition_that_holds_in_one_case_is_not_used_in_the_other() -> None
 def test_clauses_of_one_name_are_refused() -> None:
     proof = Proof((given_step(A), clause_step("same", G, 0)))
     doubled = [Clause("same", (A,), G), Clause("same", (A,), C)]
-    assert verify(doubled, [A], G, Answer(Verdict.FOLLOWS, proof)) == "two clauses have one name"
+    assert Checker(doubled).proof_flaw([A], G, proof) == "two clauses have one name"
 
 
 CLASH = [given_step(A), given_step(NOT_A), Step(StepKind.CLASH, None, premises=(0, 1))]
@@ -316,10 +395,11 @@ def test_a_clash_rests_on_two_given_literals(steps: list[Step], message: str | N
 
 def test_a_contradiction_shows_nothing_of_consistent_literals() -> None:
     theory = Theory((Clause("ab", (A,), B),))
-    proof = contradiction(theory, [A, NOT_B])
-    assert proof is not None
-    assert verify_contradiction(theory.clauses, [A, NOT_B], proof) is None
-    assert verify_contradiction(theory.clauses, [A], proof) == "step 1 is not one of the given literals"
+    found = contradiction(theory, [A, NOT_B])
+    assert found is not None
+    assert found.proof is not None
+    assert verify_contradiction(theory.clauses, [A, NOT_B], found.proof) is None
+    assert verify_contradiction(theory.clauses, [A], found.proof) == "step 1 is not one of the given literals"
     assert (
         verify_contradiction(theory.clauses, [A, B], Proof((given_step(A),))) == "the last step is not a contradiction"
     )

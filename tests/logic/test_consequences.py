@@ -8,6 +8,7 @@ from tests.logic.theories import (
     entailed,
     literals,
     models_of,
+    pigeonhole,
     theories,
     true_in,
 )
@@ -105,3 +106,19 @@ def test_nothing_follows_from_nothing_or_from_a_contradiction() -> None:
     theory = Theory((Clause("a", (), A), Clause("bc", (B,), C)))
     assert consequences(theory, []) == Consequences()
     assert consequences(theory, [A.negated()]) == Consequences()
+
+
+@given(theories() | disjunctive_theories(), facts, st.integers(0, 150))
+def test_with_a_limit_it_is_everything_or_said_to_be_less(theory: Theory, taken: list[Literal], limit: int) -> None:
+    found, everything = consequences(theory, taken, limit), consequences(theory, taken)
+    if found.complete:
+        assert found == everything
+        assert consequences(theory, taken, limit + 1) == everything
+    else:
+        assert all(entailed(models_of(theory, taken), literal) for literal in found.literals)
+        assert not set(found.literals) & set(taken)
+
+
+def test_of_what_is_too_hard_only_what_propagation_gives_is_told() -> None:
+    theory = Theory((*pigeonhole(9, 8).clauses, Clause("ab", (A,), B)))
+    assert consequences(theory, [A], 20_000) == Consequences((B,), complete=False)

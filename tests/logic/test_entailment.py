@@ -3,6 +3,7 @@ import os
 import random
 import subprocess
 import sys
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
@@ -10,12 +11,14 @@ from hypothesis import strategies as st
 from pysat.solvers import Cadical153
 
 from hornbook.logic import (
+    UNSETTLED,
     Answer,
     Clause,
     Literal,
     Proof,
     StepKind,
     Theory,
+    Unsettled,
     Verdict,
     ask,
     contradiction,
@@ -29,9 +32,9 @@ from tests.logic.theories import (
     entailed,
     literals,
     models_of,
+    pigeonhole,
     random_theory,
     theories,
-    true_in,
 )
 
 A, B, C, D, G = (Literal(atom) for atom in "abcdg")
@@ -65,10 +68,11 @@ def test_verdict_is_that_of_the_truth_table_and_certified(
 
 @given(theories() | disjunctive_theories(), st.lists(literals(ATOMS + "z"), max_size=3))
 def test_contradiction_is_found_exactly_where_there_is_no_model(theory: Theory, taken: list[Literal]) -> None:
-    proof = contradiction(theory, taken)
-    assert (proof is None) == bool(models_of(theory, taken))
-    if proof is not None:
-        assert verify_contradiction(theory.clauses, taken, proof) is None
+    found = contradiction(theory, taken)
+    assert (found is None) == bool(models_of(theory, taken))
+    if found is not None:
+        assert found.proof is not None
+        assert verify_contradiction(theory.clauses, taken, found.proof) is None
 
 
 @pytest.mark.parametrize("horn", [True, False])
@@ -132,10 +136,10 @@ def shown(sets):
 for seed in range(6):
     theory = random_theory(seed, atoms=12, clauses=24, horn=seed % 2 == 0, widths=[2, 2, 3])
     goal, candidates = Literal("x000"), [Literal(atom) for atom in sorted(theory.atoms)]
-    print(ask(theory, [], goal), ask(theory, [Literal("x001")], goal, candidates[5:]))
+    print(ask(theory, [], goal), ask(theory, [Literal("x001")], goal))
     print(shown(minimal_sufficient_sets(theory, goal, candidates).sets))
     found = consequences(theory, {Literal("x001"), Literal("x002", False), Literal("x003")})
-    print(found.literals, shown(found.alternatives), redundant(theory))
+    print(found.literals, shown(found.alternatives), redundant(theory, [[clause.name] for clause in theory.clauses]))
     other = random_theory(seed + 100, atoms=12, clauses=24, horn=True, widths=[2, 2, 3])
     print(difference(theory, other, frozenset(["x003", "x004", "x005", "x006"])))
 """
@@ -181,6 +185,7 @@ def test_a_proof_by_propagation_uses_as_few_clauses_as_there_can_be(
 ) -> None:
     taken, goal = question
     answer = ask(theory, taken, goal)
+    proved: dict[Verdict | Unsettled, Literal | None]
     proved = {Verdict.FOLLOWS: goal, Verdict.REFUTED: goal.negated(), Verdict.CONTRADICTORY: None}
     if answer.proof is None or proved_cost(answer.proof) == 0:
         return
@@ -347,9 +352,10 @@ def both_ways(case: str, to: Literal) -> list[Clause]:
 
 def test_a_literal_and_its_negation_by_different_cases_are_a_contradiction() -> None:
     theory = Theory((*both_ways("p", A), *both_ways("q", A.negated())))
-    proof = contradiction(theory)
-    assert proof is not None
-    assert verify_contradiction(theory.clauses, [], proof) is None
+    found = contradiction(theory)
+    assert found is not None
+    assert found.proof is not None
+    assert verify_contradiction(theory.clauses, [], found.proof) is None
 
 
 def test_givens_that_negate_each_other_clash_without_any_clause() -> None:
@@ -404,24 +410,130 @@ def test_costs_that_double_at_every_step_stay_small_numbers() -> None:
 # models
 
 
-@given(theories() | disjunctive_theories(), questions, st.lists(literals(), max_size=4))
-def test_models_are_the_first_ones_by_preference_and_then_by_failing_atoms(
-    theory: Theory, question: tuple[list[Literal], Literal], prefer: list[Literal]
+@given(theories() | disjunctive_theories(), questions)
+def test_the_models_of_an_open_question_are_the_first_without_the_goal_and_the_nearest_to_it_with_it(
+    theory: Theory, question: tuple[list[Literal], Literal]
 ) -> None:
     taken, goal = question
-    answer = ask(theory, taken, goal, prefer)
+    answer = ask(theory, taken, goal)
     if answer.verdict is not Verdict.OPEN:
         return
-    for required, model in ((goal, answer.model_with), (goal.negated(), answer.model_without)):
-        models = models_of(theory, [*taken, required])
-        wanted = [literal for literal in prefer if literal.atom in models[0]]
-        wanted += [Literal(atom, holds=False) for atom in sorted(models[0])]
-        assert model == max(models, key=lambda each: [true_in(each, literal) for literal in wanted])
+    least = chosen(models_of(theory, [*taken, goal.negated()]), lambda _: False)
+    assert answer.model_without == least
+    assert answer.model_with == chosen(models_of(theory, [*taken, goal]), least.__getitem__)
+
+
+def chosen(models: list[dict[str, bool]], wanted: Callable[[str], bool]) -> dict[str, bool]:
+    """Of these models the one in which atom by atom each has the wanted value if one of those that are left has it."""
+    for atom in sorted(models[0]):
+        models = [model for model in models if model[atom] == wanted(atom)] or models
+    (model,) = models
+    return model
+
+
+@given(seed=st.integers(0, 10**9), horn=st.booleans())
+@settings(max_examples=tries(20))
+def test_the_models_are_these_in_larger_theories_too(*, seed: int, horn: bool) -> None:
+    theory = random_theory(seed, atoms=40, clauses=60, horn=horn, widths=[1, 2, 3, 3])
+    goal = Literal("x020")
+    answer = ask(theory, [], goal)
+    if answer.verdict is Verdict.OPEN:
+        least = chosen_by_solver(theory, goal.negated(), lambda _: False)
+        assert answer.model_without == least
+        assert answer.model_with == chosen_by_solver(theory, goal, least.__getitem__)
+
+
+def chosen_by_solver(theory: Theory, required: Literal, wanted: Callable[[str], bool]) -> dict[str, bool]:
+    number = {atom: place for place, atom in enumerate(sorted(theory.atoms), 1)}
+
+    def coded(literal: Literal) -> int:
+        return number[literal.atom] if literal.holds else -number[literal.atom]
+
+    model: dict[str, bool] = {}
+    disjunctions = [[coded(literal) for literal in clause.literals()] for clause in theory.clauses]
+    with Cadical153(bootstrap_with=[*disjunctions, [coded(required)]]) as solver:
+        for atom in sorted(theory.atoms):
+            sofar = [coded(Literal(each, holds)) for each, holds in model.items()]
+            fits = solver.solve(assumptions=[*sofar, coded(Literal(atom, wanted(atom)))])
+            model[atom] = wanted(atom) if fits else not wanted(atom)
+    return model
 
 
 def test_models_cover_the_atoms_of_the_theory_and_the_question_in_order() -> None:
     theory = Theory((implication("ab", A, to=B),), frozenset("d"))
-    answer = ask(theory, [C], G, prefer=[Literal("unknown"), D])
-    assert answer.model_with == {"a": False, "b": False, "c": True, "d": True, "g": True}
-    assert answer.model_without == {"a": False, "b": False, "c": True, "d": True, "g": False}
+    answer = ask(theory, [C], G)
+    assert answer.model_with == {"a": False, "b": False, "c": True, "d": False, "g": True}
+    assert answer.model_without == {"a": False, "b": False, "c": True, "d": False, "g": False}
     assert list(answer.model_with) == sorted(answer.model_with)
+
+
+def test_the_model_with_the_goal_differs_only_where_that_is_needed() -> None:
+    theory = Theory((implication("a", A.negated(), to=B), implication("gc", G, to=C), implication("ga", G, to=A)))
+    answer = ask(theory, [], G)
+    assert answer.model_without == {"a": False, "b": True, "c": False, "g": False}
+    assert answer.model_with == {"a": True, "b": True, "c": True, "g": True}
+
+
+@given(theories() | disjunctive_theories(), questions)
+def test_definite_verdicts_come_with_a_model_of_what_is_given(
+    theory: Theory, question: tuple[list[Literal], Literal]
+) -> None:
+    taken, goal = question
+    answer = ask(theory, taken, goal)
+    shown = [model for model in (answer.model_with, answer.model_without) if model is not None]
+    expected = {Verdict.FOLLOWS: 1, Verdict.REFUTED: 1, Verdict.OPEN: 2, Verdict.CONTRADICTORY: 0, UNSETTLED: 0}
+    assert len(shown) == expected[answer.verdict]
+    for model in shown:
+        assert dict(model) in models_of(theory, taken, [goal])
+
+
+# limits
+
+
+@given(disjunctive_theories(), questions, st.integers(0, 100))
+def test_with_a_limit_the_answer_is_the_same_or_unsettled(
+    theory: Theory, question: tuple[list[Literal], Literal], limit: int
+) -> None:
+    taken, goal = question
+    found = ask(theory, taken, goal, limit)
+    assert found in (Answer(UNSETTLED), ask(theory, taken, goal))
+    assert contradiction(theory, taken, limit) in (Answer(UNSETTLED), contradiction(theory, taken))
+    if found.verdict is not UNSETTLED:
+        assert ask(theory, taken, goal, limit + 1) == found
+
+
+def least_limit(theory: Theory, taken: list[Literal], goal: Literal) -> int:
+    """The smallest limit within which the question is settled."""
+    low, high = -1, 1_000_000
+    while high - low > 1:
+        middle = (low + high) // 2
+        if ask(theory, taken, goal, middle).verdict is UNSETTLED:
+            low = middle
+        else:
+            high = middle
+    return high
+
+
+@given(disjunctive_theories(), st.lists(questions, min_size=2, max_size=3), st.randoms(use_true_random=False))
+@settings(max_examples=tries(30))
+def test_the_cost_of_a_question_is_the_same_whatever_was_asked_before(
+    theory: Theory, asked: list[tuple[list[Literal], Literal]], chance: random.Random
+) -> None:
+    costs = [least_limit(theory, *question) for question in asked]
+    clauses = list(theory.clauses)
+    chance.shuffle(clauses)
+    again = Theory(tuple(clauses), theory.atoms)
+    assert [least_limit(again, *question) for question in reversed(asked)] == costs[::-1]
+
+
+def test_horn_clauses_settle_every_question_without_a_step() -> None:
+    chain = [Literal(f"n{number:02}") for number in range(40)]
+    theory = Theory(tuple(Clause(f"c{n:02}", (chain[n],), chain[n + 1]) for n in range(39)))
+    assert ask(theory, [chain[0]], chain[-1], 0).verdict is Verdict.FOLLOWS
+    assert ask(theory, [chain[-1]], chain[0], 0).verdict is Verdict.OPEN
+
+
+def test_what_is_too_hard_is_unsettled_and_shows_nothing() -> None:
+    assert ask(pigeonhole(9, 8), [], Literal("0-0"), 50_000) == Answer(UNSETTLED)
+    assert contradiction(pigeonhole(9, 8), [], 50_000) == Answer(UNSETTLED)
+    assert verify(pigeonhole(9, 8).clauses, [], Literal("0-0"), Answer(UNSETTLED)) is None

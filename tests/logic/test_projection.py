@@ -1,9 +1,11 @@
 import itertools
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from hornbook.logic.projection import project
+from hornbook.logic.steps import Steps, StepsSpent
 
 families = st.lists(st.frozensets(st.integers(0, 9), max_size=4), max_size=10)
 kept_literals = st.frozensets(st.integers(0, 9))
@@ -27,22 +29,29 @@ def test_the_result_is_every_strongest_clause_over_the_kept_literals(
             if not tautology and not any(each <= literals for each in strongest) and entails(clauses, literals):
                 strongest.append(literals)
     expected = sorted(strongest, key=lambda clause: (len(clause), sorted(clause)))
-    assert project(clauses, kept.__contains__) == expected
+    assert project(clauses, kept.__contains__, Steps()) == expected
 
 
-@given(families, kept_literals, st.integers(0, 6))
-def test_a_bound_gives_the_same_result_or_none(clauses: list[frozenset[int]], kept: frozenset[int], most: int) -> None:
-    assert project(clauses, kept.__contains__, most) in (None, project(clauses, kept.__contains__))
+@given(families, kept_literals, st.integers(0, 60))
+def test_a_limit_gives_the_same_result_or_none(clauses: list[frozenset[int]], kept: frozenset[int], limit: int) -> None:
+    assert within(clauses, kept, limit) in (None, project(clauses, kept.__contains__, Steps()))
+    if within(clauses, kept, limit) is not None:
+        assert within(clauses, kept, limit + 1) is not None
+
+
+def within(clauses: list[frozenset[int]], kept: frozenset[int], limit: int) -> list[frozenset[int]] | None:
+    try:
+        return project(clauses, kept.__contains__, Steps(limit))
+    except StepsSpent:
+        return None
 
 
 def test_an_impossible_clause_is_all_that_is_left() -> None:
-    assert project([frozenset({0}), frozenset(), frozenset({3, 4})], lambda _: True) == [frozenset()]
+    assert project([frozenset({0}), frozenset(), frozenset({3, 4})], lambda _: True, Steps()) == [frozenset()]
 
 
-def test_a_bound_on_clauses_and_on_resolvents_is_kept() -> None:
-    pairs = [frozenset({0, literal}) for literal in (2, 4, 6)] + [frozenset({1, literal}) for literal in (8, 10, 12)]
-    resolvents = project(pairs, lambda literal: literal > 1, most=9)
-    assert resolvents is not None
-    assert len(resolvents) == 9
-    assert project(pairs, lambda literal: literal > 1, most=8) is None
-    assert project([frozenset({literal}) for literal in (0, 2, 4)], lambda _: True, most=2) is None
+def test_the_clauses_that_there_are_on_the_way_are_what_counts() -> None:
+    pairs = [frozenset({2 * place, 100 + 20 * way + 2 * place}) for place in range(10) for way in range(4)]
+    goal = frozenset(2 * place + 1 for place in range(10))
+    with pytest.raises(StepsSpent):
+        project([*pairs, goal], lambda literal: literal >= 100, Steps(10_000))

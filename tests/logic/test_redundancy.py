@@ -1,48 +1,133 @@
-from hypothesis import given
+"""What is advised to leave out can be left out, all of it at once."""
 
-from hornbook.logic import Clause, Literal, StepKind, Theory, redundant, verify, verify_contradiction
-from hornbook.logic.values import Answer, Verdict
-from tests.logic.theories import disjunctive_theories, models_of, satisfies, theories
+from collections.abc import Iterable, Sequence
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hornbook.logic import Clause, Literal, Proof, StepKind, Theory, redundant, verify, verify_contradiction
+from hornbook.logic.redundancy import Redundancy
+from hornbook.logic.values import Verdict
+from tests.logic.theories import disjunctive_theories, models_of, pigeonhole, satisfies, theories
 
 A, B, C = (Literal(atom) for atom in "abc")
 
 
-@given(theories() | disjunctive_theories())
-def test_redundant_are_the_clauses_that_hold_in_every_model_of_the_others(theory: Theory) -> None:
-    expected = []
-    for clause in sorted(theory.clauses, key=lambda clause: clause.name):
-        others = Theory(tuple(other for other in theory.clauses if other != clause), theory.atoms)
-        if all(satisfies(model, [clause]) for model in models_of(others)):
-            expected.append(clause.name)
-    assert list(redundant(theory)) == expected
+def last_to_first(theory: Theory) -> list[tuple[str, ...]]:
+    """Every clause by itself."""
+    return [(clause.name,) for clause in reversed(theory.clauses)]
+
+
+def proofs_of(found: Redundancy) -> dict[str, Proof]:
+    assert found.complete
+    return {name: answer.proof for name, answer in found.answers.items() if answer.proof is not None}
+
+
+@st.composite
+def asked(draw: st.DrawFn) -> tuple[Theory, list[tuple[str, ...]], list[str]]:
+    """A theory with some of its clauses as units of one or two, of which some are kept for other reasons."""
+    theory = draw(theories(most=6) | disjunctive_theories())
+    names = draw(st.permutations([clause.name for clause in theory.clauses]))
+    names = names[: draw(st.integers(0, len(names)))]
+    units, place = [], 0
+    while place < len(names):
+        size = draw(st.integers(1, 2))
+        units.append(tuple(names[place : place + size]))
+        place += size
+    waived = [unit[0] for unit in units if draw(st.booleans())]
+    return theory, units, waived
+
+
+def give(theory: Theory, names: Iterable[str], unit: Sequence[str]) -> bool:
+    """Whether the clauses of these names give all of a unit, by the truth table."""
+    left = Theory(tuple(clause for clause in theory.clauses if clause.name in set(names)), theory.atoms)
+    wanted = [clause for clause in theory.clauses if clause.name in unit]
+    return all(satisfies(model, wanted) for model in models_of(left))
+
+
+@given(asked())
+def test_each_unit_goes_in_turn_if_those_that_are_left_give_it_and_waived_ones_support_nothing(
+    question: tuple[Theory, list[tuple[str, ...]], list[str]],
+) -> None:
+    theory, units, waived = question
+    left, gone = {clause.name for clause in theory.clauses}, list[str]()
+    for excused in (True, False):
+        for unit in units:
+            if (not set(waived).isdisjoint(unit)) is excused and give(theory, left - set(unit), unit):
+                left -= set(unit)
+                if not excused:
+                    gone += unit
+    found = redundant(theory, units, waived)
+    assert found.complete
+    assert list(found.answers) == gone
 
 
 @given(theories() | disjunctive_theories())
-def test_proofs_use_the_other_clauses_only(theory: Theory) -> None:
+def test_all_that_goes_can_go_together_and_no_more(theory: Theory) -> None:
+    gone = redundant(theory, last_to_first(theory)).answers
+    left = [clause.name for clause in theory.clauses if clause.name not in gone]
+    assert give(theory, left, list(gone))
+    assert not any(give(theory, set(left) - {name}, [name]) for name in left)
+
+
+@given(asked())
+def test_proofs_use_only_what_is_left(question: tuple[Theory, list[tuple[str, ...]], list[str]]) -> None:
+    theory, units, waived = question
     named = {clause.name: clause for clause in theory.clauses}
-    for name, proof in redundant(theory).items():
-        clause, others = named[name], [other for other in theory.clauses if other.name != name]
-        if clause.conclusion is None or proof.steps[-1].literal is None:
-            assert verify_contradiction(others, clause.premises, proof) is None
+    answers = redundant(theory, units, waived).answers
+    kept = [clause for clause in theory.clauses if clause.name not in answers]
+    for name, answer in answers.items():
+        clause = named[name]
+        assert answer.proof is not None
+        if answer.verdict is Verdict.CONTRADICTORY:
+            assert verify_contradiction(kept, clause.premises, answer.proof) is None
         else:
-            answer = Answer(Verdict.FOLLOWS, proof)
-            assert verify(others, clause.premises, clause.conclusion, answer) is None
+            assert clause.conclusion is not None
+            assert verify(kept, clause.premises, clause.conclusion, answer) is None
 
 
-def test_a_clause_given_twice_is_redundant_twice() -> None:
+@given(theories() | disjunctive_theories(), st.integers(0, 200))
+def test_with_a_limit_fewer_go_and_it_is_said(theory: Theory, limit: int) -> None:
+    everything = redundant(theory, last_to_first(theory))
+    found = redundant(theory, last_to_first(theory), limit=limit)
+    assert found.complete <= (list(found.answers) == list(everything.answers))
+    assert list(found.answers) == list(everything.answers)[: len(found.answers)]
+
+
+def test_what_is_too_hard_is_said_to_be_unfinished() -> None:
+    theory = pigeonhole(9, 8)
+    found = redundant(theory, last_to_first(theory), limit=20_000)
+    assert not found.complete
+
+
+def test_of_two_that_say_the_same_the_last_goes() -> None:
     theory = Theory((Clause("one", (A,), B), Clause("two", (A,), B)))
-    proofs = redundant(theory)
-    assert {name: proof.steps[-1].clause for name, proof in proofs.items()} == {"one": "two", "two": "one"}
+    assert {
+        name: proof.steps[-1].clause for name, proof in proofs_of(redundant(theory, last_to_first(theory))).items()
+    } == {"two": "one"}
+
+
+def test_what_is_kept_for_other_reasons_supports_nothing_and_is_not_advised() -> None:
+    theory = Theory((Clause("one", (A,), B), Clause("two", (A,), B), Clause("three", (A,), B)))
+    assert list(redundant(theory, last_to_first(theory), ["one"]).answers) == ["three"]
+    assert list(redundant(theory, last_to_first(theory), ["three"]).answers) == ["two"]
+    assert list(redundant(theory, last_to_first(theory), ["one", "two"]).answers) == []
+
+
+def test_a_unit_goes_whole_or_not_at_all() -> None:
+    theory = Theory((Clause("ab", (A,), B), Clause("ab again", (A,), B), Clause("ac", (A,), C)))
+    assert list(redundant(theory, [("ab again", "ac")]).answers) == []
+    assert list(redundant(theory, [("ab again",), ("ac",)]).answers) == ["ab again"]
 
 
 def test_a_tautology_is_proved_from_its_premise() -> None:
-    (step,) = redundant(Theory((Clause("same", (A,), A),)))["same"].steps
+    (step,) = proofs_of(redundant(Theory((Clause("same", (A,), A),)), [("same",)]))["same"].steps
     assert (step.kind, step.literal) == (StepKind.GIVEN, A)
 
 
 def test_contradictory_premises_are_shown_to_clash() -> None:
-    proof = redundant(Theory((Clause("never", (A, A.negated()), B),)))["never"]
-    assert proof.steps[-1].kind is StepKind.CLASH
+    theory = Theory((Clause("never", (A, A.negated()), B),))
+    assert proofs_of(redundant(theory, [("never",)]))["never"].steps[-1].kind is StepKind.CLASH
 
 
 def test_premises_that_the_others_make_impossible_are_shown_to_be_so() -> None:
@@ -55,17 +140,19 @@ def test_premises_that_the_others_make_impossible_are_shown_to_be_so() -> None:
             Clause("aef", (A, e, f), None),
         )
     )
-    proofs = redundant(theory)
+    proofs = proofs_of(redundant(theory, last_to_first(theory)))
     assert [step.clause for step in proofs["abc"].steps] == [None, None, "be", "bf", "aef"]
     assert list(proofs) == ["abc"]
 
 
 def test_a_fact_that_the_others_give_is_redundant() -> None:
-    theory = Theory((Clause("a", (), A), Clause("ab", (A,), B), Clause("b", (), B)))
-    assert {name: proof.steps[-1].clause for name, proof in redundant(theory).items()} == {"ab": "b", "b": "ab"}
+    theory = Theory((Clause("b", (), B), Clause("a", (), A), Clause("ab", (A,), B)))
+    proofs = proofs_of(redundant(theory, last_to_first(theory)))
+    assert {name: proof.steps[-1].clause for name, proof in proofs.items()} == {"ab": "b"}
 
 
 def test_impossible_premises_of_an_impossibility_are_shown_by_the_others() -> None:
     theory = Theory((Clause("ab", (A, B), None), Clause("abc", (A, B, C), None)))
-    assert [step.clause for step in redundant(theory)["abc"].steps] == [None, None, "ab"]
-    assert list(redundant(theory)) == ["abc"]
+    proofs = proofs_of(redundant(theory, last_to_first(theory)))
+    assert [step.clause for step in proofs["abc"].steps] == [None, None, "ab"]
+    assert list(proofs) == ["abc"]

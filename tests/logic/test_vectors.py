@@ -1,5 +1,7 @@
 """The engine gives the answers that truth tables gave; the script in the browser is held to the same ones."""
 
+from collections.abc import Mapping
+
 import pytest
 
 from hornbook.logic import Literal, Proof, StepKind, Verdict, ask, consequences, minimal_sufficient_sets, verify
@@ -21,6 +23,9 @@ def questions() -> list[Question]:
 def test_the_questions_are_of_every_kind() -> None:
     assert {question.verdict for question in questions()} == {*Verdict}
     assert any(question.clauses is None and question.verdict is Verdict.FOLLOWS for question in questions())
+    assert all((question.models is None) is (question.verdict is not Verdict.OPEN) for question in questions())
+    assert any(question.models and len(question.models[0] ^ question.models[1]) > 2 for question in questions())
+    assert any(question.models and question.models[0] - question.models[1] for question in questions())
     assert any(len(question.missing.sets) > 2 for question in questions())
     assert any(not question.missing.complete for question in questions())
     assert {asked.theory.index.horn for asked in ALL} == {False, True}
@@ -35,6 +40,18 @@ def test_verdicts_are_those_of_the_truth_tables_and_certified(asked: Asked) -> N
         answer = ask(asked.theory, question.given, question.goal)
         assert answer.verdict is question.verdict, question
         assert verify(asked.theory.clauses, question.given, question.goal, answer) is None, question
+
+
+def test_the_models_of_what_is_open_are_those_of_the_truth_tables(asked: Asked) -> None:
+    for question in asked.questions:
+        if question.verdict is Verdict.OPEN:
+            answer = ask(asked.theory, question.given, question.goal)
+            shown = (answer.model_without, answer.model_with)
+            assert [held(model) for model in shown] == list(question.models or ()), question
+
+
+def held(model: Mapping[str, bool] | None) -> frozenset[str] | None:
+    return None if model is None else frozenset(atom for atom, holds in model.items() if holds)
 
 
 def test_a_proof_has_as_few_clauses_as_there_can_be_where_propagation_gives_one(asked: Asked) -> None:

@@ -65,6 +65,22 @@ def random_theory(seed: int, *, atoms: int, clauses: int, horn: bool, widths: Se
     return Theory(tuple(made), frozenset(names))
 
 
+def pigeonhole(pigeons: int, holes: int) -> Theory:
+    """Each pigeon is in a hole, and no two of them in one."""
+    places = [[Literal(f"{pigeon}-{hole}") for hole in range(holes)] for pigeon in range(pigeons)]
+    clauses = [
+        Clause(f"in-{pigeon}", tuple(one.negated() for one in places[pigeon][1:]), places[pigeon][0])
+        for pigeon in range(pigeons)
+    ]
+    clauses += [
+        Clause(f"apart-{hole}-{one}-{other}", (places[one][hole], places[other][hole]), None)
+        for hole in range(holes)
+        for one in range(pigeons)
+        for other in range(one)
+    ]
+    return Theory(tuple(clauses))
+
+
 def assignments(atoms: Iterable[str]) -> list[dict[str, bool]]:
     names = sorted(set(atoms))
     return [dict(zip(names, values, strict=True)) for values in itertools.product([False, True], repeat=len(names))]

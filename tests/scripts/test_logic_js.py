@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from py_mini_racer import MiniRacer
 
 from hornbook.logic import (
+    UNSETTLED,
     Answer,
+    Checker,
     Clause,
     Literal,
     Proof,
@@ -19,10 +21,10 @@ from hornbook.logic import (
     StepKind,
     SufficientSets,
     Theory,
+    Unsettled,
     Verdict,
     ask,
     minimal_sufficient_sets,
-    verify,
     verify_contradiction,
 )
 from tests.effort import tries
@@ -32,6 +34,7 @@ from tests.logic.theories import (
     entailed,
     literals,
     models_of,
+    pigeonhole,
     random_theory,
     theories,
 )
@@ -44,6 +47,7 @@ facts = st.lists(literals(ATOMS + "z"), max_size=3)
 goals = literals(ATOMS + "z")
 candidate_lists = st.lists(literals(ATOMS + "z"), max_size=6)
 small = theories() | disjunctive_theories()
+Models = tuple[frozenset[str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +56,26 @@ class Script:
 
     racer: MiniRacer
 
-    def ask(self, theory: Theory, taken: Iterable[Literal], goal: Literal) -> tuple[Verdict | None, Proof | None]:
-        """The verdict, None where it is undecided, and the proof unless it is open."""
+    def ask(self, theory: Theory, taken: Iterable[Literal], goal: Literal) -> tuple[Verdict | Unsettled, Proof | None]:
+        """The verdict, and the proof unless it is open or unsettled."""
+        verdict, proof, _ = self.ask_all(theory, taken, goal)
+        return verdict, proof
+
+    def ask_all(
+        self, theory: Theory, taken: Iterable[Literal], goal: Literal
+    ) -> tuple[Verdict | Unsettled, Proof | None, Models | None]:
+        """Also, of an open question, the atoms that hold in the situation without the goal and in the one with it."""
         taken = list(taken)
         theory = theory.about([*taken, goal])
         number = theory.index.number
         found = self._call("ask", theory, list(map(number, taken)), number(goal))
-        verdict = None if found["verdict"] is None else Verdict(found["verdict"])
-        steps = found.get("proof")
-        return verdict, None if steps is None else Proof(tuple(_step(theory, step) for step in steps))
+        verdict = UNSETTLED if found["verdict"] == UNSETTLED else Verdict(found["verdict"])
+        steps, models = found.get("proof"), found.get("models")
+        return (
+            verdict,
+            None if steps is None else Proof(tuple(_step(theory, step) for step in steps)),
+            None if models is None else tuple(frozenset(_held(theory, model)) for model in models),
+        )
 
     def following(self, theory: Theory, taken: Iterable[Literal]) -> list[Literal] | None:
         taken = list(taken)
@@ -99,6 +114,12 @@ class Script:
         )
 
 
+def _held(theory: Theory, model: list[int]) -> Iterator[str]:
+    for literal in map(theory.index.literal, model):
+        assert literal.holds
+        yield literal.atom
+
+
 def _step(theory: Theory, written: dict[str, Any]) -> Step:
     assert written.keys() == {"kind", "literal", "clause", "premises", "under"}
     literal = theory.index.literal
@@ -123,12 +144,25 @@ def script() -> Iterator[Script]:
 
 
 def flaw_of(
-    theory: Theory, taken: Sequence[Literal], goal: Literal, verdict: Verdict, proof: Proof | None
+    theory: Theory, taken: Sequence[Literal], goal: Literal, verdict: Verdict | Unsettled, proof: Proof | None
 ) -> str | None:
     """What is wrong with the proof; there must be one exactly where the verdict is not open."""
-    if verdict is Verdict.OPEN:
-        return None if proof is None else "the verdict is open, but there is a proof"
-    return verify(theory.clauses, taken, goal, Answer(verdict, proof))
+    if verdict is Verdict.OPEN or verdict is UNSETTLED:
+        return None if proof is None else f"the verdict is {verdict}, but there is a proof"
+    if proof is None:
+        return f"the verdict is {verdict}, but there is no proof"
+    proved = {Verdict.FOLLOWS: goal, Verdict.REFUTED: goal.negated()}.get(verdict)
+    return Checker(theory.clauses).proof_flaw(taken, proved, proof)
+
+
+def held(answer: Answer) -> Models | None:
+    """The atoms that hold in the two models of an open question."""
+    if answer.verdict is not Verdict.OPEN or answer.model_without is None or answer.model_with is None:
+        return None
+    without, with_goal = (
+        frozenset(atom for atom, holds in model.items() if holds) for model in (answer.model_without, answer.model_with)
+    )
+    return without, with_goal
 
 
 # the questions that our engine is held to as well
@@ -145,6 +179,12 @@ def test_verdicts_are_those_of_the_truth_tables_and_proved(script: Script, asked
         verdict, proof = script.ask(asked.theory, question.given, question.goal)
         assert verdict is question.verdict, question
         assert flaw_of(asked.theory, question.given, question.goal, verdict, proof) is None, question
+
+
+def test_the_situations_of_what_is_open_are_those_of_the_truth_tables(script: Script, asked: Asked) -> None:
+    for question in asked.questions:
+        _, _, models = script.ask_all(asked.theory, question.given, question.goal)
+        assert models == question.models, question
 
 
 def test_proofs_are_ours_where_they_suppose_nothing(script: Script, asked: Asked) -> None:
@@ -170,9 +210,10 @@ def test_what_is_missing_are_the_minimal_sets_weakest_first(script: Script, aske
 
 @given(theory=small, taken=facts, goal=goals)
 def test_the_verdict_is_ours_and_proved(script: Script, theory: Theory, taken: list[Literal], goal: Literal) -> None:
-    verdict, proof = script.ask(theory, taken, goal)
+    verdict, proof, models = script.ask_all(theory, taken, goal)
     ours = ask(theory, taken, goal)
     assert verdict is ours.verdict
+    assert models == held(ours)
     assert flaw_of(theory, taken, goal, verdict, proof) is None
     if ours.proof is not None and supposes_nothing(ours.proof):
         assert proof == ours.proof
@@ -187,9 +228,10 @@ def supposes_nothing(proof: Proof) -> bool:
 def test_larger_theories_have_our_verdicts_and_proofs(*, script: Script, seed: int, horn: bool, atoms: int) -> None:
     theory = random_theory(seed, atoms=atoms, clauses=atoms * 3 // 2, horn=horn, widths=[1, 2, 2, 2, 3])
     taken, goal = [Literal("x001"), Literal("x002", seed % 2 == 0)], Literal("x000")
-    verdict, proof = script.ask(theory, taken, goal)
+    verdict, proof, models = script.ask_all(theory, taken, goal)
     ours = ask(theory, taken, goal)
     assert verdict is ours.verdict
+    assert models == held(ours)
     assert flaw_of(theory, taken, goal, verdict, proof) is None
     if ours.proof is not None and supposes_nothing(ours.proof):
         assert proof == ours.proof
@@ -267,22 +309,6 @@ def test_what_is_missing_is_what_we_find(
 # what is too large
 
 
-def pigeonhole(pigeons: int, holes: int) -> Theory:
-    """Each pigeon is in a hole, and no two of them in one."""
-    places = [[Literal(f"{pigeon}-{hole}") for hole in range(holes)] for pigeon in range(pigeons)]
-    clauses = [
-        Clause(f"in-{pigeon}", tuple(one.negated() for one in places[pigeon][1:]), places[pigeon][0])
-        for pigeon in range(pigeons)
-    ]
-    clauses += [
-        Clause(f"apart-{hole}-{one}-{other}", (places[one][hole], places[other][hole]), None)
-        for hole in range(holes)
-        for one in range(pigeons)
-        for other in range(one)
-    ]
-    return Theory(tuple(clauses))
-
-
 @pytest.mark.parametrize("pigeons", [2, 3, 4, 5])
 def test_few_pigeons_do_not_fit_into_fewer_holes(script: Script, pigeons: int) -> None:
     theory = pigeonhole(pigeons, pigeons - 1)
@@ -292,23 +318,23 @@ def test_few_pigeons_do_not_fit_into_fewer_holes(script: Script, pigeons: int) -
     assert verify_contradiction(theory.clauses, [], proof) is None
 
 
-def test_a_question_that_is_too_hard_is_left_undecided(script: Script) -> None:
+def test_a_question_that_is_too_hard_is_left_unsettled(script: Script) -> None:
     theory = pigeonhole(8, 7)
     goal = Literal("0-0")
-    assert script.ask(theory, [], goal) == (None, None)
+    assert script.ask(theory, [], goal) == (UNSETTLED, None)
     assert script.following(theory, []) is None
     assert script.missing_sets(theory, goal, sorted(map(Literal, theory.atoms))[:20]) == SufficientSets(
         (), complete=False
     )
 
 
-def test_a_chain_that_is_too_long_is_left_undecided(script: Script) -> None:
+def test_a_chain_that_is_too_long_is_left_unsettled(script: Script) -> None:
     chain = [Literal(f"n{number:04}") for number in range(3000)]
     theory = Theory(
         tuple(Clause(f"c{number:04}", (chain[number],), chain[number + 1]) for number in range(len(chain) - 1))
     )
-    assert script.ask(theory, chain[:1], chain[-1]) == (None, None)
-    assert script.ask(theory, chain[:1], chain[100]) == (None, None)
+    assert script.ask(theory, chain[:1], chain[-1]) == (UNSETTLED, None)
+    assert script.ask(theory, chain[:1], chain[100]) == (UNSETTLED, None)
     short = Theory(theory.clauses[:300])
     assert script.ask(short, chain[:1], chain[300]) == (Verdict.FOLLOWS, ask(short, chain[:1], chain[300]).proof)
 

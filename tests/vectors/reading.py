@@ -20,6 +20,8 @@ class Question:
     cap: int
     missing: SufficientSets
     clauses: int | None
+    models: tuple[frozenset[str], frozenset[str]] | None
+    """The atoms that hold in the model in which the goal fails and in the one in which it holds, where it is open."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +59,15 @@ def _question(written: dict[str, Any]) -> Question:
         cap=missing["cap"],
         missing=SufficientSets(sets, complete=missing["complete"]),
         clauses=written["clauses"],
+        models=_models(written.get("models")),
     )
+
+
+def _models(written: list[list[str]] | None) -> tuple[frozenset[str], frozenset[str]] | None:
+    if written is None:
+        return None
+    without, with_goal = map(frozenset, written)
+    return without, with_goal
 
 
 def _literals(written: list[str]) -> list[Literal]:

@@ -31,6 +31,7 @@ const MARKS = {
   refuted: ["✗", "Refuted"],
   open: ["?", "Open"],
   contradictory: ["!", "Contradictory"],
+  unsettled: ["…", "Not settled"],
 };
 
 function makeMark(verdict) {

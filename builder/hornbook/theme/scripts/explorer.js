@@ -50,10 +50,10 @@ function startExplorer(root) {
       refuted: `${capital(plain(words(wanted ^ 1)))}${length}.`,
       open: `It is not settled whether ${said}.`,
       contradictory: "What is marked cannot hold together.",
+      unsettled: "This is too large to be decided on a page.",
     };
-    if (verdict) status.replaceChildren(makeMark(verdict), ` ${sentences[verdict]}`);
-    else status.replaceChildren("This is too large to be decided on a page.");
-    root.dataset.kbVerdict = verdict || "";
+    status.replaceChildren(makeMark(verdict), ` ${sentences[verdict]}`);
+    root.dataset.kbVerdict = verdict;
   };
 
   const showProof = (proof) => {
@@ -120,7 +120,7 @@ function startExplorer(root) {
   const update = () => {
     const known = given();
     const { verdict, proof } = ask(theory, known, Number(goal.value));
-    const follows = (verdict && verdict !== "contradictory" && following(theory, known)) || [];
+    const follows = (!["contradictory", "unsettled"].includes(verdict) && following(theory, known)) || [];
     say(verdict, { proof });
     showProof(proof);
     showMissing(verdict, known);

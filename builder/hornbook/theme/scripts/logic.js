@@ -40,17 +40,29 @@ function oneClauseAway(theory, reached) {
 }
 
 // Davis, Putnam, Logemann, Loveland (1962): propagate, then take a literal both ways, one of a clause that breaks if
-// all that is open fails.
-function hasModel(theory, known) {
+// all that is open fails. A model is a set of literals: an atom that is not in it fails.
+function modelOf(theory, known) {
   const holds = new Set(known);
-  if ([...holds].some((literal) => literal === null || holds.has(literal ^ 1))) return false;
+  if ([...holds].some((literal) => literal === null || holds.has(literal ^ 1))) return null;
   const next = oneClauseAway(theory, holds).map(([literal]) => literal);
-  if (next.length) return hasModel(theory, [...holds, ...next]);
-  const fails = (literal) => holds.has(literal | 1) !== !!(literal & 1);
-  const broken = theory.find(({ literals }) => literals.every(fails));
-  if (!broken) return true;
+  if (next.length) return modelOf(theory, [...holds, ...next]);
+  const broken = theory.find(({ literals }) => !literals.some((literal) => isTrue(holds, literal)));
+  if (!broken) return holds;
   const split = broken.literals.find((literal) => !holds.has(literal ^ 1));
-  return hasModel(theory, [...holds, split]) || hasModel(theory, [...holds, split ^ 1]);
+  return modelOf(theory, [...holds, split]) || modelOf(theory, [...holds, split ^ 1]);
+}
+
+const isTrue = (model, literal) => model.has(literal | 1) === !!(literal & 1);
+
+// Of the models in which the known literals hold, that in which each wanted one in turn does if one of those left has it.
+function nearestModel(theory, known, wanted) {
+  let model = modelOf(theory, known);
+  const chosen = [...known];
+  for (const literal of wanted) {
+    if (!isTrue(model, literal)) model = modelOf(theory, [...chosen, literal]) || model;
+    chosen.push(isTrue(model, literal) ? literal : literal ^ 1);
+  }
+  return chosen;
 }
 
 const LEAF = { clause: null, premises: [], under: [], cost: 1n };
@@ -68,7 +80,7 @@ function derived(theory, known, under, goal) {
     return { kind: "clause", literal, clause: name, premises, under, cost };
   });
   if (next.length) return derived(theory, [...known, sortedBy(next, ({ cost }) => cost)[0]], under, goal);
-  const needed = goal === null ? smallestPart(theory, (part) => !hasModel(part, lines.keys())) : theory;
+  const needed = goal === null ? smallestPart(theory, (part) => !modelOf(part, lines.keys())) : theory;
   const open = needed.flatMap(({ literals }) => literals).filter((literal) => !lines.has(literal ^ 1));
   const [split] = sortedBy(open, (literal) => -open.filter((each) => each >> 1 === literal >> 1).length);
   const holds = (goal ?? split) | 1;
@@ -93,10 +105,22 @@ function writtenSteps(last) {
   return steps.map(({ cost, ...line }) => ({ ...line, premises: line.premises.map((each) => steps.indexOf(each)) }));
 }
 
+// The two situations of an open question, as the positive literals of each: the one without the goal, in which each
+// atom in turn fails if it can, and the one with it that is as near to that as can be.
+function situations(theory, given, goal) {
+  const literals = theory.flatMap(({ literals }) => literals).concat(given, goal);
+  const failing = sortedLiterals(literals.map((literal) => literal & ~1));
+  const without = nearestModel(theory, [...given, goal ^ 1], failing);
+  return [without, nearestModel(theory, [...given, goal], sortedLiterals(without))].map((model) =>
+    sortedLiterals(model).filter((literal) => literal & 1),
+  );
+}
+
+// A verdict with its proof or, where it is open, its situations (null past the limit, as they only show the verdict).
 function ask(theory, given, goal) {
   const known = sortedLiterals(given);
   const proved = (verdict, literal) => {
-    if (hasModel(theory, literal === null ? known : [...known, literal ^ 1])) return null;
+    if (modelOf(theory, literal === null ? known : [...known, literal ^ 1])) return null;
     const lines = known.map((literal) => ({ ...LEAF, kind: "given", literal }));
     const n = known.findIndex((literal, place) => known[place + 1] === (literal ^ 1));
     const clash = { ...LEAF, kind: "clash", literal, premises: [lines[n + 1], lines[n]] };
@@ -104,19 +128,21 @@ function ask(theory, given, goal) {
   };
   const attempt = () =>
     proved("contradictory", null) || proved("follows", goal) || proved("refuted", goal ^ 1) || { verdict: "open" };
-  return withinLimit(attempt) || { verdict: null };
+  const answer = withinLimit(attempt) || { verdict: "unsettled" };
+  if (answer.verdict === "open") answer.models = withinLimit(() => situations(theory, known, goal));
+  return answer;
 }
 
 // The literals, sorted, that hold in every model and are not given.
 function following(theory, given) {
   const literals = theory.flatMap(({ literals }) => literals.flatMap((literal) => [literal, literal ^ 1]));
-  const holds = (literal) => !given.includes(literal) && !hasModel(theory, [...given, literal ^ 1]);
-  return withinLimit(() => (hasModel(theory, given) ? sortedLiterals(literals).filter(holds) : []));
+  const holds = (literal) => !given.includes(literal) && !modelOf(theory, [...given, literal ^ 1]);
+  return withinLimit(() => (modelOf(theory, given) ? sortedLiterals(literals).filter(holds) : []));
 }
 
 // The minimal sets of candidates that give the goal, in the order of `builder/hornbook/logic/sufficient_sets.py`.
 function missingSets(theory, given, goal, candidates, cap) {
-  const isAbsurd = (literals) => !hasModel(theory, [...given, ...literals]);
+  const isAbsurd = (literals) => !modelOf(theory, [...given, ...literals]);
   const isEnough = (literals) => isAbsurd([goal ^ 1, ...literals]);
   // A refutation of the denied goal reaches no other clauses, and needs of a candidate that its negation is in one.
   const linked = new Set([goal ^ 1]);
