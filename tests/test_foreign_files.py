@@ -2,11 +2,12 @@
 
 import errno
 import json
+import os
 from pathlib import Path
 
 import pytest
 
-from hornbook.production import build_site, build_sources
+from hornbook.production import build_site, build_sources, examine
 from hornbook.publish import Engine, read_tree
 from hornbook.publish.manifest import MANIFEST
 from tests.sample_copy import copy_of_sample
@@ -88,6 +89,65 @@ def test_the_owners_own_hook_still_runs(project: Path) -> None:
     (found,) = build_site(project, Engine.MKDOCS).diagnostics
     assert found.code == "engine-failed"
     assert found.notes == ("the hook ran",)
+
+
+@pytest.mark.parametrize(
+    ("setting", "page"),
+    [("exclude_docs: about.md/\n", None), ("exclude_docs: /about/\n", "about/index.html")],
+)
+def test_a_page_that_the_settings_leave_out_is_missed(project: Path, setting: str, page: str | None) -> None:
+    commit(project, "docs/about.md", "# About\n")
+    settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    commit(project, "mkdocs.yml", settings + setting)
+    found = [(one.code, one.place.path) for one in build_site(project, Engine.MKDOCS).diagnostics]
+    missing = [place for code, place in found if code == "html-missing"]
+    assert missing == ([] if page is None else [page])
+
+
+def test_what_an_extension_brings_into_pages_is_refused(project: Path) -> None:
+    commit(project, "foreign.html", '\n\n<div class="kb-claim"><form><input name="password"></form></div>\n')
+    settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    extension = f"  - pymdownx.snippets:\n      auto_append: [{project / 'foreign.html'}]\n      base_path: [/]\n"
+    commit(project, "mkdocs.yml", settings.replace("  - attr_list\n", f"  - attr_list\n{extension}", 1))
+    messages = {one.message for one in build_site(project, Engine.MKDOCS).diagnostics if one.code == "html-element"}
+    assert any("`kb-claim`" in message and "was not put into the page" in message for message in messages)
+
+
+@pytest.mark.parametrize(
+    "out", ["build", "build/x", "docs", "docs/new", "glossary/new", "diagrams/x", "site/sub", ".git"]
+)
+def test_the_site_never_goes_where_something_else_stands(project: Path, out: str) -> None:
+    before = sorted(project.rglob("*"))
+    found = build_site(project, Engine.MKDOCS, project / out).diagnostics
+    assert [one.code for one in found] == ["output-not-ours"]
+    assert sorted(project.rglob("*")) == before
+
+
+@pytest.mark.parametrize("path", ["mkdocs.yml", "docs/pipe.md", "glossary/terms/pipe.yaml", "docs/pipe.svg"])
+def test_a_pipe_is_refused_and_nobody_waits_for_it(project: Path, path: str) -> None:
+    (project / path).unlink(missing_ok=True)
+    os.mkfifo(project / path)
+    assert path in {one.place.path for one in examine(project).diagnostics if one.code == "file-link"}
+
+
+def test_settings_that_cannot_be_read_are_told_by_the_check(project: Path) -> None:
+    settings = project / "mkdocs.yml"
+    for content, code in ((b"a: [", "yaml-syntax"), (b"a: \xe9\n", "file-encoding")):
+        settings.write_bytes(content)
+        assert code in {one.code for one in examine(project).diagnostics if one.place.path == "mkdocs.yml"}
+    settings.unlink()
+    settings.symlink_to(project / "docs")
+    assert "file-link" in {one.code for one in examine(project).diagnostics if one.place.path == "mkdocs.yml"}
+    settings.unlink()
+    settings.mkdir()
+    assert "file-link" in {one.code for one in examine(project).diagnostics if one.place.path == "mkdocs.yml"}
+
+
+def test_a_page_of_the_navigation_that_is_nowhere_is_told_by_the_check(project: Path) -> None:
+    settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    commit(project, "mkdocs.yml", settings.replace("  - Terms:", "  - No: nowhere/index.md\n  - Terms:"))
+    found = [one for one in examine(project).diagnostics if one.place.path == "mkdocs.yml"]
+    assert [(one.code, "nowhere" in one.message) for one in found] == [("settings-nav", True)]
 
 
 def test_a_project_without_settings_is_told_so(project: Path) -> None:

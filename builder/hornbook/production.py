@@ -90,7 +90,7 @@ def build_sources(root: Path, examined: Result | None = None) -> Result:
     sources = _sources(root, result, f"../{SETTINGS}")
     if isinstance(sources, Result):
         return sources
-    return _with(result, built=write_tree(root / BUILD, sources, root=root, kept=_kept(root, BUILD)))
+    return _with(result, built=write_tree(root / BUILD, sources, root=root, kept=_kept(root, root / BUILD)))
 
 
 def build_site(root: Path, engine: Engine, out: Path | None = None, examined: Result | None = None) -> Result:
@@ -114,12 +114,17 @@ def build_site(root: Path, engine: Engine, out: Path | None = None, examined: Re
     result = _with(result, found=check_site(files, knowledge.glossary.site_url, origins))
     if result.failed:
         return result
-    return _with(result, site=write_tree(out or root / SITE, files, root=root, kept=_kept(root, SITE)))
+    out = root / SITE if out is None else out
+    return _with(result, site=write_tree(out, files, root=root, kept=(root / BUILD, *_kept(root, out))))
 
 
-def _kept(root: Path, own: str) -> tuple[Path, ...]:
-    """The folders of a project that its output may neither be nor stand in: what people write, and other outputs."""
-    return tuple(root / folder for folder in (*INPUTS, BUILD, SITE) if folder != own)
+def _kept(root: Path, out: Path) -> tuple[Path, ...]:
+    """The folders of a project that an output may neither be nor stand in: what people write, and other outputs."""
+    return tuple(root / folder for folder in (*INPUTS, BUILD, SITE) if not _is(out, root / folder))
+
+
+def _is(out: Path, folder: Path) -> bool:
+    return folder.name in (BUILD, SITE) and os.path.realpath(out) == os.path.realpath(folder)
 
 
 def _made_by(

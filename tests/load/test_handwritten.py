@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -225,6 +227,45 @@ def test_what_only_looks_like_code_is_text(text: str) -> None:
 )
 def test_mistakes_in_a_page_are_reported_where_they_stand(text: str, code: str, place: str) -> None:
     assert places(parse(text)[1]) == [(code, place)]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "place"),
+    [
+        ("![[wetness]]\n\na\n\n![[wetness]]", "prose-embed", "5:1"),
+        ("a [x][nope]", "prose-link", "1:3"),
+        ("*a* [*x*][nope]", "prose-link", "1:8"),
+        ("[a][b]\n\n[c]: d.md", "prose-link", "1:1"),
+        ("a[^nope] b", "prose-link", "1:2"),
+        ("![x](index.md)", "prose-image", "1:6"),
+        ("![x](a.pdf)", "prose-image", "1:6"),
+        ("---\ntitle: a\n\n# P", "page-front-matter", "1:1"),
+        ("\n---\ntitle: a\n---\n# P", "page-front-matter", "2:1"),
+        ("---\ntitle: a\n---\n---\ntitle: b\n---\n# P", "page-front-matter", "4:1"),
+    ],
+)
+def test_nothing_a_page_says_is_lost_without_a_word(text: str, code: str, place: str) -> None:
+    assert places(parse(text)[1]) == [(code, place)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[x][a] [a][] [a]\n\n[a]: b.md", "\\[x][nope] \\[^nope]", "`[x][nope]`", "[ ] [x] [x] [y]", "a[^b]\n\n[^b]: c"],
+)
+def test_brackets_that_lead_somewhere_or_are_text_are_fine(text: str) -> None:
+    assert parse(text)[1].found == []
+
+
+@pytest.mark.parametrize("label", ["a\N{NO-BREAK SPACE}b", 'a"<&b', "ü", "number-1", "a_b.c-1"])
+def test_whatever_a_footnote_is_called_addresses_can_lead_to_it(label: str) -> None:
+    page, references = parse(f"x[^{label}] y[^{label}]\n\n[^{label}]: z\n")
+    assert references.found == []
+    elements = [node for node in page.walk() if isinstance(node, Element)]
+    ids = [value for one in elements for name, value in one.attributes if name == "id"]
+    leads = [value for one in elements for name, value in one.attributes if name == "href"]
+    assert len(ids) == len(set(ids)) == 3
+    assert {address.removeprefix("#") for address in leads} == {*ids}
+    assert all(re.fullmatch(r"[A-Za-z0-9_.:-]+", one) for one in ids)
 
 
 @pytest.mark.parametrize(

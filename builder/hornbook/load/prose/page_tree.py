@@ -51,7 +51,7 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _PATH = re.compile(r"[^?#]*")
 _ID = re.compile(r"#(?!(?:kb|md)-)[A-Za-z][\w-]*", re.IGNORECASE)
 _SIZE = re.compile(r"""(?P<name>width|height)=(?P<quote>["']?)(?P<pixels>[1-9][0-9]{0,4})(?P=quote)""")
-_UNDEFINED = re.compile(r"\[(?P<note>\^[^\[\]\s]+)\]|\[[^\[\]]+\]\[(?P<name>[^\[\]]+)\]")
+_UNDEFINED = re.compile(r"\[(?P<note>\^[^\[\]\s]+)\]|(?:\[[^\[\]]+|^)\]\[(?P<name>[^\[\]]+)\]")
 _LANGUAGE = re.compile(r"[A-Za-z0-9_+#.-]*")
 
 

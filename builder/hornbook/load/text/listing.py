@@ -138,5 +138,7 @@ def unreadable(path: str, error: OSError) -> Diagnostic:
     """Say that the system gives no access to a file, and why."""
     if error.errno == errno.ELOOP:
         return _link(path, "a symbolic link")
+    if error.errno == errno.EISDIR:
+        return not_a_file(path)
     reason = (error.strerror or type(error).__name__).lower()
     return Diagnostic(Place(path), FILE_UNREADABLE, f"`{path}` cannot be read: {reason}")
