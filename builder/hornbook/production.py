@@ -30,6 +30,7 @@ from hornbook.publish import (
     installed_theme,
     origins_of,
     read_tree,
+    refused_output,
     run_engine,
     write_tree,
 )
@@ -90,7 +91,10 @@ def build_sources(root: Path, examined: Result | None = None) -> Result:
     sources = _sources(root, result, f"../{SETTINGS}")
     if isinstance(sources, Result):
         return sources
-    return _with(result, built=write_tree(root / BUILD, sources, root=root, kept=_kept(root, root / BUILD)))
+    return _with(
+        result,
+        built=write_tree(root / BUILD, sources, root=root, kept=tuple(root / folder for folder in (*INPUTS, SITE))),
+    )
 
 
 def build_site(root: Path, engine: Engine, out: Path | None = None, examined: Result | None = None) -> Result:
@@ -100,6 +104,10 @@ def build_site(root: Path, engine: Engine, out: Path | None = None, examined: Re
     and never what somebody put into `build/` or into the site. What is read over is what is written.
     """
     result = examined or examine(root)
+    out = root / SITE if out is None else out
+    refused = refused_output(out, root, _kept(root, out))
+    if refused is not None:
+        return _with(result, found=(refused,))
     sources = _sources(root, result, str(root / SETTINGS))
     if isinstance(sources, Result) or result.reasoning is None:
         return sources if isinstance(sources, Result) else result
@@ -114,17 +122,14 @@ def build_site(root: Path, engine: Engine, out: Path | None = None, examined: Re
     result = _with(result, found=check_site(files, knowledge.glossary.site_url, origins))
     if result.failed:
         return result
-    out = root / SITE if out is None else out
-    return _with(result, site=write_tree(out, files, root=root, kept=(root / BUILD, *_kept(root, out))))
+    return _with(result, site=write_tree(out, files, root=root, kept=_kept(root, out)))
 
 
 def _kept(root: Path, out: Path) -> tuple[Path, ...]:
-    """The folders of a project that an output may neither be nor stand in: what people write, and other outputs."""
-    return tuple(root / folder for folder in (*INPUTS, BUILD, SITE) if not _is(out, root / folder))
-
-
-def _is(out: Path, folder: Path) -> bool:
-    return folder.name in (BUILD, SITE) and os.path.realpath(out) == os.path.realpath(folder)
+    """The folders of a project that the site may neither be nor stand in: what people write, and other outputs."""
+    own = os.path.realpath(root / SITE)
+    outputs = (BUILD,) if os.path.realpath(out) == own else (BUILD, SITE)
+    return tuple(root / folder for folder in (*INPUTS, *outputs))
 
 
 def _made_by(

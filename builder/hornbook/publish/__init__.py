@@ -17,6 +17,7 @@ from hornbook.publish.tree import (
     Written,
     failed_output,
     read_tree,
+    refused_output,
     write_tree,
 )
 
@@ -35,6 +36,7 @@ __all__ = [
     "installed_theme",
     "origins_of",
     "read_tree",
+    "refused_output",
     "run_engine",
     "write_tree",
 ]

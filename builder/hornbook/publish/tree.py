@@ -79,13 +79,20 @@ def write_tree(
     place = Place(out.as_posix())
     try:
         root = _resolved(root or Path.cwd())
-        # Only the folder that `out` stands in is resolved: `out` itself must not be a link.
-        out = _resolved(out) if out.name in {"", ".."} else _resolved(out.parent) / out.name
-        place = Place((out.relative_to(root) if root in out.parents else out).as_posix())
+        place, out = _placed(out, root)
         problem = _bad_path(files, place) or _precious(out, root, kept, place)
         return problem or _write(out, files, place)
     except OSError as error:
         return failed_output(error, place)
+
+
+def refused_output(out: Path, root: Path, kept: Collection[Path] = ()) -> Diagnostic | None:
+    """Why nothing is to be written to a folder, whatever it is; so that it can be said before the work begins."""
+    try:
+        place, out = _placed(out, _resolved(root))
+        return _precious(out, _resolved(root), kept, place)
+    except OSError as error:
+        return failed_output(error, Place(out.as_posix()))
 
 
 def read_tree(folder: Path) -> dict[str, bytes] | Diagnostic:
@@ -157,6 +164,12 @@ def _bad_path(files: Mapping[str, bytes], place: Place) -> Diagnostic | None:
         if clash is not None:
             return Diagnostic(place, OUTPUT_PATH, f"`{clash}` is both a file and the folder of `{path}`")
     return None
+
+
+def _placed(out: Path, root: Path) -> tuple[Place, Path]:
+    """How messages name a folder, and the folder; only what it stands in is resolved, since it must not be a link."""
+    out = _resolved(out) if out.name in {"", ".."} else _resolved(out.parent) / out.name
+    return Place((out.relative_to(root) if root in out.parents else out).as_posix()), out
 
 
 def _precious(out: Path, root: Path, kept: Collection[Path], place: Place) -> Diagnostic | None:
