@@ -32,10 +32,15 @@ def test_the_table_has_what_the_knowledge_base_holds() -> None:
     assert records == {kind.declaration for kind in KINDS}
 
 
-def test_whatever_has_an_id_is_a_kind_or_a_part_but_for_the_options_of_a_question() -> None:
+CLAIMS = {model.Claim, model.EquivalenceClaim, model.NamingClaim}
+"""They may do without an id."""
+
+
+def test_whatever_has_an_id_is_a_kind_or_a_part_but_for_options_and_claims() -> None:
     classes = [one for one in vars(model).values() if inspect.isclass(one) and is_dataclass(one)]
     with_id = {one for one in classes if "id" in {field.name for field in fields(one)}}
-    assert with_id - {model.Option} == {kind.declaration for kind in ADDRESSED} | {_class_of(part) for part in _named()}
+    without_page = {model.Option, *CLAIMS}
+    assert with_id - without_page == {kind.declaration for kind in ADDRESSED} | {_class_of(part) for part in _named()}
 
 
 def _named() -> list[Part]:
@@ -110,8 +115,8 @@ def test_every_record_has_words_and_every_part_a_place() -> None:
             assert title_of_record(kind, record).strip()
             assert record.id in record_address(kind, record.id)
             found = list(anchors_of(KNOWLEDGE, kind, record))
-            assert len({anchor for _, _, anchor in found}) == len(found)
-            seen |= {part for part, _, _ in found}
+            assert len({one.anchor for one in found}) == len(found)
+            seen |= {one.part for one in found}
     assert seen == {*PARTS}
 
 
@@ -119,7 +124,7 @@ def test_a_name_that_comes_again_has_a_number_in_its_anchor() -> None:
     disagreement = next(iter(KNOWLEDGE.disagreements.values()))
     twice = {"positions": disagreement.positions[:1] * 2, "claims": ()}
     record = type("Twice", (), twice)()
-    positions = [anchor for part, _, anchor in anchors_of(KNOWLEDGE, kinds.DISAGREEMENT, record) if part.key]
+    positions = [one.anchor for one in anchors_of(KNOWLEDGE, kinds.DISAGREEMENT, record) if one.part is kinds.POSITION]
     framework = disagreement.positions[0].framework
     assert positions == [f"position-{framework}", f"position-{framework}-2"]
 

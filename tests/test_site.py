@@ -119,7 +119,8 @@ def test_structured_data_names_the_term_and_its_set(files: dict[str, bytes]) -> 
 
 def test_each_claim_shows_its_verdict_and_its_certificate(files: dict[str, bytes]) -> None:
     page = unescape(files["docs/faq/what-makes-a-square/index.md"].decode())
-    claims = re.findall(r'<section class="kb-claim kb-claim-(\w+)" id="claim-(\d)">(.*?)</section>', page)
+    card = r'<section class="kb-claim kb-claim-(\w+)" id="claim-[0-9a-f]{10}"><span id="claim-(\d)"(.*?)</section>'
+    claims = re.findall(card, page)
     assert [verdict for verdict, _, _ in claims] == [
         "follows",
         "follows",

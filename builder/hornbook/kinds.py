@@ -4,10 +4,12 @@ Everything that must know all kinds reads this table: what is loaded and linked,
 which pages are made. `Kind` says what a row holds; `KINDS` and `PARTS` are the rows.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from hornbook import model
+from hornbook.model.claim_ids import claim_id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -225,8 +227,10 @@ class Part:
     """The field of the record that holds them; None: the knowledge base holds them, by the record's id."""
     anchor: str
     """Its anchor on the page, behind that of the part it is a part of; `{}` is its name."""
-    key: str | None = None
-    """The field that names it, and if it repeats a name the number with it; None: its number, from 1."""
+    key: str | Callable[[Any], str]
+    """The field that names it, or what computes its name; if it repeats a name, the number goes with it."""
+    former: str | None = None
+    """Its anchor in former times, which still leads there; `{}` is its number among those beside it, from 1."""
     published: bool = False
     """Its id is published, as `word record/id`."""
 
@@ -237,11 +241,13 @@ IMPLICATION = Part(word="implication", of=FRAMEWORK, field="implications", key="
 CHOICE = Part(word="choice", of=FRAMEWORK, field="choices", key="id", anchor="{}", published=True)
 LIST = Part(word="list", of=FRAMEWORK, field="lists", key="id", anchor="{}", published=True)
 TABLE = Part(word="table", of=FRAMEWORK, field="tables", key="id", anchor="{}", published=True)
-CLAIM = Part(word="claim", of=FAQ, field="claims", anchor="claim-{}")
-JUDGEMENT = Part(word="judgement", of=EXAMPLE, field="judgements", anchor="judgement-{}")
-SHARED_CLAIM = Part(word="claim", of=DISAGREEMENT, field="claims", anchor="claim-{}")
+CLAIM = Part(word="claim", of=FAQ, field="claims", anchor="claim-{}", key=claim_id, former="claim-{}")
+JUDGEMENT = Part(
+    word="judgement", of=EXAMPLE, field="judgements", anchor="claim-{}", key=claim_id, former="judgement-{}"
+)
+SHARED_CLAIM = Part(word="claim", of=DISAGREEMENT, field="claims", anchor="claim-{}", key=claim_id, former="claim-{}")
 POSITION = Part(word="position", of=DISAGREEMENT, field="positions", key="framework", anchor="position-{}")
-POSITION_CLAIM = Part(word="claim", of=POSITION, field="claims", anchor="-claim-{}")
+POSITION_CLAIM = Part(word="claim", of=POSITION, field="claims", anchor="-claim-{}", key=claim_id, former="-claim-{}")
 STATED = Part(word="statement", of=SOURCE, field=None, key="id", anchor="statement-{}")
 
 PARTS = (

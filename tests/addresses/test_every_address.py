@@ -1,7 +1,11 @@
+from hashlib import sha256
+
 import pytest
 
 from hornbook.addresses import every_address, plain_address
 from tests.reasoning.projects import shapes
+
+ROUND = sha256(b"round => square in plane").hexdigest()[:10]
 
 
 @pytest.fixture(name="addresses", scope="module")
@@ -25,6 +29,7 @@ def addresses_fixture() -> frozenset[str]:
         "frameworks/workshop#creed",
         "frameworks/workshop#what-is-cut",
         "faq/what-makes-a-square#claim-8",
+        f"faq/what-makes-a-square#claim-{ROUND}",
         "examples/measured-board",
         "examples/measured-board#judgement-2",
         "disagreements/what-is-a-square#position-workshop",

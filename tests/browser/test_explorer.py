@@ -140,7 +140,7 @@ def test_every_framework_has_an_explorer_that_answers(home: str, opened: Open) -
 
 def test_a_claim_leads_to_the_explorer_with_its_premises(home: str, opened: Open) -> None:
     page = opened(home + "faq/outer-and-inner/")
-    page.locator("#claim-1").get_by_role("link", name="Try it in the explorer").click()
+    page.locator(".kb-claim:has(> #claim-1)").get_by_role("link", name="Try it in the explorer").click()
     expect(status(page)).to_contain_text("Intent alignment holds, in 2 steps.")
 
 

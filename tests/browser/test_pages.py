@@ -91,6 +91,6 @@ def test_every_page_can_be_read_where_the_system_forces_its_colours(home: str, o
 def test_paper_is_light_and_shows_what_is_folded(home: str, opened: Open) -> None:
     page = opened(home + KINDS["question"], color_scheme="dark")
     page.emulate_media(media="print", color_scheme="dark")
-    assert page.locator("#claim-1 .kb-steps").is_visible()
+    assert page.locator(".kb-claim:has(> #claim-1) .kb-steps").is_visible()
     assert page.locator("body").evaluate("body => getComputedStyle(body).backgroundColor") == "rgb(255, 255, 255)"
     assert page.locator("header.md-header").is_hidden()

@@ -11,7 +11,7 @@ FAQ = "faq/what-kind-is-deception/"
 
 def test_a_proof_is_walked_through_on_its_drawing(home: str, opened: Open) -> None:
     page = opened(home + FAQ)
-    claim = page.locator("#claim-1")
+    claim = page.locator(".kb-claim:has(> #claim-1)")
     expect(claim.locator(".kb-mark").first).to_have_text(re.compile("Follows"))
     expect(claim.locator(".kb-steps")).to_be_hidden()
     claim.get_by_text("The proof (3 steps)").click()
@@ -34,13 +34,13 @@ def test_a_proof_is_walked_through_on_its_drawing(home: str, opened: Open) -> No
 
 def test_nothing_moves_by_itself_for_readers_who_ask_for_that(home: str, opened: Open) -> None:
     page = opened(home + FAQ, reduced_motion="reduce")
-    page.locator("#claim-1").get_by_text("The proof (3 steps)").click()
-    assert page.locator("#claim-1 .kb-where").inner_text() == "Step 3 of 3"
+    page.locator(".kb-claim:has(> #claim-1)").get_by_text("The proof (3 steps)").click()
+    assert page.locator(".kb-claim:has(> #claim-1) .kb-where").inner_text() == "Step 3 of 3"
 
 
 def test_without_a_script_the_whole_path_is_lit(home: str, opened: Open) -> None:
     page = opened(home + FAQ, java_script_enabled=False)
-    claim = page.locator("#claim-1")
+    claim = page.locator(".kb-claim:has(> #claim-1)")
     claim.get_by_text("The proof (3 steps)").click()
     expect(claim.locator(".kb-steps > li")).to_have_count(3)
     expect(claim.locator(".kb-box[data-term=inner-alignment]")).to_have_class(re.compile("kb-fails"))

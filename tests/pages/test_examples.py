@@ -4,6 +4,7 @@ import pytest
 
 from hornbook.logic import Literal, Verdict
 from hornbook.model import Scope
+from hornbook.model.claim_ids import claim_id
 from hornbook.reasoning.outcomes import outcome_of
 from hornbook.reasoning.readings import facts_in, readings_by_atom
 from hornbook.reasoning.scopes import Reasoning
@@ -14,9 +15,11 @@ def test_each_judgement_has_its_anchor_and_the_computed_verdict(reasoning: Reaso
     for example in reasoning.knowledge.examples.values():
         parsed = page(f"examples/{example.id}/")
         for number, judgement in enumerate(example.judgements, 1):
-            card = parsed.css_first(f"#judgement-{number}")
+            card = parsed.css_first(f"#claim-{claim_id(judgement)}")
             verdict = outcome_of(reasoning, judgement.claim).answer.verdict
             assert card is not None
+            assert card.css_first(f"#judgement-{number}.kb-former") is not None
+            assert card.css_first(f'a.kb-permalink[href="#{card.attributes["id"]}"]') is not None
             assert f"kb-claim-{verdict}" in (card.attributes["class"] or "").split()
             assert (card.css_first(".kb-models") is not None) is (verdict is Verdict.OPEN)
             assert (card.css_first(".kb-proof") is not None) is (verdict is not Verdict.OPEN)
@@ -24,8 +27,8 @@ def test_each_judgement_has_its_anchor_and_the_computed_verdict(reasoning: Reaso
 
 def test_the_source_s_own_word_is_quoted_where_it_gives_one(page: Page) -> None:
     parsed = page("examples/board/")
-    assert [one.text() for one in parsed.css("#judgement-1 q")] == ["a square"]
-    assert parsed.css("#judgement-2 q") == []
+    quoted = [[one.text() for one in card.css("q")] for card in parsed.css(".kb-claim")]
+    assert quoted == [["a square"], []]
 
 
 def test_a_false_fact_is_told_by_the_sentence_that_is_true_of_it(page: Page) -> None:

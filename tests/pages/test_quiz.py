@@ -4,6 +4,7 @@ from importlib.resources import files as resources
 
 import pytest
 
+from hornbook.model.claim_ids import claim_id
 from hornbook.publish import allowed
 from hornbook.reasoning.scopes import Reasoning
 from tests.pages.conftest import Page
@@ -57,7 +58,9 @@ def test_only_options_that_say_something_are_definite(page: Page) -> None:
     assert [one.attributes["value"] for one in definite] == ["square", "no-square"]
 
 
-def test_each_cell_of_the_frameworks_says_what_follows_and_leads_to_the_reasons(page: Page) -> None:
+def test_each_cell_of_the_frameworks_says_what_follows_and_leads_to_the_reasons(
+    reasoning: Reasoning, page: Page
+) -> None:
     rows = [one for one in page("quiz/").css(".kb-quiz-table tbody tr") if one.css("th a")]
     said = {row.css("th")[0].text(): [cell.text() for cell in row.css("td")] for row in rows}
     assert said == {
@@ -67,7 +70,8 @@ def test_each_cell_of_the_frameworks_says_what_follows_and_leads_to_the_reasons(
     }
     links = [link.attributes["href"] for row in rows for link in row.css("td a")]
     assert len(links) == 5
-    assert "../examples/measured-board/#judgement-2" in links
+    second = reasoning.knowledge.examples["measured-board"].judgements[1]
+    assert f"../examples/measured-board/#claim-{claim_id(second)}" in links
 
 
 def test_answers_given_by_people_stand_apart_by_kind(page: Page) -> None:

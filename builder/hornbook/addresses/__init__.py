@@ -4,7 +4,7 @@ Pages are folders with an `index`, so a link inside an HTML block is relative to
 The addresses of records come from the table of kinds; those that belong to no record are in `fixed`.
 """
 
-from hornbook.addresses.everything import every_address, files_of, pages_of, redirects
+from hornbook.addresses.everything import every_address, files_of, pages_of, places_on, redirects
 from hornbook.addresses.fixed import (
     BIBTEX,
     CARD,
@@ -30,6 +30,7 @@ from hornbook.addresses.fixed import (
 from hornbook.addresses.links import plain_address, relative, written_address
 from hornbook.addresses.manual import ATOMS, IDS, TEXTS, Section, anchors_of_manual, first_uses, sections_of
 from hornbook.addresses.records import (
+    Anchored,
     address_of,
     anchors_of,
     disagreement_address,
@@ -41,6 +42,7 @@ from hornbook.addresses.records import (
     framework_address,
     page_address,
     page_title,
+    part_address,
     question_address,
     record_address,
     source_address,
@@ -76,6 +78,7 @@ __all__ = [
     "TERMS",
     "TEXTS",
     "VIEWS",
+    "Anchored",
     "Index",
     "Section",
     "address_of",
@@ -95,6 +98,8 @@ __all__ = [
     "page_address",
     "page_title",
     "pages_of",
+    "part_address",
+    "places_on",
     "plain_address",
     "question_address",
     "record_address",

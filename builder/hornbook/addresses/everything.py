@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from hornbook.addresses.fixed import DRAWING_THEMES, DRAWING_WIDTHS, FIELDS, FILES, INDEXES
 from hornbook.addresses.links import plain_address
 from hornbook.addresses.manual import anchors_of_manual
-from hornbook.addresses.records import anchors_of, drawing_address, page_address, record_address
-from hornbook.kinds import ADDRESSED, DISAGREEMENT, LINKED, SHARED_CLAIM
+from hornbook.addresses.records import Anchored, anchors_of, drawing_address, page_address, record_address
+from hornbook.kinds import ADDRESSED, LINKED, SHARED_CLAIM, Kind
 from hornbook.model import Claim, KnowledgeBase
 
 
@@ -70,14 +70,19 @@ def _of_records(knowledge: KnowledgeBase) -> Iterator[str]:
             yield from (further.format(name) for further in kind.also)
 
 
+def places_on(knowledge: KnowledgeBase, kind: Kind, record: object) -> Iterator[Anchored]:
+    """The parts of a record that have a place on its page, and its shared claims as every framework is asked them."""
+    for one in anchors_of(knowledge, kind, record):
+        yield one
+        if one.part is SHARED_CLAIM:
+            yield from (one.within(framework) for framework in _that_can_be_asked(knowledge, one.value))
+
+
 def _of_parts(knowledge: KnowledgeBase) -> Iterator[str]:
     for kind in ADDRESSED:
         for name, record in knowledge.by_id(kind.declaration).items():
-            for part, value, anchor in anchors_of(knowledge, kind, record):
-                yield record_address(kind, name, anchor)
-                if part is SHARED_CLAIM:
-                    asked = (f"{anchor}-in-{framework}" for framework in _that_can_be_asked(knowledge, value))
-                    yield from (record_address(DISAGREEMENT, name, one) for one in asked)
+            for one in places_on(knowledge, kind, record):
+                yield from (record_address(kind, name, anchor) for anchor in (one.anchor, one.former) if anchor)
 
 
 def _that_can_be_asked(knowledge: KnowledgeBase, claim: Claim) -> list[str]:

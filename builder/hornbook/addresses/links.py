@@ -6,9 +6,9 @@ from urllib.parse import quote
 
 
 def written_address(written: str) -> str:
-    """The address that people write without its last slash, such as `faq/outer-and-inner#claim-1`."""
-    path, mark, anchor = written.partition("#")
-    return (path.rstrip("/") + "/" if path.strip("/") else "") + mark + anchor
+    """The address that people write without slashes at the ends, such as `faq/outer-and-inner#claim-gives-intent`."""
+    path, mark, anchor = plain_address(written).partition("#")
+    return (path + "/" if path else "") + mark + anchor
 
 
 def plain_address(written: str) -> str:

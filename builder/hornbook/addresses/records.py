@@ -2,17 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 from hornbook.addresses.fixed import DRAWING_THEMES, DRAWING_WIDTHS, VIEWS
 from hornbook.kinds import (
-    CLAIM,
     DISAGREEMENT,
     EXAMPLE,
     EXPLORER,
     FAQ,
     FRAMEWORK,
-    JUDGEMENT,
     LINKED,
     QUESTION,
     SOURCE,
@@ -25,6 +24,26 @@ from hornbook.kinds import (
 )
 from hornbook.logic import Literal
 from hornbook.model import HandwrittenPage, KnowledgeBase, Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Anchored:
+    """A part of a record, and its place on the record's page."""
+
+    part: Part
+    value: Any
+    number: int
+    """Among its like in the same list, from 1."""
+    anchor: str
+    former: str | None
+    """An anchor that it had before and that leads to it."""
+    framework: str | None = None
+    """The one that it is put to here, where its own is another."""
+
+    def within(self, framework: str) -> "Anchored":
+        """The place of the same question put to a framework."""
+        former = None if self.former is None else f"{self.former}-in-{framework}"
+        return replace(self, anchor=f"{self.anchor}-in-{framework}", former=former, framework=framework)
 
 
 def record_address(kind: Kind, name: str, anchor: str | None = None) -> str:
@@ -68,14 +87,14 @@ def drawing_address(name: str, width: str = "", theme: str = "") -> str:
     return f"{VIEWS}{name}{width}{theme}.svg"
 
 
-def faq_address(faq: str, claim: int | None = None) -> str:
-    """The page of a question, or one of its claims (counted from 1) on it."""
-    return record_address(FAQ, faq, CLAIM.anchor.format(claim) if claim else None)
+def faq_address(faq: str) -> str:
+    """The page of a question."""
+    return record_address(FAQ, faq)
 
 
-def example_address(example: str, judgement: int | None = None) -> str:
-    """The page of an example, or what one framework makes of it (counted from 1) on it."""
-    return record_address(EXAMPLE, example, JUDGEMENT.anchor.format(judgement) if judgement else None)
+def example_address(example: str) -> str:
+    """The page of an example."""
+    return record_address(EXAMPLE, example)
 
 
 def question_address(question: str) -> str:
@@ -83,9 +102,9 @@ def question_address(question: str) -> str:
     return record_address(QUESTION, question)
 
 
-def disagreement_address(disagreement: str, anchor: str | None = None) -> str:
-    """The page of a disagreement, or one of its positions or claims on it."""
-    return record_address(DISAGREEMENT, disagreement, anchor)
+def disagreement_address(disagreement: str) -> str:
+    """The page of a disagreement."""
+    return record_address(DISAGREEMENT, disagreement)
 
 
 def source_address(source: str, statement: str | None = None) -> str:
@@ -133,10 +152,16 @@ def title_of_record(kind: Kind, record: object) -> str:
     return kind.title.format(record)
 
 
-def anchors_of(knowledge: KnowledgeBase, kind: Kind, record: object) -> Iterator[tuple[Part, Any, str]]:
-    """The parts of a record that have a place on its page: what each is, and its anchor."""
+def anchors_of(knowledge: KnowledgeBase, kind: Kind, record: object) -> Iterator[Anchored]:
+    """The parts of a record that have a place on its page."""
     for part in parts_of(kind):
         yield from _anchors(part, _held(knowledge, part, record), "")
+
+
+def part_address(knowledge: KnowledgeBase, kind: Kind, name: str, value: object) -> str:
+    """The place of one part of a record, such as one of its claims, on the record's page."""
+    parts = anchors_of(knowledge, kind, knowledge.by_id(kind.declaration)[name])
+    return record_address(kind, name, next(one.anchor for one in parts if one.value is value))
 
 
 def _linked(knowledge: KnowledgeBase, target: str) -> tuple[Kind, Any] | None:
@@ -148,14 +173,15 @@ def _linked(knowledge: KnowledgeBase, target: str) -> tuple[Kind, Any] | None:
     return None
 
 
-def _anchors(part: Part, values: Iterable[Any], before: str) -> Iterator[tuple[Part, Any, str]]:
+def _anchors(part: Part, values: Iterable[Any], before: str) -> Iterator[Anchored]:
     met: Counter[str] = Counter()
     for number, value in enumerate(values, 1):
-        name = str(number) if part.key is None else getattr(value, part.key)
+        name = getattr(value, part.key) if isinstance(part.key, str) else part.key(value)
         met[name] += 1
         again = f"-{met[name]}" if met[name] > 1 else ""
         anchor = before + part.anchor.format(name) + again
-        yield part, value, anchor
+        former = None if part.former is None else before + part.former.format(number)
+        yield Anchored(part, value, number, anchor, former)
         for inner in parts_of(part):
             assert inner.field is not None
             yield from _anchors(inner, getattr(value, inner.field), anchor)

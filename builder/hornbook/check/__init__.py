@@ -1,5 +1,6 @@
 """Checks: what the knowledge base says held against what its implications give. Checks never write."""
 
+from hornbook.check.claim_ids import CLAIM_ID_TAKEN, CLAIM_REPEATED, check_claim_ids
 from hornbook.check.claims import (
     CLAIM_MISSING,
     CLAIM_NAMING,
@@ -31,6 +32,8 @@ CODES: Codes = {
     Group.IDS: (
         ID_REMOVED,
         ID_UNLISTED,
+        CLAIM_ID_TAKEN,
+        CLAIM_REPEATED,
     ),
     Group.REFERENCES: (
         LINK_BROKEN,
@@ -65,6 +68,7 @@ def check(reasoning: Reasoning) -> tuple[Diagnostic, ...]:
         *check_views(reasoning),
         *check_claims(reasoning),
         *check_presuppositions(reasoning),
+        *check_claim_ids(reasoning.knowledge),
         *check_examples(reasoning),
         *check_statements(reasoning.knowledge),
         *check_titles(reasoning.knowledge),

@@ -43,4 +43,4 @@ def _hint(address: str, known: frozenset[str]) -> str:
     close = next(iter(get_close_matches(address, candidates, 1, 0.6)), None)
     if close is not None:
         return f"did you mean `{close}`?"
-    return "an address is written `terms/ID`, `terms/ID#sense-ID`, `frameworks/ID#ID`, `faq/ID#claim-1` and so on"
+    return "an address is written `terms/ID`, `terms/ID#sense-ID`, `frameworks/ID#ID`, `faq/ID#claim-ID` and so on"

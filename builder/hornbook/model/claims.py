@@ -4,14 +4,15 @@ from dataclasses import dataclass
 from typing import Annotated as A
 
 from hornbook.diagnostics import Place
-from hornbook.model.fields import SenseId, TermId, ViewId, Written
-from hornbook.model.prose import Claim, Prose
+from hornbook.model.fields import NewId, Otherwise, SenseId, TermId, ViewId, Written
+from hornbook.model.prose import CLAIM_ID, CLAIM_ID_OTHERWISE, Claim, Prose
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EquivalenceClaim:
     """That two views say the same of the atoms that both mention, or that they do not."""
 
+    id: A[str | None, NewId(), Otherwise(CLAIM_ID_OTHERWISE), CLAIM_ID] = None
     views: A[tuple[ViewId, ViewId], Written("equivalent"), "The two views."]
     holds: A[bool, "False where they are said to differ."] = True
     note: A[Prose | None, "What a reader should know about this claim."] = None
@@ -22,6 +23,7 @@ class EquivalenceClaim:
 class NamingClaim:
     """That an author has another term for one sense of a word."""
 
+    id: A[str | None, NewId(), Otherwise(CLAIM_ID_OTHERWISE), CLAIM_ID] = None
     meant: A[SenseId, Written("sense"), "The sense, written `term/sense`."]
     called: A[TermId, "The author's own term for it."]
     note: A[Prose | None, "What a reader should know about this claim."] = None

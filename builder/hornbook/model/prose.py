@@ -17,11 +17,16 @@ from hornbook.model.fields import (
     FrameworkId,
     Inline,
     LinkId,
+    NewId,
     Otherwise,
     PlaceOf,
     ViewId,
     Written,
 )
+
+CLAIM_ID = "A name for it, unique within the record; its place on the page is `#claim-ID`."
+CLAIM_ID_OTHERWISE = "made from what it asks, so that it changes with that"
+"""Every form of claim may have an id; `model.claim_ids` says how one is made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,7 @@ class Claim:
 
     apart: ClassVar[tuple[str, ...]] = ("if", "assuming")
 
+    id: A[str | None, NewId(), Otherwise(CLAIM_ID_OTHERWISE), CLAIM_ID] = None
     premises: A[tuple[Literal, ...], Atoms("known-atom"), Written("if"), "What is taken as given."] = ()
     assuming: A[tuple[Literal, ...], Atoms("known-atom"), "Conditions on the setting."] = ()
     goal: A[Literal, Atoms("known-atom"), Written("then"), "The goal."]

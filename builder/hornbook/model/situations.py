@@ -8,6 +8,7 @@ from hornbook.logic import Literal
 from hornbook.model.claims import AnyClaim
 from hornbook.model.fields import (
     Atoms,
+    Computed,
     Count,
     ExampleId,
     FileName,
@@ -51,9 +52,11 @@ class Faq:
 class Judgement:
     """What one framework is said to make of an example: a claim for which the facts of the example are given."""
 
-    claim: A[Claim, Inline(("framework", "assuming", "then", "verdict", "note"), required=("framework",))]
+    claim: A[Claim, Inline(("id", "framework", "assuming", "then", "verdict", "note"), required=("framework",))]
     says: A[str | None, Line(), "The source's own word for it."] = None
     source: A[Citation, Otherwise("the example's source"), "Where it says so."]
+    example: A[str, Computed()]
+    """The example that it is about."""
 
 
 class AnswerKind(Word):

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from hornbook.addresses import INDEXES, Index, page_address, page_title, title_of_record, written_address
-from hornbook.kinds import ADDRESSED, DISAGREEMENT, FRAMEWORK, TERM, Kind
+from hornbook.addresses import INDEXES, Index, page_address, page_title, places_on, title_of_record, written_address
+from hornbook.kinds import ADDRESSED, FRAMEWORK, POSITION, POSITION_CLAIM, STATED, TERM, Kind
 from hornbook.model import Framework, KnowledgeBase, Term
 
 _INDEXES = {index.address: index for index in INDEXES}
@@ -25,6 +25,19 @@ def place_title(knowledge: KnowledgeBase, written: str) -> str:
             if record is not None:
                 return f"What follows in {title_of_record(kind, record)}"
     return _by_hand(knowledge, path)
+
+
+def present_address(knowledge: KnowledgeBase, written: str) -> str:
+    """The address of what stands at one that people write; it may be a former one."""
+    address = written_address(written)
+    path, _, anchor = address.partition("#")
+    for kind in ADDRESSED if anchor else ():
+        assert kind.address is not None
+        record = _named(knowledge, kind, kind.address, path)
+        if record is not None:
+            moved = (one.anchor for one in places_on(knowledge, kind, record) if one.former == anchor)
+            return f"{path}#{next(moved, anchor)}"
+    return address
 
 
 def _named(knowledge: KnowledgeBase, kind: Kind, pattern: str, path: str) -> Any | None:  # noqa: ANN401 - of any kind
@@ -60,23 +73,18 @@ def _part(knowledge: KnowledgeBase, kind: Kind, record: Any, anchor: str) -> str
         return _sense(knowledge, record, anchor)
     if kind is FRAMEWORK:
         return _record(record, anchor)
-    if kind is DISAGREEMENT:
-        return _held(knowledge, anchor)
+    around = ""
+    for one in places_on(knowledge, kind, record):
+        words = f"{one.part.word} {one.number}"
+        if one.part is POSITION:
+            around = words = knowledge.frameworks[one.value.framework].label
+        elif one.part is POSITION_CLAIM:
+            words = f"{around}, {words}"
+        elif one.framework is not None:
+            words += f" in {knowledge.frameworks[one.framework].label}"
+        if one.part is not STATED and anchor in (one.anchor, one.former):
+            return words
     word, _, which = anchor.partition("-")
-    return f"{word} {which}".strip()
-
-
-def _held(knowledge: KnowledgeBase, anchor: str) -> str:
-    """A position or a claim of a disagreement."""
-    position, among, claim = anchor.rpartition("-claim-")
-    if among:
-        return f"{_held(knowledge, position)}, claim {claim}"
-    claim, asked, framework = anchor.partition("-in-")
-    if asked and claim.startswith("claim-") and framework in knowledge.frameworks:
-        return f"{claim.replace('-', ' ')} in {knowledge.frameworks[framework].label}"
-    word, _, which = anchor.partition("-")
-    if word == "position" and which in knowledge.frameworks:
-        return knowledge.frameworks[which].label
     return f"{word} {which}".strip()
 
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
-from hornbook.addresses import explore_address, framework_address, term_address
+from hornbook.addresses import Anchored, explore_address, framework_address, term_address
 from hornbook.logic import Side, Unsettled, Verdict
 from hornbook.model import AnyClaim, Claim, EquivalenceClaim, Implication, NamingClaim, Scope, View
 from hornbook.pages.html import EMPTY, Html, join, tag
-from hornbook.pages.marks import equivalence_mark, mark
+from hornbook.pages.marks import equivalence_mark, former_place, mark, permalink
 from hornbook.pages.page import Page
 from hornbook.pages.presupposition import presupposition_html
 from hornbook.pages.proofs import proof_html, proof_title, sets_html, situations_html
@@ -16,18 +16,20 @@ from hornbook.reasoning.sentences import capital, claim_in_words, clause_in_word
 from hornbook.reasoning.verdicts import VERDICT_WORDS
 
 
-def claim_card(page: Page, claim: AnyClaim, anchor: str, shown: Sequence[Implication] | None = None) -> Html:
-    """A claim with its verdict, what was asked, and its certificate; `anchor` is its id on the page.
+def claim_card(page: Page, one: Anchored, shown: Sequence[Implication] | None = None) -> Html:
+    """A claim at its place on the page, with its verdict, what was asked, and its certificate.
 
     The path of its proof is lit on a drawing of the implications `shown`, or of those that the proof uses.
     """
+    claim: AnyClaim = one.value
     note = page.section().note(claim.note)
-    return claim_frame(_kind(claim), [*_claim_body(page, claim, anchor, shown), note], anchor)
+    return claim_frame(_kind(claim), [*_claim_body(page, claim, one.anchor, shown), note], one)
 
 
-def claim_frame(verdict: Verdict | Unsettled, body: Iterable[Html], anchor: str | None) -> Html:
-    """The frame of a claim's card in the colour of its verdict."""
-    return tag("section", *body, class_=f"kb-claim kb-claim-{verdict}", id=anchor)
+def claim_frame(verdict: Verdict | Unsettled, body: Iterable[Html], place: Anchored) -> Html:
+    """The frame of a claim's card in the colour of its verdict, with a link to itself."""
+    head = (former_place(place.former), permalink(place.anchor, "this claim"))
+    return tag("section", *head, *body, class_=f"kb-claim kb-claim-{verdict}", id=place.anchor)
 
 
 def marks_of(claims: Iterable[AnyClaim]) -> Html:
@@ -42,13 +44,13 @@ def certificate_html(
 ) -> Html:
     """What bears the verdict out, folded up: a proof or situations; what would still be missing; the explorer.
 
-    `name` is unique on the page; `shown` is as in `claim_card`.
+    `name` is an id of the page, with which others may begin after two hyphens; `shown` is as in `claim_card`.
     """
     setting = page.reasoning.settings[claim.scope]
     proof, situations = outcome.answer.proof, outcome.situations
     parts = [presupposition_html(page, setting, outcome, name, shown)]
     if proof is not None:
-        parts.append(_folded(proof_title(proof), proof_html(page, setting, proof, f"{name}-proof", shown)))
+        parts.append(_folded(proof_title(proof), proof_html(page, setting, proof, f"{name}--proof", shown)))
     if situations is not None:
         one_each_way = situations.model_with is not None and situations.model_without is not None
         title = "Two situations, one each way" if one_each_way else "A situation of the other side"

@@ -1,11 +1,6 @@
 """The page at `/frameworks/compare/`: every question put to every framework, and where the authors disagree."""
 
-from hornbook.addresses import (
-    COMPARISON,
-    disagreement_address,
-    faq_address,
-    title_of,
-)
+from hornbook.addresses import COMPARISON, part_address, title_of
 from hornbook.pages.context import Context
 from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
 from hornbook.pages.html import Html, join, listing, row, table, tag
@@ -75,11 +70,10 @@ def _alone(page: Page, compared: list[Compared]) -> Blocks:
 
 
 def _mentions(page: Page, mentions: tuple[Mention, ...]) -> Html:
-    """The pages that state a claim on the question."""
+    """The pages that state a claim on the question, each at the first such claim."""
     pages: dict[str, str] = {}
     for mention in mentions:
-        is_faq = mention.kind == "faq"
-        address = faq_address(mention.record, mention.number) if is_faq else disagreement_address(mention.record)
+        address = part_address(page.knowledge, mention.kind, mention.record, mention.claim)
         pages.setdefault(title_of(page.knowledge, mention.record), address)
     links = [page.link(address, title) for title, address in pages.items()]
     return tag("span", "Stated in: ", join(*links, by=" · "), class_="kb-source kb-block")

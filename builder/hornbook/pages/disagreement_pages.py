@@ -1,13 +1,17 @@
 """Disagreements: what each author holds, with the claims that can decide it put to every framework."""
 
-from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 
 from hornbook.addresses import (
     COMPARISON,
     DISAGREEMENTS,
+    Anchored,
+    anchors_of,
     disagreement_address,
 )
+from hornbook.kinds import DISAGREEMENT, POSITION, POSITION_CLAIM, SHARED_CLAIM
+from hornbook.logic import Answer
 from hornbook.model import Claim, Disagreement, Evidence, Position, Scope
 from hornbook.pages.cards import card, cards
 from hornbook.pages.claim_card import claim_card, marks_of
@@ -68,15 +72,13 @@ def _card(page: Page, one: Disagreement) -> Html:
 
 
 def _positions(page: Page, disagreement: Disagreement) -> Blocks:
-    """Each position under the name of its framework; the second of one framework has a number in its anchor."""
+    """Each position under the name of its framework, and below it the claims that decide it."""
     blocks: Blocks = []
-    seen: Counter[str] = Counter()
-    for position in disagreement.positions:
-        seen[position.framework] += 1
-        number = f"-{seen[position.framework]}" if seen[position.framework] > 1 else ""
-        anchor = f"position-{position.framework}{number}"
-        blocks.append(_position(page, position, anchor))
-        blocks += [claim_card(page, claim, f"{anchor}-claim-{n}") for n, claim in enumerate(position.claims, 1)]
+    for one in anchors_of(page.knowledge, DISAGREEMENT, disagreement):
+        if one.part is POSITION:
+            blocks.append(_position(page, one.value, one.anchor))
+        elif one.part is POSITION_CLAIM:
+            blocks.append(claim_card(page, one))
     return blocks
 
 
@@ -99,28 +101,31 @@ def _position(page: Page, position: Position, anchor: str) -> Html:
 def _shared(page: Page, disagreement: Disagreement) -> Blocks:
     if not disagreement.claims:
         return []
-    rows = [
-        Row(claim=claim, answers=answers_to(page.reasoning, asked(claim)), anchor=f"claim-{number}")
-        for number, claim in enumerate(disagreement.claims, 1)
+    asked_of_all = [
+        (one, answers_to(page.reasoning, asked(one.value)))
+        for one in anchors_of(page.knowledge, DISAGREEMENT, disagreement)
+        if one.part is SHARED_CLAIM
     ]
+    rows = [Row(claim=one.value, answers=answers, place=one) for one, answers in asked_of_all]
     return [
         Heading(2, "The same question to every framework", "claims"),
         tag("p", f"Computed from each author’s implications alone. {LEGEND}"),
         verdict_table(page, rows),
-        *(_why(page, row, number) for number, row in enumerate(rows, 1)),
+        *(_why(page, one, answers) for one, answers in asked_of_all),
     ]
 
 
-def _why(page: Page, row: Row, number: int) -> Html:
+def _why(page: Page, one: Anchored, answers: Mapping[str, Answer | None]) -> Html:
     """The claim in every framework that can be asked, with its proof or its models, folded up."""
+    claim: Claim = one.value
     answered = [
-        claim_card(page, _put_to(row.claim, framework), f"claim-{number}-in-{framework}")
-        for framework, answer in row.answers.items()
+        claim_card(page, replace(one.within(framework), value=_put_to(claim, framework)))
+        for framework, answer in answers.items()
         if answer is not None
     ]
-    title = "Why, framework by framework" if len(row.answers) > 1 else "Why"
-    title += f": question {number}"
-    note = page.section().note(row.claim.note)
+    title = "Why, framework by framework" if len(answers) > 1 else "Why"
+    title += f": question {one.number}"
+    note = page.section().note(claim.note)
     return join(note, tag("details", tag("summary", title), *answered, class_="kb-words"))
 
 

@@ -4,11 +4,14 @@ from itertools import groupby
 
 from hornbook.addresses import (
     EXAMPLES,
+    Anchored,
+    anchors_of,
     example_address,
     framework_address,
     question_address,
     title_of,
 )
+from hornbook.kinds import EXAMPLE, JUDGEMENT
 from hornbook.logic import Literal
 from hornbook.model import AnswerKind, Claim, Example, Judgement, KnowledgeBase, Prose, RecordedAnswer
 from hornbook.pages.cards import card, cards
@@ -150,16 +153,23 @@ def _said(names: Names, fact: Literal) -> str:
 def _judgements(page: Page, example: Example) -> Blocks:
     if not example.judgements:
         return []
-    numbered = sorted(enumerate(example.judgements, 1), key=lambda one: one[1].claim.scope.framework)
+    places = [one for one in anchors_of(page.knowledge, EXAMPLE, example) if one.part is JUDGEMENT]
+    places.sort(key=_framework)
     blocks: Blocks = [Heading(2, "What each framework makes of it", "judgements")]
-    for framework, found in groupby(numbered, key=lambda one: one[1].claim.scope.framework):
+    for framework, found in groupby(places, key=_framework):
         label = page.knowledge.frameworks[framework].label
         blocks.append(Heading(3, label, f"in-{framework}"))
-        blocks += [_judgement(page, one, number) for number, one in found]
+        blocks += [_judgement(page, one) for one in found]
     return blocks
 
 
-def _judgement(page: Page, judgement: Judgement, number: int) -> Html:
+def _framework(one: Anchored) -> str:
+    judgement: Judgement = one.value
+    return judgement.claim.scope.framework
+
+
+def _judgement(page: Page, one: Anchored) -> Html:
+    judgement: Judgement = one.value
     claim = judgement.claim
     outcome = outcome_of(page.reasoning, claim)
     verdict = outcome.answer.verdict
@@ -169,9 +179,9 @@ def _judgement(page: Page, judgement: Judgement, number: int) -> Html:
         tag("p", VERDICT_WORDS[verdict].sentence, class_="kb-verdict"),
         tag("p", says, page.cite(judgement.source), class_="kb-origin"),
         page.section(claim.scope.framework).note(claim.note),
-        certificate_html(page, claim, outcome, f"judgement-{number}"),
+        certificate_html(page, claim, outcome, one.anchor),
     ]
-    return claim_frame(verdict, body, f"judgement-{number}")
+    return claim_frame(verdict, body, one)
 
 
 def _asked(page: Page, claim: Claim) -> Sentence:

@@ -1,6 +1,7 @@
 """Questions: the answer, and below it each claim with its verdict, its proof or its models."""
 
-from hornbook.addresses import FAQS, faq_address
+from hornbook.addresses import FAQS, anchors_of, faq_address
+from hornbook.kinds import CLAIM, FAQ
 from hornbook.logic import Proof
 from hornbook.model import Claim, Faq, Implication
 from hornbook.pages.cards import card, cards
@@ -34,7 +35,7 @@ def faq_page(context: Context, faq: Faq) -> GeneratedPage:
     page = Page(context, faq_address(faq.id), faq.framework)
     shown = _shown(page, faq)
     claims: list[Heading | Html] = [
-        claim_card(page, claim, f"claim-{number}", shown) for number, claim in enumerate(faq.claims, 1)
+        claim_card(page, one, shown) for one in anchors_of(page.knowledge, FAQ, faq) if one.part is CLAIM
     ]
     if claims:
         claims.insert(0, Heading(2, "What is claimed, checked", "claims"))

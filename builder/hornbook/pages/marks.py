@@ -1,7 +1,7 @@
 """Marks: a verdict as a sign and a word, told apart without colour; other short labels."""
 
 from hornbook.logic import Unsettled, Verdict
-from hornbook.pages.html import Html, tag
+from hornbook.pages.html import EMPTY, Html, tag
 from hornbook.reasoning.verdicts import VERDICT_WORDS
 
 
@@ -38,3 +38,14 @@ def dash(why: str) -> Html:
 def chip(word: str, kind: str = "plain") -> Html:
     """A quiet label, such as a term's kind or "inferred"."""
     return tag("span", word, class_=f"kb-chip kb-chip-{kind}")
+
+
+def permalink(anchor: str, what: str) -> Html:
+    """A small link from a part of the page to its own address, which readers can copy."""
+    words = f"Link to {what}"
+    return tag("a", sign_html("#"), href=f"#{anchor}", class_="kb-permalink", aria_label=words, title=words)
+
+
+def former_place(anchor: str | None) -> Html:
+    """Nothing to see: the place that an earlier address leads to."""
+    return tag("span", id=anchor, class_="kb-former") if anchor else EMPTY

@@ -28,5 +28,5 @@ def presupposition_html(
     sentence = tag("p", page.sentence(said), class_="kb-applies")
     if proof is None:
         return sentence
-    body = proof_html(page, setting, proof, f"{name}-applies", shown)
+    body = proof_html(page, setting, proof, f"{name}--applies", shown)
     return join(sentence, tag("details", tag("summary", proof_title(proof, title)), body, class_="kb-certificate"))

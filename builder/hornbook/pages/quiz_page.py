@@ -5,7 +5,8 @@ It can be read and answered without a script; with one, the reader's answers are
 
 from collections.abc import Iterator, Mapping
 
-from hornbook.addresses import QUIZ, example_address
+from hornbook.addresses import QUIZ, example_address, part_address
+from hornbook.kinds import EXAMPLE
 from hornbook.logic import UNSETTLED, Literal, Unsettled, Verdict
 from hornbook.model import AnswerKind, Example, Option, Question
 from hornbook.pages.context import Context
@@ -160,14 +161,14 @@ def _cell(page: Page, question: Question, example: Example, framework: str, assu
         if option.literal is not None and option.literal.atom in setting.theory.atoms
     }
     shown, decisive = _shown(verdicts)
-    numbers = [
-        number
-        for number, one in enumerate(example.judgements, 1)
+    reasons = [
+        part_address(page.knowledge, EXAMPLE, example.id, one)
+        for one in example.judgements
         if one.claim.scope.framework == framework
         and one.claim.assuming == assuming
         and (decisive is None or decisive.literal is None or one.claim.goal.atom == decisive.literal.atom)
     ]
-    return join(shown, " ", page.link(example_address(example.id, next(iter(numbers), None)), "why"))
+    return join(shown, " ", page.link(next(iter(reasons), example_address(example.id)), "why"))
 
 
 _NO_FACTS = "none of the facts counts here"

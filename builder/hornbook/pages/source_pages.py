@@ -9,12 +9,11 @@ from hornbook.addresses import (
     record_address,
     source_address,
     title_of_record,
-    written_address,
 )
 from hornbook.kinds import ADDRESSED, FRAMEWORK, SOURCE
 from hornbook.model import Citation, KnowledgeBase, Seen, Source, Statement
 from hornbook.model.contents import each
-from hornbook.pages.address_titles import place_title
+from hornbook.pages.address_titles import place_title, present_address
 from hornbook.pages.context import Context
 from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
 from hornbook.pages.html import EMPTY, Html, join, listing, tag
@@ -113,7 +112,8 @@ def _data(source: Source) -> Html:
 
 
 def _statement(page: Page, statement: Statement) -> Html:
-    places = [page.link(written_address(written), place_title(page.knowledge, written)) for written in statement.at]
+    known = page.knowledge
+    places = [page.link(present_address(known, written), place_title(known, written)) for written in statement.at]
     held = tag("span", "Held by ", join(*places, by=", "), class_="kb-source") if places else EMPTY
     name = tag("a", statement.id, href=f"#statement-{statement.id}", class_="kb-by")
     return join(

@@ -1,6 +1,7 @@
 """What stands around a term: examples of it, related terms, mentions, and the pages that use it."""
 
-from hornbook.addresses import example_address, term_address
+from hornbook.addresses import example_address, part_address, term_address
+from hornbook.kinds import EXAMPLE
 from hornbook.model import Relation, Sense, Term
 from hornbook.pages.generated_page import Blocks, Heading
 from hornbook.pages.html import EMPTY, Html, join, listing, tag
@@ -76,18 +77,21 @@ _MENTIONED = "These use the word without giving it a sense of their own:"
 
 def _reading(page: Page, reading: Reading) -> Html:
     example = page.knowledge.examples[reading.example]
-    number = next(
+    judgement = next(
         (
-            number
-            for number, one in enumerate(example.judgements, 1)
+            one
+            for one in example.judgements
             if one.claim.scope.framework == reading.framework
             and one.claim.assuming == reading.assuming
             and one.claim.goal.atom == reading.literal.atom
         ),
         None,
     )
+    address = example_address(example.id)
+    if judgement is not None:
+        address = part_address(page.knowledge, EXAMPLE, example.id, judgement)
     return join(
-        page.link(example_address(example.id, number), example.label),
+        page.link(address, example.label),
         " — in ",
         page.to(reading.framework),
         page.sentence(under_conditions(page.names(reading.framework), reading.assuming)),

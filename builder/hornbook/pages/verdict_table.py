@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from hornbook.addresses import Anchored
 from hornbook.logic import Answer
 from hornbook.model import Claim
 from hornbook.pages.html import EMPTY, Html, join, row, table
-from hornbook.pages.marks import chip, dash, mark
+from hornbook.pages.marks import chip, dash, former_place, mark, permalink
 from hornbook.pages.page import Page
 from hornbook.reasoning.sentences import capital, claim_in_words
 
@@ -23,7 +24,8 @@ class Row:
     answers: Mapping[str, Answer | None]
     below: Html = EMPTY
     """What stands below the question, such as the pages that ask it."""
-    anchor: str | None = None
+    place: Anchored | None = None
+    """Its own place on the page, if it has one."""
 
 
 def verdict_table(page: Page, rows: Sequence[Row]) -> Html:
@@ -31,14 +33,18 @@ def verdict_table(page: Page, rows: Sequence[Row]) -> Html:
     frameworks = page.knowledge.frameworks
     body = [
         row(
-            join(question_html(page, one), one.below),
+            join(_own_place(one), question_html(page, one), one.below),
             *(answer_html(one.answers[framework]) for framework in frameworks),
-            id=one.anchor,
+            id=one.place.anchor if one.place else None,
         )
         for one in rows
     ]
     titles = ("Question", *map(page.to, frameworks))
     return table(titles, body, "kb-verdicts", tabindex="0", role="region", aria_label="Verdicts by framework")
+
+
+def _own_place(one: Row) -> Html:
+    return EMPTY if one.place is None else join(former_place(one.place.former), permalink(one.place.anchor, "this row"))
 
 
 def question_html(page: Page, asked: Row) -> Html:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from hornbook.kinds import DISAGREEMENT, FAQ, Kind
 from hornbook.logic import Answer, Literal
-from hornbook.model import AnyClaim, Claim, KnowledgeBase
+from hornbook.model import Claim, KnowledgeBase
 from hornbook.reasoning.asking import answer_to
 from hornbook.reasoning.scopes import Reasoning, Setting
 
@@ -27,11 +28,8 @@ class Asked:
 class Mention:
     """A page that states a claim on a question."""
 
-    kind: str
-    """`faq` or `disagreement`."""
+    kind: Kind
     record: str
-    number: int | None
-    """Which of a question's claims it is, counted from 1; None in a disagreement."""
     claim: Claim
 
 
@@ -82,14 +80,7 @@ def _answer(reasoning: Reasoning, setting: Setting, question: Asked) -> Answer:
 
 def _mentions(knowledge: KnowledgeBase) -> Iterator[Mention]:
     for faq in knowledge.faqs.values():
-        yield from _numbered("faq", faq.id, faq.claims)
-    for disagreement in knowledge.disagreements.values():
-        claims = (*disagreement.claims, *(claim for position in disagreement.positions for claim in position.claims))
-        for mention in _numbered("disagreement", disagreement.id, claims):
-            yield Mention(mention.kind, mention.record, None, mention.claim)
-
-
-def _numbered(kind: str, record: str, claims: tuple[AnyClaim, ...]) -> Iterator[Mention]:
-    for number, claim in enumerate(claims, 1):
-        if isinstance(claim, Claim):
-            yield Mention(kind, record, number, claim)
+        yield from (Mention(FAQ, faq.id, claim) for claim in faq.claims if isinstance(claim, Claim))
+    for one in knowledge.disagreements.values():
+        claims = (*one.claims, *(claim for position in one.positions for claim in position.claims))
+        yield from (Mention(DISAGREEMENT, one.id, claim) for claim in claims if isinstance(claim, Claim))

@@ -87,11 +87,14 @@ def _glossary(values: Values, _around: Around, _place: Place, _known: Known) -> 
 
 
 def _judgement(values: Values, around: Around, place: Place, known: Known) -> Values:
-    """The facts of the example that the framework knows are given."""
+    """The facts of its example that the framework knows are given."""
     claim: Claim = values["claim"]
     atoms = known.framework_atoms.get(claim.scope.framework, frozenset())
     counted = tuple(fact for fact in around.record.get("facts", ()) if fact.atom in atoms)
-    return _with_source(values, around, place, known) | {"claim": replace(claim, premises=counted)}
+    return _with_source(values, around, place, known) | {
+        "claim": replace(claim, premises=counted),
+        "example": around.id,
+    }
 
 
 _COMPLETIONS: Mapping[type, Callable[[Values, Around, Place, Known], Values]] = {

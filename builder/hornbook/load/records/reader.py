@@ -147,7 +147,8 @@ class Reader:
             hint = "write `[a, b]`, or one item in a line after `- `"
             return self._unread(Mistake(FIELD_TYPE, f"should be a list, not {described(tree)}", hint), tree, where)
         how = shape.item.how if isinstance(shape.item, Single) else None
-        if how is not Prose:
+        # Claims are compared by what they ask, once all are known.
+        if how is not Prose and not (isinstance(shape.item, Group) and Claim in shape.item.declarations):
             self._note_repeated(where.field, tree)
         items = [self._read(shape.item, item, around, where.item()) for item in tree.items]
         wrong = _wrong_count(shape, len(items))
