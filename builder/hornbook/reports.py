@@ -49,7 +49,7 @@ def answer_question(
     if isinstance(parsed, ParsedFormula):
         return _search_report(reasoning, setting, parsed.literals)
     found = outcome(reasoning, setting, (*parsed.premises, *parsed.assuming), parsed.goal)
-    return Report(_answer_text(setting, parsed, found), _answer_data(setting, parsed, found))
+    return Report(_answer_text(reasoning, setting, parsed, found), _answer_data(setting, parsed, found))
 
 
 def explain_term(reasoning: Reasoning, name: str) -> Report | UsageProblem:
@@ -104,7 +104,7 @@ def _title(reasoning: Reasoning, target: str) -> str:
     return term.name if term else target
 
 
-def _answer_text(setting: Setting, asked: ParsedClaim, found: Outcome) -> str:
+def _answer_text(reasoning: Reasoning, setting: Setting, asked: ParsedClaim, found: Outcome) -> str:
     answer = found.answer
     lines = [VERDICT_WORDS[answer.verdict].answer.format(goal=plain(setting.names.phrase(asked.goal)))]
     if answer.proof is not None:
@@ -112,6 +112,9 @@ def _answer_text(setting: Setting, asked: ParsedClaim, found: Outcome) -> str:
     said = presupposed_in_words(setting, answer, found.presupposed)
     if said:
         lines.append(plain(said))
+    if found.witnesses:
+        labels = [reasoning.knowledge.examples[one].label for one in found.witnesses]
+        lines.append(f"It is known not to follow: see {', '.join(labels)}.")
     situations = found.situations
     if situations is not None:
         for title, model in (("it holds", situations.model_with), ("it fails", situations.model_without)):
@@ -139,6 +142,8 @@ def _answer_data(setting: Setting, asked: ParsedClaim, found: Outcome) -> dict[s
     if situations is not None:
         both = {"holds": situations.model_with, "fails": situations.model_without}
         data["models"] = {how: dict(model) for how, model in both.items() if model is not None}
+    if answer.verdict is Verdict.OPEN:
+        data["witnesses"] = list(found.witnesses)
     if found.presupposed.literals:
         data["presupposes"] = [str(literal) for literal in found.presupposed.literals]
         data["presupposed"] = found.presupposed.standing.value

@@ -97,7 +97,7 @@ def test_facts_that_clash_already_are_no_verdict_to_lose(tmp_path: Path) -> None
 def test_where_a_fact_is_lost_no_verdict_is_blamed(tmp_path: Path) -> None:
     monday = "facts: {rain: true}\n" + VERDICT.format("strict", "")
     found = messages(days(tmp_path, monday, "facts: {cold: true, rain: false}"))
-    assert found == ["`monday` has the fact `rain: true`; `tuesday` says the opposite"]
+    assert found == ["in `other`, `monday` has the fact `rain: true`; `tuesday` says the opposite"]
 
 
 def test_a_refuted_verdict_is_kept_as_well(tmp_path: Path) -> None:

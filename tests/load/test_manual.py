@@ -170,7 +170,11 @@ def test_whatever_leads_somewhere_leads_to_a_place_of_the_page() -> None:
         ("view-goal", "the id of an atom"),
         ("faq-claims", "a list; each item is a claim, an equivalence claim or a naming claim"),
         ("equivalence-claim-equivalent", "a list of exactly 2; each item is the id of a view"),
-        ("example-facts", "a group: the id of an atom of any framework before `true` or `false`"),
+        (
+            "example-facts",
+            "a group: the id of an atom of any framework before `true`, `false` or a recorded fact; for one that "
+            "frameworks mean differently, a group of their ids, each before the same",
+        ),
         ("recorded-answer-question", "the id of a quiz question"),
         ("source-issued", "a year, a month or a day: `2020`, `2020-11` or `2020-11-09`"),
         ("source-URL", "a web address that begins with `https://` or `http://`"),
@@ -241,7 +245,7 @@ def test_what_may_be_written_shorter_is_shown_shorter(anchor: str, alone: str, e
 
 def test_nothing_else_may_be_written_without_the_names_of_its_fields() -> None:
     shorter = {anchor for anchor, section in SECTIONS.items() if section.alone}
-    assert shorter == {"citation", "alias", "claim", "presupposition"}
+    assert shorter == {"citation", "alias", "claim", "presupposition", "recorded-fact"}
     assert {anchor for anchor, section in SECTIONS.items() if section.example_alone} == shorter
 
 

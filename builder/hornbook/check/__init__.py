@@ -10,6 +10,13 @@ from hornbook.check.claims import (
     check_claims,
 )
 from hornbook.check.examples import EXAMPLE_REFINES, check_examples
+from hornbook.check.facts import (
+    EXAMPLE_CONTRADICTORY,
+    EXAMPLE_SEPARATES,
+    FACT_FRAMEWORK,
+    FACT_INAPPLICABLE,
+    check_facts,
+)
 from hornbook.check.frameworks import (
     FRAMEWORK_CONTRADICTORY,
     FRAMEWORK_UNSETTLED,
@@ -52,7 +59,11 @@ CODES: Codes = {
         FRAMEWORK_CONTRADICTORY,
         FRAMEWORK_UNSETTLED,
         IMPLICATION_REDUNDANT,
+        EXAMPLE_CONTRADICTORY,
         EXAMPLE_REFINES,
+        EXAMPLE_SEPARATES,
+        FACT_FRAMEWORK,
+        FACT_INAPPLICABLE,
         VIEW_GOAL,
         VIEWS_DIFFER,
         TERM_UNUSED,
@@ -69,6 +80,7 @@ def check(reasoning: Reasoning) -> tuple[Diagnostic, ...]:
         *check_claims(reasoning),
         *check_presuppositions(reasoning),
         *check_claim_ids(reasoning.knowledge),
+        *check_facts(reasoning),
         *check_examples(reasoning),
         *check_statements(reasoning.knowledge),
         *check_titles(reasoning.knowledge),

@@ -8,6 +8,7 @@ from hornbook.logic import Literal, Verdict
 from hornbook.model import Example, Framework, KnowledgeBase, Scope
 from hornbook.reasoning.answers import refined_by
 from hornbook.reasoning.asking import answer_to
+from hornbook.reasoning.readings import facts_in
 from hornbook.reasoning.scopes import Reasoning
 from hornbook.reasoning.verdicts import VERDICT_WORDS
 
@@ -33,7 +34,7 @@ def check_examples(reasoning: Reasoning) -> Iterator[Diagnostic]:
         if refining.refines is None or refining.refines == refining.id:
             continue
         refined = knowledge.examples[refining.refines]
-        lost = list(_lost_facts(refined, refining))
+        lost = list(_lost_facts(reasoning, refined, refining))
         # Where a fact is lost, that is the cause of every verdict lost with it.
         yield from lost or _lost_verdicts(reasoning, refined, refining)
 
@@ -52,20 +53,25 @@ def _circles(knowledge: KnowledgeBase) -> Iterator[Diagnostic]:
             )
 
 
-def _lost_facts(refined: Example, refining: Example) -> Iterator[Diagnostic]:
-    for fact in refined.facts:
-        if fact in refining.facts:
-            continue
-        value = "true" if fact.holds else "false"
-        contradicted = fact.negated() in refining.facts
-        yield Diagnostic(
-            refining.refines_place,
-            EXAMPLE_REFINES,
-            f"`{refined.id}` has the fact `{fact.atom}: {value}`; `{refining.id}` "
-            + ("says the opposite" if contradicted else "does not have it"),
-            hint=f"write `{fact.atom}: {value}` here too, or delete `refines`",
-            related=(Related(refined.place, f"`{refined.id}`"),),
-        )
+def _lost_facts(reasoning: Reasoning, refined: Example, refining: Example) -> Iterator[Diagnostic]:
+    """Facts that count in some framework before, and there no more; each is told once, with the first framework."""
+    told: set[Literal] = set()
+    for framework in reasoning.knowledge.frameworks:
+        setting = reasoning.framework(framework)
+        kept = facts_in(setting, refining)
+        for fact in facts_in(setting, refined):
+            if fact in kept or fact in told:
+                continue
+            told.add(fact)
+            value = "true" if fact.holds else "false"
+            yield Diagnostic(
+                refining.refines_place,
+                EXAMPLE_REFINES,
+                f"in `{framework}`, `{refined.id}` has the fact `{fact.atom}: {value}`; `{refining.id}` "
+                + ("says the opposite" if fact.negated() in kept else "does not have it"),
+                hint=f"write `{fact.atom}: {value}` here too, or delete `refines`",
+                related=(Related(refined.place, f"`{refined.id}`"),),
+            )
 
 
 def _lost_verdicts(reasoning: Reasoning, refined: Example, refining: Example) -> Iterator[Diagnostic]:
@@ -76,8 +82,8 @@ def _lost_verdicts(reasoning: Reasoning, refined: Example, refining: Example) ->
         for assuming, goal in _questions(reasoning.knowledge, framework, (refined, refining)):
             if assuming in reported or not {goal.atom, *(one.atom for one in assuming)} <= setting.theory.atoms:
                 continue
-            before = answer_to(reasoning, setting, (*_known(framework, refined), *assuming), goal)
-            after = answer_to(reasoning, setting, (*_known(framework, refining), *assuming), goal)
+            before = answer_to(reasoning, setting, (*facts_in(setting, refined), *assuming), goal)
+            after = answer_to(reasoning, setting, (*facts_in(setting, refining), *assuming), goal)
             if (
                 before.verdict not in {Verdict.FOLLOWS, Verdict.REFUTED}
                 or after.proof is None
@@ -119,7 +125,3 @@ def _questions(
     for assuming in dict.fromkeys([(), *(claim.assuming for claim in judgements), *choices]):
         for goal in dict.fromkeys(goals):
             yield assuming, goal
-
-
-def _known(framework: Framework, example: Example) -> tuple[Literal, ...]:
-    return tuple(fact for fact in example.facts if fact.atom in framework.atoms)

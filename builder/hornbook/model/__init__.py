@@ -44,6 +44,7 @@ from hornbook.model.situations import (
     Position,
     Question,
     RecordedAnswer,
+    RecordedFact,
     Statement,
 )
 
@@ -84,6 +85,7 @@ __all__ = [
     "Prose",
     "Question",
     "RecordedAnswer",
+    "RecordedFact",
     "Reference",
     "Relation",
     "Scope",

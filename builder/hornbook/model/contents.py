@@ -86,10 +86,14 @@ def every_claim(knowledge: KnowledgeBase) -> Iterator[AnyClaim]:
 
 
 def listed_claims(knowledge: KnowledgeBase) -> Iterator[AnyClaim]:
-    """The claims that records list, examples' verdicts included."""
+    """The claims that records list, examples' verdicts included.
+
+    What an example separates is asked of the example, not of the implications.
+    """
     kinds: tuple[type[AnyClaim], ...] = (Claim, EquivalenceClaim, NamingClaim)
-    in_passing = {id(one.claim) for one in each(knowledge, StatedClaim)}
-    yield from (claim for claim in each(knowledge, *kinds) if id(claim) not in in_passing)
+    others = {id(one.claim) for one in each(knowledge, StatedClaim)}
+    others |= {id(claim) for example in knowledge.examples.values() for claim in example.separates}
+    yield from (claim for claim in each(knowledge, *kinds) if id(claim) not in others)
 
 
 def parts_of(hint: object) -> Iterator[type | Ref]:

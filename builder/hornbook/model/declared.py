@@ -73,9 +73,10 @@ class ByIds:
 
 @dataclass(frozen=True, slots=True)
 class ByAtoms:
-    """A group of atoms with `true` or `false` each."""
+    """A group of atoms, each with a record of its own, or with one for each of some frameworks."""
 
     key: Ref
+    declaration: type
 
 
 Shape = Single | Many | Group | ByIds | ByAtoms
@@ -111,7 +112,7 @@ def declarations_in(shape: Shape) -> tuple[type, ...]:
             return declarations_in(item)
         case Group(declarations):
             return declarations
-        case ByIds(declaration):
+        case ByIds(declaration) | ByAtoms(_, declaration):
             return (declaration,)
         case _:
             return ()
@@ -239,7 +240,7 @@ def _many(bare: Any, made: Any, marks: tuple[Any, ...]) -> Shape:  # noqa: ANN40
         if isinstance(mark, ById):
             return ByIds(item, _key(item))
         if isinstance(mark, Truths):
-            return ByAtoms(Ref(mark.kind))
+            return ByAtoms(Ref(mark.kind), item)
     exact = len(inner) if made is tuple and inner[-1] is not Ellipsis else None
     count = next((mark for mark in marks if isinstance(mark, Count)), Count(exact or 0, exact))
     kept = tuple(mark for mark in marks if isinstance(mark, _HOWS))

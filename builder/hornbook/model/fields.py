@@ -139,7 +139,7 @@ class ById:
 
 @dataclass(frozen=True, slots=True)
 class Truths:
-    """Literals that are written as a group: each atom with `true` or `false`."""
+    """What is recorded of atoms, written as a group: each atom with a value, or with one for each framework."""
 
     kind: str
 

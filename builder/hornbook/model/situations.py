@@ -1,12 +1,15 @@
 """What is asked and held against the implications: questions, examples, disagreements, statements."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import Annotated as A
+from typing import ClassVar
 
 from hornbook.diagnostics import Place
 from hornbook.logic import Literal
 from hornbook.model.claims import AnyClaim
 from hornbook.model.fields import (
+    AtomId,
     Atoms,
     Computed,
     Count,
@@ -80,6 +83,33 @@ class RecordedAnswer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RecordedFact:
+    """What is recorded of one atom in an example, for every framework that means the same by it or for one of them."""
+
+    shorthand: ClassVar[str] = "value"
+
+    atom: A[AtomId, FileName()]
+    framework: A[FrameworkId | None, Computed()] = None
+    """None: it counts wherever the atom is a fact of the framework, or a term with one sense at most."""
+    holds: A[bool, Written("value"), "Whether it holds."]
+    because: A[Prose | None, "Why it is recorded so, in our own words."] = None
+    source: A[Citation | None, "Where it is told, if not where the example is."] = None
+    place: Place
+
+    @property
+    def literal(self) -> Literal:
+        """What it says."""
+        return Literal(self.atom, self.holds)
+
+    def counts(self, framework: str, own: Container[str], senses: int) -> bool:
+        """Tell whether it counts for a framework that knows the atom.
+
+        `own` are the facts that the framework declares, `senses` is how many the term has.
+        """
+        return self.framework == framework if self.framework else self.atom in own or senses <= 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
     """A recorded situation: facts, and what each framework makes of them. Facts not listed are unknown."""
 
@@ -87,9 +117,14 @@ class Example:
     label: A[str, Line(LONGEST_LABEL), "A short name, as in a heading."]
     text: A[Prose, "What happens."]
     facts: A[
-        tuple[Literal, ...],
+        tuple[RecordedFact, ...],
         Truths("framework-atom"),
         "Atoms of any frameworks, each true or false; those left out are unknown. A framework ignores those of others.",
+    ] = ()
+    separates: A[
+        tuple[Claim, ...],
+        "Claims that this example refutes, such as `a => b in ID`: its facts give what is left of the arrow, and the "
+        "opposite of what is right of it.",
     ] = ()
     refines: A[ExampleId | None, "The example that this one adds facts to; it keeps every definite verdict."] = None
     refines_place: A[Place, PlaceOf("refines")]

@@ -48,7 +48,7 @@ def certificate_html(
     """
     setting = page.reasoning.settings[claim.scope]
     proof, situations = outcome.answer.proof, outcome.situations
-    parts = [presupposition_html(page, setting, outcome, name, shown)]
+    parts = [_witnesses(page, outcome), presupposition_html(page, setting, outcome, name, shown)]
     if proof is not None:
         parts.append(_folded(proof_title(proof), proof_html(page, setting, proof, f"{name}--proof", shown)))
     if situations is not None:
@@ -56,6 +56,14 @@ def certificate_html(
         title = "Two situations, one each way" if one_each_way else "A situation of the other side"
         parts.append(_folded(title, situations_html(page, setting, situations, (claim.goal, *claim.given))))
     return join(*parts, _missing(page, setting, outcome), _explore(page, claim))
+
+
+def _witnesses(page: Page, outcome: Outcome) -> Html:
+    """The recorded examples which show that something does not follow, if it is open."""
+    if not outcome.witnesses:
+        return EMPTY
+    links = join(*map(page.to, outcome.witnesses), by=", ")
+    return tag("p", "It is known not to follow: see ", links, ".", class_="kb-witness")
 
 
 def _folded(title: str, body: Html) -> Html:

@@ -61,7 +61,8 @@ def _alone(page: Page, compared: list[Compared]) -> Blocks:
     for one in compared:
         framework, answer = next((key, answer) for key, answer in one.answers.items() if answer is not None)
         question = question_html(page, Row(claim=one.claim, answers=one.answers))
-        rows.append(row(join(question, _mentions(page, one.mentions)), page.to(framework), answer_html(answer)))
+        shown = answer_html(page, one.claim, framework, answer)
+        rows.append(row(join(question, _mentions(page, one.mentions)), page.to(framework), shown))
     return [
         Heading(2, "Questions for one framework", "alone"),
         tag("p", "None of the others can be asked these: each of them lacks one of the terms."),

@@ -13,16 +13,17 @@ from hornbook.addresses import (
 )
 from hornbook.kinds import EXAMPLE, JUDGEMENT
 from hornbook.logic import Literal
-from hornbook.model import AnswerKind, Claim, Example, Judgement, KnowledgeBase, Prose, RecordedAnswer
+from hornbook.model import AnswerKind, Claim, Example, Judgement, KnowledgeBase, Prose, RecordedAnswer, RecordedFact
 from hornbook.pages.cards import card, cards
 from hornbook.pages.claim_card import certificate_html, claim_frame, marks_of
 from hornbook.pages.context import Context
 from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
 from hornbook.pages.html import EMPTY, Html, join, listing, tag
-from hornbook.pages.marks import chip, mark, value_sign
+from hornbook.pages.marks import chip, mark
 from hornbook.pages.page import Page
 from hornbook.reasoning.answers import answer_counts_as
 from hornbook.reasoning.outcomes import outcome_of
+from hornbook.reasoning.readings import facts_in
 from hornbook.reasoning.sentences import Names, Sentence, plain, under_conditions
 from hornbook.reasoning.verdicts import VERDICT_WORDS
 
@@ -98,11 +99,12 @@ def _card(page: Page, example: Example) -> Html:
 
 def _facts(page: Page, example: Example) -> Blocks:
     blocks: Blocks = []
-    earlier: set[Literal] = set()
+    earlier: set[tuple[Literal, str | None]] = set()
     if example.refines is not None:
-        earlier = set(page.knowledge.examples[example.refines].facts)
+        earlier = {(fact.literal, fact.framework) for fact in page.knowledge.examples[example.refines].facts}
         blocks.append(tag("p", "It is ", page.to(example.refines), _MORE))
-    items = [_fact(page, fact, is_added=bool(earlier) and fact not in earlier) for fact in example.facts]
+    added = [bool(earlier) and (fact.literal, fact.framework) not in earlier for fact in example.facts]
+    items = [_fact(page, example, fact, is_added=new) for fact, new in zip(example.facts, added, strict=True)]
     blocks.append(listing(items, "kb-truths") if items else tag("p", "None is recorded: everything is unknown."))
     refining = [one.id for one in page.knowledge.examples.values() if one.refines == example.id]
     if refining:
@@ -115,34 +117,27 @@ _MORE = " with more known: every fact of it holds here too, so every definite ve
 _KEPT = "Every definite verdict given here is kept there."
 
 
-def _fact(page: Page, fact: Literal, *, is_added: bool) -> Html:
-    """A fact as a sentence about the situation, with its atom and the frameworks for which it counts."""
+def _fact(page: Page, example: Example, fact: RecordedFact, *, is_added: bool) -> Html:
+    """A fact as a sentence about the situation, the frameworks for which it counts, and why it is recorded."""
     said: dict[str, list[Html]] = {}
     for framework in page.knowledge.frameworks.values():
         setting = page.reasoning.framework(framework.id)
-        if fact.atom in setting.theory.atoms:
+        if fact.framework in (None, framework.id) and fact.literal in facts_in(setting, example):
             anchor = fact.atom if fact.atom in setting.names.facts else None
             link = page.link(framework_address(framework.id, anchor), framework.label)
-            said.setdefault(_said(setting.names, fact), []).append(link)
-    value = f" {'true' if fact.holds else 'false'}: "
-    atom = page.name(fact.atom) if fact.atom in page.knowledge.terms else tag("span", fact.atom, class_="kb-by")
-    return join(
-        *(
-            tag(
-                "p",
-                f"{words[:1].upper()}{words[1:]}. ",
-                tag("span", "Counts in ", join(*links, by=", "), class_="kb-source"),
-            )
-            for words, links in said.items()
-        ),
+            said.setdefault(_said(setting.names, fact.literal), []).append(link)
+    added = join(" ", chip("added here")) if is_added else EMPTY
+    sentences = [
         tag(
             "p",
-            tag("span", value_sign(holds=fact.holds), value, class_=f"kb-{'holds' if fact.holds else 'fails'}"),
-            atom,
-            join(" ", chip("added here")) if is_added else EMPTY,
-            class_="kb-source",
-        ),
-    )
+            f"{words[:1].upper()}{words[1:]}. ",
+            tag("span", "Counts for ", join(*links, by=", "), class_="kb-source"),
+            added,
+        )
+        for words, links in said.items()
+    ]
+    cited = tag("p", page.cite(fact.source), class_="kb-origin") if fact.source is not None else EMPTY
+    return join(*sentences, page.prose(fact.because), cited)
 
 
 def _said(names: Names, fact: Literal) -> str:

@@ -95,5 +95,6 @@ def _reading(page: Page, reading: Reading) -> Html:
         " — in ",
         page.to(reading.framework),
         page.sentence(under_conditions(page.names(reading.framework), reading.assuming)),
+        ", if the word applies there" if reading.if_it_applies else "",
         join(" ", chip("given")) if reading.given else EMPTY,
     )

@@ -4,11 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from hornbook.addresses import Anchored
-from hornbook.logic import Answer
+from hornbook.logic import Answer, Verdict
 from hornbook.model import Claim
-from hornbook.pages.html import EMPTY, Html, join, row, table
-from hornbook.pages.marks import chip, dash, former_place, mark, permalink
+from hornbook.pages.html import EMPTY, Html, join, row, table, tag
+from hornbook.pages.marks import NOT_APPLYING, chip, dash, former_place, mark, permalink
 from hornbook.pages.page import Page
+from hornbook.reasoning.outcomes import outcome
+from hornbook.reasoning.presuppositions import Standing
 from hornbook.reasoning.sentences import capital, claim_in_words
 
 CANNOT = "cannot be asked here"
@@ -34,7 +36,7 @@ def verdict_table(page: Page, rows: Sequence[Row]) -> Html:
     body = [
         row(
             join(_own_place(one), question_html(page, one), one.below),
-            *(answer_html(one.answers[framework]) for framework in frameworks),
+            *(answer_html(page, one.claim, framework, one.answers[framework]) for framework in frameworks),
             id=one.place.anchor if one.place else None,
         )
         for one in rows
@@ -55,8 +57,19 @@ def question_html(page: Page, asked: Row) -> Html:
     return join(words, "?", join(" ", chip("they differ", "warning")) if len(verdicts) > 1 else EMPTY)
 
 
-def answer_html(answer: Answer | None) -> Html:
-    """A framework's verdict as a mark; a dash where it cannot be asked."""
+def answer_html(page: Page, claim: Claim, framework: str, answer: Answer | None) -> Html:
+    """A framework's verdict on a question, as a mark; a dash where it cannot be asked.
+
+    Where something does not follow, a recorded example that shows it is named; where a word does not apply, that is.
+    """
     if answer is None:
         return dash(CANNOT)
-    return mark(answer.verdict)
+    if answer.verdict is not Verdict.OPEN:
+        return mark(answer.verdict)
+    found = outcome(page.reasoning, page.reasoning.framework(framework), claim.given, claim.goal)
+    if found.presupposed.standing is Standing.DOES_NOT_APPLY:
+        return join(mark(answer.verdict), tag("span", f"The word {NOT_APPLYING} here.", class_="kb-source kb-block"))
+    if not found.witnesses:
+        return mark(answer.verdict)
+    shown = tag("span", "Known not to follow: ", page.to(found.witnesses[0]), class_="kb-source kb-block")
+    return join(mark(answer.verdict), shown)

@@ -20,6 +20,7 @@ from hornbook.model import Claim
 from hornbook.reasoning.asking import answer_to, checked
 from hornbook.reasoning.presuppositions import Presupposed, Standing, presupposed
 from hornbook.reasoning.scopes import Reasoning, Setting, conditions, primitives
+from hornbook.reasoning.witnesses import witnesses
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,8 @@ class Outcome:
     """For an open question the minimal sets that would settle it in favour of the goal; else none."""
     presupposed: Presupposed
     """How what the words of the question presuppose stands to what is given."""
+    witnesses: tuple[str, ...] = ()
+    """For an open question the recorded examples which show that the goal does not follow; fewest facts first."""
 
     @property
     def situations(self) -> Answer | None:
@@ -87,7 +90,7 @@ def outcome(
         (setting.scope, known, goal, fresh),
         lambda: minimal_sufficient_sets(setting.theory, goal, fresh, known),
     )
-    return Outcome(answer, missing, words)
+    return Outcome(answer, missing, words, witnesses(reasoning, setting, known, goal))
 
 
 def sufficient_sets(reasoning: Reasoning, setting: Setting, goal: Literal) -> SufficientSets:

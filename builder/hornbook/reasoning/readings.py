@@ -1,11 +1,12 @@
 """Examples read in each framework: what their facts give there, alone and under the choices that judgements make."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from hornbook.logic import Literal, consequences
+from hornbook.logic import Consequences, Literal, consequences
 from hornbook.model import Example
+from hornbook.reasoning.presuppositions import applying_given
 from hornbook.reasoning.scopes import Reasoning, Setting
 
 
@@ -20,11 +21,26 @@ class Reading:
     literal: Literal
     given: bool
     """It is one of the facts, not a consequence of them."""
+    if_it_applies: bool = False
+    """What the atom presupposes neither holds nor fails there."""
 
 
 def facts_in(setting: Setting, example: Example) -> tuple[Literal, ...]:
-    """The facts of an example that the framework knows; the others are not its own and count for nothing there."""
-    return tuple(fact for fact in example.facts if fact.atom in setting.theory.atoms)
+    """The facts of an example that count in the framework of a setting and that the setting knows."""
+    framework, terms = setting.framework.id, setting.names.terms
+    return tuple(
+        fact.literal
+        for fact in example.facts
+        if fact.atom in setting.theory.atoms
+        and fact.counts(framework, setting.names.facts, len(terms[fact.atom].senses) if fact.atom in terms else 0)
+    )
+
+
+def what_follows(reasoning: Reasoning, setting: Setting, facts: Iterable[Literal]) -> Consequences:
+    """All that facts give in a setting, beyond what holds anyway; found once in a run."""
+    known = tuple(sorted(set(facts)))
+    inquiry = (setting.scope, known)
+    return reasoning.inquiries.once(Consequences, inquiry, lambda: consequences(setting.theory, known))
 
 
 def readings_by_atom(reasoning: Reasoning) -> Mapping[str, tuple[Reading, ...]]:
@@ -32,12 +48,12 @@ def readings_by_atom(reasoning: Reasoning) -> Mapping[str, tuple[Reading, ...]]:
     found: defaultdict[str, list[Reading]] = defaultdict(list)
     for example in reasoning.knowledge.examples.values():
         for framework in reasoning.knowledge.frameworks:
-            for reading in _readings(reasoning.framework(framework), example):
+            for reading in _readings(reasoning, reasoning.framework(framework), example):
                 found[reading.literal.atom].append(reading)
     return {atom: tuple(readings) for atom, readings in found.items()}
 
 
-def _readings(setting: Setting, example: Example) -> Iterator[Reading]:
+def _readings(reasoning: Reasoning, setting: Setting, example: Example) -> Iterator[Reading]:
     facts = facts_in(setting, example)
     if not facts:
         return
@@ -47,14 +63,16 @@ def _readings(setting: Setting, example: Example) -> Iterator[Reading]:
     for fact in facts:
         yield Reading(example=example.id, framework=setting.framework.id, assuming=(), literal=fact, given=True)
     for assuming in assumptions:
-        for literal in consequences(setting.theory, (*facts, *assuming)).literals:
-            if literal not in known:
+        applying = applying_given(reasoning, setting, (*facts, *assuming))
+        for literal in what_follows(reasoning, setting, (*facts, *assuming)).literals:
+            if literal not in known and literal.atom not in applying.not_applying:
                 yield Reading(
                     example=example.id,
                     framework=setting.framework.id,
                     assuming=assuming,
                     literal=literal,
                     given=False,
+                    if_it_applies=literal.atom in applying.unsure,
                 )
                 if not assuming:
                     known.add(literal)

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from hornbook.logic import Answer, Consequences, Literal, Proof, Verdict, consequences
+from hornbook.logic import Answer, Literal, Proof, Verdict
 from hornbook.model import Example
 from hornbook.reasoning.asking import answer_to, clash
-from hornbook.reasoning.readings import facts_in
+from hornbook.reasoning.readings import facts_in, what_follows
 from hornbook.reasoning.scopes import Reasoning, Setting
 
 
@@ -58,20 +58,13 @@ def search(reasoning: Reasoning, setting: Setting, wanted: Sequence[Literal]) ->
     return Search(None, tuple(sorted(found, key=lambda one: (order.index(one.match), one.example))))
 
 
-def what_follows(reasoning: Reasoning, setting: Setting, example: Example) -> Consequences:
-    """All that the facts of an example give in a setting, beyond what holds anyway."""
-    facts = facts_in(setting, example)
-    inquiry = (setting.scope, facts)
-    return reasoning.inquiries.once(Consequences, inquiry, lambda: consequences(setting.theory, facts))
-
-
 def examples_known(reasoning: Reasoning, setting: Setting) -> Mapping[str, Mapping[str, bool]]:
     """Of each example what is known in a framework: its facts there, and what they give; by example and atom."""
     known = {}
     for example in reasoning.knowledge.examples.values():
         facts = facts_in(setting, example)
         if facts:
-            literals = (*facts, *what_follows(reasoning, setting, example).literals)
+            literals = (*facts, *what_follows(reasoning, setting, facts).literals)
             known[example.id] = {one.atom: one.holds for one in literals}
     return known
 

@@ -20,6 +20,7 @@ from hornbook.model import (
     Link,
     Listing,
     RecordedAnswer,
+    RecordedFact,
     Scope,
     Sense,
     Table,
@@ -89,8 +90,14 @@ def _glossary(values: Values, _around: Around, _place: Place, _known: Known) -> 
 def _judgement(values: Values, around: Around, place: Place, known: Known) -> Values:
     """The facts of its example that the framework knows are given."""
     claim: Claim = values["claim"]
-    atoms = known.framework_atoms.get(claim.scope.framework, frozenset())
-    counted = tuple(fact for fact in around.record.get("facts", ()) if fact.atom in atoms)
+    framework = claim.scope.framework
+    atoms, own = known.framework_atoms.get(framework, frozenset()), known.facts.get(framework, {})
+    facts: tuple[RecordedFact, ...] = around.record.get("facts", ())
+    counted = tuple(
+        fact.literal
+        for fact in facts
+        if fact.atom in atoms and fact.counts(framework, own, len(known.senses.get(fact.atom, ())))
+    )
     return _with_source(values, around, place, known) | {
         "claim": replace(claim, premises=counted),
         "example": around.id,

@@ -10,7 +10,7 @@ from hornbook.load.records.reader import meant_among
 from hornbook.load.text.files import SourceText, source_text
 from hornbook.load.tree.reader import read_yaml
 from hornbook.load.tree.values import YamlMapping, YamlScalar, YamlSequence, YamlValue
-from hornbook.model.declared import ByIds, Group, Many, Shape, declarations_in, fields_of
+from hornbook.model.declared import ByAtoms, ByIds, Group, Many, Shape, declarations_in, fields_of
 from hornbook.model.manual import Excerpt
 
 EXAMPLE = "example"
@@ -76,17 +76,28 @@ def _uses(shape: Shape, tree: YamlValue) -> Iterator[tuple[Use, Excerpt]]:
         case Many(item), YamlSequence(items):
             for one in items:
                 yield from _uses(item, one)
+        case ByAtoms(_, declaration), YamlMapping(fields):
+            for key, one in fields:
+                yield from _uses_by_key(declaration, key, one)
+                for inner, record in one.fields if isinstance(one, YamlMapping) else ():
+                    if isinstance(record, YamlMapping):
+                        yield from _uses_by_key(declaration, inner, record)
         case ByIds(declaration), YamlMapping(fields):
             for key, one in fields:
-                if not isinstance(one, YamlMapping):
-                    yield (declaration, None), cut(key, one)
-                yield from _uses(Group((declaration,)), one)
+                yield from _uses_by_key(declaration, key, one)
         case Group(declarations), YamlMapping():
             meant = meant_among(declarations, tree)
             assert meant is not None
             yield from _uses_of_fields(meant, tree)
         case _:
             pass
+
+
+def _uses_by_key(declaration: type, key: YamlScalar, tree: YamlValue) -> Iterator[tuple[Use, Excerpt]]:
+    """The uses in a record behind a key; it may be the value of one field alone."""
+    if not isinstance(tree, YamlMapping):
+        yield (declaration, None), cut(key, tree)
+    yield from _uses(Group((declaration,)), tree)
 
 
 def _uses_of_fields(declaration: type, tree: YamlMapping) -> Iterator[tuple[Use, Excerpt]]:

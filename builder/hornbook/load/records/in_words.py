@@ -34,8 +34,12 @@ def in_words(shape: Shape, sections: Mapping[type, Section]) -> Phrase:
         case ByIds(declaration, key):
             each = ("a group: each id",) if key is None else ("a group: ", *_REFS[key.kind])
             return (*each, " before ", _leading(sections[declaration]))
-        case ByAtoms():
-            return ("a group: the id of ", Pointer("an atom", ATOMS), " of any framework before ", *_truth())
+        case ByAtoms(_, declaration):
+            atom: Phrase = ("a group: the id of ", Pointer("an atom", ATOMS), " of any framework before ")
+            by_framework = phrase(
+                "; for one that frameworks mean differently, a group of their ids, each before the same"
+            )
+            return (*atom, *phrase("`true`, `false` or "), _leading(sections[declaration]), *by_framework)
 
 
 def written_alone(declaration: type) -> Phrase:

@@ -259,9 +259,28 @@ class Reader:
         for key, value in tree.fields:
             if key.kind is ScalarKind.TEXT:
                 self._meant(Single(shape.key), key, around)
-            holds = self._single(Single(bool), value, around, _Where(f"`{shown(key.text)}`", key))
-            made.append(holds if holds is UNREAD else Literal(key.text, holds))
+            inside = replace(around, id=key.text)
+            if isinstance(value, YamlMapping) and not self._is_record(shape.declaration, value):
+                made += self._by_frameworks(shape, value, inside)
+            else:
+                one = self._group(Group((shape.declaration,)), value, inside, _Where(f"`{shown(key.text)}`", key))
+                made.append(one if one is UNREAD else replace(one, place=key.place))
         return UNREAD if UNREAD in made else tuple(made)
+
+    def _is_record(self, declaration: type, tree: YamlMapping) -> bool:
+        """Whether a group holds the fields of a record, not frameworks; names that are neither are taken for fields."""
+        names = {one.name for one in fields_of(declaration)}
+        frameworks = self._references.known.framework_atoms
+        return any(key.text in names for key, _ in tree.fields) or not any(
+            key.text in frameworks or isinstance(value, YamlScalar) for key, value in tree.fields
+        )
+
+    def _by_frameworks(self, shape: ByAtoms, tree: YamlMapping, around: Around) -> Iterator[_Value]:
+        for key, value in tree.fields:
+            self._references.check("framework", key.text, key.place, around.framework)
+            where = _Where(f"`{shown(key.text)}`", key)
+            one = self._group(Group((shape.declaration,)), value, around.named(key.text), where)
+            yield one if one is UNREAD else replace(one, framework=key.text, place=key.place)
 
     def _notation(self, tree: YamlValue, around: Around, where: _Where) -> _Value:
         """A claim in one line."""

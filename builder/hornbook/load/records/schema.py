@@ -54,8 +54,12 @@ def _shape(shape: Shape, parts: dict[str, Any]) -> dict[str, Any]:
             return options[0] if len(options) == 1 else {"anyOf": options}
         case ByIds(declaration):
             return {"type": "object", "additionalProperties": _reference(declaration, parts)}
-        case ByAtoms():
-            return {"type": "object", "additionalProperties": {"type": "boolean"}}
+        case ByAtoms(_, declaration):
+            one = _reference(declaration, parts)
+            return {
+                "type": "object",
+                "additionalProperties": {"anyOf": [one, {"type": "object", "additionalProperties": one}]},
+            }
 
 
 def _reference(declaration: type, parts: dict[str, Any]) -> dict[str, Any]:
