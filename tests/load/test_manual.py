@@ -172,8 +172,10 @@ def test_whatever_leads_somewhere_leads_to_a_place_of_the_page() -> None:
         ("equivalence-claim-equivalent", "a list of exactly 2; each item is the id of a view"),
         (
             "example-facts",
-            "a group: the id of an atom of any framework before `true`, `false` or a recorded fact; for one that "
-            "frameworks mean differently, a group of their ids, each before the same",
+            (
+                "a group: the id of an atom of any framework before `true`, `false` or a recorded fact; for one that "
+                "frameworks mean differently, a group of their ids, each before the same"
+            ),
         ),
         ("recorded-answer-question", "the id of a quiz question"),
         ("source-issued", "a year, a month or a day: `2020`, `2020-11` or `2020-11-09`"),
