@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from hornbook.check.authors import check_author
 from hornbook.diagnostics import Code, Diagnostic, Lines, Place, Severity
 from hornbook.logic import UNSETTLED, Answer, Clause, Literal, Proof, SufficientSets, Unsettled, Verdict
 from hornbook.model import Claim, EquivalenceClaim, NamingClaim
@@ -124,6 +125,7 @@ def _check_claim(reasoning: Reasoning, claim: Claim) -> Iterator[Diagnostic]:
     yield from _check_conditions(reasoning, setting, claim)
     outcome = outcome_of(reasoning, claim)
     verdict = outcome.answer.verdict
+    yield from check_author(claim, verdict)
     if verdict is UNSETTLED:
         yield Diagnostic(
             claim.verdict_place,
