@@ -220,6 +220,7 @@ def test_words_are_explained_where_they_may_first_be_written() -> None:
         "view-kind",
         "chain-kind",
         "claim-verdict",
+        "stance-says",
         "recorded-answer-kind",
         "source-seen",
     }
@@ -234,6 +235,7 @@ def test_words_are_explained_where_they_may_first_be_written() -> None:
     ("anchor", "alone", "example"),
     [
         ("citation", "Where nothing else is said, the value of `ref` may stand alone.", "source: diary"),
+        ("stance", "Where nothing else is said, the value of `says` may stand alone.", "author: never"),
         ("alias", "Where nothing else is said, the value of `text` may stand alone.", "aliases: [wet soil]"),
         ("claim", "In one line: `a + not b => c assuming d in view : open`.", 'claims: ["rain => wet-ground"]'),
     ],
@@ -247,7 +249,7 @@ def test_what_may_be_written_shorter_is_shown_shorter(anchor: str, alone: str, e
 
 def test_nothing_else_may_be_written_without_the_names_of_its_fields() -> None:
     shorter = {anchor for anchor, section in SECTIONS.items() if section.alone}
-    assert shorter == {"citation", "alias", "claim", "presupposition", "recorded-fact"}
+    assert shorter == {"citation", "alias", "claim", "presupposition", "recorded-fact", "stance"}
     assert {anchor for anchor, section in SECTIONS.items() if section.example_alone} == shorter
 
 

@@ -88,7 +88,7 @@ def test_fields_have_the_names_that_yaml_gives_them() -> None:
 def test_fields_written_inline_are_the_record_s_own() -> None:
     judgement = json_schema(kinds.EXAMPLE)["$defs"]["Judgement"]
     assert set(judgement["properties"]) == {
-        *("id", "framework", "assuming", "then", "verdict", "note", "says", "source")
+        *("id", "framework", "assuming", "then", "verdict", "author", "note", "says", "source")
     }
     assert set(judgement["required"]) == {"framework", "then"}
 

@@ -129,16 +129,19 @@ def test_a_mention_in_any_text_makes_the_record_a_use_of_the_term(kind: Kind) ->
 def test_every_citation_makes_the_record_one_that_cites() -> None:
     for kind in KINDS:
         record = Maker().made(kind.declaration)
-        holds_one = Citation in _everything_in(kind.declaration)
-        assert bool(list(each(record, Citation))) is holds_one, kind.word
+        # A claim in passing can give no author's word, hence no source of it.
+        in_passing = [cited for stated in each(record, StatedClaim) for cited in each(stated, Citation)]
+        holds_one = Citation in _everything_in(kind.declaration, StatedClaim)
+        assert (len(list(each(record, Citation))) > len(in_passing)) is holds_one, kind.word
 
 
-def _everything_in(declaration: type) -> set[object]:
+def _everything_in(declaration: type, *but: type) -> set[object]:
     found: set[object] = {declaration}
     todo: list[type] = [declaration]
     while todo:
         for hint in fields_of(todo.pop()).values():
             inside = {part for part in parts_of(hint) if isinstance(part, type)} - found
+            inside -= {*but}
             found |= inside
             todo += inside
     return found

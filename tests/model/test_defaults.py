@@ -59,7 +59,11 @@ source: almanac
 question: Why?
 short: So.
 answer: So.
-claims: [{then: wet}, {equivalent: [wetting, wetting]}, {sense: cloud/weather, called: cloud}]
+claims:
+  - {then: wet}
+  - {then: rain, verdict: open, author: never}
+  - {equivalent: [wetting, wetting]}
+  - {sense: cloud/weather, called: cloud}
 source: almanac
 """,
     "glossary/examples/day.yaml": "{label: Day, text: A day., source: almanac}\n",

@@ -1,5 +1,6 @@
 """Checks: what the knowledge base says held against what its implications give. Checks never write."""
 
+from hornbook.check.authors import AUTHOR_DIFFERS, AUTHOR_LACKING
 from hornbook.check.claim_ids import CLAIM_ID_TAKEN, CLAIM_REPEATED, check_claim_ids
 from hornbook.check.claims import (
     CLAIM_MISSING,
@@ -56,6 +57,8 @@ CODES: Codes = {
         CLAIM_PRESUPPOSES,
         PRESUPPOSITION_CIRCLE,
         CLAIM_UNSETTLED,
+        AUTHOR_DIFFERS,
+        AUTHOR_LACKING,
         FRAMEWORK_CONTRADICTORY,
         FRAMEWORK_UNSETTLED,
         IMPLICATION_REDUNDANT,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from hornbook.check.authors import check_author
 from hornbook.diagnostics import Code, Diagnostic, Lines, Place
 from hornbook.logic import UNSETTLED, Answer, Clause, Literal, Proof, SufficientSets, Unsettled, Verdict
 from hornbook.model import Claim, EquivalenceClaim, NamingClaim
@@ -113,6 +114,7 @@ def _check_claim(reasoning: Reasoning, claim: Claim) -> Iterator[Diagnostic]:
         return
     outcome = outcome_of(reasoning, claim)
     verdict = outcome.answer.verdict
+    yield from check_author(claim, verdict)
     if verdict is UNSETTLED:
         yield Diagnostic(
             claim.verdict_place,

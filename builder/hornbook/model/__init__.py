@@ -1,5 +1,6 @@
 """The vocabulary of the knowledge base as frozen values, and nothing else."""
 
+from hornbook.model.citations import Citation, Says, Stance
 from hornbook.model.claims import AnyClaim, EquivalenceClaim, NamingClaim
 from hornbook.model.frameworks import Choice, Fact, Framework, Implication, Listing, Presupposition, Table
 from hornbook.model.handwritten import HandwrittenPage, PageHeading
@@ -21,7 +22,6 @@ from hornbook.model.prose import (
 from hornbook.model.records import (
     Alias,
     Change,
-    Citation,
     Evidence,
     Glossary,
     Match,
@@ -88,12 +88,14 @@ __all__ = [
     "RecordedFact",
     "Reference",
     "Relation",
+    "Says",
     "Scope",
     "Seen",
     "Sense",
     "SenseMatches",
     "SiteLink",
     "Source",
+    "Stance",
     "StatedClaim",
     "Statement",
     "Table",

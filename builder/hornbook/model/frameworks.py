@@ -6,9 +6,10 @@ from typing import ClassVar
 
 from hornbook.diagnostics import Place
 from hornbook.logic import Literal
+from hornbook.model.citations import Citation
 from hornbook.model.fields import AtomId, Atoms, ById, Count, FileName, Line, NewId, Otherwise, Words, Written
 from hornbook.model.prose import Prose
-from hornbook.model.records import LONGEST_LABEL, Citation, Evidence
+from hornbook.model.records import LONGEST_LABEL, Evidence
 
 LONGEST_TITLE = 120
 

@@ -5,6 +5,7 @@ from typing import Annotated as A
 from typing import ClassVar
 
 from hornbook.diagnostics import Place
+from hornbook.model.citations import Citation
 from hornbook.model.fields import (
     AtomId,
     ChainTermId,
@@ -22,7 +23,7 @@ from hornbook.model.fields import (
 )
 from hornbook.model.frameworks import LONGEST_TITLE
 from hornbook.model.prose import Prose, Scope
-from hornbook.model.records import LONGEST_LABEL, Citation, in_running_text
+from hornbook.model.records import LONGEST_LABEL, in_running_text
 
 
 class PictureKind(Word):

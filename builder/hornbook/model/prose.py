@@ -11,6 +11,7 @@ from typing import ClassVar
 
 from hornbook.diagnostics import Place
 from hornbook.logic import Literal, Verdict
+from hornbook.model.citations import Stance
 from hornbook.model.fields import (
     Atoms,
     EmbedId,
@@ -60,6 +61,7 @@ class Claim:
     among: A[
         tuple[Literal, ...] | None, Atoms("known-atom"), "What `missing` may use; by default the primitive ones."
     ] = None
+    author: A[Stance | None, "What the author says of it; not a verdict, which is computed."] = None
     note: "A[Prose | None, 'What a reader should know about this claim.']" = None
     place: Place
     verdict_place: A[Place, PlaceOf("verdict")] = field(compare=False)

@@ -6,6 +6,7 @@ from typing import Annotated as A
 from typing import ClassVar
 
 from hornbook.diagnostics import Place
+from hornbook.model.citations import Citation
 from hornbook.model.fields import (
     Address,
     Count,
@@ -19,7 +20,6 @@ from hornbook.model.fields import (
     Otherwise,
     PlaceOf,
     SenseId,
-    SourceId,
     TermId,
     Version,
     Word,
@@ -79,17 +79,6 @@ def in_running_text(label: str) -> str:
     """A label with a small first letter, except in abbreviations and after somebody's name ("Goodhart's law")."""
     is_name = label[1:2].isupper() or label.partition(" ")[0].endswith(("'s", "’s"))
     return label if is_name else label[:1].lower() + label[1:]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Citation:
-    """A source and the place in it."""
-
-    shorthand: ClassVar[str | None] = "ref"
-
-    ref: A[SourceId, "The id of a source in `sources.yaml`."]
-    at: A[str | None, Line(), "Where in the source: a section, a page, a question's number."] = None
-    place: Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from hornbook.diagnostics import Place
 from hornbook.logic import Literal
+from hornbook.model.citations import Citation
 from hornbook.model.claims import AnyClaim
 from hornbook.model.fields import (
     AtomId,
@@ -29,9 +30,10 @@ from hornbook.model.fields import (
     Written,
 )
 from hornbook.model.prose import Claim, Prose
-from hornbook.model.records import LONGEST_LABEL, LONGEST_SHORT, Citation, Evidence
+from hornbook.model.records import LONGEST_LABEL, LONGEST_SHORT, Evidence
 
 LONGEST_QUESTION = 280
+_INLINE = ("id", "framework", "assuming", "then", "verdict", "author", "note")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +57,7 @@ class Faq:
 class Judgement:
     """What one framework is said to make of an example: a claim for which the facts of the example are given."""
 
-    claim: A[Claim, Inline(("id", "framework", "assuming", "then", "verdict", "note"), required=("framework",))]
+    claim: A[Claim, Inline(_INLINE, required=("framework",))]
     says: A[str | None, Line(), "The source's own word for it."] = None
     source: A[Citation, Otherwise("the example's source"), "Where it says so."]
     example: A[str, Computed()]

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from hornbook.addresses import Anchored, explore_address, framework_address, term_address
 from hornbook.logic import Side, Unsettled, Verdict
 from hornbook.model import AnyClaim, Claim, EquivalenceClaim, Implication, NamingClaim, Scope, View
+from hornbook.pages.author_says import author_html
 from hornbook.pages.html import EMPTY, Html, join, tag
 from hornbook.pages.marks import equivalence_mark, former_place, mark, permalink
 from hornbook.pages.page import Page
@@ -122,6 +123,7 @@ def _engine_claim(page: Page, claim: Claim, anchor: str, shown: Sequence[Implica
     return [
         tag("p", mark(verdict), " ", words, ".", class_="kb-claim-head"),
         tag("p", said, " Asked in ", scope, ".", class_="kb-verdict"),
+        author_html(page, claim, verdict),
         certificate_html(page, claim, outcome, anchor, shown),
     ]
 

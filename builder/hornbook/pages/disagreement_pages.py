@@ -130,5 +130,6 @@ def _why(page: Page, one: Anchored, answers: Mapping[str, Answer | None]) -> Htm
 
 
 def _put_to(claim: Claim, framework: str) -> Claim:
-    """The same question in another framework; what is stated of the first one's verdict is left out."""
-    return replace(claim, scope=Scope(framework), missing=None, among=None, note=None)
+    """The same question in another framework; what is stated of the first one alone is left out."""
+    author = claim.author if framework == claim.scope.framework else None
+    return replace(claim, scope=Scope(framework), missing=None, among=None, author=author, note=None)

@@ -14,6 +14,7 @@ from hornbook.addresses import (
 from hornbook.kinds import EXAMPLE, JUDGEMENT
 from hornbook.logic import Literal
 from hornbook.model import AnswerKind, Claim, Example, Judgement, KnowledgeBase, Prose, RecordedAnswer, RecordedFact
+from hornbook.pages.author_says import author_html
 from hornbook.pages.cards import card, cards
 from hornbook.pages.claim_card import certificate_html, claim_frame, marks_of
 from hornbook.pages.context import Context
@@ -173,6 +174,7 @@ def _judgement(page: Page, one: Anchored) -> Html:
         tag("p", mark(verdict), " ", page.sentence(_asked(page, claim)), class_="kb-claim-head"),
         tag("p", VERDICT_WORDS[verdict].sentence, class_="kb-verdict"),
         tag("p", says, page.cite(judgement.source), class_="kb-origin"),
+        author_html(page, claim, verdict),
         page.section(claim.scope.framework).note(claim.note),
         certificate_html(page, claim, outcome, one.anchor),
     ]

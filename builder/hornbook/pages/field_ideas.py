@@ -137,8 +137,14 @@ IDEAS = (
 
         For an open claim `missing` lists every smallest set that, added, would make the goal follow. It is
         computed as well.
+
+        What the author says of the question goes into `author`, beside the verdict and apart from it: what is
+        computed is what the implications give, and they may give less. Where the author says `always` and they
+        leave it open, something is missing; where one says the opposite of the other, one of them is wrong. Both
+        are reported unless a `note` on the claim says why. An author who says `never` where they leave it open
+        is quoted as saying more.
         """,
-        ("faq-claims", "claim-verdict", "claim-missing"),
+        ("faq-claims", "claim-verdict", "claim-missing", "claim-author", "stance-says"),
     ),
     Idea(
         "seen",

@@ -23,6 +23,7 @@ from hornbook.model import (
     RecordedFact,
     Scope,
     Sense,
+    Stance,
     Table,
     View,
 )
@@ -60,6 +61,15 @@ def _with_source(values: Values, around: Around, place: Place, _known: Known) ->
 
 def _with_source_of_framework(values: Values, around: Around, place: Place, known: Known) -> Values:
     return {"source": Citation(ref=known.framework_sources.get(around.framework, ""), place=place), **values}
+
+
+def _claim(values: Values, _around: Around, _place: Place, known: Known) -> Values:
+    """What its author says is said in the framework's source, whatever view of it the claim is asked in."""
+    author: Stance | None = values.get("author")
+    if author is None or author.source.ref:
+        return values
+    source = replace(author.source, ref=known.framework_sources.get(values["scope"].framework, ""))
+    return values | {"author": replace(author, source=source)}
 
 
 def _sense(values: Values, around: Around, _place: Place, _known: Known) -> Values:
@@ -105,6 +115,7 @@ def _judgement(values: Values, around: Around, place: Place, known: Known) -> Va
 
 
 _COMPLETIONS: Mapping[type, Callable[[Values, Around, Place, Known], Values]] = {
+    Claim: _claim,
     Faq: _faq,
     Glossary: _glossary,
     Implication: _with_source,
@@ -114,6 +125,7 @@ _COMPLETIONS: Mapping[type, Callable[[Values, Around, Place, Known], Values]] = 
     RecordedAnswer: _with_source,
     Scope: _scope,
     Sense: _sense,
+    Stance: _with_source,
     Table: _with_source,
     View: _with_source_of_framework,
 }

@@ -1,0 +1,38 @@
+"""What an author says of a question held against what the implications give: one table for checks and pages."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from hornbook.logic import Unsettled, Verdict
+from hornbook.model import Says
+
+
+class Agreement(StrEnum):
+    """How the two stand to each other; the value is what a page says of it, empty where nothing needs saying."""
+
+    AGREES = ""
+    SAYS_MORE = "That is more than the implications written down give: they leave it open."
+    LACKS = "The implications written down lack something that gives it: by them it is open."
+    DIFFERS = "That is not what the implications written down give."
+
+
+SAYS_WORDS: Mapping[Says, str] = {
+    Says.ALWAYS: "always",
+    Says.NOT_ALWAYS: "not always",
+    Says.NEVER: "never",
+    Says.LEAVES_OPEN: "leaves it open",
+}
+"""What stands behind the author's name."""
+
+_OTHERWISE: Mapping[tuple[Says, Verdict | Unsettled], Agreement] = {
+    (Says.ALWAYS, Verdict.OPEN): Agreement.LACKS,
+    (Says.ALWAYS, Verdict.REFUTED): Agreement.DIFFERS,
+    (Says.NOT_ALWAYS, Verdict.FOLLOWS): Agreement.DIFFERS,
+    (Says.NEVER, Verdict.OPEN): Agreement.SAYS_MORE,
+    (Says.NEVER, Verdict.FOLLOWS): Agreement.DIFFERS,
+}
+
+
+def agreement(says: Says, verdict: Verdict | Unsettled) -> Agreement:
+    """Where nothing could be computed, nothing stands against what the author says."""
+    return _OTHERWISE.get((says, verdict), Agreement.AGREES)
