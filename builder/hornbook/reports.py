@@ -8,7 +8,7 @@ from functools import partial
 from hornbook.logic import Answer, Literal, Proof, Step, Verdict
 from hornbook.model import Term
 from hornbook.model.notation import NotationProblem, ParsedClaim, ParsedFormula, parse_claim, parse_formula
-from hornbook.reasoning.outcomes import Outcome, apart, if_it_fails, outcome, sufficient_sets
+from hornbook.reasoning.outcomes import Outcome, additions, apart, direct_sets_of, if_it_fails, outcome, sufficient_sets
 from hornbook.reasoning.presuppositions import applying_in, presupposed_in_words
 from hornbook.reasoning.proof_text import proof_text
 from hornbook.reasoning.scopes import Reasoning, Setting, connected
@@ -120,9 +120,14 @@ def _answer_text(reasoning: Reasoning, setting: Setting, asked: ParsedClaim, fou
         for title, model in (("it holds", situations.model_with), ("it fails", situations.model_without)):
             if model is not None:
                 lines.append(f"A situation where {title}: {_situation(setting, asked, model)}.")
-    if found.missing.sets:
+    added = additions(found)
+    if added:
         lines.append("It would follow with any one of these added:")
-        lines += [f"  - {_set(setting, literals)}" for literals in found.missing.sets]
+    for literals, stronger in added:
+        also = f" (or {', '.join(map(str, stronger))}, which give it)" if stronger else ""
+        lines.append(f"  - {_set(setting, literals)}{also}")
+    if not (found.missing.complete and found.lacks.complete):
+        lines.append("  There may be more; the search ended at its limit.")
     lines.append(f"(asked in {setting.scope})")
     return "\n".join(lines)
 
@@ -150,6 +155,10 @@ def _answer_data(setting: Setting, asked: ParsedClaim, found: Outcome) -> dict[s
     if answer.verdict is Verdict.OPEN:
         data["missing"] = [[str(literal) for literal in sorted(literals)] for literals in found.missing.sets]
         data["missing_complete"] = found.missing.complete
+        data["lacks"] = [
+            {"add": [str(lack.literal)], "or": [str(one) for one in lack.stronger]} for lack in found.lacks.single
+        ] + [{"add": [str(one) for one in sorted(rest)], "or": []} for rest in found.lacks.sets]
+        data["lacks_complete"] = found.lacks.complete
     return data
 
 
@@ -217,6 +226,10 @@ def _in_framework(reasoning: Reasoning, setting: Setting, term: Term) -> tuple[l
     if any(sets.sets):
         lines.append("  Enough for it:")
         lines += [f"  - {_set(setting, literals)}" for literals in sets.sets]
+    direct = direct_sets_of(reasoning, setting, Literal(term.id))
+    if any(direct.sets):
+        lines.append("  Enough for it, by one implication:")
+        lines += [f"  - {_set(setting, literals)}" for literals in direct.sets]
     failing = if_it_fails(setting, term.id)
     then = [plain(capital(names.phrase(literal))) for literal in failing.consequences.literals]
     for some in failing.consequences.alternatives:
@@ -227,7 +240,11 @@ def _in_framework(reasoning: Reasoning, setting: Setting, term: Term) -> tuple[l
         then += [f"{plain(capital(names.phrase(one)))}, assuming that {assumed}" for one in more.literals]
     if then:
         lines += ["  If it fails:", *(f"  - {line}." for line in then)]
-    data = {"implications": ids, "enough": [[str(one) for one in sorted(some)] for some in sets.sets]}
+    data: dict[str, object] = {
+        "implications": ids,
+        "enough": [[str(one) for one in sorted(some)] for some in sets.sets],
+        "direct": [[str(one) for one in sorted(some)] for some in direct.sets],
+    }
     return lines, data
 
 

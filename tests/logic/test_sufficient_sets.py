@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hornbook.logic import Clause, Literal, SufficientSets, Theory, minimal_sufficient_sets, sufficient_sets
+from hornbook.logic.steps import StepsSpent
 from tests.effort import tries
 from tests.logic.theories import (
     ATOMS,
@@ -19,6 +20,10 @@ from tests.logic.theories import (
 A, B, C, D, G = (Literal(atom) for atom in "abcdg")
 
 candidate_lists = st.lists(literals(ATOMS + "z"), max_size=6)
+
+
+def too_much(*_: object) -> None:
+    raise StepsSpent
 
 
 def sets_by_truth_table(
@@ -50,10 +55,9 @@ def test_the_search_in_rounds_finds_the_same_sets(
 ) -> None:
     by_projection = minimal_sufficient_sets(theory, goal, candidates, taken)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sufficient_sets, "MOST_CLAUSES", 0)
+        patch.setattr(sufficient_sets, "_all", too_much)
         assert minimal_sufficient_sets(theory, goal, candidates, taken) == by_projection
-        patch.setattr(sufficient_sets, "MOST_TRIALS", 10)
-        cut_off = minimal_sufficient_sets(theory, goal, candidates, taken)
+    cut_off = minimal_sufficient_sets(theory, goal, candidates, taken, limit=30)
     assert set(cut_off.sets) <= set(by_projection.sets)
     assert cut_off.complete <= (cut_off == by_projection)
 
@@ -108,7 +112,7 @@ def test_conditions_that_hold_already_are_not_listed_again() -> None:
 
 
 def test_rounds_leave_out_what_is_contradictory_or_not_needed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sufficient_sets, "MOST_CLAUSES", 0)
+    monkeypatch.setattr(sufficient_sets, "_all", too_much)
     theory = Theory((Clause("1", (A, B, C), G), Clause("2", (B, C), G), Clause("3", (A, D), None)))
     candidates = [A, B, C, D, B.negated()]
     assert minimal_sufficient_sets(theory, G, candidates).sets == (frozenset({B, C}),)
@@ -124,19 +128,26 @@ def test_rounds_take_a_literal_and_its_negation_apart(monkeypatch: pytest.Monkey
     candidates = [A, A.negated(), B, C, D]
     expected = (frozenset({A, B}), frozenset({B, C}), frozenset({A.negated(), C}))
     assert set(minimal_sufficient_sets(theory, G, candidates).sets) == set(expected)
-    monkeypatch.setattr(sufficient_sets, "MOST_CLAUSES", 0)
+    monkeypatch.setattr(sufficient_sets, "_all", too_much)
     found = minimal_sufficient_sets(theory, G, candidates)
     assert found.complete
     assert set(found.sets) == set(expected)
 
 
-def test_rounds_that_run_out_leave_the_answer_incomplete(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sufficient_sets, "MOST_CLAUSES", 0)
-    monkeypatch.setattr(sufficient_sets, "MOST_TRIALS", 3)
-    theory = Theory((Clause("1", (A,), G), Clause("2", (B,), G)))
-    found = minimal_sufficient_sets(theory, G, [A, B])
-    assert not found.complete
-    assert len(found.sets) == 1
+def test_a_search_that_runs_out_of_steps_leaves_the_answer_incomplete() -> None:
+    theory, candidates = choices(6)
+    everything = minimal_sufficient_sets(theory, G, candidates)
+    assert everything.complete
+    cut_off = [minimal_sufficient_sets(theory, G, candidates, limit=limit) for limit in (0, 100, 1_000, 3_000)]
+    assert all(not found.complete and set(found.sets) <= set(everything.sets) for found in cut_off[:3])
+    assert [len(found.sets) for found in cut_off] == sorted(len(found.sets) for found in cut_off)
+
+
+def test_of_more_sets_than_the_cap_the_answer_is_not_complete() -> None:
+    theory, candidates = choices(7)
+    found = minimal_sufficient_sets(theory, G, candidates)
+    assert (len(found.sets), found.complete) == (64, False)
+    assert minimal_sufficient_sets(theory, G, candidates, cap=128).complete
 
 
 def choices(number: int) -> tuple[Theory, list[Literal]]:

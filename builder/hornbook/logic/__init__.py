@@ -3,6 +3,7 @@
 from hornbook.logic.certificates import Checker, verify, verify_contradiction
 from hornbook.logic.consequences import Consequences, consequences
 from hornbook.logic.difference import Comparison, Difference, Side, difference
+from hornbook.logic.direct_sets import Lack, Lacks, direct_sets, lacking
 from hornbook.logic.entailment import QUESTION_STEPS, ask, contradiction
 from hornbook.logic.redundancy import Redundancy, redundant
 from hornbook.logic.sufficient_sets import SufficientSets, minimal_sufficient_sets
@@ -18,6 +19,8 @@ __all__ = [
     "Comparison",
     "Consequences",
     "Difference",
+    "Lack",
+    "Lacks",
     "Literal",
     "Model",
     "Proof",
@@ -33,6 +36,8 @@ __all__ = [
     "consequences",
     "contradiction",
     "difference",
+    "direct_sets",
+    "lacking",
     "minimal_sufficient_sets",
     "redundant",
     "verify",

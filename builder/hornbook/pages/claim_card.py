@@ -10,8 +10,8 @@ from hornbook.pages.html import EMPTY, Html, join, tag
 from hornbook.pages.marks import equivalence_mark, former_place, mark, permalink
 from hornbook.pages.page import Page
 from hornbook.pages.presupposition import presupposition_html
-from hornbook.pages.proofs import proof_html, proof_title, sets_html, situations_html
-from hornbook.reasoning.outcomes import Outcome, outcome_of, view_difference
+from hornbook.pages.proofs import additions_html, proof_html, proof_title, situations_html
+from hornbook.reasoning.outcomes import Outcome, additions, outcome_of, view_difference
 from hornbook.reasoning.scopes import Setting
 from hornbook.reasoning.sentences import capital, claim_in_words, clause_in_words
 from hornbook.reasoning.verdicts import VERDICT_WORDS
@@ -137,11 +137,13 @@ def _explore(page: Page, claim: Claim) -> Html:
 
 
 def _missing(page: Page, setting: Setting, outcome: Outcome) -> Html:
-    if not outcome.missing.sets:
+    found = additions(outcome)
+    if not found:
         return EMPTY
-    some = "this" if len(outcome.missing.sets) == 1 else "any one of these"
+    some = "this" if len(found) == 1 else "any one of these"
     lead = tag("p", f"It would follow with {some} added:")
-    return tag("div", lead, sets_html(page, setting, outcome.missing), class_="kb-missing")
+    complete = outcome.missing.complete and outcome.lacks.complete
+    return tag("div", lead, additions_html(page, setting, found, complete=complete), class_="kb-missing")
 
 
 def _equivalence(page: Page, claim: EquivalenceClaim) -> list[Html]:

@@ -91,16 +91,33 @@ def situations_html(page: Page, setting: Setting, answer: Answer, asked: Iterabl
 
 def sets_html(page: Page, setting: Setting, sets: SufficientSets) -> Html:
     """Minimal sufficient sets as a list, conditions apart from the rest."""
+    return additions_html(page, setting, [(literals, ()) for literals in sets.sets], complete=sets.complete)
+
+
+def additions_html(
+    page: Page, setting: Setting, found: Sequence[tuple[Iterable[Literal], tuple[Literal, ...]]], *, complete: bool
+) -> Html:
+    """Sets that are enough as a list, each with what else would do in its place; whether these are all."""
     items = []
-    for literals in sets.sets:
-        rest, assumed = apart(setting, literals)
-        words = page.sentence(joined(_said(setting.names, literal) for literal in rest))
-        if assumed:
-            conditions = page.sentence(joined(map(setting.names.phrase, assumed)))
-            words = join(words, ", " if rest else "", "assuming that ", conditions)
-        items.append(words)
-    capped = EMPTY if sets.complete else tag("p", f"Only the first {len(sets.sets)} sets are listed.")
+    for literals, stronger in found:
+        others = page.sentence(joined((_said(setting.names, literal) for literal in stronger), "or"))
+        also = (
+            join(" (or ", others, ", which gives it)" if len(stronger) == 1 else ", which give it)") if stronger else ""
+        )
+        items.append(join(_set_html(page, setting, literals), also))
+    capped = (
+        EMPTY if complete else tag("p", f"There may be more than these {len(items)}; the search ended at its limit.")
+    )
     return join(listing(items, "kb-sets"), capped)
+
+
+def _set_html(page: Page, setting: Setting, literals: Iterable[Literal]) -> Html:
+    rest, assumed = apart(setting, literals)
+    words = page.sentence(joined(_said(setting.names, literal) for literal in rest))
+    if not assumed:
+        return words
+    conditions = page.sentence(joined(map(setting.names.phrase, assumed)))
+    return join(words, ", " if rest else "", "assuming that ", conditions)
 
 
 def _line(page: Page, setting: Setting, line: ProofLine) -> Html:

@@ -13,7 +13,7 @@ from hornbook.pages.proofs import implication_html, sets_html
 from hornbook.pages.search_words import BOOST, names_html
 from hornbook.pages.structured_data import defined_term
 from hornbook.pages.term_connections import sense_matches, term_connections, term_examples
-from hornbook.reasoning.outcomes import Failing, if_it_fails, sufficient_sets
+from hornbook.reasoning.outcomes import Failing, direct_sets_of, if_it_fails, sufficient_sets
 from hornbook.reasoning.scopes import Setting
 from hornbook.reasoning.sentences import capital, joined
 
@@ -119,15 +119,24 @@ def _in_framework(page: Page, term: Term, setting: Setting) -> Blocks:
     blocks += _implications(section, setting, giving, "Follows from", f"follows-from-{framework.id}")
     blocks += _implications(section, setting, refuting, "Ruled out by", f"ruled-out-by-{framework.id}")
     blocks += _implications(section, setting, helping, gives, f"helps-give-{framework.id}")
-    sets = sufficient_sets(page.reasoning, setting, Literal(term.id))
-    if sets.sets and sets.sets != (frozenset(),):
-        blocks += [
-            Heading(3, "Enough for it", f"enough-{framework.id}"),
-            tag("p", "Each of these sets is enough, and none of its members can be left out:"),
-            sets_html(page, setting, sets),
-        ]
+    blocks += _enough(page, setting, Literal(term.id))
     blocks += _failing(page, setting, term)
     return blocks
+
+
+def _enough(page: Page, setting: Setting, goal: Literal) -> Blocks:
+    """Sets of what nothing gives, and those that give it in one step, where they say something else."""
+    minimal = sufficient_sets(page.reasoning, setting, goal)
+    if minimal.sets == (frozenset(),):
+        return []
+    blocks: Blocks = []
+    if minimal.sets:
+        lead = "Each of these sets is enough, and none of its members can be left out:"
+        blocks += [tag("p", lead), sets_html(page, setting, minimal)]
+    direct = direct_sets_of(page.reasoning, setting, goal)
+    if direct.sets:
+        blocks += [tag("p", "Directly, by one implication:"), sets_html(page, setting, direct)]
+    return [Heading(3, "Enough for it", f"enough-{setting.framework.id}"), *blocks] if blocks else []
 
 
 def _implications(page: Page, setting: Setting, found: list[Implication], title: str, anchor: str) -> Blocks:

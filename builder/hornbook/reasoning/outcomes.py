@@ -8,18 +8,21 @@ from hornbook.logic import (
     Answer,
     Comparison,
     Consequences,
+    Lacks,
     Literal,
     Side,
     SufficientSets,
     Verdict,
     consequences,
     difference,
+    direct_sets,
+    lacking,
     minimal_sufficient_sets,
 )
 from hornbook.model import Claim
 from hornbook.reasoning.asking import answer_to, checked
 from hornbook.reasoning.presuppositions import Presupposed, Standing, presupposed
-from hornbook.reasoning.scopes import Reasoning, Setting, conditions, primitives
+from hornbook.reasoning.scopes import Reasoning, Setting, conditions, primitives, properties
 from hornbook.reasoning.witnesses import witnesses
 
 
@@ -30,6 +33,8 @@ class Outcome:
     answer: Answer
     missing: SufficientSets
     """For an open question the minimal sets that would settle it in favour of the goal; else none."""
+    lacks: Lacks
+    """For an open question the single properties that would settle it in favour of the goal, and what else would."""
     presupposed: Presupposed
     """How what the words of the question presuppose stands to what is given."""
     witnesses: tuple[str, ...] = ()
@@ -82,7 +87,7 @@ def outcome(
     answer = answer_to(reasoning, setting, known, goal)
     words = presupposed(reasoning, setting, known, goal)
     if answer.verdict is not Verdict.OPEN:
-        return Outcome(answer, SufficientSets((), complete=True), words)
+        return Outcome(answer, SufficientSets((), complete=True), Lacks(), words)
     candidates = primitives(reasoning, setting, goal) if among is None else among
     fresh = tuple(literal for literal in candidates if literal not in known)
     missing = reasoning.inquiries.once(
@@ -90,12 +95,36 @@ def outcome(
         (setting.scope, known, goal, fresh),
         lambda: minimal_sufficient_sets(setting.theory, goal, fresh, known),
     )
-    return Outcome(answer, missing, words, witnesses(reasoning, setting, known, goal))
+    lacks = reasoning.inquiries.once(
+        Lacks,
+        (setting.scope, known, goal),
+        lambda: lacking(setting.theory, known, goal, properties(reasoning, setting)),
+    )
+    return Outcome(answer, missing, lacks, words, witnesses(reasoning, setting, known, goal))
 
 
 def sufficient_sets(reasoning: Reasoning, setting: Setting, goal: Literal) -> SufficientSets:
     """All minimal sets of primitive literals that give the goal."""
     return minimal_sufficient_sets(setting.theory, goal, primitives(reasoning, setting, goal))
+
+
+def direct_sets_of(reasoning: Reasoning, setting: Setting, goal: Literal) -> SufficientSets:
+    """The direct sets of a goal that are not among the minimal sets of primitive literals."""
+    found = direct_sets(setting.theory, goal)
+    minimal = sufficient_sets(reasoning, setting, goal).sets
+    return SufficientSets(tuple(one for one in found.sets if one not in minimal), found.complete)
+
+
+def additions(outcome: Outcome) -> tuple[tuple[frozenset[Literal], tuple[Literal, ...]], ...]:
+    """Each set that would settle an open question, said once, and what else would do in place of a single one.
+
+    First what is missing of primitive literals, then single properties, then the rests of direct sets.
+    """
+    found = dict.fromkeys(outcome.missing.sets, ())
+    single = {frozenset({lack.literal}): lack.stronger for lack in outcome.lacks.single}
+    primitive = {literal for members in outcome.missing.sets if len(members) == 1 for literal in members}
+    told = {members: tuple(one for one in stronger if one not in primitive) for members, stronger in single.items()}
+    return tuple((found | told | {rest: () for rest in outcome.lacks.sets if rest not in found}).items())
 
 
 def apart(setting: Setting, literals: Iterable[Literal]) -> tuple[tuple[Literal, ...], tuple[Literal, ...]]:

@@ -146,6 +146,12 @@ def primitives(reasoning: Reasoning, setting: Setting, goal: Literal) -> tuple[L
     )
 
 
+def properties(reasoning: Reasoning, setting: Setting) -> tuple[Literal, ...]:
+    """The properties of a setting as positive literals, by id: what a question can lack."""
+    atoms = sorted(setting.theory.atoms)
+    return tuple(Literal(atom) for atom in atoms if _kind(reasoning, atom) is TermKind.PROPERTY)
+
+
 def _distinct(literals: Iterable[Literal]) -> tuple[Literal, ...]:
     """Each literal once, so that what is written twice says nothing more and no two clauses have one name."""
     return tuple(dict.fromkeys(literals))

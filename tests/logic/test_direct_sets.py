@@ -1,0 +1,120 @@
+"""Direct sets and lacks, held to their definitions by truth tables."""
+
+from itertools import product
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hornbook.logic import Clause, Literal, Theory, direct_sets, lacking
+from tests.logic.theories import ATOMS, disjunctive_theories, entailed, literals, models_of, theories
+
+A, B, C, D, G = (Literal(atom) for atom in "abcdg")
+_Members = frozenset[Literal]
+
+
+def clauses_that_conclude(theory: Theory, goal: Literal) -> set[_Members]:
+    found = set()
+    for clause in theory.clauses:
+        disjunction = clause.literals()
+        if any(one.negated() in disjunction for one in disjunction) or goal not in disjunction:
+            continue
+        if clause.conclusion == goal or not goal.holds:
+            members = frozenset(one.negated() for one in disjunction if one != goal)
+            if goal not in members and models_of(theory, sorted(members), [goal]):
+                found.add(members)
+    return found
+
+
+def gives(theory: Theory, goal: Literal, one: _Members, other: _Members) -> bool:
+    rest = Theory(tuple(clause for clause in theory.clauses if goal.negated() not in clause.literals()), theory.atoms)
+    models = models_of(rest, sorted(one), [*other, goal])
+    return all(entailed(models, literal) for literal in other)
+
+
+@given(theories() | disjunctive_theories(), literals(ATOMS + "y"))
+def test_the_direct_sets_are_the_weakest_premises_of_what_concludes_the_goal(theory: Theory, goal: Literal) -> None:
+    everything = clauses_that_conclude(theory, goal)
+    found = direct_sets(theory, goal)
+    assert found.complete
+    assert set(found.sets) <= everything
+    order = {members: (len(members), sorted(members)) for members in everything}
+    for members in everything:
+        weaker = {
+            other
+            for other in everything - {members}
+            if gives(theory, goal, members, other)
+            and (not gives(theory, goal, other, members) or order[other] < order[members])
+        }
+        assert (members in found.sets) is (not weaker)
+    assert list(found.sets) == sorted(found.sets, key=order.__getitem__)
+
+
+@given(theories() | disjunctive_theories(), st.lists(literals(), max_size=2), literals())
+def test_a_question_lacks_what_settles_it_and_is_no_proof_alone(
+    theory: Theory, taken: list[Literal], goal: Literal
+) -> None:
+    everything = [*map(Literal, ATOMS), *taken, goal]
+    models = models_of(theory, taken, everything)
+    lacks = lacking(theory, taken, goal, [Literal(atom) for atom in ATOMS])
+    assert lacks.complete
+    if not models or entailed(models, goal):
+        assert (lacks.single, lacks.sets) == ((), ())
+        return
+    settling = {
+        one
+        for one in map(Literal, ATOMS)
+        if one not in (*taken, goal)
+        and (with_it := models_of(theory, [*taken, one], everything))
+        and entailed(with_it, goal)
+        and not entailed(models_of(theory, [one], everything), goal)
+    }
+    told = {lack.literal for lack in lacks.single}
+    assert told <= settling
+    assert settling == told.union(*(lack.stronger for lack in lacks.single))
+    for lack, other in product(lacks.single, settling):
+        is_given = entailed(models_of(theory, [*taken, other], everything), lack.literal)
+        assert (other in lack.stronger) is (is_given and other != lack.literal)
+    for rest in lacks.sets:
+        assert entailed(models_of(theory, [*taken, *rest], everything), goal)
+        assert rest.isdisjoint(told)
+
+
+def test_a_dense_theory_names_what_readers_want() -> None:
+    compact, hausdorff, normal, regular, metrizable = map(
+        Literal, ("compact", "hausdorff", "normal", "regular", "metrizable")
+    )
+    theory = Theory(
+        (
+            Clause("1", (compact, hausdorff), normal),
+            Clause("2", (metrizable,), normal),
+            Clause("3", (metrizable,), hausdorff),
+            Clause("4", (regular,), hausdorff),
+            Clause("5", (hausdorff, normal), regular),
+        )
+    )
+    assert direct_sets(theory, normal).sets == (frozenset({metrizable}), frozenset({compact, hausdorff}))
+    (lack,) = lacking(theory, [compact], normal, [hausdorff, normal, regular, metrizable]).single
+    assert (lack.literal, lack.stronger) == (hausdorff, (regular,))
+    assert lacking(theory, [compact], normal, [hausdorff]).sets == (frozenset({metrizable}),)
+
+
+def test_a_definition_read_backwards_and_a_contrapositive_count() -> None:
+    theory = Theory((Clause("d", (A, B), C), Clause("d/a", (C,), A), Clause("n", (A,), D), Clause("x", (D, G), None)))
+    assert direct_sets(theory, A).sets == (frozenset({C}),)
+    assert direct_sets(theory, A.negated()).sets == (frozenset({D.negated()}), frozenset({B, C.negated()}))
+    assert direct_sets(theory, G).sets == ()
+    assert direct_sets(theory, G.negated()).sets == (frozenset({D}),)
+
+
+def test_nothing_gives_what_no_clause_concludes_or_what_is_contradictory() -> None:
+    assert direct_sets(Theory(()), A).sets == ()
+    assert direct_sets(Theory((Clause("t", (A,), A),)), A).sets == ()
+    assert direct_sets(Theory((Clause("f", (), A),)), A).sets == (frozenset(),)
+    assert direct_sets(Theory((Clause("f", (), A), Clause("n", (), A.negated()))), B).sets == ()
+    assert lacking(Theory((Clause("1", (A,), B),)), [B.negated()], B, [A]).single == ()
+
+
+def test_what_takes_too_many_steps_is_said() -> None:
+    theory = Theory(tuple(Clause(f"c{number:02}", (Literal(f"p{number:02}"),), G) for number in range(40)))
+    assert not direct_sets(theory, G, limit=50).complete
+    assert not lacking(theory, [], G, [Literal("p00")], limit=3).complete
