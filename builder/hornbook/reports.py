@@ -113,6 +113,8 @@ def _answer_text(setting: Setting, asked: ParsedClaim, found: Outcome) -> str:
     if found.missing.sets:
         lines.append("It would follow with any one of these added:")
         lines += [f"  - {_set(setting, literals)}" for literals in found.missing.sets]
+    if not found.missing.complete:
+        lines.append("(There may be other sets with which it follows: it is not settled within the limit of steps.)")
     lines.append(f"(asked in {setting.scope})")
     return "\n".join(lines)
 
@@ -160,7 +162,9 @@ def _in_framework(reasoning: Reasoning, setting: Setting, term: Term) -> tuple[l
     if any(sets.sets):
         lines.append("  Enough for it:")
         lines += [f"  - {_set(setting, literals)}" for literals in sets.sets]
-    failing = if_it_fails(setting, term.id)
+    if not sets.complete:
+        lines.append("  (There may be other sets that are enough: it is not settled within the limit of steps.)")
+    failing = if_it_fails(reasoning, setting, term.id)
     then = [plain(capital(names.phrase(literal))) for literal in failing.consequences.literals]
     for some in failing.consequences.alternatives:
         phrases = [names.phrase(literal) for literal in sorted(some)]
@@ -170,7 +174,13 @@ def _in_framework(reasoning: Reasoning, setting: Setting, term: Term) -> tuple[l
         then += [f"{plain(capital(names.phrase(one)))}, assuming that {assumed}" for one in more.literals]
     if then:
         lines += ["  If it fails:", *(f"  - {line}." for line in then)]
-    data = {"implications": ids, "enough": [[str(one) for one in sorted(some)] for some in sets.sets]}
+    if not failing.complete:
+        lines.append("  (More may follow if it fails: it is not settled within the limit of steps.)")
+    data = {
+        "implications": ids,
+        "enough": [[str(one) for one in sorted(some)] for some in sets.sets],
+        "enough_complete": sets.complete,
+    }
     return lines, data
 
 

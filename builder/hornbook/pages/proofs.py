@@ -79,8 +79,9 @@ def sets_html(page: Page, setting: Setting, sets: SufficientSets) -> Html:
             conditions = page.sentence(joined(map(setting.names.phrase, assumed)))
             words = join(words, ", " if rest else "", "assuming that ", conditions)
         items.append(words)
-    capped = EMPTY if sets.complete else tag("p", f"Only the first {len(sets.sets)} sets are listed.")
-    return join(listing(items, "kb-sets"), capped)
+    only = f"Only these {len(items)} sets are listed" if items else "No set is listed"
+    capped = EMPTY if sets.complete else tag("p", f"{only}; there may be more, which is not settled within the limit.")
+    return join(listing(items, "kb-sets") if items else EMPTY, capped)
 
 
 def _line(page: Page, setting: Setting, line: ProofLine) -> Html:

@@ -120,10 +120,11 @@ def _in_framework(page: Page, term: Term, setting: Setting) -> Blocks:
     blocks += _implications(section, setting, refuting, "Ruled out by", f"ruled-out-by-{framework.id}")
     blocks += _implications(section, setting, helping, gives, f"helps-give-{framework.id}")
     sets = sufficient_sets(page.reasoning, setting, Literal(term.id))
-    if sets.sets and sets.sets != (frozenset(),):
+    if sets.sets != (frozenset(),) and (sets.sets or not sets.complete):
+        lead = "Each of these sets is enough, and none of its members can be left out:"
         blocks += [
             Heading(3, "Enough for it", f"enough-{framework.id}"),
-            tag("p", "Each of these sets is enough, and none of its members can be left out:"),
+            *([tag("p", lead)] if sets.sets else []),
             sets_html(page, setting, sets),
         ]
     blocks += _failing(page, setting, term)
@@ -136,21 +137,22 @@ def _implications(page: Page, setting: Setting, found: list[Implication], title:
 
 
 def _failing(page: Page, setting: Setting, term: Term) -> Blocks:
-    failing: Failing = if_it_fails(setting, term.id)
+    failing: Failing = if_it_fails(page.reasoning, setting, term.id)
     items = [_then(page, setting, (literal,)) for literal in failing.consequences.literals]
     items += [_then(page, setting, tuple(sorted(some))) for some in failing.consequences.alternatives]
     for condition, more in failing.conditional:
         assumed = page.sentence(("assuming that ", *setting.names.phrase(condition)))
         for literals in [*((literal,) for literal in more.literals), *(tuple(sorted(x)) for x in more.alternatives)]:
             items.append(join(_then(page, setting, literals, end=""), ", ", assumed, "."))
-    if not items:
+    if not items and failing.complete:
         nothing = f"Nothing else is known to fail in {setting.framework.label}: no implication gives it up."
         items = [join(nothing)]
     anchor = f"if-it-fails-{setting.framework.id}"
     return [
         Heading(3, "If it fails", anchor),
         tag("p", "What fails, or must, once this does; each is the contrapositive of an implication:"),
-        listing(items),
+        *([listing(items)] if items else []),
+        *([] if failing.complete else [tag("p", "More may follow; it is not settled within the limit of steps.")]),
     ]
 
 
