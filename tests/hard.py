@@ -1,5 +1,6 @@
 """Small projects that ask for more work than a run may take, each in another place."""
 
+import random
 from collections.abc import Callable, Iterable, Mapping
 from itertools import combinations
 
@@ -51,6 +52,28 @@ def no_room_where_it_is_on() -> Files:
     claims = "[{if: [switch], then: p0-0, verdict: contradictory}, {then: not switch, verdict: follows}]"
     faq = f"question: Is it on?\nframework: weather\nshort: No.\nanswer: No.\nclaims: {claims}\nsource: almanac\n"
     return {FRAMEWORK: framework(*pigeons(9, 8, "switch")), "glossary/faq/is-it-on.yaml": faq}
+
+
+def many_questions() -> Files:
+    """The same, asked a hundred times in other words."""
+    asked = [
+        f"{{if: [p1-{place % 8}, p{2 + place // 8 % 7}-{place % 3}], then: switch, verdict: open}}"
+        for place in range(100)
+    ]
+    head = "question: Is it on?\nframework: weather\nshort: No.\nanswer: No.\n"
+    faq = f"{head}claims: [{', '.join(asked)}]\nsource: almanac\n"
+    return {FRAMEWORK: framework(*pigeons(9, 8, "switch")), "glossary/faq/is-it-on.yaml": faq}
+
+
+def at_the_threshold(atoms: int = 100, clauses: int = 420) -> Files:
+    """Implications of three facts each, at random, about as many as can hold together."""
+    chance = random.Random(0)
+    names = [f"f{number:03}" for number in range(atoms)]
+    lines = []
+    for number in range(clauses):
+        one, two, three = ("not " * chance.randrange(2) + name for name in chance.sample(names, 3))
+        lines.append(f"id: c{number:03}, if: [{one}, {two}], then: {three}")
+    return {FRAMEWORK: framework([], lines), **terms(names)}
 
 
 def two_views() -> Files:
@@ -132,6 +155,8 @@ def headings() -> Files:
 HARD: Mapping[str, Callable[[], Files]] = {
     "no room": no_room,
     "no room where it is on": no_room_where_it_is_on,
+    "many questions": many_questions,
+    "at the threshold": at_the_threshold,
     "two views": two_views,
     "dense view": dense_view,
     "conditions": conditions,

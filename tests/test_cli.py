@@ -201,6 +201,6 @@ def test_a_wrong_proof_is_a_bug_of_ours_and_shown_to_nobody(
         cli.main()
     assert ended.value.code == 3
     said = capsys.readouterr()
-    assert "a bug of ours (WrongCertificateError: plane, " in said.err
+    assert "a bug of ours (WrongCertificateError: " in said.err
     assert "Follows" not in said.out
     assert not (project / "site").exists()

@@ -33,7 +33,7 @@ MOST_STEPS = 2_000_000
 def consequences(theory: Theory, given: Iterable[Literal], limit: int = MOST_STEPS) -> Consequences:
     """Everything of note that follows from the clauses with the given literals; nothing if they are contradictory.
 
-    Literals that propagation gives need no search, and on Horn clauses it gives every positive one there is. Past `limit` steps only what unit propagation gives at once is told, and that it may not be all.
+    Past `limit` steps only what unit propagation gives at once is told, and that it may not be all.
 
     `literals`: all that follow and are not given and do not follow from the clauses alone.
 

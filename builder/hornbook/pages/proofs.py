@@ -80,7 +80,7 @@ def sets_html(page: Page, setting: Setting, sets: SufficientSets) -> Html:
             words = join(words, ", " if rest else "", "assuming that ", conditions)
         items.append(words)
     only = f"Only these {len(items)} sets are listed" if items else "No set is listed"
-    capped = EMPTY if sets.complete else tag("p", f"{only}; there may be more, which is not settled within the limit.")
+    capped = EMPTY if sets.complete else tag("p", f"{only}; there may be more.")
     return join(listing(items, "kb-sets") if items else EMPTY, capped)
 
 

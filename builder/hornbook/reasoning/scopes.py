@@ -52,7 +52,7 @@ class Reasoning:
 SCOPE_STEPS = 20_000_000
 """What all questions to one scope may take together; each has an equal share, so that none takes from another."""
 
-LIST_STEPS = 4_000_000
+LIST_STEPS = 3_000_000
 """What all lists of one scope may take together, of which each atom has an equal share."""
 
 LEAST_STEPS = 8
