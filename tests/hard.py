@@ -1,5 +1,6 @@
 """Small projects that ask for more work than a run may take, each in another place."""
 
+import random
 from collections.abc import Callable, Iterable, Mapping
 from itertools import combinations
 
@@ -12,9 +13,10 @@ FRAMEWORK = "glossary/frameworks/weather.yaml"
 def framework(atoms: Iterable[str], implications: Iterable[str], more: str = "") -> str:
     """A framework of facts, with its implications as they are written."""
     facts = "".join(f"  {atom}: {{holds: it has {atom}, fails: it lacks {atom}}}\n" for atom in atoms)
+    declared = f"atoms:\n{facts}" if facts else ""
     lines = "".join(f"  - {{{implication}}}\n" for implication in implications)
     return (
-        f"label: Weather\nsource: almanac\natoms:\n{facts}implications:\n"
+        f"label: Weather\nsource: almanac\n{declared}implications:\n"
         f"  - {{id: rain-wets, if: [rain], then: wet-ground}}\n{lines}{more}"
     )
 
@@ -52,6 +54,28 @@ def no_room_where_it_is_on() -> Files:
     return {FRAMEWORK: framework(*pigeons(9, 8, "switch")), "glossary/faq/is-it-on.yaml": faq}
 
 
+def many_questions() -> Files:
+    """The same, asked a hundred times in other words."""
+    asked = [
+        f"{{if: [p1-{place % 8}, p{2 + place // 8 % 7}-{place % 3}], then: switch, verdict: open}}"
+        for place in range(100)
+    ]
+    head = "question: Is it on?\nframework: weather\nshort: No.\nanswer: No.\n"
+    faq = f"{head}claims: [{', '.join(asked)}]\nsource: almanac\n"
+    return {FRAMEWORK: framework(*pigeons(9, 8, "switch")), "glossary/faq/is-it-on.yaml": faq}
+
+
+def at_the_threshold(atoms: int = 100, clauses: int = 420) -> Files:
+    """Implications of three facts each, at random, about as many as can hold together."""
+    chance = random.Random(0)
+    names = [f"f{number:03}" for number in range(atoms)]
+    lines = []
+    for number in range(clauses):
+        one, two, three = ("not " * chance.randrange(2) + name for name in chance.sample(names, 3))
+        lines.append(f"id: c{number:03}, if: [{one}, {two}], then: {three}")
+    return {FRAMEWORK: framework([], lines), **terms(names)}
+
+
 def two_views() -> Files:
     """Two ways from the same 60 facts to the rain, 2^30 combinations of which are enough."""
     middle = [f"m{number:02}" for number in range(60)]
@@ -71,52 +95,72 @@ def two_views() -> Files:
     }
 
 
-def dense_view(facts: int = 60) -> Files:
+def dense_view(facts: int = 60, each: int = 5) -> Files:
     """A view in which each of 60 facts follows from several earlier ones."""
     names = [f"f{number:02}" for number in range(facts)]
-    lines = [
-        f"id: to-{names[place]}-{number}, if: [{names[(place * 7 + 13 * number) % place]}], then: {names[place]}"
+    earlier = {
+        names[place]: sorted({names[(place * 7 + 13 * number) % place] for number in range(each)})
         for place in range(1, facts)
-        for number in range(min(place, 5))
-    ]
-    lines = list({line.split(", if")[1]: line for line in lines}.values())
-    shown = [line.split(",")[0].removeprefix("id: ") for line in lines]
-    return {
-        FRAMEWORK: framework(names, lines),
-        "diagrams/dense.yaml": view("weather", names[-1], shown),
     }
+    lines = [f"id: to-{name}-{one}, if: [{one}], then: {name}" for name, ones in earlier.items() for one in ones]
+    shown = [line.split(",")[0].removeprefix("id: ") for line in lines]
+    return {FRAMEWORK: framework(names, lines), "diagrams/dense.yaml": view("weather", names[-1], shown)}
 
 
-def conditions() -> Files:
-    """150 implications, each under a condition of its own."""
-    facts = [f"f{number:03}" for number in range(151)]
+def conditions(count: int = 150) -> Files:
+    """A chain of implications, each under a condition of its own."""
+    names = [f"t{number:03}" for number in range(count + 1)]
     lines = [
-        f"id: step-{number:03}, if: [{facts[number]}], assuming: [c{number:03}], then: {facts[number + 1]}"
-        for number in range(150)
+        f"id: step-{number:03}, if: [{names[number]}], assuming: [c{number:03}], then: {names[number + 1]}"
+        for number in range(count)
     ]
-    return {FRAMEWORK: framework([*facts, *(f"c{number:03}" for number in range(150))], lines)}
+    return {FRAMEWORK: framework([f"c{number:03}" for number in range(count)], lines), **terms(names)}
+
+
+def alike(count: int = 150) -> Files:
+    """Implications from terms of their own to one goal, each under a condition of its own."""
+    names = [f"t{number:03}" for number in range(count)]
+    lines = [
+        f"id: step-{number:03}, if: [{name}], assuming: [c{number:03}], then: wet-ground"
+        for number, name in enumerate(names)
+    ]
+    return {FRAMEWORK: framework([f"c{number:03}" for number in range(count)], lines), **terms(names)}
 
 
 def choices() -> Files:
-    """50 choices among 60 facts each."""
-    names = [f"f{number:02}" for number in range(60)]
+    """50 choices among 60 terms each."""
+    names = [f"t{number:02}" for number in range(60)]
     more = "choices:\n" + "".join(
         f"  - {{id: choice-{number:02}, one_of: [{', '.join(names)}]}}\n" for number in range(50)
     )
-    return {FRAMEWORK: framework(names, [f"id: wet, if: [{names[0]}], then: rain"], more)}
+    lines = [f"id: wet-{name}, if: [{name}], then: rain" for name in names]
+    return {FRAMEWORK: framework([], lines, more), **terms(names)}
+
+
+def terms(names: Iterable[str]) -> Files:
+    """A file for each term."""
+    return {
+        f"glossary/terms/{name}.yaml": f"label: Term {name}\nkind: property\nshort: A term.\n"
+        f"holds: it has {name}\nfails: it lacks {name}\nsenses:\n"
+        f"  - framework: weather\n    text: It is {name}.\n    source: almanac\n"
+        for name in names
+    }
 
 
 def headings() -> Files:
     """A page of 40,000 headings."""
-    return {"docs/long.md": "# Long\n\n" + "## a\n" * 40_000}
+    return {"docs/long.md": "# Long\n" + "# a\n" * 40_000}
 
 
 HARD: Mapping[str, Callable[[], Files]] = {
     "no room": no_room,
     "no room where it is on": no_room_where_it_is_on,
+    "many questions": many_questions,
+    "at the threshold": at_the_threshold,
     "two views": two_views,
     "dense view": dense_view,
     "conditions": conditions,
+    "conditions of one goal": alike,
     "choices": choices,
     "headings": headings,
 }

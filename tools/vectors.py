@@ -278,8 +278,7 @@ def _answered(asked: Asked, table: Table, question: Question) -> dict[str, objec
     sets = _minimal_sets(table, question)
     kept = _weakest_first(table, question.given, sets[: question.cap])
     proved = {Verdict.FOLLOWS: question.goal, Verdict.REFUTED: question.goal.negated(), Verdict.CONTRADICTORY: None}
-    models_of_both = {"models": _two_models(table, question)} if verdict is Verdict.OPEN else {}
-    return {
+    answered: dict[str, object] = {
         "given": _texts(question.given),
         "goal": str(question.goal),
         "verdict": verdict,
@@ -291,7 +290,10 @@ def _answered(asked: Asked, table: Table, question: Question) -> dict[str, objec
             "complete": len(sets) <= question.cap,
         },
         "clauses": _least_costs(asked.clauses, question.given).get(proved[verdict]) if verdict in proved else None,
-    } | models_of_both
+    }
+    if verdict is Verdict.OPEN:
+        answered["models"] = _two_models(table, question)
+    return answered
 
 
 def _two_models(table: Table, question: Question) -> list[list[str]]:

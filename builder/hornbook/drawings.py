@@ -40,20 +40,20 @@ def drawings_for(knowledge: KnowledgeBase) -> Drawings:
 
     def neighbourhood(framework: Framework, term: str, at: str) -> Drawing | None:
         diagram = around[framework.id][term]
-        if not diagram.lines or _too_large(diagram):
+        if not diagram.lines or diagram.too_large:
             return None
         return _inline(diagram, framework.id, at, search=False)
 
     def path(framework: Framework, implications: Sequence[Implication], lit: Lit | None, at: str) -> Drawing | None:
         diagram = _diagram(knowledge, framework, implications, "answer", "What the answer uses", None)
-        return None if _too_large(diagram) else _inline(diagram, framework.id, at, lit=lit, search=False)
+        return None if diagram.too_large else _inline(diagram, framework.id, at, lit=lit, search=False)
 
     def parts(framework: Framework, at: str) -> list[tuple[Drawing, Sequence[Implication]]]:
         drawn: list[tuple[Drawing, Sequence[Implication]]] = []
         for number, shown in enumerate(readable_parts(framework.implications), 1):
             title = f"Implications of {framework.label}"
             diagram = _diagram(knowledge, framework, shown, f"part-{number}", title, None)
-            if not _too_large(diagram):
+            if not diagram.too_large:
                 drawn.append((_inline(diagram, framework.id, at, search=False), shown))
         return drawn
 
@@ -75,12 +75,12 @@ def all_drawings(knowledge: KnowledgeBase) -> dict[str, bytes]:
     return {name: drawn for files_of_one in (*views, *chains) for name, drawn in files_of_one.items()}
 
 
-def oversized(knowledge: KnowledgeBase) -> list[tuple[View | Chain, int]]:
-    """The views and chains that have too many boxes to be drawn, with the number of their boxes."""
+def oversized(knowledge: KnowledgeBase) -> list[tuple[View | Chain, Diagram]]:
+    """The views and chains that have too many boxes or lines to be drawn, with what would be drawn."""
     views = ((view, view_diagram(knowledge, view)) for view in knowledge.views.values())
     chains = ((chain, diagrams.chain_of(knowledge, chain)) for chain in knowledge.chains.values())
     drawn: list[tuple[View | Chain, Diagram]] = [*views, *chains]
-    return [(one, len(diagram.boxes)) for one, diagram in drawn if _too_large(diagram)]
+    return [(one, diagram) for one, diagram in drawn if diagram.too_large]
 
 
 def readable_parts(implications: Sequence[Implication]) -> list[list[Implication]]:
@@ -127,7 +127,7 @@ def site_pictures(knowledge: KnowledgeBase) -> dict[str, bytes]:
     """The site's icon and the card that other sites show for a link, by the names of their files."""
     glossary = knowledge.glossary
     shown = (view_diagram(knowledge, view) for view in _views_from_the_first(knowledge))
-    first = next((diagram for diagram in shown if not _too_large(diagram)), None)
+    first = next((diagram for diagram in shown if not diagram.too_large), None)
     card = card_svg(glossary.title, glossary.description, _attribution(glossary.site_url), first)
     return {"favicon.svg": favicon_svg().encode(), "card.png": png(card, WIDTH)}
 
@@ -145,7 +145,7 @@ def _attribution(site: str) -> str:
 
 def _files(diagram: Diagram, site: str, implication_link: Callable[[str], str] | None) -> dict[str, bytes]:
     written: dict[str, bytes] = {}
-    if _too_large(diagram):
+    if diagram.too_large:
         return written
     for variant, width in _FILES.items():
         layout = diagrams.lay_out(diagram, variant, search=True)
@@ -170,7 +170,7 @@ def _proof(
     name: str,
 ) -> Html | None:
     diagram = _diagram(knowledge, framework, implications, name, "The path of the proof", None)
-    if not diagram.lines or _too_large(diagram):
+    if not diagram.lines or diagram.too_large:
         return None
     return _drawn(diagram, framework.id, at, Variant.NARROW, lit=lit)
 
@@ -188,12 +188,8 @@ def _explorer(knowledge: KnowledgeBase, scope: Scope, at: str) -> list[Html]:
     return [
         _drawn(diagram, framework.id, at, Variant.NARROW, explorable=True, search=scope.view is not None)
         for diagram in shown
-        if not _too_large(diagram)
+        if not diagram.too_large
     ]
-
-
-def _too_large(diagram: Diagram) -> bool:
-    return len(diagram.boxes) > diagrams.BOX_LIMIT
 
 
 def _diagram(

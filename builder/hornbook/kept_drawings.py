@@ -5,15 +5,15 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from hornbook.diagnostics import Code, Codes, Diagnostic, Group, Place, Related
-from hornbook.diagrams import BOX_LIMIT
+from hornbook.diagrams import LIMITS
 from hornbook.drawings import all_drawings, oversized
 from hornbook.load.text.listing import FILE_LINK, FILE_UNREAD, unreadable
 from hornbook.model import KnowledgeBase
 
 VIEW_TOO_LARGE = Code(
     "view-too-large",
-    "A view or chain has more boxes than a drawing that can be read.",
-    f"A view whose drawing would have more than {BOX_LIMIT} boxes.",
+    "A view or chain has more boxes or lines than a drawing that can be read.",
+    f"A view whose drawing would have more than {LIMITS}.",
 )
 DRAWING_STALE = Code(
     "drawing-stale",
@@ -47,10 +47,10 @@ def _oversized(knowledge: KnowledgeBase) -> list[Diagnostic]:
         Diagnostic(
             one.place,
             VIEW_TOO_LARGE,
-            f"the drawing of `{one.id}` would have {boxes} boxes; the limit is {BOX_LIMIT}",
+            f"the drawing of `{one.id}` would have {diagram.extent}; the limit is {LIMITS}",
             hint="show less, or make several of it",
         )
-        for one, boxes in oversized(knowledge)
+        for one, diagram in oversized(knowledge)
     ]
 
 

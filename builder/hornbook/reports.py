@@ -127,7 +127,7 @@ def _answer_text(reasoning: Reasoning, setting: Setting, asked: ParsedClaim, fou
         also = f" (or {', '.join(map(str, stronger))}, which give it)" if stronger else ""
         lines.append(f"  - {_set(setting, literals)}{also}")
     if not (found.missing.complete and found.lacks.complete):
-        lines.append("  There may be more; the search ended at its limit.")
+        lines.append("(There may be other sets with which it follows: it is not settled within the limit of steps.)")
     lines.append(f"(asked in {setting.scope})")
     return "\n".join(lines)
 
@@ -230,7 +230,9 @@ def _in_framework(reasoning: Reasoning, setting: Setting, term: Term) -> tuple[l
     if any(direct.sets):
         lines.append("  Enough for it, by one implication:")
         lines += [f"  - {_set(setting, literals)}" for literals in direct.sets]
-    failing = if_it_fails(setting, term.id)
+    if not (sets.complete and direct.complete):
+        lines.append("  (There may be other sets that are enough: it is not settled within the limit of steps.)")
+    failing = if_it_fails(reasoning, setting, term.id)
     then = [plain(capital(names.phrase(literal))) for literal in failing.consequences.literals]
     for some in failing.consequences.alternatives:
         phrases = [names.phrase(literal) for literal in sorted(some)]
@@ -240,10 +242,14 @@ def _in_framework(reasoning: Reasoning, setting: Setting, term: Term) -> tuple[l
         then += [f"{plain(capital(names.phrase(one)))}, assuming that {assumed}" for one in more.literals]
     if then:
         lines += ["  If it fails:", *(f"  - {line}." for line in then)]
+    if not failing.complete:
+        lines.append("  (More may follow if it fails: it is not settled within the limit of steps.)")
     data: dict[str, object] = {
         "implications": ids,
         "enough": [[str(one) for one in sorted(some)] for some in sets.sets],
+        "enough_complete": sets.complete,
         "direct": [[str(one) for one in sorted(some)] for some in direct.sets],
+        "direct_complete": direct.complete,
     }
     return lines, data
 

@@ -49,6 +49,7 @@ def test_all_questions_to_a_scope_share_its_steps_equally(tmp_path: Path, monkey
     knowledge = loaded_with(tmp_path, no_room_where_it_is_on()).knowledge
     assert knowledge is not None
     monkeypatch.setattr(scopes, "SCOPE_STEPS", 3000)
+    monkeypatch.setattr(scopes, "LEAST_STEPS", 0)
     limits = {str(scope): setting.limit for scope, setting in reason_about(knowledge).settings.items()}
     assert limits == {"weather": 3000 // 4, "wetness": 3000}, "four claims are put to every framework, none to the view"
 

@@ -173,6 +173,13 @@ def test_too_many_boxes_are_refused(drawn: Drawn, implication: Imply) -> None:
         lay_out(drawn(one_more), Variant.NORMAL, search=False)
 
 
+def test_too_many_lines_are_refused(drawn: Drawn, implication: Imply) -> None:
+    pairs = [(one, other) for other in range(30) for one in range(other)]
+    dense = [implication(f"i{one}-{other}", [f"a{one}"], f"a{other}") for one, other in pairs]
+    with pytest.raises(ValueError, match="has 26 boxes and 301 lines; a diagram has at most 150 boxes and 300 lines"):
+        lay_out(drawn(dense[:301]), Variant.NORMAL, search=True)
+
+
 @settings(max_examples=tries(25), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_any_labels_and_any_implications_fit(

@@ -5,10 +5,11 @@ from hornbook.diagrams.layout import lay_out
 from hornbook.diagrams.specification import diagram_of, neighbourhoods_of
 from hornbook.diagrams.styles import css
 from hornbook.diagrams.svg import file_size, svg_file, svg_inline
-from hornbook.diagrams.values import BOX_LIMIT, Diagram, Layout, Theme, Variant
+from hornbook.diagrams.values import BOX_LIMIT, LIMITS, Diagram, Layout, Theme, Variant
 
 __all__ = [
     "BOX_LIMIT",
+    "LIMITS",
     "Diagram",
     "Layout",
     "Theme",

@@ -25,7 +25,7 @@ from hornbook.diagrams.shapes import (
     pill_size,
 )
 from hornbook.diagrams.values import (
-    BOX_LIMIT,
+    LIMITS,
     Area,
     Diagram,
     Layout,
@@ -42,6 +42,7 @@ ORDERS = 12
 """How many input orders a search tries: Graphviz's result depends on the order in which it reads a graph."""
 
 _SEARCHED_IN_FULL = 40
+_SEARCHED_LINES = 120
 _TIP_GAP = 1.5
 _OVERLAP = 0.5
 _PIXELS_PER_INCH = 72
@@ -51,14 +52,15 @@ _NO_COST = (False, 0, 0.0)
 def lay_out(diagram: Diagram, variant: Variant, *, search: bool) -> Layout:
     """Give a diagram its places, in pixels.
 
-    With `search`, up to 12 input orders are tried (3 where there are more than 40 boxes and pills), until one keeps to
-    its variant's width and has no crossing; otherwise the width counts first, then the fewest crossings, then the
-    least ink, then the author's order. The same diagram always gets the same layout.
+    With `search`, up to 12 input orders are tried (3 where there are more than 40 boxes and pills, 1 where there are
+    more than 120 lines), until one keeps to its variant's width and has no crossing; otherwise the width counts first,
+    then the fewest crossings, then the least ink, then the author's order. The same diagram always gets the same
+    layout.
 
-    Raises ValueError for a diagram of more than `BOX_LIMIT` boxes.
+    Raises ValueError for a diagram that is too large.
     """
-    if len(diagram.boxes) > BOX_LIMIT:
-        raise ValueError(f"{diagram.id} has {len(diagram.boxes)} boxes; a diagram has at most {BOX_LIMIT}")
+    if diagram.too_large:
+        raise ValueError(f"{diagram.id} has {diagram.extent}; a diagram has at most {LIMITS}")
     nameless = replace(diagram, id="", title="", description="")
     return replace(_laid_out(nameless, variant, search=search), diagram=diagram)
 
@@ -70,7 +72,8 @@ def _laid_out(diagram: Diagram, variant: Variant, *, search: bool) -> Layout:
         return _placed(measured, _row(measured, variant), variant)
     measured = _measured(diagram, SPACINGS[variant])
     pieces = len(diagram.boxes) + len(diagram.pills)
-    orders = (ORDERS if pieces <= _SEARCHED_IN_FULL else ORDERS // 4) if search and pieces > 2 else 1
+    searched = search and pieces > 2 and len(diagram.lines) <= _SEARCHED_LINES
+    orders = (ORDERS if pieces <= _SEARCHED_IN_FULL else ORDERS // 4) if searched else 1
     best = _draft(measured, _ordered(measured, 0))
     least = _cost(best, measured.spacing) if orders > 1 else _NO_COST
     for number in range(1, orders):

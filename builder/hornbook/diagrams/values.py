@@ -11,6 +11,12 @@ Point = tuple[float, float]
 BOX_LIMIT = 150
 """A diagram with more boxes than this is refused: nobody can read it, and its layout takes seconds."""
 
+LINE_LIMIT = 300
+"""The same of lines: what a layout takes grows with the square of their number, and faster."""
+
+LIMITS = f"{BOX_LIMIT} boxes and {LINE_LIMIT} lines"
+"""Both in words."""
+
 
 class Role(StrEnum):
     """What a box is to its diagram."""
@@ -118,6 +124,16 @@ class Diagram:
     """How many implications a neighbourhood does not show because it would be too large."""
     in_a_row: bool = False
     """A chain: the boxes stand side by side in this order, and pill n between the boxes n and n + 1."""
+
+    @property
+    def too_large(self) -> bool:
+        """Whether it is refused."""
+        return len(self.boxes) > BOX_LIMIT or len(self.lines) > LINE_LIMIT
+
+    @property
+    def extent(self) -> str:
+        """How much there is to draw, in words."""
+        return f"{len(self.boxes)} boxes and {len(self.lines)} lines"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -57,7 +57,10 @@ def _everything(index: Index, known: list[int], steps: Steps) -> Consequences:
     following = _following(models, known)
     beyond = [literal for literal in sorted(following.difference(known)) if models.exist([literal ^ 1])]
     shortened = _shortened(models, known, following)
-    disjunctions = _independent(index, shortened, steps) if shortened else []
+    if index.horn and not any(literal & 1 for disjunction in shortened for literal in disjunction):
+        disjunctions = _independent_negative(models, shortened)
+    else:
+        disjunctions = _independent(index, shortened, steps) if shortened else []
     return Consequences(
         tuple(index.literal(literal) for literal in beyond),
         tuple(frozenset(index.literal(literal) for literal in disjunction) for disjunction in disjunctions),
@@ -73,24 +76,55 @@ def _at_once(index: Index, known: list[int]) -> Consequences:
 
 def _following(models: Models, known: list[int]) -> frozenset[int]:
     """The literals of every model in which the known ones hold; none if there is no model."""
+    if models.index.horn:
+        return _following_by_propagation(models, known)
     everything = [2 * atom + 1 for atom in range(len(models.index.atoms))]
     fewest, most = models.first(known), models.first(known, everything)
     if fewest is None or most is None:
         return frozenset()
     possible = fewest & most
-    for literal in sorted(possible):
-        if literal in possible and literal not in known:
+    state = models.closed(known)
+    certain = frozenset() if state is None else frozenset(state.holds)
+    for literal in sorted(possible - certain):
+        if literal in possible:
             other = models.first([*known, literal ^ 1])
             possible = possible if other is None else possible & other
     return possible
 
 
+def _following_by_propagation(models: Models, known: list[int]) -> frozenset[int]:
+    """The same on Horn clauses: an atom fails for certain if supposing that it holds is contradictory.
+
+    Worth a try are only those that do not hold in a model in which as many hold as possible, one by one.
+    """
+    state = models.closed(known)
+    if state is None:
+        return frozenset()
+    following, before = set(state.holds), len(state.order)
+    positive = range(1, 2 * len(models.index.atoms), 2)
+    for literal in positive:
+        if literal ^ 1 not in state.holds:
+            state.assume(literal)
+    doubtful = dict.fromkeys(each for each in positive if each not in state.holds and each ^ 1 not in following)
+    state.undo(before)
+    while doubtful:
+        literal = next(iter(doubtful))
+        del doubtful[literal]
+        if state.assume(literal):
+            for other in state.order[before:]:
+                doubtful.pop(other, None)
+            state.undo(before)
+        else:
+            following.add(literal ^ 1)
+    return frozenset(following)
+
+
 def _shortened(models: Models, known: list[int], following: frozenset[int]) -> list[tuple[int, ...]]:
     """What is left of the clauses that the literals shortened, as strong as the known literals make it."""
-    disjunctions = set()
-    for clause in models.index.literals:
-        left = sorted(literal for literal in clause if literal ^ 1 not in following)
-        if len(left) == len(clause) or not following.isdisjoint(left):
+    disjunctions, index = set(), models.index
+    for clause in sorted({clause for literal in following for clause in index.containing[literal ^ 1]}):
+        left = sorted(literal for literal in index.literals[clause] if literal ^ 1 not in following)
+        if not following.isdisjoint(left):
             continue
         for literal in reversed(left):
             fewer = [each for each in left if each != literal]
@@ -98,6 +132,21 @@ def _shortened(models: Models, known: list[int], following: frozenset[int]) -> l
                 left = fewer
         disjunctions.add(tuple(left))
     return sorted(disjunctions, key=lambda literals: (len(literals), literals))
+
+
+def _independent_negative(models: Models, disjunctions: list[tuple[int, ...]]) -> list[tuple[int, ...]]:
+    """Leave out what follows from Horn clauses and the rest, where each says that not all of some atoms hold.
+
+    Then propagation from these atoms ends in a contradiction, or reaches all of another one's.
+    """
+    kept = disjunctions
+    for disjunction in reversed(disjunctions):
+        state = models.closed([literal ^ 1 for literal in disjunction])
+        others = [each for each in kept if each != disjunction]
+        models.steps.spend(len(others))
+        if state is None or any(all(literal ^ 1 in state.holds for literal in other) for other in others):
+            kept = others
+    return kept
 
 
 def _independent(index: Index, disjunctions: list[tuple[int, ...]], steps: Steps) -> list[tuple[int, ...]]:

@@ -48,15 +48,38 @@ class Models:
         self.steps = steps
         self._propagating = steps if often else Steps()
         self._made: Solver | None = None
+        self._state: Propagation | None = None
+        self._assumed: list[tuple[int, int]] = []
+        """What the state was made from: each literal, with what had been found before it."""
 
     def exist(self, literals: Sequence[int]) -> bool:
         """Tell whether there is a model in which these literals hold."""
-        return self.some(literals) is not None
+        return self.closed(literals) is not None if self.index.horn else self.some(literals) is not None
+
+    def closed(self, literals: Sequence[int]) -> Propagation | None:
+        """What unit propagation gives from these literals, or None where it finds them contradictory.
+
+        It goes on from what was asked before, as far as that begins alike, and is good until something else is asked.
+        """
+        if self._state is None:
+            self._state = Propagation(self.index, steps=self._propagating)
+        state, alike = self._state, 0
+        while alike < min(len(self._assumed), len(literals)) and self._assumed[alike][0] == literals[alike]:
+            alike += 1
+        if alike < len(self._assumed):
+            state.undo(self._assumed[alike][1])
+            del self._assumed[alike:]
+        for literal in literals[alike:]:
+            before = len(state.order)
+            if state.contradictory or not state.assume(literal):
+                return None
+            self._assumed.append((literal, before))
+        return None if state.contradictory else state
 
     def some(self, literals: Sequence[int]) -> frozenset[int] | None:
         """The true literals of a model in which these literals hold, whichever is found first; None: there is none."""
-        state = Propagation(self.index, steps=self._propagating)
-        if state.contradictory or not state.assume_all(literals):
+        state = self.closed(literals)
+        if state is None:
             return None
         least = self._completed(state, ())
         if self.index.horn or self._fit(least):
@@ -70,16 +93,17 @@ class Models:
         First: each literal of `prefer` in turn, then the negation of each atom in order, holds in it unless
         that is impossible together with what was decided before.
         """
-        state = Propagation(self.index, steps=self._propagating)
-        if state.contradictory or not state.assume_all(literals):
+        state = self.closed(literals)
+        if state is None:
             return None
-        if self.index.horn:
-            for literal in (*prefer, *range(0, 2 * len(self.index.atoms), 2)):
-                if not state.assume(literal):
-                    state.assume(literal ^ 1)
-            return frozenset(state.holds)
-        wanted = self._completed(state, prefer)
-        return wanted if self._fit(wanted) else self._first_by_solver(state, prefer)
+        if not self.index.horn:
+            wanted = self._completed(state, prefer)
+            if self._fit(wanted):
+                return wanted
+        before = len(state.order)
+        found = self._first_by_propagation(state, prefer) if self.index.horn else self._first_by_solver(state, prefer)
+        state.undo(before)
+        return found
 
     def culprits(self, literals: Sequence[int]) -> list[int] | None:
         """Some of the literals that cannot hold together, in the same order, or None if there is a model of all."""
@@ -98,6 +122,12 @@ class Models:
 
     def _fit(self, literals: frozenset[int]) -> bool:
         return not any(literals.isdisjoint(clause) for clause in self.index.literals)
+
+    def _first_by_propagation(self, state: Propagation, prefer: Iterable[int]) -> frozenset[int]:
+        for literal in (*prefer, *range(0, 2 * len(self.index.atoms), 2)):
+            if not state.assume(literal):
+                state.assume(literal ^ 1)
+        return frozenset(state.holds)
 
     def _first_by_solver(self, state: Propagation, prefer: Iterable[int]) -> frozenset[int] | None:
         model = self._solver().solve(state.order)

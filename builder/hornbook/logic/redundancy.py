@@ -3,14 +3,14 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from hornbook.logic.entailment import ask, contradiction
+from hornbook.logic.entailment import QUESTION_STEPS, ask, contradiction
 from hornbook.logic.propagation import Propagation
 from hornbook.logic.solver import Solver
 from hornbook.logic.steps import Steps, StepsSpent
 from hornbook.logic.theory import Theory
 from hornbook.logic.values import UNSETTLED, Answer, Clause
 
-MOST_STEPS = 20_000_000
+MOST_STEPS = 4_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,8 @@ def redundant(
     except StepsSpent:
         complete = False
     others = Theory(tuple(left.named[name] for name in left.named if name not in left.gone), theory.atoms)
-    answers = {name: _answer(others, left.named[name]) for name in gone}
+    share = min(QUESTION_STEPS, limit // max(1, len(gone)))
+    answers = {name: _answer(others, left.named[name], share) for name in gone}
     settled = {name: answer for name, answer in answers.items() if answer.verdict is not UNSETTLED}
     return Redundancy(settled, complete and len(settled) == len(answers))
 
@@ -93,7 +94,7 @@ class _Left:
         return self._made
 
 
-def _answer(others: Theory, clause: Clause) -> Answer:
+def _answer(others: Theory, clause: Clause, limit: int) -> Answer:
     if clause.conclusion is not None:
-        return ask(others, clause.premises, clause.conclusion)
-    return contradiction(others, clause.premises) or Answer(UNSETTLED)
+        return ask(others, clause.premises, clause.conclusion, limit)
+    return contradiction(others, clause.premises, limit) or Answer(UNSETTLED)

@@ -16,7 +16,7 @@ class Solver:
     """Clauses that can grow, asked again and again for a model under changing assumptions."""
 
     def __init__(self, atoms: int, steps: Steps) -> None:
-        """Begin without clauses; every clause that propagation visits is a step."""
+        """Begin without clauses; a look at a clause, and at each further literal of it, is a step."""
         self._steps = steps
         self.failed: frozenset[int] = frozenset()
         """After `solve` found no model: assumptions that already have none together."""
@@ -102,8 +102,8 @@ class Solver:
         while self._propagated < len(self._trail):
             false = self._trail[self._propagated] ^ 1
             self._propagated += 1
-            self._steps.spend(len(self._watchers[false]))
             watching, self._watchers[false] = self._watchers[false], []
+            looks = len(watching)
             for place, clause in enumerate(watching):
                 if clause[0] == false:
                     clause[0], clause[1] = clause[1], clause[0]
@@ -111,6 +111,7 @@ class Solver:
                     self._watchers[false].append(clause)
                     continue
                 other = next((k for k in range(2, len(clause)) if not true[clause[k] ^ 1]), 1)
+                looks += other if other > 1 else len(clause)
                 clause[1], clause[other] = clause[other], clause[1]
                 self._watchers[clause[1]].append(clause)
                 if other > 1:
@@ -119,6 +120,7 @@ class Solver:
                     self._watchers[false].extend(watching[place + 1 :])
                     return clause
                 self._set(clause[0], clause)
+            self._steps.spend(looks)
         return None
 
     def _learn(self, conflict: list[int]) -> None:
@@ -129,6 +131,7 @@ class Solver:
         self._conflicts += 1
         learned, seen, open_here, clause, position = [0], set[int](), 0, conflict, len(self._trail)
         while True:
+            self._steps.spend(len(clause))
             for literal in clause:
                 atom = literal >> 1
                 if self._true[literal] or atom in seen or not self._level[atom]:

@@ -1,6 +1,7 @@
 """Work that is counted: how many steps a question may take, so that whether it is settled depends on nothing else.
 
-A step is a visit to one clause, by the solver or by a propagation within a search. What is linear in the clauses and
+A step is a look at a clause, by the solver or by a propagation within a search; the solver's look at each further
+literal counts too, since the clauses that it learns are long. What is linear in the clauses and
 done once for a question, such as propagating what is given, is bounded by their size and not counted.
 """
 

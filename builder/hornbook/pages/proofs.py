@@ -105,10 +105,9 @@ def additions_html(
             join(" (or ", others, ", which gives it)" if len(stronger) == 1 else ", which give it)") if stronger else ""
         )
         items.append(join(_set_html(page, setting, literals), also))
-    capped = (
-        EMPTY if complete else tag("p", f"There may be more than these {len(items)}; the search ended at its limit.")
-    )
-    return join(listing(items, "kb-sets"), capped)
+    only = f"Only these {len(items)} are listed" if items else "None is listed"
+    capped = EMPTY if complete else tag("p", f"{only}; there may be more.")
+    return join(listing(items, "kb-sets") if items else EMPTY, capped)
 
 
 def _set_html(page: Page, setting: Setting, literals: Iterable[Literal]) -> Html:

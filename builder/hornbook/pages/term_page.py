@@ -130,9 +130,9 @@ def _enough(page: Page, setting: Setting, goal: Literal) -> Blocks:
     if minimal.sets == (frozenset(),):
         return []
     blocks: Blocks = []
-    if minimal.sets:
+    if minimal.sets or not minimal.complete:
         lead = "Each of these sets is enough, and none of its members can be left out:"
-        blocks += [tag("p", lead), sets_html(page, setting, minimal)]
+        blocks += [*([tag("p", lead)] if minimal.sets else []), sets_html(page, setting, minimal)]
     direct = direct_sets_of(page.reasoning, setting, goal)
     if direct.sets:
         blocks += [tag("p", "Directly, by one implication:"), sets_html(page, setting, direct)]
@@ -145,21 +145,22 @@ def _implications(page: Page, setting: Setting, found: list[Implication], title:
 
 
 def _failing(page: Page, setting: Setting, term: Term) -> Blocks:
-    failing: Failing = if_it_fails(setting, term.id)
+    failing: Failing = if_it_fails(page.reasoning, setting, term.id)
     items = [_then(page, setting, (literal,)) for literal in failing.consequences.literals]
     items += [_then(page, setting, tuple(sorted(some))) for some in failing.consequences.alternatives]
     for condition, more in failing.conditional:
         assumed = page.sentence(("assuming that ", *setting.names.phrase(condition)))
         for literals in [*((literal,) for literal in more.literals), *(tuple(sorted(x)) for x in more.alternatives)]:
             items.append(join(_then(page, setting, literals, end=""), ", ", assumed, "."))
-    if not items:
+    if not items and failing.complete:
         nothing = f"Nothing else is known to fail in {setting.framework.label}: no implication gives it up."
         items = [join(nothing)]
     anchor = f"if-it-fails-{setting.framework.id}"
     return [
         Heading(3, "If it fails", anchor),
         tag("p", "What fails, or must, once this does; each is the contrapositive of an implication:"),
-        listing(items),
+        *([listing(items)] if items else []),
+        *([] if failing.complete else [tag("p", "More may follow; it is not settled within the limit of steps.")]),
     ]
 
 

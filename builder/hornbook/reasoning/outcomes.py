@@ -68,6 +68,8 @@ class Failing:
     consequences: Consequences
     conditional: tuple[tuple[Literal, Consequences], ...]
     """For each condition, what follows in addition once it is assumed."""
+    complete: bool = True
+    """False: more may follow, since finding out takes too many steps."""
 
 
 def outcome_of(reasoning: Reasoning, claim: Claim) -> Outcome:
@@ -93,24 +95,25 @@ def outcome(
     missing = reasoning.inquiries.once(
         SufficientSets,
         (setting.scope, known, goal, fresh),
-        lambda: minimal_sufficient_sets(setting.theory, goal, fresh, known),
+        lambda: minimal_sufficient_sets(setting.theory, goal, fresh, known, limit=setting.limit),
     )
     lacks = reasoning.inquiries.once(
         Lacks,
         (setting.scope, known, goal),
-        lambda: lacking(setting.theory, known, goal, properties(reasoning, setting)),
+        lambda: lacking(setting.theory, known, goal, properties(reasoning, setting), setting.limit),
     )
     return Outcome(answer, missing, lacks, words, witnesses(reasoning, setting, known, goal))
 
 
 def sufficient_sets(reasoning: Reasoning, setting: Setting, goal: Literal) -> SufficientSets:
     """All minimal sets of primitive literals that give the goal."""
-    return minimal_sufficient_sets(setting.theory, goal, primitives(reasoning, setting, goal))
+    candidates = primitives(reasoning, setting, goal)
+    return minimal_sufficient_sets(setting.theory, goal, candidates, limit=setting.share)
 
 
 def direct_sets_of(reasoning: Reasoning, setting: Setting, goal: Literal) -> SufficientSets:
     """The direct sets of a goal that are not among the minimal sets of primitive literals."""
-    found = direct_sets(setting.theory, goal)
+    found = direct_sets(setting.theory, goal, setting.share)
     minimal = sufficient_sets(reasoning, setting, goal).sets
     return SufficientSets(tuple(one for one in found.sets if one not in minimal), found.complete)
 
@@ -137,22 +140,42 @@ def apart(setting: Setting, literals: Iterable[Literal]) -> tuple[tuple[Literal,
     )
 
 
-def if_it_fails(setting: Setting, atom: str) -> Failing:
-    """What follows from the negation of an atom, alone and under each condition of the setting."""
+def if_it_fails(reasoning: Reasoning, setting: Setting, atom: str) -> Failing:
+    """What follows from the negation of an atom, alone and under each condition of the setting.
+
+    A condition that no clause links with the atom adds nothing to what it gives by itself. The others have an equal
+    share of the steps.
+    """
     failed = Literal(atom, holds=False)
     known = conditions(setting) - {atom}
-    base = consequences(setting.theory, (failed,))
-    conditional = []
-    for condition in sorted(known):
-        more = consequences(setting.theory, (failed, Literal(condition)))
-        # What the condition gives by itself says nothing about the failure.
-        alone = consequences(setting.theory, (Literal(condition),))
-        literals = tuple(x for x in more.literals if x not in (*base.literals, *alone.literals))
-        alternatives = tuple(x for x in more.alternatives if x not in (*base.alternatives, *alone.alternatives))
+    index = setting.theory.index
+    linked = index.linked(index.number(failed))
+    relevant = [one for one in map(Literal, sorted(known)) if index.number(one.negated()) in linked]
+    limit = setting.share // (1 + len(relevant))
+    base = consequences(setting.theory, (failed,), limit)
+    complete, conditional = base.complete, []
+    for condition in relevant:
+        more = consequences(setting.theory, (failed, condition), limit)
+        complete = complete and more.complete
+        literals = tuple(x for x in more.literals if x not in base.literals)
+        alternatives = tuple(x for x in more.alternatives if x not in base.alternatives)
         if literals or alternatives:
-            conditional.append((Literal(condition), Consequences(literals, alternatives)))
+            # What the condition gives by itself says nothing about the failure.
+            alone = _alone(reasoning, setting, condition)
+            literals = tuple(x for x in literals if x not in alone.literals)
+            alternatives = tuple(x for x in alternatives if x not in alone.alternatives)
+        if literals or alternatives:
+            conditional.append((condition, Consequences(literals, alternatives, more.complete)))
     plain = tuple(x for x in base.alternatives if not {literal.atom for literal in x} & known)
-    return Failing(Consequences(base.literals, plain), tuple(conditional))
+    return Failing(Consequences(base.literals, plain, base.complete), tuple(conditional), complete)
+
+
+def _alone(reasoning: Reasoning, setting: Setting, condition: Literal) -> Consequences:
+    return reasoning.inquiries.once(
+        Consequences,
+        (setting.scope, condition),
+        lambda: consequences(setting.theory, (condition,), setting.share),
+    )
 
 
 def view_difference(reasoning: Reasoning, one: str, other: str) -> Comparison:

@@ -1,7 +1,7 @@
 """Frameworks and views as theories: what the engine is given, and which literals a set may be made of."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -28,6 +28,8 @@ class Setting:
     """Holds every certificate against the clauses."""
     limit: int
     """The steps that one question may take."""
+    share: int
+    """The steps that may be taken for what is listed of one atom."""
 
     @property
     def presupposing(self) -> tuple[str, ...]:
@@ -52,8 +54,14 @@ class Reasoning:
         return self.settings[Scope(framework)]
 
 
-SCOPE_STEPS = 40_000_000
+SCOPE_STEPS = 20_000_000
 """What all questions to one scope may take together; each has an equal share, so that none takes from another."""
+
+LIST_STEPS = 3_000_000
+"""What all lists of one scope may take together, of which each atom has an equal share."""
+
+LEAST_STEPS = 8
+"""So often at least, each literal of a scope's clauses may be visited for any one question or list."""
 
 
 def reason_about(knowledge: KnowledgeBase) -> Reasoning:
@@ -72,7 +80,7 @@ def reason_about(knowledge: KnowledgeBase) -> Reasoning:
 
 
 def _limits(knowledge: KnowledgeBase) -> Mapping[Scope, int]:
-    """The steps that a question may take in each scope, by how many claims are put to it.
+    """The steps that are there for each question of a scope, by how many claims are put to it.
 
     Claims of questions and disagreements are put to every framework.
     """
@@ -80,7 +88,12 @@ def _limits(knowledge: KnowledgeBase) -> Mapping[Scope, int]:
     own = Counter(claim.scope for claim in claims)
     scopes = [*map(Scope, knowledge.frameworks), *(view.scope for view in knowledge.views.values())]
     asked = {scope: own[scope] if scope.view is not None else len(claims) for scope in scopes}
-    return {scope: min(QUESTION_STEPS, SCOPE_STEPS // max(1, asked[scope])) for scope in scopes}
+    return {scope: SCOPE_STEPS // max(1, asked[scope]) for scope in scopes}
+
+
+def _bounded(theory: Theory, share: int) -> int:
+    """A share of steps, but no more than any question may take and no less than some looks at the clauses."""
+    return min(QUESTION_STEPS, max(share, LEAST_STEPS * sum(map(len, theory.index.literals))))
 
 
 def clauses_of(implication: Implication) -> tuple[Clause, ...]:
@@ -162,32 +175,39 @@ def _kind(reasoning: Reasoning, atom: str) -> TermKind | None:
     return term.kind if term else None
 
 
-def _exclusions(choice: Choice, atoms: set[str]) -> list[Clause]:
+def _exclusions(choice: Choice, atoms: set[str], excluded: Collection[tuple[str, str]]) -> list[Clause]:
+    """The choice as clauses, without those that earlier choices gave."""
     present = sorted({atom for atom in choice.one_of if atom in atoms})
     return [
         Clause(f"{choice.id}/{one}/{other}", (Literal(one), Literal(other)), None)
         for one, other in combinations(present, 2)
+        if (one, other) not in excluded
     ]
 
 
 def _setting(
-    scope: Scope, framework: Framework, names: Names, implications: Sequence[Implication], limit: int
+    scope: Scope, framework: Framework, names: Names, implications: Sequence[Implication], steps: int
 ) -> Setting:
     """The setting in which just these implications count, and the framework's choices among their atoms."""
     clauses = [clause for implication in implications for clause in clauses_of(implication)]
     atoms = {literal.atom for clause in clauses for literal in clause.literals()}
     if scope.view is None:
         atoms |= framework.atoms
+    excluded: set[tuple[str, str]] = set()
     for choice in framework.choices:
-        clauses += _exclusions(choice, atoms)
+        added = _exclusions(choice, atoms, excluded)
+        excluded |= {(one.premises[0].atom, one.premises[1].atom) for one in added}
+        clauses += added
+    theory = Theory(tuple(clauses), frozenset(atoms))
     records: tuple[Implication | Choice, ...] = (*framework.choices, *implications)
     return Setting(
         scope=scope,
         framework=framework,
         implications=tuple(implications),
-        theory=Theory(tuple(clauses), frozenset(atoms)),
+        theory=theory,
         names=names,
         records={record.id: record for record in records},
         checker=Checker(clauses),
-        limit=limit,
+        limit=_bounded(theory, steps),
+        share=_bounded(theory, LIST_STEPS // max(1, len(theory.atoms))),
     )
