@@ -6,6 +6,7 @@ from hornbook.load.loading import YAML_EMPTY, Loaded, load
 from hornbook.load.names.ids import ALIAS_TAKEN, ID_FORM, ID_RESERVED, IDS_LINE
 from hornbook.load.names.project import FIELD_MISSING, ID_TAKEN
 from hornbook.load.names.references import ATOM_WITHOUT_SENTENCES, REFERENCE_KIND, REFERENCE_UNKNOWN
+from hornbook.load.prose.bounds import TEXT_TANGLED
 from hornbook.load.prose.claims import CLAIM_NOTATION, FIELD_REPEATED, PROSE_REFERENCE
 from hornbook.load.prose.page_tree import PROSE_HEADING, TABLE_ROW
 from hornbook.load.prose.parsing import PAGE_FRONT_MATTER, TEXT_TOO_LONG
@@ -104,6 +105,7 @@ CODES: Codes = {
         PROSE_IMAGE,
         PROSE_HEADING,
         PROSE_TOO_DEEP,
+        TEXT_TANGLED,
         PAGE_FRONT_MATTER,
     ),
 }

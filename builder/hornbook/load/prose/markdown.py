@@ -17,6 +17,7 @@ from markdown_it.rules_inline import StateInline, autolink, backtick, html_inlin
 from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from hornbook.load.prose.bounds import bounded
 from hornbook.load.prose.brackets import Hidden
 
 
@@ -114,7 +115,7 @@ def _parser() -> MarkdownIt:
     rules = {"newline": newline, "backticks": backtick, "link": link, "image": image, "autolink": autolink}
     for name, rule in {**rules, "html_inline": html_inline}.items():
         parser.inline.ruler.at(name, _spanned(rule))
-    return parser
+    return bounded(parser)
 
 
 def _spanned(rule: _InlineRule) -> _InlineRule:

@@ -61,7 +61,7 @@ def parse_prose(markdown: str, place: Place, where: Where, framework: str, refer
     """
     hidden = hide_brackets(markdown)
     builder = _TextBuilder(hidden, where, framework, references)
-    builder.take_all(_TEXTS.parse(hidden.text))
+    builder.read(_TEXTS)
     return Prose(builder.nodes(), place)
 
 
@@ -96,7 +96,7 @@ def parse_page(source: SourceText, framework: str, references: References) -> Ha
 
     hidden = hide_brackets(source.text[front.end :])
     builder = PageBuilder(path, hidden, where, framework, references)
-    builder.take_all(_PAGES.parse(hidden.text, {}))
+    builder.read(_PAGES)
     return HandwrittenPage(
         path=path,
         place=Place(source.path),

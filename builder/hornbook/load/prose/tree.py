@@ -6,12 +6,14 @@ What stands for double brackets in the parsed text is put back here as values, a
 import re
 from collections.abc import Iterator
 
+from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from hornbook.diagnostics import Code, Diagnostic, Lines, Place
 from hornbook.diagnostics.formats import listed, shown
 from hornbook.load.names.project import COUNTED
 from hornbook.load.names.references import References
+from hornbook.load.prose.bounds import TEXT_TANGLED, parsed
 from hornbook.load.prose.brackets import PLACEHOLDER, Bracket, BracketKind, Hidden
 from hornbook.load.prose.claims import PROSE_REFERENCE, Where, read_bracket
 from hornbook.load.prose.elements import BREAKS, HARD_BREAK, SOFT_BREAK, Opened, merged, paragraph_of
@@ -98,8 +100,11 @@ class TreeBuilder:
         """The finished tree; empty where it would be too deep."""
         return () if self._too_deep else tuple(merged(self._stack[0].children))
 
-    def take_all(self, tokens: list[Token]) -> None:
-        """Take the tokens of a whole text."""
+    def read(self, parser: MarkdownIt) -> None:
+        """Take the tokens that a parser finds in the whole text."""
+        tokens, tangles = parsed(parser, self._hidden.text)
+        for tangle in tangles:
+            self._report(TEXT_TANGLED, tangle.message, tangle.hint, self._line_place(tangle.line))
         for token in tokens:
             self._take(token)
             for child in token.children or ():
@@ -330,7 +335,7 @@ class TreeBuilder:
         found = _LINK_TARGET.match(self._hidden.original, opening) if opening >= 0 else None
         return self._where(*found.span(1)) if found else self._where(start, end)
 
-    def _line_place(self) -> Place:
-        start = self._hidden.line_start(self._line)
+    def _line_place(self, line: int | None = None) -> Place:
+        start = self._hidden.line_start(self._line if line is None else line)
         end = self._hidden.original.find("\n", start)
         return self._where(start, len(self._hidden.original) if end < 0 else max(end, start + 1))
