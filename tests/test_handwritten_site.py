@@ -56,6 +56,10 @@ graph TD
 
 ![[by-definition]]
 
+- again
+
+    ![[by-definition]]
+
 [^1]: Said *below*.
 """
 HARMLESS = {

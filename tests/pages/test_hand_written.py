@@ -231,6 +231,7 @@ def test_front_matter_is_written_anew_with_its_texts_escaped() -> None:
         ("# A\n# B { #a }", ("a_1", "a")),
         ("# `__init__`", ("init__",)),
         ("# \\_\\_", ("_1",)),
+        ("# kb-verdict\n# MD header\n# kb `_a`\n# kb-\n# kbmd", ("verdict", "header", "a", "_1", "kbmd")),
         ("# 日本\n# 語", ("_1", "_2")),
         ("# Café — *déjà vu*", ("cafe-deja-vu",)),
         ("# About [[square]]s", ("about-squares",)),

@@ -8,6 +8,7 @@ from hornbook.model import HandwrittenPage
 
 _NOT_IN_SLUG = re.compile(r"[^\w\s-]", re.ASCII)
 _BETWEEN = re.compile(r"[-\s]+", re.ASCII)
+_OF_THE_FRAME = re.compile(r"(?:_|kb-|md-)+")
 _COUNTED = re.compile(r"(?P<base>.*)_(?P<count>[0-9]{1,9})", re.DOTALL)
 
 
@@ -15,8 +16,8 @@ def heading_anchors(page: HandwrittenPage, name: Callable[[str], str]) -> tuple[
     """The id of each heading of a page; `name` gives the words of a reference that has none of its own.
 
     Python-Markdown gives the same ids, which are addresses that others use: letters without accents in lower case,
-    hyphens between words, `_1` and so on where an id is taken. Only underscores at the beginning are left out: the
-    site's frame has the ids that begin with two.
+    hyphens between words, `_1` and so on where an id is taken. Only underscores, `kb-` and `md-` at the beginning are
+    left out: the site's frame and what the builder puts into pages have the ids that begin so.
     """
     taken = {heading.anchor for heading in page.headings if heading.anchor is not None}
     counted: dict[str, int] = {}
@@ -32,7 +33,8 @@ def heading_anchors(page: HandwrittenPage, name: Callable[[str], str]) -> tuple[
 
 def _slug(words: str) -> str:
     plain = unicodedata.normalize("NFKD", " ".join(words.split())).encode("ascii", "ignore").decode()
-    return _BETWEEN.sub("-", _NOT_IN_SLUG.sub("", plain).strip().lower()).lstrip("_")
+    slug = _BETWEEN.sub("-", _NOT_IN_SLUG.sub("", plain).strip().lower())
+    return slug[begin.end() :] if (begin := _OF_THE_FRAME.match(slug)) else slug
 
 
 def _free(slug: str, taken: set[str], counted: dict[str, int]) -> str:
