@@ -13,6 +13,7 @@ from hornbook.check.frameworks import FRAMEWORK_CONTRADICTORY, IMPLICATION_REDUN
 from hornbook.check.ids import ID_REMOVED, ID_UNLISTED, check_ids, published_ids
 from hornbook.check.links import check_links
 from hornbook.check.statements import STATEMENT_NOWHERE, check_statements
+from hornbook.check.titles import PAGE_TITLE, check_titles
 from hornbook.check.usage import TERM_UNUSED, check_usage
 from hornbook.check.views import VIEW_GOAL, VIEWS_DIFFER, check_views
 from hornbook.diagnostics import ANCHOR_MISSING, LINK_BROKEN, Codes, Diagnostic, Group
@@ -30,6 +31,7 @@ CODES: Codes = {
         ANCHOR_MISSING,
         STATEMENT_NOWHERE,
     ),
+    Group.TEXTS: (PAGE_TITLE,),
     Group.CLAIMS: (
         CLAIM_VERDICT,
         CLAIM_MISSING,
@@ -56,6 +58,7 @@ def check(reasoning: Reasoning) -> tuple[Diagnostic, ...]:
         *check_examples(reasoning),
         *check_statements(reasoning.knowledge),
         *check_usage(reasoning.knowledge),
+        *check_titles(reasoning.knowledge),
         *check_ids(reasoning.knowledge),
     ]
     return tuple(sorted(found))

@@ -18,6 +18,7 @@ from hornbook.load.prose.elements import Opened
 from hornbook.load.prose.markdown import page_parser, text_parser
 from hornbook.load.prose.page_tree import PROSE_HEADING, PageBuilder
 from hornbook.load.prose.tree import TreeBuilder
+from hornbook.load.text.characters import has_visible
 from hornbook.load.text.files import FILE_TOO_LARGE, SourceText
 from hornbook.load.tree.reader import read_yaml
 from hornbook.load.tree.values import ScalarKind, YamlMapping, YamlScalar, YamlSequence, YamlValue
@@ -186,6 +187,8 @@ def _mistake(key: str, value: YamlValue) -> str | None:
 def _text_mistake(key: str, value: YamlValue) -> str | None:
     if not isinstance(value, YamlScalar) or value.kind is not ScalarKind.TEXT:
         return f"`{key}` should be text"
+    if not has_visible(value.text):
+        return f"`{key}` says nothing"
     if _MARKUP.search(value.text):
         return f"`{key}` should be plain text, without `<`, `>` or a character reference such as `&lt;`"
     if key == "description" and '"' in value.text:
