@@ -16,7 +16,7 @@ description: Everything that a page may hold.
 
 # Rich `<b>` & *more*
 
-Lead[^1] of <b.
+Lead[^a\u00a0\"<&] of <b.
 { .lead }
 
 ## `__init__`
@@ -60,7 +60,7 @@ graph TD
 
     ![[by-definition]]
 
-[^1]: Said *below*.
+[^a\u00a0\"<&]: Said *below*.
 """
 HARMLESS = {
     "escape": '\\<div class="md-header">x\\</div>',

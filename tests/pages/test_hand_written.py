@@ -159,7 +159,7 @@ def test_nothing_on_a_page_looks_like_a_part_of_the_site(text: str) -> None:
         "## a_b_c **x**_y_ `z_z` { #own_id }",
         "Setext *a*\n===\n\nB\n---",
         "| a | b | c |\n|:--|:-:|--:|\n| 1 | `x` | *z* |\n| 2 | a \\| b |  |",
-        "Text[^1] and again[^1] and[^two].\n\n[^1]: The *note*.\n\n[^two]: A note.\n\n    With more.\n\nMore.",
+        "Text[^1] and again[^1] and[^2].\n\n[^1]: The *note*.\n\n[^2]: A note.\n\n    With more.\n\nMore.",
         '!!! note\n\n    text\n\n!!! warning "A *title* here"\n\n    - a\n    - b\n\n!!! tip ""\n\n    no title',
         '??? note\n\n    folded\n\n!!! note inline end "Beside"\n\n    x',
         '```yaml\na: [b, "c"]\n# d\n```\n\n```\nplain <b> & "x"\n```\n\n~~~ console\n$ ls -l\nfile\n~~~',

@@ -64,12 +64,11 @@ class _Left:
         self.tangles.setdefault(message, Tangle(line, message, hint))
 
 
-def parsed(parser: MarkdownIt, text: str) -> tuple[list[Token], tuple[Tangle, ...]]:
-    """The tokens of a text, and what was left unread; the parser is one that was `bounded`."""
+def parsed(parser: MarkdownIt, text: str, env: dict[str, Any]) -> tuple[list[Token], tuple[Tangle, ...]]:
+    """The tokens of a text, and what was left unread; the parser is one that was `bounded`, and fills `env`."""
     size, lines = len(text), text.count("\n")
-    left = _Left(2 * size + 500, 3 * lines + 2_000, size // 2 + 100, 2 * size + 2_000)
-    tokens = parser.parse(text, {"left": left})
-    return tokens, tuple(left.tangles.values())
+    left = env["left"] = _Left(2 * size + 500, 3 * lines + 2_000, size // 2 + 100, 2 * size + 2_000)
+    return parser.parse(text, env), tuple(left.tangles.values())
 
 
 def bounded(parser: MarkdownIt) -> MarkdownIt:

@@ -1,13 +1,15 @@
 """The tree of a page written by hand: what a text may hold, and headings, pictures, notes and footnotes."""
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from posixpath import dirname, join, normpath
+from posixpath import dirname, join, normpath, splitext
+from typing import Any
 from urllib.parse import unquote
 
 from markdown_it.token import Token
 
-from hornbook.diagnostics import ID_DUPLICATE, Code, Lines, Place
+from hornbook.diagnostics import ID_DUPLICATE, Code, Lines, Place, Severity
 from hornbook.diagnostics.formats import listed, shown
 from hornbook.load.names.references import References
 from hornbook.load.prose.brackets import Bracket, BracketKind, Hidden
@@ -37,12 +39,22 @@ TABLE_ROW = Code(
     ),
 )
 
+DEFINITION_UNUSED = Code(
+    "definition-unused",
+    "A page defines a footnote or the address of a link, and nothing on it names that.",
+    Lines("docs/index.md", "Rain.\n\n[^rain]: Or snow.", "Rain[^rain].\n\n[^rain]: Or snow."),
+    severity=Severity.WARNING,
+)
+
 GLANCE = "index"
 """What is embedded by this reserved id is the whole knowledge base, at a glance."""
 LOOKS = ("lead", "actions")
 """Classes of the site's own style sheet that a paragraph may have."""
 LIMITS = {"headings": 1_000, "blocks, such as paragraphs and lists": 5_000, "diagrams and answers": 100}
 """How much a page may hold: engines take far more time for many blocks than for long ones."""
+
+PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
+"""How the names of pictures end."""
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
@@ -57,6 +69,7 @@ class PageBuilder(TreeBuilder):
 
     holder = "a page"
     html_hint = "write Markdown; a literal `<` is written `\\<` or stands in code"
+    definition_hint = "define it on a line of its own: `[name]: address.md`, `[^name]: text`; a literal `[` is `\\[`"
 
     def __init__(self, path: str, hidden: Hidden, where: Where, framework: str, references: References) -> None:
         """Begin the page at `path` (from `docs/`); the rest is that of any tree."""
@@ -80,6 +93,19 @@ class PageBuilder(TreeBuilder):
                 self._report(FILE_TOO_LARGE, message, "split the page", self._where(0, 1))
         return blocks
 
+    def _end(self, tokens: list[Token], env: dict[str, Any]) -> None:
+        """Note definitions that nothing names: readers never see an address, and cannot tell what a footnote is to."""
+        for label, place in self._footnotes.unnamed():
+            hint = f"name it in the text, `[^{shown(label)}]`, or delete it"
+            self._report(DEFINITION_UNUSED, f"nothing names the footnote `{shown(label)}`", hint, place)
+        used = {*_labels(tokens)}
+        found = [
+            (one, "nothing names this address") for name, one in env.get("references", {}).items() if name not in used
+        ]
+        found += [(one, "an earlier line gives another address this name") for one in env.get("duplicate_refs", ())]
+        for one, message in found:
+            self._report(DEFINITION_UNUSED, message, "delete the line", self._line_place(one["map"][0]))
+
     def _flush(self) -> None:
         self._blocks += self._stack[0].children
         self._stack[0].children = []
@@ -95,7 +121,7 @@ class PageBuilder(TreeBuilder):
                 return Opened("summary") if folds else Opened("p", (("class", "admonition-title"),))
             case "footnote_reference_open":
                 label = self._hidden.restored(token.meta["label"])
-                if self._footnotes.has(label):
+                if not self._footnotes.begin(label, self._line_place()):
                     message = f"two footnotes are called `{shown(label)}`"
                     self._report(ID_DUPLICATE, message, "give one of them another name", self._line_place())
                 return Opened("footnote", (("label", label),))
@@ -212,12 +238,12 @@ class PageBuilder(TreeBuilder):
         return note_element(token)
 
     def _footnote_reference(self, token: Token) -> None:
+        mark = self._footnotes.reference(self._hidden.restored(token.meta["label"]))
         if any(opened.tag in _HEADINGS for opened in self._stack):
             message = "a heading cannot name a footnote"
             self._report(PROSE_HEADING, message, "name it in the text", self._line_place())
-            return
-        label = self._hidden.restored(token.meta["label"])
-        self._add(self._footnotes.reference(label, token.meta["id"], token.meta["subId"]))
+        else:
+            self._add(mark)
 
     def _named(self, bracket: Bracket) -> Reference | StatedClaim | Embed | None:
         if bracket.kind is BracketKind.EMBED and bracket.target == GLANCE:
@@ -244,10 +270,14 @@ class PageBuilder(TreeBuilder):
         address = str(token.attrGet("src") or "")
         target = _within_site(self._path, address)
         place = self._address_place(token)
-        if target is None:
+        if target is None or splitext(target[0])[1].lower() not in PICTURES:
+            hint = f"put a file whose name ends with {listed(PICTURES)} into `docs/`: `![words](assets/picture.png)`"
             message = f"a picture cannot be taken from `{shown(address)}`"
-            self._report(PROSE_IMAGE, message, "put the file into `docs/`: `![words](assets/picture.png)`", place)
+            self._report(PROSE_IMAGE, message, hint, place)
             return
+        for child in token.children or ():
+            if child.type == "undefined":
+                self._refuse_undefined(self._hidden.restored(child.content), place)
         words = self._hidden.restored("".join(_words(child) for child in token.children or ()))
         self._refuse_characters(words)
         title = dict(self._title(token)).get("title")
@@ -257,12 +287,22 @@ class PageBuilder(TreeBuilder):
         return self._where(*self._span) if self._span else self._line_place()
 
 
+def _labels(tokens: Iterable[Token]) -> Iterator[str]:
+    """The names by which links and pictures take addresses that are defined elsewhere on the page."""
+    for token in tokens:
+        if token.type in ("link_open", "image") and "label" in token.meta:
+            yield token.meta["label"]
+        yield from _labels(token.children or ())
+
+
 def _are_looks(names: list[str]) -> bool:
     return bool(names) and all(name[:1] == "." and name[1:] in LOOKS for name in names)
 
 
 def _words(token: Token) -> str:
     """What a part of a picture's words says; marks such as emphasis say nothing."""
+    if token.type == "footnote_ref":
+        return f"[^{token.meta['label']}]"
     return "\n" if token.type in ("softbreak", "hardbreak") else token.content
 
 

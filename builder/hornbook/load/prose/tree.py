@@ -5,6 +5,7 @@ What stands for double brackets in the parsed text is put back here as values, a
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -61,6 +62,16 @@ PROSE_TOO_DEEP = Code(
     ),
 )
 
+DEFINITION_MISSING = Code(
+    "definition-missing",
+    "A text names a footnote, or an address by the name that it was given, but nothing on the page defines it.",
+    Lines(
+        "docs/index.md",
+        "Rain[^rain] wets [the ground][ground].",
+        "Rain[^rain] wets [the ground][ground].\n\n[^rain]: Or snow.\n\n[ground]: https://example.org",
+    ),
+)
+
 OUTSIDE = ("https://", "http://", "mailto:")
 """How an address outside the site begins."""
 HIDDEN_IN_ADDRESS = "%EF%B7%90"
@@ -81,6 +92,7 @@ class TreeBuilder:
     holder = "a text"
     """What a message calls the whole."""
     html_hint = "write Markdown; a literal `<` is written `\\<`"
+    definition_hint = "a text has no definitions: write `[words](https://…)`; a literal `[` is written `\\[`"
 
     def __init__(self, hidden: Hidden, where: Where, framework: str, references: References) -> None:
         """Begin a tree; `where` gives the place of a stretch of what was written."""
@@ -102,13 +114,18 @@ class TreeBuilder:
 
     def read(self, parser: MarkdownIt) -> None:
         """Take the tokens that a parser finds in the whole text."""
-        tokens, tangles = parsed(parser, self._hidden.text)
+        env: dict[str, Any] = {}
+        tokens, tangles = parsed(parser, self._hidden.text, env)
         for tangle in tangles:
             self._report(TEXT_TANGLED, tangle.message, tangle.hint, self._line_place(tangle.line))
         for token in tokens:
             self._take(token)
             for child in token.children or ():
                 self._take(child)
+        self._end(tokens, env)
+
+    def _end(self, tokens: list[Token], env: dict[str, Any]) -> None:
+        """What there is to say of the whole text."""
 
     def _take(self, token: Token) -> None:
         if token.map:
@@ -151,6 +168,10 @@ class TreeBuilder:
                 self._html(token)
             case "image":
                 self._image(token)
+            case "undefined":
+                written = self._hidden.restored(token.content)
+                self._refuse_undefined(written, self._where(*self._span) if self._span else self._line_place())
+                self._add(Text(written))
             case _:  # the contents of a paragraph or cell follow as tokens of their own
                 assert token.type == "inline"
                 self._begin_content(token)
@@ -276,6 +297,11 @@ class TreeBuilder:
     def _refuse_link(self, token: Token, hint: str) -> None:
         message = f"a link cannot lead to `{shown(str(token.attrGet('href') or ''))}`"
         self._report(PROSE_LINK, message, hint, self._address_place(token))
+
+    def _refuse_undefined(self, written: str, place: Place) -> None:
+        what = "footnote" if written.startswith("[^") else "address"
+        message = f"nothing defines the {what} that `{shown(written)}` names"
+        self._report(DEFINITION_MISSING, message, self.definition_hint, place)
 
     def _image(self, token: Token) -> None:  # noqa: ARG002 - what pages need of it
         place = self._where(self._span[0], self._span[0] + 2) if self._span else self._line_place()
