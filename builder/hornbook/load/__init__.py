@@ -8,8 +8,8 @@ from hornbook.load.names.project import FIELD_MISSING, ID_TAKEN
 from hornbook.load.names.references import ATOM_WITHOUT_SENTENCES, REFERENCE_KIND, REFERENCE_UNKNOWN
 from hornbook.load.prose.bounds import TEXT_TANGLED
 from hornbook.load.prose.claims import CLAIM_NOTATION, FIELD_REPEATED, PROSE_REFERENCE
-from hornbook.load.prose.page_tree import DEFINITION_UNUSED, PROSE_HEADING, TABLE_ROW
-from hornbook.load.prose.parsing import PAGE_FRONT_MATTER, TEXT_TOO_LONG
+from hornbook.load.prose.page_tree import DEFINITION_UNUSED, PAGE_FRONT_MATTER, PROSE_HEADING, TABLE_ROW
+from hornbook.load.prose.parsing import TEXT_TOO_LONG
 from hornbook.load.prose.tree import (
     DEFINITION_MISSING,
     PROSE_COUNT,

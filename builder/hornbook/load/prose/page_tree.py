@@ -39,6 +39,16 @@ TABLE_ROW = Code(
     ),
 )
 
+PAGE_FRONT_MATTER = Code(
+    "page-front-matter",
+    "The front matter of a page holds a field or a value that pages may not have, has no end, or is not at the very "
+    "beginning.",
+    Lines(
+        "docs/index.md",
+        "---\ntitle: Weather\nstatus: new\ndescription: a <b>\n---",
+        "---\ntitle: Weather\ndescription: What falls from the sky.\n---",
+    ),
+)
 DEFINITION_UNUSED = Code(
     "definition-unused",
     "A page defines a footnote or the address of a link, and nothing on it names that.",
@@ -48,6 +58,8 @@ DEFINITION_UNUSED = Code(
 
 GLANCE = "index"
 """What is embedded by this reserved id is the whole knowledge base, at a glance."""
+FIELDS = ("title", "description", "hide", "search")
+"""What the front matter of a page may say."""
 LOOKS = ("lead", "actions")
 """Classes of the site's own style sheet that a paragraph may have."""
 LIMITS = {"headings": 1_000, "blocks, such as paragraphs and lists": 5_000, "diagrams and answers": 100}
@@ -57,6 +69,7 @@ PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
 """How the names of pictures end."""
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_FIELD = re.compile(r"[a-z_]+:(?!\S)")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _PATH = re.compile(r"[^?#]*")
 _ID = re.compile(r"#(?!(?:kb|md)-)[A-Za-z][\w-]*", re.IGNORECASE)
@@ -94,7 +107,14 @@ class PageBuilder(TreeBuilder):
         return blocks
 
     def _end(self, tokens: list[Token], env: dict[str, Any]) -> None:
-        """Note definitions that nothing names: readers never see an address, and cannot tell what a footnote is to."""
+        """Note definitions that nothing names, and fields that readers would see."""
+        for rule, block, inline in zip(tokens, tokens[1:], tokens[2:], strict=False):
+            if rule.type == "hr" and rule.map and block.map and rule.map[1] == block.map[0]:
+                begins = _FIELD.match(inline.content)
+                if begins and (block.type == "heading_open" or begins[0].rstrip(":") in FIELDS):
+                    message = "front matter begins here, but a page has it at its very beginning, and once"
+                    hint = "move its fields there, or put a blank line below the `---`"
+                    self._report(PAGE_FRONT_MATTER, message, hint, self._line_place(rule.map[0]))
         for label, place in self._footnotes.unnamed():
             hint = f"name it in the text, `[^{shown(label)}]`, or delete it"
             self._report(DEFINITION_UNUSED, f"nothing names the footnote `{shown(label)}`", hint, place)

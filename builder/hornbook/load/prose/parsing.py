@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 
 from markdown_it.token import Token
 
-from hornbook.diagnostics import Code, Diagnostic, Lines, Place
+from hornbook.diagnostics import Code, Diagnostic, Place
 from hornbook.diagnostics.formats import shown
 from hornbook.load.names.references import References
 from hornbook.load.prose.brackets import hide_brackets
 from hornbook.load.prose.claims import Where
 from hornbook.load.prose.elements import Opened
 from hornbook.load.prose.markdown import page_parser, text_parser
-from hornbook.load.prose.page_tree import PROSE_HEADING, PageBuilder
+from hornbook.load.prose.page_tree import PAGE_FRONT_MATTER, PROSE_HEADING, PageBuilder
 from hornbook.load.prose.tree import TreeBuilder
 from hornbook.load.text.characters import has_visible
 from hornbook.load.text.files import FILE_TOO_LARGE, SourceText
@@ -24,15 +24,6 @@ from hornbook.load.tree.reader import read_yaml
 from hornbook.load.tree.values import ScalarKind, YamlMapping, YamlScalar, YamlSequence, YamlValue
 from hornbook.model import HandwrittenPage, Node, Prose
 
-PAGE_FRONT_MATTER = Code(
-    "page-front-matter",
-    "The front matter of a page holds a field or a value that pages may not have.",
-    Lines(
-        "docs/index.md",
-        "---\ntitle: Weather\nstatus: new\ndescription: a <b>\n---",
-        "---\ntitle: Weather\ndescription: What falls from the sky.\n---",
-    ),
-)
 TEXT_TOO_LONG = Code(
     "text-too-long",
     "A text is longer than its place on the site allows.",
@@ -49,6 +40,7 @@ HIDEABLE = frozenset({"navigation", "toc", "footer"})
 _FRONT_MATTER = re.compile(
     r"(?P<open>---[ \t]*\n)(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
 )
+_OPENED = re.compile(r"---[ \t]*(?:\n|\Z)")
 _TEXTS = text_parser()
 _PAGES = page_parser()
 _MARKUP = re.compile(r"[<>]|&[#A-Za-z]")
@@ -137,7 +129,14 @@ def read_front_matter(source: SourceText) -> FrontMatter:
     """Read the front matter of a page, if it has one; fields with mistakes are left out."""
     front = _FRONT_MATTER.match(source.text)
     if front is None:
-        return FrontMatter()
+        opened = _OPENED.match(source.text)
+        if opened is None:
+            return FrontMatter()
+        hint = "close it with a line `---`; a line across the page that is none is written `***`"
+        place = source.place(0, len(opened[0].rstrip()))
+        return FrontMatter(
+            diagnostics=(Diagnostic(place, PAGE_FRONT_MATTER, "the front matter has no end", hint=hint),)
+        )
     # Blanks instead of the first line keep every place as it is in the file.
     before = " " * (len(front["open"]) - 1) + "\n"
     read = read_yaml(replace(source, text=before + front["yaml"]))
