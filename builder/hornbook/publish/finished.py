@@ -1,13 +1,18 @@
-"""Reads a finished site over, each page once: its links, its anchors, and whatever should not be in it."""
+"""Reads a finished site over, each page once: its links, its anchors, and whatever should not be in it.
+
+Drawings that are copied as they are can be read like that before there is a site.
+"""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
-from hornbook.diagnostics import Diagnostic
+from hornbook.diagnostics import Diagnostic, Place
 from hornbook.publish.addresses import base_of
 from hornbook.publish.documents import documents_of
 from hornbook.publish.gate import check_document, check_other_files
 from hornbook.publish.links import check_outlines, outline_of
 from hornbook.publish.origins import Origins, check_origins
+from hornbook.publish.theme import Theme
 
 
 def check_site(files: Mapping[str, bytes], site_url: str, origins: Origins) -> tuple[Diagnostic, ...]:
@@ -24,3 +29,18 @@ def check_site(files: Mapping[str, bytes], site_url: str, origins: Origins) -> t
         outlines.append(outline_of(document))
         found.update(check_document(document, origins, base))
     return tuple(sorted({*found, *check_outlines(outlines, frozenset(files), base)}))
+
+
+def check_drawings_of(
+    folder: str, drawings: Mapping[str, bytes], files: frozenset[str], site_url: str
+) -> tuple[Diagnostic, ...]:
+    """Everything that will be wrong with drawings once they are copied; a diagnostic's place is the file in `folder`.
+
+    `files` are those that the site will have.
+    """
+    base = base_of(site_url)
+    nobodys = Origins(frozenset(), {}, Theme({}, ()))
+    documents = [*documents_of(drawings)]
+    found = {one for document in documents for one in check_document(document, nobodys, base)}
+    found.update(check_outlines([outline_of(document) for document in documents], files, base))
+    return tuple(sorted(replace(one, place=Place(f"{folder}/{one.place.path}", 1, 1)) for one in found))

@@ -134,9 +134,8 @@ def read_front_matter(source: SourceText) -> FrontMatter:
             return FrontMatter()
         hint = "close it with a line `---`; a line across the page that is none is written `***`"
         place = source.place(0, len(opened[0].rstrip()))
-        return FrontMatter(
-            diagnostics=(Diagnostic(place, PAGE_FRONT_MATTER, "the front matter has no end", hint=hint),)
-        )
+        no_end = Diagnostic(place, PAGE_FRONT_MATTER, "the front matter has no end", hint=hint)
+        return FrontMatter(end=opened.end(), diagnostics=(no_end,))
     # Blanks instead of the first line keep every place as it is in the file.
     before = " " * (len(front["open"]) - 1) + "\n"
     read = read_yaml(replace(source, text=before + front["yaml"]))
