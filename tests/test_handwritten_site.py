@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from hornbook.production import build_site, build_sources
+from hornbook.production import build_site, build_sources, examine
 from hornbook.publish import Engine, read_tree
 from tests.sample_copy import copy_of_sample
 
@@ -16,7 +16,7 @@ description: Everything that a page may hold.
 
 # Rich `<b>` & *more*
 
-Lead[^1] of <b.
+Lead[^a\u00a0\"<&] of <b.
 { .lead }
 
 ## `__init__`
@@ -56,7 +56,11 @@ graph TD
 
 ![[by-definition]]
 
-[^1]: Said *below*.
+- again
+
+    ![[by-definition]]
+
+[^a\u00a0\"<&]: Said *below*.
 """
 HARMLESS = {
     "escape": '\\<div class="md-header">x\\</div>',
@@ -169,3 +173,24 @@ def test_what_strangers_try_is_refused_with_its_place_and_nothing_is_written(pro
     assert {one.place.path for one in result.diagnostics} == {"docs/stranger.md"}
     assert min(one.place.line for one in result.diagnostics) >= 3
     assert not (project / "build").exists()
+
+
+def test_drawings_of_docs_are_looked_at_before_there_is_a_site(project: Path) -> None:
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{}</svg>'
+    linked = "".join(
+        f'<a href="{to}"><text>a</text></a>' for to in ("../about/", "../terms/square/", "right.svg", "../")
+    )
+    (project / "docs" / "assets" / "right.svg").write_text(svg.format(linked), encoding="utf-8")
+    assert examine(project).diagnostics == ()
+    wrong = {
+        "b.svg": (svg.format("<script>alert(1)</script>"), {"html-element", "html-script"}),
+        "c.svg": (svg.format('<rect onclick="a"/>'), {"html-attribute"}),
+        "d.svg": (svg.format('<a href="../terms/none/"><text>a</text></a>'), {"link-broken"}),
+        "e.SVG": ("<svg", {"html-element"}),
+        "f.svg": (svg.format('<text id="a">a</text><text id="a">b</text>'), {"id-duplicate"}),
+    }
+    for name, (drawing, _) in wrong.items():
+        (project / "docs" / "assets" / name).write_text(drawing, encoding="utf-8")
+    found = examine(project).diagnostics
+    for name, (_, codes) in wrong.items():
+        assert {one.code for one in found if str(one.place) == f"docs/assets/{name}:1:1"} == codes, name

@@ -86,6 +86,12 @@ def test_an_asset_that_has_just_gone_is_left_out(tmp_path: Path, monkeypatch: py
     [
         "![",
         "[[a",
+        "![[",
+        "[^1]: a\n\n[^",
+        ">-\na\n",
+        "[a\n===\n",
+        "[a]: b\n\n[a]",
+        "[a]:",
         "*",
         "> ",
         "- ",

@@ -30,9 +30,9 @@ def drawings_for(knowledge: KnowledgeBase) -> Drawings:
         for framework in knowledge.frameworks.values()
     }
 
-    def view(view_id: str, lit: Lit | None, at: str) -> Drawing:
+    def view(view_id: str, lit: Lit | None, at: str, ids: str) -> Drawing:
         one = knowledge.views[view_id]
-        return _inline(view_diagram(knowledge, one), one.framework, at, lit=lit, search=True)
+        return _inline(view_diagram(knowledge, one), one.framework, at, ids=ids, lit=lit, search=True)
 
     def chain(chain_id: str, at: str) -> Drawing:
         one = knowledge.chains[chain_id]
@@ -205,9 +205,12 @@ def _diagram(
     return diagrams.diagram_of(knowledge, framework, implications, id=name, title=title, description=said, goal=goal)
 
 
-def _inline(diagram: Diagram, framework: str, at: str, *, lit: Lit | None = None, search: bool) -> Drawing:
+def _inline(
+    diagram: Diagram, framework: str, at: str, *, ids: str = "", lit: Lit | None = None, search: bool
+) -> Drawing:
     normal, narrow = (
-        _drawn(diagram, framework, at, variant, lit=lit, search=search) for variant in (Variant.NORMAL, Variant.NARROW)
+        _drawn(diagram, framework, at, variant, ids=ids, lit=lit, search=search)
+        for variant in (Variant.NORMAL, Variant.NARROW)
     )
     return Drawing(normal, narrow, diagram.description)
 
@@ -218,11 +221,12 @@ def _drawn(  # noqa: PLR0913 - a drawing has these
     at: str,
     variant: Variant,
     *,
+    ids: str = "",
     lit: Lit | None = None,
     explorable: bool = False,
     search: bool = False,
 ) -> Html:
-    """One drawing of a diagram for the page at `at`."""
+    """One drawing of a diagram for the page at `at`; what its ids begin with, `ids` comes before."""
 
     def link(term: str) -> str:
         return relative(at, term_address(term))
@@ -233,7 +237,7 @@ def _drawn(  # noqa: PLR0913 - a drawing has these
     drawn = diagrams.svg_inline(
         diagrams.lay_out(diagram, variant, search=search),
         link,
-        prefix=f"{framework}-{diagram.id}-{variant}-",
+        prefix=f"{ids}{framework}-{diagram.id}-{variant}-",
         lit=lit if lit and (lit.given or lit.follows) else None,
         explorable=explorable,
         implication_address_of=implication_link,

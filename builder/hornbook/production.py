@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
 
-from hornbook.addresses import pages_of
+from hornbook.addresses import files_of, pages_of, redirects
 from hornbook.check import check, check_links
 from hornbook.diagnostics import Diagnostic, Place, has_errors
 from hornbook.kept_drawings import check_drawings
@@ -23,7 +23,7 @@ from hornbook.publish import (
     SETTINGS,
     Engine,
     Written,
-    check_drawings_of_docs,
+    check_drawings_of,
     check_site,
     engine_settings,
     failed_output,
@@ -72,17 +72,23 @@ def examine(root: Path) -> Result:
     if loaded.knowledge is None:
         return Result(diagnostics=read, texts=loaded.texts, settings=loaded.settings)
     reasoning = reason_about(loaded.knowledge)
-    pictures, unreadable_pictures = _assets(root, ".svg")
     found = (
-        *unreadable_pictures,
-        *check_drawings_of_docs(pictures, loaded.knowledge.glossary.site_url),
         *read,
         *check(reasoning),
         *check_links(loaded.knowledge, frozenset(assets)),
         *check_drawings(root, loaded.knowledge),
         *unknown_pages(loaded.settings, pages_of(loaded.knowledge)),
+        *_check_copied_drawings(loaded.knowledge, assets),
     )
     return Result(diagnostics=tuple(sorted(found)), texts=loaded.texts, reasoning=reasoning, settings=loaded.settings)
+
+
+def _check_copied_drawings(knowledge: KnowledgeBase, assets: Mapping[str, Path]) -> tuple[Diagnostic, ...]:
+    """What the finished site could not have in a drawing of `docs/`, said of the file itself."""
+    drawings, _ = _contents({name: path for name, path in assets.items() if name.lower().endswith(".svg")})
+    pages = (*pages_of(knowledge), *redirects(knowledge))
+    files = frozenset((*files_of(knowledge), *assets, *(f"{address}index.html" for address in pages)))
+    return check_drawings_of(PAGE.folder, drawings, files, knowledge.glossary.site_url)
 
 
 def build_sources(root: Path, examined: Result | None = None) -> Result:
@@ -151,7 +157,7 @@ def _sources(root: Path, result: Result, project_settings: str) -> dict[str, byt
     """What the engine reads, by path in the folder that it works in; the result where there is an error."""
     if result.failed or result.reasoning is None:
         return result
-    assets, problems = _assets(root)
+    assets, problems = _contents(find_assets(root)[0])
     if not (root / SETTINGS).is_file():
         hint = "copy the one of this program's own repository: it says how the pages look"
         message = f"there is no file `{SETTINGS}` here, the site engine's settings"
@@ -178,13 +184,11 @@ def _lay_out(folder: Path, files: Mapping[str, bytes]) -> None:
         file.write_bytes(data)
 
 
-def _assets(root: Path, kind: str = "") -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
-    """What is copied from `docs/`, all or files of one kind; a file that has just gone is as if it had never been."""
+def _contents(files: Mapping[str, Path]) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
+    """What is copied from `docs/`; a file that has just gone is as if it had never been."""
     contents: dict[str, bytes] = {}
     problems = []
-    for name, path in find_assets(root)[0].items():
-        if not name.lower().endswith(kind):
-            continue
+    for name, path in files.items():
         try:
             contents[name] = path.read_bytes()
         except FileNotFoundError:

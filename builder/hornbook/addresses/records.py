@@ -124,7 +124,9 @@ def docs_address(path: str) -> str:
 
 
 def page_title(knowledge: KnowledgeBase, page: HandwrittenPage) -> str:
-    """What a hand-written page is called: its first heading, or else its address."""
+    """What a hand-written page is called: the title that it gives, its first heading, or else its address."""
+    if page.title is not None:
+        return page.title
     words = (
         heading.words(lambda target: title_of(knowledge, target)) for heading in page.headings if heading.level == 1
     )

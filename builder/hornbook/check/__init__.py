@@ -28,7 +28,7 @@ from hornbook.check.ids import ID_REMOVED, ID_UNLISTED, check_ids, published_ids
 from hornbook.check.links import check_links
 from hornbook.check.presuppositions import CLAIM_PRESUPPOSES, PRESUPPOSITION_CIRCLE, check_presuppositions
 from hornbook.check.statements import STATEMENT_NOWHERE, check_statements
-from hornbook.check.titles import PAGE_UNTITLED, check_titles
+from hornbook.check.titles import PAGE_TITLE, check_titles
 from hornbook.check.usage import TERM_UNUSED, check_usage
 from hornbook.check.views import VIEW_GOAL, VIEWS_DIFFER, check_views
 from hornbook.diagnostics import ANCHOR_MISSING, LINK_BROKEN, Codes, Diagnostic, Group
@@ -48,7 +48,7 @@ CODES: Codes = {
         ANCHOR_MISSING,
         STATEMENT_NOWHERE,
     ),
-    Group.TEXTS: (PAGE_UNTITLED,),
+    Group.TEXTS: (PAGE_TITLE,),
     Group.CLAIMS: (
         CLAIM_VERDICT,
         CLAIM_MISSING,
@@ -86,8 +86,8 @@ def check(reasoning: Reasoning) -> tuple[Diagnostic, ...]:
         *check_facts(reasoning),
         *check_examples(reasoning),
         *check_statements(reasoning.knowledge),
-        *check_titles(reasoning.knowledge),
         *check_usage(reasoning.knowledge),
+        *check_titles(reasoning.knowledge),
         *check_ids(reasoning.knowledge),
     ]
     return tuple(sorted(found))

@@ -1,27 +1,25 @@
-"""Titles: every page written by hand says what it is called, so that no engine has to guess."""
+"""Titles of hand-written pages: each has one, where every engine finds the same."""
 
 from collections.abc import Iterator
 
-from hornbook.diagnostics import Code, Diagnostic, Lines
+from hornbook.diagnostics import Code, Diagnostic, Lines, Place
 from hornbook.model import KnowledgeBase, PageHeading
 
-PAGE_UNTITLED = Code(
-    "page-untitled",
-    "A page does not say what it is called, and site engines would each guess in their own way.",
-    Lines("docs/index.md", "## Weather words", "# Weather words"),
+PAGE_TITLE = Code(
+    "page-title",
+    "A page does not say what it is called: it begins with no heading of the first level, and its front matter gives "
+    "no title. Engines would name it after its file, or each otherwise.",
+    Lines("docs/index.md", "## Weather\n\nIt rains.", "# Weather\n\nIt rains."),
 )
 
 
 def check_titles(knowledge: KnowledgeBase) -> Iterator[Diagnostic]:
-    """Find pages that have no title, neither in front matter nor as their first heading."""
+    """Find pages that neither begin with `# Words` nor have a title in their front matter."""
     for page in knowledge.pages:
-        first = next((block for block in page.blocks if isinstance(block, PageHeading)), None)
-        if page.title is None and (first is None or first.level != 1):
-            yield Diagnostic(
-                page.place if first is None else first.place,
-                PAGE_UNTITLED,
-                "the page has no heading"
-                if first is None
-                else "the first heading of the page is not of the first level",
-                hint="begin it with `# Its name`, or give it a `title` in front matter",
-            )
+        first = page.blocks[0] if page.blocks else None
+        if page.title is None and not (isinstance(first, PageHeading) and first.level == 1):
+            heading = next(iter(page.headings), None)
+            place = heading.place if heading else Place(page.place.path, 1, 1)
+            message = "the page does not begin with a heading of the first level, by which it would be called"
+            hint = "begin it with `# Words`, or give it a `title` in front matter: `---`, `title: Words`, `---`"
+            yield Diagnostic(place, PAGE_TITLE, message, hint=hint)

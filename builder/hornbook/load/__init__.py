@@ -6,10 +6,18 @@ from hornbook.load.loading import YAML_EMPTY, Loaded, load
 from hornbook.load.names.ids import ALIAS_TAKEN, ID_FORM, ID_RESERVED, IDS_LINE
 from hornbook.load.names.project import FIELD_MISSING, ID_TAKEN
 from hornbook.load.names.references import ATOM_WITHOUT_SENTENCES, REFERENCE_KIND, REFERENCE_UNKNOWN
+from hornbook.load.prose.bounds import TEXT_TANGLED
 from hornbook.load.prose.claims import CLAIM_NOTATION, FIELD_REPEATED, PROSE_REFERENCE
-from hornbook.load.prose.page_tree import PROSE_HEADING, TABLE_ROW
-from hornbook.load.prose.parsing import PAGE_FRONT_MATTER, TEXT_TOO_LONG
-from hornbook.load.prose.tree import PROSE_COUNT, PROSE_EMBED, PROSE_HTML, PROSE_IMAGE, PROSE_TOO_DEEP
+from hornbook.load.prose.page_tree import DEFINITION_UNUSED, PAGE_FRONT_MATTER, PROSE_HEADING, TABLE_ROW
+from hornbook.load.prose.parsing import TEXT_TOO_LONG
+from hornbook.load.prose.tree import (
+    DEFINITION_MISSING,
+    PROSE_COUNT,
+    PROSE_EMBED,
+    PROSE_HTML,
+    PROSE_IMAGE,
+    PROSE_TOO_DEEP,
+)
 from hornbook.load.prose.web_addresses import PROSE_LINK
 from hornbook.load.records.manual import field_manual
 from hornbook.load.records.reader import FIELD_UNKNOWN
@@ -108,12 +116,15 @@ CODES: Codes = {
         PROSE_REFERENCE,
         CLAIM_NOTATION,
         PROSE_LINK,
+        DEFINITION_MISSING,
+        DEFINITION_UNUSED,
         PROSE_EMBED,
         PROSE_COUNT,
         PROSE_HTML,
         PROSE_IMAGE,
         PROSE_HEADING,
         PROSE_TOO_DEEP,
+        TEXT_TANGLED,
         PAGE_FRONT_MATTER,
     ),
 }

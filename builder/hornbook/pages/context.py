@@ -25,8 +25,8 @@ class Drawing:
 class Drawings:
     """Makes drawings for pages, which know nothing of how that is done; addresses are those of the page."""
 
-    view: Callable[[str, Lit | None, str], Drawing]
-    """(view, lit, address)"""
+    view: Callable[[str, Lit | None, str, str], Drawing]
+    """(view, lit, address, with what its ids begin)"""
     neighbourhood: Callable[[Framework, str, str], Drawing | None]
     """(framework, term, address); None where no implication of the framework uses the term, or too large."""
     path: Callable[[Framework, Sequence[Implication], Lit | None, str], Drawing | None]

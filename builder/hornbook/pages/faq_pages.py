@@ -80,7 +80,7 @@ def _figure(page: Page, faq: Faq, shown: list[Implication]) -> tuple[Heading | H
         caption = f"Lit: the proof of claim {faq.claims.index(claim) + 1}. ✓ marks what is given, ∴ what follows. "
     drawing: Drawing | None
     if view is not None and len(shown) == len(view.show):
-        drawing = page.drawings.view(view.id, lit, page.at)
+        drawing = page.drawings.view(view.id, lit, page.at, page.ids)
     else:
         drawing = page.drawings.path(page.knowledge.frameworks[faq.framework], shown, lit, page.at)
     if drawing is None:

@@ -6,6 +6,7 @@ afterwards.
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 import nh3
 
@@ -22,7 +23,6 @@ from hornbook.model import (
     StatedClaim,
     Text,
 )
-from hornbook.pages.chain_pages import chain_figure
 from hornbook.pages.code import coloured
 from hornbook.pages.context import Context
 from hornbook.pages.faq_pages import answer_card
@@ -94,6 +94,7 @@ class _Writer:
         self._page = page
         self._ours: list[Html] = []
         self._coloured = 0
+        self._embeds = 0
 
     def checked(self, nodes: Iterable[Node]) -> Html:
         """The nodes as markup on one line that passed the allow-list."""
@@ -153,7 +154,9 @@ class _Writer:
             case StatedClaim():
                 self._ours.append(stated_claim_html(self._page.knowledge, self._page.at, node))
             case Embed(target, _):
-                self._ours.append(_embedded(self._page, target))
+                # `kb-`, which no heading's id begins with, and a number: a page may show one drawing twice.
+                self._embeds += 1
+                self._ours.append(_embedded(replace(self._page, ids=f"kb-{self._embeds}-"), target))
         return f"\ufdd0{len(self._ours) - 1}\ufdd1"
 
 
@@ -170,6 +173,4 @@ def _embedded(page: Page, target: str) -> Html:
         return glance_html(page)
     if target in knowledge.views:
         return view_figure(page, knowledge.views[target])
-    if target in knowledge.chains:
-        return chain_figure(page, knowledge.chains[target])
     return answer_card(page, knowledge.faqs[target])

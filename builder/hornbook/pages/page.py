@@ -23,6 +23,8 @@ class Page:
     """Its address."""
     framework: str | None = None
     """Whose words its prose uses; None: nobody's in particular."""
+    ids: str = ""
+    """With what the ids of its drawings begin, so that one drawing can stand on it several times."""
     linked: set[str] = field(default_factory=set, compare=False, repr=False)
     """The terms that its prose needs no further link to. The only thing here that grows."""
 
@@ -43,7 +45,7 @@ class Page:
 
     def section(self, framework: str | None = None, linked: Iterable[str] = ()) -> "Page":
         """A new section of the page: its prose links every term once more, except those `linked`."""
-        return Page(self.context, self.at, framework, set(linked))
+        return replace(self, framework=framework, linked=set(linked))
 
     def in_words_of(self, framework: str | None) -> "Page":
         """The same section where it goes on in the words of another framework."""

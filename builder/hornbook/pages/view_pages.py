@@ -52,7 +52,7 @@ _EXPLORE = "Marking what holds and seeing at once what follows takes JavaScript.
 def view_figure(page: Page, view: View) -> Html:
     """The view's figure, as its own page, an index or another page shows it."""
     setting = page.reasoning.settings[view.scope]
-    drawing = page.drawings.view(view.id, None, page.at)
+    drawing = page.drawings.view(view.id, None, page.at, page.ids)
     return figure_html(page, drawing, setting.names, setting.implications, f"{view.title}. {LEGEND}")
 
 

@@ -2,7 +2,7 @@
 
 from hornbook.diagnostics import Codes, Group
 from hornbook.publish.engines import ENGINE_FAILED, ENGINE_MISSING, OUT, SETTINGS, Engine, EngineResult, run_engine
-from hornbook.publish.finished import check_drawings_of_docs, check_site
+from hornbook.publish.finished import check_drawings_of, check_site
 from hornbook.publish.gate import HTML_ATTRIBUTE, HTML_ELEMENT, HTML_EXTERNAL
 from hornbook.publish.origins import HTML_FILE, HTML_MISSING, Origins, origins_of
 from hornbook.publish.scripts import HTML_SCRIPT
@@ -29,7 +29,7 @@ __all__ = [
     "EngineResult",
     "Origins",
     "Written",
-    "check_drawings_of_docs",
+    "check_drawings_of",
     "check_site",
     "engine_settings",
     "failed_output",

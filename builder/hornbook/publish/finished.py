@@ -1,6 +1,9 @@
-"""Reads a finished site over, each page once: its links, its anchors, and whatever should not be in it."""
+"""Reads a finished site over, each page once: its links, its anchors, and whatever should not be in it.
 
-from collections.abc import Iterator, Mapping
+Drawings that are copied as they are can be read like that before there is a site.
+"""
+
+from collections.abc import Mapping
 from dataclasses import replace
 
 from hornbook.diagnostics import Diagnostic, Place
@@ -28,9 +31,16 @@ def check_site(files: Mapping[str, bytes], site_url: str, origins: Origins) -> t
     return tuple(sorted({*found, *check_outlines(outlines, frozenset(files), base)}))
 
 
-def check_drawings_of_docs(drawings: Mapping[str, bytes], site_url: str) -> Iterator[Diagnostic]:
-    """What the gate would refuse of the drawings of `docs/`, by path from there, told where contributors have them."""
-    nothing = Origins(frozenset(), {}, {}, Theme({}, ()))
-    for document in documents_of(drawings):
-        for found in check_document(document, nothing, base_of(site_url)):
-            yield replace(found, place=Place(f"docs/{found.place.path}"))
+def check_drawings_of(
+    folder: str, drawings: Mapping[str, bytes], files: frozenset[str], site_url: str
+) -> tuple[Diagnostic, ...]:
+    """Everything that will be wrong with drawings once they are copied; a diagnostic's place is the file in `folder`.
+
+    `files` are those that the site will have.
+    """
+    base = base_of(site_url)
+    nobodys = Origins(frozenset(), {}, {}, Theme({}, ()))
+    documents = [*documents_of(drawings)]
+    found = {one for document in documents for one in check_document(document, nobodys, base)}
+    found.update(check_outlines([outline_of(document) for document in documents], files, base))
+    return tuple(sorted(replace(one, place=Place(f"{folder}/{one.place.path}", 1, 1)) for one in found))

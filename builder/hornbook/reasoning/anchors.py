@@ -7,9 +7,8 @@ from collections.abc import Callable
 from hornbook.model import HandwrittenPage
 
 _NOT_IN_SLUG = re.compile(r"[^\w\s-]", re.ASCII)
-_OF_SITE = ("kb-", "md-")
-"""How the ids begin by which our script and the theme's find their own parts."""
 _BETWEEN = re.compile(r"[-\s]+", re.ASCII)
+_OF_THE_FRAME = re.compile(r"(?:_|kb-|md-)+")
 _COUNTED = re.compile(r"(?P<base>.*)_(?P<count>[0-9]{1,9})", re.DOTALL)
 
 
@@ -17,8 +16,8 @@ def heading_anchors(page: HandwrittenPage, name: Callable[[str], str]) -> tuple[
     """The id of each heading of a page; `name` gives the words of a reference that has none of its own.
 
     Python-Markdown gives the same ids, which are addresses that others use: letters without accents in lower case,
-    hyphens between words, `_1` and so on where an id is taken. Only what the site's frame calls its own parts is
-    left to it: underscores at the beginning, `kb-` and `md-`.
+    hyphens between words, `_1` and so on where an id is taken. Only underscores, `kb-` and `md-` at the beginning are
+    left out: the site's frame and what the builder puts into pages have the ids that begin so.
     """
     taken = {heading.anchor for heading in page.headings if heading.anchor is not None}
     counted: dict[str, int] = {}
@@ -34,8 +33,8 @@ def heading_anchors(page: HandwrittenPage, name: Callable[[str], str]) -> tuple[
 
 def _slug(words: str) -> str:
     plain = unicodedata.normalize("NFKD", " ".join(words.split())).encode("ascii", "ignore").decode()
-    slug = _BETWEEN.sub("-", _NOT_IN_SLUG.sub("", plain).strip().lower()).lstrip("_")
-    return f"section-{slug}" if slug.startswith(_OF_SITE) else slug
+    slug = _BETWEEN.sub("-", _NOT_IN_SLUG.sub("", plain).strip().lower())
+    return slug[begin.end() :] if (begin := _OF_THE_FRAME.match(slug)) else slug
 
 
 def _free(slug: str, taken: set[str], counted: dict[str, int]) -> str:

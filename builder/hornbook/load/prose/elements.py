@@ -3,7 +3,6 @@
 Notes and footnotes of hand-written pages become the same elements that the site engines make.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -16,7 +15,6 @@ from hornbook.model import Element, Node, Text
 
 SOFT_BREAK = Text("\n")
 HARD_BREAK = Element("br")
-_PLAIN = re.compile(r"(?!number-)[A-Za-z0-9_.-]+")
 BREAKS = (SOFT_BREAK, HARD_BREAK)
 """What may stand between an embed and the rest of its paragraph."""
 
@@ -101,49 +99,53 @@ class Footnotes:
     def __init__(self) -> None:
         """Begin without any."""
         self._written: dict[str, list[Node]] = {}
-        self._named: dict[int, tuple[str, int]] = {}
+        self._places: dict[str, Place] = {}
+        self._named: dict[str, tuple[int, int]] = {}
+        """For each that is named its number, and how often."""
 
-    def has(self, label: str) -> bool:
-        """Whether there is a footnote of this label."""
-        return label in self._written
+    def begin(self, label: str, place: Place) -> bool:
+        """Begin a footnote; False where there is one of this label."""
+        if label in self._places:
+            return False
+        self._places[label] = place
+        return True
 
     def write(self, label: str, nodes: list[Node]) -> None:
         """Keep what a footnote says."""
         self._written[label] = nodes
 
-    def reference(self, label: str, number: int, earlier: int) -> Element:
-        """The mark in the text for the footnote that comes at `number` (from 0), named `earlier` times before."""
-        self._named[number] = (label, earlier + 1)
-        name = _name(label, number + 1)
-        link = Element("a", (Text(str(number + 1)),), (("class", "footnote-ref"), ("href", f"#fn:{name}")))
-        return Element("sup", (link,), (("id", _reference_id(name, earlier)),))
+    def reference(self, label: str) -> Element:
+        """The mark in the text for a footnote; footnotes are numbered as they are named."""
+        number, times = self._named.get(label, (len(self._named) + 1, 0))
+        self._named[label] = (number, times + 1)
+        link = Element("a", (Text(str(number)),), (("class", "footnote-ref"), ("href", f"#fn:{number}")))
+        return Element("sup", (link,), (("id", _reference_id(number, times + 1)),))
+
+    def unnamed(self) -> Iterator[tuple[str, Place]]:
+        """The footnotes that nothing names, and where each begins."""
+        yield from ((label, place) for label, place in self._places.items() if label not in self._named)
 
     def nodes(self) -> tuple[Node, ...]:
         """The list of all footnotes, in the order in which they are named, those that nothing names at the end."""
         if not self._written:
             return ()
-        named = {label: times for _, (label, times) in sorted(self._named.items())}
-        order = [*named, *(label for label in self._written if label not in named)]
-        items = [self._item(label, number, named.get(label, 0)) for number, label in enumerate(order, 1)]
+        order = [*self._named, *(label for label in self._written if label not in self._named)]
+        items = [self._item(label, number) for number, label in enumerate(order, 1)]
         return (Element("div", (Element("hr"), Element("ol", tuple(items))), (("class", "footnote"),)),)
 
-    def _item(self, label: str, number: int, times: int) -> Element:
-        name = _name(label, number)
-        back = [node for earlier in range(times) for node in _way_back(name, number, earlier)]
-        return Element("li", tuple(_with_at_end(self._written.get(label, []), back)), (("id", f"fn:{name}"),))
+    def _item(self, label: str, number: int) -> Element:
+        _, times = self._named.get(label, (number, 0))
+        back = [node for time in range(1, times + 1) for node in _way_back(number, time)]
+        return Element("li", tuple(_with_at_end(self._written.get(label, []), back)), (("id", f"fn:{number}"),))
 
 
-def _name(label: str, number: int) -> str:
-    """What a footnote is called in addresses: its label, or its number where no address can hold that as it is."""
-    return label if _PLAIN.fullmatch(label) else f"number-{number}"
+def _reference_id(number: int, time: int) -> str:
+    """The id of the mark that names a footnote for the first, second or a later time."""
+    return f"fnref{time if time > 1 else ''}:{number}"
 
 
-def _reference_id(name: str, earlier: int) -> str:
-    return f"fnref{earlier + 1 if earlier else ''}:{name}"
-
-
-def _way_back(name: str, number: int, earlier: int) -> Iterable[Node]:
-    href = f"#{_reference_id(name, earlier)}"
+def _way_back(number: int, time: int) -> Iterable[Node]:
+    href = f"#{_reference_id(number, time)}"
     title = f"Jump back to footnote {number} in the text"
     yield Text("\N{NO-BREAK SPACE}")
     yield Element("a", (Text("↩"),), (("class", "footnote-backref"), ("href", href), ("title", title)))

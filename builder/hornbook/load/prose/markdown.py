@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 
 from markdown_it import MarkdownIt
+from markdown_it.helpers import parseLinkLabel
 from markdown_it.rules_block import StateBlock, html_block
 from markdown_it.rules_block.table import escapedSplit
 from markdown_it.rules_core import StateCore
@@ -17,6 +18,7 @@ from markdown_it.rules_inline import StateInline, autolink, backtick, html_inlin
 from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from hornbook.load.prose.bounds import bounded
 from hornbook.load.prose.brackets import Hidden
 
 
@@ -77,6 +79,8 @@ _REST = re.compile(r"\s*\Z")
 _PAIR = re.compile(r"[ \t]*[\w-]+=\S")
 _KINDS = re.compile(r"[ \t]*(?P<kinds>[\w-]+(?:[ \t]+[\w-]+)*)(?:[ \t]+\"(?P<title>.*)\")?[ \t]*")
 
+_FOOTNOTE = re.compile(r"\[\^[^\[\]\n]+\]")
+
 _InlineRule = Callable[[StateInline, bool], bool]
 
 
@@ -110,11 +114,12 @@ def cells_of(row: str) -> list[str]:
 
 def _parser() -> MarkdownIt:
     # Nesting beyond what is allowed must still be seen in order to be reported.
-    parser = _Markdown("js-default", {"html": True, "maxNesting": 3 * DEEPEST}).enable("table")
+    parser = _Markdown("js-default", {"html": True, "maxNesting": 3 * DEEPEST, "store_labels": True}).enable("table")
     rules = {"newline": newline, "backticks": backtick, "link": link, "image": image, "autolink": autolink}
     for name, rule in {**rules, "html_inline": html_inline}.items():
         parser.inline.ruler.at(name, _spanned(rule))
-    return parser
+    parser.inline.ruler.after("image", "undefined", _spanned(_undefined))
+    return bounded(parser)
 
 
 def _spanned(rule: _InlineRule) -> _InlineRule:
@@ -130,6 +135,26 @@ def _spanned(rule: _InlineRule) -> _InlineRule:
         return found
 
     return with_span
+
+
+def _undefined(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's form
+    """`[words][name]` and `[^name]` where nothing of that name is defined: they would be shown as they are written."""
+    if silent or state.src[state.pos] != "[" or state.src.startswith("[[", state.pos):
+        return False
+    footnote = _FOOTNOTE.match(state.src, state.pos)
+    if footnote:
+        end = footnote.end()
+    else:
+        middle = parseLinkLabel(state, state.pos)
+        if middle < 0 or not state.src.startswith("[", middle + 1):
+            return False
+        end = parseLinkLabel(state, middle + 1) + 1
+    if end == 0:
+        return False
+    token = state.push("undefined", "", 0)
+    token.content = state.src[state.pos : end]
+    state.pos = end
+    return True
 
 
 def _html_or_open_comment(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's form

@@ -1,22 +1,22 @@
 """The tree of a page written by hand: what a text may hold, and headings, pictures, notes and footnotes."""
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from posixpath import dirname, join, normpath
+from posixpath import dirname, join, normpath, splitext
+from typing import Any
 from urllib.parse import unquote
 
 from markdown_it.token import Token
 
-from hornbook.diagnostics import ID_DUPLICATE, Code, Lines, Place
+from hornbook.diagnostics import ID_DUPLICATE, Code, Lines, Place, Severity
 from hornbook.diagnostics.formats import listed, shown
 from hornbook.load.names.references import References
 from hornbook.load.prose.brackets import Bracket, BracketKind, Hidden
 from hornbook.load.prose.claims import Where
 from hornbook.load.prose.elements import Footnotes, Opened, merged, note_element, unknown_kinds
 from hornbook.load.prose.markdown import COMMENT, COMMENT_END, cells_of
-from hornbook.load.prose.tree import HIDDEN_IN_ADDRESS, OUTSIDE, PROSE_EMBED, PROSE_HTML, PROSE_IMAGE, TreeBuilder
-from hornbook.load.prose.web_addresses import PROSE_LINK
-from hornbook.load.text.assets import PICTURES
+from hornbook.load.prose.tree import HIDDEN_IN_ADDRESS, OUTSIDE, PROSE_HTML, PROSE_IMAGE, TreeBuilder
 from hornbook.load.text.characters import has_visible
 from hornbook.load.text.files import FILE_TOO_LARGE
 from hornbook.model import Embed, Node, PageHeading, Picture, Reference, SiteLink, StatedClaim, Text
@@ -39,19 +39,41 @@ TABLE_ROW = Code(
     ),
 )
 
+PAGE_FRONT_MATTER = Code(
+    "page-front-matter",
+    "The front matter of a page holds a field or a value that pages may not have, has no end, or is not at the very "
+    "beginning.",
+    Lines(
+        "docs/index.md",
+        "---\ntitle: Weather\nstatus: new\ndescription: a <b>\n---",
+        "---\ntitle: Weather\ndescription: What falls from the sky.\n---",
+    ),
+)
+DEFINITION_UNUSED = Code(
+    "definition-unused",
+    "A page defines a footnote or the address of a link, and nothing on it names that.",
+    Lines("docs/index.md", "Rain.\n\n[^rain]: Or snow.", "Rain[^rain].\n\n[^rain]: Or snow."),
+    severity=Severity.WARNING,
+)
+
 GLANCE = "index"
 """What is embedded by this reserved id is the whole knowledge base, at a glance."""
+FIELDS = ("title", "description", "hide", "search")
+"""What the front matter of a page may say."""
 LOOKS = ("lead", "actions")
 """Classes of the site's own style sheet that a paragraph may have."""
 LIMITS = {"headings": 1_000, "blocks, such as paragraphs and lists": 5_000, "diagrams and answers": 100}
 """How much a page may hold: engines take far more time for many blocks than for long ones."""
 
+PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
+"""How the names of pictures end."""
+
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_FIELD = re.compile(r"[a-z_]+:(?!\S)")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _PATH = re.compile(r"[^?#]*")
 _ID = re.compile(r"#(?!(?:kb|md)-)[A-Za-z][\w-]*", re.IGNORECASE)
 _SIZE = re.compile(r"""(?P<name>width|height)=(?P<quote>["']?)(?P<pixels>[1-9][0-9]{0,4})(?P=quote)""")
-_UNDEFINED = re.compile(r"\[(?P<note>\^[^\[\]\s]+)\]|(?:\[[^\[\]]+|^)\]\[(?P<name>[^\[\]]+)\]")
 _LANGUAGE = re.compile(r"[A-Za-z0-9_+#.-]*")
 
 
@@ -60,6 +82,7 @@ class PageBuilder(TreeBuilder):
 
     holder = "a page"
     html_hint = "write Markdown; a literal `<` is written `\\<` or stands in code"
+    definition_hint = "define it on a line of its own: `[name]: address.md`, `[^name]: text`; a literal `[` is `\\[`"
 
     def __init__(self, path: str, hidden: Hidden, where: Where, framework: str, references: References) -> None:
         """Begin the page at `path` (from `docs/`); the rest is that of any tree."""
@@ -81,17 +104,27 @@ class PageBuilder(TreeBuilder):
             if count > most:
                 message = f"the page has {count:,} {what}; the limit is {most:,}"
                 self._report(FILE_TOO_LARGE, message, "split the page", self._where(0, 1))
-        self._refuse_repeated([node for block in blocks for node in nodes_of(block) if isinstance(node, Embed)])
         return blocks
 
-    def _refuse_repeated(self, embeds: list[Embed]) -> None:
-        """Refuse what is shown a second time: its parts have names that addresses lead to."""
-        seen: set[str] = set()
-        for embed in embeds:
-            if embed.target in seen:
-                message = f"the page shows `{embed.target}` a second time"
-                self._report(PROSE_EMBED, message, f"link to it instead: `[[{embed.target}]]`", embed.place)
-            seen.add(embed.target)
+    def _end(self, tokens: list[Token], env: dict[str, Any]) -> None:
+        """Note definitions that nothing names, and fields that readers would see."""
+        for rule, block, inline in zip(tokens, tokens[1:], tokens[2:], strict=False):
+            if rule.type == "hr" and rule.map and block.map and rule.map[1] == block.map[0]:
+                begins = _FIELD.match(inline.content)
+                if begins and (block.type == "heading_open" or begins[0].rstrip(":") in FIELDS):
+                    message = "front matter begins here, but a page has it at its very beginning, and once"
+                    hint = "move its fields there, or put a blank line below the `---`"
+                    self._report(PAGE_FRONT_MATTER, message, hint, self._line_place(rule.map[0]))
+        for label, place in self._footnotes.unnamed():
+            hint = f"name it in the text, `[^{shown(label)}]`, or delete it"
+            self._report(DEFINITION_UNUSED, f"nothing names the footnote `{shown(label)}`", hint, place)
+        used = {*_labels(tokens)}
+        found = [
+            (one, "nothing names this address") for name, one in env.get("references", {}).items() if name not in used
+        ]
+        found += [(one, "an earlier line gives another address this name") for one in env.get("duplicate_refs", ())]
+        for one, message in found:
+            self._report(DEFINITION_UNUSED, message, "delete the line", self._line_place(one["map"][0]))
 
     def _flush(self) -> None:
         self._blocks += self._stack[0].children
@@ -108,7 +141,7 @@ class PageBuilder(TreeBuilder):
                 return Opened("summary") if folds else Opened("p", (("class", "admonition-title"),))
             case "footnote_reference_open":
                 label = self._hidden.restored(token.meta["label"])
-                if self._footnotes.has(label):
+                if not self._footnotes.begin(label, self._line_place()):
                     message = f"two footnotes are called `{shown(label)}`"
                     self._report(ID_DUPLICATE, message, "give one of them another name", self._line_place())
                 return Opened("footnote", (("label", label),))
@@ -137,9 +170,6 @@ class PageBuilder(TreeBuilder):
 
     def _leaf(self, token: Token) -> None:
         match token.type:
-            case "text":
-                self._refuse_undefined(token.content)
-                super()._leaf(token)
             case "text_special":
                 self._refuse_characters(token.content)
                 self._add(Text(token.content))
@@ -149,15 +179,6 @@ class PageBuilder(TreeBuilder):
                 self._footnote_reference(token)
             case _:
                 super()._leaf(token)
-
-    def _refuse_undefined(self, text: str) -> None:
-        """Refuse what would name a footnote or the address of a link, if there were one of that name."""
-        for found in _UNDEFINED.finditer(text):
-            written = self._hidden.restored(found[0])
-            name = shown(self._hidden.restored(found["note"] or found["name"]))
-            message = f"`{shown(written)}` leads nowhere: no `[{name}]: …` stands on the page"
-            hint = f"write `[{name}]: …` on a line of its own; a literal bracket is written `\\[`"
-            self._report(PROSE_LINK, message, hint, self._place_of(written))
 
     def _html(self, token: Token) -> None:
         """Refuse HTML; a comment leaves nothing."""
@@ -237,12 +258,12 @@ class PageBuilder(TreeBuilder):
         return note_element(token)
 
     def _footnote_reference(self, token: Token) -> None:
+        mark = self._footnotes.reference(self._hidden.restored(token.meta["label"]))
         if any(opened.tag in _HEADINGS for opened in self._stack):
             message = "a heading cannot name a footnote"
             self._report(PROSE_HEADING, message, "name it in the text", self._line_place())
-            return
-        label = self._hidden.restored(token.meta["label"])
-        self._add(self._footnotes.reference(label, token.meta["id"], token.meta["subId"]))
+        else:
+            self._add(mark)
 
     def _named(self, bracket: Bracket) -> Reference | StatedClaim | Embed | None:
         if bracket.kind is BracketKind.EMBED and bracket.target == GLANCE:
@@ -269,10 +290,14 @@ class PageBuilder(TreeBuilder):
         address = str(token.attrGet("src") or "")
         target = _within_site(self._path, address)
         place = self._address_place(token)
-        if target is None or not target[0].lower().endswith(PICTURES):
+        if target is None or splitext(target[0])[1].lower() not in PICTURES:
+            hint = f"put a file whose name ends with {listed(PICTURES)} into `docs/`: `![words](assets/picture.png)`"
             message = f"a picture cannot be taken from `{shown(address)}`"
-            self._report(PROSE_IMAGE, message, "put the file into `docs/`: `![words](assets/picture.png)`", place)
+            self._report(PROSE_IMAGE, message, hint, place)
             return
+        for child in token.children or ():
+            if child.type == "undefined":
+                self._refuse_undefined(self._hidden.restored(child.content), place)
         words = self._hidden.restored("".join(_words(child) for child in token.children or ()))
         self._refuse_characters(words)
         title = dict(self._title(token)).get("title")
@@ -282,12 +307,22 @@ class PageBuilder(TreeBuilder):
         return self._where(*self._span) if self._span else self._line_place()
 
 
+def _labels(tokens: Iterable[Token]) -> Iterator[str]:
+    """The names by which links and pictures take addresses that are defined elsewhere on the page."""
+    for token in tokens:
+        if token.type in ("link_open", "image") and "label" in token.meta:
+            yield token.meta["label"]
+        yield from _labels(token.children or ())
+
+
 def _are_looks(names: list[str]) -> bool:
     return bool(names) and all(name[:1] == "." and name[1:] in LOOKS for name in names)
 
 
 def _words(token: Token) -> str:
     """What a part of a picture's words says; marks such as emphasis say nothing."""
+    if token.type == "footnote_ref":
+        return f"[^{token.meta['label']}]"
     return "\n" if token.type in ("softbreak", "hardbreak") else token.content
 
 

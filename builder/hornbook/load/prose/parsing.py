@@ -5,34 +5,25 @@ of it reaches a tree. Front matter of pages has few keys, held to plain values, 
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from markdown_it.token import Token
 
-from hornbook.diagnostics import Code, Diagnostic, Lines, Place
+from hornbook.diagnostics import Code, Diagnostic, Place
 from hornbook.diagnostics.formats import shown
 from hornbook.load.names.references import References
 from hornbook.load.prose.brackets import hide_brackets
 from hornbook.load.prose.claims import Where
 from hornbook.load.prose.elements import Opened
 from hornbook.load.prose.markdown import page_parser, text_parser
-from hornbook.load.prose.page_tree import PROSE_HEADING, PageBuilder
+from hornbook.load.prose.page_tree import PAGE_FRONT_MATTER, PROSE_HEADING, PageBuilder
 from hornbook.load.prose.tree import TreeBuilder
+from hornbook.load.text.characters import has_visible
 from hornbook.load.text.files import FILE_TOO_LARGE, SourceText
 from hornbook.load.tree.reader import read_yaml
 from hornbook.load.tree.values import ScalarKind, YamlMapping, YamlScalar, YamlSequence, YamlValue
 from hornbook.model import HandwrittenPage, Node, Prose
 
-PAGE_FRONT_MATTER = Code(
-    "page-front-matter",
-    "The front matter of a page holds a field or a value that pages may not have.",
-    Lines(
-        "docs/index.md",
-        "---\ntitle: Weather\nstatus: new\ndescription: a <b>\n---",
-        "---\ntitle: Weather\ndescription: What falls from the sky.\n---",
-    ),
-)
 TEXT_TOO_LONG = Code(
     "text-too-long",
     "A text is longer than its place on the site allows.",
@@ -41,8 +32,6 @@ TEXT_TOO_LONG = Code(
 
 LONGEST_PAGE = 200_000
 LONGEST_LINE = 5_000
-MOST_BRACKETS = 8_000
-"""A bracket that closes nowhere costs the parser as much as a thousand letters."""
 _BLOCKS = ("p", "pre", "ul", "ol", "li", "blockquote", "hr", "table", "thead", "tbody", "tr", "th", "td")
 TAGS = frozenset({*_BLOCKS, "em", "strong", "code", "br", "a"})
 """The elements of a text, and no others."""
@@ -51,8 +40,7 @@ HIDEABLE = frozenset({"navigation", "toc", "footer"})
 _FRONT_MATTER = re.compile(
     r"(?P<open>---[ \t]*\n)(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
 )
-_SECOND = re.compile(r"\s*(?P<line>^---)[ \t]*\n", re.MULTILINE)
-"""A line that begins front matter where none can begin any more."""
+_OPENED = re.compile(r"---[ \t]*(?:\n|\Z)")
 _TEXTS = text_parser()
 _PAGES = page_parser()
 _MARKUP = re.compile(r"[<>]|&[#A-Za-z]")
@@ -66,7 +54,7 @@ def parse_prose(markdown: str, place: Place, where: Where, framework: str, refer
     """
     hidden = hide_brackets(markdown)
     builder = _TextBuilder(hidden, where, framework, references)
-    builder.take_all(_TEXTS.parse(hidden.text))
+    builder.read(_TEXTS)
     return Prose(builder.nodes(), place)
 
 
@@ -101,7 +89,7 @@ def parse_page(source: SourceText, framework: str, references: References) -> Ha
 
     hidden = hide_brackets(source.text[front.end :])
     builder = PageBuilder(path, hidden, where, framework, references)
-    builder.take_all(_PAGES.parse(hidden.text, {}))
+    builder.read(_PAGES)
     return HandwrittenPage(
         path=path,
         place=Place(source.path),
@@ -117,10 +105,6 @@ def _too_long(source: SourceText) -> Diagnostic | None:
     """Beyond these limits a page is not read, since parsers take more time than a text is long."""
     if len(source.text) > LONGEST_PAGE:
         message = f"the page has {len(source.text):,} characters; the limit is {LONGEST_PAGE:,}"
-        return Diagnostic(Place(source.path), FILE_TOO_LARGE, message, hint="split the page")
-    brackets = source.text.count("[")
-    if brackets > MOST_BRACKETS:
-        message = f"the page has {brackets:,} opening brackets; the limit is {MOST_BRACKETS:,}"
         return Diagnostic(Place(source.path), FILE_TOO_LARGE, message, hint="split the page")
     for start, line in zip(source.line_starts, source.text.split("\n"), strict=True):
         if len(line) > LONGEST_LINE:
@@ -145,12 +129,18 @@ def read_front_matter(source: SourceText) -> FrontMatter:
     """Read the front matter of a page, if it has one; fields with mistakes are left out."""
     front = _FRONT_MATTER.match(source.text)
     if front is None:
-        return FrontMatter(diagnostics=tuple(_misplaced(source, 0)))
+        opened = _OPENED.match(source.text)
+        if opened is None:
+            return FrontMatter()
+        hint = "close it with a line `---`; a line across the page that is none is written `***`"
+        place = source.place(0, len(opened[0].rstrip()))
+        no_end = Diagnostic(place, PAGE_FRONT_MATTER, "the front matter has no end", hint=hint)
+        return FrontMatter(end=opened.end(), diagnostics=(no_end,))
     # Blanks instead of the first line keep every place as it is in the file.
     before = " " * (len(front["open"]) - 1) + "\n"
     read = read_yaml(replace(source, text=before + front["yaml"]))
     fields = read.value.fields if isinstance(read.value, YamlMapping) else ()
-    found = [*read.diagnostics, *_misplaced(source, front.end())]
+    found = [*read.diagnostics]
     if not isinstance(read.value, YamlMapping) and not read.diagnostics:
         place = Place(source.path, 1, 1) if read.value is None else read.value.place
         found.append(Diagnostic(place, PAGE_FRONT_MATTER, "the front matter holds no fields", hint=_KEYS))
@@ -174,16 +164,6 @@ def read_front_matter(source: SourceText) -> FrontMatter:
     )
 
 
-def _misplaced(source: SourceText, start: int) -> Iterator[Diagnostic]:
-    """Front matter that never ends, that does not begin on the first line, or that stands behind another one."""
-    found = _SECOND.match(source.text, start)
-    if found is not None:
-        place = source.place(found.start("line"), found.end("line"))
-        message = "front matter stands once, on the first lines of a page, between two lines of `---`"
-        hint = "close it with a line of `---`, begin it on the first line, or write `***` for a rule"
-        yield Diagnostic(place, PAGE_FRONT_MATTER, message, hint=hint)
-
-
 def _mistake(key: str, value: YamlValue) -> str | None:
     match key:
         case "title" | "description":
@@ -205,6 +185,8 @@ def _mistake(key: str, value: YamlValue) -> str | None:
 def _text_mistake(key: str, value: YamlValue) -> str | None:
     if not isinstance(value, YamlScalar) or value.kind is not ScalarKind.TEXT:
         return f"`{key}` should be text"
+    if not has_visible(value.text):
+        return f"`{key}` says nothing"
     if _MARKUP.search(value.text):
         return f"`{key}` should be plain text, without `<`, `>` or a character reference such as `&lt;`"
     if key == "description" and '"' in value.text:

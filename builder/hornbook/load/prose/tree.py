@@ -5,13 +5,16 @@ What stands for double brackets in the parsed text is put back here as values, a
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
+from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from hornbook.diagnostics import Code, Diagnostic, Lines, Place
 from hornbook.diagnostics.formats import listed, shown
 from hornbook.load.names.project import COUNTED
 from hornbook.load.names.references import References
+from hornbook.load.prose.bounds import TEXT_TANGLED, parsed
 from hornbook.load.prose.brackets import PLACEHOLDER, Bracket, BracketKind, Hidden
 from hornbook.load.prose.claims import PROSE_REFERENCE, Where, read_bracket
 from hornbook.load.prose.elements import BREAKS, HARD_BREAK, SOFT_BREAK, Opened, merged, paragraph_of
@@ -59,6 +62,16 @@ PROSE_TOO_DEEP = Code(
     ),
 )
 
+DEFINITION_MISSING = Code(
+    "definition-missing",
+    "A text names a footnote, or an address by the name that it was given, but nothing on the page defines it.",
+    Lines(
+        "docs/index.md",
+        "Rain[^rain] wets [the ground][ground].",
+        "Rain[^rain] wets [the ground][ground].\n\n[^rain]: Or snow.\n\n[ground]: https://example.org",
+    ),
+)
+
 OUTSIDE = ("https://", "http://", "mailto:")
 """How an address outside the site begins."""
 HIDDEN_IN_ADDRESS = "%EF%B7%90"
@@ -79,6 +92,7 @@ class TreeBuilder:
     holder = "a text"
     """What a message calls the whole."""
     html_hint = "write Markdown; a literal `<` is written `\\<`"
+    definition_hint = "a text has no definitions: write `[words](https://…)`; a literal `[` is written `\\[`"
 
     def __init__(self, hidden: Hidden, where: Where, framework: str, references: References) -> None:
         """Begin a tree; `where` gives the place of a stretch of what was written."""
@@ -98,12 +112,20 @@ class TreeBuilder:
         """The finished tree; empty where it would be too deep."""
         return () if self._too_deep else tuple(merged(self._stack[0].children))
 
-    def take_all(self, tokens: list[Token]) -> None:
-        """Take the tokens of a whole text."""
+    def read(self, parser: MarkdownIt) -> None:
+        """Take the tokens that a parser finds in the whole text."""
+        env: dict[str, Any] = {}
+        tokens, tangles = parsed(parser, self._hidden.text, env)
+        for tangle in tangles:
+            self._report(TEXT_TANGLED, tangle.message, tangle.hint, self._line_place(tangle.line))
         for token in tokens:
             self._take(token)
             for child in token.children or ():
                 self._take(child)
+        self._end(tokens, env)
+
+    def _end(self, tokens: list[Token], env: dict[str, Any]) -> None:
+        """What there is to say of the whole text."""
 
     def _take(self, token: Token) -> None:
         if token.map:
@@ -146,6 +168,10 @@ class TreeBuilder:
                 self._html(token)
             case "image":
                 self._image(token)
+            case "undefined":
+                written = self._hidden.restored(token.content)
+                self._refuse_undefined(written, self._where(*self._span) if self._span else self._line_place())
+                self._add(Text(written))
             case _:  # the contents of a paragraph or cell follow as tokens of their own
                 assert token.type == "inline"
                 self._begin_content(token)
@@ -272,6 +298,11 @@ class TreeBuilder:
         message = f"a link cannot lead to `{shown(str(token.attrGet('href') or ''))}`"
         self._report(PROSE_LINK, message, hint, self._address_place(token))
 
+    def _refuse_undefined(self, written: str, place: Place) -> None:
+        what = "footnote" if written.startswith("[^") else "address"
+        message = f"nothing defines the {what} that `{shown(written)}` names"
+        self._report(DEFINITION_MISSING, message, self.definition_hint, place)
+
     def _image(self, token: Token) -> None:  # noqa: ARG002 - what pages need of it
         place = self._where(self._span[0], self._span[0] + 2) if self._span else self._line_place()
         self._report(PROSE_IMAGE, "a text cannot hold an image", "embed a view: `![[id]]`", place)
@@ -332,7 +363,7 @@ class TreeBuilder:
         found = _LINK_TARGET.match(self._hidden.original, opening) if opening >= 0 else None
         return self._where(*found.span(1)) if found else self._where(start, end)
 
-    def _line_place(self) -> Place:
-        start = self._hidden.line_start(self._line)
+    def _line_place(self, line: int | None = None) -> Place:
+        start = self._hidden.line_start(self._line if line is None else line)
         end = self._hidden.original.find("\n", start)
         return self._where(start, len(self._hidden.original) if end < 0 else max(end, start + 1))

@@ -1,0 +1,56 @@
+"""Bounds on a parser's work: strange texts are left unread, with a place, and ordinary ones never meet a bound."""
+
+import pytest
+
+from hornbook.load.names.references import References, Suggestions
+from hornbook.load.prose.bounds import TEXT_TANGLED
+from hornbook.load.prose.parsing import parse_page
+from hornbook.load.text.files import source_text
+from tests.load.prose_reading import KNOWN, read
+
+
+def tangles(text: str) -> list[str]:
+    references = References(KNOWN, Suggestions())
+    parse_page(source_text("docs/a.md", text), "weather", references)
+    return [f"{one.place.line}:{one.message.split()[0]}" for one in references.found if one.code == TEXT_TANGLED]
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("a\n\n" + "![" * 2_400, "3:too"),
+        ("a\n" + "[" * 4_900, "2:too"),
+        ("a [^1]\n\n[^1]: b\n\n" + "[^" * 2_400, "5:too"),
+        ("a\n\n" + "[a\n" * 2_000, "2002:too"),
+        (">-\na\n" * 2_000, None),
+        ("a\n\n" + "|a" * 2_000 + "\n" + "|-" * 2_000 + "\n" + "|\n" * 20, "3:too"),
+        ("a\n\n[a]: " + "b" * 4_900 + "\n\n" + "[a]" * 60, "5:the"),
+        ("a\n\n[a]: b '" + "c" * 4_900 + "'\n\n" + "[a]" * 60, "5:the"),
+    ],
+)
+def test_what_would_be_looked_through_again_and_again_is_left_unread(text: str, at: str | None) -> None:
+    (found,) = tangles(text)
+    if at is not None:
+        assert found == at
+    else:
+        assert found.endswith(":by")
+
+
+def test_texts_of_records_have_the_same_bounds() -> None:
+    assert [one.code for one in read("![" * 2_400).diagnostics] == [TEXT_TANGLED]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "".join("- [a](b.md) and [[rain|c]] `[` \\[ [d]\n" for _ in range(500)),
+        "".join("- > > a [b](c.md)\n  > > d\n- e\n" for _ in range(500)),
+        "> a\n> b\n\n" * 500,
+        "".join(f"[a{number}]: https://example.org/{number}\n" for number in range(500)),
+        "".join(f"|{'a|' * 9}\n|{'-|' * 9}\n" + f"|{'b|' * 9}\n" * 50 + "\n" for _ in range(20)),
+        "![a [b] c](d.png) [![e](f.png)](g.md)\n\n" * 200,
+        "[ a " + "b c d e " * 600,
+    ],
+)
+def test_ordinary_texts_are_read_whole(text: str) -> None:
+    assert tangles(text) == []
