@@ -1,6 +1,6 @@
 """Measure what is hard on purpose: each must end in ten seconds, with a message or with a site.
 
-Run it as `python -m benchmarks.bounds [NAME ...]`, or with some of the names of `tests/hard.py`.
+Run it as `python -m benchmarks.bounds`, or with some of the names in `tests/hard.py` after it.
 """
 
 import shutil

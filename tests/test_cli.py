@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 
 from hornbook import cli, production
 from hornbook.logic import Answer, Literal, Proof, Theory, ask
+from hornbook.publish import Engine
 from hornbook.reasoning import asking
 from tests.sample_copy import SAMPLE, copy_of_sample
 
@@ -153,11 +154,37 @@ def test_build_writes_what_changed_and_nothing_after_an_error(project: Path) -> 
     assert {path: path.stat().st_mtime_ns for path in (project / "build").rglob("*") if path.is_file()} == before
 
 
-def test_ask_in_a_broken_project_says_what_is_broken(project: Path) -> None:
-    break_a_claim(project)
+def test_ask_in_a_project_that_cannot_be_read_says_what_is_broken(project: Path) -> None:
+    path = project / "glossary" / "faq" / "what-makes-a-square.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("claims:", "clams:"), encoding="utf-8")
     result = run("ask", QUESTION, root=project)
     assert result.exit_code == 1
-    assert "[claim-verdict]" in result.output
+    assert "error[field-unknown]" in result.stderr
+    assert result.stdout == ""
+
+
+def test_a_question_is_answered_without_checking_what_claims_say(project: Path) -> None:
+    break_a_claim(project)
+    result = run("ask", QUESTION, root=project)
+    assert result.exit_code == 0
+    assert result.stdout.startswith("Follows: ")
+
+
+def test_questions_are_answered_without_what_builds_pages() -> None:
+    program = """
+import sys
+from hornbook.cli import ENGINES, hornbook
+try:
+    hornbook(["--root", sys.argv[1], "ask", sys.argv[2]])
+finally:
+    loaded = {name for name in sys.modules if name.startswith("hornbook.")}
+    assert not loaded & {"hornbook.site", "hornbook.publish", "hornbook.diagrams", "hornbook.check"}, loaded
+"""
+    ran = subprocess.run(
+        [sys.executable, "-c", program, str(SAMPLE), QUESTION], capture_output=True, check=False, text=True
+    )
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert tuple(Engine) == cli.ENGINES
 
 
 def _process(*arguments: str) -> subprocess.CompletedProcess[str]:

@@ -13,19 +13,25 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from hornbook import __version__, kept_drawings, production
-from hornbook.check import published_ids
+from hornbook import __version__
 from hornbook.diagnostics import Severity
 from hornbook.diagnostics.formats import as_github, as_json, as_text
-from hornbook.publish import Engine
-from hornbook.reasoning.scopes import Reasoning
+from hornbook.load import load
+from hornbook.reasoning.scopes import Reasoning, reason_about
 from hornbook.reports import Report, UsageProblem, answer_question, explain_term
 
-_FORMATS: dict[str, Callable[[production.Result], str]] = {
+# What only some commands need is imported by them: questions are answered without waiting for the rest.
+if TYPE_CHECKING:
+    from hornbook.production import Result
+
+ENGINES = ("mkdocs", "properdocs", "zensical")
+"""The names of `publish.Engine`, the first by default."""
+
+_FORMATS: dict[str, Callable[["Result"], str]] = {
     "text": lambda result: as_text(result.diagnostics, result.texts, colour=sys.stdout.isatty()),
     "json": lambda result: as_json(result.diagnostics),
     "github": lambda result: as_github(result.diagnostics),
@@ -57,6 +63,9 @@ def hornbook(context: click.Context, root: Path) -> None:
 @click.pass_obj
 def check(root: Path, form: str, strict: bool, update_ids: bool, update_drawings: bool) -> None:  # noqa: FBT001
     """Check the glossary, its claims and its views; write nothing unless asked to."""
+    from hornbook import kept_drawings, production  # noqa: PLC0415
+    from hornbook.check import published_ids  # noqa: PLC0415
+
     result = production.examine(root)
     if result.reasoning is not None:
         if update_ids:
@@ -74,6 +83,8 @@ def check(root: Path, form: str, strict: bool, update_ids: bool, update_drawings
 @click.pass_obj
 def build(root: Path, form: str) -> None:
     """Write the site engine's sources into build/."""
+    from hornbook import production  # noqa: PLC0415
+
     result = production.build_sources(root)
     _report(result, form)
     if result.built is not None and form == "text":
@@ -83,12 +94,15 @@ def build(root: Path, form: str) -> None:
 
 @hornbook.command()
 @_format
-@click.option("--engine", type=click.Choice([engine.value for engine in Engine]), default=Engine.MKDOCS.value)
+@click.option("--engine", type=click.Choice(ENGINES), default=ENGINES[0])
 @click.option("--out", type=click.Path(path_type=Path), help="Where the site goes; site/ if left out.")
 @click.option("--timings", is_flag=True, help="Say how the time was spent.")
 @click.pass_obj
 def site(root: Path, form: str, engine: str, out: Path | None, timings: bool) -> None:  # noqa: FBT001
     """Build the whole site and check every finished page."""
+    from hornbook import production  # noqa: PLC0415
+    from hornbook.publish import Engine  # noqa: PLC0415
+
     quiet = form != "text"
     start = monotonic()
     _say("Checking the glossary …", quiet=quiet)
@@ -107,13 +121,14 @@ def site(root: Path, form: str, engine: str, out: Path | None, timings: bool) ->
 
 
 @hornbook.command()
-@click.option("--engine", type=click.Choice([engine.value for engine in Engine]), default=Engine.MKDOCS.value)
+@click.option("--engine", type=click.Choice(ENGINES), default=ENGINES[0])
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, help="0 takes any free port.")
 @click.pass_obj
 def serve(root: Path, engine: str, port: int) -> None:
     """Show the site while you edit; a mistake is shown and the last good site stays."""
     gc.enable()
-    from hornbook.serve import Voice, serve_project  # noqa: PLC0415 -- its watcher is slow to import and needed only here
+    from hornbook.publish import Engine  # noqa: PLC0415
+    from hornbook.serve import Voice, serve_project  # noqa: PLC0415
 
     voice = Voice(click.echo, lambda result: as_text(result.diagnostics, result.texts))
     problem = serve_project(root, Engine(engine), port, voice)
@@ -165,25 +180,28 @@ def main() -> NoReturn:
     sys.exit(0)
 
 
-def _report(result: production.Result, form: str) -> None:
+def _report(result: "Result", form: str) -> None:
     printed = _FORMATS[form](result)
     if printed:
         click.echo(printed.rstrip("\n"))
 
 
-def _exit(result: production.Result, *, strict: bool = False) -> None:
+def _exit(result: "Result", *, strict: bool = False) -> None:
     """End the run; a note never fails it."""
     warned = any(found.severity is Severity.WARNING for found in result.diagnostics)
     sys.exit(1 if result.failed or (strict and warned) else 0)
 
 
 def _sound(root: Path) -> Reasoning:
-    """The project's reasoning; with errors in the project, they are printed and the run ends."""
-    result = production.examine(root)
-    if result.reasoning is None or result.failed:
-        click.echo(as_text(result.diagnostics, result.texts), err=True)
+    """The project's reasoning, once it could be read; else its mistakes are printed and the run ends.
+
+    Whether its claims are right is for `check` to say: no answer rests on them.
+    """
+    loaded = load(root)
+    if loaded.knowledge is None:
+        click.echo(as_text(loaded.diagnostics, loaded.texts), err=True)
         sys.exit(1)
-    return result.reasoning
+    return reason_about(loaded.knowledge)
 
 
 def _print_report(report: Report | UsageProblem, form: str) -> None:
