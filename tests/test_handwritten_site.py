@@ -177,7 +177,9 @@ def test_what_strangers_try_is_refused_with_its_place_and_nothing_is_written(pro
 
 def test_drawings_of_docs_are_looked_at_before_there_is_a_site(project: Path) -> None:
     svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{}</svg>'
-    linked = "".join(f'<a href="{to}"><text>a</text></a>' for to in ("../about/", "../terms/square/", "right.svg", "../"))
+    linked = "".join(
+        f'<a href="{to}"><text>a</text></a>' for to in ("../about/", "../terms/square/", "right.svg", "../")
+    )
     (project / "docs" / "assets" / "right.svg").write_text(svg.format(linked), encoding="utf-8")
     assert examine(project).diagnostics == ()
     wrong = {
