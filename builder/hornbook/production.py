@@ -35,7 +35,7 @@ from hornbook.publish import (
     write_tree,
 )
 from hornbook.reasoning.scopes import Reasoning, reason_about
-from hornbook.site import build
+from hornbook.site import build, places_on
 
 BUILD = "build"
 SITE = "site"
@@ -75,7 +75,7 @@ def examine(root: Path) -> Result:
     found = (
         *read,
         *check(reasoning),
-        *check_links(loaded.knowledge, frozenset(assets)),
+        *check_links(loaded.knowledge, frozenset(assets), places_on(reasoning)),
         *check_drawings(root, loaded.knowledge),
         *unknown_pages(loaded.settings, pages_of(loaded.knowledge)),
         *_check_copied_drawings(loaded.knowledge, assets),

@@ -1,6 +1,7 @@
 """The table of contents of the output: a knowledge base becomes {path: bytes}. Pure; nothing here writes a file."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
+from functools import cache, partial
 from importlib.resources import files
 from pathlib import PurePosixPath
 from typing import Any
@@ -46,7 +47,7 @@ from hornbook.pages.explore_pages import explore_index, explore_page
 from hornbook.pages.faq_pages import faq_index, faq_page
 from hornbook.pages.fields_page import fields_page
 from hornbook.pages.framework_pages import framework_index, framework_page
-from hornbook.pages.generated_page import GeneratedPage, to_markdown
+from hornbook.pages.generated_page import GeneratedPage, places_of, to_markdown
 from hornbook.pages.hand_written import hand_written_page
 from hornbook.pages.previews import previews_html
 from hornbook.pages.quiz_page import quiz_page
@@ -57,6 +58,7 @@ from hornbook.pages.term_page import term_page
 from hornbook.pages.terms_index import terms_index
 from hornbook.pages.uses import uses_of_terms
 from hornbook.pages.view_pages import view_page
+from hornbook.reasoning.anchors import Places
 from hornbook.reasoning.readings import readings_by_atom
 from hornbook.reasoning.scopes import Reasoning
 
@@ -97,18 +99,12 @@ def build(reasoning: Reasoning, assets: Mapping[str, bytes]) -> dict[str, bytes]
     `assets` are the files of the project's `docs/` that are no Markdown, by path from there.
     """
     knowledge = reasoning.knowledge
-    finder = TermFinder(knowledge)
-    context = Context(
-        reasoning,
-        finder,
-        drawings_for(knowledge),
-        uses_of_terms(knowledge, finder),
-        readings_by_atom(reasoning),
-    )
+    context = _context(reasoning)
     written = {f"docs/{path}": content for path, content in assets.items()}
     for page in knowledge.pages:
         written[f"docs/{page_address(page.path)}index.md"] = _with_previews(knowledge, hand_written_page(context, page))
-    for document in _documents(context):
+    for make in _documents(context).values():
+        document = make()
         markdown = to_markdown(document, knowledge.glossary)
         own = document.address.removeprefix(TERMS).rstrip("/")
         written[f"docs/{document.address}index.md"] = _with_previews(knowledge, markdown, own)
@@ -131,17 +127,40 @@ def all_codes() -> dict[Group, tuple[Code, ...]]:
     return {group: tuple(code for codes in gathered for code in codes.get(group, ())) for group in Group}
 
 
-def _documents(context: Context) -> Iterator[GeneratedPage]:
-    """Every page that the builder makes, in the order of the tables."""
+def places_on(reasoning: Reasoning) -> Callable[[str], Places | None]:
+    """What makes of an address what a link to the page there can lead to; None where the builder makes no page."""
+
+    @cache
+    def context() -> Context:
+        return _context(reasoning)
+
+    @cache
+    def places(address: str) -> Places | None:
+        make = _documents(context()).get(address)
+        return None if make is None else places_of(make())
+
+    return places
+
+
+def _context(reasoning: Reasoning) -> Context:
+    knowledge = reasoning.knowledge
+    finder = TermFinder(knowledge)
+    uses = uses_of_terms(knowledge, finder)
+    return Context(reasoning, finder, drawings_for(knowledge), uses, readings_by_atom(reasoning))
+
+
+def _documents(context: Context) -> dict[str, Callable[[], GeneratedPage]]:
+    """What makes each page of the builder's, by its address, in the order of the tables."""
     knowledge = context.knowledge
-    for index in INDEXES:
-        if index.exists(knowledge):
-            yield INDEX_PAGES[index.address](context)
+    made: dict[str, Callable[[], GeneratedPage]] = {
+        index.address: partial(INDEX_PAGES[index.address], context) for index in INDEXES if index.exists(knowledge)
+    }
     for kind in ADDRESSED:
-        own = [RECORD_PAGES[kind]] if kind in RECORD_PAGES else []
-        pages = [*own, *(FURTHER_PAGES[pattern] for pattern in kind.also)]
+        own = {kind.address: RECORD_PAGES[kind]} if kind.address is not None and kind in RECORD_PAGES else {}
+        pages = {**own, **{pattern: FURTHER_PAGES[pattern] for pattern in kind.also}}
         for record in knowledge.records(kind.declaration):
-            yield from (page(context, record) for page in pages)
+            made |= {pattern.format(record.id): partial(page, context, record) for pattern, page in pages.items()}
+    return made
 
 
 def _with_previews(knowledge: KnowledgeBase, markdown: bytes, own: str | None = None) -> bytes:

@@ -3,6 +3,8 @@ from pathlib import Path
 import pytest
 
 from hornbook.check import check_links
+from hornbook.reasoning.scopes import reason_about
+from hornbook.site import places_on
 from tests.load.project import BASE, SAMPLE, loaded_with
 
 
@@ -10,9 +12,8 @@ def found(folder: Path, text: str, *, base: Path = SAMPLE, path: str = "docs/pag
     """Code and place of what is said of the links of a page."""
     knowledge = loaded_with(folder, {path: text}, base).knowledge
     assert knowledge is not None
-    return [
-        (one.code, f"{one.place.line}:{one.place.column}") for one in check_links(knowledge, frozenset({"a b.png"}))
-    ]
+    links = check_links(knowledge, frozenset({"a b.png"}), places_on(reason_about(knowledge)))
+    return [(one.code, f"{one.place.line}:{one.place.column}") for one in links]
 
 
 @pytest.mark.parametrize(
@@ -27,7 +28,12 @@ def found(folder: Path, text: str, *, base: Path = SAMPLE, path: str = "docs/pag
         "#fn:1",
         "page.md#a-heading",
         "about.md#about",
-        "index.md#only-the-finished-site-knows",
+        "index.md#kb-1-only-the-finished-site-knows",
+        "terms/square/index.md#square",
+        "terms/square/index.md#sense-plane",
+        "contribute/fields/index.md#term-short",
+        "contribute/codes/index.md#link-broken",
+        "frameworks/plane/index.md#square-definition",
         "terms/index.md#letter-s",
         "terms/square/index.md",
         "explore/plane/index.md#holds=square",
@@ -55,6 +61,11 @@ def test_what_the_site_has_can_be_linked(tmp_path: Path, target: str) -> None:
         ("about", "link-broken"),
         ("#missing", "anchor-missing"),
         ("about.md#missing", "anchor-missing"),
+        ("index.md#missing", "anchor-missing"),
+        ("terms/index.md#letter-missing", "anchor-missing"),
+        ("terms/square/index.md#missing", "anchor-missing"),
+        ("explore/plane/index.md#missing=square", "anchor-missing"),
+        ("contribute/codes/index.md#missing", "anchor-missing"),
         ("#%6dissing", "anchor-missing"),
     ],
 )

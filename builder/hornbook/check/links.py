@@ -1,28 +1,43 @@
 """Links and pictures of hand-written pages: what they lead to must be there, and is named where it is written."""
 
 from collections.abc import Callable, Iterator
+from functools import cache, partial
 from urllib.parse import unquote
 
-from hornbook.addresses import docs_address, files_of, pages_of, title_of
+from hornbook.addresses import docs_address, every_address, files_of, pages_of, title_of
 from hornbook.diagnostics import ANCHOR_MISSING, LINK_BROKEN, Diagnostic
 from hornbook.diagnostics.formats import shown
 from hornbook.model import Element, Embed, HandwrittenPage, KnowledgeBase, Picture, SiteLink
-from hornbook.reasoning.anchors import heading_anchors
+from hornbook.reasoning.anchors import Places, heading_anchors
 
 
-def check_links(knowledge: KnowledgeBase, files: frozenset[str]) -> Iterator[Diagnostic]:
+def check_links(
+    knowledge: KnowledgeBase, files: frozenset[str], places_on: Callable[[str], Places | None]
+) -> Iterator[Diagnostic]:
     """Find links and pictures that lead to nothing; `files` are those of `docs/` that are copied, by path from there.
 
-    Places on generated pages are left to the check of the finished site, which sees them.
+    `places_on` gives the places on a page that the builder makes, by its address; a page is made only where a link
+    leads to a place on it that the tables of addresses do not know.
     """
     known = pages_of(knowledge) | files_of(knowledge) | files
-    anchors: dict[str, frozenset[str] | None] = {}
+    handwritten = {docs_address(page.path): page for page in knowledge.pages}
 
-    def anchors_of(path: str) -> frozenset[str] | None:
-        if path not in anchors:
-            page = next((page for page in knowledge.pages if page.path == path), None)
-            anchors[path] = None if page is None else _anchors(page, lambda target: title_of(knowledge, target))
-        return anchors[path]
+    @cache
+    def promised() -> frozenset[str]:
+        return every_address(knowledge)
+
+    @cache
+    def places_written(address: str) -> Places:
+        return _places(handwritten[address], knowledge)
+
+    def leads_somewhere(link: SiteLink) -> bool:
+        address, fragment = docs_address(link.path), unquote(link.anchor)
+        if address in handwritten:
+            return places_written(address).has(fragment) or _of_a_drawing(handwritten[address], fragment)
+        if not fragment or f"{address.rstrip('/')}#{fragment}" in promised():
+            return True
+        places = places_on(address)
+        return places is None or places.has(fragment)
 
     for page in knowledge.pages:
         for node in page.walk():
@@ -31,21 +46,27 @@ def check_links(knowledge: KnowledgeBase, files: frozenset[str]) -> Iterator[Dia
                 message = f"the {what} leads to `{shown(node.path)}`, which neither `docs/` nor the builder gives"
                 hint = "name a file as it is called from this page: `reading.md`, `assets/a.png`, `terms/index.md`"
                 yield Diagnostic(node.place, LINK_BROKEN, message, hint=hint)
-            elif isinstance(node, SiteLink) and not _has_anchor(anchors_of(node.path), node.anchor):
-                message = f"`docs/{shown(node.path)}` has no heading with the id `{shown(unquote(node.anchor))}`"
-                hint = "mend what follows the `#`, or give a heading that id: `## Words { #id }`"
-                yield Diagnostic(node.place, ANCHOR_MISSING, message, hint=hint)
+            elif isinstance(node, SiteLink) and not leads_somewhere(node):
+                yield _nowhere(node, by_hand=docs_address(node.path) in handwritten)
 
 
-def _has_anchor(anchors: frozenset[str] | None, anchor: str) -> bool:
-    return anchors is None or not anchor or unquote(anchor) in anchors | {"top"}
+def _nowhere(link: SiteLink, *, by_hand: bool) -> Diagnostic:
+    anchor = shown(unquote(link.anchor))
+    if by_hand:
+        message = f"`docs/{shown(link.path)}` has no heading with the id `{anchor}`"
+        hint = "mend what follows the `#`, or give a heading that id: `## Words { #id }`"
+    else:
+        message = f"the page `{shown(link.path)}` of the site has no place `{anchor}`"
+        hint = "mend what follows the `#`; on the finished page the sign behind each heading leads to its address"
+    return Diagnostic(link.place, ANCHOR_MISSING, message, hint=hint)
 
 
-def _anchors(page: HandwrittenPage, name: Callable[[str], str]) -> frozenset[str] | None:
-    """The ids of a page; None where it shows something of the builder's, which has ids of its own."""
-    nodes = tuple(page.walk())
-    if any(isinstance(node, Embed) for node in nodes):
-        return None
-    written = (node.attributes for node in nodes if isinstance(node, Element))
+def _of_a_drawing(page: HandwrittenPage, fragment: str) -> bool:
+    """Whether a place may be in something of the builder's that the page shows; nothing else has such an id."""
+    return fragment.startswith("kb-") and any(isinstance(node, Embed) for node in page.walk())
+
+
+def _places(page: HandwrittenPage, knowledge: KnowledgeBase) -> Places:
+    written = (node.attributes for node in page.walk() if isinstance(node, Element))
     ids = (value for attributes in written for key, value in attributes if key == "id")
-    return frozenset((*heading_anchors(page, name), *ids))
+    return Places(frozenset((*heading_anchors(page, partial(title_of, knowledge)), *ids)))

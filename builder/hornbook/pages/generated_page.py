@@ -12,8 +12,11 @@ from html import unescape
 
 from hornbook.model import Glossary, HandwrittenPage
 from hornbook.pages.html import Html, join, text
+from hornbook.reasoning.anchors import Places, slug_of
 
 _TAG = re.compile(r"<(?P<name>/?[a-z0-9]+)(?P<attributes>(?: [a-z-]+=\"[^\"]*\")*)>")
+_IDS = re.compile(r" id=\"([^\"]+)\"")
+_STATES = re.compile(r" data-kb-state=\"([^\"]*)\"")
 _ATTRIBUTE = re.compile(r" (?P<name>[a-z-]+)=\"(?P<value>[^\"]*)\"")
 
 
@@ -49,6 +52,14 @@ class GeneratedPage:
     """Whether search knows the page."""
     hide: tuple[str, ...] = ()
     """Which sides of the frame stay empty, so that the page is wider: `toc`, `navigation`."""
+
+
+def places_of(page: GeneratedPage) -> Places:
+    """What links to a page can lead to; its title has an id as headings of hand-written pages have."""
+    anchors = {slug_of(page.title), *(block.anchor for block in page.blocks if isinstance(block, Heading))}
+    written = "".join(block for block in page.blocks if not isinstance(block, Heading))
+    states = {name for found in _STATES.finditer(written) for name in found[1].split()}
+    return Places(frozenset({*anchors, *_IDS.findall(written)}), frozenset(states))
 
 
 def to_markdown(page: GeneratedPage, glossary: Glossary) -> bytes:

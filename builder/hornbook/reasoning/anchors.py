@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from hornbook.model import HandwrittenPage
 
@@ -10,6 +11,21 @@ _NOT_IN_SLUG = re.compile(r"[^\w\s-]", re.ASCII)
 _BETWEEN = re.compile(r"[-\s]+", re.ASCII)
 _OF_THE_FRAME = re.compile(r"(?:_|kb-|md-)+")
 _COUNTED = re.compile(r"(?P<base>.*)_(?P<count>[0-9]{1,9})", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """What links to a page can lead to."""
+
+    anchors: frozenset[str]
+    states: frozenset[str] = frozenset()
+    """The names that a fragment such as `holds=rain&goal=wet` may give a value, where a script reads it."""
+
+    def has(self, fragment: str) -> bool:
+        """Whether a fragment of an address, percent signs read, leads to one of them; each page has a top."""
+        if fragment in self.anchors or fragment in ("", "top"):
+            return True
+        return "=" in fragment and {part.partition("=")[0] for part in fragment.split("&")} <= self.states
 
 
 def heading_anchors(page: HandwrittenPage, name: Callable[[str], str]) -> tuple[str, ...]:
@@ -25,13 +41,14 @@ def heading_anchors(page: HandwrittenPage, name: Callable[[str], str]) -> tuple[
     for heading in page.headings:
         anchor = heading.anchor
         if anchor is None:
-            anchor = _free(_slug(heading.words(name)), taken, counted)
+            anchor = _free(slug_of(heading.words(name)), taken, counted)
             taken.add(anchor)
         anchors.append(anchor)
     return tuple(anchors)
 
 
-def _slug(words: str) -> str:
+def slug_of(words: str) -> str:
+    """Words made fit for an address; nothing may be left."""
     plain = unicodedata.normalize("NFKD", " ".join(words.split())).encode("ascii", "ignore").decode()
     slug = _BETWEEN.sub("-", _NOT_IN_SLUG.sub("", plain).strip().lower())
     return slug[begin.end() :] if (begin := _OF_THE_FRAME.match(slug)) else slug
