@@ -12,10 +12,11 @@ from hornbook.model import AnswerKind, Example, Option, Question
 from hornbook.pages.context import Context
 from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
 from hornbook.pages.html import Html, join, row, table, tag, void_tag
-from hornbook.pages.marks import dash, mark
+from hornbook.pages.marks import NOT_APPLYING, dash, mark
 from hornbook.pages.page import Page
 from hornbook.reasoning.answers import AnswerClash, answer_clashes, answer_counts_as, refined_by
 from hornbook.reasoning.asking import answer_to
+from hornbook.reasoning.presuppositions import applying_given
 from hornbook.reasoning.readings import facts_in
 from hornbook.reasoning.sentences import under_conditions
 
@@ -155,11 +156,19 @@ def _cell(page: Page, question: Question, example: Example, framework: str, assu
     facts = facts_in(setting, example)
     if not facts:
         return dash(_NO_FACTS)
-    verdicts = {
-        option: answer_to(page.reasoning, setting, (*facts, *assuming), option.literal).verdict
+    offered = {
+        option: option.literal
         for option in question.options
         if option.literal is not None and option.literal.atom in setting.theory.atoms
     }
+    outside = applying_given(page.reasoning, setting, (*facts, *assuming)).not_applying
+    verdicts = {
+        option: answer_to(page.reasoning, setting, (*facts, *assuming), literal).verdict
+        for option, literal in offered.items()
+        if literal.atom not in outside
+    }
+    if offered and not verdicts:
+        return dash(f"the word {NOT_APPLYING} here")
     shown, decisive = _shown(verdicts)
     reasons = [
         part_address(page.knowledge, EXAMPLE, example.id, one)
