@@ -16,6 +16,7 @@ from hornbook.load.names.references import References, Suggestions
 from hornbook.load.prose.parsing import parse_page
 from hornbook.load.records.completion import Around
 from hornbook.load.records.reader import UNREAD, Reader
+from hornbook.load.records.recovery import lost, respelt
 from hornbook.load.records.scalars import FIELD_TYPE, described
 from hornbook.load.text.files import ProjectFiles, read_project
 from hornbook.load.tree.reader import read_yaml
@@ -59,10 +60,11 @@ def load(root: Path) -> Loaded:
     reading = _Reading(list(files.diagnostics))
     damaged = (*files.damaged.values(), *_parse(files, reading))
     files = replace(files, kinds=files.kinds | dict.fromkeys(_chains(files, reading), CHAIN))
-    published = read_published(files.texts.get(PUBLISHED_IDS))
-    gathered = gather(files, reading.trees, published, damaged)
-    reading.found += [*published.diagnostics, *gathered.diagnostics]
     suggestions = Suggestions()
+    words = frozenset(_mend(files, reading, suggestions))
+    published = read_published(files.texts.get(PUBLISHED_IDS))
+    gathered = gather(files, reading.trees, published, damaged, words)
+    reading.found += [*published.diagnostics, *gathered.diagnostics]
     references = References(gathered.known, suggestions)
     reader = Reader(references, suggestions)
     for path, tree in reading.trees.items():
@@ -115,6 +117,15 @@ def _chains(files: ProjectFiles, reading: _Reading) -> Iterator[str]:
         kind = tree.text("kind") if isinstance(tree, YamlMapping) else None
         if files.kinds[path] is VIEW and kind is not None and kind.text == CHAIN.word:
             yield path
+
+
+def _mend(files: ProjectFiles, reading: _Reading, suggestions: Suggestions) -> Iterator[str]:
+    """Read misspelt fields as what was meant; the words that may be ids all the same are given back."""
+    for path, tree in reading.trees.items():
+        kind = files.kinds[path]
+        assert kind is not None
+        reading.trees[path] = respelt(kind, tree, suggestions, reading.found)
+        yield from lost(kind, reading.trees[path])
 
 
 def _read(kind: Kind, path: str, tree: YamlValue, reading: _Reading, reader: Reader, references: References) -> None:

@@ -94,10 +94,17 @@ class Known:
     """Empty where the glossary does not name one."""
     damaged: tuple[str, ...]
     """The texts of the files that could not be used; whatever they mention may be defined there."""
+    lost: frozenset[str] = frozenset()
+    """Words that stand, in a wrong form, where ids are defined."""
 
     def may_exist(self, name: str) -> bool:
         """Tell whether an unknown id may be defined where nothing could be read."""
-        return any(not text or name in text for text in self.damaged)
+        return name in self.lost or any(not text or name in text for text in self.damaged)
+
+    @property
+    def questions(self) -> Mapping[str, Place]:
+        """Each quiz question, and the file that defines it."""
+        return {name: Place(QUESTION.file.format(name)) for name in self.options}
 
     def of_kind(self, kind: Kind) -> tuple[str, ...]:
         """The ids of one kind."""
@@ -125,9 +132,16 @@ class Gathered:
 
 
 def gather(
-    files: ProjectFiles, trees: Mapping[str, YamlValue], published: PublishedIds, damaged: tuple[str, ...]
+    files: ProjectFiles,
+    trees: Mapping[str, YamlValue],
+    published: PublishedIds,
+    damaged: tuple[str, ...],
+    lost: frozenset[str] = frozenset(),
 ) -> Gathered:
-    """Collect all ids; `trees` holds the value of each file that could be parsed, by path."""
+    """Collect all ids; `trees` holds the value of each file that could be parsed, by path.
+
+    What is `damaged` or `lost` may define more of them.
+    """
     found: list[Diagnostic] = []
     linked, ambiguous = _linked(files, found)
     groups = {
@@ -135,7 +149,7 @@ def gather(
         for path, tree in trees.items()
         if (kind := files.kinds[path]) is not None and kind.linked and isinstance(tree, YamlMapping)
     }
-    parsed = {path for path in trees if files.kinds[path] is TERM}
+    parsed = {path for path, tree in trees.items() if files.kinds[path] is TERM and isinstance(tree, YamlMapping)}
     unparsed = {_id(path) for path, kind in files.kinds.items() if kind is TERM and path not in parsed}
     facts = {name: _facts(tree) for name, tree in _of(groups, FRAMEWORK)}
     framework_atoms = {name: frozenset((*facts[name], *_used_atoms(tree))) for name, tree in _of(groups, FRAMEWORK)}
@@ -166,6 +180,7 @@ def gather(
         retired=frozenset(line.partition(" ")[2] for line in published.retired),
         default_framework=_default_framework(trees.get(GLOSSARY.file)),
         damaged=damaged,
+        lost=lost,
     )
     for name, tree in _of(groups, FRAMEWORK):
         _anchors(tree, dict(facts[name]), found)

@@ -3,12 +3,14 @@
 "Did you mean …?" is asked a bounded number of times a run, since comparing with every id takes a while.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from difflib import get_close_matches
+from pathlib import PurePosixPath
 
-from hornbook.diagnostics import Code, Diagnostic, Lines, Place
+from hornbook.diagnostics import Code, Diagnostic, Lines, Place, Related
 from hornbook.diagnostics.formats import shown
-from hornbook.kinds import FAQ, FRAMEWORK, LINKED, QUESTION, TERM, VIEW, any_of, with_article
+from hornbook.kinds import FAQ, FRAMEWORK, LINKED, QUESTION, SOURCE, TERM, VIEW, any_of, with_article
 from hornbook.load.names.ids import slug
 from hornbook.load.names.project import Known
 
@@ -70,29 +72,73 @@ _WANTED = {
 }
 
 
+_ALONE = frozenset({SOURCE.word, QUESTION.word, "option", "implication", "sense"})
+"""What has names of its own; all other ids share one namespace."""
+_MOST_PLACES = 10
+"""So many places that name the same thing are listed."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Nowhere:
+    """A reference to nothing."""
+
+    name: str
+    found: Diagnostic
+    meant: tuple[str, Place] | None
+    """What was probably meant, with the place where it is defined."""
+
+
 class References:
     """Checks references one by one and keeps what it finds."""
 
     def __init__(self, known: Known, suggestions: Suggestions) -> None:
         self.known = known
-        self.found: list[Diagnostic] = []
+        self._found: list[Diagnostic] = []
+        self._nowhere: dict[tuple[str, str], list[_Nowhere]] = {}
+        """References to nothing, by namespace and name."""
+        self._asked: set[str] = set()
+        """Every name that something refers to."""
         self._suggestions = suggestions
+
+    @property
+    def found(self) -> list[Diagnostic]:
+        """Everything found so far; an id that is misspelt where it is defined is one finding, there."""
+        return [*self._found, *(one for group in self._nowhere.values() for one in self._of_one_name(group))]
 
     def check(self, kind: str, name: str, place: Place, framework: str) -> bool:
         """Ask whether `name` can stand at `place`; `framework` is the one whose atoms and implications count there."""
+        self._asked.add(name)
         return name not in self.known.ambiguous and self._check(kind, name, place, framework)
 
     def check_option(self, question: str, name: str, place: Place) -> bool:
         """Ask whether a quiz question offers the option `name`; that it offers none is a mistake of its own."""
+        self._asked.add(name)
         options = self.known.options.get(question)
         return not options or name in options or self._unknown("option", name, place, options, f" of `{question}`")
 
     def report(self, diagnostic: Diagnostic) -> None:
         """Keep a diagnostic of somebody who checks on the way."""
-        self.found.append(diagnostic)
+        self._found.append(diagnostic)
+
+    def _of_one_name(self, places: list[_Nowhere]) -> Iterator[Diagnostic]:
+        """Where several places agree on a name, and what they mean is named by nothing, its definition is wrong."""
+        meant = next((one.meant for one in places if one.meant), None)
+        if len(places) < 2 or meant is None or meant[0] in self._asked or self.known.may_exist(meant[0]):
+            yield from (one.found for one in places)
+            return
+        name, wrong, where = places[0].name.rpartition("/")[2], meant[0].rpartition("/")[2], meant[1]
+        by_file = PurePosixPath(where.path).stem == wrong and not where.end_line
+        yield Diagnostic(
+            where,
+            REFERENCE_UNKNOWN,
+            f"nothing refers to `{shown(wrong)}`, which is defined here; {len(places)} places say `{shown(name)}`",
+            hint=(f"rename the file to `{shown(name)}.yaml`" if by_file else f"write `{shown(name)}` here")
+            + ", or mend those places",
+            related=tuple(Related(one.found.place, "says so") for one in places[:_MOST_PLACES]),
+        )
 
     def _check(self, kind: str, name: str, place: Place, framework: str) -> bool:
-        own = {"source": self.known.sources, "question": self.known.options}.get(kind)
+        own = {SOURCE.word: self.known.sources, QUESTION.word: self.known.questions}.get(kind)
         if own is not None:
             return name in own or self._unknown(kind, name, place, own)
         match kind:
@@ -128,7 +174,7 @@ class References:
             hint = "a fact has no page; write about it without brackets" if kind == "link" else None
             message = f"`{name}` is a fact of `{fact}`, but {with_article(_WANTED[kind])} is wanted here"
             return self._wrong_kind(message, place, hint)
-        candidates = [other for kind_ in _KINDS[kind] for other in self.known.of_kind(kind_)]
+        candidates = {other: it.place for other, it in self.known.linked.items() if it.kind in _KINDS[kind]}
         return self._unknown(kind, name, place, candidates)
 
     def _atom(self, name: str, place: Place, framework: str) -> bool:
@@ -136,7 +182,7 @@ class References:
             return True
         linked = self.known.linked.get(name)
         if linked and linked.kind is TERM:
-            self.found.append(
+            self._found.append(
                 Diagnostic(
                     place,
                     ATOM_WITHOUT_SENTENCES,
@@ -155,8 +201,9 @@ class References:
         if linked is None and self._fact(name):
             return True
         if linked is None:
-            facts = [self.known.facts[own]] if own else self.known.facts.values()
-            candidates = [*self.known.of_kind(TERM), *(fact for names in facts for fact in names)]
+            candidates = {other: it.place for other, it in self.known.linked.items() if it.kind is TERM}
+            for facts in [self.known.facts[own]] if own else self.known.facts.values():
+                candidates |= facts
             return self._unknown("atom", name, place, candidates)
         if linked.kind is TERM:
             return True
@@ -194,28 +241,32 @@ class References:
 
     def _sense(self, name: str, place: Place) -> bool:
         term, _, sense = name.partition("/")
+        self._asked.add(term)
         if term not in self.known.senses:
             return self._linked("term", term, place)
         senses = self.known.senses[term]
-        candidates = [f"{term}/{other}" for other in senses]
+        candidates = {f"{term}/{other}": where for other, where in senses.items()}
         return sense in senses or self._unknown("sense", name, place, candidates, f" of `{term}`")
 
-    def _unknown(self, kind: str, name: str, place: Place, candidates: Iterable[str], of: str = "") -> bool:
+    def _unknown(self, kind: str, name: str, place: Place, candidates: Mapping[str, Place], of: str = "") -> bool:
         if self.known.may_exist(name.rpartition("/")[2]):
             return False
         present = self.known.former.get(name)
         wanted = f"{_WANTED.get(kind, kind)}{of}"
         message = f"no {wanted} has the id `{shown(name)}`" + (" any more" if present else "")
-        hint = f"it is called `{present}` now" if present else self._hint(name, list(candidates))
-        self.found.append(Diagnostic(place, REFERENCE_UNKNOWN, message, hint=hint))
+        closest = None if present else self._closest(name, candidates)
+        hint = f"it is called `{present}` now" if present else f"did you mean `{closest}`?" if closest else None
+        meant = (closest, candidates[closest]) if closest else None
+        namespace = f"{kind}{of}" if kind in _ALONE else ""
+        found = _Nowhere(name, Diagnostic(place, REFERENCE_UNKNOWN, message, hint=hint), meant)
+        self._nowhere.setdefault((namespace, name), []).append(found)
         return False
 
-    def _hint(self, name: str, candidates: list[str]) -> str | None:
-        closest = slug(name) if slug(name) in candidates else self._suggestions.closest(name, candidates)
-        return f"did you mean `{closest}`?" if closest else None
+    def _closest(self, name: str, candidates: Mapping[str, Place]) -> str | None:
+        return slug(name) if slug(name) in candidates else self._suggestions.closest(name, candidates)
 
     def _wrong_kind(self, message: str, place: Place, hint: str | None = None) -> bool:
-        self.found.append(Diagnostic(place, REFERENCE_KIND, message, hint=hint))
+        self._found.append(Diagnostic(place, REFERENCE_KIND, message, hint=hint))
         return False
 
     def _fact(self, name: str) -> str | None:
