@@ -9,7 +9,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from hornbook import cli, production
-from tests.sample_copy import SAMPLE, copy_of_sample
+from tests.sample_copy import copy_of_sample
+from tests.where import SAMPLE
 
 QUESTION = "rhombus + equal-diagonals => square assuming planar"
 

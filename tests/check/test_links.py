@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from hornbook.check import check_links
-from tests.load.project import BASE, SAMPLE, loaded_with
+from tests.load.project import BASE, loaded_with
+from tests.where import SAMPLE
 
 
 def found(folder: Path, text: str, *, base: Path = SAMPLE, path: str = "docs/page.md") -> list[tuple[str, str]]:
