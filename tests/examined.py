@@ -1,17 +1,10 @@
-"""The two knowledge bases of this repository, each examined once in a process of the tests.
-
-The sample belongs to the tests, which may name what is in it. The flagship belongs to whoever contributes to it: tests
-read it as a large example of real use, and hold of it only what is true of every good glossary.
-"""
+"""The two knowledge bases of this repository, each examined once in a process of the tests."""
 
 from functools import cache
 from pathlib import Path
 
 from hornbook.production import examine
 from hornbook.reasoning.scopes import Reasoning
-
-FLAGSHIP = Path(__file__).resolve().parent.parent
-SAMPLE = FLAGSHIP / "tests" / "sample"
 
 
 @cache

@@ -7,11 +7,10 @@ from pathlib import Path
 
 from hornbook.production import build_site
 from hornbook.publish import Engine
+from tests.where import FLAGSHIP, INPUTS
 
-ROOT = Path(__file__).resolve().parent.parent
 PREFIX = "hornbook"
 """The folder that a server shows the site in, as `site_url` says."""
-_INPUTS = ("mkdocs.yml", "glossary", "diagrams", "docs")
 
 
 def flagship_site(shared: Path, engine: Engine) -> Path:
@@ -33,8 +32,8 @@ def flagship_site(shared: Path, engine: Engine) -> Path:
 
 
 def _build(project: Path, engine: Engine) -> None:
-    for name in _INPUTS:
-        source = ROOT / name
+    for name in INPUTS:
+        source = FLAGSHIP / name
         if source.is_dir():
             shutil.copytree(source, project / name)
         else:

@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-SAMPLE = Path(__file__).resolve().parent / "sample"
+from tests.where import SAMPLE
 
 
 def copy_of_sample(target: Path) -> Path:

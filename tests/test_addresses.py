@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 
@@ -19,11 +18,10 @@ from hornbook.addresses import (
 from hornbook.kinds import ADDRESSED
 from hornbook.model import KnowledgeBase
 from hornbook.pages.address_titles import place_title
-from hornbook.production import examine
 from hornbook.site import build
-from tests.flagship import ROOT
+from tests.examined import examined
+from tests.where import BOTH
 
-SAMPLE = Path(__file__).resolve().parent / "sample"
 _NO_PLACES = re.compile(r"filter-\w+|explorer-goal|(called|spelled)-.*")
 """Controls, and names for search alone."""
 
@@ -41,10 +39,9 @@ class Site:
         return {page_address(path): text for path, text in self.written.items() if path.endswith(".md")}
 
 
-@pytest.fixture(scope="module", params=[SAMPLE, ROOT], ids=["sample", "flagship"])
+@pytest.fixture(scope="module", params=BOTH)
 def site(request: pytest.FixtureRequest) -> Site:
-    reasoning = examine(request.param).reasoning
-    assert reasoning is not None
+    reasoning = examined(request.param)
     files = build(reasoning, {})
     written = {
         path.removeprefix("docs/"): content.decode(errors="replace")

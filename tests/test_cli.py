@@ -13,7 +13,8 @@ from hornbook import cli, production
 from hornbook.logic import Answer, Literal, Proof, Theory, ask
 from hornbook.publish import Engine
 from hornbook.reasoning import asking
-from tests.sample_copy import SAMPLE, copy_of_sample
+from tests.sample_copy import copy_of_sample
+from tests.where import SAMPLE
 
 QUESTION = "rhombus + equal-diagonals => square assuming planar"
 

@@ -21,7 +21,8 @@ from hornbook.model import Claim, EquivalenceClaim, Framework, Implication, Know
 from hornbook.model.contents import every_claim, every_prose
 from hornbook.production import IDS, Result, examine
 from hornbook.reasoning.scopes import clauses_of, reason_about
-from tests.examined import FLAGSHIP, SAMPLE, examined
+from tests.examined import examined
+from tests.where import FLAGSHIP, OF_FLAGSHIP, SAMPLE
 
 FOLDERS = ("glossary", "diagrams", "docs")
 EXAMPLES = "glossary/examples/"  # what is given there are the facts that the framework knows, so it changes with it
@@ -89,6 +90,7 @@ def flipped(value: Any) -> Any:
     return value
 
 
+@OF_FLAGSHIP
 def test_flipping_every_verdict_of_a_large_glossary_is_caught_at_each_and_nowhere_else() -> None:
     """However its files are written, so that nothing here depends on that."""
     knowledge = examined(FLAGSHIP).knowledge

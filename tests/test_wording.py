@@ -15,7 +15,8 @@ from typing import Any
 import pytest
 import yaml
 
-ROOT = Path(__file__).resolve().parent.parent
+from tests.where import FLAGSHIP, OF_FLAGSHIP
+
 RUN = 8
 QUOTED = {"quote"}
 
@@ -106,11 +107,12 @@ def seeds() -> set[Run]:
     return runs
 
 
+@OF_FLAGSHIP
 def test_no_run_of_eight_words_is_copied(seeds: set[Run]) -> None:
-    labels = _labels(ROOT)
+    labels = _labels(FLAGSHIP)
     found = [
-        f"{path.relative_to(ROOT).as_posix()}: {stretch}"
-        for path, text in _written(ROOT)
+        f"{path.relative_to(FLAGSHIP).as_posix()}: {stretch}"
+        for path, text in _written(FLAGSHIP)
         for stretch in copied(text, seeds, labels)
     ]
     assert not found, "\n".join(["these words stand in a text that we describe:", *found])

@@ -16,8 +16,8 @@ from hornbook.model import KnowledgeBase
 from hornbook.pages.search_words import spellings
 from hornbook.production import build_site
 from hornbook.publish import Engine
-from tests.flagship import ROOT
 from tests.sample_copy import copy_of_sample
+from tests.where import FLAGSHIP
 
 Open = Callable[..., Page]
 Found = list[list[str]]
@@ -69,7 +69,7 @@ def asked(page: Page, engine: Engine, questions: list[str]) -> Found:
 
 @pytest.fixture(scope="module")
 def knowledge() -> KnowledgeBase:
-    loaded = load(ROOT).knowledge
+    loaded = load(FLAGSHIP).knowledge
     assert loaded is not None
     return loaded
 

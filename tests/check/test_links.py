@@ -5,7 +5,8 @@ import pytest
 from hornbook.check import check_links
 from hornbook.reasoning.scopes import reason_about
 from hornbook.site import places_on
-from tests.load.project import BASE, SAMPLE, loaded_with
+from tests.load.project import BASE, loaded_with
+from tests.where import SAMPLE
 
 
 def found(folder: Path, text: str, *, base: Path = SAMPLE, path: str = "docs/page.md") -> list[tuple[str, str]]:

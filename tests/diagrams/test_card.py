@@ -25,7 +25,7 @@ from hornbook.diagrams.text import BOLD, REGULAR, text_width
 from hornbook.drawings import site_pictures
 from hornbook.load import load
 from hornbook.model import Embed, HandwrittenPage, Implication, KnowledgeBase, Text
-from tests.sample_copy import SAMPLE
+from tests.where import SAMPLE
 
 SVG = "{http://www.w3.org/2000/svg}"
 TEXT = f"{SVG}text"

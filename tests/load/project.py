@@ -7,7 +7,6 @@ from pathlib import Path
 from hornbook.load import Loaded, load
 
 BASE = Path(__file__).parent.parent / "cases" / "_base"
-SAMPLE = Path(__file__).parent.parent / "sample"
 
 
 def loaded_with(folder: Path, files: Mapping[str, str | bytes | None], base: Path = BASE) -> Loaded:

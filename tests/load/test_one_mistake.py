@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.load.project import SAMPLE, found, loaded_with
+from tests.load.project import found, loaded_with
+from tests.where import SAMPLE
 
 PLANE = "glossary/frameworks/plane.yaml"
 SQUARE = "glossary/terms/square.yaml"

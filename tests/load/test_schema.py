@@ -12,12 +12,12 @@ from hornbook.load import json_schema
 from hornbook.load.text.files import source_text
 from hornbook.load.tree.reader import read_yaml
 from hornbook.load.tree.values import ScalarKind, YamlMapping, YamlScalar, YamlSequence, YamlValue
-from tests.load.project import BASE, SAMPLE
+from tests.load.project import BASE
+from tests.where import FLAGSHIP, OF_FLAGSHIP, SAMPLE
 
 DESCRIBED = [kind for kind in KINDS if kind is not PAGE]
-FLAGSHIP = SAMPLE.parent.parent
 FILES = [
-    (kind, path)
+    pytest.param(kind, path, marks=OF_FLAGSHIP if root == FLAGSHIP else ())
     for root in (BASE, SAMPLE, FLAGSHIP)
     for kind in DESCRIBED
     for path in sorted(root.glob(kind.file.replace("{}", "*")))

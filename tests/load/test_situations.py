@@ -7,8 +7,9 @@ import pytest
 from hornbook.load import load
 from hornbook.logic import Literal, Verdict
 from hornbook.model import Claim, EquivalenceClaim, Evidence, KnowledgeBase, Scope
-from tests.load.project import SAMPLE, found, loaded_with
+from tests.load.project import found, loaded_with
 from tests.load.test_positions import FILES, plain
+from tests.where import SAMPLE
 
 PROJECT = {path: plain(text) for path, text in FILES.items()}
 FRAMEWORK = "glossary/frameworks/weather.yaml"

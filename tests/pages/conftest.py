@@ -1,24 +1,21 @@
 """The pages of the sample, as the engine gets them, and what they are made from."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from hornbook.production import examine
 from hornbook.reasoning.scopes import Reasoning
 from hornbook.site import build
+from tests.examined import examined
+from tests.where import SAMPLE
 
-SAMPLE = Path(__file__).resolve().parent.parent / "sample"
 Page = Callable[[str], LexborHTMLParser]
 
 
 @pytest.fixture(scope="session")
 def reasoning() -> Reasoning:
-    result = examine(SAMPLE)
-    assert result.reasoning is not None, result.diagnostics
-    return result.reasoning
+    return examined(SAMPLE)
 
 
 @pytest.fixture(scope="session")

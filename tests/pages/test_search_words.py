@@ -12,8 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 from hornbook.model import Term
 from hornbook.pages.search_words import names_html, search_names, spellings, words_of
 from tests.made import term
-
-ROOT = Path(__file__).resolve().parent.parent.parent
+from tests.where import BOTH
 
 
 def called(label: str, *aliases: str, short: str = "It is so.") -> Term:
@@ -121,7 +120,7 @@ def test_a_page_that_begins_with_its_term_needs_no_words() -> None:
     assert "Square, in short:" in names_html(called("Square"))
 
 
-@pytest.mark.parametrize("project", [ROOT, ROOT / "tests/sample"])
+@pytest.mark.parametrize("project", BOTH)
 def test_the_engines_part_words_where_we_do(project: Path) -> None:
     plugins = yaml.safe_load((project / "mkdocs.yml").read_text(encoding="utf-8"))["plugins"]
     separator = re.compile(plugins[0]["search"]["separator"])

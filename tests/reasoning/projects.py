@@ -6,7 +6,8 @@ from pathlib import Path
 from hornbook.load import load
 from hornbook.model import KnowledgeBase
 from hornbook.reasoning.scopes import Reasoning, reason_about
-from tests.load.project import SAMPLE, loaded_with
+from tests.load.project import loaded_with
+from tests.where import SAMPLE
 
 FRAMEWORK = "glossary/frameworks/weather.yaml"
 

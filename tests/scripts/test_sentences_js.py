@@ -2,29 +2,25 @@
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from py_mini_racer import MiniRacer
 
 from hornbook.logic import Literal, Proof, Verdict, ask
-from hornbook.production import examine
 from hornbook.reasoning.explorable import Explorable, explorable
 from hornbook.reasoning.outcomes import outcome
 from hornbook.reasoning.proof_text import proof_text
 from hornbook.reasoning.scopes import Reasoning, Setting, primitives
 from hornbook.reasoning.sentences import plain
+from tests.examined import examined
+from tests.where import BOTH, REPOSITORY
 
-ROOT = Path(__file__).resolve().parents[2]
-SCRIPTS = ROOT / "builder" / "hornbook" / "theme" / "scripts"
-PROJECTS = {"flagship": ROOT, "sample": ROOT / "tests" / "sample"}
+SCRIPTS = REPOSITORY / "builder" / "hornbook" / "theme" / "scripts"
 
 
-@pytest.fixture(scope="module", params=PROJECTS)
+@pytest.fixture(scope="module", params=BOTH)
 def reasoning(request: pytest.FixtureRequest) -> Reasoning:
-    result = examine(PROJECTS[request.param])
-    assert result.reasoning is not None
-    return result.reasoning
+    return examined(request.param)
 
 
 @pytest.fixture(scope="module")
