@@ -55,7 +55,7 @@ def certificate_html(
     if situations is not None:
         one_each_way = situations.model_with is not None and situations.model_without is not None
         title = "Two situations, one each way" if one_each_way else "A situation of the other side"
-        parts.append(_folded(title, situations_html(page, setting, situations, (claim.goal, *claim.given))))
+        parts.append(_folded(title, situations_html(page, setting, situations, (*claim.given, claim.goal))))
     return join(*parts, _missing(page, setting, outcome), _explore(page, claim))
 
 

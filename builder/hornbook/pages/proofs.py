@@ -1,6 +1,6 @@
 """Implications, proofs, models and sufficient sets as HTML."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from hornbook.addresses import framework_address
 from hornbook.logic import Answer, Literal, Proof, SufficientSets
@@ -58,9 +58,10 @@ def proof_title(proof: Proof, what: str = "The proof") -> str:
 
 
 def situations_html(page: Page, setting: Setting, answer: Answer, asked: Iterable[Literal]) -> Html:
-    """The situations that show a question to be open, side by side; atoms that have nothing to do with it are left out.
+    """The situations that show a question to be open, side by side: what is asked, then what differs, the rest folded.
 
-    There are two, which differ as little as can be, or one where the other side follows once the words apply.
+    There are two, which differ as little as can be, or one where the other side follows once the words apply. Atoms
+    that have nothing to do with the question are left out.
     """
     found = [
         (title, model, applying_in(setting, model).not_applying)
@@ -71,22 +72,32 @@ def situations_html(page: Page, setting: Setting, answer: Answer, asked: Iterabl
         if model is not None
     ]
     first = dict.fromkeys(literal.atom for literal in asked)
-    shown = [*first, *sorted(connected(setting, first) - first.keys())]
-    rows = [
-        tag(
-            "tr",
-            tag("th", page.sentence(setting.names.named(atom)), scope="row"),
-            *(_value(None if atom in outside else model[atom]) for _, model, outside in found),
-        )
-        for atom in shown
-    ]
+    others = sorted(connected(setting, first) - first.keys())
+    differing = [atom for atom in others if len({_shown_of(atom, model, outside) for _, model, outside in found}) > 1]
+    same = [atom for atom in others if atom not in differing]
+    titles = ("Statement", *(title for title, _, _ in found))
+
+    def rows(atoms: Iterable[str]) -> Html:
+        lines = [
+            tag(
+                "tr",
+                tag("th", page.sentence(setting.names.named(atom)), scope="row"),
+                *(_value(_shown_of(atom, model, outside)) for _, model, outside in found),
+            )
+            for atom in atoms
+        ]
+        return table(titles, lines, "kb-models")
+
     both = "Both satisfy" if len(found) > 1 else "It satisfies"
     lead = f"{both} every implication of the scope, and what is given."
-    rest = (
-        " Nothing else that the framework knows of has to do with it." if len(shown) < len(setting.theory.atoms) else ""
-    )
-    titles = ("Statement", *(title for title, _, _ in found))
-    return tag("div", tag("p", lead + rest), table(titles, rows, "kb-models"), class_="kb-models-box")
+    rest = "The rest is the same in both" if len(found) > 1 else "The rest"
+    folded = tag("details", tag("summary", rest), rows(same), class_="kb-words") if same else EMPTY
+    return tag("div", tag("p", lead), rows((*first, *differing)), folded, class_="kb-models-box")
+
+
+def _shown_of(atom: str, model: Mapping[str, bool], outside: frozenset[str]) -> bool | None:
+    """The value of an atom in a situation; None where the word does not apply."""
+    return None if atom in outside else model[atom]
 
 
 def sets_html(page: Page, setting: Setting, sets: SufficientSets) -> Html:
