@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from hornbook.load.prose.web_addresses import address_flaw, link_hint
+from hornbook.addresses import address_flaw
+from hornbook.load.prose.web_addresses import link_hint
 from hornbook.load.records.scalars import schema_of
 from hornbook.model.fields import Address
 from tests.load.project import found, loaded_with
@@ -61,6 +62,8 @@ NO_ADDRESS = [
     "https://a%2eb/",
     "https://[a",
     "https://[::1/",
+    "https://me.localhost/",
+    f"https://{'a.' * 127}com/",
     "javascript:alert(1)",
     "ftp://a.b/",
 ]
@@ -70,8 +73,11 @@ LOOK_ALIKE = [
     "https://a\u3002b/",
     "https://\u24d4vil.example/",
     "https://münchen.example/",
+    "https://g\u0131thub.com/",
+    "https://\u212aelvin.org/",
 ]
 UNWRITABLE = [
+    "https://[v1.com]/",
     "https://a.b\\@c.d/",
     "https:\\\\a.b/",
     "https://a.b/ c",

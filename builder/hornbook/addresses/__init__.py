@@ -4,6 +4,7 @@ Pages are folders with an `index`, so a link inside an HTML block is relative to
 The addresses of records come from the table of kinds; those that belong to no record are in `fixed`.
 """
 
+from hornbook.addresses.elsewhere import NO_ADDRESS, AddressFlaw, address_flaw
 from hornbook.addresses.everything import every_address, files_of, pages_of, places_on, redirects
 from hornbook.addresses.fixed import (
     BIBTEX,
@@ -69,6 +70,7 @@ __all__ = [
     "FRAMEWORKS",
     "IDS",
     "INDEXES",
+    "NO_ADDRESS",
     "QUIZ",
     "RESERVED",
     "RESERVED_IDS",
@@ -78,9 +80,11 @@ __all__ = [
     "TERMS",
     "TEXTS",
     "VIEWS",
+    "AddressFlaw",
     "Anchored",
     "Index",
     "Section",
+    "address_flaw",
     "address_of",
     "anchors_of",
     "anchors_of_manual",

@@ -10,11 +10,14 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
+import yaml
+
 from hornbook.addresses import page_address
 from hornbook.diagnostics import Code, Diagnostic, Lines, Related
 from hornbook.diagnostics.formats import shown
 from hornbook.load.text.files import SourceText, read_text
 from hornbook.load.tree.reader import read_leniently, read_yaml
+from hornbook.load.tree.syntax import syntax_diagnostic
 from hornbook.load.tree.values import YamlMapping, YamlScalar, YamlSequence, YamlValue
 from hornbook.model.records import DEFAULT_LANGUAGE
 
@@ -36,10 +39,11 @@ SETTINGS_DIFFER = Code(
 )
 
 PATH = "mkdocs.yml"
-_PYTHON_TAG = re.compile(
-    r"^(?![ \t]*#)(?:.*[ \t\[{,:-])?(?P<tag>!!python/(?!name:(?:material|pymdownx|zensical)\.)[^\s,\]}]+)", re.MULTILINE
-)
+_YAML = "tag:yaml.org,2002:"
+_PYTHON_TAG = re.compile(rf"{_YAML}python/(?!name:(?:material|pymdownx|zensical)\.)")
+_DECORATION = re.compile(r"[&!]\S*")
 _READS_TITLES_AS_HTML = frozenset({"content.tooltips"})
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _Agree = Callable[[str, str], bool]
 _SAME: tuple[tuple[str, str, _Agree], ...] = (
     ("site_name", "title", lambda here, there: here == there),
@@ -81,28 +85,58 @@ def read_engine_settings(root: Path) -> EngineSettings:
         # Nothing could be made of it, so the strict reader says where it stops being YAML.
         return EngineSettings(text=source.text, diagnostics=(*found, *read_yaml(source).diagnostics))
     fields = value if isinstance(value, YamlMapping) else None
-    return EngineSettings(fields, source.text, (*found, *_unsafe(source, fields)))
+    return EngineSettings(fields, source.text, (*found, *_unsafe(source)))
 
 
-def _unsafe(source: SourceText, fields: YamlMapping | None) -> Iterator[Diagnostic]:
-    """Tags that call programs, templates among the files of `docs/`, and the theme's tooltips.
+def _unsafe(source: SourceText) -> Iterator[Diagnostic]:
+    """Tags that call programs, templates among the files of `docs/`, the theme's tooltips, and settings from elsewhere.
 
-    Who owns the settings can run programs by `hooks` and `plugins`; what a contributor writes must never be one.
+    Who owns the settings can run programs by `hooks` and `plugins`; what a contributor writes must never be one. Read
+    are the nodes that engines make values of, so that an alias, a merge key or a tag in other words hides nothing.
     """
-    for found in _PYTHON_TAG.finditer(source.text):
-        message = f"the tag `{shown(found['tag'])}` has the engine run a program while it reads its settings"
-        hint = "name functions of the theme and its extensions by `!!python/name:`; programs stand in `hooks`"
-        yield Diagnostic(source.place(found.start("tag"), found.end("tag")), SETTINGS_UNSAFE, message, hint=hint)
-    if fields is None:
+    try:
+        top = yaml.compose(source.text, Loader=_LOADER)
+    except yaml.YAMLError as error:
+        yield syntax_diagnostic(source, error)
         return
-    for template in _texts(fields.get("extra_templates")):
-        message = f"`{shown(template.text)}` would be run as a template, although it is a file of `docs/`"
-        yield Diagnostic(template.place, SETTINGS_UNSAFE, message, hint="delete it from `extra_templates`")
-    theme = fields.get("theme")
-    for feature in _texts(theme.get("features") if isinstance(theme, YamlMapping) else None):
-        if feature.text in _READS_TITLES_AS_HTML:
-            message = f"with `{feature.text}` the theme reads the titles of links as HTML, which contributors write"
-            yield Diagnostic(feature.place, SETTINGS_UNSAFE, message, hint="delete it from `features`")
+    for node in _nodes(top):
+        if _PYTHON_TAG.match(node.tag):
+            tag = f"!!{node.tag.removeprefix(_YAML)}"
+            message = f"the tag `{shown(tag)}` has the engine run a program while it reads its settings"
+            hint = "name functions of the theme and its extensions by `!!python/name:`; programs stand in `hooks`"
+            yield _refused(source, node, message, hint)
+        if isinstance(node, yaml.ScalarNode) and node.value in _READS_TITLES_AS_HTML:
+            message = f"with `{node.value}` the theme reads the titles of links as HTML, which contributors write"
+            yield _refused(source, node, message, "delete it from `features`")
+        for name, value in node.value if isinstance(node, yaml.MappingNode) else ():
+            if name.value == "INHERIT":
+                message = "settings that are inherited from another file are not looked at"
+                yield _refused(source, name, message, f"write them into `{PATH}`")
+            elif name.value == "extra_templates":
+                for template in (node for node in _nodes(value) if isinstance(node, yaml.ScalarNode) and node.value):
+                    message = f"`{shown(template.value)}` would be run as a template, although it is a file of `docs/`"
+                    yield _refused(source, template, message, "delete it from `extra_templates`")
+
+
+def _nodes(top: yaml.Node | None) -> Iterator[yaml.Node]:
+    """Every node once, names of fields too; what an alias stands for is met where its anchor is."""
+    waiting, seen = [top] if top is not None else [], set()
+    while waiting:
+        node = waiting.pop()
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
+        yield node
+        if isinstance(node, yaml.MappingNode):
+            waiting += [one for pair in reversed(node.value) for one in reversed(pair)]
+        elif isinstance(node, yaml.SequenceNode):
+            waiting += reversed(node.value)
+
+
+def _refused(source: SourceText, node: yaml.Node, message: str, hint: str) -> Diagnostic:
+    start, end = node.start_mark.index, node.end_mark.index
+    decoration = _DECORATION.match(source.text, start)
+    return Diagnostic(source.place(start, decoration.end() if decoration else end), SETTINGS_UNSAFE, message, hint=hint)
 
 
 def differences(settings: EngineSettings, glossary: YamlMapping) -> Iterator[Diagnostic]:

@@ -2,6 +2,7 @@
 
 The file holds front matter, headings and ready-made HTML blocks of one line each. Titles are strangers' text: they
 are escaped in the front matter, which engines put into pages unescaped, and are character references in headings.
+So is every `{` elsewhere: templates, inclusions and marks of criticism that engines look for anywhere begin with it.
 """
 
 import json
@@ -65,8 +66,8 @@ def places_of(page: GeneratedPage) -> Places:
 def to_markdown(page: GeneratedPage, glossary: Glossary) -> bytes:
     """The page's Markdown file."""
     meta: dict[str, object] = {
-        "title": str(text(page.title)),
-        "description": str(text(page.description)),
+        "title": _without_braces(text(page.title)),
+        "description": _without_braces(text(page.description)),
     }
     if page.edit is not None:
         meta["edit_url"] = str(text(glossary.repository + page.edit))
@@ -86,9 +87,9 @@ def handwritten_markdown(page: HandwrittenPage, blocks: Iterable[Heading | Html]
     """The Markdown file of a page written by hand; a title that it does not give is its first heading's."""
     meta: dict[str, object] = {}
     if page.title is not None:
-        meta["title"] = str(text(page.title))
+        meta["title"] = _without_braces(text(page.title))
     if page.description is not None:
-        meta["description"] = str(text(page.description))
+        meta["description"] = _without_braces(text(page.description))
     if not page.searched:
         meta["search"] = {"exclude": True}
     if page.hide:
@@ -114,7 +115,12 @@ def _block(block: Heading | Html) -> str:
             attributes += f' data-toc-label="{words}"'
             words = _heading_markup(block.inline)
         return f"{'#' * block.level} {words} {{ {attributes} }}"
-    return join(block)
+    return _without_braces(join(block))
+
+
+def _without_braces(markup: Html) -> str:
+    """The same markup, in which nothing that begins with a brace is found by who does not read it as HTML."""
+    return markup.replace("{", "&#123;")
 
 
 def _heading_markup(markup: Html) -> str:

@@ -28,7 +28,9 @@ def check_site(files: Mapping[str, bytes], site_url: str, origins: Origins) -> t
     for document in documents_of(files):
         outlines.append(outline_of(document))
         found.update(check_document(document, origins, base))
-    return tuple(sorted({*found, *check_outlines(outlines, frozenset(files), base)}))
+    # What is missing is told once, not once more by each link to it.
+    expected = frozenset((*files, *origins.pages, *origins.written))
+    return tuple(sorted({*found, *check_outlines(outlines, expected, base)}))
 
 
 def check_drawings_of(

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
+from hornbook.addresses import address_flaw
 from hornbook.diagnostics import Code, Diagnostic, Place
 from hornbook.publish import allowed
 from hornbook.publish.addresses import Base, locate
@@ -36,6 +37,8 @@ _ODD = re.compile(r"[\x00-\x20\x7f-\xa0\\]")
 """Characters that browsers drop from addresses or read as others."""
 _REFRESH = re.compile(r"0; url=(\S+)\Z")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_OF_CONTENT = frozenset({Zone.ARTICLE, Zone.PLAIN, Zone.DRAWING})
+"""Where links may be a contributor's; those of the frame are its owner's."""
 _MARKUP = frozenset({"http://www.w3.org/1999/xhtml", "http://www.w3.org/2000/svg"})
 _SHOWN = 60
 
@@ -177,8 +180,13 @@ def _check_addresses(element: Element, name: str, path: str, base: Base) -> Iter
         if _ODD.search(address) or (scheme and scheme[1].lower() not in allowed.SCHEMES):
             if not _is_share_button(element, address):
                 yield HTML_ATTRIBUTE, f"`{_short(address)}` is no address that `<{element.tag}>` may have"
-        elif is_load and locate(base, path, address) is None:
-            yield HTML_EXTERNAL, f"`<{element.tag}>` loads `{_short(address)}` from another site"
+        elif locate(base, path, address) is None:
+            if is_load:
+                yield HTML_EXTERNAL, f"`<{element.tag}>` loads `{_short(address)}` from another site"
+            elif element.tag == "a" and element.zone in _OF_CONTENT and not address.lower().startswith("mailto:"):
+                flaw = address_flaw(address)
+                if flaw is not None:
+                    yield HTML_ATTRIBUTE, f"the address `{_short(address)}` {flaw.message}"
 
 
 def _is_share_button(element: Element, address: str) -> bool:

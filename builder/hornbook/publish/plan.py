@@ -101,10 +101,10 @@ def above(path: str) -> Iterator[str]:
 
 
 def _holds(file: Path, data: bytes) -> bool:
-    """Whether the file has exactly these bytes, for everybody who may read files and for nobody to run.
+    """Whether the file has exactly these bytes, can be read, and is for nobody to run.
 
     The manifest says what we wrote, not what stands there now.
     """
     found = file.stat()
-    readable = found.st_mode & 0o500 == 0o400
+    readable = found.st_mode & 0o511 == 0o400
     return readable and found.st_size == len(data) and file.read_bytes() == data

@@ -20,6 +20,7 @@ def engine_settings(facts: Mapping[str, str], language: str, project: str, hooks
         "INHERIT": project,
         "docs_dir": PAGES,
         "site_dir": OUT,
+        "extra_templates": [],  # files of `docs/`, which must not become programs
         "theme": {"custom_dir": THEME, "language": language},
         **{name: escape(text) for name, text in facts.items()},
     }

@@ -8,11 +8,11 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from hornbook.addresses import address_flaw
 from hornbook.diagnostics import Code, Lines
 from hornbook.diagnostics.formats import listed, shown
 from hornbook.load.names.ids import ID_FORM, Mistake, id_mistake, slug
 from hornbook.load.prose.parsing import TEXT_TOO_LONG
-from hornbook.load.prose.web_addresses import address_flaw
 from hornbook.load.text.characters import has_visible
 from hornbook.load.tree.values import ScalarKind, YamlMapping, YamlScalar, YamlSequence
 from hornbook.logic import Literal
