@@ -130,6 +130,7 @@ def test_deleting_an_implication_and_all_trace_of_it_is_caught_by_the_claims(
     found = errors(examine(copy))
     assert _of_claims(found) == _flipped(_without(framework, implication))
     assert {code for code, _, _ in found} <= {
+        "author-differs",
         "claim-verdict",
         "claim-scope",
         "claim-missing",
@@ -152,7 +153,14 @@ def test_reversing_an_implication_is_caught_by_the_claims(copy: Path, framework:
     assert _of_claims(found) == _flipped(
         _with_implications(framework, lambda one: backwards if one.id == implication else one)
     )
-    assert {code for code, _, _ in found} <= {"claim-verdict", "claim-missing", "views-differ", "drawing-stale"}
+    assert {code for code, _, _ in found} <= {
+        "author-differs",
+        "claim-missing",
+        "claim-verdict",
+        "drawing-stale",
+        "example-contradictory",
+        "views-differ",
+    }
 
 
 def test_claims_stand_on_most_of_the_implications_that_are_deleted() -> None:

@@ -1,6 +1,7 @@
 """What takes more steps than a question may is said to be unsettled, and nothing is claimed of it."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -80,3 +81,42 @@ def test_nobody_can_state_that_a_claim_is_unsettled(tmp_path: Path) -> None:
     loaded = loaded_with(tmp_path, {"glossary/faq/does-rain-wet.yaml": faq + "source: almanac\n"})
     assert loaded.knowledge is None
     assert [one.code for one in loaded.diagnostics] == ["claim-notation"]
+
+
+def test_a_claim_that_views_are_equivalent_is_as_hard_as_the_comparison(tmp_path: Path) -> None:
+    files = dict(two_views())
+    left = next(path for path in files if path.endswith("left.yaml"))
+    files[left] = re.sub(r"equivalent_to: .*\n", "", files[left])
+    files["glossary/faq/same.yaml"] = (
+        "question: Are they the same?\nshort: Nobody knows.\nanswer: Nobody knows.\n"
+        "claims: [{equivalent: [left, right]}]\nsource: almanac\n"
+    )
+    codes = [one.code for one in found(tmp_path, files)]
+    assert codes == ["claim-unsettled"]
+
+
+def test_a_claim_cannot_list_what_is_missing_where_not_all_was_found(tmp_path: Path) -> None:
+    ways = [f"way-{number}" for number in range(14)]
+    atoms = "".join(f"  {one}: {{holds: {one} is open, fails: {one} is closed}}\n" for one in ways)
+    implications = "".join(
+        f"  - {{id: either-{number}-{one}, if: [{ways[2 * number + one]}], then: gate-{number}}}\n"
+        for number in range(7)
+        for one in range(2)
+    )
+    gates = ", ".join(f"gate-{number}" for number in range(7))
+    atoms += "".join(f"  gate-{number}: {{holds: gate is open, fails: gate is closed}}\n" for number in range(7))
+    text = (
+        f"label: Weather\nsource: almanac\natoms:\n{atoms}implications:\n{implications}"
+        f"  - {{id: all-gates, if: [{gates}], then: wet-ground}}\n  - {{id: rain-wets, if: [rain], then: wet-ground}}\n"
+    )
+    among = ", ".join(ways)
+    faq = (
+        "question: Does rain wet the ground?\nshort: Yes.\nanswer: Yes.\nclaims:\n"
+        f"  - {{then: wet-ground, verdict: open, missing: [[{ways[0]}]], among: [{among}]}}\nsource: almanac\n"
+    )
+    (told,) = (
+        one
+        for one in found(tmp_path, {FRAMEWORK: text, "glossary/faq/does-rain-wet.yaml": faq})
+        if one.code == "claim-missing"
+    )
+    assert "only 64 sets were found" in told.message

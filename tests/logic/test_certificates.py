@@ -403,3 +403,9 @@ def test_a_contradiction_shows_nothing_of_consistent_literals() -> None:
     assert (
         verify_contradiction(theory.clauses, [A, B], Proof((given_step(A),))) == "the last step is not a contradiction"
     )
+
+
+def test_a_model_is_written_out_in_the_order_of_its_base() -> None:
+    model = Model({"a": True, "b": False}, frozenset({"b"}))
+    assert repr(model) == "Model({'a': True, 'b': True})"
+    assert (len(model), list(model)) == (2, ["a", "b"])

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hornbook.logic import Clause, Comparison, Literal, Side, Theory, Verdict, difference, verify
-from tests.logic.theories import ATOMS, disjunctive_theories, models_of, satisfies, theories
+from tests.logic.theories import ATOMS, disjunctive_theories, models_of, pigeonhole, satisfies, theories
 
 A, B, C, D, G = (Literal(atom) for atom in "abcdg")
 
@@ -111,3 +111,9 @@ def test_comparing_what_has_too_many_strongest_clauses_is_given_up() -> None:
 
     atoms = frozenset(f"{way}{place:02}" for way in "ab" for place in range(20)) | {"g"}
     assert difference(ways("m"), ways("n"), atoms, 100_000) == Comparison(None, complete=False)
+
+
+def test_a_question_too_hard_for_the_other_theory_leaves_the_comparison_open() -> None:
+    easy = Theory((Clause("1", (A,), B),))
+    hard = pigeonhole(9, 8).about([A, B])
+    assert difference(easy, hard, {"a", "b"}, limit=50_000) == Comparison(None, complete=False)

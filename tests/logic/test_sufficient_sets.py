@@ -184,3 +184,20 @@ def test_sets_of_large_theories_suffice_and_are_minimal(*, seed: int, horn: bool
     goal, candidates = Literal("x000"), [Literal(atom) for atom in sorted(theory.atoms)[1:40]]
     for members in minimal_sufficient_sets(theory, goal, candidates, cap=20).sets:
         assert minimal_sufficient_sets(theory, goal, sorted(members)).sets == (members,)
+
+
+def test_however_few_steps_there_are_no_set_is_wrong() -> None:
+    theory, candidates = choices(3)
+    everything = set(minimal_sufficient_sets(theory, G, candidates).sets)
+    found = [minimal_sufficient_sets(theory, G, candidates, limit=limit) for limit in range(0, 4_000, 20)]
+    assert all(set(one.sets) <= everything for one in found)
+    assert all(set(one.sets) == everything for one in found if one.complete)
+    assert found[-1].complete
+
+
+def test_sets_whose_order_takes_too_many_steps_stay_as_they_came() -> None:
+    theory = Theory((Clause("1", (A,), B),))
+    index = theory.index
+    sets: list[tuple[int, ...]] = [(index.number(A),), (index.number(B),)]
+    assert sufficient_sets._weakest_first(index, [], sets, 0) == sets
+    assert sufficient_sets._weakest_first(index, [], sets, 1_000) == [sets[1], sets[0]]

@@ -91,7 +91,8 @@ def _counted(reasoning: Reasoning, setting: Setting, example: Example) -> Iterat
     for fact in facts:
         for needed in presupposed_by(setting, (fact.atom,)):
             answer = answer_to(reasoning, setting, facts, needed)
-            if answer.verdict is Verdict.REFUTED and answer.proof is not None:
+            if answer.verdict is Verdict.REFUTED:
+                assert answer.proof is not None
                 yield Diagnostic(
                     _place_of(example, fact),
                     FACT_INAPPLICABLE,

@@ -60,7 +60,7 @@ def difference(left: Theory, right: Theory, atoms: AbstractSet[str], limit: int 
         for side, theory, other in ((Side.LEFT, left, right), (Side.RIGHT, right, left)):
             for clause in _projected(theory, atoms, steps):
                 steps.spend(sum(map(len, other.index.literals)))  # what one question to a Horn theory takes
-                answer = _denied(other, clause)
+                answer = _denied(other, clause, limit)
                 if answer is not None:
                     return Comparison(Difference(clause, side, answer))
     except StepsSpent:
@@ -86,10 +86,10 @@ def _clause(disjunction: list[Literal]) -> Clause:
     return Clause("difference", premises, conclusion)
 
 
-def _denied(theory: Theory, clause: Clause) -> Answer | None:
+def _denied(theory: Theory, clause: Clause, limit: int) -> Answer | None:
     """The theory's answer to a clause that it does not entail; None where it does."""
     if clause.conclusion is not None:
-        answer = ask(theory, clause.premises, clause.conclusion)
+        answer = ask(theory, clause.premises, clause.conclusion, limit)
         if answer.verdict is UNSETTLED:
             raise StepsSpent
         return answer if answer.verdict in {Verdict.OPEN, Verdict.REFUTED} else None

@@ -99,13 +99,11 @@ def lacking(
 
 def _premises(index: Index, wanted: int) -> set[_Set]:
     """The negations of the other literals of each clause that is read as concluding the goal."""
-    found = set()
-    for clause in index.containing[wanted]:
-        if index.conclusion[clause] == wanted or not wanted & 1:
-            members = tuple(sorted(literal ^ 1 for literal in index.literals[clause] if literal != wanted))
-            if wanted not in members:
-                found.add(members)
-    return found
+    return {
+        tuple(sorted(literal ^ 1 for literal in index.literals[clause] if literal != wanted))
+        for clause in index.containing[wanted]
+        if index.conclusion[clause] == wanted or not wanted & 1
+    }
 
 
 def _without_premise(index: Index, wanted: int) -> Index:

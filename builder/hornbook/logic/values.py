@@ -124,7 +124,7 @@ class Model(Mapping[str, bool]):
         return len(self.base)
 
     def __repr__(self) -> str:
-        """The assignment."""
+        """The assignment, in the order of the base."""
         return f"Model({dict(self)})"
 
 

@@ -66,8 +66,8 @@ def situations_html(page: Page, setting: Setting, answer: Answer, asked: Iterabl
     found = [
         (title, model, applying_in(setting, model).not_applying)
         for title, model in (
-            ("A situation where it holds", answer.model_with),
-            ("A situation where it fails", answer.model_without),
+            ("Where it holds", answer.model_with),
+            ("Where it fails", answer.model_without),
         )
         if model is not None
     ]
