@@ -35,7 +35,7 @@ def view(request: pytest.FixtureRequest, served: Callable[[Engine], str], opened
 
 
 def test_what_follows_is_said_shown_and_proved(view: Page) -> None:
-    expect(status(view)).to_contain_text("It is not settled whether impact alignment holds")
+    expect(status(view)).to_contain_text("Neither that impact alignment holds nor its opposite follows")
     mark(view, "inner alignment", "holds")
     mark(view, "outer alignment", "holds")
     mark(view, "the model is a mesa-optimizer", "holds")
@@ -103,7 +103,7 @@ def test_the_address_holds_the_state(view: Page) -> None:
 def test_an_address_that_names_what_is_not_there_does_no_harm(home: str, opened: Open) -> None:
     page = opened(f"{home}{VIEW}#holds=no-such-term,outer-alignment,<b>&goal=!nowhere&fails=")
     expect(page.get_by_role("radio", name="outer alignment: holds", exact=True)).to_be_checked()
-    expect(status(page)).to_contain_text("It is not settled whether impact alignment holds")
+    expect(status(page)).to_contain_text("Neither that impact alignment holds nor its opposite follows")
 
 
 def test_a_press_on_a_box_marks_it(view: Page) -> None:
@@ -134,7 +134,9 @@ def test_every_framework_has_an_explorer_that_answers(home: str, opened: Open) -
         page.goto(address)
         rows = page.locator(".kb-suppose [data-kb-atom]")
         rows.first.get_by_role("radio").first.check()
-        expect(status(page)).to_contain_text(re.compile("Follows|Refuted|Open|Contradictory"))
+        expect(status(page)).to_contain_text(
+            re.compile("Follows|The opposite follows|Does not follow|Cannot hold together")
+        )
         page.locator(".kb-explorer").get_by_role("button", name="Clear").click()
 
 
@@ -182,7 +184,7 @@ def test_it_works_where_the_site_is_read_from_a_folder(
 ) -> None:
     page = opened((made_by(Engine.MKDOCS) / VIEW / "index.html").as_uri())
     mark(page, "outer alignment", "fails")
-    expect(status(page)).to_contain_text("It is not settled")
+    expect(status(page)).to_contain_text("nor its opposite follows")
     assert page.url.endswith("#fails=outer-alignment")
     page.locator(".kb-suppose a").first.click()
     page.wait_for_url("**/terms/*/index.html")

@@ -66,7 +66,7 @@ def test_each_cell_of_the_frameworks_says_what_follows_and_leads_to_the_reasons(
     assert said == {
         "Plane & simple": ["–", "✓No square why"],
         "The workshop, assuming that figures are judged by sight": ["✓A square why", "✓A square why"],
-        "The workshop, assuming that figures are judged with a ruler": ["?Open why", "?Open why"],
+        "The workshop, assuming that figures are judged with a ruler": ["?Does not follow why", "?Does not follow why"],
     }
     links = [link.attributes["href"] for row in rows for link in row.css("td a")]
     assert len(links) == 5

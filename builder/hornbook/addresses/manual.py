@@ -17,7 +17,7 @@ TEXTS = "texts"
 ATOMS = "atoms"
 IDEAS = (
     *(IDS, TEXTS, ATOMS, "negation", "conditions", "impossible", "converse", "choices"),
-    *("presuppositions", "claims", "seen", "evidence"),
+    *("facts", "presuppositions", "claims", "seen", "evidence"),
 )
 """What the page explains before it lists any field."""
 

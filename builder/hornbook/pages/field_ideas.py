@@ -114,6 +114,21 @@ IDEAS = (
         ("framework-choices", "choice-one_of"),
     ),
     Idea(
+        "facts",
+        "Facts of examples",
+        """
+        A fact counts for every framework that knows its atom, if the atom is a fact of that framework or a term with
+        one sense at most. Where a term has several senses, it has to be said whose is meant:
+        `a: {one-framework: true}`. With `value`, `because` and `source` a fact also says why it is recorded, and
+        where it is told.
+
+        Where the facts of an example give all that a claim takes for granted, and the opposite of its goal, the example
+        shows that the claim does not follow, and the claim names it. `separates` says which claims an example is meant
+        to refute; whether it does is checked.
+        """,
+        ("example-facts", "example-separates"),
+    ),
+    Idea(
         "presuppositions",
         "Presuppositions",
         """

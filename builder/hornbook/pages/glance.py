@@ -9,6 +9,7 @@ from hornbook.model.contents import every_claim
 from hornbook.pages.html import Html, join, tag
 from hornbook.pages.marks import mark
 from hornbook.pages.page import Page
+from hornbook.reasoning.verdicts import VERDICT_WORDS
 
 _CHECKED = (
     "Each states a verdict, which was computed again when this site was built. Had one come out otherwise, there would "
@@ -31,7 +32,11 @@ def glance_html(page: Page) -> Html:
     ]
     claims = [claim for claim in every_claim(knowledge) if isinstance(claim, Claim)]
     verdicts = Counter(claim.verdict for claim in claims)
-    marks = [mark(verdict, f"{verdicts[verdict]:,} {verdict}") for verdict in Verdict if verdicts[verdict]]
+    marks = [
+        mark(verdict, f"{VERDICT_WORDS[verdict].word}: {verdicts[verdict]:,}")
+        for verdict in Verdict
+        if verdicts[verdict]
+    ]
     checked = tag("p", tag("strong", f"{len(claims):,} claims checked. "), _CHECKED)
     return tag(
         "div",

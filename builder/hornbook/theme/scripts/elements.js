@@ -28,9 +28,9 @@ function makeButton(words, act, className = "md-button") {
 // A verdict's sign and word, as the builder writes them.
 const MARKS = {
   follows: ["✓", "Follows"],
-  refuted: ["✗", "Refuted"],
-  open: ["?", "Open"],
-  contradictory: ["!", "Contradictory"],
+  refuted: ["✗", "The opposite follows"],
+  open: ["?", "Does not follow"],
+  contradictory: ["!", "Cannot hold together"],
   unsettled: ["…", "Not settled"],
 };
 

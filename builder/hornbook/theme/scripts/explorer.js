@@ -48,8 +48,8 @@ function startExplorer(root) {
     const sentences = {
       follows: `${capital(said)}${length}.`,
       refuted: `${capital(plain(words(wanted ^ 1)))}${length}.`,
-      open: `It is not settled whether ${said}.`,
-      contradictory: "What is marked cannot hold together.",
+      open: `Neither that ${said} nor its opposite follows.`,
+      contradictory: "What is marked excludes itself.",
       unsettled: "This is too large to be decided on a page.",
     };
     status.replaceChildren(makeMark(verdict), ` ${sentences[verdict]}`);
