@@ -11,6 +11,13 @@ def mark(verdict: Verdict | Unsettled, words: str | None = None) -> Html:
     return tag("span", sign_html(of_verdict.sign), words or of_verdict.word, class_=f"kb-mark kb-mark-{verdict}")
 
 
+def sign_mark(verdict: Verdict) -> Html:
+    """The sign of a verdict alone, for running text; its word is there for those who ask, or do not see it."""
+    of_verdict = VERDICT_WORDS[verdict]
+    shown = f"kb-mark kb-mark-{verdict}"
+    return tag("span", of_verdict.sign, class_=shown, role="img", aria_label=of_verdict.word, title=of_verdict.word)
+
+
 def equivalence_mark(*, holds: bool) -> Html:
     """Whether two things say the same."""
     return mark(Verdict.FOLLOWS, "Equivalent") if holds else mark(Verdict.REFUTED, "Different")

@@ -10,7 +10,7 @@ import nh3
 from hornbook.addresses import address_of, relative, term_address, title_of
 from hornbook.model import Element, Embed, KnowledgeBase, Node, Picture, Prose, Reference, SiteLink, StatedClaim, Text
 from hornbook.pages.html import EMPTY, Html, join, tag, text_kept, trusted, void_tag
-from hornbook.pages.marks import mark
+from hornbook.pages.marks import sign_mark
 from hornbook.pages.sentence_html import sentence_html
 from hornbook.pages.term_finder import TermFinder
 from hornbook.reasoning.sentences import claim_in_words, names_of
@@ -61,11 +61,11 @@ def reference_html(knowledge: KnowledgeBase, at: str, reference: Reference) -> H
 
 
 def stated_claim_html(knowledge: KnowledgeBase, at: str, stated: StatedClaim) -> Html:
-    """A claim made in passing, with its mark; it was checked like any other."""
+    """A claim made in passing, and its mark behind it; it was checked like any other."""
     claim = stated.claim
     names = names_of(knowledge, knowledge.frameworks[claim.scope.framework])
     words = stated.words or sentence_html(claim_in_words(names, claim), at)
-    return tag("span", mark(claim.verdict), " ", words, class_="kb-stated")
+    return tag("span", words, "\N{NO-BREAK SPACE}", sign_mark(claim.verdict), class_="kb-stated")
 
 
 def _node(knowledge: KnowledgeBase, finder: TermFinder, node: Node, section: Section, *, linkable: bool) -> Html:
