@@ -6,10 +6,7 @@ unless `HORNBOOK_BROWSER_REQUIRED` is set.
 
 import os
 import shutil
-import threading
 from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +14,9 @@ import pytest
 from playwright.sync_api import Browser, Error, Page, Request, Response, sync_playwright
 
 from hornbook.publish import Engine
-from tests.flagship import PREFIX, flagship_site
+from tests.browser.kinds import page_of_kind
+from tests.browser.sites import ORIGIN, Sites, once, sample_with_words
+from tests.where import FLAGSHIP
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MISSING = (
@@ -25,7 +24,6 @@ MISSING = (
     "HORNBOOK_CHROMIUM"
 )
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-ORIGIN = "http://127.0.0.1"
 
 
 class Trouble(list[str]):
@@ -68,40 +66,40 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def made_by(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Engine], Path]:
-    """The flagship's finished site, by engine."""
-    shared = (
-        tmp_path_factory.getbasetemp().parent if "PYTEST_XDIST_WORKER" in os.environ else tmp_path_factory.getbasetemp()
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that the workers of a run have in common."""
+    own = tmp_path_factory.getbasetemp()
+    return (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "sites"
+
+
+@pytest.fixture(scope="session")
+def flagship(shared: Path) -> Iterator[Sites]:
+    """The sites of this repository's own content: what is true of every page of them, whatever it says."""
+    sites = Sites(FLAGSHIP, shared / "flagship")
+    yield sites
+    sites.close()
+
+
+@pytest.fixture(scope="session")
+def sample(shared: Path) -> Iterator[Sites]:
+    """The sites of the sample, in which tests may name what they want."""
+    sites = Sites(once(shared / "sample" / "project", sample_with_words), shared / "sample")
+    yield sites
+    sites.close()
+
+
+@pytest.fixture(scope="session")
+def page_of(flagship: Sites) -> Callable[[str], str]:
+    """The address of the largest page of a kind, on the flagship's site that MkDocs makes."""
+    return lambda kind: (
+        flagship.address(Engine.MKDOCS) + page_of_kind(kind, flagship.knowledge, flagship.folder(Engine.MKDOCS))
     )
 
-    def made(engine: Engine) -> Path:
-        folder = flagship_site(shared / "flagship", engine)
-        assert folder.is_dir(), (folder.parent.parent / "diagnostics").read_text(encoding="utf-8")
-        return folder
-
-    return made
-
 
 @pytest.fixture(scope="session")
-def served(made_by: Callable[[Engine], Path]) -> Iterator[Callable[[Engine], str]]:
-    """The address of the flagship's home page on a server of this machine, by engine."""
-    servers: dict[Engine, ThreadingHTTPServer] = {}
-
-    def address(engine: Engine) -> str:
-        if engine not in servers:
-            servers[engine] = _serve(made_by(engine).parent)
-        return f"{ORIGIN}:{servers[engine].server_port}/{PREFIX}/"
-
-    yield address
-    for server in servers.values():
-        server.shutdown()
-        server.server_close()
-
-
-@pytest.fixture(scope="session")
-def home(served: Callable[[Engine], str]) -> str:
-    """The address of the site that MkDocs makes."""
-    return served(Engine.MKDOCS)
+def home(sample: Sites) -> str:
+    """The address of the sample's site that MkDocs makes."""
+    return sample.address(Engine.MKDOCS)
 
 
 @pytest.fixture
@@ -127,14 +125,3 @@ def opened(browser: Browser, trouble: Trouble) -> Iterator[Callable[..., Page]]:
     yield open_page
     for context in contexts:
         context.close()
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name of the overridden argument
-        """Say nothing."""
-
-
-def _serve(folder: Path) -> ThreadingHTTPServer:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    return server

@@ -10,6 +10,9 @@ from playwright.sync_api import Page
 from tests.browser.kinds import KINDS
 
 Open = Callable[..., Page]
+PageOf = Callable[[str], str]
+
+FAQ = "faq/what-makes-a-square/"  # of the sample
 
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 DEVICES: dict[str, dict[str, Any]] = {
@@ -36,17 +39,17 @@ def violations(page: Page) -> list[str]:
 
 @pytest.mark.parametrize("device", DEVICES)
 @pytest.mark.parametrize("kind", KINDS)
-def test_nobody_meets_a_barrier(home: str, opened: Open, kind: str, device: str) -> None:
-    page = opened(home + KINDS[kind], **DEVICES[device])
+def test_nobody_meets_a_barrier(page_of: PageOf, opened: Open, kind: str, device: str) -> None:
+    page = opened(page_of(kind), **DEVICES[device])
     page.wait_for_load_state("networkidle")
     assert violations(page) == []
 
 
 @pytest.mark.parametrize("device", DEVICES)
 def test_nobody_meets_a_barrier_where_something_is_open(home: str, opened: Open, device: str) -> None:
-    page = opened(home + "diagrams/intent-centric/#holds=inner-alignment,outer-alignment", **DEVICES[device])
+    page = opened(home + "diagrams/by-definition/#holds=rectangle,rhombus", **DEVICES[device])
     assert violations(page) == []
-    page.goto(home + "faq/outer-and-inner/")
+    page.goto(home + FAQ)
     for summary in page.locator("article summary:visible").all():
         summary.click()
     page.locator(".kb-answer a").first.focus()
@@ -57,20 +60,20 @@ def test_nobody_meets_a_barrier_where_something_is_open(home: str, opened: Open,
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_no_page_is_wider_than_its_window(home: str, opened: Open, kind: str) -> None:
-    page = opened(home + KINDS[kind])
+def test_no_page_is_wider_than_its_window(page_of: PageOf, opened: Open, kind: str) -> None:
+    page = opened(page_of(kind))
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})
         # the theme's search box glides to its new place
         page.wait_for_function("width => document.documentElement.scrollWidth <= width", arg=width, timeout=5000)
 
 
-@pytest.mark.parametrize("kind", ["home", "term", "view", "explorer", "question", "quiz", "terms"])
+@pytest.mark.parametrize("kind", ["home", "term", "view", "explore/", "faq", "quiz/", "terms/"])
 @pytest.mark.parametrize("width", [360, 1280])
-def test_nothing_shifts_while_a_page_loads(home: str, opened: Open, kind: str, width: int) -> None:
+def test_nothing_shifts_while_a_page_loads(page_of: PageOf, opened: Open, kind: str, width: int) -> None:
     page = opened("about:blank", viewport={"width": width, "height": 800})
     page.add_init_script(WATCH_SHIFTS)
-    page.goto(home + KINDS[kind])
+    page.goto(page_of(kind))
     page.wait_for_load_state("networkidle")
     page.mouse.wheel(0, 4000)
     page.wait_for_timeout(300)
@@ -78,7 +81,7 @@ def test_nothing_shifts_while_a_page_loads(home: str, opened: Open, kind: str, w
 
 
 def test_every_page_can_be_read_where_the_system_forces_its_colours(home: str, opened: Open) -> None:
-    page = opened(home + KINDS["question"], forced_colors="active")
+    page = opened(home + FAQ, forced_colors="active")
     page.locator("summary").first.click()
     goal = page.locator(".kb-goal:visible, .kb-derived:visible").first
     fill, text = (
@@ -89,7 +92,7 @@ def test_every_page_can_be_read_where_the_system_forces_its_colours(home: str, o
 
 
 def test_paper_is_light_and_shows_what_is_folded(home: str, opened: Open) -> None:
-    page = opened(home + KINDS["question"], color_scheme="dark")
+    page = opened(home + FAQ, color_scheme="dark")
     page.emulate_media(media="print", color_scheme="dark")
     assert page.locator(".kb-claim:has(> #claim-1) .kb-steps").is_visible()
     assert page.locator("body").evaluate("body => getComputedStyle(body).backgroundColor") == "rgb(255, 255, 255)"

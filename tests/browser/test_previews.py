@@ -1,38 +1,38 @@
 """Previews of terms: on hover and on focus, in words and in drawings, on all three engines, and from a folder."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from hornbook.publish import Engine
+from tests.browser.sites import Sites
 
 Open = Callable[..., Page]
-FAQ = "faq/outer-and-inner/"
+FAQ = "faq/what-makes-a-square/"
 
 
 def card(page: Page) -> Locator:
     return page.locator(".kb-preview")
 
 
-def link(page: Page, term: str = "intent-alignment") -> Locator:
+def link(page: Page, term: str = "rectangle") -> Locator:
     return page.locator(f".kb-answer a[data-term={term}]").first
 
 
-def boxed(page: Page, term: str = "objective-robustness") -> Locator:
+def boxed(page: Page, term: str = "parallelogram") -> Locator:
     return page.locator(f".kb-normal a[data-term={term}]").first
 
 
 @pytest.fixture(params=list(Engine))
-def page(request: pytest.FixtureRequest, served: Callable[[Engine], str], opened: Open) -> Page:
-    return opened(served(request.param) + FAQ)
+def page(request: pytest.FixtureRequest, sample: Sites, opened: Open) -> Page:
+    return opened(sample.address(request.param) + FAQ)
 
 
 def test_pointing_at_a_link_shows_its_term(page: Page) -> None:
     link(page).hover()
     expect(card(page)).to_be_visible()
-    expect(card(page)).to_contain_text("Intent alignment")
+    expect(card(page)).to_contain_text("Rectangle")
     expect(card(page)).to_contain_text("property")
     expect(link(page)).to_have_attribute("aria-describedby", "kb-preview")
     page.mouse.move(5, 5)
@@ -41,7 +41,7 @@ def test_pointing_at_a_link_shows_its_term(page: Page) -> None:
 
 def test_pointing_at_a_box_shows_its_term(page: Page) -> None:
     boxed(page).hover()
-    expect(card(page)).to_contain_text("Objective robustness")
+    expect(card(page)).to_contain_text("Parallelogram")
 
 
 def test_the_keyboard_shows_it_at_once_and_escape_closes_it(page: Page) -> None:
@@ -49,7 +49,7 @@ def test_the_keyboard_shows_it_at_once_and_escape_closes_it(page: Page) -> None:
     page.locator(".kb-answer").evaluate("answer => { answer.tabIndex = -1; answer.focus(); }")
     page.keyboard.press("Tab")
     expect(card(page)).to_be_visible()
-    expect(card(page)).to_contain_text("Intent alignment")
+    expect(card(page)).to_contain_text("Rectangle")
     page.keyboard.press("Escape")
     expect(card(page)).to_be_hidden()
     expect(link(page)).to_be_focused()
@@ -71,7 +71,7 @@ def test_one_is_shown_at_a_time(page: Page) -> None:
     link(page).hover()
     expect(card(page)).to_be_visible()
     boxed(page).hover()
-    expect(card(page)).to_contain_text("Objective robustness")
+    expect(card(page)).to_contain_text("Parallelogram")
     assert card(page).count() == 1
     assert page.locator("[aria-describedby=kb-preview]").count() == 1
 
@@ -95,13 +95,13 @@ def test_the_reader_can_switch_them_off_and_on_again(page: Page) -> None:
 def test_a_tap_follows_the_link(home: str, opened: Open) -> None:
     page = opened(home + FAQ, viewport={"width": 360, "height": 700}, has_touch=True, is_mobile=True)
     link(page).tap()
-    page.wait_for_url("**/terms/intent-alignment/")
+    page.wait_for_url("**/terms/rectangle/")
     expect(card(page)).to_be_hidden()
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-def test_no_card_leaves_the_window(home: str, opened: Open, width: int) -> None:
-    page = opened(home + "terms/inner-alignment/", viewport={"width": width, "height": 500})
+def test_no_card_leaves_the_window(page_of: Callable[[str], str], opened: Open, width: int) -> None:
+    page = opened(page_of("term"), viewport={"width": width, "height": 500})
     links = page.locator("article a[data-term]:visible")
     shown = 0
     for number in range(0, links.count(), 7):
@@ -124,17 +124,15 @@ def test_no_card_leaves_the_window(home: str, opened: Open, width: int) -> None:
     assert shown > 0
 
 
-def test_they_work_where_the_site_is_read_from_a_folder(
-    made_by: Callable[[Engine], Path], opened: Open, trouble: list[str]
-) -> None:
-    page = opened((made_by(Engine.MKDOCS) / FAQ / "index.html").as_uri())
+def test_they_work_where_the_site_is_read_from_a_folder(sample: Sites, opened: Open, trouble: list[str]) -> None:
+    page = opened((sample.folder(Engine.MKDOCS) / FAQ / "index.html").as_uri())
     link(page).hover()
-    expect(card(page)).to_contain_text("Intent alignment")
+    expect(card(page)).to_contain_text("Rectangle")
     trouble[:] = [each for each in trouble if "search" not in each and "Failed to load" not in each]  # the theme's
 
 
 def test_a_term_has_no_preview_on_its_own_page(home: str, opened: Open) -> None:
-    page = opened(home + "terms/intent-alignment/")
-    page.locator("svg a[data-term=intent-alignment]:visible").first.hover()
+    page = opened(home + "terms/square/")
+    page.locator("svg a[data-term=square]:visible").first.hover()
     page.wait_for_timeout(500)
     expect(card(page)).to_be_hidden()

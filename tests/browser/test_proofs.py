@@ -6,12 +6,12 @@ from collections.abc import Callable
 from playwright.sync_api import Page, expect
 
 Open = Callable[..., Page]
-FAQ = "faq/what-kind-is-deception/"
+FAQ = "faq/what-makes-a-square/"
 
 
 def test_a_proof_is_walked_through_on_its_drawing(home: str, opened: Open) -> None:
     page = opened(home + FAQ)
-    claim = page.locator(".kb-claim:has(> #claim-1)")
+    claim = page.locator(".kb-claim:has(> #claim-2)")
     expect(claim.locator(".kb-mark").first).to_have_text(re.compile("Follows"))
     expect(claim.locator(".kb-steps")).to_be_hidden()
     claim.get_by_text("The proof (3 steps)").click()
@@ -21,27 +21,28 @@ def test_a_proof_is_walked_through_on_its_drawing(home: str, opened: Open) -> No
     for _ in range(3):
         claim.get_by_role("button", name="Back").click()
     expect(claim.locator(".kb-where")).to_have_text("What is given")
-    inner = claim.locator(".kb-box[data-term=inner-alignment]")
-    expect(claim.locator(".kb-box[data-term=deceptive-alignment]")).to_have_class(re.compile("kb-given"))
-    expect(inner).not_to_have_class(re.compile("kb-fails"))
+    square = claim.locator(".kb-box[data-term=square]")
+    expect(claim.locator(".kb-box[data-term=rhombus]")).to_have_class(re.compile("kb-given"))
+    expect(square).not_to_have_class(re.compile("kb-follows"))
     for step in range(1, 4):
         claim.get_by_role("button", name="Next step").click()
         expect(claim.locator(".kb-now")).to_have_count(1)
         expect(claim.locator(".kb-steps > li").nth(step - 1)).to_have_class("kb-now")
-    expect(inner).to_have_class(re.compile("kb-fails"))
+    expect(square).to_have_class(re.compile("kb-follows"))
     expect(claim.get_by_role("button", name="Next step")).to_be_disabled()
 
 
 def test_nothing_moves_by_itself_for_readers_who_ask_for_that(home: str, opened: Open) -> None:
     page = opened(home + FAQ, reduced_motion="reduce")
-    page.locator(".kb-claim:has(> #claim-1)").get_by_text("The proof (3 steps)").click()
-    assert page.locator(".kb-claim:has(> #claim-1) .kb-where").inner_text() == "Step 3 of 3"
+    page.locator(".kb-claim:has(> #claim-2)").get_by_text("The proof (3 steps)").click()
+    assert page.locator(".kb-claim:has(> #claim-2) .kb-where").inner_text() == "Step 3 of 3"
 
 
 def test_without_a_script_the_whole_path_is_lit(home: str, opened: Open) -> None:
     page = opened(home + FAQ, java_script_enabled=False)
-    claim = page.locator(".kb-claim:has(> #claim-1)")
+    claim = page.locator(".kb-claim:has(> #claim-2)")
     claim.get_by_text("The proof (3 steps)").click()
     expect(claim.locator(".kb-steps > li")).to_have_count(3)
-    expect(claim.locator(".kb-box[data-term=inner-alignment]")).to_have_class(re.compile("kb-fails"))
+    expect(claim.locator(".kb-box[data-term=square]")).to_have_class(re.compile("kb-follows"))
+    expect(page.locator(".kb-claim:has(> #claim-6) .kb-box[data-term=square]")).to_have_class(re.compile("kb-fails"))
     expect(claim.locator(".kb-walk")).to_have_count(0)
