@@ -73,10 +73,12 @@ def test_a_question_lacks_what_settles_it_and_is_no_proof_alone(
     assert settling == told.union(*(lack.stronger for lack in lacks.single))
     for lack, other in product(lacks.single, settling):
         is_given = entailed(models_of(theory, [*taken, other], everything), lack.literal)
-        assert (other in lack.stronger) is (is_given and other != lack.literal)
+        before = {one for lack in lacks.single[: lacks.single.index(lack)] for one in lack.stronger}
+        assert (other in lack.stronger) is (is_given and other not in told | before)
     for rest in lacks.sets:
         assert entailed(models_of(theory, [*taken, *rest], everything), goal)
-        assert rest.isdisjoint(told)
+        assert rest.isdisjoint(settling)
+        assert not any(rest > other for other in lacks.sets)
 
 
 def test_a_dense_theory_names_what_readers_want() -> None:
@@ -96,6 +98,14 @@ def test_a_dense_theory_names_what_readers_want() -> None:
     (lack,) = lacking(theory, [compact], normal, [hausdorff, normal, regular, metrizable]).single
     assert (lack.literal, lack.stronger) == (hausdorff, (regular,))
     assert lacking(theory, [compact], normal, [hausdorff]).sets == (frozenset({metrizable}),)
+
+
+def test_nothing_is_told_twice() -> None:
+    both = Theory((Clause("1", (A, D), G), Clause("2", (B, D), G), Clause("3", (C,), A), Clause("4", (C,), B)))
+    told = [(lack.literal, lack.stronger) for lack in lacking(both, [D], G, [A, B, C]).single]
+    assert told == [(A, (C,)), (B, ())]
+    longer = Theory((Clause("1", (A, B), G), Clause("2", (A, B, C), G), Clause("3", (C, D), G)))
+    assert lacking(longer, [], G, []).sets == (frozenset({A, B}), frozenset({C, D}))
 
 
 def test_a_definition_read_backwards_and_a_contrapositive_count() -> None:

@@ -25,7 +25,7 @@ class Lack:
 
     literal: Literal
     stronger: tuple[Literal, ...]
-    """Others that would, since they give this one; by id."""
+    """Others that would, since with what is given they give this one, and none told before; by id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +33,9 @@ class Lacks:
     """What a question lacks."""
 
     single: tuple[Lack, ...] = ()
-    """Weakest first: each before those that give it, which are told with it; else by literals."""
+    """The weakest, by literals; those that give them are told with them."""
     sets: tuple[frozenset[Literal], ...] = ()
-    """Of each direct set of the goal what is not given, by size, then by literals."""
+    """Of each direct set of the goal what is not given, where that says more than a smaller one or a single literal."""
     complete: bool = True
 
 
@@ -78,23 +78,16 @@ def lacking(
     try:
         if not models.exist([*known, wanted ^ 1]):
             return Lacks()
-        alone = [
-            one
-            for one in among
-            if one != wanted
-            and not models.exist([*known, one, wanted ^ 1])
-            and models.exist([*known, one])
-            and models.exist([one, wanted ^ 1])
-        ]
-        single = _folded(models, known, alone)
+        settling = _excluded(models, [*known, wanted ^ 1], [one for one in among if one != wanted])
+        settling = [one for one in settling if models.exist([*known, one])]
+        settling = [one for one in settling if models.exist([wanted ^ 1, one])]
+        single = _folded(models, known, settling)
         direct = direct_sets(theory, goal, limit)
         rests = {_rest(models, known, index.numbers(members)) for members in direct.sets}
-        sets = sorted((rest for rest in rests if models.exist([*known, *rest])), key=lambda rest: (len(rest), rest))
+        sets = _smallest([rest for rest in rests if models.exist([*known, *rest])], settling)
     except StepsSpent:
         return Lacks(tuple(single), complete=False)
-    told = {lack.literal for lack in single}
-    kept = [frozenset(map(index.literal, rest)) for rest in sets]
-    return Lacks(tuple(single), tuple(rest for rest in kept if rest.isdisjoint(told)), direct.complete)
+    return Lacks(tuple(single), tuple(frozenset(map(index.literal, rest)) for rest in sets), direct.complete)
 
 
 def _premises(index: Index, wanted: int) -> set[_Set]:
@@ -127,21 +120,46 @@ def _weakest(index: Index, sets: list[_Set], steps: Steps) -> list[_Set]:
     return kept
 
 
+def _excluded(models: Models, base: list[int], among: list[int]) -> list[int]:
+    """The literals that cannot hold with the base; none is asked that holds in a model found before."""
+    excluded, left = [], dict.fromkeys(among)
+    while left:
+        literal = next(iter(left))
+        del left[literal]
+        model = models.some([*base, literal])
+        if model is None:
+            excluded.append(literal)
+        for other in model or ():
+            left.pop(other, None)
+    return excluded
+
+
 def _rest(models: Models, known: list[int], members: list[int]) -> _Set:
     """What of a set does not follow from what is known."""
     return tuple(literal for literal in members if models.exist([*known, literal ^ 1]))
 
 
+def _smallest(rests: list[_Set], settling: list[int]) -> list[_Set]:
+    """The sets that neither hold another one nor a literal that is enough alone, by size, then by literals."""
+    kept: list[_Set] = []
+    for rest in sorted(rests, key=lambda members: (len(members), members)):
+        members = set(rest)
+        if members.isdisjoint(settling) and not any(members.issuperset(other) for other in kept):
+            kept.append(rest)
+    return kept
+
+
 def _folded(models: Models, known: list[int], found: list[int]) -> list[Lack]:
-    """The weakest of some literals, each with those that give it and that it does not give."""
+    """The weakest of some literals, each with those that give it; what gives several stands with the first of them."""
     gives = {
         one: {other for other in found if other == one or not models.exist([*known, one, other ^ 1])} for one in found
     }
-    literal = models.index.literal
+    weakest = [one for one in found if not any(one not in gives[other] or other < one for other in gives[one] - {one})]
+    left = dict.fromkeys(one for one in found if one not in weakest)
     folded = []
-    for one in found:
-        weaker = gives[one] - {other for other in found if one in gives[other] and other >= one}
-        if not weaker:
-            stronger = tuple(literal(other) for other in found if other != one and one in gives[other])
-            folded.append(Lack(literal(one), stronger))
+    for weak in weakest:
+        stronger = [one for one in left if weak in gives[one]]
+        folded.append(Lack(models.index.literal(weak), tuple(map(models.index.literal, stronger))))
+        for one in stronger:
+            del left[one]
     return folded

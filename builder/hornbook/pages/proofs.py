@@ -112,9 +112,8 @@ def additions_html(
     items = []
     for literals, stronger in found:
         others = page.sentence(joined((_said(setting.names, literal) for literal in stronger), "or"))
-        also = (
-            join(" (or ", others, ", which gives it)" if len(stronger) == 1 else ", which give it)") if stronger else ""
-        )
+        give = "gives" if len(stronger) == 1 else "give"
+        also = join(" (or ", others, f", which {give} it with what is given)") if stronger else ""
         items.append(join(_set_html(page, setting, literals), also))
     only = f"Only these {len(items)} are listed" if items else "None is listed"
     capped = EMPTY if complete else tag("p", f"{only}; there may be more.")
