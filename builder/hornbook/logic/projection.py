@@ -92,4 +92,4 @@ class _Family:
         if frozenset() in self.clauses:
             return True
         self._steps.spend(sum(len(self.containing(literal)) for literal in clause))
-        return any(each <= clause for literal in clause for each in self.containing(literal))
+        return any(any(map(clause.issuperset, self.containing(literal))) for literal in clause)

@@ -11,6 +11,7 @@ anything has that id is asked later.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from hornbook.logic import Literal, Verdict
 
@@ -80,6 +81,7 @@ def parse_formula(text: str) -> ParsedFormula | NotationProblem:
         return error.problem
 
 
+@lru_cache(maxsize=4096)  # the same few literals stand in thousands of places, and each is looked at several times
 def parse_literal(text: str) -> Literal | NotationProblem:
     """Read a single literal, `id` or `not id`, such as a goal in YAML."""
     words = _Words(text)
