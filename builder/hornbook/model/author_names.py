@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from hornbook.model.records import Source
+from hornbook.model.records import Seen, Source
 
 _PARTICLES = {"van", "von", "der", "den", "de", "la", "du", "di", "da", "del", "ter", "ten", "bin", "al"}
 _WORD = re.compile(r"[^\W\d_][^\W\d_.’'-]*(?:[.’'-][^\W\d_]*)*")
@@ -37,6 +37,14 @@ def authors_of(source: Source) -> Authors:
     venue = source.container_title or ""
     names = tuple((None if author in venue else person_name(author)) or author for author in named)
     return Authors(names, " ".join(remarks) or None) if names else Authors(source.author, None)
+
+
+def author_and_year(source: Source) -> str:
+    """How a source is named in a few words; that nothing of its data was seen is said wherever it is named."""
+    first, *others = authors_of(source).names or (source.title,)
+    who = first if isinstance(first, str) else f"{first.particle} {first.family}".strip()
+    year = f" {source.issued[:4]}" if source.issued else ""
+    return who + (" et al." if others else "") + year + (" (unverified)" if source.seen is Seen.NO else "")
 
 
 def person_name(author: str) -> PersonName | None:

@@ -19,7 +19,7 @@ from hornbook.reasoning.scopes import Setting
 def faq_index(context: Context) -> GeneratedPage:
     """The page at `/faq/`: every question with its short answer."""
     page = Page(context, FAQS)
-    items = [_card(page, faq) for faq in page.knowledge.faqs.values()]
+    items = [faq_card(page, faq) for faq in page.knowledge.faqs.values()]
     total = sum(len(faq.claims) for faq in page.knowledge.faqs.values())
     lead = f"{len(items)} questions. Their answers rest on {total} claims, each recomputed from the implications."
     return GeneratedPage(
@@ -46,6 +46,7 @@ def faq_page(context: Context, faq: Faq) -> GeneratedPage:
         edit=faq.place.path,
         blocks=(
             tag("p", faq.short, class_="kb-short"),
+            tag("p", "In the words of ", page.to(faq.framework), class_="kb-whose"),
             marks_of(faq.claims),
             tag("div", page.prose(faq.answer), class_="kb-answer"),
             page.note(faq.note),
@@ -59,11 +60,14 @@ def faq_page(context: Context, faq: Faq) -> GeneratedPage:
 
 def answer_card(page: Page, faq: Faq) -> Html:
     """The answer of a question as another page embeds it."""
-    return cards(_card(page, faq))
+    return cards(faq_card(page, faq))
 
 
-def _card(page: Page, faq: Faq) -> Html:
-    return card(page.to(faq.id), tag("p", faq.short), marks_of(faq.claims))
+def faq_card(page: Page, faq: Faq) -> Html:
+    """A question with its short answer, whose it is and what became of its claims."""
+    return card(
+        page.to(faq.id), tag("p", faq.short), tag("p", page.to(faq.framework), class_="kb-whose"), marks_of(faq.claims)
+    )
 
 
 def _figure(page: Page, faq: Faq, shown: list[Implication]) -> tuple[Heading | Html, ...]:

@@ -11,8 +11,21 @@ from hornbook.reasoning.sentences import Names, implication_in_words
 LEGEND = "AND joins what is needed together; a dashed line holds only under the condition written on it."
 
 
-def figure_html(page: Page, drawing: Drawing, names: Names, implications: Sequence[Implication], caption: str) -> Html:
-    """The figure; the words beside it come from the sentences that the drawing's own description uses."""
+def figure_html(
+    page: Page,
+    drawing: Drawing,
+    names: Names,
+    implications: Sequence[Implication],
+    caption: str,
+    *,
+    folded: bool = False,
+) -> Html:
+    """The figure; the words beside it come from the sentences that the drawing's own description uses.
+
+    One that is folded up is there in its narrow form alone, and its implications stand beside it anyway.
+    """
+    if folded:
+        return tag("figure", tag("div", drawing.narrow, class_="kb-scroll"), class_="kb-figure", data_search_exclude="")
     return drawing_html(drawing, [page.sentence(implication_in_words(names, one)) for one in implications], caption)
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from hornbook.addresses import address_of, relative, source_address, title_of
-from hornbook.model import Citation, KnowledgeBase, Prose, Source
-from hornbook.model.author_names import authors_of
+from hornbook.model import Citation, KnowledgeBase, Prose
+from hornbook.model.author_names import author_and_year
 from hornbook.pages.context import Context, Drawings
 from hornbook.pages.html import EMPTY, Html, tag
 from hornbook.pages.prose_html import Section, prose_html
@@ -71,11 +71,15 @@ class Page:
         """A sentence with its names and grounds as links."""
         return sentence_html(sentence, self.at)
 
+    def names_term(self, words: str, term: str) -> bool:
+        """Tell whether words name a term, by its label or an alias."""
+        return any(mention.term == term for mention in self.context.finder.find(words, self.framework))
+
     def cite(self, citation: Citation) -> Html:
         """A source and the place in it, linked to its page."""
         source = self.knowledge.sources[citation.ref]
         where = f", {citation.at}" if citation.at else ""
-        return self.link(source_address(source.id), f"{_author_and_year(source)}{where}", class_="kb-cite")
+        return self.link(source_address(source.id), f"{author_and_year(source)}{where}", class_="kb-cite")
 
     def origin(self, framework: str, citation: Citation) -> Html:
         """In whose vocabulary something is said, and where it comes from."""
@@ -89,9 +93,3 @@ class Page:
         """What a reader should know besides, in a box of its own; nothing for none."""
         written = self.prose(prose)
         return tag("div", written, class_="kb-note") if written else EMPTY
-
-
-def _author_and_year(source: Source) -> str:
-    first, *others = authors_of(source).names or (source.title,)
-    who = first if isinstance(first, str) else f"{first.particle} {first.family}".strip()
-    return who + (" et al." if others else "") + (f" {source.issued[:4]}" if source.issued else "")

@@ -8,6 +8,7 @@ import re
 
 from hornbook.model import KnowledgeBase, Term
 from hornbook.pages.html import Html, tag
+from hornbook.pages.whose import whose
 
 _LINKED = re.compile(r'\bdata-term="([a-z0-9-]+)"')
 
@@ -17,16 +18,12 @@ def previews_html(knowledge: KnowledgeBase, page: str, own: str | None = None) -
     linked = sorted({term for term in _LINKED.findall(page) if term in knowledge.terms and term != own})
     if not linked:
         return None
-    cards = {term: _card(knowledge.terms[term]) for term in linked}
+    cards = {term: _card(knowledge, knowledge.terms[term]) for term in linked}
     written = json.dumps(cards, ensure_ascii=False, separators=(",", ":"))
     return tag("div", hidden="", data_kb_previews=written)
 
 
-def _card(term: Term) -> list[str]:
-    """The name, the kind, the short definition, and how many authors mean how many things by it."""
-    card = [term.label, term.kind, term.short]
-    authors = {sense.framework or sense.source.ref for sense in term.senses}
-    if len(term.senses) > 1:
-        by = f", in {len(authors)} vocabularies" if len(authors) > 1 else ""
-        card.append(f"{len(term.senses)} senses{by}")
-    return card
+def _card(knowledge: KnowledgeBase, term: Term) -> list[str]:
+    """The name, the kind, the short definition, and whose it is."""
+    author = whose(knowledge, term)
+    return [term.label, term.kind, term.short, *([author] if author else [])]

@@ -2,6 +2,7 @@
 
 from hornbook.addresses import TERMS, term_address
 from hornbook.model import KnowledgeBase, Term
+from hornbook.pages.whose import described
 
 
 def defined_term(knowledge: KnowledgeBase, term: Term) -> dict[str, object]:
@@ -12,7 +13,7 @@ def defined_term(knowledge: KnowledgeBase, term: Term) -> dict[str, object]:
         "@type": "DefinedTerm",
         "@id": f"{site}{term_address(term.id)}",
         "name": term.label,
-        "description": term.short,
+        "description": described(knowledge, term),
         "termCode": term.id,
         "url": f"{site}{term_address(term.id)}",
         "inDefinedTermSet": {

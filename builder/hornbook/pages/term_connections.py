@@ -1,6 +1,6 @@
 """What stands around a term: examples of it, related terms, mentions, and the pages that use it."""
 
-from hornbook.addresses import example_address, part_address, term_address
+from hornbook.addresses import example_address, faq_address, part_address, term_address, title_of
 from hornbook.kinds import EXAMPLE
 from hornbook.model import Relation, Sense, Term
 from hornbook.pages.generated_page import Blocks, Heading
@@ -8,6 +8,7 @@ from hornbook.pages.html import EMPTY, Html, join, listing, tag
 from hornbook.pages.marks import chip, value_sign
 from hornbook.pages.page import Page
 from hornbook.pages.uses import uses_html
+from hornbook.pages.whose import counted
 from hornbook.reasoning.readings import Reading
 from hornbook.reasoning.sentences import under_conditions
 
@@ -39,12 +40,14 @@ def term_examples(page: Page, term: Term) -> Blocks:
     readings = page.context.readings.get(term.id, ())
     if not readings:
         return []
-    blocks: Blocks = [Heading(2, "In examples", "examples"), tag("p", _READ)]
+    parts = [tag("p", _READ)]
     for lead, holds in (("It holds in", True), ("It fails in", False)):
         items = [_reading(page, one) for one in readings if one.literal.holds is holds]
         if items:
-            blocks += [tag("p", value_sign(holds=holds), f" {lead}:", class_="kb-verdict"), listing(items)]
-    return blocks
+            parts += [tag("p", value_sign(holds=holds), f" {lead}:", class_="kb-verdict"), listing(items)]
+    examples = {one.example: page.knowledge.examples[one.example].label for one in readings}
+    summary = tag("summary", f"{', '.join(examples.values())}")
+    return [Heading(2, "In examples", "examples"), tag("details", summary, *parts, class_="kb-words")]
 
 
 _READ = "What the facts of each situation give in each framework; unless it is marked as given, it was computed."
@@ -67,9 +70,34 @@ def term_connections(page: Page, term: Term) -> Blocks:
     if term.mentions:
         links = [page.cite(mention) for mention in term.mentions]
         blocks += [Heading(2, "Mentioned by", "mentions"), tag("p", _MENTIONED), listing(links)]
+    return [*blocks, Heading(2, "Used in", "used-in"), _used_in(page, term)]
+
+
+def _used_in(page: Page, term: Term) -> Html:
     uses = page.context.uses.get(term.id, ())
-    nothing = tag("p", f"Nothing else uses it. {term.unused or ''}".strip())
-    return [*blocks, Heading(2, "Used in", "used-in"), uses_html(uses, page.at) if uses else nothing]
+    if not uses:
+        return tag("p", f"Nothing else uses it. {term.unused or ''}".strip())
+    return tag("details", tag("summary", counted(uses, "place")), uses_html(uses, page.at), class_="kb-words")
+
+
+def term_questions(page: Page, term: Term) -> Blocks:
+    """The questions most worth reading: those that name the term, those whose short answer does, then others."""
+    faqs = page.knowledge.faqs
+    using = {use.address for use in page.context.uses.get(term.id, ())}
+    ranked = sorted(
+        (one for one in faqs.values() if faq_address(one.id) in using),
+        key=lambda one: (not page.names_term(one.question, term.id), not page.names_term(one.short, term.id)),
+    )
+    if not ranked:
+        return []
+    items = [
+        join(page.to(one.id), f" {one.short} ", tag("span", title_of(page.knowledge, one.framework), class_="kb-whose"))
+        for one in ranked[:_MOST]
+    ]
+    return [Heading(2, "Questions about it", "questions"), listing(items)]
+
+
+_MOST = 3
 
 
 _MENTIONED = "These use the word without giving it a sense of their own:"

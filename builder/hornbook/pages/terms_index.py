@@ -9,6 +9,7 @@ from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
 from hornbook.pages.html import EMPTY, Html, join, tag
 from hornbook.pages.marks import chip
 from hornbook.pages.page import Page
+from hornbook.pages.whose import whose
 
 _NEAR = 4
 """Names that begin with the same few letters would stand beside each other; they share a line."""
@@ -102,7 +103,8 @@ def _entry(page: Page, names: list[str], term: Term) -> Html:
     if names[0] == term.label:
         head = page.name(term.id, term.label)
         also = tag("span", f" {', '.join(names[1:])}", class_="kb-aliases") if names[1:] else EMPTY
-        return join(tag("dt", head, " ", chip(term.kind)), tag("dd", term.short, also))
+        author = tag("span", f" {whose(page.knowledge, term)}", class_="kb-whose")
+        return join(tag("dt", head, " ", chip(term.kind)), tag("dd", term.short, author, also))
     return join(tag("dt", tag("em", ", ".join(names)), class_="kb-see"), tag("dd", "see ", page.name(term.id)))
 
 

@@ -1,0 +1,113 @@
+"""What each author's implications say of a term: what gives it, what it helps give, and what fails with it."""
+
+from hornbook.logic import Literal
+from hornbook.model import Implication, Term, TermKind
+from hornbook.pages.figures import LEGEND, figure_html
+from hornbook.pages.generated_page import Blocks, Heading
+from hornbook.pages.html import EMPTY, Html, join, listing, tag
+from hornbook.pages.page import Page
+from hornbook.pages.proofs import implication_html, sets_html
+from hornbook.reasoning.outcomes import Failing, direct_sets_of, if_it_fails, sufficient_sets
+from hornbook.reasoning.scopes import Setting
+from hornbook.reasoning.sentences import capital, joined
+
+
+def term_logic(page: Page, term: Term) -> Blocks:
+    """What follows, by author: one drawing in sight, everything else folded up under its author's name."""
+    settings = [
+        one for one in page.reasoning.settings.values() if one.scope.view is None and term.id in one.theory.atoms
+    ]
+    settings.sort(key=lambda one: one.framework.id != page.knowledge.glossary.framework)
+    if not settings:
+        return []
+    blocks: Blocks = [Heading(2, "What follows, by author", "logic")]
+    first, *others = settings
+    blocks += [_figure(page, term, first), _in_framework(page, term, first, EMPTY)]
+    return [*blocks, *(_in_framework(page, term, one, _figure(page, term, one, folded=True)) for one in others)]
+
+
+def _figure(page: Page, term: Term, setting: Setting, *, folded: bool = False) -> Html:
+    """The term and its neighbours in one framework; nothing where there are none, or too many."""
+    framework = setting.framework
+    drawing = page.drawings.neighbourhood(framework, term.id, page.at)
+    if drawing is None:
+        return EMPTY
+    caption = f"{term.label} and its neighbours in {framework.label}. {LEGEND}"
+    return figure_html(page, drawing, setting.names, _uses(setting, term), caption, folded=folded)
+
+
+def _uses(setting: Setting, term: Term) -> list[Implication]:
+    return [one for one in setting.implications if term.id in one.atoms]
+
+
+def _in_framework(page: Page, term: Term, setting: Setting, figure: Html) -> Html:
+    """What the implications of one framework say of the term."""
+    framework, uses = setting.framework, _uses(setting, term)
+    section = page.section(framework.id, linked=[term.id])
+    giving = [one for one in uses if one.conclusion == Literal(term.id)]
+    refuting = [one for one in uses if one.conclusion == Literal(term.id, holds=False)]
+    helping = [one for one in uses if one not in giving and one not in refuting]
+    gives = "What comes of it" if term.kind is TermKind.FAILURE else "Helps give"
+    return tag(
+        "details",
+        tag("summary", f"In {framework.label}", id=f"in-{framework.id}"),
+        figure,
+        _implications(section, setting, giving, "Follows from", f"follows-from-{framework.id}"),
+        _implications(section, setting, refuting, "Ruled out by", f"ruled-out-by-{framework.id}"),
+        _implications(section, setting, helping, gives, f"helps-give-{framework.id}"),
+        _enough(page, setting, Literal(term.id)),
+        _failing(page, setting, term),
+        class_="kb-words kb-logic",
+    )
+
+
+def _enough(page: Page, setting: Setting, goal: Literal) -> Html:
+    """Sets of what nothing gives, and those that give it in one step, where they say something else."""
+    minimal = sufficient_sets(page.reasoning, setting, goal)
+    if minimal.sets == (frozenset(),):
+        return EMPTY
+    parts: list[Html] = []
+    if minimal.sets or not minimal.complete:
+        lead = "Each of these sets is enough, and none of its members can be left out:"
+        parts += [*([tag("p", lead)] if minimal.sets else []), sets_html(page, setting, minimal)]
+    direct = direct_sets_of(page.reasoning, setting, goal)
+    if direct.sets:
+        parts += [tag("p", "Directly, by one implication:"), sets_html(page, setting, direct)]
+    return join(_title("Enough for it", f"enough-{setting.framework.id}"), *parts) if parts else EMPTY
+
+
+def _implications(page: Page, setting: Setting, found: list[Implication], title: str, anchor: str) -> Html:
+    items = [implication_html(page, setting.names, one) for one in found]
+    return join(_title(title, anchor), listing(items, "kb-implications")) if items else EMPTY
+
+
+def _failing(page: Page, setting: Setting, term: Term) -> Html:
+    failing: Failing = if_it_fails(page.reasoning, setting, term.id)
+    items = [_then(page, setting, (literal,)) for literal in failing.consequences.literals]
+    items += [_then(page, setting, tuple(sorted(some))) for some in failing.consequences.alternatives]
+    for condition, more in failing.conditional:
+        assumed = page.sentence(("assuming that ", *setting.names.phrase(condition)))
+        for literals in [*((literal,) for literal in more.literals), *(tuple(sorted(x)) for x in more.alternatives)]:
+            items.append(join(_then(page, setting, literals, end=""), ", ", assumed, "."))
+    if not items and failing.complete:
+        nothing = f"Nothing else is known to fail in {setting.framework.label}: no implication gives it up."
+        items = [join(nothing)]
+    anchor = f"if-it-fails-{setting.framework.id}"
+    return join(
+        _title("If it fails", anchor),
+        tag("p", "What fails, or must, once this does; each is the contrapositive of an implication:"),
+        listing(items),
+        EMPTY if failing.complete else tag("p", "More may follow; it is not settled within the limit of steps."),
+    )
+
+
+def _then(page: Page, setting: Setting, literals: tuple[Literal, ...], end: str = ".") -> Html:
+    phrases = [setting.names.phrase(literal) for literal in literals]
+    if len(phrases) == 1:
+        return join(page.sentence(capital(phrases[0])), end)
+    lead = "At least one of these: "
+    return join(lead, page.sentence(joined(phrases, "or")), end)
+
+
+def _title(words: str, anchor: str) -> Html:
+    return tag("h3", words, id=anchor)

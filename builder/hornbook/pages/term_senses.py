@@ -1,0 +1,140 @@
+"""The senses of a term on its page: which ideas there are and whose, then each sense in its author's words."""
+
+from hornbook.addresses import disagreement_address, title_of
+from hornbook.model import Evidence, Sense, Term
+from hornbook.model.author_names import author_and_year
+from hornbook.pages.generated_page import Blocks, Heading
+from hornbook.pages.html import EMPTY, Html, join, row, table, tag
+from hornbook.pages.marks import chip
+from hornbook.pages.page import Page
+from hornbook.pages.term_connections import sense_matches
+from hornbook.pages.whose import counted
+from hornbook.reasoning.ideas import Idea, are_compared, author_of, ideas_of, source_of
+
+SENSES = "senses"
+_MOST_OPEN = 4
+"""Of more senses, only the first of each idea is open."""
+_READING = "Which senses come to the same idea is our reading of the sources."
+
+
+def term_senses(page: Page, term: Term) -> Blocks:
+    """Where the authors part, where that leads, and what each of them means by the term."""
+    if not term.senses and term.note is None:
+        return []
+    section = page.section(linked=[term.id])
+    ideas = ideas_of(term)
+    many = len(term.senses) > _MOST_OPEN
+    senses = []
+    for number, idea in enumerate(ideas, start=1):
+        name = f"Idea {number}" if len(ideas) > 1 else None
+        for sense in idea.senses:
+            folded = many and sense is not idea.senses[0]
+            senses.append(_sense(section.in_words_of(sense.framework), term, sense, name, folded=folded))
+    title = "What it means" if len(term.senses) < 2 else counted(term.senses, "sense")
+    return [*_parting(page, term, ideas), Heading(2, title, SENSES), *senses, section.note(term.note)]
+
+
+def _parting(page: Page, term: Term, ideas: tuple[Idea, ...]) -> Blocks:
+    """A row for each author, a column for each idea; and the disagreements that name the term."""
+    rows: dict[tuple[object, ...], list[Sense]] = {}
+    for sense in term.senses:
+        rows.setdefault(author_of(page.knowledge, sense), []).append(sense)
+    disagreements = _disagreements(page, term)
+    if len(rows) < 2:
+        return disagreements
+    blocks: Blocks = []
+    if are_compared(term):
+        lead = f"{counted(ideas, 'idea')}, {counted(rows, 'author')}"
+        titles = ["Author", *(f"Idea {number}" for number, _ in enumerate(ideas, start=1))]
+        if len(ideas) == 1:
+            titles = ["Author", "Said of"]
+        lines = [
+            row(
+                author_and_year(source_of(page.knowledge, senses[0])),
+                *(_cell(page, [sense for sense in senses if sense in idea.senses]) for idea in ideas),
+            )
+            for senses in rows.values()
+        ]
+        matrix = table(titles, lines, "kb-models kb-ideas", tabindex="0", role="region", aria_label=lead)
+        blocks += [Heading(2, lead, "ideas"), matrix, tag("p", _READING, class_="kb-verdict")]
+    return [*blocks, *disagreements]
+
+
+def _cell(page: Page, senses: list[Sense]) -> Html:
+    links = [page.link(f"{page.at}#sense-{sense.id}", f"of {sense.of}" if sense.of else "yes") for sense in senses]
+    return join(*links, by="; ") if links else join("–")
+
+
+def _disagreements(page: Page, term: Term) -> Blocks:
+    """The disagreements whose question or short answer names the term."""
+    named = [
+        one
+        for one in page.knowledge.disagreements.values()
+        if page.names_term(one.question, term.id) or page.names_term(one.short, term.id)
+    ]
+    if not named:
+        return []
+    links = [page.link(disagreement_address(one.id), one.question) for one in named]
+    return [tag("p", tag("strong", "Where they disagree: "), join(*links, by=" · "), class_="kb-disagree")]
+
+
+def _sense(page: Page, term: Term, sense: Sense, idea: str | None, *, folded: bool) -> Html:
+    head = [
+        tag("span", page.cite(sense.source), class_="kb-framework")
+        if sense.framework is None
+        else page.to(sense.framework, class_="kb-framework")
+    ]
+    if sense.of:
+        head.append(tag("span", f"said of {sense.of}", class_="kb-of"))
+    if sense.called != term.id:
+        head.append(tag("span", "this author calls it ", page.name(sense.called), class_="kb-of"))
+    if sense.evidence is Evidence.INFERRED:
+        head.append(chip("inferred", "inferred"))
+    if sense.framework is not None:
+        head.append(tag("span", page.cite(sense.source), class_="kb-source"))
+    if idea:
+        head.append(tag("span", idea, class_="kb-source"))
+    quote = tag("blockquote", tag("p", sense.quote), class_="kb-quote") if sense.quote else EMPTY
+    more = join(sense_values(sense.holds, sense.fails), quote, sense_matches(page, sense), page.note(sense.note))
+    shown = join(
+        tag("p", join(*head, by=" "), class_="kb-sense-head"),
+        page.prose(sense.text),
+        tag("details", tag("summary", _summary(sense)), more, class_="kb-words kb-more") if more else EMPTY,
+    )
+    if folded:
+        words = [_who(page, sense), *([f"of {sense.of}"] if sense.of else []), *([idea.lower()] if idea else [])]
+        shown = tag("details", tag("summary", ", ".join(words)), shown, class_="kb-words kb-more")
+    return tag("section", shown, class_="kb-sense", id=f"sense-{sense.id}")
+
+
+def _who(page: Page, sense: Sense) -> str:
+    if sense.framework is not None:
+        return title_of(page.knowledge, sense.framework)
+    return author_and_year(source_of(page.knowledge, sense))
+
+
+def _summary(sense: Sense) -> str:
+    """What is folded up under a sense."""
+    parts = {
+        "when it holds": sense.holds,
+        "a quotation": sense.quote,
+        "other senses": tuple(sense.matches),
+        "a note": sense.note,
+    }
+    words = [name for name, there in parts.items() if there]
+    listed = f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else words[0]
+    return listed[:1].upper() + listed[1:]
+
+
+def sense_values(holds: str | None, fails: str | None) -> Html:
+    """The sentences for both values of a term, or of one author's sense of it."""
+    if not holds or not fails:
+        return EMPTY
+    return tag(
+        "dl",
+        tag("dt", "It holds when"),
+        tag("dd", f"{holds}."),
+        tag("dt", "It fails when"),
+        tag("dd", f"{fails}."),
+        class_="kb-values",
+    )

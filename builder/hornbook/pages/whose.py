@@ -1,0 +1,27 @@
+"""Whose words a term's are: said wherever its short definition stands without its page."""
+
+from collections.abc import Sized
+
+from hornbook.model import KnowledgeBase, Term
+from hornbook.model.author_names import author_and_year
+from hornbook.reasoning.ideas import are_compared, author_of, ideas_of, source_of
+
+
+def whose(knowledge: KnowledgeBase, term: Term) -> str:
+    """The author in whose sense a term is explained, or how many there are; nothing where nobody gives it a sense."""
+    authors = {author_of(knowledge, sense) for sense in term.senses}
+    if len(authors) == 1:
+        return f"In the sense of {author_and_year(source_of(knowledge, term.senses[0]))}"
+    ideas = f"{counted(ideas_of(term), 'idea')}, " if are_compared(term) else ""
+    return f"{ideas}{counted(authors, 'author')}" if authors else ""
+
+
+def described(knowledge: KnowledgeBase, term: Term) -> str:
+    """The short definition with whose it is, as other sites show it."""
+    author = whose(knowledge, term)
+    return f"{term.short} ({author}.)" if author else term.short
+
+
+def counted(things: Sized, word: str) -> str:
+    """How many things there are, in a figure and a word."""
+    return f"{len(things)} {word}{'' if len(things) == 1 else 's'}"

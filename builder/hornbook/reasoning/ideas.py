@@ -1,0 +1,43 @@
+"""Ideas: the senses of a term that its mappings call exact or close, taken together; and who the authors are."""
+
+from dataclasses import dataclass
+
+from hornbook.model import KnowledgeBase, Relation, Sense, Source, Term
+from hornbook.model.author_names import authors_of
+
+
+@dataclass(frozen=True, slots=True)
+class Idea:
+    """One thing that is meant by a term: senses that the mappings join, each with the next, as exact or close."""
+
+    senses: tuple[Sense, ...]
+    """In the order of the file."""
+
+
+def ideas_of(term: Term) -> tuple[Idea, ...]:
+    """The ideas behind a term, in the order of their first senses; a sense that nothing joins is one of its own."""
+    groups = [{sense.id} for sense in term.senses]
+    for sense in term.senses:
+        for match in sense.matches:
+            if match.relation in {Relation.EXACT, Relation.CLOSE} and match.target.startswith(f"{term.id}/"):
+                joined = {sense.id, match.target.partition("/")[2]}
+                meeting = [group for group in groups if group & joined]
+                groups = [group for group in groups if not group & joined] + [set().union(*meeting)]
+    found = (tuple(sense for sense in term.senses if sense.id in group) for group in groups)
+    return tuple(map(Idea, sorted(found, key=lambda senses: term.senses.index(senses[0]))))
+
+
+def are_compared(term: Term) -> bool:
+    """Tell whether the mappings say how senses of the term stand to one another; else nothing is known of ideas."""
+    return any(match.target.startswith(f"{term.id}/") for sense in term.senses for match in sense.matches)
+
+
+def source_of(knowledge: KnowledgeBase, sense: Sense) -> Source:
+    """The work in which the sense stands."""
+    return knowledge.sources[sense.source.ref]
+
+
+def author_of(knowledge: KnowledgeBase, sense: Sense) -> tuple[object, ...]:
+    """Who means it: the same for all works of the same people."""
+    source = source_of(knowledge, sense)
+    return authors_of(source).names or (source.id,)
