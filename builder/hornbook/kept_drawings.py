@@ -7,7 +7,7 @@ from pathlib import Path
 from hornbook.diagnostics import Code, Codes, Diagnostic, Group, Place, Related
 from hornbook.diagrams import LIMITS
 from hornbook.drawings import all_drawings, oversized
-from hornbook.load.text.listing import FILE_LINK, FILE_UNREAD, unreadable
+from hornbook.load.text import FILE_LINK, FILE_UNREAD, unreadable
 from hornbook.model import KnowledgeBase
 
 VIEW_TOO_LARGE = Code(

@@ -15,8 +15,7 @@ from hornbook.diagnostics import Diagnostic, Place, has_errors
 from hornbook.kept_drawings import check_drawings
 from hornbook.kinds import GLOSSARY, PAGE, VIEW
 from hornbook.load import EngineSettings, find_assets, load, unknown_pages
-from hornbook.load.text.files import FILE_MISSING
-from hornbook.load.text.listing import unreadable
+from hornbook.load.text import FILE_MISSING, unreadable
 from hornbook.model import KnowledgeBase
 from hornbook.publish import (
     OUT,

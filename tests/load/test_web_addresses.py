@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from hornbook.addresses import address_flaw
-from hornbook.load.prose.web_addresses import link_hint
+from hornbook.load.prose.targets import link_hint
 from hornbook.load.records.scalars import schema_of
 from hornbook.model.fields import Address
 from tests.load.project import found, loaded_with

@@ -15,10 +15,16 @@ import yaml
 from hornbook.addresses import page_address
 from hornbook.diagnostics import Code, Diagnostic, Lines, Related
 from hornbook.diagnostics.formats import shown
-from hornbook.load.text.files import SourceText, read_text
-from hornbook.load.tree.reader import read_leniently, read_yaml
-from hornbook.load.tree.syntax import syntax_diagnostic
-from hornbook.load.tree.values import YamlMapping, YamlScalar, YamlSequence, YamlValue
+from hornbook.load.text import SourceText, read_text
+from hornbook.load.tree import (
+    YamlMapping,
+    YamlScalar,
+    YamlSequence,
+    YamlValue,
+    read_leniently,
+    read_yaml,
+    syntax_diagnostic,
+)
 from hornbook.model.records import DEFAULT_LANGUAGE
 
 SETTINGS_NAV = Code(

@@ -10,17 +10,11 @@ from hornbook import kinds
 from hornbook.diagnostics import Code, Diagnostic, Lines, Place, has_errors
 from hornbook.kinds import CHAIN, FRAMEWORK, PAGE, PUBLISHED_IDS, SOURCE, STATEMENT, TERM, VIEW, Kind
 from hornbook.load.engine_settings import PATH, EngineSettings, differences, misnamed_pages, read_engine_settings
-from hornbook.load.names.ids import PublishedIds, name_diagnostics, read_published
-from hornbook.load.names.project import gather
-from hornbook.load.names.references import References, Suggestions
-from hornbook.load.prose.parsing import parse_page
-from hornbook.load.records.completion import Around
-from hornbook.load.records.reader import UNREAD, Reader
-from hornbook.load.records.recovery import lost, respelt
-from hornbook.load.records.scalars import FIELD_TYPE, described
-from hornbook.load.text.files import ProjectFiles, read_project
-from hornbook.load.tree.reader import read_yaml
-from hornbook.load.tree.values import YamlMapping, YamlScalar, YamlSequence, YamlValue
+from hornbook.load.names import PublishedIds, References, Suggestions, gather, name_diagnostics, read_published
+from hornbook.load.prose import parse_page
+from hornbook.load.records import FIELD_TYPE, UNREAD, Around, Reader, described, lost, respelt
+from hornbook.load.text import ProjectFiles, read_project
+from hornbook.load.tree import YamlMapping, YamlScalar, YamlSequence, YamlValue, read_yaml
 from hornbook.model import Change, Glossary, HandwrittenPage, KnowledgeBase, Statement
 
 YAML_EMPTY = Code(

@@ -9,9 +9,8 @@ from hornbook.addresses import RESERVED_IDS
 from hornbook.diagnostics import Code, Diagnostic, Lines, Place, Related
 from hornbook.diagnostics.formats import shown
 from hornbook.kinds import ADDRESSED, PARTS
-from hornbook.load.text.characters import DEVICES
-from hornbook.load.text.files import SourceText
-from hornbook.load.tree.values import YamlMapping, YamlScalar, YamlSequence
+from hornbook.load.text import DEVICES, SourceText
+from hornbook.load.tree import YamlMapping, YamlScalar, YamlSequence
 from hornbook.model.notation import ID_PATTERN, KEYWORDS
 
 ID_FORM = Code(

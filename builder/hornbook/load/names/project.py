@@ -23,8 +23,8 @@ from hornbook.kinds import (
     parts_of,
 )
 from hornbook.load.names.ids import PublishedIds, id_diagnostics, reserved_diagnostics
-from hornbook.load.text.files import ProjectFiles
-from hornbook.load.tree.values import YamlMapping, YamlScalar, YamlSequence, YamlValue
+from hornbook.load.text import ProjectFiles
+from hornbook.load.tree import YamlMapping, YamlScalar, YamlSequence, YamlValue
 from hornbook.logic import Literal
 from hornbook.model.notation import parse_literal
 

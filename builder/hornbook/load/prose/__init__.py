@@ -1,1 +1,45 @@
 """Markdown to trees of prose: texts of records and pages written by hand, with their references and claims."""
+
+from hornbook.diagnostics import Codes, Group
+from hornbook.load.prose.bounds import TEXT_TANGLED
+from hornbook.load.prose.page_tree import DEFINITION_UNUSED, PAGE_FRONT_MATTER, PROSE_HEADING, TABLE_ROW
+from hornbook.load.prose.parsing import parse_page, parse_prose
+from hornbook.load.prose.targets import CLAIM_NOTATION, FIELD_REPEATED, PROSE_LINK, PROSE_REFERENCE, read_claim
+from hornbook.load.prose.tree import (
+    DEFINITION_MISSING,
+    PROSE_COUNT,
+    PROSE_EMBED,
+    PROSE_HTML,
+    PROSE_IMAGE,
+    PROSE_TOO_DEEP,
+)
+
+__all__ = [
+    "CLAIM_NOTATION",
+    "CODES",
+    "FIELD_REPEATED",
+    "TABLE_ROW",
+    "parse_page",
+    "parse_prose",
+    "read_claim",
+]
+
+CODES: Codes = {
+    Group.FIELDS: (FIELD_REPEATED, TABLE_ROW),
+    Group.TEXTS: (
+        PROSE_REFERENCE,
+        CLAIM_NOTATION,
+        PROSE_LINK,
+        DEFINITION_MISSING,
+        DEFINITION_UNUSED,
+        PROSE_EMBED,
+        PROSE_COUNT,
+        PROSE_HTML,
+        PROSE_IMAGE,
+        PROSE_HEADING,
+        PROSE_TOO_DEEP,
+        TEXT_TANGLED,
+        PAGE_FRONT_MATTER,
+    ),
+}
+"""What the room can find."""

@@ -11,14 +11,12 @@ from markdown_it.token import Token
 
 from hornbook.diagnostics import ID_DUPLICATE, Code, Lines, Place, Severity
 from hornbook.diagnostics.formats import listed, shown
-from hornbook.load.names.references import References
-from hornbook.load.prose.brackets import Bracket, BracketKind, Hidden
-from hornbook.load.prose.claims import Where
+from hornbook.load.names import References
+from hornbook.load.prose.brackets import Bracket, BracketKind, Hidden, Where
 from hornbook.load.prose.elements import Footnotes, Opened, merged, note_element, unknown_kinds
 from hornbook.load.prose.markdown import COMMENT, COMMENT_END, cells_of
 from hornbook.load.prose.tree import HIDDEN_IN_ADDRESS, OUTSIDE, PROSE_HTML, PROSE_IMAGE, TreeBuilder
-from hornbook.load.text.characters import has_visible
-from hornbook.load.text.files import FILE_TOO_LARGE
+from hornbook.load.text import FILE_TOO_LARGE, has_visible
 from hornbook.model import Embed, Node, PageHeading, Picture, Reference, SiteLink, StatedClaim, Text
 from hornbook.model.handwritten import nodes_of
 from hornbook.model.prose import plain_text

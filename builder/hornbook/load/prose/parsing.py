@@ -9,26 +9,17 @@ from dataclasses import dataclass, replace
 
 from markdown_it.token import Token
 
-from hornbook.diagnostics import Code, Diagnostic, Place
+from hornbook.diagnostics import Diagnostic, Place
 from hornbook.diagnostics.formats import shown
-from hornbook.load.names.references import References
-from hornbook.load.prose.brackets import hide_brackets
-from hornbook.load.prose.claims import Where
+from hornbook.load.names import References
+from hornbook.load.prose.brackets import Where, hide_brackets
 from hornbook.load.prose.elements import Opened
 from hornbook.load.prose.markdown import page_parser, text_parser
 from hornbook.load.prose.page_tree import PAGE_FRONT_MATTER, PROSE_HEADING, PageBuilder
 from hornbook.load.prose.tree import TreeBuilder
-from hornbook.load.text.characters import has_visible
-from hornbook.load.text.files import FILE_TOO_LARGE, SourceText
-from hornbook.load.tree.reader import read_yaml
-from hornbook.load.tree.values import ScalarKind, YamlMapping, YamlScalar, YamlSequence, YamlValue
+from hornbook.load.text import FILE_TOO_LARGE, TEXT_TOO_LONG, SourceText, has_visible
+from hornbook.load.tree import ScalarKind, YamlMapping, YamlScalar, YamlSequence, YamlValue, read_yaml
 from hornbook.model import HandwrittenPage, Node, Prose
-
-TEXT_TOO_LONG = Code(
-    "text-too-long",
-    "A text is longer than its place on the site allows.",
-    "In `glossary/terms/rain.yaml`, a `short` of 337 characters; it has room for 280.",
-)
 
 LONGEST_PAGE = 200_000
 LONGEST_LINE = 5_000

@@ -12,16 +12,13 @@ from markdown_it.token import Token
 
 from hornbook.diagnostics import Code, Diagnostic, Lines, Place
 from hornbook.diagnostics.formats import listed, shown
-from hornbook.load.names.project import COUNTED
-from hornbook.load.names.references import References
+from hornbook.load.names import COUNTED, References
 from hornbook.load.prose.bounds import TEXT_TANGLED, parsed
-from hornbook.load.prose.brackets import PLACEHOLDER, Bracket, BracketKind, Hidden
-from hornbook.load.prose.claims import PROSE_REFERENCE, Where, read_bracket
+from hornbook.load.prose.brackets import PLACEHOLDER, Bracket, BracketKind, Hidden, Where
 from hornbook.load.prose.elements import BREAKS, HARD_BREAK, SOFT_BREAK, Opened, merged, paragraph_of
 from hornbook.load.prose.markdown import DEEPEST, ContentPlaces
-from hornbook.load.prose.web_addresses import PROSE_LINK, link_hint
-from hornbook.load.text.characters import character_name, forbidden_characters
-from hornbook.load.text.files import TEXT_CONTROL_CHARACTER
+from hornbook.load.prose.targets import PROSE_LINK, PROSE_REFERENCE, link_hint, read_bracket
+from hornbook.load.text import TEXT_CONTROL_CHARACTER, character_name, forbidden_characters
 from hornbook.model import Element, Embed, Node, Reference, StatedClaim, Text
 
 PROSE_HTML = Code(

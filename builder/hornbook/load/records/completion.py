@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from hornbook.diagnostics import Place
-from hornbook.load.names.project import Known
+from hornbook.load.names import Known
 from hornbook.model import (
     Citation,
     Claim,

@@ -11,11 +11,8 @@ from typing import Any
 
 from hornbook.diagnostics import Code, Diagnostic, Lines, Place, Severity
 from hornbook.diagnostics.formats import shown
-from hornbook.load.names.ids import Mistake
-from hornbook.load.names.project import FIELD_MISSING
-from hornbook.load.names.references import References, Suggestions
-from hornbook.load.prose.claims import CLAIM_NOTATION, FIELD_REPEATED, read_claim
-from hornbook.load.prose.parsing import parse_prose
+from hornbook.load.names import FIELD_MISSING, Mistake, References, Suggestions
+from hornbook.load.prose import CLAIM_NOTATION, FIELD_REPEATED, parse_prose, read_claim
 from hornbook.load.records.completion import Around, completed
 from hornbook.load.records.rules import beginning, broken_rules, words_of
 from hornbook.load.records.scalars import (
@@ -30,7 +27,7 @@ from hornbook.load.records.scalars import (
     not_text,
     value_of,
 )
-from hornbook.load.tree.values import ScalarKind, YamlMapping, YamlScalar, YamlSequence, YamlValue
+from hornbook.load.tree import ScalarKind, YamlMapping, YamlScalar, YamlSequence, YamlValue
 from hornbook.logic import Literal
 from hornbook.model import Claim, EquivalenceClaim, NamingClaim, Prose
 from hornbook.model.declared import (

@@ -6,9 +6,9 @@ from dataclasses import replace
 from hornbook.diagnostics import Diagnostic
 from hornbook.diagnostics.formats import shown
 from hornbook.kinds import FRAMEWORK, QUESTION, SOURCE, TERM, Kind
-from hornbook.load.names.references import Suggestions
+from hornbook.load.names import Suggestions
 from hornbook.load.records.reader import FIELD_UNKNOWN, meant_among
-from hornbook.load.tree.values import YamlMapping, YamlScalar, YamlSequence, YamlValue
+from hornbook.load.tree import YamlMapping, YamlScalar, YamlSequence, YamlValue
 from hornbook.model.declared import ByIds, Group, Many, Shape, fields_of
 
 _DEFINING = ((FRAMEWORK, "implications"), (TERM, "senses"), (QUESTION, "options"))

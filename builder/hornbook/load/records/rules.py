@@ -4,11 +4,9 @@ from collections.abc import Callable, Iterator, Mapping
 
 from hornbook.diagnostics import Code, Diagnostic, Lines, Place
 from hornbook.diagnostics.formats import shown
-from hornbook.load.names.project import FIELD_MISSING
-from hornbook.load.names.references import REFERENCE_KIND, References
-from hornbook.load.prose.claims import FIELD_REPEATED
-from hornbook.load.prose.page_tree import TABLE_ROW
-from hornbook.load.tree.values import YamlMapping, YamlScalar, YamlSequence
+from hornbook.load.names import FIELD_MISSING, REFERENCE_KIND, References
+from hornbook.load.prose import FIELD_REPEATED, TABLE_ROW
+from hornbook.load.tree import YamlMapping, YamlScalar, YamlSequence
 from hornbook.model import Chain, Choice, Claim, RecordedAnswer, Table
 
 MOST_OPTIONS = 60

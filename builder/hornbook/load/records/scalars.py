@@ -11,10 +11,9 @@ from typing import Any
 from hornbook.addresses import address_flaw
 from hornbook.diagnostics import Code, Lines
 from hornbook.diagnostics.formats import listed, shown
-from hornbook.load.names.ids import ID_FORM, Mistake, id_mistake, slug
-from hornbook.load.prose.parsing import TEXT_TOO_LONG
-from hornbook.load.text.characters import has_visible
-from hornbook.load.tree.values import ScalarKind, YamlMapping, YamlScalar, YamlSequence
+from hornbook.load.names import ID_FORM, Mistake, id_mistake, slug
+from hornbook.load.text import TEXT_TOO_LONG, has_visible
+from hornbook.load.tree import ScalarKind, YamlMapping, YamlScalar, YamlSequence
 from hornbook.logic import Literal
 from hornbook.model.declared import How
 from hornbook.model.fields import Address, Atoms, Day, Language, Line, NewId, Ref, Version, Words

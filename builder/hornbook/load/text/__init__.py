@@ -1,1 +1,66 @@
 """Bytes to text: which files a project has, what their texts may hold, and where in them something stands."""
+
+from hornbook.diagnostics import Codes, Group
+from hornbook.load.text.characters import DEVICES, character_name, forbidden_characters, has_visible
+from hornbook.load.text.files import (
+    FILE_ENCODING,
+    FILE_MISSING,
+    FILE_TOO_LARGE,
+    TEXT_CONTROL_CHARACTER,
+    TEXT_NOT_COMPOSED,
+    TEXT_TOO_LONG,
+    ProjectFiles,
+    SourceText,
+    read_project,
+    read_text,
+    source_text,
+)
+from hornbook.load.text.listing import (
+    FILE_KIND,
+    FILE_LINK,
+    FILE_NAME,
+    FILE_RESERVED,
+    FILE_UNREAD,
+    FILE_UNREADABLE,
+    find_assets,
+    unreadable,
+)
+
+__all__ = [
+    "CODES",
+    "DEVICES",
+    "FILE_LINK",
+    "FILE_MISSING",
+    "FILE_TOO_LARGE",
+    "FILE_UNREAD",
+    "TEXT_CONTROL_CHARACTER",
+    "TEXT_TOO_LONG",
+    "ProjectFiles",
+    "SourceText",
+    "character_name",
+    "find_assets",
+    "forbidden_characters",
+    "has_visible",
+    "read_project",
+    "read_text",
+    "source_text",
+    "unreadable",
+]
+
+CODES: Codes = {
+    Group.FILES: (
+        FILE_MISSING,
+        FILE_UNREAD,
+        FILE_UNREADABLE,
+        FILE_LINK,
+        FILE_TOO_LARGE,
+        FILE_NAME,
+        FILE_KIND,
+        FILE_RESERVED,
+        FILE_ENCODING,
+        TEXT_CONTROL_CHARACTER,
+        TEXT_NOT_COMPOSED,
+    ),
+    Group.FIELDS: (TEXT_TOO_LONG,),
+}
+"""What the room can find."""

@@ -40,6 +40,11 @@ TEXT_CONTROL_CHARACTER = Code(
     "A text holds a character that nobody can see, or that changes the direction of the text around it.",
     "In `glossary/terms/rain.yaml`, the character U+202E, behind which words run from right to left.",
 )
+TEXT_TOO_LONG = Code(
+    "text-too-long",
+    "A text is longer than its place on the site allows.",
+    "In `glossary/terms/rain.yaml`, a `short` of 337 characters; it has room for 280.",
+)
 TEXT_NOT_COMPOSED = Code(
     "text-not-composed",
     "A text writes letters and their accents apart, so that equal words compare as different.",

@@ -1,1 +1,44 @@
 """Text to positioned trees: YAML by its events, each value knowing where it was written."""
+
+from hornbook.diagnostics import Codes, Group
+from hornbook.load.tree.reader import (
+    YAML_ANCHOR,
+    YAML_DUPLICATE_KEY,
+    YAML_KEY,
+    YAML_MANY_DOCUMENTS,
+    YAML_MERGE_KEY,
+    YAML_TAG,
+    YAML_TOO_DEEP,
+    YAML_TOO_LARGE,
+    read_leniently,
+    read_yaml,
+)
+from hornbook.load.tree.syntax import YAML_SYNTAX, syntax_diagnostic
+from hornbook.load.tree.values import ScalarKind, YamlMapping, YamlScalar, YamlSequence, YamlValue
+
+__all__ = [
+    "CODES",
+    "ScalarKind",
+    "YamlMapping",
+    "YamlScalar",
+    "YamlSequence",
+    "YamlValue",
+    "read_leniently",
+    "read_yaml",
+    "syntax_diagnostic",
+]
+
+CODES: Codes = {
+    Group.YAML: (
+        YAML_SYNTAX,
+        YAML_DUPLICATE_KEY,
+        YAML_ANCHOR,
+        YAML_TAG,
+        YAML_MERGE_KEY,
+        YAML_KEY,
+        YAML_MANY_DOCUMENTS,
+        YAML_TOO_DEEP,
+        YAML_TOO_LARGE,
+    ),
+}
+"""What the room can find."""

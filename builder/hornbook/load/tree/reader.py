@@ -12,8 +12,7 @@ import yaml
 
 from hornbook.diagnostics import Code, Diagnostic, Lines, Place, Related
 from hornbook.diagnostics.formats import shown
-from hornbook.load.text.characters import character_name, forbidden_characters
-from hornbook.load.text.files import TEXT_CONTROL_CHARACTER, SourceText
+from hornbook.load.text import TEXT_CONTROL_CHARACTER, SourceText, character_name, forbidden_characters
 from hornbook.load.tree.syntax import syntax_diagnostic
 from hornbook.load.tree.values import ScalarKind, YamlMapping, YamlScalar, YamlSequence, YamlValue
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import yaml
 
 from hornbook.diagnostics import Code, Diagnostic, Lines
-from hornbook.load.text.files import SourceText
+from hornbook.load.text import SourceText
 
 YAML_SYNTAX = Code(
     "yaml-syntax",

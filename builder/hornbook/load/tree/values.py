@@ -12,7 +12,7 @@ from enum import Enum, auto
 from functools import lru_cache
 
 from hornbook.diagnostics import Place
-from hornbook.load.text.files import SourceText
+from hornbook.load.text import SourceText
 
 _Pair = tuple[str, int]
 _SIMPLE_ESCAPES = {

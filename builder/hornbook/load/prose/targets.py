@@ -1,13 +1,11 @@
-"""What stands in double brackets, or as a claim in one line: resolved, with every part's place."""
+"""What texts point to: references and claims in double brackets or in one line, and addresses on the web."""
 
-from collections.abc import Callable
-
-from hornbook.diagnostics import Code, Diagnostic, Lines, Place, Severity
+from hornbook.addresses import NO_ADDRESS, address_flaw
+from hornbook.diagnostics import Code, Diagnostic, Lines, Severity
 from hornbook.diagnostics.formats import shown
 from hornbook.kinds import FRAMEWORK
-from hornbook.load.names.ids import id_mistake, slug
-from hornbook.load.names.references import References
-from hornbook.load.prose.brackets import Bracket, BracketKind
+from hornbook.load.names import References, id_mistake, slug
+from hornbook.load.prose.brackets import Bracket, BracketKind, Where
 from hornbook.logic import Literal
 from hornbook.model import Claim, Embed, Reference, Scope, StatedClaim
 from hornbook.model.notation import NotationProblem, ParsedClaim, parse_claim
@@ -32,9 +30,16 @@ FIELD_REPEATED = Code(
     Lines("glossary/frameworks/weather.yaml", "if: [rain, rain]", "if: [rain]"),
     severity=Severity.WARNING,
 )
-
-Where = Callable[[int, int], Place]
-"""The place of a stretch of the text that is read."""
+PROSE_LINK = Code(
+    "prose-link",
+    "A link leads somewhere that links may not lead, or stands inside another link.",
+    Lines(
+        "glossary/terms/rain.yaml",
+        "[Rain](javascript:alert(1)), [so](../rain/),\n"
+        "[a [[rain]]](https://example.org), which leaves a [[wet-ground|wet ground]].",
+        "[Rain](https://example.org), [[rain|so]],\n[[rain]], which leaves a [[wet-ground|wet ground]].",
+    ),
+)
 
 
 def read_bracket(
@@ -128,3 +133,13 @@ def _scope(parsed: ParsedClaim, start: int, where: Where, framework: str, refere
     if references.known.linked[name].kind is FRAMEWORK:
         return Scope(name)
     return Scope(references.known.view_frameworks.get(name, framework), name)
+
+
+def link_hint(text: str) -> str | None:
+    """Say what to write instead of an address that a link in prose cannot lead to; None where it can."""
+    if text.lower().startswith("mailto:"):
+        return None
+    flaw = address_flaw(text)
+    if flaw is None:
+        return None
+    return "link to `https://…`; write `[[id]]` for a page of this site" if flaw is NO_ADDRESS else flaw.hint
