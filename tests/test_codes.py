@@ -99,12 +99,11 @@ def test_an_example_in_words_names_a_file_of_its_case_or_one_that_the_case_lacks
     assert [path for path in named if path not in lacking and not lexists(project / path)] == []
 
 
-def test_the_page_has_a_heading_for_each_code_under_that_of_its_group() -> None:
-    headings = [block for block in codes_page(all_codes()).blocks if isinstance(block, Heading)]
-    assert [one.words for one in headings] == [
-        word for group, codes in all_codes().items() for word in (group.value, *codes)
-    ]
-    assert [one.anchor for one in headings if one.level == 3] == GATHERED
+def test_the_page_has_a_place_for_each_code_under_the_heading_of_its_group() -> None:
+    shown: list[str] = []
+    for block in codes_page(all_codes()).blocks:
+        shown += [block.words] if isinstance(block, Heading) else re.findall(r'<h3 id="([^"]+)">', block)
+    assert shown == [word for group, codes in all_codes().items() for word in (group.value, *codes)]
 
 
 @pytest.mark.parametrize("code", GATHERED)

@@ -11,12 +11,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "builder" / "hornbook"
 PAGE = ROOT / "docs" / "architecture.md"
-_BLOCK = re.compile(r"(## Every module\n\n[^\n]*\n\n```text\n).*?(```\n)", re.DOTALL)
+_BLOCK = re.compile(r"(## Every module\n\n[^\n]*\n\n\?\?\? [^\n]*\n\n {4}```text\n).*?( {4}```\n)", re.DOTALL)
 
 
 def tree() -> str:
     """The modules, each folder after the files beside it, with what they hold."""
-    return "".join(f"{line}\n" for line in _lines(PACKAGE, 0))
+    return "".join(f"    {line}\n" for line in _lines(PACKAGE, 0))
 
 
 def page_with_tree(page: str) -> str:

@@ -80,11 +80,14 @@ def test_an_idea_and_its_fields_lead_to_each_other(html: LexborHTMLParser) -> No
             assert row.css_first(f'a[href="#{idea.anchor}"]') is not None
 
 
-def test_kinds_are_headings_and_their_parts_stand_below_them() -> None:
-    headings = [block for block in fields_page(MANUAL).blocks if isinstance(block, Heading)]
-    levels = {heading.anchor: heading.level for heading in headings}
-    assert len(levels) == len(headings)
-    assert (levels["term"], levels["sense"], levels["ideas"], levels["conditions"]) == (2, 3, 2, 3)
+def test_kinds_are_headings_and_parts_and_ideas_are_folded_up_with_places_of_their_own() -> None:
+    blocks = fields_page(MANUAL).blocks
+    headings = [block.anchor for block in blocks if isinstance(block, Heading)]
+    shown = LexborHTMLParser("".join(block for block in blocks if not isinstance(block, Heading)))
+    folded = [str(one.attributes["id"]) for one in shown.css("details[id]")]
+    assert {"term", "ideas"} <= set(headings)
+    assert {"sense", "conditions"} <= set(folded)
+    assert len({*headings, *folded}) == len(headings) + len(folded)
 
 
 def test_a_field_without_an_example_has_none() -> None:

@@ -107,7 +107,7 @@ def test_an_attribute_without_a_value_is_left_out() -> None:
 
 
 def test_code_keeps_its_line_breaks() -> None:
-    assert text_kept("a < b\n\nc") == "a &lt; b\n\nc"
+    assert text_kept("a < b\n\nc") == "a &lt; b&#10;&#10;c"
 
 
 def test_markup_is_made_in_one_module_and_let_in_at_few_places() -> None:

@@ -39,6 +39,13 @@ def authors_of(source: Source) -> Authors:
     return Authors(names, " ".join(remarks) or None) if names else Authors(source.author, None)
 
 
+def author_order(source: Source) -> tuple[str, str]:
+    """By what sources are sorted: the family name of the first author, or a group's name; then the date."""
+    first = next(iter(authors_of(source).names), source.title)
+    name = first if isinstance(first, str) else f"{first.family} {first.given}"
+    return name.removeprefix("The ").casefold(), source.issued or ""
+
+
 def author_and_year(source: Source) -> str:
     """How a source is named in a few words; that nothing of its data was seen is said wherever it is named."""
     first, *others = authors_of(source).names or (source.title,)

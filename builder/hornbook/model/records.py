@@ -11,6 +11,7 @@ from hornbook.model.fields import (
     Address,
     Count,
     Day,
+    FaqId,
     FileName,
     FrameworkId,
     HistoryId,
@@ -20,6 +21,7 @@ from hornbook.model.fields import (
     Otherwise,
     PlaceOf,
     SenseId,
+    SourceId,
     TermId,
     Version,
     Word,
@@ -221,6 +223,24 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FaqGroup:
+    """Questions that readers find side by side."""
+
+    title: A[str, Line(LONGEST_LABEL), "What they have in common, as a heading."]
+    faqs: A[tuple[FaqId, ...], Count(1), "The questions, in the order in which to read them."]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceGroup:
+    """Sources that readers find side by side."""
+
+    title: A[str, Line(LONGEST_LABEL), "What they have in common, as a heading."]
+    sources: A[tuple[SourceId, ...], Count(1), "The sources, the most important first."]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Glossary:
     """What the site is called, where it stands, and whose words count where nothing else is said."""
 
@@ -231,5 +251,7 @@ class Glossary:
     licence: A[str, Line(), "The licence of the texts."]
     framework: A[FrameworkId, "The default framework."]
     lang: A[str, Language(), "The language of the texts."] = DEFAULT_LANGUAGE
+    faq: A[tuple[FaqGroup, ...], "The groups in which questions are listed; those in none of them come last."] = ()
+    sources: A[tuple[SourceGroup, ...], "The groups in which sources are listed; those in none of them come last."] = ()
     format: A[int, Version(FORMAT), "The version of the way in which all files are written."] = FIRST_FORMAT
     place: Place

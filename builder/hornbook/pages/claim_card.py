@@ -6,7 +6,7 @@ from hornbook.addresses import Anchored, explore_address, framework_address, ter
 from hornbook.logic import Side, Unsettled, Verdict
 from hornbook.model import AnyClaim, Claim, EquivalenceClaim, Implication, NamingClaim, Scope, View
 from hornbook.pages.author_says import author_html
-from hornbook.pages.html import EMPTY, Html, join, tag
+from hornbook.pages.html import EMPTY, Html, folded, join, tag
 from hornbook.pages.marks import equivalence_mark, former_place, mark, permalink
 from hornbook.pages.page import Page
 from hornbook.pages.presupposition import presupposition_html
@@ -68,7 +68,7 @@ def _witnesses(page: Page, outcome: Outcome) -> Html:
 
 
 def _folded(title: str, body: Html) -> Html:
-    return tag("details", tag("summary", title), body, class_="kb-certificate")
+    return folded(title, body, class_="kb-certificate")
 
 
 def scope_link(page: Page, scope: Scope) -> Html:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from hornbook.addresses import CODES as ADDRESS
 from hornbook.diagnostics import Code, Codes, Lines
 from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
-from hornbook.pages.html import Html, tag, text_kept
+from hornbook.pages.html import Html, folded, join, tag, text_kept
 from hornbook.pages.marks import chip
+from hornbook.pages.whose import counted
 
 _LEAD = (
     "Every message of `hornbook check` and `hornbook site` carries a code. An error stops the build; a warning or a "
@@ -16,12 +17,11 @@ _LEAD = (
 
 
 def codes_page(codes: Codes) -> GeneratedPage:
-    """All codes, each under a heading of its own that messages and links lead to."""
+    """All codes, by what they are about; messages and links lead to each, and what is folded up opens for them."""
     blocks: Blocks = [tag("p", *_with_code(_LEAD))]
     for group, members in codes.items():
         blocks.append(Heading(2, group, f"about-{group.name.lower()}"))
-        for code in members:
-            blocks += _explained(code)
+        blocks.append(folded(counted(members, "code"), *map(_explained, members)))
     return GeneratedPage(
         address=ADDRESS,
         title="Codes",
@@ -30,12 +30,12 @@ def codes_page(codes: Codes) -> GeneratedPage:
     )
 
 
-def _explained(code: Code) -> Blocks:
+def _explained(code: Code) -> Html:
     meaning = tag("p", chip(code.severity, code.severity), " ", *_with_code(code.meaning))
-    heading = Heading(3, code, code, tag("code", code))
+    heading = tag("h3", tag("code", code), id=code)
     if isinstance(code.example, str):
-        return [heading, meaning, tag("p", tag("strong", "Example:"), " ", *_with_code(code.example))]
-    return [heading, meaning, _shown(code.example)]
+        return join(heading, meaning, tag("p", tag("strong", "Example:"), " ", *_with_code(code.example)))
+    return join(heading, meaning, _shown(code.example))
 
 
 def _shown(lines: Lines) -> Html:

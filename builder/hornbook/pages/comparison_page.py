@@ -3,9 +3,10 @@
 from hornbook.addresses import COMPARISON, part_address, title_of
 from hornbook.pages.context import Context
 from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
-from hornbook.pages.html import Html, join, listing, row, table, tag
+from hornbook.pages.html import Html, folded, join, listing, tag
 from hornbook.pages.page import Page
-from hornbook.pages.verdict_table import LEGEND, Row, answer_html, question_html, verdict_table
+from hornbook.pages.verdict_list import LEGEND, Row, verdict_list
+from hornbook.pages.whose import counted
 from hornbook.reasoning.comparison import Compared, Mention, compare
 
 
@@ -13,7 +14,7 @@ def comparison_page(context: Context) -> GeneratedPage:
     """Questions that several frameworks can be asked first, then those that make sense to one alone."""
     page = Page(context, COMPARISON)
     compared = compare(page.reasoning)
-    shared = sorted((one for one in compared if _asked_of(one) > 1), key=lambda one: not _differ(one))
+    shared = [one for one in compared if _asked_of(one) > 1]
     alone = [one for one in compared if _asked_of(one) == 1]
     lead = (
         f"{len(compared)} questions, each put to {len(page.knowledge.frameworks)} frameworks. Frameworks are "
@@ -30,7 +31,6 @@ def comparison_page(context: Context) -> GeneratedPage:
             *_alone(page, alone),
             *_disagreements(page),
         ),
-        hide=("navigation", "toc"),
     )
 
 
@@ -43,31 +43,44 @@ def _differ(one: Compared) -> bool:
 
 
 def _shared(page: Page, compared: list[Compared]) -> Blocks:
-    if not compared:
-        return []
-    rows = [Row(claim=one.claim, answers=one.answers, below=_mentions(page, one.mentions)) for one in compared]
-    return [
-        Heading(2, "Questions for several frameworks", "shared"),
-        tag("p", f"Those to which they say different things come first. {LEGEND}"),
-        verdict_table(page, rows),
-    ]
+    """Those to which the frameworks say different things in sight, the others folded up."""
+    differing = [one for one in compared if _differ(one)]
+    agreeing = [one for one in compared if not _differ(one)]
+    blocks: Blocks = []
+    if differing:
+        blocks += [Heading(2, "They differ", "differ"), tag("p", LEGEND), *verdict_list(page, _rows(page, differing))]
+    if agreeing:
+        blocks += [Heading(2, "They agree", "agree"), _group(page, counted(agreeing, "question"), agreeing)]
+    return blocks
 
 
 def _alone(page: Page, compared: list[Compared]) -> Blocks:
-    """A table with the one framework that can be asked; for all others it cannot."""
+    """What only one framework can be asked, by framework."""
     if not compared:
         return []
+    blocks: Blocks = [
+        Heading(2, "Only one can be asked", "alone"),
+        tag("p", "None of the others can be asked these: each of them lacks one of the terms."),
+    ]
+    for framework in page.knowledge.frameworks.values():
+        own = [one for one in compared if one.answers[framework.id] is not None]
+        if own:
+            blocks.append(_group(page, f"{framework.label}: {counted(own, 'question')}", own))
+    return blocks
+
+
+def _group(page: Page, title: str, compared: list[Compared]) -> Html:
+    return folded(title, *verdict_list(page, _rows(page, compared)))
+
+
+def _rows(page: Page, compared: list[Compared]) -> list[Row]:
+    """The questions with the frameworks that can be asked; where only one can, the others are not counted up."""
     rows = []
     for one in compared:
-        framework, answer = next((key, answer) for key, answer in one.answers.items() if answer is not None)
-        question = question_html(page, Row(claim=one.claim, answers=one.answers))
-        shown = answer_html(page, one.claim, framework, answer)
-        rows.append(row(join(question, _mentions(page, one.mentions)), page.to(framework), shown))
-    return [
-        Heading(2, "Questions for one framework", "alone"),
-        tag("p", "None of the others can be asked these: each of them lacks one of the terms."),
-        table(("Question", "Asked in", "Verdict"), rows, "kb-verdicts kb-alone"),
-    ]
+        asked = {framework: answer for framework, answer in one.answers.items() if answer is not None}
+        answers = one.answers if len(asked) > 1 else asked
+        rows.append(Row(claim=one.claim, answers=answers, below=_mentions(page, one.mentions)))
+    return rows
 
 
 def _mentions(page: Page, mentions: tuple[Mention, ...]) -> Html:
@@ -77,9 +90,12 @@ def _mentions(page: Page, mentions: tuple[Mention, ...]) -> Html:
         address = part_address(page.knowledge, mention.kind, mention.record, mention.claim)
         pages.setdefault(title_of(page.knowledge, mention.record), address)
     links = [page.link(address, title) for title, address in pages.items()]
-    return tag("span", "Stated in: ", join(*links, by=" · "), class_="kb-source kb-block")
+    return tag("p", "Stated in: ", join(*links, by=" · "), class_="kb-source")
 
 
 def _disagreements(page: Page) -> Blocks:
-    items = [join(page.to(one.id), f" {one.short}") for one in page.knowledge.disagreements.values()]
-    return [Heading(2, "Where the authors disagree", "disagreements"), listing(items)] if items else []
+    items = [page.to(one.id) for one in page.knowledge.disagreements.values()]
+    if not items:
+        return []
+    shown = folded(counted(items, "disagreement"), listing(items))
+    return [Heading(2, "Where the authors disagree", "disagreements"), shown]

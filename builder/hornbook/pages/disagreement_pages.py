@@ -17,10 +17,10 @@ from hornbook.pages.cards import card, cards
 from hornbook.pages.claim_card import claim_card, marks_of
 from hornbook.pages.context import Context
 from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
-from hornbook.pages.html import Html, join, tag
+from hornbook.pages.html import Html, folded, join, tag
 from hornbook.pages.marks import chip
 from hornbook.pages.page import Page
-from hornbook.pages.verdict_table import LEGEND, Row, verdict_table
+from hornbook.pages.verdict_list import LEGEND, Row, verdict_list
 from hornbook.reasoning.comparison import answers_to, asked
 
 
@@ -110,7 +110,7 @@ def _shared(page: Page, disagreement: Disagreement) -> Blocks:
     return [
         Heading(2, "The same question to every framework", "claims"),
         tag("p", f"Computed from each author’s implications alone. {LEGEND}"),
-        verdict_table(page, rows),
+        *verdict_list(page, rows),
         *(_why(page, one, answers) for one, answers in asked_of_all),
     ]
 
@@ -126,7 +126,7 @@ def _why(page: Page, one: Anchored, answers: Mapping[str, Answer | None]) -> Htm
     title = "Why, framework by framework" if len(answers) > 1 else "Why"
     title += f": question {one.number}"
     note = page.section().note(claim.note)
-    return join(note, tag("details", tag("summary", title), *answered, class_="kb-words"))
+    return join(note, folded(title, *answered))
 
 
 def _put_to(claim: Claim, framework: str) -> Claim:

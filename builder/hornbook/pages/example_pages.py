@@ -26,7 +26,6 @@ from hornbook.reasoning.answers import answer_counts_as
 from hornbook.reasoning.outcomes import outcome_of
 from hornbook.reasoning.readings import facts_in
 from hornbook.reasoning.sentences import Names, Sentence, plain, under_conditions
-from hornbook.reasoning.verdicts import VERDICT_WORDS
 
 _SUMMARY = 240
 """As many characters of a situation as an index shows of it."""
@@ -172,7 +171,6 @@ def _judgement(page: Page, one: Anchored) -> Html:
     says = join("The source’s word for it: ", tag("q", judgement.says), " ") if judgement.says else EMPTY
     body = [
         tag("p", mark(verdict), " ", page.sentence(_asked(page, claim)), class_="kb-claim-head"),
-        tag("p", VERDICT_WORDS[verdict].sentence, class_="kb-verdict"),
         tag("p", says, page.cite(judgement.source), class_="kb-origin"),
         author_html(page, claim, verdict),
         page.section(claim.scope.framework).note(claim.note),

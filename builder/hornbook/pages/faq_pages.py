@@ -19,14 +19,24 @@ from hornbook.reasoning.scopes import Setting
 def faq_index(context: Context) -> GeneratedPage:
     """The page at `/faq/`: every question with its short answer."""
     page = Page(context, FAQS)
-    items = [faq_card(page, faq) for faq in page.knowledge.faqs.values()]
+    faqs = page.knowledge.faqs
+    groups = page.knowledge.glossary.faq
+    grouped = {faq for group in groups for faq in group.faqs}
+    blocks: list[Heading | Html] = []
+    for number, group in enumerate(groups, start=1):
+        blocks.append(Heading(2, group.title, f"group-{number}"))
+        blocks.append(cards(*(faq_card(page, faqs[faq]) for faq in group.faqs)))
+    rest = [faq_card(page, faq) for faq in faqs.values() if faq.id not in grouped]
+    if groups and rest:
+        blocks.append(Heading(2, "Further questions", "further"))
+    blocks += [cards(*rest)] if rest else []
     total = sum(len(faq.claims) for faq in page.knowledge.faqs.values())
-    lead = f"{len(items)} questions. Their answers rest on {total} claims, each recomputed from the implications."
+    lead = f"{len(faqs)} questions. Their answers rest on {total} claims, each recomputed from the implications."
     return GeneratedPage(
         address=FAQS,
         title="Questions",
         description="Questions about the vocabulary, with claims that are recomputed from its implications.",
-        blocks=(tag("p", lead), cards(*items)),
+        blocks=(tag("p", lead), *blocks),
     )
 
 

@@ -6,7 +6,8 @@ from hornbook.addresses import FIELDS
 from hornbook.model.manual import Code, Excerpt, FieldManual, Phrase, Pointer, SectionManual, WordManual, phrase
 from hornbook.pages.field_ideas import IDEAS, Idea
 from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
-from hornbook.pages.html import EMPTY, Html, join, row, table, tag, text_kept
+from hornbook.pages.html import EMPTY, Html, folded, join, row, table, tag, text_kept
+from hornbook.pages.whose import counted
 
 _LEAD = (
     "Every field of every file: whether it must be there, what it may hold, what it means. The tables are made from "
@@ -20,8 +21,8 @@ def fields_page(manual: Sequence[SectionManual]) -> GeneratedPage:
     blocks.append(Heading(2, "Ideas behind the fields", "ideas"))
     titles = {field.anchor: (section.title, field.name) for section in manual for field in section.fields}
     for idea in IDEAS:
-        blocks += [Heading(3, idea.title, idea.anchor), *(tag("p", _html(phrase(said))) for said in idea.paragraphs)]
-        blocks.append(_fields_of(idea, titles))
+        said = [tag("p", _html(phrase(words))) for words in idea.paragraphs]
+        blocks.append(folded(idea.title, *said, _fields_of(idea, titles), id=idea.anchor))
     for section in manual:
         blocks += _section(section)
     return GeneratedPage(
@@ -53,17 +54,18 @@ def _fields_of(idea: Idea, titles: Mapping[str, tuple[str, str]]) -> Html:
 
 
 def _section(section: SectionManual) -> Blocks:
-    """A kind of file or a part of records: what it is, its fields, and what holds of several of them together."""
-    rows = [_field(field) for field in section.fields]
-    return [
-        Heading(2 if section.is_kind else 3, section.title, section.anchor),
-        tag("p", join(_html(section.meaning), " ", _html(section.file))),
-        _table(f"Fields: {section.title}", rows),
+    """A kind of file, or folded up a part of records: what it is, its fields, and what holds of several of them."""
+    meaning = tag("p", join(_html(section.meaning), " ", _html(section.file)))
+    fields = (
+        _table(f"Fields: {section.title}", [_field(field) for field in section.fields]),
         *(tag("p", _html(rule)) for rule in section.rules),
         tag("p", _html(section.alone)) if section.alone else EMPTY,
         _example(section.example_alone),
-        *(block for field in section.fields if field.words for block in _words(field.name, field.words)),
-    ]
+        *(_words(field.name, field.words) for field in section.fields if field.words),
+    )
+    if not section.is_kind:
+        return [folded(section.title, meaning, *fields, id=section.anchor)]
+    return [Heading(2, section.title, section.anchor), meaning, folded(counted(section.fields, "field"), *fields)]
 
 
 def _field(field: FieldManual) -> Html:
@@ -83,10 +85,10 @@ def _more(idea: Idea) -> Html:
     return join(" More: ", _link(idea.title, idea.anchor), ".")
 
 
-def _words(field: str, words: Iterable[WordManual]) -> Blocks:
+def _words(field: str, words: Iterable[WordManual]) -> Html:
     """The words that a field may hold, each with its meaning."""
     listed = [join(tag("dt", tag("code", word.word), id=word.anchor), tag("dd", _html(word.meaning))) for word in words]
-    return [tag("p", "The words of ", tag("code", field), ":"), tag("dl", *listed, class_="kb-values")]
+    return join(tag("p", "The words of ", tag("code", field), ":"), tag("dl", *listed, class_="kb-values"))
 
 
 def _example(excerpt: Excerpt | None) -> Html:

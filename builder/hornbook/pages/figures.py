@@ -18,13 +18,13 @@ def figure_html(
     implications: Sequence[Implication],
     caption: str,
     *,
-    folded: bool = False,
+    narrow: bool = False,
 ) -> Html:
     """The figure; the words beside it come from the sentences that the drawing's own description uses.
 
-    One that is folded up is there in its narrow form alone, and its implications stand beside it anyway.
+    Where `narrow`, it is there in its narrow form alone, beside a text that has its implications anyway.
     """
-    if folded:
+    if narrow:
         return tag("figure", tag("div", drawing.narrow, class_="kb-scroll"), class_="kb-figure", data_search_exclude="")
     return drawing_html(drawing, [page.sentence(implication_in_words(names, one)) for one in implications], caption)
 

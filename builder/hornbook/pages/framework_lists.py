@@ -2,9 +2,10 @@
 
 from hornbook.model import Framework, Listing, Table
 from hornbook.pages.generated_page import Blocks, Heading
-from hornbook.pages.html import EMPTY, listing, table, tag
+from hornbook.pages.html import EMPTY, folded, listing, table, tag
 from hornbook.pages.marks import chip
 from hornbook.pages.page import Page
+from hornbook.pages.whose import counted
 
 
 def framework_lists(page: Page, framework: Framework) -> Blocks:
@@ -27,8 +28,11 @@ def _list(page: Page, framework: Framework, one: Listing) -> Blocks:
     return [
         Heading(3, one.title, one.id),
         tag("p", stance, page.cite(one.source), class_="kb-origin"),
-        listing([section.prose(item) for item in one.items], "kb-listing"),
-        section.note(one.note),
+        folded(
+            counted(one.items, "item"),
+            listing([section.prose(item) for item in one.items], "kb-listing"),
+            section.note(one.note),
+        ),
     ]
 
 
@@ -38,6 +42,5 @@ def _table(page: Page, framework: Framework, one: Table) -> Blocks:
     return [
         Heading(3, one.title, one.id),
         tag("p", page.cite(one.source), class_="kb-origin"),
-        table(one.columns, rows, "kb-table"),
-        section.note(one.note),
+        folded(counted(rows, "row"), table(one.columns, rows, "kb-table"), section.note(one.note)),
     ]

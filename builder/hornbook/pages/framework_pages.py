@@ -7,10 +7,11 @@ from hornbook.pages.context import Context
 from hornbook.pages.figures import LEGEND, figure_html
 from hornbook.pages.framework_lists import framework_lists
 from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
-from hornbook.pages.html import EMPTY, Html, join, listing, row, table, tag
+from hornbook.pages.html import EMPTY, Html, folded, join, listing, row, table, tag
 from hornbook.pages.marks import chip
 from hornbook.pages.page import Page
 from hornbook.pages.proofs import implication_html
+from hornbook.pages.whose import counted
 
 
 def framework_index(context: Context) -> GeneratedPage:
@@ -82,7 +83,7 @@ def _implications(page: Page, framework: Framework) -> Blocks:
         blocks.append(figure_html(page, drawing, names, shown, caption))
     section = page.section(framework.id)
     items = [tag("li", implication_html(section, names, one), id=one.id) for one in framework.implications]
-    return [*blocks, tag("ul", *items, class_="kb-implications")]
+    return [*blocks, folded("One by one, with their reasons", tag("ul", *items, class_="kb-implications"))]
 
 
 def _fact(fact: Fact) -> Html:
@@ -103,7 +104,7 @@ def _vocabulary(page: Page, framework: Framework) -> Blocks:
         said_of = next((sense.of for sense in term.senses if sense.framework == framework.id and sense.of), None)
         rows.append(row(page.name(term.id), chip(term.kind), said_of or "—", term.short))
     titles = ("Term", "Kind", "Said of", "In short")
-    return [Heading(2, "Terms", "terms"), table(titles, rows)] if rows else []
+    return [Heading(2, "Terms", "terms"), folded(counted(rows, "term"), table(titles, rows))] if rows else []
 
 
 def _terms(page: Page, framework: Framework) -> list[Term]:

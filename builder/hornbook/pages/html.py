@@ -52,6 +52,11 @@ def join(*pieces: Html | str, by: Html | str = "") -> Html:
     return Html(_markup(by).join(map(_markup, pieces)))
 
 
+def folded(title: Html | str, *inside: Html | str, class_: str = "kb-words", **attributes: str | None) -> Html:
+    """What stands folded up under its title until a reader opens it."""
+    return tag("details", tag("summary", title), *inside, class_=class_, **attributes)
+
+
 def listing(items: Sequence[Html | str], class_: str | None = None) -> Html:
     """A bulleted list; nothing at all for no items."""
     return tag("ul", *(tag("li", item) for item in items), class_=class_) if items else EMPTY
@@ -68,7 +73,8 @@ def row(head: Html | str, *cells: Html | str, **attributes: str | None) -> Html:
     return tag("tr", tag("th", head, scope="row"), *(tag("td", cell) for cell in cells), **attributes)
 
 
-_LINE_BREAK = Html("\n")
+_LINE_BREAK = Html("&#10;")
+"""Within a block a line that is empty would end it, for engines that read HTML as CommonMark does."""
 
 
 def _markup(piece: Html | str) -> Html:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from hornbook.addresses import framework_address
 from hornbook.logic import Answer, Literal, Proof, SufficientSets
 from hornbook.model import Evidence, Implication
-from hornbook.pages.html import EMPTY, Html, join, listing, table, tag
+from hornbook.pages.html import EMPTY, Html, folded, join, listing, table, tag
 from hornbook.pages.marks import NOT_APPLYING, chip, value_sign
 from hornbook.pages.page import Page
 from hornbook.reasoning.outcomes import apart
@@ -91,8 +91,8 @@ def situations_html(page: Page, setting: Setting, answer: Answer, asked: Iterabl
     both = "Both satisfy" if len(found) > 1 else "It satisfies"
     lead = f"{both} every implication of the scope, and what is given."
     rest = "The rest is the same in both" if len(found) > 1 else "The rest"
-    folded = tag("details", tag("summary", rest), rows(same), class_="kb-words") if same else EMPTY
-    return tag("div", tag("p", lead), rows((*first, *differing)), folded, class_="kb-models-box")
+    remaining = folded(rest, rows(same)) if same else EMPTY
+    return tag("div", tag("p", lead), rows((*first, *differing)), remaining, class_="kb-models-box")
 
 
 def _shown_of(atom: str, model: Mapping[str, bool], outside: frozenset[str]) -> bool | None:

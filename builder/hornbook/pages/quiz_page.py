@@ -11,7 +11,7 @@ from hornbook.logic import UNSETTLED, Literal, Unsettled, Verdict
 from hornbook.model import AnswerKind, Example, Option, Question
 from hornbook.pages.context import Context
 from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
-from hornbook.pages.html import Html, join, row, table, tag, void_tag
+from hornbook.pages.html import Html, folded, join, row, table, tag, void_tag
 from hornbook.pages.marks import NOT_APPLYING, dash, mark
 from hornbook.pages.page import Page
 from hornbook.reasoning.answers import AnswerClash, answer_clashes, answer_counts_as, refined_by
@@ -66,7 +66,7 @@ def _situation(page: Page, question: Question, example: Example, number: int) ->
     )
     if number == 1:
         return shown
-    return tag("details", tag("summary", f"Show situation {number}"), shown, class_="kb-words kb-next")
+    return folded(f"Show situation {number}", shown, class_="kb-words kb-next")
 
 
 def _option(question: Question, example: Example, option: Option) -> Html:

@@ -12,13 +12,15 @@ from hornbook.addresses import (
 )
 from hornbook.kinds import ADDRESSED, FRAMEWORK, SOURCE
 from hornbook.model import Citation, KnowledgeBase, Seen, Source, Statement
+from hornbook.model.author_names import author_order
 from hornbook.model.contents import each
 from hornbook.pages.address_titles import place_title, present_address
 from hornbook.pages.context import Context
 from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
-from hornbook.pages.html import EMPTY, Html, join, listing, tag
+from hornbook.pages.html import EMPTY, Html, folded, join, listing, tag
 from hornbook.pages.marks import chip
 from hornbook.pages.page import Page
+from hornbook.pages.whose import counted
 
 _SEEN = {
     Seen.YES: "bibliographic data seen",
@@ -35,7 +37,16 @@ _SEEN_AT_LENGTH = {
 def sources_page(context: Context) -> GeneratedPage:
     """The page at `/sources/`: the bibliography, with what was and was not verified."""
     page = Page(context, SOURCES)
-    sources = sorted(page.knowledge.sources.values(), key=lambda source: (source.author, source.issued or ""))
+    groups = page.knowledge.glossary.sources
+    grouped = {source for group in groups for source in group.sources}
+    rest = sorted((one for one in page.knowledge.sources.values() if one.id not in grouped), key=author_order)
+    blocks: Blocks = []
+    for number, group in enumerate(groups, start=1):
+        blocks.append(Heading(2, group.title, f"group-{number}"))
+        blocks += [_record(page, page.knowledge.sources[source]) for source in group.sources]
+    if groups and rest:
+        blocks.append(Heading(2, "Further sources", "further"))
+    blocks += [_record(page, source) for source in rest]
     lead = (
         "What the knowledge base was made from. Every statement names its source; "
         "what could not be verified about a source is said here."
@@ -52,7 +63,7 @@ def sources_page(context: Context) -> GeneratedPage:
         title="Sources",
         description="The bibliography of the knowledge base, and what could not be verified.",
         edit=SOURCE.file,
-        blocks=(tag("p", lead), tag("p", files), *(_record(page, source) for source in sources)),
+        blocks=(tag("p", lead), tag("p", files), *blocks),
     )
 
 
@@ -71,9 +82,9 @@ def source_page(context: Context, source: Source) -> GeneratedPage:
     if statements:
         blocks += [Heading(2, "What it states", "statements"), tag("p", _STATEMENTS)]
         items = [_statement(page, statement) for statement in statements]
-        blocks.append(tag("dl", *items, class_="kb-statements"))
+        blocks.append(folded(counted(items, "statement"), tag("dl", *items, class_="kb-statements")))
     blocks.append(Heading(2, "Who cites it", "cited-by"))
-    blocks.append(listing(cited) if cited else tag("p", "No page cites it yet."))
+    blocks.append(folded(counted(cited, "page"), listing(cited)) if cited else tag("p", "No page cites it yet."))
     return GeneratedPage(
         address=page.at,
         title=source.title,

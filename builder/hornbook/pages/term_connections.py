@@ -4,7 +4,7 @@ from hornbook.addresses import example_address, faq_address, part_address, term_
 from hornbook.kinds import EXAMPLE
 from hornbook.model import Relation, Sense, Term
 from hornbook.pages.generated_page import Blocks, Heading
-from hornbook.pages.html import EMPTY, Html, join, listing, tag
+from hornbook.pages.html import EMPTY, Html, folded, join, listing, tag
 from hornbook.pages.marks import chip, value_sign
 from hornbook.pages.page import Page
 from hornbook.pages.uses import uses_html
@@ -46,8 +46,7 @@ def term_examples(page: Page, term: Term) -> Blocks:
         if items:
             parts += [tag("p", value_sign(holds=holds), f" {lead}:", class_="kb-verdict"), listing(items)]
     examples = {one.example: page.knowledge.examples[one.example].label for one in readings}
-    summary = tag("summary", f"{', '.join(examples.values())}")
-    return [Heading(2, "In examples", "examples"), tag("details", summary, *parts, class_="kb-words")]
+    return [Heading(2, "In examples", "examples"), folded(", ".join(examples.values()), *parts)]
 
 
 _READ = "What the facts of each situation give in each framework; unless it is marked as given, it was computed."
@@ -77,7 +76,7 @@ def _used_in(page: Page, term: Term) -> Html:
     uses = page.context.uses.get(term.id, ())
     if not uses:
         return tag("p", f"Nothing else uses it. {term.unused or ''}".strip())
-    return tag("details", tag("summary", counted(uses, "place")), uses_html(uses, page.at), class_="kb-words")
+    return folded(counted(uses, "place"), uses_html(uses, page.at))
 
 
 def term_questions(page: Page, term: Term) -> Blocks:

@@ -4,7 +4,7 @@ from hornbook.logic import Literal
 from hornbook.model import Implication, Term, TermKind
 from hornbook.pages.figures import LEGEND, figure_html
 from hornbook.pages.generated_page import Blocks, Heading
-from hornbook.pages.html import EMPTY, Html, join, listing, tag
+from hornbook.pages.html import EMPTY, Html, folded, join, listing, tag
 from hornbook.pages.page import Page
 from hornbook.pages.proofs import implication_html, sets_html
 from hornbook.reasoning.outcomes import Failing, direct_sets_of, if_it_fails, sufficient_sets
@@ -23,17 +23,17 @@ def term_logic(page: Page, term: Term) -> Blocks:
     blocks: Blocks = [Heading(2, "What follows, by author", "logic")]
     first, *others = settings
     blocks += [_figure(page, term, first), _in_framework(page, term, first, EMPTY)]
-    return [*blocks, *(_in_framework(page, term, one, _figure(page, term, one, folded=True)) for one in others)]
+    return [*blocks, *(_in_framework(page, term, one, _figure(page, term, one, alone=False)) for one in others)]
 
 
-def _figure(page: Page, term: Term, setting: Setting, *, folded: bool = False) -> Html:
+def _figure(page: Page, term: Term, setting: Setting, *, alone: bool = True) -> Html:
     """The term and its neighbours in one framework; nothing where there are none, or too many."""
     framework = setting.framework
     drawing = page.drawings.neighbourhood(framework, term.id, page.at)
     if drawing is None:
         return EMPTY
     caption = f"{term.label} and its neighbours in {framework.label}. {LEGEND}"
-    return figure_html(page, drawing, setting.names, _uses(setting, term), caption, folded=folded)
+    return figure_html(page, drawing, setting.names, _uses(setting, term), caption, narrow=not alone)
 
 
 def _uses(setting: Setting, term: Term) -> list[Implication]:
@@ -48,9 +48,8 @@ def _in_framework(page: Page, term: Term, setting: Setting, figure: Html) -> Htm
     refuting = [one for one in uses if one.conclusion == Literal(term.id, holds=False)]
     helping = [one for one in uses if one not in giving and one not in refuting]
     gives = "What comes of it" if term.kind is TermKind.FAILURE else "Helps give"
-    return tag(
-        "details",
-        tag("summary", f"In {framework.label}", id=f"in-{framework.id}"),
+    return folded(
+        f"In {framework.label}",
         figure,
         _implications(section, setting, giving, "Follows from", f"follows-from-{framework.id}"),
         _implications(section, setting, refuting, "Ruled out by", f"ruled-out-by-{framework.id}"),
@@ -58,6 +57,7 @@ def _in_framework(page: Page, term: Term, setting: Setting, figure: Html) -> Htm
         _enough(page, setting, Literal(term.id)),
         _failing(page, setting, term),
         class_="kb-words kb-logic",
+        id=f"in-{framework.id}",
     )
 
 

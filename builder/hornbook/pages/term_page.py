@@ -4,7 +4,7 @@ from hornbook.addresses import TERMS, term_address
 from hornbook.model import Change, Term
 from hornbook.pages.context import Context
 from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
-from hornbook.pages.html import EMPTY, Html, join, listing, tag
+from hornbook.pages.html import EMPTY, Html, folded, join, listing, tag
 from hornbook.pages.marks import chip
 from hornbook.pages.page import Page
 from hornbook.pages.search_words import BOOST, names_html
@@ -68,7 +68,7 @@ def _cite(page: Page, term: Term) -> Blocks:
     when = f" Version of {latest}." if latest else ""
     words = f"“{term.label}.” {glossary.title}.{when} {address}"
     licence = f"The text may be reused under {glossary.licence}; the senses are their authors’."
-    folded = tag(
-        "details", tag("summary", "The words to cite"), tag("p", words, class_="kb-citation"), class_="kb-words"
-    )
-    return [Heading(2, "Cite this page", "cite"), folded, tag("p", licence)]
+    return [
+        Heading(2, "Cite this page", "cite"),
+        folded("The words to cite", tag("p", words, class_="kb-citation"), tag("p", licence)),
+    ]

@@ -4,7 +4,7 @@ from hornbook.addresses import disagreement_address, title_of
 from hornbook.model import Evidence, Sense, Term
 from hornbook.model.author_names import author_and_year
 from hornbook.pages.generated_page import Blocks, Heading
-from hornbook.pages.html import EMPTY, Html, join, row, table, tag
+from hornbook.pages.html import EMPTY, Html, folded, join, row, table, tag
 from hornbook.pages.marks import chip
 from hornbook.pages.page import Page
 from hornbook.pages.term_connections import sense_matches
@@ -28,8 +28,8 @@ def term_senses(page: Page, term: Term) -> Blocks:
     for number, idea in enumerate(ideas, start=1):
         name = f"Idea {number}" if len(ideas) > 1 else None
         for sense in idea.senses:
-            folded = many and sense is not idea.senses[0]
-            senses.append(_sense(section.in_words_of(sense.framework), term, sense, name, folded=folded))
+            closed = many and sense is not idea.senses[0]
+            senses.append(_sense(section.in_words_of(sense.framework), term, sense, name, closed=closed))
     title = "What it means" if len(term.senses) < 2 else counted(term.senses, "sense")
     return [*_parting(page, term, ideas), Heading(2, title, SENSES), *senses, section.note(term.note)]
 
@@ -78,7 +78,7 @@ def _disagreements(page: Page, term: Term) -> Blocks:
     return [tag("p", tag("strong", "Where they disagree: "), join(*links, by=" · "), class_="kb-disagree")]
 
 
-def _sense(page: Page, term: Term, sense: Sense, idea: str | None, *, folded: bool) -> Html:
+def _sense(page: Page, term: Term, sense: Sense, idea: str | None, *, closed: bool) -> Html:
     head = [
         tag("span", page.cite(sense.source), class_="kb-framework")
         if sense.framework is None
@@ -99,11 +99,11 @@ def _sense(page: Page, term: Term, sense: Sense, idea: str | None, *, folded: bo
     shown = join(
         tag("p", join(*head, by=" "), class_="kb-sense-head"),
         page.prose(sense.text),
-        tag("details", tag("summary", _summary(sense)), more, class_="kb-words kb-more") if more else EMPTY,
+        folded(_summary(sense), more, class_="kb-words kb-more") if more else EMPTY,
     )
-    if folded:
+    if closed:
         words = [_who(page, sense), *([f"of {sense.of}"] if sense.of else []), *([idea.lower()] if idea else [])]
-        shown = tag("details", tag("summary", ", ".join(words)), shown, class_="kb-words kb-more")
+        shown = folded(", ".join(words), shown, class_="kb-words kb-more")
     return tag("section", shown, class_="kb-sense", id=f"sense-{sense.id}")
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from hornbook.model import KnowledgeBase, Relation, Sense, Source, Term
+from hornbook.model import Framework, KnowledgeBase, Relation, Sense, Source, Term
 from hornbook.model.author_names import authors_of
 
 
@@ -32,12 +32,12 @@ def are_compared(term: Term) -> bool:
     return any(match.target.startswith(f"{term.id}/") for sense in term.senses for match in sense.matches)
 
 
-def source_of(knowledge: KnowledgeBase, sense: Sense) -> Source:
-    """The work in which the sense stands."""
-    return knowledge.sources[sense.source.ref]
+def source_of(knowledge: KnowledgeBase, record: Sense | Framework) -> Source:
+    """The work in which a sense stands, or that a framework is taken from."""
+    return knowledge.sources[record.source.ref]
 
 
-def author_of(knowledge: KnowledgeBase, sense: Sense) -> tuple[object, ...]:
-    """Who means it: the same for all works of the same people."""
-    source = source_of(knowledge, sense)
+def author_of(knowledge: KnowledgeBase, record: Sense | Framework) -> tuple[object, ...]:
+    """Whose it is: the same for all works of the same people."""
+    source = source_of(knowledge, record)
     return authors_of(source).names or (source.id,)

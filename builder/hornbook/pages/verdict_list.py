@@ -1,0 +1,95 @@
+"""Questions put to every framework: each with its marks, author by author."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from hornbook.addresses import Anchored
+from hornbook.logic import Answer, Verdict
+from hornbook.model import Claim
+from hornbook.pages.html import EMPTY, Html, folded, join, listing, tag
+from hornbook.pages.marks import NOT_APPLYING, chip, former_place, mark, permalink
+from hornbook.pages.page import Page
+from hornbook.reasoning.ideas import author_of
+from hornbook.reasoning.outcomes import outcome
+from hornbook.reasoning.presuppositions import Standing
+from hornbook.reasoning.sentences import capital, claim_in_words
+
+CANNOT = "Cannot be asked of"
+LEGEND = "A framework that lacks one of the terms cannot be asked."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One question, with what each framework says to it."""
+
+    claim: Claim
+    """It lends its words; its own verdict plays no part."""
+    answers: Mapping[str, Answer | None]
+    below: Html = EMPTY
+    """What stands below the question, such as the pages that ask it."""
+    place: Anchored | None = None
+    """Its own place on the page, if it has one."""
+
+
+def verdict_list(page: Page, rows: Sequence[Row]) -> list[Html]:
+    """Each question with what every framework says to it, those of one author together."""
+    return [
+        tag(
+            "section",
+            tag("p", _own_place(one), question_html(page, one), class_="kb-asked-of"),
+            listing(_answers(page, one), "kb-answers"),
+            _cannot(page, one),
+            one.below,
+            class_="kb-asked",
+            id=one.place.anchor if one.place else None,
+        )
+        for one in rows
+    ]
+
+
+def _own_place(one: Row) -> Html:
+    return EMPTY if one.place is None else join(former_place(one.place.former), permalink(one.place.anchor, "this row"))
+
+
+def _answers(page: Page, one: Row) -> list[Html]:
+    """An item for each framework that can be asked, those of one author side by side."""
+    by_author: dict[tuple[object, ...], list[Html]] = {}
+    for framework, answer in one.answers.items():
+        if answer is not None:
+            shown = join(page.to(framework), " ", answer_html(page, one.claim, framework, answer))
+            by_author.setdefault(author_of(page.knowledge, page.knowledge.frameworks[framework]), []).append(shown)
+    return [answer for answers in by_author.values() for answer in answers]
+
+
+def _cannot(page: Page, one: Row) -> Html:
+    """The frameworks that cannot be asked, folded up."""
+    frameworks = [framework for framework, answer in one.answers.items() if answer is None]
+    if not frameworks:
+        return EMPTY
+    others = f"{len(frameworks)} other{'' if len(frameworks) == 1 else 's'}"
+    names = tag("p", join(*map(page.to, frameworks), by=" · "))
+    return folded(f"{CANNOT} {others}", names, class_="kb-words kb-more kb-cannot")
+
+
+def question_html(page: Page, asked: Row) -> Html:
+    """The question in words, and whether the frameworks that can be asked differ."""
+    names = page.names(asked.claim.scope.framework)
+    words = page.sentence(capital(claim_in_words(names, asked.claim)))
+    verdicts = {answer.verdict for answer in asked.answers.values() if answer is not None}
+    return join(words, "?", join(" ", chip("they differ", "warning")) if len(verdicts) > 1 else EMPTY)
+
+
+def answer_html(page: Page, claim: Claim, framework: str, answer: Answer) -> Html:
+    """A framework's verdict on a question, as a mark.
+
+    Where something does not follow, a recorded example that shows it is named; where a word does not apply, that is.
+    """
+    if answer.verdict is not Verdict.OPEN:
+        return mark(answer.verdict)
+    found = outcome(page.reasoning, page.reasoning.framework(framework), claim.given, claim.goal)
+    if found.presupposed.standing is Standing.DOES_NOT_APPLY:
+        return join(mark(answer.verdict), " ", tag("span", f"The word {NOT_APPLYING} here.", class_="kb-source"))
+    if not found.witnesses:
+        return mark(answer.verdict)
+    shown = tag("span", "Known not to follow: ", page.to(found.witnesses[0]), class_="kb-source")
+    return join(mark(answer.verdict), " ", shown)
