@@ -16,6 +16,7 @@ PARTS = (
     "frame",
     "previews",
     "logic",
+    "answers",
     "sentences",
     "lighting",
     "explorer",
