@@ -19,6 +19,7 @@ PARTS = (
     "answers",
     "sentences",
     "lighting",
+    "explained",
     "explorer",
     "proofs",
     "terms",

@@ -33,6 +33,10 @@ def explorer_html(page: Page, scope: Scope, goal: Literal | None) -> Html:
         "candidates": data.candidates,
         "failures": data.failures,
         "bad": data.bad,
+        "properties": data.properties,
+        "names": data.names,
+        "conditions": data.conditions,
+        "presupposes": data.presupposes,
         "terms": relative(page.at, TERMS),
         "records": relative(page.at, framework_address(scope.framework)),
     }
@@ -129,7 +133,12 @@ def _results() -> Html:
     return tag(
         "div",
         part("proof", "Why"),
-        part("missing", "Marks that would be enough"),
+        part("applies", "Where the words apply"),
+        tag(
+            "details", tag("summary", "Situations"), tag("div"), hidden="", class_="kb-words", data_kb_part="situations"
+        ),
+        part("missing", "What would be enough"),
+        part("direct", "Directly, by one implication"),
         part("follows", "What follows from what is marked"),
         class_="kb-results",
     )
