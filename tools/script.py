@@ -20,6 +20,7 @@ PARTS = (
     "sentences",
     "lighting",
     "explained",
+    "examples",
     "explorer",
     "proofs",
     "terms",

@@ -32,6 +32,8 @@ function startExplorer(root) {
     if (title) part(name).firstElementChild.textContent = title;
   };
 
+  const showExamples = examplesBelow(root, data, theory);
+
   // Marks a literal, or takes the mark off its atom.
   const mark = (literal, on) => {
     const input = inputOf(literal);
@@ -155,6 +157,7 @@ function startExplorer(root) {
     showDirect({ follows: asked, refuted: asked ^ 1 }[said] ?? null);
     showFollowing(follows, words_.unsure);
     showOnDrawing(known, follows, shown, words_);
+    showExamples(known, verdict === "contradictory" ? proof : null);
     const ids = (holds) => known.filter((each) => (each & 1) === holds).map((each) => data.atoms[each >> 1]).join(",");
     const after = goal.value === first ? "" : (asked & 1 ? "" : "!") + data.atoms[asked >> 1];
     keepInAddress([["holds", ids(1)], ["fails", ids(0)], ["goal", after]].filter(([, value]) => value));
