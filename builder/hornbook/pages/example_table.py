@@ -34,16 +34,17 @@ _MARKED = (
 def example_table(page: Page, setting: Setting, order: Sequence[str]) -> Blocks:
     """The section with the table; nothing where the framework knows nothing of any example.
 
-    Its columns are terms of which something is known, in this order of the atoms.
+    Its columns are the terms of which something is known, in this order of the atoms; where there are none, the facts.
     """
     known = examples_known(page.reasoning, setting)
     if not known:
         return []
-    counted = Counter(atom for one in known for atom in one.holds if atom in page.knowledge.terms)
-    most = {atom for atom, _ in counted.most_common(MOST_COLUMNS)}
+    told = [atom for one in known for atom in {*one.holds, *one.applying.not_applying}]
+    counted = Counter(atom for atom in told if atom in page.knowledge.terms) or Counter(told)
+    most = sorted(counted, key=lambda atom: (-counted[atom], atom))[:MOST_COLUMNS]
     columns = [atom for atom in order if atom in most]
     rows = [_row(page, one, columns) for one in known[:MOST_ROWS]]
-    titles = ("Example", *(page.name(atom) for atom in columns))
+    titles = ("Example", *(page.sentence(setting.names.named(atom)) for atom in columns))
     drawn = table(titles, rows, "kb-models kb-table")
     if len(rows) > _MANY_ROWS:
         drawn = tag("details", tag("summary", f"The table of {len(rows)} examples"), drawn, class_="kb-words")

@@ -39,7 +39,6 @@ function examplesBelow(root, data, theory) {
       ...(match ? [MATCHES[match][0]] : []),
       ...(proof ? [" ", makeButton("Why?", why, "kb-small")] : []),
     );
-    row.classList.toggle("kb-out", match === "cannot");
   };
 
   return (marked, clash) => {
