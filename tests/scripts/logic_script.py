@@ -19,6 +19,7 @@ from hornbook.logic import (
     Unsettled,
     Verdict,
 )
+from hornbook.reasoning.scopes import Setting
 from tests.vectors.reading import Asked, Presupposed, Question
 from tests.where import REPOSITORY
 
@@ -130,7 +131,36 @@ class Script:
         match: str = self._call("heldAgainst", theory, taken, sought)["match"]
         return match
 
+    def situations(
+        self, setting: Setting, presupposes: Mapping[str, list[int]], taken: Iterable[Literal], goal: Literal
+    ) -> list[frozenset[str] | None] | None:
+        """The situations that an explorer shows: without the goal, with it; of one side alone, or none."""
+        number = setting.theory.index.number
+        numbers, wanted = sorted(map(number, taken)), number(goal)
+        shown = self._run(
+            """(clauses, presupposes, given, goal) => {
+              const theory = logic.theoryOf(clauses);
+              return logic.situationsShown(
+                logic.ask(theory, given, goal), logic.presupposed(theory, presupposes, given, goal));
+            }""",
+            setting.theory,
+            presupposes,
+            numbers,
+            wanted,
+        )
+        return shown and [None if model is None else _held(setting.theory, model) for model in shown]
+
+    def connected(self, setting: Setting, presupposes: Mapping[str, list[int]], atom: str) -> frozenset[str]:
+        """The atoms that have to do with one, as an explorer finds them."""
+        place = setting.theory.index.number(Literal(atom)) >> 1
+        code = "(clauses, ...rest) => [...logic.connected(logic.theoryOf(clauses), ...rest)]"
+        found = self._run(code, setting.theory, presupposes, [place])
+        return frozenset(setting.theory.index.atoms[each] for each in found)
+
     def _call(self, function: str, theory: Theory, *rest: object) -> Any:
+        return self._run(f"(clauses, ...rest) => logic.{function}(logic.theoryOf(clauses), ...rest)", theory, *rest)
+
+    def _run(self, code: str, theory: Theory, *rest: object) -> Any:
         number = theory.index.number
         clauses = [
             (
@@ -140,9 +170,7 @@ class Script:
             )
             for clause in sorted(theory.clauses, key=lambda clause: clause.name)
         ]
-        return self.racer.call(
-            f"((clauses, ...rest) => logic.{function}(logic.theoryOf(clauses), ...rest))", clauses, *rest
-        )
+        return self.racer.call(f"({code})", clauses, *rest)
 
 
 def closed(theory: Theory, presupposes: Mapping[str, Iterable[Literal]]) -> dict[str, list[int]]:

@@ -1,5 +1,7 @@
 """What a question lacks, direct sets, presuppositions and search in the browser: the answers of our engine."""
 
+from collections.abc import Mapping
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,10 +13,12 @@ from hornbook.reasoning.explorable import explorable
 from hornbook.reasoning.outcomes import outcome
 from hornbook.reasoning.presuppositions import applying_given, presupposed
 from hornbook.reasoning.readings import facts_in
-from hornbook.reasoning.scopes import Reasoning, properties
+from hornbook.reasoning.scopes import Reasoning, connected, properties
 from hornbook.reasoning.search import search
 from tests.examined import examined
 from tests.logic.theories import ATOMS, disjunctive_theories, literals, pigeonhole, theories
+from tests.reasoning.projects import FRAMEWORK, with_files
+from tests.reasoning.test_presuppositions import WEATHER
 from tests.scripts.logic_script import Script
 from tests.vectors.reading import Asked, all_asked
 from tests.where import BOTH
@@ -140,3 +144,24 @@ def test_examples_are_found_as_by_search(script: Script, reasoning: Reasoning) -
             for one in found.found:
                 taken = facts_in(setting, reasoning.knowledge.examples[one.example])
                 assert script.match(setting.theory, taken, wanted) == one.match, (setting.scope, one.example, wanted)
+
+
+def test_the_situations_are_those_of_claims_cards(
+    script: Script, reasoning: Reasoning, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    weather = with_files(tmp_path_factory.mktemp("weather") / "project", {FRAMEWORK: WEATHER})
+    for base in (reasoning, weather):
+        for setting in base.settings.values():
+            data = explorable(base, setting)
+            presupposes = {str(atom): literals for atom, literals in data.presupposes.items()}
+            literals = [Literal(atom, holds) for atom in data.atoms for holds in (True, False)]
+            for taken, goal in [((), one) for one in literals] + list(zip(zip(literals), literals[3:], strict=False)):
+                shown = outcome(base, setting, taken, goal).situations
+                expected = shown and [held(shown.model_without), held(shown.model_with)]
+                assert script.situations(setting, presupposes, taken, goal) == expected, (setting.scope, taken, goal)
+            for atom in data.atoms:
+                assert script.connected(setting, presupposes, atom) == connected(setting, [atom]), (setting.scope, atom)
+
+
+def held(model: Mapping[str, bool] | None) -> frozenset[str] | None:
+    return None if model is None else frozenset(atom for atom, holds in model.items() if holds)

@@ -17,8 +17,8 @@ _LEAD = (
     "words you mean; one author’s implications never mix with another’s."
 )
 _WITHOUT = (
-    "Marking things and seeing at once what follows takes JavaScript. The drawing, and the implications in words "
-    "below it, say the same without."
+    "Marking things and seeing at once what follows takes JavaScript. The drawing, the examples and the implications "
+    "in words are there without."
 )
 
 
