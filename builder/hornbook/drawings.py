@@ -15,6 +15,7 @@ from hornbook.model import Chain, Embed, Framework, Implication, KnowledgeBase, 
 from hornbook.pages.context import Drawing, Drawings
 from hornbook.pages.html import Html, trusted
 from hornbook.reasoning.proof_path import Lit
+from hornbook.reasoning.scopes import first_view
 from hornbook.reasoning.sentences import implication_in_words, names_of, plain
 
 _READABLE = 9
@@ -177,8 +178,9 @@ def _proof(
 
 def _explorer(knowledge: KnowledgeBase, scope: Scope, at: str) -> list[Html]:
     framework = knowledge.frameworks[scope.framework]
-    if scope.view is not None:
-        shown = [replace(view_diagram(knowledge, knowledge.views[scope.view]), id="explorer")]
+    view = first_view(knowledge, framework) if scope.view is None else knowledge.views[scope.view]
+    if view is not None:
+        shown = [replace(view_diagram(knowledge, view), id="explorer")]
     else:
         title = f"Implications of {framework.label}"
         shown = [
@@ -186,7 +188,7 @@ def _explorer(knowledge: KnowledgeBase, scope: Scope, at: str) -> list[Html]:
             for number, part in enumerate(readable_parts(framework.implications), 1)
         ]
     return [
-        _drawn(diagram, framework.id, at, Variant.NARROW, explorable=True, search=scope.view is not None)
+        _drawn(diagram, framework.id, at, Variant.NARROW, explorable=True, search=view is not None)
         for diagram in shown
         if not diagram.too_large
     ]

@@ -79,8 +79,11 @@ def once(folder: Path, make: Callable[[Path], None]) -> Path:
 
 
 def sample_with_words(project: Path) -> None:
-    """The sample, and terms that are hard to find."""
+    """The sample, a word in it that applies only under something, and terms that are hard to find."""
     copy_of_sample(project)
+    plane = project / "glossary/frameworks/plane.yaml"
+    written = plane.read_text(encoding="utf-8")
+    plane.write_text(written.replace("choices:", "presupposes: {upright: [not round]}\nchoices:"), encoding="utf-8")
     for number, label in enumerate((*STOP_WORDS, WITH_SPELLINGS)):
         (project / f"glossary/terms/{page_of(label)}.yaml").write_text(
             f"label: {label}\nkind: concept\nshort: Number {number} of a list.\nunused: Hard to find.\n",

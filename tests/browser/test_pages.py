@@ -49,6 +49,10 @@ def test_nobody_meets_a_barrier(page_of: PageOf, opened: Open, kind: str, device
 def test_nobody_meets_a_barrier_where_something_is_open(home: str, opened: Open, device: str) -> None:
     page = opened(home + "diagrams/by-definition/#holds=rectangle,rhombus", **DEVICES[device])
     assert violations(page) == []
+    page.goto(home + "explore/plane/#holds=rhombus&goal=!upright")
+    page.locator("[data-kb-part=situations] > summary").click()
+    page.locator("[data-kb-examples]").get_by_role("button", name="Why?").click()
+    assert violations(page) == []
     page.goto(home + FAQ)
     for summary in page.locator("article summary:visible").all():
         summary.click()

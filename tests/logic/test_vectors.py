@@ -4,7 +4,19 @@ from collections.abc import Mapping
 
 import pytest
 
-from hornbook.logic import Literal, Proof, StepKind, Verdict, ask, consequences, minimal_sufficient_sets, verify
+from hornbook.logic import (
+    Literal,
+    Proof,
+    StepKind,
+    Verdict,
+    ask,
+    consequences,
+    contradiction,
+    direct_sets,
+    lacking,
+    minimal_sufficient_sets,
+    verify,
+)
 from tests.vectors.reading import Asked, Question, all_asked
 
 ALL = all_asked()
@@ -28,6 +40,9 @@ def test_the_questions_are_of_every_kind() -> None:
     assert any(question.models and question.models[0] - question.models[1] for question in questions())
     assert any(len(question.missing.sets) > 2 for question in questions())
     assert any(not question.missing.complete for question in questions())
+    assert any(question.lacks and any(lack.stronger for lack in question.lacks.single) for question in questions())
+    assert any(question.lacks and question.lacks.sets for question in questions())
+    assert any(len(question.direct.sets) > 2 for question in questions())
     assert {asked.theory.index.horn for asked in ALL} == {False, True}
     assert any(len(asked.theory.index.clauses) < len(asked.theory.clauses) for asked in ALL), "a tautology"
     assert any(clause.conclusion is None for asked in ALL for clause in asked.theory.clauses)
@@ -93,3 +108,26 @@ def test_what_is_missing_are_the_minimal_sets_weakest_first(asked: Asked) -> Non
             asked.theory, question.goal, question.candidates, question.given, cap=question.cap
         )
         assert found == question.missing, question
+
+
+def test_direct_sets_are_the_premises_that_are_not_idle(asked: Asked) -> None:
+    for question in asked.questions:
+        assert direct_sets(asked.theory, question.goal) == question.direct, question
+
+
+def test_what_an_open_question_lacks_is_what_would_settle_it(asked: Asked) -> None:
+    for question in asked.questions:
+        if question.lacks is not None:
+            assert lacking(asked.theory, question.given, question.goal, question.candidates) == question.lacks, question
+
+
+def test_what_a_search_would_find_is_what_the_truth_tables_say(asked: Asked) -> None:
+    for question in asked.questions:
+        if contradiction(asked.theory, question.wanted) is not None:
+            match = "excluded"
+        elif contradiction(asked.theory, [*question.given, *question.wanted]) is not None:
+            match = "cannot"
+        else:
+            verdicts = {ask(asked.theory, question.given, one).verdict for one in question.wanted}
+            match = "all" if verdicts == {Verdict.FOLLOWS} else "may"
+        assert match == question.match, question

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from hornbook.logic import Literal, Verdict, verify_contradiction
+from hornbook.reasoning.presuppositions import applying_given
 from hornbook.reasoning.readings import facts_in
 from hornbook.reasoning.scopes import Reasoning, Setting
 from hornbook.reasoning.search import Match, Search, examples_known, search
@@ -106,11 +107,13 @@ def test_what_excludes_itself_is_said_once(reasoning: Reasoning, weather: Settin
 def test_what_is_known_of_an_example_is_its_facts_and_what_they_give(reasoning: Reasoning, weather: Setting) -> None:
     rows = models(weather.theory)
     known = examples_known(reasoning, weather)
-    assert set(known) == {"clear", "dull", "wet"}
+    assert [one.example for one in known] == ["clear", "dull", "wet"]
 
     def everywhere(rows: Sequence[dict[str, bool]]) -> dict[str, bool]:
         return {atom: rows[0][atom] for atom in rows[0] if all(row[atom] is rows[0][atom] for row in rows)}
 
-    for name, values in known.items():
-        there = holding(rows, *facts_in(weather, reasoning.knowledge.examples[name]))
-        assert values == everywhere(there)
+    for one in known:
+        facts = facts_in(weather, reasoning.knowledge.examples[one.example])
+        assert one.facts == facts
+        assert one.holds == everywhere(holding(rows, *facts))
+        assert one.applying == applying_given(reasoning, weather, facts)

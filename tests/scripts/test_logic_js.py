@@ -1,14 +1,10 @@
 """The logic in the browser: the answers of truth tables and of our engine, with proofs that the checker accepts."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from py_mini_racer import MiniRacer
 
 from hornbook.logic import (
     UNSETTLED,
@@ -17,7 +13,6 @@ from hornbook.logic import (
     Clause,
     Literal,
     Proof,
-    Step,
     StepKind,
     SufficientSets,
     Theory,
@@ -38,109 +33,14 @@ from tests.logic.theories import (
     random_theory,
     theories,
 )
+from tests.scripts.logic_script import Models, Script
 from tests.vectors.reading import Asked, all_asked
-
-SCRIPT = Path(__file__).resolve().parents[2] / "builder" / "hornbook" / "theme" / "scripts" / "logic.js"
 
 # "z" is in no theory
 facts = st.lists(literals(ATOMS + "z"), max_size=3)
 goals = literals(ATOMS + "z")
 candidate_lists = st.lists(literals(ATOMS + "z"), max_size=6)
 small = theories() | disjunctive_theories()
-Models = tuple[frozenset[str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Script:
-    """The script, asked as `hornbook.logic` is: literals go in and come back as such."""
-
-    racer: MiniRacer
-
-    def ask(self, theory: Theory, taken: Iterable[Literal], goal: Literal) -> tuple[Verdict | Unsettled, Proof | None]:
-        """The verdict, and the proof unless it is open or unsettled."""
-        verdict, proof, _ = self.ask_all(theory, taken, goal)
-        return verdict, proof
-
-    def ask_all(
-        self, theory: Theory, taken: Iterable[Literal], goal: Literal
-    ) -> tuple[Verdict | Unsettled, Proof | None, Models | None]:
-        """Also, of an open question, the atoms that hold in the situation without the goal and in the one with it."""
-        taken = list(taken)
-        theory = theory.about([*taken, goal])
-        number = theory.index.number
-        found = self._call("ask", theory, list(map(number, taken)), number(goal))
-        verdict = UNSETTLED if found["verdict"] == UNSETTLED else Verdict(found["verdict"])
-        steps, models = found.get("proof"), found.get("models")
-        return (
-            verdict,
-            None if steps is None else Proof(tuple(_step(theory, step) for step in steps)),
-            None if models is None else tuple(frozenset(_held(theory, model)) for model in models),
-        )
-
-    def following(self, theory: Theory, taken: Iterable[Literal]) -> list[Literal] | None:
-        taken = list(taken)
-        theory = theory.about(taken)
-        found = self._call("following", theory, list(map(theory.index.number, taken)))
-        return None if found is None else list(map(theory.index.literal, found))
-
-    def missing_sets(
-        self,
-        theory: Theory,
-        goal: Literal,
-        candidates: Sequence[Literal],
-        taken: Iterable[Literal] = (),
-        cap: int = 64,
-    ) -> SufficientSets:
-        taken = list(taken)
-        theory = theory.about([*taken, goal, *candidates])
-        number = theory.index.number
-        among = list(map(number, candidates))
-        found = self._call("missingSets", theory, list(map(number, taken)), number(goal), among, cap)
-        sets = tuple(frozenset(map(theory.index.literal, members)) for members in found["sets"])
-        return SufficientSets(sets, complete=found["complete"])
-
-    def _call(self, function: str, theory: Theory, *rest: object) -> Any:
-        number = theory.index.number
-        clauses = [
-            (
-                clause.name,
-                list(map(number, clause.premises)),
-                None if clause.conclusion is None else number(clause.conclusion),
-            )
-            for clause in sorted(theory.clauses, key=lambda clause: clause.name)
-        ]
-        return self.racer.call(
-            f"((clauses, ...rest) => logic.{function}(logic.theoryOf(clauses), ...rest))", clauses, *rest
-        )
-
-
-def _held(theory: Theory, model: list[int]) -> Iterator[str]:
-    for literal in map(theory.index.literal, model):
-        assert literal.holds
-        yield literal.atom
-
-
-def _step(theory: Theory, written: dict[str, Any]) -> Step:
-    assert written.keys() == {"kind", "literal", "clause", "premises", "under"}
-    literal = theory.index.literal
-    return Step(
-        kind=StepKind(written["kind"]),
-        literal=None if written["literal"] is None else literal(written["literal"]),
-        clause=written["clause"],
-        premises=tuple(written["premises"]),
-        under=tuple(map(literal, written["under"])),
-    )
-
-
-@pytest.fixture(scope="module")
-def script() -> Iterator[Script]:
-    racer = MiniRacer()
-    functions = "theoryOf, ask, following, missingSets"
-    racer.eval(
-        f'var logic = (() => {{ "use strict";\n{SCRIPT.read_text(encoding="utf-8")}\nreturn {{ {functions} }}; }})(); 0'
-    )
-    yield Script(racer)
-    racer.close()
 
 
 def flaw_of(

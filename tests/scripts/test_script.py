@@ -24,10 +24,10 @@ def test_the_script_is_the_one_that_its_parts_give() -> None:
     assert kept == module.script(), "run `python tools/script.py`"
 
 
-def test_all_of_our_javascript_is_at_most_8_kb_compressed() -> None:
+def test_all_of_our_javascript_is_at_most_12_kb_compressed() -> None:
     scripts = [path for path in THEME.rglob("*.js") if path.parent == THEME]
     assert [path.name for path in scripts] == ["hornbook.js"]
-    assert len(gzip.compress(scripts[0].read_bytes(), mtime=0)) <= 8000
+    assert len(gzip.compress(scripts[0].read_bytes(), mtime=0)) <= 12000
 
 
 FORBIDDEN = (

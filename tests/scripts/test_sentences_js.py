@@ -2,17 +2,29 @@
 
 import json
 from collections.abc import Iterator
+from itertools import combinations
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 from py_mini_racer import MiniRacer
+from selectolax.lexbor import LexborHTMLParser
 
 from hornbook.logic import Literal, Proof, Verdict, ask
+from hornbook.model import Claim
+from hornbook.model.contents import every_claim
+from hornbook.pages.html import text
+from hornbook.pages.page import Page
+from hornbook.pages.proofs import additions_html
 from hornbook.reasoning.explorable import Explorable, explorable
-from hornbook.reasoning.outcomes import outcome
+from hornbook.reasoning.outcomes import additions, outcome
+from hornbook.reasoning.presuppositions import presupposed, presupposed_in_words
 from hornbook.reasoning.proof_text import proof_text
 from hornbook.reasoning.scopes import Reasoning, Setting, primitives
 from hornbook.reasoning.sentences import plain
 from tests.examined import examined
+from tests.reasoning.projects import FRAMEWORK, with_files
+from tests.reasoning.test_presuppositions import WEATHER
 from tests.where import BOTH, REPOSITORY
 
 SCRIPTS = REPOSITORY / "builder" / "hornbook" / "theme" / "scripts"
@@ -44,7 +56,7 @@ def written_by_script(racer: MiniRacer, setting: Setting, data: Explorable, proo
         }
         for step in proof.steps
     ]
-    page = json.dumps({"phrases": data.phrases, "clauses": data.clauses})
+    page = page_of(data)
     found = racer.eval(
         f"""(() => {{
           const text = proofInWords({page}, {json.dumps(steps)});
@@ -52,6 +64,12 @@ def written_by_script(racer: MiniRacer, setting: Setting, data: Explorable, proo
         }})()"""
     )
     return [json.dumps(part) for part in json.loads(str(found))]
+
+
+def page_of(data: Explorable) -> str:
+    """What the page has of it, in the script."""
+    keys = ("atoms", "phrases", "clauses", "names", "conditions")
+    return json.dumps({key: getattr(data, key) for key in keys})
 
 
 def written_here(setting: Setting, proof: Proof) -> list[str]:
@@ -89,3 +107,64 @@ def test_what_may_be_missing_is_what_pages_say_is_missing(reasoning: Reasoning) 
             assert wanted <= terms, (setting.scope, goal)
             if outcome(reasoning, setting, (), goal).answer.verdict is Verdict.OPEN:
                 assert {one for one in terms if one.holds} - wanted <= {Literal(goal.atom)}, (setting.scope, goal)
+
+
+def questions(reasoning: Reasoning, setting: Setting) -> list[tuple[tuple[Literal, ...], Literal]]:
+    """What claims ask in a scope, and each of its literals once with nothing given and once with another one."""
+    claims = [one for one in every_claim(reasoning.knowledge) if isinstance(one, Claim) and one.scope == setting.scope]
+    literals = [Literal(atom, holds) for atom in setting.theory.index.atoms for holds in (True, False)]
+    asked = [(claim.given, claim.goal) for claim in claims] + [((), one) for one in literals]
+    return asked + [((one,), goal) for one, goal in zip(literals, literals[3:], strict=False)]
+
+
+def test_what_would_be_enough_reads_as_on_pages(reasoning: Reasoning, browser_words: MiniRacer) -> None:
+    page = cast("Page", SimpleNamespace(sentence=lambda sentence: text(plain(sentence))))
+    several = 0
+    for setting in reasoning.settings.values():
+        data = explorable(reasoning, setting)
+        numbers = setting.theory.index.numbers
+        for given, goal in questions(reasoning, setting):
+            found = outcome(reasoning, setting, given, goal)
+            if found.answer.verdict is not Verdict.OPEN:
+                continue
+            single = [
+                {"literal": numbers([one.literal])[0], "stronger": numbers(one.stronger)} for one in found.lacks.single
+            ]
+            missing = {"sets": list(map(numbers, found.missing.sets))}
+            lacks = {"single": single, "sets": list(map(numbers, found.lacks.sets))}
+            words = browser_words.eval(
+                f"JSON.stringify(additionsOf({json.dumps(missing)}, {json.dumps(lacks)})"
+                f".map((one) => plain(additionInWords({page_of(data)}, one))))"
+            )
+            shown = LexborHTMLParser(additions_html(page, setting, additions(found), complete=True))
+            here = [item.text() for item in shown.css("li")]
+            assert json.loads(str(words)) == here, (setting.scope, given, goal)
+            several += len(here)
+    assert several
+
+
+def test_what_words_presuppose_reads_as_on_pages(
+    tmp_path_factory: pytest.TempPathFactory, browser_words: MiniRacer
+) -> None:
+    reasoning = with_files(tmp_path_factory.mktemp("weather") / "project", {FRAMEWORK: WEATHER})
+    setting = reasoning.framework("weather")
+    data, number = explorable(reasoning, setting), setting.theory.index.number
+    literals = [Literal(atom, holds) for atom in data.atoms for holds in (True, False)]
+    starts = set()
+    for given in [(), *((one,) for one in literals), *combinations(literals, 2)]:
+        for goal in literals:
+            found = presupposed(reasoning, setting, given, goal)
+            answer = ask(setting.theory, given, goal)
+            written = {
+                "standing": found.standing,
+                "literals": list(map(number, found.literals)),
+                "failing": None if found.failing is None else number(found.failing),
+                "atoms": [number(Literal(atom)) >> 1 for atom in found.atoms],
+                "answer": None if found.answer is None else {"verdict": found.answer.verdict},
+            }
+            words = browser_words.eval(
+                f"plain(presupposedInWords({page_of(data)}, {json.dumps(answer.verdict)}, {json.dumps(written)}))"
+            )
+            assert words == plain(presupposed_in_words(setting, answer, found))
+            starts.add(str(words)[:20])
+    assert len(starts) >= 6

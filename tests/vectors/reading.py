@@ -1,13 +1,28 @@
 """The questions of `vectors.json`, whose format `tools/vectors.py` describes, with the answers they must have."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from hornbook.logic import Clause, Literal, SufficientSets, Theory, Verdict
+from hornbook.logic import Clause, Lack, Lacks, Literal, SufficientSets, Theory, Verdict
 
 FILE = Path(__file__).with_name("vectors.json")
+
+
+Models = tuple[frozenset[str], frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Presupposed:
+    """What a question presupposes; what the standing has nothing to say of is empty."""
+
+    literals: list[Literal]
+    standing: str
+    failing: Literal | None = None
+    atoms: list[str] = field(default_factory=list)
+    verdict: Verdict | None = None
+    models: Models | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,14 +35,20 @@ class Question:
     cap: int
     missing: SufficientSets
     clauses: int | None
-    models: tuple[frozenset[str], frozenset[str]] | None
+    models: Models | None
     """The atoms that hold in the model in which the goal fails and in the one in which it holds, where it is open."""
+    direct: SufficientSets
+    lacks: Lacks | None
+    presupposed: Presupposed | None
+    wanted: list[Literal]
+    match: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     name: str
     theory: Theory
+    presupposes: dict[str, list[Literal]]
     questions: list[Question]
 
 
@@ -36,6 +57,7 @@ def all_asked() -> list[Asked]:
         Asked(
             name=theory["name"],
             theory=Theory(tuple(map(_clause, theory["clauses"])), frozenset(theory["atoms"])),
+            presupposes={atom: _literals(under) for atom, under in theory["presupposes"].items()},
             questions=list(map(_question, theory["questions"])),
         )
         for theory in json.loads(FILE.read_text(encoding="utf-8"))
@@ -49,7 +71,6 @@ def _clause(written: tuple[str, list[str], str | None]) -> Clause:
 
 def _question(written: dict[str, Any]) -> Question:
     missing = written["missing"]
-    sets = tuple(frozenset(_literals(members)) for members in missing["sets"])
     return Question(
         given=_literals(written["given"]),
         goal=_literal(written["goal"]),
@@ -57,13 +78,38 @@ def _question(written: dict[str, Any]) -> Question:
         follows=_literals(written["follows"]),
         candidates=_literals(missing["candidates"]),
         cap=missing["cap"],
-        missing=SufficientSets(sets, complete=missing["complete"]),
+        missing=SufficientSets(_sets(missing["sets"]), complete=missing["complete"]),
         clauses=written["clauses"],
+        models=_models(written.get("models")),
+        direct=SufficientSets(_sets(written["direct"]), complete=True),
+        lacks=_lacks(written["lacks"]) if "lacks" in written else None,
+        presupposed=_presupposed(written["presupposed"]) if "presupposed" in written else None,
+        wanted=_literals(written["search"]["wanted"]),
+        match=written["search"]["match"],
+    )
+
+
+def _presupposed(written: dict[str, Any]) -> Presupposed:
+    return Presupposed(
+        literals=_literals(written["literals"]),
+        standing=written["standing"],
+        failing=_literal(written["failing"]) if "failing" in written else None,
+        atoms=written.get("atoms", []),
+        verdict=Verdict(written["verdict"]) if "verdict" in written else None,
         models=_models(written.get("models")),
     )
 
 
-def _models(written: list[list[str]] | None) -> tuple[frozenset[str], frozenset[str]] | None:
+def _lacks(written: dict[str, Any]) -> Lacks:
+    single = tuple(Lack(_literal(one), tuple(_literals(stronger))) for one, stronger in written["single"])
+    return Lacks(single, _sets(written["sets"]))
+
+
+def _sets(written: list[list[str]]) -> tuple[frozenset[Literal], ...]:
+    return tuple(frozenset(_literals(members)) for members in written)
+
+
+def _models(written: list[list[str]] | None) -> Models | None:
     if written is None:
         return None
     without, with_goal = map(frozenset, written)

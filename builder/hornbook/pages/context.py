@@ -38,7 +38,7 @@ class Drawings:
     proof: Callable[[Framework, Sequence[Implication], Lit, str, str], Html | None]
     """(framework, implications, lit, address, name): the narrow drawing alone; the name is unique on its page."""
     explorer: Callable[[Scope, str], list[Html]]
-    """(scope, address): all of a scope in narrow drawings that a script may light up."""
+    """(scope, address): a scope in narrow drawings that a script may light up; of a framework its first view."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,24 @@ from hornbook.addresses import (
     Anchored,
     anchors_of,
     example_address,
+    explore_address,
     framework_address,
     question_address,
     title_of,
 )
 from hornbook.kinds import EXAMPLE, JUDGEMENT
 from hornbook.logic import Literal
-from hornbook.model import AnswerKind, Claim, Example, Judgement, KnowledgeBase, Prose, RecordedAnswer, RecordedFact
+from hornbook.model import (
+    AnswerKind,
+    Claim,
+    Example,
+    Judgement,
+    KnowledgeBase,
+    Prose,
+    RecordedAnswer,
+    RecordedFact,
+    Scope,
+)
 from hornbook.pages.author_says import author_html
 from hornbook.pages.cards import card, cards
 from hornbook.pages.claim_card import certificate_html, claim_frame, marks_of
@@ -25,6 +36,7 @@ from hornbook.pages.page import Page
 from hornbook.reasoning.answers import answer_counts_as
 from hornbook.reasoning.outcomes import outcome_of
 from hornbook.reasoning.readings import facts_in
+from hornbook.reasoning.search import examples_known
 from hornbook.reasoning.sentences import Names, Sentence, plain, under_conditions
 
 _SUMMARY = 240
@@ -51,6 +63,7 @@ def example_index(context: Context) -> GeneratedPage:
         description="Situations as facts, and what each framework makes of them.",
         blocks=(
             tag("p", lead),
+            _tables(page),
             cards(*(_card(page, example) for example in examples)),
         ),
     )
@@ -77,6 +90,17 @@ def example_page(context: Context, example: Example) -> GeneratedPage:
             tag("p", page.cite(example.source)),
         ),
     )
+
+
+def _tables(page: Page) -> Html:
+    """Where the same examples stand as tables, by framework."""
+    links = [
+        page.link(f"{explore_address(Scope(framework.id))}#examples", framework.label)
+        for framework in page.knowledge.frameworks.values()
+        if framework.implications and examples_known(page.reasoning, page.reasoning.framework(framework.id))
+    ]
+    lead = "As a table of examples and properties, to be searched by what holds and what fails: "
+    return tag("p", lead, join(*links, by=", "), ".") if links else EMPTY
 
 
 def _outside() -> Html:

@@ -5,7 +5,8 @@ from dataclasses import replace
 from hornbook.addresses import EXPLORE, explore_address
 from hornbook.model import Framework, Scope
 from hornbook.pages.context import Context
-from hornbook.pages.explorer import explorer_html
+from hornbook.pages.example_table import example_table
+from hornbook.pages.explorer import explorer_html, in_order
 from hornbook.pages.generated_page import GeneratedPage, Heading
 from hornbook.pages.html import Html, join, listing, tag
 from hornbook.pages.page import Page
@@ -16,8 +17,8 @@ _LEAD = (
     "words you mean; one author’s implications never mix with another’s."
 )
 _WITHOUT = (
-    "Marking things and seeing at once what follows takes JavaScript. The drawing, and the implications in words "
-    "below it, say the same without."
+    "Marking things and seeing at once what follows takes JavaScript. The drawing, the examples and the implications "
+    "in words are there without."
 )
 
 
@@ -34,7 +35,7 @@ def explore_page(context: Context, framework: Framework) -> GeneratedPage:
 
 
 def _page(page: Page, framework: Framework, title: str) -> GeneratedPage:
-    names = page.names(framework.id)
+    names, setting = page.names(framework.id), page.reasoning.framework(framework.id)
     words = [page.sentence(implication_in_words(names, one)) for one in framework.implications]
     drawn = [page.to(view.id) for view in page.knowledge.views.values() if view.framework == framework.id]
     smaller = [" Its diagrams have explorers of their own: ", join(*drawn, by=", "), "."] if drawn else []
@@ -47,6 +48,7 @@ def _page(page: Page, framework: Framework, title: str) -> GeneratedPage:
             _frameworks(page, framework),
             tag("p", _WITHOUT, class_="kb-without-script"),
             explorer_html(page, Scope(framework.id), None),
+            *example_table(page, setting, in_order(setting)),
             Heading(2, "Its implications in words", "implications"),
             tag("p", "In the vocabulary of ", page.to(framework.id), ".", *smaller),
             listing(words),

@@ -4,6 +4,7 @@ Everything stands on the page already: what a reader can tick, the words, the dr
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterable
 
 from hornbook.addresses import TERMS, framework_address, relative
@@ -12,7 +13,7 @@ from hornbook.model import Scope
 from hornbook.pages.html import EMPTY, Html, tag, void_tag
 from hornbook.pages.page import Page
 from hornbook.reasoning.explorable import explorable
-from hornbook.reasoning.scopes import Setting, conditions
+from hornbook.reasoning.scopes import Setting, conditions, first_view, properties
 from hornbook.reasoning.sentences import plain
 
 _LEAD = (
@@ -23,7 +24,7 @@ _VALUES = (("holds", True), ("fails", False))
 
 
 def explorer_html(page: Page, scope: Scope, goal: Literal | None) -> Html:
-    """The explorer of a scope; `goal` is asked for at first, or what nothing else rests on."""
+    """The explorer of a scope; `goal` is asked for at first, or what its framework is about."""
     setting = page.reasoning.settings[scope]
     data = explorable(page.reasoning, setting)
     written = {
@@ -33,15 +34,22 @@ def explorer_html(page: Page, scope: Scope, goal: Literal | None) -> Html:
         "candidates": data.candidates,
         "failures": data.failures,
         "bad": data.bad,
+        "properties": data.properties,
+        "names": data.names,
+        "conditions": data.conditions,
+        "presupposes": data.presupposes,
         "terms": relative(page.at, TERMS),
         "records": relative(page.at, framework_address(scope.framework)),
     }
-    boards = [tag("div", drawn, class_="kb-scroll") for drawn in page.drawings.explorer(scope, page.at)]
+    boards = [
+        _caption(page, scope),
+        *(tag("div", drawn, class_="kb-scroll") for drawn in page.drawings.explorer(scope, page.at)),
+    ]
     return tag(
         "div",
-        tag("div", *boards, class_="kb-boards"),
         _form(page, setting, goal),
         tag("p", role="status", class_="kb-status"),
+        tag("div", *boards, class_="kb-boards"),
         _results(),
         class_="kb-explorer" if scope.view is not None else "kb-explorer kb-explorer-wide",
         data_search_exclude="",
@@ -50,9 +58,17 @@ def explorer_html(page: Page, scope: Scope, goal: Literal | None) -> Html:
     )
 
 
+def _caption(page: Page, scope: Scope) -> Html:
+    """Which diagram of a framework is drawn, since the marks are about more than that."""
+    view = first_view(page.knowledge, page.knowledge.frameworks[scope.framework])
+    if scope.view is not None or view is None:
+        return EMPTY
+    return tag("p", "Drawn: ", page.to(view.id), ". What is marked is asked in all of the framework.", class_="kb-hint")
+
+
 def _form(page: Page, setting: Setting, goal: Literal | None) -> Html:
-    atoms = _in_order(setting)
-    asked = goal or _last_goal(setting, atoms)
+    atoms = in_order(setting)
+    asked = goal or _about(page, setting, atoms)
     assumable = conditions(setting)
     bodies = [
         _rows(page, setting, "Suppose", [atom for atom in atoms if atom not in assumable]),
@@ -129,13 +145,18 @@ def _results() -> Html:
     return tag(
         "div",
         part("proof", "Why"),
-        part("missing", "Marks that would be enough"),
+        part("applies", "Where the words apply"),
+        tag(
+            "details", tag("summary", "Situations"), tag("div"), hidden="", class_="kb-words", data_kb_part="situations"
+        ),
+        part("missing", "What would be enough"),
+        part("direct", "Directly, by one implication"),
         part("follows", "What follows from what is marked"),
         class_="kb-results",
     )
 
 
-def _in_order(setting: Setting) -> list[str]:
+def in_order(setting: Setting) -> list[str]:
     """The atoms as the author's implications name them: first what nothing gives, then what is concluded."""
     named = [
         literal.atom
@@ -147,12 +168,12 @@ def _in_order(setting: Setting) -> list[str]:
     return sorted(atoms, key=lambda atom: atom in concluded)
 
 
-def _last_goal(setting: Setting, atoms: list[str]) -> Literal | None:
-    """A conclusion that nothing else rests on, the last one; else the last atom."""
-    used = {literal.atom for one in setting.implications for literal in (*one.premises, *one.assuming)}
-    tops = [
-        one.conclusion for one in setting.implications if one.conclusion is not None and one.conclusion.atom not in used
-    ]
-    if tops:
-        return tops[-1]
-    return Literal(atoms[-1]) if atoms else None
+def _about(page: Page, setting: Setting, atoms: list[str]) -> Literal | None:
+    """What a framework is about: the goal of its first view, else the property that most implications conclude."""
+    view = first_view(page.knowledge, setting.framework)
+    if view is not None:
+        return Literal(view.goal)
+    known = set(properties(page.reasoning, setting))
+    concluded = Counter(one.conclusion for one in setting.implications)
+    best = max(atoms, key=lambda atom: concluded[Literal(atom)] if Literal(atom) in known else -1, default=None)
+    return None if best is None else Literal(best)

@@ -1,7 +1,7 @@
 """Frameworks: one author's terms, implications, lists and tables, in words and as a diagram."""
 
-from hornbook.addresses import COMPARISON, FRAMEWORKS, framework_address
-from hornbook.model import Choice, Fact, Framework, Term
+from hornbook.addresses import COMPARISON, FRAMEWORKS, explore_address, framework_address
+from hornbook.model import Choice, Fact, Framework, Scope, Term
 from hornbook.pages.cards import card, cards
 from hornbook.pages.context import Context
 from hornbook.pages.figures import LEGEND, figure_html
@@ -12,6 +12,7 @@ from hornbook.pages.marks import chip
 from hornbook.pages.page import Page
 from hornbook.pages.proofs import implication_html
 from hornbook.pages.whose import counted
+from hornbook.reasoning.search import examples_known
 
 
 def framework_index(context: Context) -> GeneratedPage:
@@ -45,6 +46,8 @@ def framework_page(context: Context, framework: Framework) -> GeneratedPage:
         links = [page.to(one.id) for one in drawn if one.framework == framework.id]
         if links:
             blocks.append(tag("p", lead, join(*links, by=", "), "."))
+    if framework.implications:
+        blocks.append(tag("p", _explored(page, framework)))
     blocks.append(page.note(framework.note))
     blocks += _implications(page, framework)
     blocks += framework_lists(page, framework)
@@ -61,6 +64,16 @@ def framework_page(context: Context, framework: Framework) -> GeneratedPage:
         edit=framework.place.path,
         blocks=tuple(blocks),
     )
+
+
+def _explored(page: Page, framework: Framework) -> Html:
+    """Links to its explorer, and to the table of examples there, if there is one."""
+    address = explore_address(Scope(framework.id))
+    explorer = page.link(address, "Mark what holds and what fails")
+    if not examples_known(page.reasoning, page.reasoning.framework(framework.id)):
+        return join(explorer, ", and see what follows.")
+    examples = page.link(f"{address}#examples", "its examples as a table")
+    return join(explorer, ", and see what follows; or read ", examples, ".")
 
 
 def _card(page: Page, framework: Framework) -> Html:

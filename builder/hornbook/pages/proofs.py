@@ -157,6 +157,8 @@ def _path(page: Page, setting: Setting, proof: Proof, name: str, shown: Sequence
 
 
 def _said(names: Names, literal: Literal) -> Sentence:
+    if literal.atom not in names.terms:
+        return names.phrase(literal)
     return names.named(literal.atom) if literal.holds else ("no ", *names.named(literal.atom))
 
 

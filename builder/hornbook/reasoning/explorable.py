@@ -3,11 +3,13 @@
 The words are the ones that proofs use; the script only puts them into the same sentences, and a test holds it to that.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hornbook.logic import Literal
 from hornbook.model import Implication, TermKind
-from hornbook.reasoning.scopes import Reasoning, Setting, primitives, record_of
+from hornbook.reasoning.presuppositions import presupposed_by
+from hornbook.reasoning.scopes import Reasoning, Setting, conditions, primitives, properties, record_of
 from hornbook.reasoning.sentences import Named, Sentence
 
 Words = list[str | list[str]]
@@ -30,6 +32,14 @@ class Explorable:
     """What may be missing besides where the goal is a failure or a negation."""
     bad: tuple[int, ...]
     """The literals that are such goals."""
+    properties: tuple[int, ...]
+    """What a question can lack."""
+    names: tuple[str | None, ...]
+    """Of each atom its name, where it is a term; a fact is named by its phrase."""
+    conditions: tuple[int, ...]
+    """The atoms, by their places, that are assumed."""
+    presupposes: Mapping[int, list[int]]
+    """Of each atom that applies only where something holds, by its place: all that it presupposes."""
 
 
 def explorable(reasoning: Reasoning, setting: Setting) -> Explorable:
@@ -47,6 +57,10 @@ def explorable(reasoning: Reasoning, setting: Setting) -> Explorable:
         turns = isinstance(record, Implication) and not record.converse
         clauses.append((clause.name, [index.number(one) for one in clause.premises], conclusion, record.id, turns))
     candidates = good | set(index.numbers(facts))
+    presupposes = {
+        index.number(Literal(atom)) >> 1: index.numbers(presupposed_by(setting, (atom,)))
+        for atom in setting.presupposing
+    }
     return Explorable(
         atoms=tuple(index.atoms),
         phrases=tuple(_words(setting.names.phrase(literal)) for literal in literals),
@@ -54,6 +68,10 @@ def explorable(reasoning: Reasoning, setting: Setting) -> Explorable:
         candidates=tuple(sorted(candidates)),
         failures=tuple(sorted(every - candidates)),
         bad=tuple(index.numbers(bad)),
+        properties=tuple(index.numbers(properties(reasoning, setting))),
+        names=tuple(setting.names.name(atom) if atom in setting.names.terms else None for atom in index.atoms),
+        conditions=tuple(sorted(index.number(Literal(atom)) >> 1 for atom in conditions(setting))),
+        presupposes=presupposes,
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from hornbook.logic import QUESTION_STEPS, Checker, Clause, Literal, Theory
-from hornbook.model import Choice, Claim, Framework, Implication, KnowledgeBase, Scope, TermKind
+from hornbook.model import Choice, Claim, Framework, Implication, KnowledgeBase, Scope, TermKind, View
 from hornbook.model.contents import every_claim
 from hornbook.reasoning.inquiries import Inquiries
 from hornbook.reasoning.sentences import Names, names_of
@@ -112,6 +112,11 @@ def clauses_of(implication: Implication) -> tuple[Clause, ...]:
 def record_of(setting: Setting, clause: str) -> Implication | Choice:
     """The implication or choice that a clause of this setting's theory came from."""
     return setting.records[clause.partition("/")[0]]
+
+
+def first_view(knowledge: KnowledgeBase, framework: Framework) -> View | None:
+    """The diagram that stands for a framework where all of its implications would be a maze; None where it has none."""
+    return next((view for view in knowledge.views.values() if view.framework == framework.id), None)
 
 
 def connected(setting: Setting, atoms: Iterable[str]) -> frozenset[str]:

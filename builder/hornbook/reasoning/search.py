@@ -10,6 +10,7 @@ from enum import StrEnum
 from hornbook.logic import Answer, Literal, Proof, Verdict
 from hornbook.model import Example
 from hornbook.reasoning.asking import answer_to, clash
+from hornbook.reasoning.presuppositions import Applying, applying_given
 from hornbook.reasoning.readings import facts_in, what_follows
 from hornbook.reasoning.scopes import Reasoning, Setting
 
@@ -47,6 +48,19 @@ class Search:
     """Those that have it, then those that may, then those that cannot; each group by id."""
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a framework makes of one example."""
+
+    example: str
+    facts: tuple[Literal, ...]
+    """Those that count there."""
+    holds: Mapping[str, bool]
+    """The facts and what they give, by atom."""
+    applying: Applying
+    """Which words do not apply to it, or are not known to."""
+
+
 def search(reasoning: Reasoning, setting: Setting, wanted: Sequence[Literal]) -> Search:
     """Hold each recorded example that the framework knows something of against a conjunction of literals."""
     excluded = clash(reasoning, setting, wanted)
@@ -58,15 +72,16 @@ def search(reasoning: Reasoning, setting: Setting, wanted: Sequence[Literal]) ->
     return Search(None, tuple(sorted(found, key=lambda one: (order.index(one.match), one.example))))
 
 
-def examples_known(reasoning: Reasoning, setting: Setting) -> Mapping[str, Mapping[str, bool]]:
-    """Of each example what is known in a framework: its facts there, and what they give; by example and atom."""
-    known = {}
+def examples_known(reasoning: Reasoning, setting: Setting) -> tuple[Known, ...]:
+    """Of each example that the framework knows something of what is known of it there; by id."""
+    known = []
     for example in reasoning.knowledge.examples.values():
         facts = facts_in(setting, example)
         if facts:
             literals = (*facts, *what_follows(reasoning, setting, facts).literals)
-            known[example.id] = {one.atom: one.holds for one in literals}
-    return known
+            holds = {one.atom: one.holds for one in literals}
+            known.append(Known(example.id, facts, holds, applying_given(reasoning, setting, facts)))
+    return tuple(known)
 
 
 def _held_against(reasoning: Reasoning, setting: Setting, example: Example, wanted: tuple[Literal, ...]) -> Found:

@@ -32,7 +32,11 @@ const MARKS = {
   open: ["?", "Does not follow"],
   contradictory: ["!", "Cannot hold together"],
   unsettled: ["…", "Not settled"],
+  apart: ["–", "Does not apply"],
+  together: ["–", "Cannot apply together"],
 };
+
+const NOT_APPLYING = "does not apply";
 
 function makeMark(verdict) {
   const [sign, word] = MARKS[verdict];

@@ -1,6 +1,13 @@
 // The explorer: what follows from the boxes that a reader ticks, why, and what would still be missing.
 
 const MOST_SETS = 6;
+const IF_IT_APPLIES = ", if the word applies";
+
+// The verdict, or that the words do not apply where there is none either way.
+function saidOf(verdict, standing, isGoalApart) {
+  if (isGoalApart || (verdict === "open" && standing === "does-not-apply")) return "apart";
+  return verdict === "open" && standing === "not-together" ? "together" : verdict;
+}
 
 function startExplorer(root) {
   const data = JSON.parse(root.dataset.kbExplorer);
@@ -17,22 +24,15 @@ function startExplorer(root) {
   const given = () =>
     all("input:checked", form).filter((input) => input.value).map((input) => Number(input.value)).sort((a, b) => a - b);
   const words = (literal) => phraseOf(data, literal);
-
-  const render = (sentence) =>
-    sentence.map((part) => {
-      if (part.term) {
-        const link = makeLink(`${data.terms}${part.term}/`, part.words, "kb-link");
-        link.dataset.term = part.term;
-        return link;
-      }
-      return part.record ? makeLink(`${data.records}#${part.record}`, part.record, "kb-by") : part;
-    });
-  const item = (sentence, ...more) => make("li", "", ...render(sentence), ...more);
-  const fill = (name, ...children) => {
-    const part = root.querySelector(`[data-kb-part="${name}"]`);
-    part.hidden = !children.length;
-    part.lastElementChild.replaceChildren(...children);
+  const item = (sentence, ...more) => make("li", "", ...sentenceNodes(data, sentence), ...more);
+  const part = (name) => root.querySelector(`[data-kb-part="${name}"]`);
+  const fill = (name, children, title) => {
+    part(name).hidden = !children.length;
+    part(name).lastElementChild.replaceChildren(...children);
+    if (title) part(name).firstElementChild.textContent = title;
   };
+
+  const showExamples = examplesBelow(root, data, theory);
 
   // Marks a literal, or takes the mark off its atom.
   const mark = (literal, on) => {
@@ -41,9 +41,9 @@ function startExplorer(root) {
     else form.querySelector(`input[name="${input.name}"][value=""]`).checked = true;
   };
 
-  const say = (verdict, known) => {
+  const say = (verdict, proof, words_) => {
     const wanted = Number(goal.value), said = plain(words(wanted));
-    const steps = (known.proof || []).filter((step) => step.clause !== null).length;
+    const steps = (proof || []).filter((step) => step.clause !== null).length;
     const length = steps === 1 ? ", in one step" : steps ? `, in ${steps} steps` : "";
     const sentences = {
       follows: `${capital(said)}${length}.`,
@@ -52,82 +52,113 @@ function startExplorer(root) {
       contradictory: "What is marked excludes itself.",
       unsettled: "This is too large to be decided on a page.",
     };
-    status.replaceChildren(makeMark(verdict), ` ${sentences[verdict]}`);
+    const more = words_.length ? make("span", "kb-applies", ...sentenceNodes(data, words_)) : "";
+    status.replaceChildren(makeMark(verdict), ` ${sentences[verdict] || ""} `, more);
     root.dataset.kbVerdict = verdict;
   };
 
-  const showProof = (proof) => {
-    if (!proof) return fill("proof");
-    const text = proofInWords(data, proof);
-    const lines = text.lines.map(({ sentence, depth }) => {
-      const line = item(sentence);
-      if (depth) line.className = `kb-depth-${Math.min(depth, 4)}`;
-      return line;
-    });
-    const from = text.given.length ? joined(text.given) : ["nothing"];
-    const lead = make("p", "", make("strong", "", "Given: "), ...render(from), ".");
-    return fill("proof", lead, ...(lines.length ? [make("ol", "kb-steps", ...lines)] : []));
-  };
-
-  const showMissing = (verdict, known) => {
-    if (verdict !== "open") return fill("missing");
+  const showMissing = (isOpen, known) => {
+    if (!isOpen) return fill("missing", []);
     const wanted = Number(goal.value);
     const apart = new Set([...known, wanted].map((literal) => literal >> 1));
     const candidates = [...data.candidates, ...(data.bad.includes(wanted) ? data.failures : [])];
     const free = candidates.filter((literal) => !apart.has(literal >> 1));
-    const { sets, complete } = missingSets(theory, known, wanted, free, MOST_SETS);
-    const items = sets.map((set) => {
-      const add = () => {
+    const missing = missingSets(theory, known, wanted, free, MOST_SETS);
+    const lacks = lacking(theory, known, wanted, data.properties);
+    const found = additionsOf(missing, lacks);
+    const add = ({ set }) => {
+      const act = () => {
         for (const literal of set) mark(literal, true);
         update();
         status.focus();
       };
-      return item(joined(set.map(words)), " ", makeButton("Add", add, "kb-small"));
-    });
-    const rest = complete ? "" : "There may be more.";
-    const none = "No further marks are enough for it.";
-    return fill("missing", items.length ? make("ul", "kb-sets", ...items) : none, rest);
+      return [" ", makeButton("Add", act, "kb-small")];
+    };
+    const nodes = setNodes(data, found, missing.complete && lacks.complete, add);
+    const some = found.length === 1 ? "this" : "any one of these";
+    if (found.length) return fill("missing", nodes, `It would follow with ${some} added`);
+    return fill("missing", ["No further marks are enough for it. ", ...nodes], "What would be enough");
   };
 
-  const showFollowing = (literals) => {
+  const showDirect = (goal) => {
+    if (goal === null) return fill("direct", []);
+    const { sets, complete } = directSets(theory, goal);
+    const found = sets.filter((set) => set.length).map((set) => ({ set }));
+    return fill("direct", found.length ? setNodes(data, found, complete) : []);
+  };
+
+  const showFollowing = (literals, unsure) => {
     const items = literals.map((literal) => {
       const why = () => {
         goal.value = literal;
         update();
         status.focus();
       };
-      return item(words(literal), " ", makeButton("Why?", why, "kb-small"));
+      const doubt = unsure.includes(literal >> 1) ? [IF_IT_APPLIES] : [];
+      return item([...words(literal), ...doubt], " ", makeButton("Why?", why, "kb-small"));
     });
-    fill("follows", ...(items.length ? [make("ul", "", ...items)] : []));
+    fill("follows", items.length ? [make("ul", "", ...items)] : []);
   };
 
-  const showOnDrawing = (known, follows, proof) => {
-    const true_ = new Set([...known, ...follows]);
+  const showSituations = (models) => {
+    if (!models) return fill("situations", []);
+    const asked = [...given(), Number(goal.value)];
+    const title = models[0] && models[1] ? "Two situations, one each way" : "A situation of the other side";
+    return fill("situations", situationNodes(data, theory, models, asked), title);
+  };
+
+  // What the marks presuppose: its proof, and whether the goal's word applies at all.
+  const showApplying = ({ standing, proof, answer }) => {
+    const titles = {
+      "does-not-apply": "Why the word does not apply",
+      "not-together": "Why the words cannot apply together",
+      unsettled: "The proof where the words apply",
+    };
+    const shown = standing === "unsettled" ? answer.proof : proof;
+    fill("applies", shown ? proofNodes(data, shown) : [], titles[standing]);
+  };
+
+  const showOnDrawing = (known, follows, proof, { fails, unsure }) => {
+    const speaking = known.filter((literal) => !fails.includes(literal >> 1));
+    const true_ = new Set([...speaking, ...follows]);
     const used = new Set((proof || []).map((step) => step.clause));
     const fires = ([name, premises, conclusion]) =>
       used.has(name) || (premises.length && premises.every((each) => true_.has(each)) && true_.has(conclusion));
     const records = new Set(data.clauses.filter(fires).map(([, , , record]) => record));
-    light(boards, new Set(known.map(named)), new Set(follows.map(named)), records);
+    light(boards, new Set(speaking.map(named)), new Set(follows.map(named)), records);
     for (const row of all("[data-kb-atom]", form)) {
-      const positive = 2 * Number(row.dataset.kbAtom) + 1;
-      const computed = follows.includes(positive) ? "∴ follows" : follows.includes(positive ^ 1) ? "✗ must fail" : "";
+      const atom = Number(row.dataset.kbAtom), positive = 2 * atom + 1;
+      const isDenied = follows.includes(positive ^ 1);
+      const found = follows.includes(positive) ? "∴ follows" : isDenied ? "✗ must fail" : "";
+      const doubt = found && unsure.includes(atom) ? IF_IT_APPLIES : "";
       const shown = row.querySelector(".kb-computed");
-      shown.textContent = computed;
-      shown.classList.toggle("kb-must-fail", computed.includes("fail"));
+      shown.textContent = fails.includes(atom) ? `– ${NOT_APPLYING}` : found + doubt;
+      shown.classList.toggle("kb-must-fail", isDenied);
+      shown.classList.toggle("kb-cannot", fails.includes(atom));
     }
   };
 
   const update = () => {
-    const known = given();
-    const { verdict, proof } = ask(theory, known, Number(goal.value));
-    const follows = (!["contradictory", "unsettled"].includes(verdict) && following(theory, known)) || [];
-    say(verdict, { proof });
-    showProof(proof);
-    showMissing(verdict, known);
-    showFollowing(follows);
-    showOnDrawing(known, follows, proof);
+    const known = given(), asked = Number(goal.value);
+    const { verdict, proof, models } = ask(theory, known, asked);
+    const isSettled = !["contradictory", "unsettled"].includes(verdict);
+    const standing = presupposed(theory, data.presupposes, known, asked);
+    const words_ = applying(theory, isSettled ? data.presupposes : {}, known);
+    const speaks = (literal) => !words_.fails.includes(literal >> 1);
+    const follows = ((isSettled && following(theory, known)) || []).filter(speaks);
+    const said = saidOf(verdict, standing.standing, isSettled && !speaks(asked));
+    const shown = said === verdict ? proof : null;
+    say(said, shown, presupposedInWords(data, verdict, standing));
+    fill("proof", shown ? proofNodes(data, shown) : []);
+    const isOpenWhereItApplies = standing.standing === "unsettled" && verdict !== "open";
+    showApplying(isOpenWhereItApplies ? { standing: "granted" } : standing);
+    showSituations(situationsShown({ verdict, models }, standing));
+    showMissing(said === "open", known);
+    showDirect({ follows: asked, refuted: asked ^ 1 }[said] ?? null);
+    showFollowing(follows, words_.unsure);
+    showOnDrawing(known, follows, shown, words_);
+    showExamples(known, verdict === "contradictory" ? proof : null);
     const ids = (holds) => known.filter((each) => (each & 1) === holds).map((each) => data.atoms[each >> 1]).join(",");
-    const asked = Number(goal.value);
     const after = goal.value === first ? "" : (asked & 1 ? "" : "!") + data.atoms[asked >> 1];
     keepInAddress([["holds", ids(1)], ["fails", ids(0)], ["goal", after]].filter(([, value]) => value));
   };

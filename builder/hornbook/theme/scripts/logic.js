@@ -16,6 +16,8 @@ function withinLimit(answer) {
 const sortedBy = (items, key) => [...items].sort((a, b) => (key(a) > key(b)) - (key(a) < key(b)));
 const sortedLiterals = (literals) => sortedBy(new Set(literals), (literal) => literal);
 const without = (items, one) => items.filter((item) => item !== one);
+const bySize = (sets) => sortedBy(sets, (set) => String.fromCharCode(set.length, ...set));
+const eachOnce = (sets) => [...new Map(sets.map((set) => [`${set}`, set])).values()];
 // Leaves items out, the last first, while the rest is enough.
 const smallestPart = (items, isEnough) =>
   items.reduceRight((part, one) => (isEnough(without(part, one)) ? without(part, one) : part), items);
@@ -116,8 +118,8 @@ function situations(theory, given, goal) {
   );
 }
 
-// A verdict with its proof or, where it is open, its situations (null past the limit, as they only show the verdict).
-function ask(theory, given, goal) {
+// A verdict with its proof, if it is not open.
+function settle(theory, given, goal) {
   const known = sortedLiterals(given);
   const proved = (verdict, literal) => {
     if (modelOf(theory, literal === null ? known : [...known, literal ^ 1])) return null;
@@ -128,8 +130,13 @@ function ask(theory, given, goal) {
   };
   const attempt = () =>
     proved("contradictory", null) || proved("follows", goal) || proved("refuted", goal ^ 1) || { verdict: "open" };
-  const answer = withinLimit(attempt) || { verdict: "unsettled" };
-  if (answer.verdict === "open") answer.models = withinLimit(() => situations(theory, known, goal));
+  return withinLimit(attempt) || { verdict: "unsettled" };
+}
+
+// The same and, where it is open, its situations (null past the limit, as they only show the verdict).
+function ask(theory, given, goal) {
+  const answer = settle(theory, given, goal);
+  if (answer.verdict === "open") answer.models = withinLimit(() => situations(theory, sortedLiterals(given), goal));
   return answer;
 }
 
@@ -167,7 +174,7 @@ function missingSets(theory, given, goal, candidates, cap) {
   };
   const attempt = () => {
     search(sortedLiterals(candidates).filter((literal) => linked.has(literal ^ 1)), []);
-    const left = sortedBy(sets, (set) => String.fromCharCode(set.length, ...set)).slice(0, cap);
+    const left = bySize(sets).slice(0, cap);
     const gives = (one, other) => other.every((literal) => isAbsurd([...one, literal ^ 1]));
     const isWeakest = (one) => left.every((other) => !gives(one, other) || gives(other, one));
     while (left.length) ordered.push(...left.splice(left.findIndex(isWeakest), 1));

@@ -1,4 +1,5 @@
-// Proofs in words, the same ones as `builder/hornbook/reasoning/proof_text.py`; a test holds the two against each other.
+// Answers in words, the same ones as on pages; tests hold the two against each other.
+// Proofs are as in `builder/hornbook/reasoning/proof_text.py`.
 // A sentence is a list of parts: texts, `{term, words}` for the name of a term, `{record}` for an implication.
 
 function phraseOf(data, literal) {
@@ -6,8 +7,14 @@ function phraseOf(data, literal) {
   return data.phrases[literal].map((part) => (Array.isArray(part) ? { term: part[0], words: part[1] } : part));
 }
 
-function joined(items) {
-  return items.flatMap((item, n) => [n ? (n < items.length - 1 ? ", " : " and ") : "", ...item]).filter((part) => part);
+// The name of an atom, to be linked where it is a term.
+function nameOf(data, atom) {
+  const words = data.names[atom];
+  return words ? [{ term: data.atoms[atom], words }] : phraseOf(data, 2 * atom + 1);
+}
+
+function joined(items, word = "and") {
+  return items.flatMap((item, n) => [n ? (n < items.length - 1 ? ", " : ` ${word} `) : "", ...item]).filter((part) => part);
 }
 
 function capitalized([first, ...rest]) {
@@ -51,4 +58,55 @@ function lineOf(data, proof, step, numbers) {
   if (!grounds.length) return [...said, ", by ", { record }, "."];
   const by = turns && step.literal !== conclusion ? ": by the contrapositive of " : ": by ";
   return [...said, ", because ", ...grounds, by, { record }, "."];
+}
+
+// What a question presupposes, where there is something to say of it, as in `builder/hornbook/reasoning/presuppositions.py`.
+function presupposedInWords(data, verdict, { standing, literals, failing, atoms, answer }) {
+  const onlyIf = joined(literals.map((literal) => phraseOf(data, literal)));
+  if (standing === "does-not-apply") {
+    const words = joined(atoms.map((atom) => nameOf(data, atom)));
+    const [do_, apply] = atoms.length > 1 ? ["s do", "y"] : [" does", "ies"];
+    const excluded = [...phraseOf(data, failing), ", which what is given excludes."];
+    return [`The word${do_} not apply here: `, ...words, ` appl${apply} only if `, ...excluded];
+  }
+  if (standing === "not-together") return ["The words cannot apply together here: they apply only if ", ...onlyIf, "."];
+  if (standing !== "unsettled" || verdict !== "open") return [];
+  if (answer.verdict === "open") return ["Shown where the words apply: ", ...onlyIf, "."];
+  const settled = {
+    follows: "it follows",
+    refuted: "the opposite follows",
+    unsettled: "it was not settled within the limit of steps",
+  };
+  return [`Where the words apply, ${settled[answer.verdict]}: they apply only if `, ...onlyIf, "."];
+}
+
+// Each set that would settle an open question, said once, and what else would do in place of a single one, as in
+// `builder/hornbook/reasoning/outcomes.py`.
+function additionsOf(missing, lacks) {
+  const found = new Map(missing.sets.map((set) => [`${set}`, { set, stronger: [] }]));
+  const primitive = missing.sets.filter((set) => set.length === 1).flat();
+  for (const { literal, stronger } of lacks.single) {
+    found.set(`${literal}`, { set: [literal], stronger: stronger.filter((one) => !primitive.includes(one)) });
+  }
+  for (const set of lacks.sets) if (!found.has(`${set}`)) found.set(`${set}`, { set, stronger: [] });
+  return [...found.values()];
+}
+
+// A set that is enough, as in `builder/hornbook/pages/proofs.py`.
+function additionInWords(data, { set, stronger = [] }) {
+  const said = (literal) => {
+    if (!data.names[literal >> 1]) return phraseOf(data, literal);
+    return literal & 1 ? nameOf(data, literal >> 1) : ["no ", ...nameOf(data, literal >> 1)];
+  };
+  const isAssumed = (literal) => data.conditions.includes(literal >> 1);
+  const rest = set.filter((literal) => !isAssumed(literal));
+  const assumed = joined(set.filter(isAssumed).map((literal) => phraseOf(data, literal)));
+  const words = joined(rest.map(said));
+  if (assumed.length) words.push(rest.length ? ", assuming that " : "assuming that ", ...assumed);
+  const gives = `, which ${stronger.length > 1 ? "give" : "gives"} it with what is given)`;
+  return stronger.length ? [...words, " (or ", ...joined(stronger.map(said), "or"), gives] : words;
+}
+
+function cappedInWords(count) {
+  return `${count ? `Only these ${count} are listed` : "None is listed"}; there may be more.`;
 }

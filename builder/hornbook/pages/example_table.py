@@ -1,0 +1,99 @@
+"""The recorded examples as a table: what a framework makes of each, by example and property.
+
+The whole table stands on the page, up to a bound; the script of the explorer above it holds each example against what
+is marked there, those beyond the bound too.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+
+from hornbook.addresses import EXAMPLES, example_address, relative
+from hornbook.pages.generated_page import Blocks, Heading
+from hornbook.pages.html import EMPTY, Html, join, table, tag
+from hornbook.pages.marks import NOT_APPLYING, value_sign
+from hornbook.pages.page import Page
+from hornbook.reasoning.scopes import Setting
+from hornbook.reasoning.search import Known, examples_known
+
+MOST_ROWS = 50
+MOST_COLUMNS = 20
+"""So that the table stays below 100 kB, however much is recorded."""
+_MANY_ROWS = 20
+"""From more than so many on the table is folded."""
+_LEAD = (
+    "What follows in this framework from the recorded facts of each example. What neither holds nor fails by them is "
+    "not said: it is unknown, never false."
+)
+_MARKED = (
+    "Mark something in the form above, and each example is held against it: its facts give all that is marked, they "
+    "may go with it, or they cannot."
+)
+
+
+def example_table(page: Page, setting: Setting, order: Sequence[str]) -> Blocks:
+    """The section with the table; nothing where the framework knows nothing of any example.
+
+    Its columns are the terms of which something is known, in this order of the atoms; where there are none, the facts.
+    """
+    known = examples_known(page.reasoning, setting)
+    if not known:
+        return []
+    told = [atom for one in known for atom in {*one.holds, *one.applying.not_applying}]
+    counted = Counter(atom for atom in told if atom in page.knowledge.terms) or Counter(told)
+    most = sorted(counted, key=lambda atom: (-counted[atom], atom))[:MOST_COLUMNS]
+    columns = [atom for atom in order if atom in most]
+    rows = [_row(page, one, columns) for one in known[:MOST_ROWS]]
+    titles = ("Example", *(page.sentence(setting.names.named(atom)) for atom in columns))
+    drawn = table(titles, rows, "kb-models kb-table")
+    if len(rows) > _MANY_ROWS:
+        drawn = tag("details", tag("summary", f"The table of {len(rows)} examples"), drawn, class_="kb-words")
+    return [
+        Heading(2, "Examples", "examples"),
+        tag("p", _LEAD),
+        _capped(len(rows), len(known), len(columns), len(counted)),
+        tag(
+            "div",
+            tag("p", _MARKED, class_="kb-hint kb-with-script", data_kb_found=""),
+            drawn,
+            tag("div", tabindex="-1", hidden="", class_="kb-excluded"),
+            data_kb_examples=_written(page, setting, known),
+            data_search_exclude="",
+        ),
+    ]
+
+
+def _capped(rows: int, examples: int, columns: int, properties: int) -> Html:
+    """What the table leaves out."""
+    if (rows, columns) == (examples, properties):
+        return EMPTY
+    words = f"The table shows {rows} of {examples} examples and, of {properties} properties, the {columns} of which"
+    return tag("p", f"{words} most is known. Marks are held against all of them.", class_="kb-hint")
+
+
+def _row(page: Page, one: Known, columns: Sequence[str]) -> Html:
+    link = page.link(example_address(one.example), page.knowledge.examples[one.example].label)
+    head = tag("th", link, tag("span", class_="kb-computed"), scope="row")
+    return tag("tr", head, *(_cell(one, atom) for atom in columns), data_kb_example=one.example)
+
+
+def _cell(one: Known, atom: str) -> Html:
+    if atom in one.applying.not_applying:
+        return tag("td", NOT_APPLYING, class_="kb-cannot")
+    holds = one.holds.get(atom)
+    if holds is None:
+        return tag("td", "not said", class_="kb-cannot")
+    word = "holds" if holds else "fails"
+    doubt = ", if the word applies" if atom in one.applying.unsure else ""
+    return tag("td", join(value_sign(holds=holds), f" {word}{doubt}"), class_=f"kb-{word}")
+
+
+def _written(page: Page, setting: Setting, known: Sequence[Known]) -> str:
+    """What the script needs: where examples stand, and of each its id, its facts, and its label where it has no row."""
+    numbers = setting.theory.index.numbers
+    rows: list[list[object]] = []
+    for place, one in enumerate(known):
+        label = [page.knowledge.examples[one.example].label] if place >= MOST_ROWS else []
+        rows.append([one.example, numbers(one.facts), *label])
+    data = {"address": relative(page.at, EXAMPLES), "examples": rows}
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

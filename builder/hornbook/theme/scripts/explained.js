@@ -1,0 +1,71 @@
+// What an explorer shows of an answer, as elements: sentences with links, proofs, sets, and situations side by side.
+
+function sentenceNodes(data, sentence) {
+  return sentence.map((part) => {
+    if (part.term) {
+      const link = makeLink(`${data.terms}${part.term}/`, part.words, "kb-link");
+      link.dataset.term = part.term;
+      return link;
+    }
+    return part.record ? makeLink(`${data.records}#${part.record}`, part.record, "kb-by") : part;
+  });
+}
+
+function proofNodes(data, proof) {
+  const text = proofInWords(data, proof);
+  const lines = text.lines.map(({ sentence, depth }) =>
+    make("li", depth ? `kb-depth-${Math.min(depth, 4)}` : "", ...sentenceNodes(data, sentence)),
+  );
+  const from = text.given.length ? joined(text.given) : ["nothing"];
+  const lead = make("p", "", make("strong", "", "Given: "), ...sentenceNodes(data, from), ".");
+  return [lead, ...(lines.length ? [make("ol", "kb-steps", ...lines)] : [])];
+}
+
+// Sets that are enough, each with what `more` puts behind it, and whether these are all.
+function setNodes(data, found, complete, more = () => []) {
+  const items = found.map((one) => make("li", "", ...sentenceNodes(data, additionInWords(data, one)), ...more(one)));
+  const capped = complete ? [] : [make("p", "", cappedInWords(items.length))];
+  return [...(items.length ? [make("ul", "kb-sets", ...items)] : []), ...capped];
+}
+
+// A sign for the eye, with the word that it stands for.
+function makeValue(holds) {
+  const sign = make("span", "kb-sign", holds ? "✓" : "✗");
+  sign.ariaHidden = "true";
+  return [sign, holds ? " holds" : " fails"];
+}
+
+// The situations of an open question as on pages: what is asked, then what differs, the rest folded. `models` are those
+// without the goal and with it, as positive literals, or null.
+function situationNodes(data, theory, models, asked) {
+  const shown = [["Where it holds", models[1]], ["Where it fails", models[0]]].filter(([, model]) => model);
+  const sets = shown.map(([, model]) => new Set(model));
+  const applies = (atom, set) => (data.presupposes[atom] || []).every((literal) => isTrue(set, literal));
+  const valueIn = (set, atom) => (applies(atom, set) ? set.has(2 * atom + 1) : null);
+  const first = [...new Set(asked.map((literal) => literal >> 1))];
+  const others = sortedLiterals(connected(theory, data.presupposes, first)).filter((atom) => !first.includes(atom));
+  const differs = (atom) => new Set(sets.map((set) => valueIn(set, atom))).size > 1;
+  const cell = (value) =>
+    value === null ? make("td", "kb-cannot", NOT_APPLYING) : make("td", value ? "kb-holds" : "kb-fails", ...makeValue(value));
+  const head = (name, scope, ...words) => {
+    const title = make(name, "", ...words);
+    title.scope = scope;
+    return title;
+  };
+  const table = (atoms) => {
+    const titles = ["Statement", ...shown.map(([title]) => title)].map((title) => head("th", "col", title));
+    const rows = atoms.map((atom) =>
+      make("tr", "", head("th", "row", ...sentenceNodes(data, nameOf(data, atom))), ...sets.map((set) => cell(valueIn(set, atom)))),
+    );
+    const body = make("table", "kb-models", make("thead", "", make("tr", "", ...titles)), make("tbody", "", ...rows));
+    return make("div", "kb-scroll", body);
+  };
+  const both = shown.length > 1;
+  const same = others.filter((atom) => !differs(atom));
+  const rest = make("summary", "", both ? "The rest is the same in both" : "The rest");
+  return [
+    make("p", "", `${both ? "Both satisfy" : "It satisfies"} every implication of the scope, and what is given.`),
+    table([...first, ...others.filter(differs)]),
+    ...(same.length ? [make("details", "kb-words", rest, table(same))] : []),
+  ];
+}
