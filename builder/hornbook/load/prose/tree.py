@@ -19,7 +19,7 @@ from hornbook.load.prose.brackets import PLACEHOLDER, Bracket, BracketKind, Hidd
 from hornbook.load.prose.claims import PROSE_REFERENCE, Where, read_bracket
 from hornbook.load.prose.elements import BREAKS, HARD_BREAK, SOFT_BREAK, Opened, merged, paragraph_of
 from hornbook.load.prose.markdown import DEEPEST, ContentPlaces
-from hornbook.load.prose.web_addresses import PROSE_LINK, link_hint
+from hornbook.load.prose.web_addresses import PROSE_LINK, link_flaw
 from hornbook.load.text.characters import character_name, forbidden_characters
 from hornbook.load.text.files import TEXT_CONTROL_CHARACTER
 from hornbook.model import Element, Embed, Node, Reference, StatedClaim, Text
@@ -284,9 +284,9 @@ class TreeBuilder:
 
     def _link(self, token: Token) -> Opened:
         address = str(token.attrGet("href") or "")
-        hint = link_hint("" if HIDDEN_IN_ADDRESS in address else address)
-        if hint is not None:
-            self._refuse_link(token, hint)
+        flaw = link_flaw("" if HIDDEN_IN_ADDRESS in address else address)
+        if flaw is not None:
+            self._refuse_link(token, flaw.hint, f", which {flaw.message}")
         return Opened("a", (("href", address), *self._title(token)))
 
     def _title(self, token: Token) -> tuple[tuple[str, str], ...]:
@@ -294,8 +294,8 @@ class TreeBuilder:
         self._refuse_characters(title)
         return (("title", title),) if title else ()
 
-    def _refuse_link(self, token: Token, hint: str) -> None:
-        message = f"a link cannot lead to `{shown(str(token.attrGet('href') or ''))}`"
+    def _refuse_link(self, token: Token, hint: str, why: str = "") -> None:
+        message = f"a link cannot lead to `{shown(str(token.attrGet('href') or ''))}`{why}"
         self._report(PROSE_LINK, message, hint, self._address_place(token))
 
     def _refuse_undefined(self, written: str, place: Place) -> None:

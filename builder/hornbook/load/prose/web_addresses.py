@@ -1,6 +1,6 @@
 """Web addresses in prose: where a link may lead, and what to write instead of where it may not."""
 
-from hornbook.addresses import NO_ADDRESS, address_flaw
+from hornbook.addresses import NO_ADDRESS, AddressFlaw, address_flaw, mail_flaw
 from hornbook.diagnostics import Code, Lines
 
 PROSE_LINK = Code(
@@ -15,11 +15,9 @@ PROSE_LINK = Code(
 )
 
 
-def link_hint(text: str) -> str | None:
-    """Say what to write instead of an address that a link in prose cannot lead to; None where it can."""
-    if text.lower().startswith("mailto:"):
-        return None
-    flaw = address_flaw(text)
-    if flaw is None:
-        return None
-    return "link to `https://…`; write `[[id]]` for a page of this site" if flaw is NO_ADDRESS else flaw.hint
+def link_flaw(text: str) -> AddressFlaw | None:
+    """Say why a link in prose cannot lead to an address, and what to write instead; None where it can."""
+    flaw = mail_flaw(text) if text.lower().startswith("mailto:") else address_flaw(text)
+    if flaw is not NO_ADDRESS:
+        return flaw
+    return AddressFlaw(flaw.message, "link to `https://…`; write `[[id]]` for a page of this site")
