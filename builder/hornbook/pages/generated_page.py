@@ -2,7 +2,8 @@
 
 The file holds front matter, headings and ready-made HTML blocks of one line each. Titles are strangers' text: they
 are escaped in the front matter, which engines put into pages unescaped, and are character references in headings.
-So is every `{` elsewhere: templates, inclusions and marks of criticism that engines look for anywhere begin with it.
+So is every `{` elsewhere, in the front matter too: templates, inclusions and marks of criticism that engines look for
+anywhere begin with it.
 """
 
 import json
@@ -18,6 +19,7 @@ from hornbook.reasoning.anchors import Places, slug_of
 _TAG = re.compile(r"<(?P<name>/?[a-z0-9]+)(?P<attributes>(?: [a-z-]+=\"[^\"]*\")*)>")
 _IDS = re.compile(r" id=\"([^\"]+)\"")
 _STATES = re.compile(r" data-kb-state=\"([^\"]*)\"")
+_JSON_TEXT = re.compile(r'"(?:[^"\\]|\\.)*"')
 _ATTRIBUTE = re.compile(r" (?P<name>[a-z-]+)=\"(?P<value>[^\"]*)\"")
 
 
@@ -65,12 +67,9 @@ def places_of(page: GeneratedPage) -> Places:
 
 def to_markdown(page: GeneratedPage, glossary: Glossary) -> bytes:
     """The page's Markdown file."""
-    meta: dict[str, object] = {
-        "title": _without_braces(text(page.title)),
-        "description": _without_braces(text(page.description)),
-    }
+    meta: dict[str, object] = {"title": text(page.title), "description": text(page.description)}
     if page.edit is not None:
-        meta["edit_url"] = str(text(glossary.repository + page.edit))
+        meta["edit_url"] = text(glossary.repository + page.edit)
     if page.json_ld is not None:
         meta["json_ld"] = _script_data(page.json_ld)
     if page.search_boost is not None:
@@ -87,14 +86,19 @@ def handwritten_markdown(page: HandwrittenPage, blocks: Iterable[Heading | Html]
     """The Markdown file of a page written by hand; a title that it does not give is its first heading's."""
     meta: dict[str, object] = {}
     if page.title is not None:
-        meta["title"] = _without_braces(text(page.title))
+        meta["title"] = text(page.title)
     if page.description is not None:
-        meta["description"] = _without_braces(text(page.description))
+        meta["description"] = text(page.description)
     if not page.searched:
         meta["search"] = {"exclude": True}
     if page.hide:
         meta["hide"] = list(page.hide)
     return _markdown_file(meta, map(_block, blocks))
+
+
+def with_block(markdown: bytes, block: Html) -> bytes:
+    """A page's Markdown file with one more block at its end."""
+    return f"{markdown.decode().rstrip()}\n\n{_block(block)}\n".encode()
 
 
 def heading_words(words: str) -> str:
@@ -103,7 +107,8 @@ def heading_words(words: str) -> str:
 
 
 def _markdown_file(meta: Mapping[str, object], blocks: Iterable[str]) -> bytes:
-    head = "".join(f"{key}: {json.dumps(value)}\n" for key, value in meta.items())
+    values = {key: _without_braces(value) if isinstance(value, Html) else value for key, value in meta.items()}
+    head = "".join(f"{key}: {json.dumps(value)}\n" for key, value in values.items())
     return ((f"---\n{head}---\n\n" if meta else "") + "\n\n".join(blocks) + "\n").encode()
 
 
@@ -138,6 +143,7 @@ def _heading_markup(markup: Html) -> str:
 
 
 def _script_data(data: dict[str, object]) -> str:
-    """JSON that may stand inside a script element."""
+    """JSON that may stand inside a script element; within its texts no brace begins a template."""
     written = json.dumps(data, sort_keys=True, ensure_ascii=False)
+    written = _JSON_TEXT.sub(lambda found: found[0].replace("{", "\\u007b"), written)
     return written.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")

@@ -10,6 +10,7 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from hornbook.addresses import NO_ADDRESS
 from hornbook.diagnostics import Code, Diagnostic, Lines, Place
 from hornbook.diagnostics.formats import listed, shown
 from hornbook.load.names.project import COUNTED
@@ -286,7 +287,7 @@ class TreeBuilder:
         address = str(token.attrGet("href") or "")
         flaw = link_flaw("" if HIDDEN_IN_ADDRESS in address else address)
         if flaw is not None:
-            self._refuse_link(token, flaw.hint, f", which {flaw.message}")
+            self._refuse_link(token, flaw.hint, "" if flaw.message == NO_ADDRESS.message else f", which {flaw.message}")
         return Opened("a", (("href", address), *self._title(token)))
 
     def _title(self, token: Token) -> tuple[tuple[str, str], ...]:
