@@ -3,6 +3,7 @@
 Pages are parsed as browsers parse them (Lexbor follows the HTML standard, wrong nesting included), drawings as XML.
 """
 
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,8 +12,13 @@ from xml.parsers import expat
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from hornbook.diagnostics import Place
+
 DEEPEST = 200
 """How many elements of a drawing may stand within each other."""
+
+At = tuple[int, int] | None
+"""A line and a column, both counted from 1, columns in code points; None in pages, whose parser tells none."""
 
 _XML_WITH_TEXT = frozenset({"a", "style", "title"})
 _ARTICLE = "article.md-content__inner"
@@ -39,6 +45,8 @@ class Element(NamedTuple):
     """The parent in the notation of `key_of`, for a script; otherwise empty."""
     text: str
     """What a link, script, style or title holds (in a drawing no script); otherwise empty."""
+    at: At = None
+    """Where it begins in its file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +61,12 @@ class Document:
     show are `#text`. Empty for a page without the site's frame."""
     problem: str | None = None
     """Why it could not be read."""
+    problem_at: At = None
+
+
+def place_at(path: str, at: At) -> Place:
+    """A place in a file; the file as a whole where no more is known."""
+    return Place(path) if at is None else Place(path, *at)
 
 
 def documents_of(files: Mapping[str, bytes]) -> Iterator[Document]:
@@ -81,9 +95,10 @@ def read_drawing(path: str, data: bytes) -> Document:
     try:
         return Document(path=path, elements=tuple(parse_xml(data)))
     except expat.ExpatError as error:
-        return Document(path=path, problem=f"is not well-formed XML: {expat.ErrorString(error.code)}")
+        at = (error.lineno, error.offset + 1)
+        return Document(path=path, problem=f"is not well-formed XML: {expat.ErrorString(error.code)}", problem_at=at)
     except _RefusedError as error:
-        return Document(path=path, problem=str(error))
+        return Document(path=path, problem=str(error), problem_at=error.at)
 
 
 def key_of(tag: str, attributes: Mapping[str, str | None]) -> str:
@@ -96,18 +111,19 @@ def key_of(tag: str, attributes: Mapping[str, str | None]) -> str:
 
 
 def parse_xml(data: bytes) -> list[Element]:
-    """The elements of an XML text, all of them as parts of a drawing."""
+    """The elements of an XML text, all of them as parts of a drawing, each with its place."""
+    parser = _strict_parser()
     elements: list[Element] = []
     open_texts: list[list[str] | None] = []
     places: list[int] = []
 
     def start(tag: str, attributes: dict[str, str]) -> None:
         if len(places) >= DEEPEST:
-            _refuse(f"is nested deeper than {DEEPEST} levels")
+            _refuse(parser, f"is nested deeper than {DEEPEST} levels")
         places.append(len(elements))
         kept = tag in _XML_WITH_TEXT or (open_texts and open_texts[-1] is not None)
         open_texts.append([] if kept else None)
-        elements.append(Element(tag, attributes, Zone.DRAWING, True, "", ""))  # noqa: FBT003 - a named tuple
+        elements.append(Element(tag, attributes, Zone.DRAWING, True, "", "", _here(parser)))  # noqa: FBT003 - a named tuple
 
     def end(_tag: str) -> None:
         place = places.pop()
@@ -123,29 +139,44 @@ def parse_xml(data: bytes) -> list[Element]:
         if open_texts and open_texts[-1] is not None:
             open_texts[-1].append(text)
 
-    parser = expat.ParserCreate("utf-8")
-    parser.buffer_text = True
     parser.StartElementHandler = start
     parser.EndElementHandler = end
     parser.CharacterDataHandler = characters
-    parser.StartDoctypeDeclHandler = lambda *_: _refuse("has a document type, which can define entities")
-    parser.ProcessingInstructionHandler = lambda *_: _refuse("has a processing instruction, which can load a style")
-    parser.XmlDeclHandler = _read_declaration
-    parser.Parse(data, True)  # noqa: FBT003 - takes no names
+    parser.Parse(data.removeprefix(BOM_UTF8), True)  # noqa: FBT003 - takes no names
     return elements
+
+
+def _strict_parser() -> expat.XMLParserType:
+    """A parser that stops at what no drawing needs."""
+    parser = expat.ParserCreate("utf-8")
+    parser.buffer_text = True
+
+    def declaration(_version: str, encoding: str | None, _standalone: int) -> None:
+        if encoding is not None and encoding.lower() != "utf-8":
+            _refuse(parser, f"says that it is written in {encoding}, not UTF-8")
+
+    parser.XmlDeclHandler = declaration
+    parser.StartDoctypeDeclHandler = lambda *_: _refuse(parser, "has a document type, which can define entities")
+    parser.ProcessingInstructionHandler = lambda *_: _refuse(
+        parser, "has a processing instruction, which can load a style"
+    )
+    return parser
+
+
+def _here(parser: expat.XMLParserType) -> tuple[int, int]:
+    return parser.CurrentLineNumber, parser.CurrentColumnNumber + 1
+
+
+def _refuse(parser: expat.XMLParserType, reason: str) -> None:
+    raise _RefusedError(reason, _here(parser))
 
 
 class _RefusedError(Exception):
     """What an XML text has and none of ours ever needs; never leaves this module."""
 
-
-def _refuse(reason: str) -> None:
-    raise _RefusedError(reason)
-
-
-def _read_declaration(_version: str, encoding: str | None, _standalone: int) -> None:
-    if encoding is not None and encoding.lower() != "utf-8":
-        _refuse(f"says that it is written in {encoding}, not UTF-8")
+    def __init__(self, reason: str, at: tuple[int, int]) -> None:
+        super().__init__(reason)
+        self.at = at
 
 
 def _walk(root: LexborNode, article: LexborNode | None) -> Iterator[Element]:

@@ -12,7 +12,7 @@ from hornbook.diagnostics import Code, Diagnostic, Place
 from hornbook.publish import allowed
 from hornbook.publish.addresses import Base, locate
 from hornbook.publish.articles import strangers
-from hornbook.publish.documents import Document, Element, Zone, read_drawing
+from hornbook.publish.documents import Document, Element, Zone, place_at, read_drawing
 from hornbook.publish.origins import Origins
 from hornbook.publish.scripts import check_scripts
 
@@ -50,14 +50,12 @@ def check_document(document: Document, origins: Origins, base: Base) -> Iterator
     """Find what a page or a drawing has and must not have."""
     place = Place(document.path)
     if document.problem is not None:
-        yield Diagnostic(place, HTML_ELEMENT, f"the file {document.problem}")
+        yield Diagnostic(place_at(document.path, document.problem_at), HTML_ELEMENT, f"the file {document.problem}")
         return
-    for code, message in (
-        *_check_frame(document),
-        *_check_encoding(document),
-        *check_scripts(document, origins, base),
-    ):
+    for code, message in (*_check_frame(document), *_check_encoding(document)):
         yield Diagnostic(place, code, message)
+    for code, message, at in check_scripts(document, origins, base):
+        yield Diagnostic(place_at(document.path, at), code, message)
     for message in strangers(document, origins.sources.get(document.path, b"")):
         hint = "look in `mkdocs.yml` for an extension or a plugin that writes into pages"
         yield Diagnostic(place, HTML_ELEMENT, message, hint=hint)
@@ -66,7 +64,8 @@ def check_document(document: Document, origins: Origins, base: Base) -> Iterator
         if element.tag in _HEADINGS and element.zone is Zone.ARTICLE:
             notes = (f"it stands in or after the heading `#{element.attributes.get('id') or ''}`",)
         for code, message in _check_element(element, document.path, base):
-            yield Diagnostic(place, code, message, notes=notes if element.zone is Zone.ARTICLE else ())
+            about = notes if element.zone is Zone.ARTICLE else ()
+            yield Diagnostic(place_at(document.path, element.at), code, message, notes=about)
 
 
 def check_other_files(files: Mapping[str, bytes]) -> Iterator[Diagnostic]:
@@ -83,7 +82,7 @@ def check_other_files(files: Mapping[str, bytes]) -> Iterator[Diagnostic]:
         elif kind.endswith(allowed.DATA_IN_XML):
             document = read_drawing(path, files[path])
             if document.problem is not None:
-                yield Diagnostic(place, HTML_ELEMENT, f"the file {document.problem}")
+                yield Diagnostic(place_at(path, document.problem_at), HTML_ELEMENT, f"the file {document.problem}")
             elif any(map(_is_markup, document.elements)):
                 yield Diagnostic(place, HTML_ELEMENT, "the file holds elements that browsers show or run")
 
