@@ -14,7 +14,7 @@ from html import unescape
 
 from hornbook.model import Glossary, HandwrittenPage
 from hornbook.pages.html import Html, join, text
-from hornbook.reasoning.anchors import Places, slug_of
+from hornbook.reasoning.anchors import Places, free_anchor, slug_of
 
 _TAG = re.compile(r"<(?P<name>/?[a-z0-9]+)(?P<attributes>(?: [a-z-]+=\"[^\"]*\")*)>")
 _IDS = re.compile(r" id=\"([^\"]+)\"")
@@ -58,11 +58,24 @@ class GeneratedPage:
 
 
 def places_of(page: GeneratedPage) -> Places:
-    """What links to a page can lead to; its title has an id as headings of hand-written pages have."""
-    anchors = {slug_of(page.title), *(block.anchor for block in page.blocks if isinstance(block, Heading))}
+    """What links to a page can lead to."""
     written = "".join(block for block in page.blocks if not isinstance(block, Heading))
     states = {name for found in _STATES.finditer(written) for name in found[1].split()}
-    return Places(frozenset({*anchors, *_IDS.findall(written)}), frozenset(states))
+    return Places(frozenset({_title_anchor(page), *_ids_below(page)}), frozenset(states))
+
+
+def _title_anchor(page: GeneratedPage) -> str:
+    """The id of a page's title, made as those of headings on pages written by hand are.
+
+    It is written out: one that an engine made of a contributor's words could be an id of the theme or of a script.
+    """
+    return free_anchor(slug_of(page.title), _ids_below(page), {})
+
+
+def _ids_below(page: GeneratedPage) -> set[str]:
+    """Every id that stands below the title of a page."""
+    written = "".join(block for block in page.blocks if not isinstance(block, Heading))
+    return {*(block.anchor for block in page.blocks if isinstance(block, Heading)), *_IDS.findall(written)}
 
 
 def to_markdown(page: GeneratedPage, glossary: Glossary) -> bytes:
@@ -78,8 +91,8 @@ def to_markdown(page: GeneratedPage, glossary: Glossary) -> bytes:
         meta["search"] = {"exclude": True}
     if page.hide:
         meta["hide"] = list(page.hide)
-    blocks = (_block(block) for block in page.blocks if block)
-    return _markdown_file(meta, (f"# {heading_words(page.title)}", *blocks))
+    title = Heading(1, page.title, _title_anchor(page))
+    return _markdown_file(meta, (_block(block) for block in (title, *page.blocks) if block))
 
 
 def handwritten_markdown(page: HandwrittenPage, blocks: Iterable[Heading | Html]) -> bytes:
