@@ -63,3 +63,32 @@ def test_a_fault_that_is_made_again_and_again_is_told_where_it_is_first() -> Non
 def test_a_script_is_told_where_it_stands() -> None:
     found = told(HEAD + "<g/>\n <script>alert(1)</script></svg>")
     assert found == [("docs/a.svg:3:2", "html-element"), ("docs/a.svg:3:2", "html-script")]
+
+
+SHOWS_A = '<use href="#a"/>'
+
+
+def bomb(levels: int) -> str:
+    doubled = "".join(f'<g id="a{one + 1}"><use href="#a{one}"/><use href="#a{one}"/></g>' for one in range(levels))
+    return f'{HEAD}<g id="a0"/>\n{doubled}</svg>'
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (bomb(40), "3:61"),
+        (f'{HEAD}<g id="a">\n<use href="#a"/></g></svg>', "3:1"),
+        (f'{HEAD}<g id="a">\n<use xlink:href="#b"/></g><g id="b"><use href="#a"/></g></svg>', "3:1"),
+        (f"{HEAD}<g id='a'>{'<g/>' * 999}</g>\n{SHOWS_A * 999}</svg>", "3:1569"),
+        (f"{HEAD}\n{'<g/>' * 100_000}</svg>", "3:399997"),
+    ],
+    ids=["doubled", "itself", "in a circle", "many", "long"],
+)
+def test_a_drawing_that_would_keep_a_browser_busy_is_refused(text: str, place: str) -> None:
+    assert told(text.replace("<svg", '<svg xmlns:xlink="http://www.w3.org/1999/xlink"', 1)) == [
+        (f"docs/a.svg:{place}", "html-element")
+    ]
+
+
+def test_what_stands_once_may_be_shown_often() -> None:
+    assert told(f'{HEAD}<defs><path id="a"/></defs>' + SHOWS_A * 5_000 + "</svg>") == []

@@ -9,7 +9,7 @@ so a table grows only when somebody has looked at what it lets in.
 import re
 from collections.abc import Mapping
 
-from hornbook.publish.documents import Zone
+from hornbook.publish.elements import Zone
 
 Table = Mapping[str, frozenset[str]]
 """The attributes that each element may have besides the ones that all may have."""

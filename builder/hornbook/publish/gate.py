@@ -12,7 +12,8 @@ from hornbook.diagnostics import Code, Diagnostic, Place
 from hornbook.publish import allowed
 from hornbook.publish.addresses import Base, locate
 from hornbook.publish.articles import strangers
-from hornbook.publish.documents import Document, Element, Zone, place_at, read_drawing
+from hornbook.publish.documents import Document, place_at, read_drawing
+from hornbook.publish.elements import Element, Zone
 from hornbook.publish.origins import Origins
 from hornbook.publish.scripts import check_scripts
 

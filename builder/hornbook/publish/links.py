@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from hornbook.diagnostics import ANCHOR_MISSING, ID_DUPLICATE, LINK_BROKEN, Diagnostic
 from hornbook.publish.addresses import Base, locate
-from hornbook.publish.documents import At, Document, Element, place_at
+from hornbook.publish.documents import Document, place_at
+from hornbook.publish.elements import At, Element
 
 _WITH_ADDRESS: Mapping[str, tuple[str, ...]] = {
     "a": ("href", "xlink:href"),

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from hornbook.diagnostics import Code
 from hornbook.publish import allowed
 from hornbook.publish.addresses import Base, locate
-from hornbook.publish.documents import At, Document, Element, Zone
+from hornbook.publish.documents import Document
+from hornbook.publish.elements import At, Element, Zone
 from hornbook.publish.origins import Origins
 
 HTML_SCRIPT = Code(
