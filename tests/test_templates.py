@@ -2,12 +2,16 @@
 
 import json
 import re
+import sys
+from dataclasses import replace
 from html import unescape
+from pathlib import Path
 
 import pytest
 
 from hornbook.model import KnowledgeBase
 from hornbook.production import examine
+from hornbook.publish import OUT, SETTINGS, Engine, engine_settings, run_engine
 from hornbook.reasoning.scopes import reason_about
 from hornbook.site import build
 from tests.planted import planted
@@ -47,3 +51,26 @@ def test_readers_see_what_was_written(pages: dict[str, bytes]) -> None:
     head = re.search(r"^json_ld: (.*)$", square, re.MULTILINE)
     assert head is not None
     assert json.loads(json.loads(head[1]))["name"].endswith(ATTACK)
+
+
+def test_an_engine_that_reads_templates_finds_none(sample: KnowledgeBase, tmp_path: Path) -> None:
+    words = " {{ 11111*11111 }}{% include 'about/index.md' %}"
+    glossary = sample.glossary
+    files = build(reason_about(replace(planted(sample, words), glossary=glossary)), {})
+    settings = (SAMPLE / SETTINGS).read_text(encoding="utf-8")
+    with_macros = settings.replace("  - attr_list\n", "  - attr_list\n  - zensical.extensions.macros\n")
+    assert with_macros != settings
+    (tmp_path / "project.yml").write_text(with_macros, encoding="utf-8")
+    facts = {"site_name": glossary.title, "site_url": glossary.site_url, "site_description": glossary.description}
+    files |= {SETTINGS: engine_settings(facts, "en", str(tmp_path / "project.yml"))}
+    files["docs/control/index.md"] = b"# Control\n\nIt is {{ 11111*11111 }}.\n"
+    for path, data in files.items():
+        file = tmp_path / "work" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
+    assert run_engine(Engine.ZENSICAL, tmp_path / "work", 0, Path(sys.executable)).diagnostics == ()
+    made = tmp_path / "work" / OUT
+    assert "<p>It is 123454321.</p>" in (made / "control" / "index.html").read_text(encoding="utf-8")
+    page = unescape((made / "terms" / "square" / "index.html").read_text(encoding="utf-8"))
+    assert page.count(words.strip()) > 20
+    assert "123454321" not in page
