@@ -14,7 +14,7 @@ from hornbook.load.text.characters import name_mistake
 
 FILE_KIND = Code(
     "file-kind",
-    "A file of docs/ is of a kind that must not be copied to the site, such as a script.",
+    "A file of docs/ is of a kind that must not be copied to the site, such as a script or settings of a host.",
     "The file `docs/extra.js`.",
 )
 FILE_RESERVED = Code(
@@ -26,6 +26,11 @@ FILE_RESERVED = Code(
 
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
 KINDS = frozenset({*PICTURES, ".pdf", ".txt", ".csv", ".json", ".yaml", ".bib"})
+
+HOSTS_READ = frozenset(
+    {"_config.yaml", "_routes.json", "app.yaml", "now.json", "routes.json", "staticwebapp.config.json", "vercel.json"}
+)
+"""Names of files by which those who serve a folder of files are told to send readers elsewhere, or to run something."""
 
 
 def find_assets(root: Path) -> tuple[dict[str, Path], list[Diagnostic]]:
@@ -72,6 +77,9 @@ def _problem(name: str, suffix: str) -> Diagnostic | None:
             f"the {'folder' if taken.endswith('/') else 'file'} `{taken}` of the site is filled by the builder",
             hint="give the file another folder" if is_inside and taken.endswith("/") else "give the file another name",
         )
+    if folded(name).rpartition("/")[2] in HOSTS_READ:
+        message = "hosts of sites take a file of this name for settings of theirs"
+        return Diagnostic(place, FILE_KIND, message, hint="give the file another name")
     if suffix not in KINDS | {".md"}:
         return Diagnostic(
             place,
