@@ -78,7 +78,7 @@ def check_other_files(files: Mapping[str, bytes]) -> Iterator[Diagnostic]:
             hint = "publish it as .html or .svg, which are checked"
             yield Diagnostic(place, HTML_ELEMENT, "browsers run files of this kind, and nothing checks them", hint)
         elif kind.endswith(".css"):
-            for message in _external_in_style(files[path]):
+            for message in _external_in_style(_without_comments(files[path])):
                 yield Diagnostic(place, HTML_EXTERNAL, message, "keep the file in the site")
         elif kind.endswith(allowed.DATA_IN_XML):
             document = read_drawing(path, files[path])
@@ -211,15 +211,18 @@ def _check_redirect(element: Element, path: str, base: Base) -> Iterator[_Findin
 
 
 def _check_style(text: str) -> Iterator[_Finding]:
-    """The style of a drawing."""
+    """The style of a drawing: its comments count too, so that nothing hangs on where a browser sees one begin."""
     if "\\" in text:
         yield HTML_ATTRIBUTE, "a style must not have a backslash, which can write `url` in other letters"
     for message in _external_in_style(text.encode()):
         yield HTML_EXTERNAL, message
 
 
-def _external_in_style(data: bytes) -> Iterator[str]:
-    text = allowed.IGNORED_IN_STYLE.sub(lambda found: found["kept"] or b" ", data)
+def _without_comments(style: bytes) -> bytes:
+    return allowed.IGNORED_IN_STYLE.sub(lambda found: found["kept"] or b" ", style)
+
+
+def _external_in_style(text: bytes) -> Iterator[str]:
     # Browsers drop line breaks and tabs within an address.
     text = allowed.NAMESPACES.sub(b"", text.translate(None, b"\t\r\n\f").lower())
     match = allowed.EXTERNAL_IN_STYLE.search(text)
