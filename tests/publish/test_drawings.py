@@ -25,6 +25,7 @@ def told(text: str | bytes) -> list[tuple[str, str]]:
         ('<g/>\n<!-- a\nb --><g\n  onload="alert(1)"/>', "4:6", "html-attribute"),
         ('<a href="javascript:alert(1)"/>', "2:1", "html-attribute"),
         ('\n<a href="https://\u0430.example/"/>', "3:1", "html-attribute"),
+        ('\n<a href="mailto:a@\u0430.example"/>', "3:1", "html-attribute"),
         ('<g/><use href="https://example.net/#a"/>', "2:5", "html-external"),
         ("<g/>\n <style>@import 'https://example.net/a.css'</style>", "3:2", "html-external"),
         ('<style>a{b:url(\t")/*");c:url(//e.example/d);e:"*/"}</style>', "2:1", "html-external"),

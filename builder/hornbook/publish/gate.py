@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
-from hornbook.addresses import address_flaw
+from hornbook.addresses import address_flaw, mail_flaw
 from hornbook.diagnostics import Code, Diagnostic, Place
 from hornbook.publish import allowed
 from hornbook.publish.addresses import Base, locate
@@ -183,8 +183,8 @@ def _check_addresses(element: Element, name: str, path: str, base: Base) -> Iter
         elif locate(base, path, address) is None:
             if is_load:
                 yield HTML_EXTERNAL, f"`<{element.tag}>` loads `{_short(address)}` from another site"
-            elif element.tag == "a" and element.zone in _OF_CONTENT and not address.lower().startswith("mailto:"):
-                flaw = address_flaw(address)
+            elif element.tag == "a" and element.zone in _OF_CONTENT:
+                flaw = mail_flaw(address) if address.lower().startswith("mailto:") else address_flaw(address)
                 if flaw is not None:
                     yield HTML_ATTRIBUTE, f"the address `{_short(address)}` {flaw.message}"
 
