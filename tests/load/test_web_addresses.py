@@ -209,6 +209,41 @@ def test_no_other_way_of_writing_hides_where_a_link_leads(address: str) -> None:
         assert {one.code for one in page(written).diagnostics} == {"prose-link"}
 
 
+@pytest.mark.parametrize(
+    ("words", "address"),
+    [
+        ("https://bank.example/", "https://evil.example/"),
+        ("*https://bank.example*/login", "https://bank.example.evil.example/login"),
+        ("HTTP://bank.example", "mailto:a@evil.example"),
+        ("https\\://bank.example", "https://evil.example"),
+        ("`https://bank.example` and more", "https://evil.example"),
+        ("https://\u0430pple.example", "https://xn--pple-43d.example"),
+    ],
+)
+def test_the_words_of_a_link_are_no_address_of_somewhere_else(words: str, address: str) -> None:
+    link = f"[{words}]({address})"
+    for told in (read(link), page(link), page(f"[{words}][a]\n\n[a]: {address}")):
+        (one,) = told.diagnostics
+        assert one.code == "prose-link"
+        assert one.message == f"the words of the link name another site than `{address}`, where it leads"
+    (one,) = read(f"[{words}](javascript:alert)").diagnostics
+    assert "cannot lead" in one.message
+
+
+@pytest.mark.parametrize(
+    ("words", "address"),
+    [
+        ("https://bank.example/…", "https://www.bank.example/a/long/way"),
+        ("http://Bank.example.", "https://bank.example"),
+        ("the bank, https://bank.example", "https://evil.example"),
+        ("Bank.example", "https://evil.example"),
+    ],
+)
+def test_the_words_of_a_link_may_be_where_it_leads(words: str, address: str) -> None:
+    assert read(f"[{words}]({address})").diagnostics == ()
+    assert page(f"[{words}]({address})").diagnostics == ()
+
+
 def test_what_follows_the_host_is_encoded_as_browsers_have_it() -> None:
     found = read("[words](<https://a.b/ä b%20%zz?c=ü#{d}>)")
     assert found.diagnostics == ()

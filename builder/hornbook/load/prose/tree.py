@@ -20,10 +20,11 @@ from hornbook.load.prose.brackets import PLACEHOLDER, Bracket, BracketKind, Hidd
 from hornbook.load.prose.claims import PROSE_REFERENCE, Where, read_bracket
 from hornbook.load.prose.elements import BREAKS, HARD_BREAK, SOFT_BREAK, Opened, merged, paragraph_of
 from hornbook.load.prose.markdown import DEEPEST, ContentPlaces
-from hornbook.load.prose.web_addresses import PROSE_LINK, link_flaw
+from hornbook.load.prose.web_addresses import PROSE_LINK, link_flaw, names_another_host
 from hornbook.load.text.characters import character_name, forbidden_characters
 from hornbook.load.text.files import TEXT_CONTROL_CHARACTER
 from hornbook.model import Element, Embed, Node, Reference, StatedClaim, Text
+from hornbook.model.prose import plain_text
 
 PROSE_HTML = Code(
     "prose-html",
@@ -219,7 +220,13 @@ class TreeBuilder:
 
     def _finished(self, done: Opened) -> Node:
         """The node that an element becomes at its end."""
-        return Element(done.tag, tuple(merged(done.children)), done.attributes)
+        children = tuple(merged(done.children))
+        if done.tag == "a" and done.place is not None:
+            words, address = plain_text(children, str).strip(), dict(done.attributes).get("href", "")
+            if names_another_host(words, address):
+                message = f"the words of the link name another site than `{shown(address)}`, where it leads"
+                self._report(PROSE_LINK, message, "write what readers find there, or the same address", done.place)
+        return Element(done.tag, children, done.attributes)
 
     def _add(self, node: Node) -> None:
         self._stack[-1].children.append(node)
@@ -288,7 +295,7 @@ class TreeBuilder:
         flaw = link_flaw("" if HIDDEN_IN_ADDRESS in address else address)
         if flaw is not None:
             self._refuse_link(token, flaw.hint, "" if flaw.message == NO_ADDRESS.message else f", which {flaw.message}")
-        return Opened("a", (("href", address), *self._title(token)))
+        return Opened("a", (("href", address), *self._title(token)), place=None if flaw else self._address_place(token))
 
     def _title(self, token: Token) -> tuple[tuple[str, str], ...]:
         title = self._hidden.restored(str(token.attrGet("title") or ""))
