@@ -47,7 +47,7 @@ from hornbook.pages.explore_pages import explore_index, explore_page
 from hornbook.pages.faq_pages import faq_index, faq_page
 from hornbook.pages.fields_page import fields_page
 from hornbook.pages.framework_pages import framework_index, framework_page
-from hornbook.pages.generated_page import GeneratedPage, places_of, to_markdown
+from hornbook.pages.generated_page import GeneratedPage, places_of, to_markdown, with_block
 from hornbook.pages.hand_written import hand_written_page
 from hornbook.pages.previews import previews_html
 from hornbook.pages.quiz_page import quiz_page
@@ -166,7 +166,7 @@ def _documents(context: Context) -> dict[str, Callable[[], GeneratedPage]]:
 def _with_previews(knowledge: KnowledgeBase, markdown: bytes, own: str | None = None) -> bytes:
     """The page with the previews of the terms that it links to, at its end."""
     previews = previews_html(knowledge, markdown.decode(), own)
-    return markdown if previews is None else markdown.rstrip() + f"\n\n{previews}\n".encode()
+    return markdown if previews is None else with_block(markdown, previews)
 
 
 def _theme(name: str) -> bytes:

@@ -104,6 +104,12 @@ def test_a_clash_names_the_other_file(tmp_path: Path) -> None:
     assert [related.place.path for related in clash.related] == ["docs/a/index.md"]
 
 
+@pytest.mark.parametrize("name", ["_config.yaml", "vercel.json", "a/StaticWebApp.config.json", "_routes.json"])
+def test_what_hosts_take_for_their_settings_is_refused(tmp_path: Path, name: str) -> None:
+    assert problems(tmp_path, [name]) == [("file-kind", f"docs/{name}")]
+    assert problems(tmp_path, ["config.yaml", "data/routes-of-birds.json"]) == [("file-kind", f"docs/{name}")]
+
+
 def test_files_of_one_folder_and_a_page_beside_it_do_not_clash(tmp_path: Path) -> None:
     assert problems(tmp_path, ["a.md", "a/b.md", "a/picture.png", "a/b/c.md"]) == []
 

@@ -131,6 +131,9 @@ def test_a_claim_refuses_what_it_cannot_hold(claim: str, code: str | None, tmp_p
         ("atoms: {windy: {holds: a}}", "field-missing", "3:17"),
         ("atoms: {windy: a}", "field-type", "3:16"),
         ("atoms: {con: {holds: a, fails: b}}", "id-reserved", "3:9"),
+        ("atoms: {kb-preview: {holds: a, fails: b}}", "id-reserved", "3:9"),
+        ("choices: [{id: kb-1, one_of: [rain]}]", "id-reserved", "3:16"),
+        ("implications: [{id: md-header, if: [rain], then: wet-ground}]", "id-reserved", "3:21"),
         ("choices: [{id: a, one_of: [rain]}, {id: a, one_of: [rain]}]", "id-taken", "3:41"),
         ("choices: [{id: a, one_of: []}]", "field-empty", "3:27"),
         ("implications: [{id: a, if: [rain], then: [rain]}]", "field-type", "3:42"),
@@ -188,7 +191,7 @@ def test_a_field_without_a_value_is_pointed_to_by_its_name(tmp_path: Path) -> No
     assert diagnostic.place == Place("glossary/terms/snow.yaml", 4, 1, 4, 5)
 
 
-@pytest.mark.parametrize("name", ["index", "compare", "404", "com1", "not", "impossible", "assets"])
+@pytest.mark.parametrize("name", ["index", "compare", "404", "com1", "not", "impossible", "assets", "md-header"])
 def test_reserved_names_are_no_ids(name: str, tmp_path: Path) -> None:
     path = f"glossary/terms/{name}.yaml"
     assert found(loaded_with(tmp_path, {path: written(TERM)})) == [("id-reserved", f"{path}:1:1")]

@@ -67,7 +67,7 @@ def test_a_block_of_html_reaches_the_page_as_it_is() -> None:
 
 def test_empty_blocks_leave_no_trace() -> None:
     page = to_markdown(_page("t", EMPTY, Heading(2, "Next", "next")), GLOSSARY).decode()
-    assert page.endswith("# t\n\n## Next { #next }\n")
+    assert page.endswith("# t { #t }\n\n## Next { #next }\n")
 
 
 def _page(title: str, *blocks: Heading | Html) -> GeneratedPage:

@@ -27,7 +27,19 @@ def test_what_was_given_and_is_not_there_is_missed(material: dict[str, bytes], s
     given = {f"{page}.md": material[f"{page}.html"] for page in PAGES} | {"a.txt": b"a"}
     site = {name: data for name, data in (material | {"a.txt": b"a"}).items() if name != path}
     found = check_site(site, site_url, origins_of(given, installed_theme(Engine.MKDOCS)))
-    assert (path, "html-missing") in [(one.place.path, one.code) for one in found]
+    assert [(one.place.path, one.code) for one in found] == [(path, "html-missing")]
+
+
+def test_a_page_that_others_link_to_is_missed_once(material: dict[str, bytes], site_url: str) -> None:
+    links = b'<p><a href="/shapes/terms/square/">a</a><a href="/shapes/terms/square/#b">b</a></p></article>'
+    pages = {name: data for name, data in material.items() if name.endswith(".html")}
+    site = material | {name: data.replace(b"</article>", links) for name, data in pages.items()}
+    lost = {name: data for name, data in site.items() if name != "terms/square/index.html"}
+    linked = [one for one in found_in(site, site_url) if one[1] == "anchor-missing"]
+    assert len(linked) >= len(PAGES)
+    given = {f"{page}.md": site[f"{page}.html"] for page in PAGES}
+    found = check_site(lost, site_url, origins_of(given, installed_theme(Engine.MKDOCS)))
+    assert [(one.place.path, one.code) for one in found] == [("terms/square/index.html", "html-missing")]
 
 
 @pytest.mark.parametrize(

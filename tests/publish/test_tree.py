@@ -10,7 +10,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -109,6 +109,70 @@ def test_a_changed_file_of_ours_is_mended(out: Path, damage: bytes) -> None:
     (out / "index.html").write_bytes(damage)
     assert write_tree(out, OLD) == Written(changed=1, removed=0, unchanged=3)
     assert published(out) == OLD
+
+
+def modes(folder: Path) -> dict[str, str]:
+    """The modes of a folder and of everything in it, in octal digits."""
+    return {
+        path.relative_to(folder).as_posix(): f"{path.stat().st_mode & 0o7777:o}"
+        for path in (folder, *folder.rglob("*"))
+    }
+
+
+@pytest.fixture(params=[0o022, 0o002, 0o077], ids="{:o}".format)
+def mask(request: pytest.FixtureRequest) -> Iterator[int]:
+    before = os.umask(request.param)
+    yield request.param
+    os.umask(before)
+
+
+@pytest.mark.parametrize(
+    ("path", "mode"),
+    [
+        ("same.css", 0o4644),
+        ("same.css", 0o2644),
+        ("same.css", 0o1644),
+        ("same.css", 0o666),
+        ("same.css", 0o646),
+        ("same.css", 0o755),
+        ("same.css", 0o600),
+        ("same.css", 0o004),
+        (MANIFEST, 0o666),
+        (MANIFEST, 0o4755),
+        ("terms", 0o777),
+        ("terms", 0o2755),
+        ("terms/a", 0o1777),
+        ("terms/a", 0o500),
+        (".", 0o777),
+        (".", 0o3777),
+    ],
+    ids=str,
+)
+def test_modes_that_others_gave_are_those_of_new_files_again(out: Path, mask: int, path: str, mode: int) -> None:
+    write_tree(out, OLD)
+    plain = modes(out)
+    assert {*plain.values()} == {f"{0o666 & ~mask:o}", f"{0o777 & ~mask:o}"}
+    (out / path).chmod(mode)
+    assert isinstance(write_tree(out, OLD), Written)
+    assert modes(out) == plain
+    assert os.umask(mask) == mask
+    kept = (out / "index.html").stat().st_ino
+    assert write_tree(out, OLD) == Written(changed=0, removed=0, unchanged=4)
+    assert (out / "index.html").stat().st_ino == kept
+
+
+def test_a_folder_that_hands_its_group_on_hands_no_bits_on(tmp_path: Path) -> None:
+    tmp_path.chmod(0o2755)
+    write_tree(tmp_path / "site", OLD)
+    assert {mode for mode in modes(tmp_path / "site").values() if len(mode) > 3} == set()
+    assert write_tree(tmp_path / "site", OLD) == Written(changed=0, removed=0, unchanged=4)
+
+
+def test_a_site_that_is_closed_to_others_stays_so(out: Path) -> None:
+    write_tree(out, OLD)
+    out.chmod(0o700)
+    write_tree(out, NEW)
+    assert modes(out)["."] == "700"
 
 
 def test_a_deleted_file_of_ours_comes_back(out: Path) -> None:
@@ -361,7 +425,7 @@ def test_a_link_in_a_stage_is_refused(tmp_path: Path) -> None:
 class Failing:
     """Makes the n-th call of any of these functions of `os` fail, and counts the calls."""
 
-    NAMES = ("mkdir", "open", "write", "fsync", "rename", "link", "symlink")
+    NAMES = ("mkdir", "open", "write", "fsync", "rename", "link", "symlink", "chmod")
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch, fail_at: int, number: int) -> None:
         self.calls = 0

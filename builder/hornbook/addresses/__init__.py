@@ -4,7 +4,7 @@ Pages are folders with an `index`, so a link inside an HTML block is relative to
 The addresses of records come from the table of kinds; those that belong to no record are in `fixed`.
 """
 
-from hornbook.addresses.elsewhere import NO_ADDRESS, AddressFlaw, address_flaw
+from hornbook.addresses.elsewhere import NO_ADDRESS, AddressFlaw, address_flaw, mail_flaw
 from hornbook.addresses.everything import every_address, files_of, pages_of, places_on, redirects
 from hornbook.addresses.fixed import (
     BIBTEX,
@@ -99,6 +99,7 @@ __all__ = [
     "first_uses",
     "folded",
     "framework_address",
+    "mail_flaw",
     "page_address",
     "page_title",
     "pages_of",

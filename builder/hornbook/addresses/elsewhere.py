@@ -25,9 +25,7 @@ NO_ADDRESS = AddressFlaw("is no web address", "write `https://…`")
 _USER = AddressFlaw(
     "names a user before its host", "delete what stands before the `@`; readers would take it for the host"
 )
-_LOOK_ALIKE = AddressFlaw(
-    "has letters in its host that may look like others", "write the host in ASCII, as `xn--…` if it has other letters"
-)
+_MOST_NAMED = 3
 
 
 def address_flaw(text: str) -> AddressFlaw | None:
@@ -49,8 +47,42 @@ def address_flaw(text: str) -> AddressFlaw | None:
     if "@" in parts.netloc:
         return _USER
     if not parts.netloc.isascii():  # the host has become other letters already: the Kelvin sign is a `k` there
-        return _LOOK_ALIKE
+        return _look_alike(parts.netloc)
     return None if host and "[" not in parts.netloc and port != 0 and _is_host(host) else NO_ADDRESS
+
+
+def mail_flaw(text: str) -> AddressFlaw | None:
+    """Say why a text that begins with `mailto:` is no address to write to, or None; held to the rules of hosts."""
+    written = text.partition(":")[2].partition("?")[0]
+    if any(character == "\\" or character.isspace() or _is_control(character) for character in written):
+        return NO_ADDRESS
+    return None if written.isascii() else _look_alike(written.rpartition("@")[2], written)
+
+
+def _look_alike(host: str, whole: str = "") -> AddressFlaw:
+    """Name the letters of a host that are not ASCII, and say how DNS holds the host, where that can be told."""
+    letters = dict.fromkeys(character for character in whole or host if not character.isascii())
+    named = ", ".join(f"`{letter}` ({_name(letter)})" for letter in [*letters][:_MOST_NAMED])
+    more = ", …" if len(letters) > _MOST_NAMED else ""
+    ascii_host = _as_dns_has_it(host)
+    form = f"`{ascii_host}`" if ascii_host else "`xn--…` if it has other letters"
+    return AddressFlaw(
+        f"has letters in its host that may look like others: {named}{more}",
+        f"write the host in ASCII: {form}; make sure first that it is the one you mean",
+    )
+
+
+def _name(character: str) -> str:
+    name = unicodedata.name(character, "")
+    return f"U+{ord(character):04X}" + (f", {name.lower()}" if name else "")
+
+
+def _as_dns_has_it(host: str) -> str | None:
+    """A host in ASCII, as browsers look it up; None where it would be none, or where that needs more than this."""
+    folded = unicodedata.normalize("NFKC", host).replace("\N{IDEOGRAPHIC FULL STOP}", ".").lower()
+    labels = (one if one.isascii() else f"xn--{one.encode('punycode').decode('ascii')}" for one in folded.split("."))
+    name = ".".join(labels)
+    return name if "ß" not in host and _is_host(name) else None
 
 
 def _is_control(character: str) -> bool:

@@ -49,7 +49,6 @@ _YAML = "tag:yaml.org,2002:"
 _PYTHON_TAG = re.compile(rf"{_YAML}python/(?!name:(?:material|pymdownx|zensical)\.)")
 _DECORATION = re.compile(r"[&!]\S*")
 _READS_TITLES_AS_HTML = frozenset({"content.tooltips"})
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _Agree = Callable[[str, str], bool]
 _SAME: tuple[tuple[str, str, _Agree], ...] = (
     ("site_name", "title", lambda here, there: here == there),
@@ -98,10 +97,11 @@ def _unsafe(source: SourceText) -> Iterator[Diagnostic]:
     """Tags that call programs, templates among the files of `docs/`, the theme's tooltips, and settings from elsewhere.
 
     Who owns the settings can run programs by `hooks` and `plugins`; what a contributor writes must never be one. Read
-    are the nodes that engines make values of, so that an alias, a merge key or a tag in other words hides nothing.
+    are the nodes that engines make values of, by the reader that all of them use, so that an alias, a merge key or a
+    tag in other words hides nothing.
     """
     try:
-        top = yaml.compose(source.text, Loader=_LOADER)
+        top = yaml.compose(source.text, Loader=yaml.SafeLoader)
     except yaml.YAMLError as error:
         yield syntax_diagnostic(source, error)
         return

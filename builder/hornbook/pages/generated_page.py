@@ -2,7 +2,8 @@
 
 The file holds front matter, headings and ready-made HTML blocks of one line each. Titles are strangers' text: they
 are escaped in the front matter, which engines put into pages unescaped, and are character references in headings.
-So is every `{` elsewhere: templates, inclusions and marks of criticism that engines look for anywhere begin with it.
+So is every `{` elsewhere, in the front matter too: templates, inclusions and marks of criticism that engines look for
+anywhere begin with it.
 """
 
 import json
@@ -13,11 +14,12 @@ from html import unescape
 
 from hornbook.model import Glossary, HandwrittenPage
 from hornbook.pages.html import Html, join, text
-from hornbook.reasoning.anchors import Places, slug_of
+from hornbook.reasoning.anchors import Places, free_anchor, slug_of
 
 _TAG = re.compile(r"<(?P<name>/?[a-z0-9]+)(?P<attributes>(?: [a-z-]+=\"[^\"]*\")*)>")
 _IDS = re.compile(r" id=\"([^\"]+)\"")
 _STATES = re.compile(r" data-kb-state=\"([^\"]*)\"")
+_JSON_TEXT = re.compile(r'"(?:[^"\\]|\\.)*"')
 _ATTRIBUTE = re.compile(r" (?P<name>[a-z-]+)=\"(?P<value>[^\"]*)\"")
 
 
@@ -56,21 +58,31 @@ class GeneratedPage:
 
 
 def places_of(page: GeneratedPage) -> Places:
-    """What links to a page can lead to; its title has an id as headings of hand-written pages have."""
-    anchors = {slug_of(page.title), *(block.anchor for block in page.blocks if isinstance(block, Heading))}
+    """What links to a page can lead to."""
     written = "".join(block for block in page.blocks if not isinstance(block, Heading))
     states = {name for found in _STATES.finditer(written) for name in found[1].split()}
-    return Places(frozenset({*anchors, *_IDS.findall(written)}), frozenset(states))
+    return Places(frozenset({_title_anchor(page), *_ids_below(page)}), frozenset(states))
+
+
+def _title_anchor(page: GeneratedPage) -> str:
+    """The id of a page's title, made as those of headings on pages written by hand are.
+
+    It is written out: one that an engine made of a contributor's words could be an id of the theme or of a script.
+    """
+    return free_anchor(slug_of(page.title), _ids_below(page), {})
+
+
+def _ids_below(page: GeneratedPage) -> set[str]:
+    """Every id that stands below the title of a page."""
+    written = "".join(block for block in page.blocks if not isinstance(block, Heading))
+    return {*(block.anchor for block in page.blocks if isinstance(block, Heading)), *_IDS.findall(written)}
 
 
 def to_markdown(page: GeneratedPage, glossary: Glossary) -> bytes:
     """The page's Markdown file."""
-    meta: dict[str, object] = {
-        "title": _without_braces(text(page.title)),
-        "description": _without_braces(text(page.description)),
-    }
+    meta: dict[str, object] = {"title": text(page.title), "description": text(page.description)}
     if page.edit is not None:
-        meta["edit_url"] = str(text(glossary.repository + page.edit))
+        meta["edit_url"] = text(glossary.repository + page.edit)
     if page.json_ld is not None:
         meta["json_ld"] = _script_data(page.json_ld)
     if page.search_boost is not None:
@@ -79,22 +91,27 @@ def to_markdown(page: GeneratedPage, glossary: Glossary) -> bytes:
         meta["search"] = {"exclude": True}
     if page.hide:
         meta["hide"] = list(page.hide)
-    blocks = (_block(block) for block in page.blocks if block)
-    return _markdown_file(meta, (f"# {heading_words(page.title)}", *blocks))
+    title = Heading(1, page.title, _title_anchor(page))
+    return _markdown_file(meta, (_block(block) for block in (title, *page.blocks) if block))
 
 
 def handwritten_markdown(page: HandwrittenPage, blocks: Iterable[Heading | Html]) -> bytes:
     """The Markdown file of a page written by hand; a title that it does not give is its first heading's."""
     meta: dict[str, object] = {}
     if page.title is not None:
-        meta["title"] = _without_braces(text(page.title))
+        meta["title"] = text(page.title)
     if page.description is not None:
-        meta["description"] = _without_braces(text(page.description))
+        meta["description"] = text(page.description)
     if not page.searched:
         meta["search"] = {"exclude": True}
     if page.hide:
         meta["hide"] = list(page.hide)
     return _markdown_file(meta, map(_block, blocks))
+
+
+def with_block(markdown: bytes, block: Html) -> bytes:
+    """A page's Markdown file with one more block at its end."""
+    return f"{markdown.decode().rstrip()}\n\n{_block(block)}\n".encode()
 
 
 def heading_words(words: str) -> str:
@@ -103,7 +120,8 @@ def heading_words(words: str) -> str:
 
 
 def _markdown_file(meta: Mapping[str, object], blocks: Iterable[str]) -> bytes:
-    head = "".join(f"{key}: {json.dumps(value)}\n" for key, value in meta.items())
+    values = {key: _without_braces(value) if isinstance(value, Html) else value for key, value in meta.items()}
+    head = "".join(f"{key}: {json.dumps(value)}\n" for key, value in values.items())
     return ((f"---\n{head}---\n\n" if meta else "") + "\n\n".join(blocks) + "\n").encode()
 
 
@@ -138,6 +156,7 @@ def _heading_markup(markup: Html) -> str:
 
 
 def _script_data(data: dict[str, object]) -> str:
-    """JSON that may stand inside a script element."""
+    """JSON that may stand inside a script element; within its texts no brace begins a template."""
     written = json.dumps(data, sort_keys=True, ensure_ascii=False)
+    written = _JSON_TEXT.sub(lambda found: found[0].replace("{", "\\u007b"), written)
     return written.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")

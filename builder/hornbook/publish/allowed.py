@@ -9,7 +9,7 @@ so a table grows only when somebody has looked at what it lets in.
 import re
 from collections.abc import Mapping
 
-from hornbook.publish.documents import Zone
+from hornbook.publish.elements import Zone
 
 Table = Mapping[str, frozenset[str]]
 """The attributes that each element may have besides the ones that all may have."""
@@ -309,9 +309,10 @@ EXTERNAL_IN_STYLE = re.compile(
 """A style sheet that loads something from elsewhere; pictures written into it are fine."""
 
 IGNORED_IN_STYLE = re.compile(
-    rb"(?P<kept>\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|url\([ ]*(?![\"' ])[^)]*\))|/\*.*?\*/",
+    rb"(?P<kept>\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'"
+    rb"|(?<![\w\x80-\xff@#-])url\([ \t\r\n\f]*(?![\"' \t\r\n\f])[^)]*\))|/\*.*?\*/",
     re.DOTALL | re.IGNORECASE,
 )
-"""Comments, which say nothing, and what only looks as if it held some (`kept`)."""
+"""Comments, which say nothing, and what only looks as if it held some (`kept`): texts, and addresses without quotes."""
 NAMESPACES = re.compile(rb"http://www\.w3\.org/(?:2000/svg|1999/xlink)(?=[\"'\\%])")
 """Names of vocabularies in pictures that are written into a style; nothing is fetched from there."""

@@ -9,7 +9,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from hornbook.publish.documents import Document, Zone
+from hornbook.publish.documents import Document
+from hornbook.publish.elements import Zone
 
 _Marks = tuple[str, frozenset[str]]
 """An element's tag, and what of its classes and attributes is ours or the theme's."""

@@ -63,6 +63,15 @@ def keep_file(source: Path, target: Path) -> None:
         shutil.copy2(source, target, follow_symlinks=False)
 
 
+def plain_modes() -> tuple[int, int] | None:
+    """The modes that a new file and a new folder get here; None where the system has none."""
+    if sys.platform == "win32":
+        return None
+    mask = os.umask(0o077)  # it cannot be read otherwise; what is made meanwhile is for its owner alone
+    os.umask(mask)
+    return 0o666 & ~mask, 0o777 & ~mask
+
+
 def flush(files: Iterable[Path], folders: Iterable[Path]) -> None:
     """Wait until these files, and then the lists of names in these folders, are on the disk."""
     for file in files:

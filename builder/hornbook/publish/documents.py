@@ -3,42 +3,22 @@
 Pages are parsed as browsers parse them (Lexbor follows the HTML standard, wrong nesting included), drawings as XML.
 """
 
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import NamedTuple
 from xml.parsers import expat
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from hornbook.diagnostics import Place
+from hornbook.publish.elements import At, Element, Zone
+from hornbook.publish.reuse import MOST_DRAWN, too_much
 
 DEEPEST = 200
 """How many elements of a drawing may stand within each other."""
 
 _XML_WITH_TEXT = frozenset({"a", "style", "title"})
 _ARTICLE = "article.md-content__inner"
-
-
-class Zone(StrEnum):
-    """The part of a document that an element stands in, in the words of a message."""
-
-    HEAD = "the head of a page"
-    FRAME = "the frame around a page"
-    ARTICLE = "the content of a page"
-    PLAIN = "a page without the site's frame"
-    DRAWING = "a drawing"
-
-
-class Element(NamedTuple):
-    """One element; a named tuple, since a site has some hundred thousand of them."""
-
-    tag: str
-    attributes: Mapping[str, str | None]
-    zone: Zone
-    in_svg: bool
-    parent: str
-    """The parent in the notation of `key_of`, for a script; otherwise empty."""
-    text: str
-    """What a link, script, style or title holds (in a drawing no script); otherwise empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +33,12 @@ class Document:
     show are `#text`. Empty for a page without the site's frame."""
     problem: str | None = None
     """Why it could not be read."""
+    problem_at: At = None
+
+
+def place_at(path: str, at: At) -> Place:
+    """A place in a file; the file as a whole where no more is known."""
+    return Place(path) if at is None else Place(path, *at)
 
 
 def documents_of(files: Mapping[str, bytes]) -> Iterator[Document]:
@@ -79,11 +65,16 @@ def read_page(path: str, data: bytes) -> Document:
 def read_drawing(path: str, data: bytes) -> Document:
     """Parse an SVG file; what a drawing never needs, such as a document type, counts as unreadable."""
     try:
-        return Document(path=path, elements=tuple(parse_xml(data)))
+        elements, ends = parse_xml(data)
     except expat.ExpatError as error:
-        return Document(path=path, problem=f"is not well-formed XML: {expat.ErrorString(error.code)}")
+        at = (error.lineno, error.offset + 1)
+        return Document(path=path, problem=f"is not well-formed XML: {expat.ErrorString(error.code)}", problem_at=at)
     except _RefusedError as error:
-        return Document(path=path, problem=str(error))
+        return Document(path=path, problem=str(error), problem_at=error.at)
+    much = too_much(elements, ends)
+    if much is not None:
+        return Document(path=path, problem=much[0], problem_at=much[1])
+    return Document(path=path, elements=tuple(elements))
 
 
 def key_of(tag: str, attributes: Mapping[str, str | None]) -> str:
@@ -95,22 +86,28 @@ def key_of(tag: str, attributes: Mapping[str, str | None]) -> str:
     return f"{tag}[{component}]" if component else tag
 
 
-def parse_xml(data: bytes) -> list[Element]:
-    """The elements of an XML text, all of them as parts of a drawing."""
+def parse_xml(data: bytes) -> tuple[list[Element], list[int]]:
+    """The elements of an XML text, all of them as parts of a drawing, and for each the first that is behind it."""
+    parser = _strict_parser()
     elements: list[Element] = []
+    ends: list[int] = []
     open_texts: list[list[str] | None] = []
     places: list[int] = []
 
     def start(tag: str, attributes: dict[str, str]) -> None:
         if len(places) >= DEEPEST:
-            _refuse(f"is nested deeper than {DEEPEST} levels")
+            _refuse(parser, f"is nested deeper than {DEEPEST} levels")
+        if len(elements) >= MOST_DRAWN:
+            _refuse(parser, f"has more than {MOST_DRAWN:,} elements")
         places.append(len(elements))
+        ends.append(0)
         kept = tag in _XML_WITH_TEXT or (open_texts and open_texts[-1] is not None)
         open_texts.append([] if kept else None)
-        elements.append(Element(tag, attributes, Zone.DRAWING, True, "", ""))  # noqa: FBT003 - a named tuple
+        elements.append(Element(tag, attributes, Zone.DRAWING, True, "", "", _here(parser)))  # noqa: FBT003 - a named tuple
 
     def end(_tag: str) -> None:
         place = places.pop()
+        ends[place] = len(elements)
         pieces = open_texts.pop()
         if pieces is None:
             return
@@ -123,29 +120,44 @@ def parse_xml(data: bytes) -> list[Element]:
         if open_texts and open_texts[-1] is not None:
             open_texts[-1].append(text)
 
-    parser = expat.ParserCreate("utf-8")
-    parser.buffer_text = True
     parser.StartElementHandler = start
     parser.EndElementHandler = end
     parser.CharacterDataHandler = characters
-    parser.StartDoctypeDeclHandler = lambda *_: _refuse("has a document type, which can define entities")
-    parser.ProcessingInstructionHandler = lambda *_: _refuse("has a processing instruction, which can load a style")
-    parser.XmlDeclHandler = _read_declaration
-    parser.Parse(data, True)  # noqa: FBT003 - takes no names
-    return elements
+    parser.Parse(data.removeprefix(BOM_UTF8), True)  # noqa: FBT003 - takes no names
+    return elements, ends
+
+
+def _strict_parser() -> expat.XMLParserType:
+    """A parser that stops at what no drawing needs."""
+    parser = expat.ParserCreate("utf-8")
+    parser.buffer_text = True
+
+    def declaration(_version: str, encoding: str | None, _standalone: int) -> None:
+        if encoding is not None and encoding.lower() != "utf-8":
+            _refuse(parser, f"says that it is written in {encoding}, not UTF-8")
+
+    parser.XmlDeclHandler = declaration
+    parser.StartDoctypeDeclHandler = lambda *_: _refuse(parser, "has a document type, which can define entities")
+    parser.ProcessingInstructionHandler = lambda *_: _refuse(
+        parser, "has a processing instruction, which can load a style"
+    )
+    return parser
+
+
+def _here(parser: expat.XMLParserType) -> tuple[int, int]:
+    return parser.CurrentLineNumber, parser.CurrentColumnNumber + 1
+
+
+def _refuse(parser: expat.XMLParserType, reason: str) -> None:
+    raise _RefusedError(reason, _here(parser))
 
 
 class _RefusedError(Exception):
     """What an XML text has and none of ours ever needs; never leaves this module."""
 
-
-def _refuse(reason: str) -> None:
-    raise _RefusedError(reason)
-
-
-def _read_declaration(_version: str, encoding: str | None, _standalone: int) -> None:
-    if encoding is not None and encoding.lower() != "utf-8":
-        _refuse(f"says that it is written in {encoding}, not UTF-8")
+    def __init__(self, reason: str, at: tuple[int, int]) -> None:
+        super().__init__(reason)
+        self.at = at
 
 
 def _walk(root: LexborNode, article: LexborNode | None) -> Iterator[Element]:

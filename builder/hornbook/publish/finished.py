@@ -45,4 +45,10 @@ def check_drawings_of(
     documents = [*documents_of(drawings)]
     found = {one for document in documents for one in check_document(document, nobodys, base)}
     found.update(check_outlines([outline_of(document) for document in documents], files, base))
-    return tuple(sorted(replace(one, place=Place(f"{folder}/{one.place.path}", 1, 1)) for one in found))
+    # A mistake that is made again and again is told where it is made first.
+    first = {(one.place.path, one.code, one.message): one for one in sorted(found, reverse=True)}
+    return tuple(sorted(replace(one, place=_within(folder, one.place)) for one in first.values()))
+
+
+def _within(folder: str, place: Place) -> Place:
+    return replace(place, path=f"{folder}/{place.path}")

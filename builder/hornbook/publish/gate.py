@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
-from hornbook.addresses import address_flaw
+from hornbook.addresses import address_flaw, mail_flaw
 from hornbook.diagnostics import Code, Diagnostic, Place
 from hornbook.publish import allowed
 from hornbook.publish.addresses import Base, locate
 from hornbook.publish.articles import strangers
-from hornbook.publish.documents import Document, Element, Zone, read_drawing
+from hornbook.publish.documents import Document, place_at, read_drawing
+from hornbook.publish.elements import Element, Zone
 from hornbook.publish.origins import Origins
 from hornbook.publish.scripts import check_scripts
 
@@ -50,14 +51,12 @@ def check_document(document: Document, origins: Origins, base: Base) -> Iterator
     """Find what a page or a drawing has and must not have."""
     place = Place(document.path)
     if document.problem is not None:
-        yield Diagnostic(place, HTML_ELEMENT, f"the file {document.problem}")
+        yield Diagnostic(place_at(document.path, document.problem_at), HTML_ELEMENT, f"the file {document.problem}")
         return
-    for code, message in (
-        *_check_frame(document),
-        *_check_encoding(document),
-        *check_scripts(document, origins, base),
-    ):
+    for code, message in (*_check_frame(document), *_check_encoding(document)):
         yield Diagnostic(place, code, message)
+    for code, message, at in check_scripts(document, origins, base):
+        yield Diagnostic(place_at(document.path, at), code, message)
     for message in strangers(document, origins.sources.get(document.path, b"")):
         hint = "look in `mkdocs.yml` for an extension or a plugin that writes into pages"
         yield Diagnostic(place, HTML_ELEMENT, message, hint=hint)
@@ -66,7 +65,8 @@ def check_document(document: Document, origins: Origins, base: Base) -> Iterator
         if element.tag in _HEADINGS and element.zone is Zone.ARTICLE:
             notes = (f"it stands in or after the heading `#{element.attributes.get('id') or ''}`",)
         for code, message in _check_element(element, document.path, base):
-            yield Diagnostic(place, code, message, notes=notes if element.zone is Zone.ARTICLE else ())
+            about = notes if element.zone is Zone.ARTICLE else ()
+            yield Diagnostic(place_at(document.path, element.at), code, message, notes=about)
 
 
 def check_other_files(files: Mapping[str, bytes]) -> Iterator[Diagnostic]:
@@ -78,12 +78,12 @@ def check_other_files(files: Mapping[str, bytes]) -> Iterator[Diagnostic]:
             hint = "publish it as .html or .svg, which are checked"
             yield Diagnostic(place, HTML_ELEMENT, "browsers run files of this kind, and nothing checks them", hint)
         elif kind.endswith(".css"):
-            for message in _external_in_style(files[path]):
+            for message in _external_in_style(_without_comments(files[path])):
                 yield Diagnostic(place, HTML_EXTERNAL, message, "keep the file in the site")
         elif kind.endswith(allowed.DATA_IN_XML):
             document = read_drawing(path, files[path])
             if document.problem is not None:
-                yield Diagnostic(place, HTML_ELEMENT, f"the file {document.problem}")
+                yield Diagnostic(place_at(path, document.problem_at), HTML_ELEMENT, f"the file {document.problem}")
             elif any(map(_is_markup, document.elements)):
                 yield Diagnostic(place, HTML_ELEMENT, "the file holds elements that browsers show or run")
 
@@ -183,8 +183,8 @@ def _check_addresses(element: Element, name: str, path: str, base: Base) -> Iter
         elif locate(base, path, address) is None:
             if is_load:
                 yield HTML_EXTERNAL, f"`<{element.tag}>` loads `{_short(address)}` from another site"
-            elif element.tag == "a" and element.zone in _OF_CONTENT and not address.lower().startswith("mailto:"):
-                flaw = address_flaw(address)
+            elif element.tag == "a" and element.zone in _OF_CONTENT:
+                flaw = mail_flaw(address) if address.lower().startswith("mailto:") else address_flaw(address)
                 if flaw is not None:
                     yield HTML_ATTRIBUTE, f"the address `{_short(address)}` {flaw.message}"
 
@@ -211,15 +211,18 @@ def _check_redirect(element: Element, path: str, base: Base) -> Iterator[_Findin
 
 
 def _check_style(text: str) -> Iterator[_Finding]:
-    """The style of a drawing."""
+    """The style of a drawing: its comments count too, so that nothing hangs on where a browser sees one begin."""
     if "\\" in text:
         yield HTML_ATTRIBUTE, "a style must not have a backslash, which can write `url` in other letters"
     for message in _external_in_style(text.encode()):
         yield HTML_EXTERNAL, message
 
 
-def _external_in_style(data: bytes) -> Iterator[str]:
-    text = allowed.IGNORED_IN_STYLE.sub(lambda found: found["kept"] or b" ", data)
+def _without_comments(style: bytes) -> bytes:
+    return allowed.IGNORED_IN_STYLE.sub(lambda found: found["kept"] or b" ", style)
+
+
+def _external_in_style(text: bytes) -> Iterator[str]:
     # Browsers drop line breaks and tabs within an address.
     text = allowed.NAMESPACES.sub(b"", text.translate(None, b"\t\r\n\f").lower())
     match = allowed.EXTERNAL_IN_STYLE.search(text)

@@ -8,9 +8,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from hornbook.diagnostics import ANCHOR_MISSING, ID_DUPLICATE, LINK_BROKEN, Diagnostic, Place
+from hornbook.diagnostics import ANCHOR_MISSING, ID_DUPLICATE, LINK_BROKEN, Diagnostic
 from hornbook.publish.addresses import Base, locate
-from hornbook.publish.documents import Document, Element
+from hornbook.publish.documents import Document, place_at
+from hornbook.publish.elements import At, Element
 
 _WITH_ADDRESS: Mapping[str, tuple[str, ...]] = {
     "a": ("href", "xlink:href"),
@@ -41,6 +42,7 @@ class _Link:
     address: str
     words: str
     """What a reader sees of it, for the message."""
+    at: At
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,8 @@ class Outline:
     path: str
     ids: Mapping[str, int]
     """How many elements have each id."""
+    again: Mapping[str, At]
+    """Where an id stands that another element has already."""
     anchors: frozenset[str]
     states: frozenset[str]
     """The names that a fragment such as `holds=rain&goal=wet` may give a value, where a script reads it."""
@@ -58,13 +62,20 @@ class Outline:
 
 def outline_of(document: Document) -> Outline:
     """Everything in a document that leads somewhere or that can be led to."""
-    ids = Counter(identifier for element in document.elements if (identifier := element.attributes.get("id")))
+    ids: Counter[str] = Counter()
+    again: dict[str, At] = {}
+    for element in document.elements:
+        identifier = element.attributes.get("id")
+        if identifier:
+            ids[identifier] += 1
+            if ids[identifier] > 1:
+                again.setdefault(identifier, element.at)
     names = {name for element in document.elements if element.tag == "a" and (name := element.attributes.get("name"))}
     links = tuple(link for element in document.elements for link in _links_of(element))
     states = frozenset(
         name for element in document.elements for name in (element.attributes.get("data-kb-state") or "").split()
     )
-    return Outline(document.path, ids, frozenset(ids) | names, states, links)
+    return Outline(document.path, ids, again, frozenset(ids) | names, states, links)
 
 
 def check_outlines(outlines: Sequence[Outline], files: frozenset[str], base: Base) -> Iterator[Diagnostic]:
@@ -79,12 +90,13 @@ def _doubled(outline: Outline) -> Iterator[Diagnostic]:
     for identifier, count in outline.ids.items():
         if count > 1:
             message = f"{count} elements have the id `{identifier}`"
-            yield Diagnostic(Place(outline.path), ID_DUPLICATE, message, "give each heading and drawing its own id")
+            place = place_at(outline.path, outline.again[identifier])
+            yield Diagnostic(place, ID_DUPLICATE, message, "give each heading and drawing its own id")
 
 
 def _broken(outline: Outline, files: frozenset[str], known: Mapping[str, Outline], base: Base) -> Iterator[Diagnostic]:
-    place = Place(outline.path)
     for link in outline.links:
+        place = place_at(outline.path, link.at)
         shown = f"`{link.address}` ({link.words})"
         if outline.path == "404.html" and not link.address.startswith(("/", "#", base.origin or "/")):
             if ":" not in link.address:
@@ -123,14 +135,14 @@ def _links_of(element: Element) -> Iterator[_Link]:
     for name in _WITH_ADDRESS.get(element.tag, ()):
         address = attributes.get(name)
         if address:
-            yield _Link(address, _words_of(element))
+            yield _Link(address, _words_of(element), element.at)
     for candidate in (attributes.get("srcset") or "").split(","):
         if candidate.strip():
-            yield _Link(candidate.split()[0], _words_of(element))
+            yield _Link(candidate.split()[0], _words_of(element), element.at)
     if element.tag == "meta" and (attributes.get("http-equiv") or "").lower() == "refresh":
         refresh = _REFRESH.match(attributes.get("content") or "")
         if refresh is not None:
-            yield _Link(refresh[1].strip(), "redirect")
+            yield _Link(refresh[1].strip(), "redirect", element.at)
 
 
 def _words_of(element: Element) -> str:

@@ -4,7 +4,9 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_IMODE, S_IRUSR
 
+from hornbook.publish.disk import plain_modes
 from hornbook.publish.manifest import MANIFEST, manifest_of, sha256
 
 _LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
@@ -38,6 +40,8 @@ class Plan:
     """Files of the old tree that we wrote and that are no longer wanted."""
     litter: frozenset[str] = frozenset()
     """What else the old tree has that the new one does without: what file managers leave, and folders without files."""
+    odd: bool = False
+    """Whether the manifest or a folder of the old tree has another mode than a new one would get."""
 
 
 def scan(folder: Path) -> Found:
@@ -62,17 +66,30 @@ def scan(folder: Path) -> Found:
 def plan_of(out: Path, files: Mapping[str, bytes], old: Found, listed: Mapping[str, str]) -> Plan:
     """Plan the tree of `files` over `old`, which stands at `out` and whose manifest lists `listed`."""
     ours = old.regular & listed.keys()
+    modes = plain_modes()
     return Plan(
         files=files,
         manifest=manifest_of(files),
         unchanged=frozenset(
             path
             for path in ours & files.keys()
-            if listed[path] == sha256(files[path]) and _holds(out / path, files[path])
+            if listed[path] == sha256(files[path]) and _holds(out / path, files[path], modes)
         ),
         removed=ours - files.keys(),
         litter=_litter_in(old) | (old.folders - folders_of(files)),
+        odd=modes is not None and out.exists() and _is_odd(out, old, *modes),
     )
+
+
+def _is_odd(out: Path, old: Found, file: int, folder: int) -> bool:
+    """Whether a folder is for more or for other people than a new one; the outermost may be for fewer."""
+    if any(_mode(out / path) != folder for path in old.folders) or _mode(out) & ~folder:
+        return True
+    return MANIFEST in old.regular and _mode(out / MANIFEST) != file
+
+
+def _mode(path: Path) -> int:
+    return S_IMODE(path.stat().st_mode)
 
 
 def foreign_in(old: Found, listed: Iterable[str]) -> list[str]:
@@ -100,11 +117,13 @@ def above(path: str) -> Iterator[str]:
         yield path
 
 
-def _holds(file: Path, data: bytes) -> bool:
-    """Whether the file has exactly these bytes, can be read, and is for nobody to run.
+def _holds(file: Path, data: bytes, modes: tuple[int, int] | None) -> bool:
+    """Whether the file has exactly these bytes, can be read, and has the mode of a new one.
 
-    The manifest says what we wrote, not what stands there now.
+    The manifest says what we wrote, not what stands there now: others may have let themselves write to the file, or
+    made it one that runs as its owner.
     """
     found = file.stat()
-    readable = found.st_mode & 0o511 == 0o400
-    return readable and found.st_size == len(data) and file.read_bytes() == data
+    is_plain = modes is None or S_IMODE(found.st_mode) == modes[0]
+    readable = found.st_mode & S_IRUSR != 0
+    return is_plain and readable and found.st_size == len(data) and file.read_bytes() == data

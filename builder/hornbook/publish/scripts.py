@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from hornbook.diagnostics import Code
 from hornbook.publish import allowed
 from hornbook.publish.addresses import Base, locate
-from hornbook.publish.documents import Document, Element, Zone
+from hornbook.publish.documents import Document
+from hornbook.publish.elements import At, Element, Zone
 from hornbook.publish.origins import Origins
 
 HTML_SCRIPT = Code(
@@ -24,30 +25,33 @@ _SETTINGS = "application/json"
 _PLACES_IN_SETTINGS = ("base", "search")
 
 
-def check_scripts(document: Document, origins: Origins, base: Base) -> Iterator[tuple[Code, str]]:
-    """Find scripts that are not the theme's or ours, or not where the theme puts them, as codes and messages."""
+def check_scripts(document: Document, origins: Origins, base: Base) -> Iterator[tuple[Code, str, At]]:
+    """Find scripts that are not the theme's or ours, or not where the theme puts them: codes, messages and places."""
     taken: set[str] = set()
     for element in document.elements:
-        if element.tag != "script":
-            continue
-        place, kind = element.parent, element.attributes.get("type")
-        if element.zone not in {Zone.HEAD, Zone.FRAME} and kind != _STRUCTURED_DATA:
-            yield HTML_SCRIPT, f"there must be no script in {element.zone}"
-        elif "src" in element.attributes:
-            if place not in {"head", "body"} or not _is_known(element.attributes["src"] or "", document, origins, base):
-                yield (
-                    HTML_SCRIPT,
-                    f"the script `{element.attributes['src']}` is neither the theme’s nor the builder’s",
-                )
-        elif kind == _STRUCTURED_DATA:
-            if not isinstance(_read(element.text), dict):
-                yield HTML_SCRIPT, "the structured data of the page is not JSON"
-        elif (
-            place not in allowed.SCRIPT_PLACES or place in taken or not _is_the_themes(element, document, origins, base)
-        ):
-            yield HTML_SCRIPT, f"a script in `{place}` is not one that the theme has there"
-        else:
-            taken.add(place)
+        if element.tag == "script":
+            message = _mistake(element, taken, document, origins, base)
+            if message is not None:
+                yield HTML_SCRIPT, message, element.at
+
+
+def _mistake(element: Element, taken: set[str], document: Document, origins: Origins, base: Base) -> str | None:
+    """What is wrong with a script; `taken` are the places of the theme that have theirs already."""
+    place, kind = element.parent, element.attributes.get("type")
+    found = None
+    if element.zone not in {Zone.HEAD, Zone.FRAME} and kind != _STRUCTURED_DATA:
+        found = f"there must be no script in {element.zone}"
+    elif "src" in element.attributes:
+        if place not in {"head", "body"} or not _is_known(element.attributes["src"] or "", document, origins, base):
+            found = f"the script `{element.attributes['src']}` is neither the theme’s nor the builder’s"
+    elif kind == _STRUCTURED_DATA:
+        if not isinstance(_read(element.text), dict):
+            found = "the structured data of the page is not JSON"
+    elif place not in allowed.SCRIPT_PLACES or place in taken or not _is_the_themes(element, document, origins, base):
+        found = f"a script in `{place}` is not one that the theme has there"
+    else:
+        taken.add(place)
+    return found
 
 
 def _is_known(address: str, document: Document, origins: Origins, base: Base) -> bool:

@@ -3,10 +3,11 @@
 import os
 import re
 import shutil
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from hornbook.publish.disk import exchange, flush, keep_file, write_file
+from hornbook.publish.disk import exchange, flush, keep_file, plain_modes, write_file
 from hornbook.publish.manifest import MANIFEST
 from hornbook.publish.plan import Found, Plan, folders_of, scan
 
@@ -33,7 +34,7 @@ def replace_tree(out: Path, plan: Plan, old: Found) -> frozenset[str]:
     stage = out.with_name(f".{out.name}.stage-{os.getpid()}")
     late: frozenset[str] = frozenset()
     try:
-        _build(stage, out, plan, old)
+        _build(stage, out, plan)
         if out.exists():
             late = _exchange_for_good(stage, out, old)
         else:
@@ -44,7 +45,7 @@ def replace_tree(out: Path, plan: Plan, old: Found) -> frozenset[str]:
     return late
 
 
-def _build(stage: Path, out: Path, plan: Plan, old: Found) -> None:
+def _build(stage: Path, out: Path, plan: Plan) -> None:
     os.mkdir(stage)  # noqa: PTH102 - the tests make the functions of os fail
     folders = sorted(folders_of(plan.files))
     for folder in folders:
@@ -57,13 +58,22 @@ def _build(stage: Path, out: Path, plan: Plan, old: Found) -> None:
         else:
             write_file(stage / path, plan.files[path])
             written.append(stage / path)
-    # Last, since a folder that was made read-only takes no files.
-    for folder in reversed(folders):
-        if folder in old.folders:
-            shutil.copymode(out / folder, stage / folder)
-    if out.exists():
-        shutil.copymode(out, stage)
+    _make_plain(stage, out, folders)
     flush(written, [*(stage / folder for folder in reversed(folders)), stage])
+
+
+def _make_plain(stage: Path, out: Path, folders: list[str]) -> None:
+    """Give every folder the mode of a new one, without the bits that a folder takes over from the one it stands in.
+
+    The outermost stays closed to whom it was closed to. Modes come last, since that folder may take no files.
+    """
+    modes = plain_modes()
+    if modes is None:
+        return
+    for folder in folders:
+        if stat.S_IMODE((stage / folder).stat().st_mode) != modes[1]:
+            os.chmod(stage / folder, modes[1])  # noqa: PTH101 - the tests make the functions of os fail
+    os.chmod(stage, modes[1] & out.stat().st_mode if out.exists() else modes[1])  # noqa: PTH101
 
 
 def _exchange_for_good(stage: Path, out: Path, old: Found) -> frozenset[str]:

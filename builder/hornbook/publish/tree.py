@@ -133,7 +133,8 @@ def _write_locked(out: Path, files: Mapping[str, bytes], place: Place) -> Writte
         return _conflict(foreign, place)
     plan = plan_of(out, files, old, listed or {})
     changed = len(plan.files) - len(plan.unchanged)
-    if changed or plan.removed or plan.litter or listed is None or (out / MANIFEST).read_bytes() != plan.manifest:
+    same = listed is not None and (out / MANIFEST).read_bytes() == plan.manifest
+    if changed or plan.removed or plan.litter or plan.odd or not same:
         late = replace_tree(out, plan, old)
         if late:
             return _conflict(sorted(late), place)

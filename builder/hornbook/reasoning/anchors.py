@@ -1,8 +1,8 @@
-"""The ids of headings on pages written by hand: what was written, or the words made fit for an address."""
+"""The ids of headings that say none: the words made fit for an address, and never one that the site's frame has."""
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from hornbook.model import HandwrittenPage
@@ -41,7 +41,7 @@ def heading_anchors(page: HandwrittenPage, name: Callable[[str], str]) -> tuple[
     for heading in page.headings:
         anchor = heading.anchor
         if anchor is None:
-            anchor = _free(slug_of(heading.words(name)), taken, counted)
+            anchor = free_anchor(slug_of(heading.words(name)), taken, counted)
             taken.add(anchor)
         anchors.append(anchor)
     return tuple(anchors)
@@ -54,7 +54,7 @@ def slug_of(words: str) -> str:
     return slug[begin.end() :] if (begin := _OF_THE_FRAME.match(slug)) else slug
 
 
-def _free(slug: str, taken: set[str], counted: dict[str, int]) -> str:
+def free_anchor(slug: str, taken: Collection[str], counted: dict[str, int]) -> str:
     """The slug, or the first of its numbered forms that is not taken; `counted` remembers how far each one has come."""
     if slug and slug not in taken:
         return slug

@@ -36,6 +36,8 @@ ALIAS_TAKEN = Code(
 
 LONGEST_ID = 64
 _ID = re.compile(ID_PATTERN)
+_OF_FRAME = ("kb-", "md-")
+"""How ids begin that the builder and its script give to parts of pages; those of records are anchors on the same."""
 _SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -49,7 +51,10 @@ class Mistake:
 
 
 def id_mistake(text: str) -> Mistake | None:
-    """Say why a text is no id, or None."""
+    """Say why a text is no id that a record or a part of one can have, or None."""
+    if text.startswith(_OF_FRAME):
+        begins = f"is `{shown(text)}`; what begins with `kb-` or `md-` is an id of the site’s frame"
+        return Mistake(ID_RESERVED, begins, "choose another id")
     if len(text) <= LONGEST_ID and _ID.fullmatch(text):
         return None
     suggestion = slug(text)

@@ -8,6 +8,7 @@ without the markers and the indentation that a block loses, is found here too.
 import re
 from bisect import bisect_right
 from collections.abc import Callable
+from urllib.parse import quote
 
 from markdown_it import MarkdownIt
 from markdown_it.helpers import parseLinkLabel
@@ -19,7 +20,7 @@ from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from hornbook.load.prose.bounds import bounded
-from hornbook.load.prose.brackets import Hidden
+from hornbook.load.prose.brackets import PLACEHOLDER, Hidden
 
 
 class ContentPlaces:
@@ -73,6 +74,11 @@ DEEPEST = 20
 
 COMMENT = "<!--"
 COMMENT_END = "-->"
+_HOST = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[/\\]*[^/?#]*")
+"""An address up to the end of its host, or of a mailbox."""
+_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_KEPT = ";/?:@&=+$,-_.!~*'()#%"
+"""What addresses hold as it is, percent signs of what is encoded already included."""
 _LIST = re.compile(r"\{(?P<colon>:?)(?P<names>[^{}\n]*)\}")
 _NAMES = re.compile(r"[ \t]*[.#][A-Za-z]")
 _REST = re.compile(r"\s*\Z")
@@ -88,6 +94,19 @@ class _Markdown(MarkdownIt):
     def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802 - markdown-it's name
         """Let every address through, so that a forbidden one is reported instead of shown as text."""
         return True
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802 - likewise
+        """Encode what follows the host; the host stays as it is written, since that is what is judged.
+
+        What markdown-it makes of it, `xn--…`, could not be told from what somebody wrote so.
+        """
+        host = _HOST.match(url) if PLACEHOLDER.search(url) is None else None
+        end = host.end() if host else 0
+        return url[:end] + quote(_PERCENT.sub("%25", url[end:]), _KEPT, errors="replace")
+
+    def normalizeLinkText(self, url: str) -> str:  # noqa: N802 - likewise
+        """Show an address as it is written: an `xn--…` in other letters would look like another host."""
+        return url
 
 
 def text_parser() -> MarkdownIt:

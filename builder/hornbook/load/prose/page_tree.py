@@ -69,6 +69,8 @@ PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _FIELD = re.compile(r"[a-z_]+:(?!\S)")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_PASSED_OVER = re.compile(r"[\x00-\x20]")
+"""Characters that browsers leave out in and around a scheme."""
 _PATH = re.compile(r"[^?#]*")
 _ID = re.compile(r"#(?!(?:kb|md)-)[A-Za-z][\w-]*", re.IGNORECASE)
 _SIZE = re.compile(r"""(?P<name>width|height)=(?P<quote>["']?)(?P<pixels>[1-9][0-9]{0,4})(?P=quote)""")
@@ -326,7 +328,8 @@ def _words(token: Token) -> str:
 
 def _within_site(page: str, address: str) -> tuple[str, str] | None:
     """The path from `docs/` that an address on a page names, and what follows it; None where it leads elsewhere."""
-    if not address or address.startswith("/") or _SCHEME.match(address) or HIDDEN_IN_ADDRESS in address:
+    as_browsers_read = _PASSED_OVER.sub("", unquote(address))
+    if not address or address.startswith("/") or _SCHEME.match(as_browsers_read) or HIDDEN_IN_ADDRESS in address:
         return None
     written = _PATH.match(address)
     assert written is not None

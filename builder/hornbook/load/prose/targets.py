@@ -1,6 +1,8 @@
 """What texts point to: references and claims in double brackets or in one line, and addresses on the web."""
 
-from hornbook.addresses import NO_ADDRESS, address_flaw
+from urllib.parse import urlsplit
+
+from hornbook.addresses import NO_ADDRESS, AddressFlaw, address_flaw, mail_flaw
 from hornbook.diagnostics import Code, Diagnostic, Lines, Severity
 from hornbook.diagnostics.formats import shown
 from hornbook.kinds import FRAMEWORK
@@ -32,7 +34,7 @@ FIELD_REPEATED = Code(
 )
 PROSE_LINK = Code(
     "prose-link",
-    "A link leads somewhere that links may not lead, or stands inside another link.",
+    "A link leads somewhere that links may not lead, or elsewhere than its words say, or stands inside another link.",
     Lines(
         "glossary/terms/rain.yaml",
         "[Rain](javascript:alert(1)), [so](../rain/),\n"
@@ -135,11 +137,22 @@ def _scope(parsed: ParsedClaim, start: int, where: Where, framework: str, refere
     return Scope(references.known.view_frameworks.get(name, framework), name)
 
 
-def link_hint(text: str) -> str | None:
-    """Say what to write instead of an address that a link in prose cannot lead to; None where it can."""
-    if text.lower().startswith("mailto:"):
+def link_flaw(text: str) -> AddressFlaw | None:
+    """Say why a link in prose cannot lead to an address, and what to write instead; None where it can."""
+    flaw = mail_flaw(text) if text.lower().startswith("mailto:") else address_flaw(text)
+    if flaw is not NO_ADDRESS:
+        return flaw
+    return AddressFlaw(flaw.message, "link to `https://…`; write `[[id]]` for a page of this site")
+
+
+def names_another_host(words: str, address: str) -> bool:
+    """Whether the words of a link are an address themselves, but of another host than readers are sent to."""
+    return words.lower().startswith(("https://", "http://")) and _host(words.split(maxsplit=1)[0]) != _host(address)
+
+
+def _host(address: str) -> str | None:
+    try:
+        host = urlsplit(address).hostname
+    except ValueError:
         return None
-    flaw = address_flaw(text)
-    if flaw is None:
-        return None
-    return "link to `https://…`; write `[[id]]` for a page of this site" if flaw is NO_ADDRESS else flaw.hint
+    return host.removesuffix(".").removeprefix("www.") if host else None

@@ -10,6 +10,7 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from hornbook.addresses import NO_ADDRESS
 from hornbook.diagnostics import Code, Diagnostic, Lines, Place
 from hornbook.diagnostics.formats import listed, shown
 from hornbook.load.names import COUNTED, References
@@ -17,9 +18,10 @@ from hornbook.load.prose.bounds import TEXT_TANGLED, parsed
 from hornbook.load.prose.brackets import PLACEHOLDER, Bracket, BracketKind, Hidden, Where
 from hornbook.load.prose.elements import BREAKS, HARD_BREAK, SOFT_BREAK, Opened, merged, paragraph_of
 from hornbook.load.prose.markdown import DEEPEST, ContentPlaces
-from hornbook.load.prose.targets import PROSE_LINK, PROSE_REFERENCE, link_hint, read_bracket
+from hornbook.load.prose.targets import PROSE_LINK, PROSE_REFERENCE, link_flaw, names_another_host, read_bracket
 from hornbook.load.text import TEXT_CONTROL_CHARACTER, character_name, forbidden_characters
 from hornbook.model import Element, Embed, Node, Reference, StatedClaim, Text
+from hornbook.model.prose import plain_text
 
 PROSE_HTML = Code(
     "prose-html",
@@ -215,7 +217,13 @@ class TreeBuilder:
 
     def _finished(self, done: Opened) -> Node:
         """The node that an element becomes at its end."""
-        return Element(done.tag, tuple(merged(done.children)), done.attributes)
+        children = tuple(merged(done.children))
+        if done.tag == "a" and done.place is not None:
+            words, address = plain_text(children, str).strip(), dict(done.attributes).get("href", "")
+            if names_another_host(words, address):
+                message = f"the words of the link name another site than `{shown(address)}`, where it leads"
+                self._report(PROSE_LINK, message, "write what readers find there, or the same address", done.place)
+        return Element(done.tag, children, done.attributes)
 
     def _add(self, node: Node) -> None:
         self._stack[-1].children.append(node)
@@ -281,18 +289,18 @@ class TreeBuilder:
 
     def _link(self, token: Token) -> Opened:
         address = str(token.attrGet("href") or "")
-        hint = link_hint("" if HIDDEN_IN_ADDRESS in address else address)
-        if hint is not None:
-            self._refuse_link(token, hint)
-        return Opened("a", (("href", address), *self._title(token)))
+        flaw = link_flaw("" if HIDDEN_IN_ADDRESS in address else address)
+        if flaw is not None:
+            self._refuse_link(token, flaw.hint, "" if flaw.message == NO_ADDRESS.message else f", which {flaw.message}")
+        return Opened("a", (("href", address), *self._title(token)), place=None if flaw else self._address_place(token))
 
     def _title(self, token: Token) -> tuple[tuple[str, str], ...]:
         title = self._hidden.restored(str(token.attrGet("title") or ""))
         self._refuse_characters(title)
         return (("title", title),) if title else ()
 
-    def _refuse_link(self, token: Token, hint: str) -> None:
-        message = f"a link cannot lead to `{shown(str(token.attrGet('href') or ''))}`"
+    def _refuse_link(self, token: Token, hint: str, why: str = "") -> None:
+        message = f"a link cannot lead to `{shown(str(token.attrGet('href') or ''))}`{why}"
         self._report(PROSE_LINK, message, hint, self._address_place(token))
 
     def _refuse_undefined(self, written: str, place: Place) -> None:

@@ -41,7 +41,7 @@ FILE_UNREADABLE = Code(
 )
 FILE_KIND = Code(
     "file-kind",
-    "A file of docs/ is of a kind that must not be copied to the site, such as a script.",
+    "A file of docs/ is of a kind that must not be copied to the site, such as a script or settings of a host.",
     "The file `docs/extra.js`.",
 )
 FILE_RESERVED = Code(
@@ -53,6 +53,10 @@ FILE_RESERVED = Code(
 
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
 _ASSETS = frozenset({*PICTURES, ".pdf", ".txt", ".csv", ".json", ".yaml", ".bib"})
+HOSTS_READ = frozenset(
+    {"_config.yaml", "_routes.json", "app.yaml", "now.json", "routes.json", "staticwebapp.config.json", "vercel.json"}
+)
+"""Names of files by which those who serve a folder of files are told to send readers elsewhere, or to run something."""
 _FIXED: dict[str, Kind | None] = {kind.file: kind for kind in KINDS if not kind.has_files} | {PUBLISHED_IDS: None}
 _FOLDERS = {kind.folder: kind for kind in reversed(KINDS) if kind.has_files and kind is not PAGE}
 """Of two kinds in one folder the one that the table has first."""
@@ -205,6 +209,9 @@ def _problem(name: str, suffix: str) -> Diagnostic | None:
             f"the {'folder' if taken.endswith('/') else 'file'} `{taken}` of the site is filled by the builder",
             hint="give the file another folder" if is_inside and taken.endswith("/") else "give the file another name",
         )
+    if folded(name).rpartition("/")[2] in HOSTS_READ:
+        message = "hosts of sites take a file of this name for settings of theirs"
+        return Diagnostic(place, FILE_KIND, message, hint="give the file another name")
     if suffix not in _ASSETS | {".md"}:
         return Diagnostic(
             place,
