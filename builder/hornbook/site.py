@@ -27,10 +27,12 @@ from hornbook.addresses import (
     STYLES,
     TERMS,
     VIEWS,
+    Index,
     page_address,
+    page_title,
     redirects,
 )
-from hornbook.diagnostics import Code, Group
+from hornbook.diagnostics import Code, Group, Place
 from hornbook.diagrams import css as diagram_css
 from hornbook.drawings import all_drawings, drawings_for, site_pictures
 from hornbook.exports import bibtex, csl_json
@@ -41,6 +43,7 @@ from hornbook.pages.codes_page import codes_page
 from hornbook.pages.comparison_page import comparison_page
 from hornbook.pages.context import Context
 from hornbook.pages.diagram_index import diagram_index
+from hornbook.pages.disagree import disagree_html
 from hornbook.pages.disagreement_pages import disagreement_index, disagreement_page
 from hornbook.pages.example_pages import example_index, example_page
 from hornbook.pages.explore_pages import explore_index, explore_page
@@ -49,6 +52,7 @@ from hornbook.pages.fields_page import fields_page
 from hornbook.pages.framework_pages import framework_index, framework_page
 from hornbook.pages.generated_page import GeneratedPage, places_of, to_markdown, with_block
 from hornbook.pages.hand_written import hand_written_page
+from hornbook.pages.neighbours import Link, in_order, list_title, placed
 from hornbook.pages.previews import previews_html
 from hornbook.pages.quiz_page import quiz_page
 from hornbook.pages.redirects import redirect_stub
@@ -102,10 +106,14 @@ def build(reasoning: Reasoning, assets: Mapping[str, bytes]) -> dict[str, bytes]
     context = _context(reasoning)
     written = {f"docs/{path}": content for path, content in assets.items()}
     for page in knowledge.pages:
-        written[f"docs/{page_address(page.path)}index.md"] = _with_previews(knowledge, hand_written_page(context, page))
+        address = page_address(page.path)
+        wrong = disagree_html(knowledge.glossary, page_title(knowledge, page), address, Place(page.path))
+        markdown = with_block(hand_written_page(context, page), wrong)
+        written[f"docs/{address}index.md"] = _with_previews(knowledge, markdown)
     for make in _documents(context).values():
         document = make()
-        markdown = to_markdown(document, knowledge.glossary)
+        wrong = disagree_html(knowledge.glossary, document.title, document.address, document.edit)
+        markdown = with_block(to_markdown(document, knowledge.glossary), wrong)
         own = document.address.removeprefix(TERMS).rstrip("/")
         written[f"docs/{document.address}index.md"] = _with_previews(knowledge, markdown, own)
     for former, present in redirects(knowledge).items():
@@ -157,10 +165,27 @@ def _documents(context: Context) -> dict[str, Callable[[], GeneratedPage]]:
     }
     for kind in ADDRESSED:
         own = {kind.address: RECORD_PAGES[kind]} if kind.address is not None and kind in RECORD_PAGES else {}
-        pages = {**own, **{pattern: FURTHER_PAGES[pattern] for pattern in kind.also}}
-        for record in knowledge.records(kind.declaration):
-            made |= {pattern.format(record.id): partial(page, context, record) for pattern, page in pages.items()}
+        for pattern, page in {**own, **{pattern: FURTHER_PAGES[pattern] for pattern in kind.also}}.items():
+            made |= _row(context, kind, pattern, page)
     return made
+
+
+def _row(
+    context: Context, kind: Kind, pattern: str, page: Callable[[Context, Any], GeneratedPage]
+) -> dict[str, Callable[[], GeneratedPage]]:
+    """What makes the pages of all records of a kind, each between its neighbours."""
+    index = next(one for one in INDEXES if one.address == pattern.partition("{}")[0])
+    records = in_order(context.knowledge, kind)
+    links = [(list_title(kind, record), pattern.format(record.id)) for record in records]
+    beside = zip([None, *links], [*links[1:], None], strict=False)
+    return {
+        address: partial(_placed, partial(page, context, record), index, before, after)
+        for record, (_, address), (before, after) in zip(records, links, beside, strict=False)
+    }
+
+
+def _placed(make: Callable[[], GeneratedPage], index: Index, before: Link | None, after: Link | None) -> GeneratedPage:
+    return placed(make(), index, before, after)
 
 
 def _with_previews(knowledge: KnowledgeBase, markdown: bytes, own: str | None = None) -> bytes:

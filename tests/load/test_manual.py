@@ -222,6 +222,7 @@ def test_words_are_explained_where_they_may_first_be_written() -> None:
         "claim-verdict",
         "stance-says",
         "recorded-answer-kind",
+        "recorded-answer-share",
         "source-seen",
     }
     assert explained["claim-verdict"] == ["follows", "refuted", "open", "contradictory"]

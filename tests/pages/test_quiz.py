@@ -74,10 +74,25 @@ def test_each_cell_of_the_frameworks_says_what_follows_and_leads_to_the_reasons(
     assert f"../examples/measured-board/#claim-{claim_id(second)}" in links
 
 
+def test_what_ties_the_answers_is_the_first_thing_said_after_them(page: Page) -> None:
+    answers = page("quiz/").css_first(".kb-quiz-answers")
+    assert answers is not None
+    said = answers.css_first("summary + *")
+    assert said is not None
+    assert "with more known" in said.text()
+
+
+def test_a_poll_is_a_bar_for_each_situation_as_long_as_its_word(page: Page) -> None:
+    assert [one.attributes["class"] for one in page("quiz/").css(".kb-bar > span")] == [
+        "kb-share-almost-all",
+        "kb-share-most",
+    ]
+
+
 def test_answers_given_by_people_stand_apart_by_kind(page: Page) -> None:
-    rows = page("quiz/").css(".kb-quiz-table tbody tr")
+    rows = page("quiz/").css(".kb-quiz-table")[0].css("tbody tr")
     heads = [row.css("th")[0].text() for row in rows]
-    assert heads[-2:] == ["Polled", "The author"]
+    assert heads == ["You", "Polled", "The author"]
     assert rows[-1].css("td")[0].text() == "—"
 
 

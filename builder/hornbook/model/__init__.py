@@ -45,6 +45,7 @@ from hornbook.model.situations import (
     Question,
     RecordedAnswer,
     RecordedFact,
+    Share,
     Statement,
 )
 
@@ -93,6 +94,7 @@ __all__ = [
     "Seen",
     "Sense",
     "SenseMatches",
+    "Share",
     "SiteLink",
     "Source",
     "Stance",

@@ -83,6 +83,9 @@ class Version:
 class Address:
     """A web address."""
 
+    mail: bool = False
+    """It is a mail address instead."""
+
 
 @dataclass(frozen=True, slots=True)
 class Language:

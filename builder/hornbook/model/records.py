@@ -248,6 +248,9 @@ class Glossary:
     description: A[str, Line(), "What the site is, in a sentence."]
     site_url: A[str, Address(), "The address of the site."]
     repository: A[str, Address(), "The address that edit links begin with; a path is appended."]
+    contact: A[
+        str | None, Address(mail=True), "Where readers write who disagree, if the repository takes no issues."
+    ] = None
     licence: A[str, Line(), "The licence of the texts."]
     framework: A[FrameworkId, "The default framework."]
     lang: A[str, Language(), "The language of the texts."] = DEFAULT_LANGUAGE

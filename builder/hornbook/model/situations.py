@@ -72,6 +72,16 @@ class AnswerKind(Word):
     COMMENT = "comment", "Somebody who remarked on it."
 
 
+class Share(Word):
+    """How many of those who were asked gave an answer, in words, since sources seldom count."""
+
+    FEW = "few", "A few of them."
+    HALF = "half", "About half of them."
+    MOST = "most", "More than half of them."
+    ALMOST_ALL = "almost-all", "All but a few of them."
+    ALL = "all", "Every one of them."
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordedAnswer:
     """What somebody answered to a question about an example; recorded, never computed."""
@@ -80,6 +90,7 @@ class RecordedAnswer:
     option: A[OptionId, Written("answer"), "The id of one of its options."]
     kind: A[AnswerKind, "Who answers, in one word."]
     by: A[str, Line(), "Who answered, such as “most of those who were asked”."]
+    share: A[Share | None, "How many of those who were asked gave this answer; the quiz draws it as a bar."] = None
     source: A[Citation, Otherwise("the example's source"), "Where it is reported."]
     place: Place
 

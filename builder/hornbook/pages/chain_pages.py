@@ -29,7 +29,7 @@ def chain_page(context: Context, chain: Chain) -> GeneratedPage:
         address=page.at,
         title=chain.title,
         description=f"{chain.title}: objectives in a row and the gaps between them, by {framework.label}.",
-        edit=chain.place.path,
+        edit=chain.place,
         blocks=(
             chain_figure(page, chain),
             page.prose(chain.text),

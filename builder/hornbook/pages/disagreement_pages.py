@@ -53,7 +53,7 @@ def disagreement_page(context: Context, disagreement: Disagreement) -> Generated
         address=page.at,
         title=disagreement.question,
         description=disagreement.short,
-        edit=disagreement.place.path,
+        edit=disagreement.place,
         blocks=(
             tag("p", disagreement.short, class_="kb-short"),
             page.prose(disagreement.text),

@@ -77,7 +77,7 @@ def example_page(context: Context, example: Example) -> GeneratedPage:
         address=page.at,
         title=example.label,
         description=summary_of(page.knowledge, example.text),
-        edit=example.place.path,
+        edit=example.place,
         blocks=(
             page.prose(example.text),
             _outside() if example.outside else EMPTY,

@@ -53,7 +53,7 @@ def faq_page(context: Context, faq: Faq) -> GeneratedPage:
         address=page.at,
         title=faq.question,
         description=faq.short,
-        edit=faq.place.path,
+        edit=faq.place,
         blocks=(
             tag("p", faq.short, class_="kb-short"),
             tag("p", "In the words of ", page.to(faq.framework), class_="kb-whose"),

@@ -61,7 +61,7 @@ def framework_page(context: Context, framework: Framework) -> GeneratedPage:
         address=page.at,
         title=framework.label,
         description=f"The vocabulary of {framework.label}: its terms and implications.",
-        edit=framework.place.path,
+        edit=framework.place,
         blocks=tuple(blocks),
     )
 

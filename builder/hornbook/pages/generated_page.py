@@ -12,8 +12,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import unescape
 
+from hornbook.diagnostics import Place
 from hornbook.model import Glossary, HandwrittenPage
-from hornbook.pages.html import Html, join, text
+from hornbook.pages.html import EMPTY, Html, join, text
 from hornbook.reasoning.anchors import Places, free_anchor, slug_of
 
 _TAG = re.compile(r"<(?P<name>/?[a-z0-9]+)(?P<attributes>(?: [a-z-]+=\"[^\"]*\")*)>")
@@ -45,9 +46,11 @@ class GeneratedPage:
     address: str
     title: str
     description: str
-    edit: str | None = None
-    """The file that a reader would edit to change the page, from the project's root."""
+    edit: Place | None = None
+    """What a reader would edit to change the page."""
     blocks: tuple[Heading | Html, ...]
+    above: Html = EMPTY
+    """What stands above its title."""
     json_ld: dict[str, object] | None = None
     search_boost: int | None = None
     """How much the page counts for search, where not 1."""
@@ -82,7 +85,7 @@ def to_markdown(page: GeneratedPage, glossary: Glossary) -> bytes:
     """The page's Markdown file."""
     meta: dict[str, object] = {"title": text(page.title), "description": text(page.description)}
     if page.edit is not None:
-        meta["edit_url"] = text(glossary.repository + page.edit)
+        meta["edit_url"] = text(glossary.repository + page.edit.path)
     if page.json_ld is not None:
         meta["json_ld"] = _script_data(page.json_ld)
     if page.search_boost is not None:
@@ -92,7 +95,7 @@ def to_markdown(page: GeneratedPage, glossary: Glossary) -> bytes:
     if page.hide:
         meta["hide"] = list(page.hide)
     title = Heading(1, page.title, _title_anchor(page))
-    return _markdown_file(meta, (_block(block) for block in (title, *page.blocks) if block))
+    return _markdown_file(meta, (_block(block) for block in (page.above, title, *page.blocks) if block))
 
 
 def handwritten_markdown(page: HandwrittenPage, blocks: Iterable[Heading | Html]) -> bytes:
@@ -110,7 +113,9 @@ def handwritten_markdown(page: HandwrittenPage, blocks: Iterable[Heading | Html]
 
 
 def with_block(markdown: bytes, block: Html) -> bytes:
-    """A page's Markdown file with one more block at its end."""
+    """A page's Markdown file with one more block at its end, if it is not empty."""
+    if not block:
+        return markdown
     return f"{markdown.decode().rstrip()}\n\n{_block(block)}\n".encode()
 
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping
 from hornbook.addresses import QUIZ, example_address, part_address
 from hornbook.kinds import EXAMPLE
 from hornbook.logic import UNSETTLED, Literal, Unsettled, Verdict
-from hornbook.model import AnswerKind, Example, Option, Question
+from hornbook.model import AnswerKind, Example, Option, Question, Share
 from hornbook.pages.context import Context
 from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
-from hornbook.pages.html import Html, folded, join, row, table, tag, void_tag
+from hornbook.pages.html import EMPTY, Html, folded, join, row, table, tag, void_tag
 from hornbook.pages.marks import NOT_APPLYING, dash, mark
 from hornbook.pages.page import Page
 from hornbook.reasoning.answers import AnswerClash, answer_clashes, answer_counts_as, refined_by
@@ -88,7 +88,7 @@ def _checked(page: Page, question: Question, examples: list[Example]) -> Html:
         tag(
             "span",
             mark(Verdict.CONTRADICTORY, "These cannot stand together"),
-            f" {refining.label} is {refined.label} with more known. {_KEPT}",
+            f" {refining.label} is {refined.label} with more known. {_KEPT} {_BOTH}",
             hidden="",
             data_kb_refined=refined.id,
             data_kb_refining=refining.id,
@@ -102,31 +102,37 @@ def _checked(page: Page, question: Question, examples: list[Example]) -> Html:
     return join(tag("output", *notes, fine, class_="kb-checked"), clear)
 
 
-_KEPT = (
-    "Whatever is true of the first is true of the second, so a definite answer to the first is the answer to the "
-    "second as well. If you meant both, the first answer took something for granted that is not among its facts."
-)
+_KEPT = "So a definite answer to the first is the answer to the second as well."
+_BOTH = "If you meant both, the first answer took something for granted that is not among its facts."
 
 
 def _answers(page: Page, question: Question, examples: list[Example]) -> Html:
-    """What the frameworks make of the situations, what people answered, and what the author says."""
+    """What is behind the situations, what people answered, and folded up what frameworks and the author say."""
     yours = [tag("td", "—", data_kb_answer=example.id) for example in examples]
-    rows = [
-        tag("tr", tag("th", "You", scope="row"), *yours, hidden="", data_kb_yours=""),
-        *_computed(page, question, examples),
-        *_recorded(page, question, examples),
-    ]
     titles = ("Who", *(page.to(example.id) for example in examples))
-    return tag(
-        "details",
-        tag("summary", "Show what each framework says, and what others answered"),
-        tag("p", _COMPUTED),
-        table(titles, rows, "kb-models kb-quiz-table"),
-        *(_clash(page, clash) for clash in answer_clashes(page.knowledge, question)),
-        page.section().prose(question.answer),
+    you = tag("tr", tag("th", "You", scope="row"), *yours, hidden="", data_kb_yours="")
+    recorded = list(_recorded(page, question, examples))
+    computed = list(_computed(page, question, examples))
+    clashes = [_clash(page, clash) for clash in answer_clashes(page.knowledge, question)]
+    return folded(
+        "What others answered, and what is behind it",
+        *_behind(page, question, examples),
+        table(titles, [you, *recorded], "kb-models kb-quiz-table"),
+        *clashes,
+        folded("What each framework says", tag("p", _COMPUTED), table(titles, computed, "kb-models kb-quiz-table")),
+        folded("What the author says", page.section().prose(question.answer)),
         tag("p", "Source: ", page.cite(question.source)),
         class_="kb-words kb-quiz-answers",
     )
+
+
+def _behind(page: Page, question: Question, examples: list[Example]) -> Iterator[Html]:
+    """That one situation is another with more known, which ties the answers to both together."""
+    for refining in examples:
+        for refined in refined_by(page.knowledge, refining):
+            if question.exclusive and refined in examples:
+                tied = f"{refining.label} is {refined.label} with more known. {_KEPT}"
+                yield tag("p", tag("strong", tied), class_="kb-behind")
 
 
 _COMPUTED = (
@@ -209,12 +215,20 @@ def _recorded(page: Page, question: Question, examples: list[Example]) -> Iterat
                     tag("strong", answer_counts_as(question, one).label),
                     f": {one.by} ",
                     tag("span", page.cite(one.source), class_="kb-source"),
+                    _bar(one.share),
                 )
                 for one in given
             ]
             cells.append(join(*said, by="; "))
         if any(cells):
             yield row(title, *(cell or "—" for cell in cells))
+
+
+def _bar(share: Share | None) -> Html:
+    """A bar as long as a word for a share is; the words beside it say the same."""
+    if share is None:
+        return EMPTY
+    return tag("span", tag("span", class_=f"kb-share-{share}"), class_="kb-bar", aria_hidden="true")
 
 
 def _clash(page: Page, clash: AnswerClash) -> Html:

@@ -10,6 +10,7 @@ from hornbook.addresses import (
     source_address,
     title_of_record,
 )
+from hornbook.diagnostics import Place
 from hornbook.kinds import ADDRESSED, FRAMEWORK, SOURCE
 from hornbook.model import Citation, KnowledgeBase, Seen, Source, Statement
 from hornbook.model.author_names import author_order
@@ -62,7 +63,7 @@ def sources_page(context: Context) -> GeneratedPage:
         address=SOURCES,
         title="Sources",
         description="The bibliography of the knowledge base, and what could not be verified.",
-        edit=SOURCE.file,
+        edit=Place(SOURCE.file or ""),
         blocks=(tag("p", lead), tag("p", files), *blocks),
     )
 
@@ -89,7 +90,7 @@ def source_page(context: Context, source: Source) -> GeneratedPage:
         address=page.at,
         title=source.title,
         description=f"{_by(source)}{source.title}. What it states, and where it is held here.",
-        edit=statements[0].place.path if statements else source.place.path,
+        edit=statements[0].place if statements else source.place,
         blocks=tuple(blocks),
     )
 

@@ -29,7 +29,7 @@ def term_page(context: Context, term: Term) -> GeneratedPage:
         address=page.at,
         title=term.label,
         description=described(page.knowledge, term),
-        edit=term.place.path,
+        edit=term.place,
         blocks=tuple(blocks),
         json_ld=defined_term(page.knowledge, term),
         search_boost=BOOST,

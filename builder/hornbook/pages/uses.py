@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from hornbook.addresses import page_address, page_title, record_address, relative, term_address, title_of_record
+from hornbook.addresses import page_address, page_title, record_address, relative, term_address
 from hornbook.kinds import ADDRESSED, DISAGREEMENT, EXAMPLE, FAQ, PAGE, VIEW, Kind
-from hornbook.model import KnowledgeBase, Term, Text, View
+from hornbook.model import KnowledgeBase, Text, View
 from hornbook.model.contents import terms_named, walk
 from hornbook.pages.html import Html, join, tag
+from hornbook.pages.neighbours import list_title
 from hornbook.pages.term_finder import TermFinder
 
 _FIRST = (FAQ, EXAMPLE, DISAGREEMENT, VIEW)
@@ -53,7 +54,7 @@ def _uses(knowledge: KnowledgeBase, finder: TermFinder) -> Iterator[tuple[Use, s
             named = _named(finder, record)
             if isinstance(record, View):
                 named |= _drawn(knowledge, record)
-            yield _use(kind, _title(kind, record), record_address(kind, record.id)), named
+            yield _use(kind, list_title(kind, record), record_address(kind, record.id)), named
     for page in knowledge.pages:
         # What a page mentions without brackets is not linked there.
         yield _use(PAGE, page_title(knowledge, page), page_address(page.path)), {*terms_named(page)}
@@ -61,11 +62,6 @@ def _uses(knowledge: KnowledgeBase, finder: TermFinder) -> Iterator[tuple[Use, s
 
 def _use(kind: Kind, title: str, address: str) -> Use:
     return Use(KINDS.index(kind.plural.capitalize()), title, address)
-
-
-def _title(kind: Kind, record: object) -> str:
-    """In a list, a term's name is no part of a sentence."""
-    return record.label if isinstance(record, Term) else title_of_record(kind, record)
 
 
 def _named(finder: TermFinder, record: object) -> set[str]:

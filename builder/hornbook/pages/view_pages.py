@@ -27,7 +27,7 @@ def view_page(context: Context, view: View) -> GeneratedPage:
         address=page.at,
         title=view.title,
         description=f"{view.title}: a diagram of implications by {setting.framework.label}.",
-        edit=view.place.path,
+        edit=view.place,
         blocks=(
             view_figure(page, view),
             page.prose(view.text),

@@ -86,8 +86,9 @@ def _text(how: Line | Words | NewId | Day | Address | Language) -> Phrase:
             return (Pointer("an id", IDS), f" of at most {LONGEST_ID} characters")
         case Day():
             return _day(how)
-        case Address():
-            return phrase("a web address that begins with `https://` or `http://`")
+        case Address(mail):
+            web = "a web address that begins with `https://` or `http://`"
+            return phrase("a mail address, such as `somebody@example.org`" if mail else web)
         case Language():
             return phrase("a language, such as `en`, `de` or `pt-BR`")
 

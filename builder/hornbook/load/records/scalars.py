@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from hornbook.addresses import address_flaw
+from hornbook.addresses import AddressFlaw, address_flaw, mail_flaw
 from hornbook.diagnostics import Code, Lines
 from hornbook.diagnostics.formats import listed, shown
 from hornbook.load.names import ID_FORM, Mistake, id_mistake, slug
@@ -42,6 +42,8 @@ FIELD_EMPTY = Code(
 
 LONGEST_PROSE = 20_000
 IMPOSSIBLE = "impossible"
+_MAIL = r"[^\s\\@?#&]+@[^\s\\@?#&]+"
+_NO_MAIL = AddressFlaw("is no mail address", "write it as `somebody@example.org`")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -105,8 +107,8 @@ def _pattern(how: NewId | Ref | Atoms | Day | Address | Language) -> str:
             return rf"(not +)?{ID_PATTERN}"
         case Day():
             return r"\d{4}-\d\d-\d\d"
-        case Address():
-            return r"https?://[^\s\\/?#@]+([/?#][^\s\\]*)?"
+        case Address(mail):
+            return _MAIL if mail else r"https?://[^\s\\/?#@]+([/?#][^\s\\]*)?"
         case Language():
             return _LANGUAGE.pattern
 
@@ -161,8 +163,8 @@ def _form_mistake(how: How, text: str) -> Mistake | None:
             found = id_mistake(text)
         case Atoms():
             found = _literal_mistake(how, text)
-        case Address():
-            flaw = address_flaw(text)
+        case Address(mail):
+            flaw = _mail_flaw(text) if mail else address_flaw(text)
             if flaw is not None:
                 found = Mistake(FIELD_FORM, f"is `{shown(text)}`, which {flaw.message}", flaw.hint)
         case Language() if not _LANGUAGE.fullmatch(text):
@@ -171,6 +173,10 @@ def _form_mistake(how: How, text: str) -> Mistake | None:
         case _:
             pass
     return found
+
+
+def _mail_flaw(text: str) -> AddressFlaw | None:
+    return mail_flaw(f"mailto:{text}") if re.fullmatch(_MAIL, text) else _NO_MAIL
 
 
 def _line_mistake(text: str, longest: int) -> Mistake | None:
