@@ -26,7 +26,7 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=browser_path, args=FLAGS)
         for theme in ("light", "dark"):
             page = browser.new_page(
-                viewport={"width": WIDTH, "height": 900},
+                viewport={"width": WIDTH, "height": 1400},
                 color_scheme="dark" if theme == "dark" else "light",
                 reduced_motion="reduce",
             )
@@ -44,9 +44,10 @@ def _explorer(page: Page, target: Path) -> None:
 def _proof(page: Page, target: Path) -> None:
     """A claim with its proof open."""
     page.goto(_address("faq/outer-and-inner"))
-    page.locator("#claim-1 summary").click()
+    claim = page.locator(".kb-claim").first
+    claim.locator("summary").first.click()
     page.add_style_tag(content=".md-header, .md-tabs { display: none }")
-    page.locator("#claim-1").screenshot(path=target)
+    claim.screenshot(path=target)
 
 
 def _address(page: str) -> str:

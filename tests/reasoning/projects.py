@@ -17,7 +17,7 @@ def shapes() -> Reasoning:
     return reasoned(load(SAMPLE).knowledge)
 
 
-def with_files(folder: Path, files: Mapping[str, str]) -> Reasoning:
+def with_files(folder: Path, files: Mapping[str, str | None]) -> Reasoning:
     """The base of the cases with these files."""
     loaded = loaded_with(folder, files)
     assert loaded.knowledge is not None, loaded.diagnostics

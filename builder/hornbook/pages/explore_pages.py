@@ -22,6 +22,10 @@ _WITHOUT = (
 )
 
 
+_MOST = 200
+"""So many implications stand here in words; all of them stand on the framework's own page."""
+
+
 def explore_index(context: Context) -> GeneratedPage:
     """The page at `/explore/`: the explorer of the glossary's default framework."""
     framework = context.knowledge.frameworks[context.knowledge.glossary.framework]
@@ -36,7 +40,10 @@ def explore_page(context: Context, framework: Framework) -> GeneratedPage:
 
 def _page(page: Page, framework: Framework, title: str) -> GeneratedPage:
     names, setting = page.names(framework.id), page.reasoning.framework(framework.id)
-    words = [page.sentence(implication_in_words(names, one)) for one in framework.implications]
+    words = [page.sentence(implication_in_words(names, one)) for one in framework.implications[:_MOST]]
+    left = len(framework.implications) - len(words)
+    if left:
+        words.append(join(f"{left} more, which stand with their sources in ", page.to(framework.id), "."))
     drawn = [page.to(view.id) for view in page.knowledge.views.values() if view.framework == framework.id]
     smaller = [" Its diagrams have explorers of their own: ", join(*drawn, by=", "), "."] if drawn else []
     return GeneratedPage(

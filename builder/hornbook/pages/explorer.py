@@ -63,7 +63,9 @@ def _caption(page: Page, scope: Scope) -> Html:
     view = first_view(page.knowledge, page.knowledge.frameworks[scope.framework])
     if scope.view is not None or view is None:
         return EMPTY
-    return tag("p", "Drawn: ", page.to(view.id), ". What is marked is asked in all of the framework.", class_="kb-hint")
+    return tag(
+        "p", "Drawn: ", page.to(view.id), ". Marks count in all of the framework, drawn or not.", class_="kb-hint"
+    )
 
 
 def _form(page: Page, setting: Setting, goal: Literal | None) -> Html:

@@ -41,7 +41,7 @@ function startExplorer(root) {
     else form.querySelector(`input[name="${input.name}"][value=""]`).checked = true;
   };
 
-  const say = (verdict, proof, words_) => {
+  const say = (verdict, proof, beside) => {
     const wanted = Number(goal.value), said = plain(words(wanted));
     const steps = (proof || []).filter((step) => step.clause !== null).length;
     const length = steps === 1 ? ", in one step" : steps ? `, in ${steps} steps` : "";
@@ -52,7 +52,7 @@ function startExplorer(root) {
       contradictory: "What is marked excludes itself.",
       unsettled: "This is too large to be decided on a page.",
     };
-    const more = words_.length ? make("span", "kb-applies", ...sentenceNodes(data, words_)) : "";
+    const more = beside.length ? make("span", "kb-applies", ...sentenceNodes(data, beside)) : "";
     status.replaceChildren(makeMark(verdict), ` ${sentences[verdict] || ""} `, more);
     root.dataset.kbVerdict = verdict;
   };
@@ -107,7 +107,7 @@ function startExplorer(root) {
     return fill("situations", situationNodes(data, theory, models, asked), title);
   };
 
-  // What the marks presuppose: its proof, and whether the goal's word applies at all.
+  // The proof of what is said about what the words presuppose.
   const showApplying = ({ standing, proof, answer }) => {
     const titles = {
       "does-not-apply": "Why the word does not apply",
@@ -143,20 +143,20 @@ function startExplorer(root) {
     const { verdict, proof, models } = ask(theory, known, asked);
     const isSettled = !["contradictory", "unsettled"].includes(verdict);
     const standing = presupposed(theory, data.presupposes, known, asked);
-    const words_ = applying(theory, isSettled ? data.presupposes : {}, known);
-    const speaks = (literal) => !words_.fails.includes(literal >> 1);
+    const atoms = applying(theory, isSettled ? data.presupposes : {}, known);
+    const speaks = (literal) => !atoms.fails.includes(literal >> 1);
     const follows = ((isSettled && following(theory, known)) || []).filter(speaks);
     const said = saidOf(verdict, standing.standing, isSettled && !speaks(asked));
     const shown = said === verdict ? proof : null;
     say(said, shown, presupposedInWords(data, verdict, standing));
     fill("proof", shown ? proofNodes(data, shown) : []);
-    const isOpenWhereItApplies = standing.standing === "unsettled" && verdict !== "open";
-    showApplying(isOpenWhereItApplies ? { standing: "granted" } : standing);
+    const saysNothing = standing.standing === "unsettled" && verdict !== "open";
+    showApplying(saysNothing ? { standing: "granted" } : standing);
     showSituations(situationsShown({ verdict, models }, standing));
     showMissing(said === "open", known);
     showDirect({ follows: asked, refuted: asked ^ 1 }[said] ?? null);
-    showFollowing(follows, words_.unsure);
-    showOnDrawing(known, follows, shown, words_);
+    showFollowing(follows, atoms.unsure);
+    showOnDrawing(known, follows, shown, atoms);
     showExamples(known, verdict === "contradictory" ? proof : null);
     const ids = (holds) => known.filter((each) => (each & 1) === holds).map((each) => data.atoms[each >> 1]).join(",");
     const after = goal.value === first ? "" : (asked & 1 ? "" : "!") + data.atoms[asked >> 1];
