@@ -10,7 +10,7 @@ _FORCED_DETAILS = (
     ".kb-dg{forced-color-adjust:none}.kb-dg a{--kb-ink:LinkText;--kb-goalink:LinkText}"
     ".kb-dg .kb-goal>.kb-shape{stroke-width:3}"
 )
-_EVERY_CLASS = {*BOXES, *PILLS, *LINES, "kb-outline"}
+_EVERY_CLASS = {*BOXES, *PILLS, *LINES, "kb-outline", "kb-tab"}
 _EVERYWHERE = f":root,body,{_MARKED},{_UNMARKED}"
 
 
@@ -79,6 +79,8 @@ def _painted(classes: Container[str], colour: Callable[[str], str], within: str)
                 rules.append(f"{one}>.kb-label{{fill:{colour(paint.ink)}}}")
                 if "kb-outline" in classes:
                     rules.append(f"{one}>.kb-outline{{stroke:{stroke}}}")
+    if "kb-tab" in classes:
+        rules.append(f"{within}.kb-flap{{fill:{colour('rule')}}}{within}.kb-word{{fill:{colour('ruleink')}}}")
     for name, paint in LINES.items():
         if name in classes:
             one, stroke = f"{within}.kb-edge.{name}", colour(paint.stroke)

@@ -173,7 +173,8 @@ def _classes(layout: Layout) -> frozenset[str]:
     roles = {f"kb-{placed.box.role}" for placed in layout.boxes}
     kinds = {KIND_CLASSES[placed.line.kind] for placed in layout.lines}
     is_here = "kb-here" in roles or any(placed.pill.here for placed in layout.pills)
-    return frozenset(roles | kinds | ({"kb-outline"} if is_here else set()))
+    has_tabs = any(placed.tabs for placed in layout.boxes)
+    return frozenset(roles | kinds | ({"kb-outline"} if is_here else set()) | ({"kb-tab"} if has_tabs else set()))
 
 
 def _caption(layout: Layout, attribution: str | None) -> tuple[str, ...]:

@@ -7,10 +7,9 @@ function oppositeOf(literal) {
   return literal.startsWith("not ") ? literal.slice(4) : `not ${literal}`;
 }
 
-// The literal that a box stands for, such as `inner-alignment` or `not inner-alignment`.
+// The atom that a box stands for, such as `inner-alignment`: a literal that holds.
 function literalOf(box) {
-  const atom = box.dataset.term || box.dataset.fact;
-  return box.dataset.holds === "false" ? `not ${atom}` : atom;
+  return box.dataset.term || box.dataset.fact;
 }
 
 // `given` and `follows` are sets of literals, `used` one of implications, all by name.
