@@ -5,6 +5,7 @@ puts what is at the lines' other ends; so a graph with tabs is laid out twice, t
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
@@ -13,12 +14,15 @@ from graphviz import Digraph  # type: ignore[import-untyped]  # it ships no type
 
 from hornbook.diagrams.curves import Curve
 from hornbook.diagrams.graphviz_wasm import laid_out
-from hornbook.diagrams.ports import Docks, End, Side, docks_of, led_into
+from hornbook.diagrams.ports import Docks, End, Port, Side, docks_of, led_into
 from hornbook.diagrams.shapes import Spacing, box_size, pill_size
 from hornbook.diagrams.values import Area, Diagram, Line
 from hornbook.logic import Literal
 
 _PIXELS_PER_INCH = 72
+_FEW = 3
+"""As many lines meet at a box without more room; each further one asks for `_ROOM` inches, up to `_MOST_ROOM`."""
+_ROOM, _MOST_ROOM = 0.06, 0.3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,10 +50,10 @@ class Draft:
     """Places by name, with the y axis turned down; the tabs of boxes; and curves by the lines' indexes."""
 
     areas: Mapping[str, Area]
-    tabs: Mapping[str, Mapping[Side, Area]]
+    tabs: Mapping[str, Mapping[Port, Area]]
     curves: tuple[Curve, ...]
-    sides: tuple[tuple[Side | None, Side | None], ...]
-    """For both ends of every line the side of its box whose tab it meets; None where it meets none."""
+    ports: tuple[tuple[Port | None, Port | None], ...]
+    """For both ends of every line the port whose tab it meets; None where it meets none."""
     width: float
 
 
@@ -96,7 +100,7 @@ def drafted(pieces: Measured, order: Order) -> Draft:
         areas={name: docks[name].box_in(area) if name in docks else area for name, area in areas.items()},
         tabs={name: docks[name].tabs_in(areas[name]) for name in docks},
         curves=tuple(_led(curves[index], both, docks, areas) for index, both in enumerate(ends)),
-        sides=tuple((_side(source, docks), _side(target, docks)) for source, target in ends),
+        ports=tuple((_tabbed(source), _tabbed(target)) for source, target in ends),
         width=width,
     )
 
@@ -107,11 +111,12 @@ def _end(pieces: Measured, areas: Mapping[str, Area], index: int, which: int, li
         return None
     box, other = pieces.ends[index][which], pieces.ends[index][1 - which]
     side = Side.BELOW if areas[other].y > areas[box].y else Side.ABOVE
-    return End(box=box, holds=literal.holds, side=side, other=areas[other].x)
+    port = Port(side=side, holds=literal.holds, arrives=which == 1)
+    return End(box=box, port=port, other=areas[other].x)
 
 
-def _side(end: End | None, docks: Mapping[str, Docks]) -> Side | None:
-    return end.side if end is not None and not end.holds and end.box in docks else None
+def _tabbed(end: End | None) -> Port | None:
+    return None if end is None or end.port.holds else end.port
 
 
 def _led(
@@ -165,7 +170,7 @@ def _graph(
         graph_attr={
             "rankdir": "BT",
             "nodesep": str(pieces.spacing.beside),
-            "ranksep": str(pieces.spacing.between_ranks),
+            "ranksep": f"{_between_ranks(pieces):.2f}",
         },
         node_attr={"shape": "box", "fixedsize": "true", "label": ""},
         edge_attr={"arrowhead": "none", "headclip": "false", "tailclip": "false"},
@@ -176,17 +181,37 @@ def _graph(
         if name in docks:
             more = {"shape": "record", "label": docks[name].record()}
         graph.node(name, width=width, height=height, **more)
+    rows = _rows(pieces)
     for index in order.lines:
         source, target = _with_ports(pieces.ends[index], ends[index] if docks else (None, None), docks)
-        graph.edge(source, target, id=str(index), weight="3" if source.startswith("p") else "1")
+        more = {"minlen": str(rows[index])} if rows[index] > 1 else {}
+        graph.edge(source, target, id=str(index), weight="3" if source.startswith("p") else "1", **more)
     return graph
+
+
+def _between_ranks(pieces: Measured) -> float:
+    """More room than usual where many lines meet, so that they do not lie on one another."""
+    most = max(Counter(target for _, target in pieces.ends).values(), default=0)
+    return pieces.spacing.between_ranks + min(_MOST_ROOM, _ROOM * max(0, most - _FEW))
+
+
+def _rows(pieces: Measured) -> list[int]:
+    """For each line how many ranks it goes down: boxes that lead to the same and to nothing else stand in rows."""
+    lines = Counter(name for ends in pieces.ends for name in ends)
+    met: Counter[str] = Counter()
+    rows = []
+    for source, target in pieces.ends:
+        alone = source.startswith("b") and lines[source] == 1
+        rows.append(1 + met[target] % pieces.spacing.rows if alone else 1)
+        met[target] += alone
+    return rows
 
 
 def _with_ports(
     names: tuple[str, str], ends: tuple[End | None, End | None], docks: Mapping[str, Docks]
 ) -> Iterator[str]:
     for name, end in zip(names, ends, strict=True):
-        yield name + docks[name].port(end) if end is not None and name in docks else name
+        yield name + docks[name].compass(end) if end is not None and name in docks else name
 
 
 def _numbers(text: str) -> tuple[float, ...]:

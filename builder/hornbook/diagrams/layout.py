@@ -9,12 +9,12 @@ from functools import lru_cache
 
 from hornbook.diagrams.curves import Curve, Outside, crossings_among, ending_at, flattened, length_of, starting_at
 from hornbook.diagrams.dot import Draft, Measured, drafted, measured, ordered
-from hornbook.diagrams.ports import Side
+from hornbook.diagrams.ports import Port
 from hornbook.diagrams.rows import in_a_row
 from hornbook.diagrams.shapes import (
+    NARROWER,
     ROW_SPACINGS,
     SPACINGS,
-    TIGHT,
     Spacing,
     distance_to_box,
     distance_to_pill,
@@ -39,6 +39,8 @@ ORDERS = 12
 
 _SEARCHED_IN_FULL = 40
 _SEARCHED_LINES = 120
+_WORTH_IT = 0.85
+"""A drawing that stays too wide is broken up only where that makes it this much narrower."""
 _TIP_GAP = 1.5
 _OVERLAP = 0.5
 _NO_COST = (False, 0, 0.0)
@@ -73,12 +75,16 @@ def _laid_out(diagram: Diagram, variant: Variant, *, search: bool) -> Layout:
 
 
 def _part(diagram: Diagram, variant: Variant, *, search: bool) -> Layout:
-    """The layout of what hangs together; where it is too wide, labels are broken over more lines."""
-    wide = _best(measured(diagram, SPACINGS[variant]), variant, search=search)
-    if wide.width <= SPACINGS[variant].room:
-        return wide
-    tight = _best(measured(diagram, TIGHT[variant]), variant, search=search)
-    return min(wide, tight, key=lambda layout: layout.width)
+    """The layout of what hangs together; where it is too wide, labels are broken, and boxes stand in several rows."""
+    best = None
+    for spacing in (SPACINGS[variant], *NARROWER[variant]):
+        layout = _best(measured(diagram, spacing), variant, search=search)
+        if best is None or layout.width <= spacing.room or layout.width < _WORTH_IT * best.width:
+            best = layout
+        if best.width <= spacing.room:
+            break
+    assert best is not None
+    return best
 
 
 def _best(pieces: Measured, variant: Variant, *, search: bool) -> Layout:
@@ -105,7 +111,7 @@ def _row(pieces: Measured, variant: Variant) -> Draft:
         areas=dict(zip(pieces.sizes, areas, strict=True)),
         tabs={},
         curves=curves,
-        sides=((None, None),) * len(curves),
+        ports=((None, None),) * len(curves),
         width=0,
     )
 
@@ -119,8 +125,8 @@ def _cost(draft: Draft, spacing: Spacing) -> tuple[bool, int, float]:
 def _placed(pieces: Measured, draft: Draft, variant: Variant) -> Layout:
     diagram = pieces.diagram
     lines = [
-        _ended(line, curve, (_outside(pieces, draft, names[0], sides[0]), _outside(pieces, draft, names[1], sides[1])))
-        for line, curve, names, sides in zip(diagram.lines, draft.curves, pieces.ends, draft.sides, strict=True)
+        _ended(line, curve, (_outside(pieces, draft, names[0], ports[0]), _outside(pieces, draft, names[1], ports[1])))
+        for line, curve, names, ports in zip(diagram.lines, draft.curves, pieces.ends, draft.ports, strict=True)
     ]
     areas = [*draft.areas.values(), *(tab for tabs in draft.tabs.values() for tab in tabs.values())]
     left, top, right, bottom = _bounds(areas, lines)
@@ -185,11 +191,11 @@ def _ended(line: Line, curve: Curve, outsides: tuple[Outside, Outside]) -> Place
     return PlacedLine(line=line, points=starting_at(curve[::-1], outsides[1], -_OVERLAP)[::-1], head=None)
 
 
-def _outside(pieces: Measured, draft: Draft, name: str, side: Side | None) -> Outside:
-    """The signed distance to the outline of the box or pill of this name, or of the tab on that side of the box."""
+def _outside(pieces: Measured, draft: Draft, name: str, port: Port | None) -> Outside:
+    """The signed distance to the outline of the box or pill of this name, or of the tab at that port of the box."""
     area = draft.areas[name]
-    if side is not None:
-        tab = draft.tabs[name][side]
+    if port is not None:
+        tab = draft.tabs[name][port]
         return lambda point: distance_to_tab(point, tab)
     if name.startswith("p"):
         return lambda point: distance_to_pill(point, area)

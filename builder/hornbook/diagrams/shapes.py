@@ -13,7 +13,7 @@ NOT = "not"
 """What stands in the tab where a line takes the negation of a box."""
 TAB_HEIGHT = 18.0
 TAB_RADIUS = 7.0
-TAB_WIDTH = 42.0
+TAB_WIDTH = 40.0
 
 _PILL_PADDING = 10
 
@@ -38,6 +38,8 @@ class Spacing:
     """Between a file's drawing and the border of its card."""
     widest: float
     """The width of the whole drawing that this variant tries to keep to: a page's column, or a phone's."""
+    rows: int = 1
+    """In how many rows boxes stand that lead to the same and to nothing else."""
 
     @property
     def room(self) -> float:
@@ -79,11 +81,15 @@ SPACINGS = {
 }
 
 
-TIGHT = {
+_TIGHT = {
     Variant.NORMAL: replace(SPACINGS[Variant.NORMAL], label_limit=130, label_lines=2, beside=0.16),
     Variant.NARROW: replace(SPACINGS[Variant.NARROW], label_limit=96),
 }
-"""How the same is spaced where it would be too wide: labels are broken over more lines."""
+NARROWER = {
+    variant: (tight, replace(tight, rows=2), replace(tight, rows=3), replace(tight, rows=4))
+    for variant, tight in _TIGHT.items()
+}
+"""How the same is spaced where it would be too wide, to be tried one after the other."""
 
 ROW_SPACINGS = {
     Variant.NORMAL: replace(SPACINGS[Variant.NORMAL], label_limit=130, label_lines=2),
