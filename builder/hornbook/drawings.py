@@ -54,7 +54,7 @@ def drawings_for(knowledge: KnowledgeBase) -> Drawings:
             title = f"Implications of {framework.label}"
             diagram = _diagram(knowledge, framework, shown, f"part-{number}", title, None)
             if not diagram.too_large:
-                drawn.append((_inline(diagram, framework.id, at, search=False), shown))
+                drawn.append((_inline(diagram, framework.id, at, search=True), shown))
         return drawn
 
     return Drawings(
@@ -186,7 +186,7 @@ def _explorer(knowledge: KnowledgeBase, scope: Scope, at: str) -> list[Html]:
             for number, part in enumerate(readable_parts(framework.implications), 1)
         ]
     return [
-        _drawn(diagram, framework.id, at, Variant.NARROW, explorable=True, search=scope.view is not None)
+        _drawn(diagram, framework.id, at, Variant.NARROW, explorable=True, search=True)
         for diagram in shown
         if not diagram.too_large
     ]

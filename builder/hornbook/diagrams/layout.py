@@ -76,15 +76,18 @@ def _laid_out(diagram: Diagram, variant: Variant, *, search: bool) -> Layout:
 
 def _part(diagram: Diagram, variant: Variant, *, search: bool) -> Layout:
     """The layout of what hangs together; where it is too wide, labels are broken, and boxes stand in several rows."""
-    best = None
-    for spacing in (SPACINGS[variant], *NARROWER[variant]):
-        layout = _best(measured(diagram, spacing), variant, search=search)
-        if best is None or layout.width <= spacing.room or layout.width < _WORTH_IT * best.width:
-            best = layout
-        if best.width <= spacing.room:
+    usual = SPACINGS[variant]
+    best = _best(measured(diagram, usual), variant, search=search)
+    if best.width <= usual.room:
+        return best
+    chosen = usual
+    for spacing in NARROWER[variant]:
+        layout = _best(measured(diagram, spacing), variant, search=False)
+        if layout.width <= usual.room or layout.width < _WORTH_IT * best.width:
+            best, chosen = layout, spacing
+        if best.width <= usual.room:
             break
-    assert best is not None
-    return best
+    return _best(measured(diagram, chosen), variant, search=search) if search and chosen is not usual else best
 
 
 def _best(pieces: Measured, variant: Variant, *, search: bool) -> Layout:

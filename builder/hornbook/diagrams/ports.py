@@ -7,6 +7,7 @@ ports; lines to every other box run to its middle.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from math import hypot
 from statistics import fmean
 
 from hornbook.diagrams.curves import Curve, straight
@@ -15,7 +16,7 @@ from hornbook.diagrams.values import Area, Box, Point
 
 _STEM = 10.0
 """How far lines run straight before a tab, and together: as long as an arrowhead."""
-_BEND = 16.0
+_BEND = 30.0
 """Within how much of a stem a line turns into it, at most."""
 
 
@@ -114,7 +115,9 @@ def led_into(curve: Curve, end: End, docks: Docks, whole: Area) -> Curve:
         return curve
     inner = docks.box_in(whole) if end.port.holds else docks.tabs_in(whole)[end.port]
     last: Point = curve[-1]
-    bend = min(_BEND, abs(last[1] - curve[-4][1]) / 2) * (1 if end.port.side is Side.BELOW else -1)
+    bend = min(_BEND, 0.4 * hypot(last[0] - curve[-4][0], last[1] - curve[-4][1])) * (
+        1 if end.port.side is Side.BELOW else -1
+    )
     return (*curve[:-2], (last[0], last[1] + bend), *straight(last, (last[0], inner.y)))
 
 
