@@ -181,7 +181,7 @@ def _graph(
         if name in docks:
             more = {"shape": "record", "label": docks[name].record()}
         graph.node(name, width=width, height=height, **more)
-    rows = _rows(pieces)
+    rows = rows_of(pieces)
     for index in order.lines:
         source, target = _with_ports(pieces.ends[index], ends[index] if docks else (None, None), docks)
         more = {"minlen": str(rows[index])} if rows[index] > 1 else {}
@@ -195,7 +195,7 @@ def _between_ranks(pieces: Measured) -> float:
     return pieces.spacing.between_ranks + min(_MOST_ROOM, _ROOM * max(0, most - _FEW))
 
 
-def _rows(pieces: Measured) -> list[int]:
+def rows_of(pieces: Measured) -> list[int]:
     """For each line how many ranks it goes down: boxes that lead to the same and to nothing else stand in rows."""
     lines = Counter(name for ends in pieces.ends for name in ends)
     met: Counter[str] = Counter()

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from hornbook.diagrams.curves import Curve, Outside, crossings_among, ending_at, flattened, length_of, starting_at
-from hornbook.diagrams.dot import Draft, Measured, drafted, measured, ordered
+from hornbook.diagrams.dot import Draft, Measured, drafted, measured, ordered, rows_of
 from hornbook.diagrams.ports import Port
 from hornbook.diagrams.rows import in_a_row
 from hornbook.diagrams.shapes import (
@@ -76,18 +76,15 @@ def _laid_out(diagram: Diagram, variant: Variant, *, search: bool) -> Layout:
 
 def _part(diagram: Diagram, variant: Variant, *, search: bool) -> Layout:
     """The layout of what hangs together; where it is too wide, labels are broken, and boxes stand in several rows."""
-    usual = SPACINGS[variant]
-    best = _best(measured(diagram, usual), variant, search=search)
-    if best.width <= usual.room:
-        return best
-    chosen = usual
+    best = _best(measured(diagram, SPACINGS[variant]), variant, search=search)
     for spacing in NARROWER[variant]:
-        layout = _best(measured(diagram, spacing), variant, search=False)
-        if layout.width <= usual.room or layout.width < _WORTH_IT * best.width:
-            best, chosen = layout, spacing
-        if best.width <= usual.room:
+        pieces = measured(diagram, spacing)
+        if best.width <= spacing.room or max(rows_of(pieces), default=1) < spacing.rows:
             break
-    return _best(measured(diagram, chosen), variant, search=search) if search and chosen is not usual else best
+        layout = _best(pieces, variant, search=search)
+        if layout.width <= spacing.room or layout.width < _WORTH_IT * best.width:
+            best = layout
+    return best
 
 
 def _best(pieces: Measured, variant: Variant, *, search: bool) -> Layout:
