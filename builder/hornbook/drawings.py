@@ -12,8 +12,8 @@ from hornbook.diagrams.card import WIDTH, card_svg
 from hornbook.diagrams.icon import favicon_svg
 from hornbook.diagrams.raster import png
 from hornbook.model import Chain, Embed, Framework, Implication, KnowledgeBase, Scope, View
-from hornbook.pages.context import Drawing, Drawings
-from hornbook.pages.html import Html, trusted
+from hornbook.pages.context import Drawing, Drawings, Picture
+from hornbook.pages.html import trusted
 from hornbook.reasoning.proof_path import Lit
 from hornbook.reasoning.sentences import implication_in_words, names_of, plain
 
@@ -168,14 +168,14 @@ def _proof(
     lit: Lit,
     at: str,
     name: str,
-) -> Html | None:
+) -> Picture | None:
     diagram = _diagram(knowledge, framework, implications, name, "The path of the proof", None)
     if not diagram.lines or diagram.too_large:
         return None
     return _drawn(diagram, framework.id, at, Variant.NARROW, lit=lit)
 
 
-def _explorer(knowledge: KnowledgeBase, scope: Scope, at: str) -> list[Html]:
+def _explorer(knowledge: KnowledgeBase, scope: Scope, at: str) -> list[Picture]:
     framework = knowledge.frameworks[scope.framework]
     if scope.view is not None:
         shown = [replace(view_diagram(knowledge, knowledge.views[scope.view]), id="explorer")]
@@ -212,7 +212,7 @@ def _inline(
         _drawn(diagram, framework, at, variant, ids=ids, lit=lit, search=search)
         for variant in (Variant.NORMAL, Variant.NARROW)
     )
-    return Drawing(normal, narrow, diagram.description)
+    return Drawing(normal, narrow, diagram.description, diagrams.fits_from(normal.width))
 
 
 def _drawn(  # noqa: PLR0913 - a drawing has these
@@ -225,7 +225,7 @@ def _drawn(  # noqa: PLR0913 - a drawing has these
     lit: Lit | None = None,
     explorable: bool = False,
     search: bool = False,
-) -> Html:
+) -> Picture:
     """One drawing of a diagram for the page at `at`; what its ids begin with, `ids` comes before."""
 
     def link(term: str) -> str:
@@ -234,12 +234,13 @@ def _drawn(  # noqa: PLR0913 - a drawing has these
     def implication_link(implication: str) -> str:
         return relative(at, framework_address(framework, implication))
 
+    layout = diagrams.lay_out(diagram, variant, search=search)
     drawn = diagrams.svg_inline(
-        diagrams.lay_out(diagram, variant, search=search),
+        layout,
         link,
         prefix=f"{ids}{framework}-{diagram.id}-{variant}-",
         lit=lit if lit and (lit.given or lit.follows) else None,
         explorable=explorable,
         implication_address_of=implication_link,
     )
-    return trusted(drawn)
+    return Picture(trusted(drawn), diagrams.inline_size(layout)[0], diagram.title)

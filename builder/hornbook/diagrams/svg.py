@@ -22,8 +22,6 @@ _CAPTION_LEADING = 16
 _CAPTION_GAP = 8
 _CAPTION_WIDTH = 260
 _CARD_RADIUS = 12
-_SHRINKS = 400
-"""Up to this width in pixels a drawing in a page may shrink to a phone's; a larger one scrolls, to stay legible."""
 
 
 def svg_file(
@@ -101,9 +99,14 @@ def svg_inline(
         badges=explorable or lit is not None,
         lit=lit,
     )
-    width, height = ceil(layout.width + 2 * LEAST_MARGIN), ceil(layout.height + 2 * LEAST_MARGIN)
+    width, height = inline_size(layout)
     drawing = _drawing(layout, pen, (width - layout.width) / 2, LEAST_MARGIN, "")
     return _root(layout, pen, width, height, "".join([*_named(layout, pen), drawing]))
+
+
+def inline_size(layout: Layout) -> tuple[int, int]:
+    """The width and the height in pixels of a layout in a page."""
+    return ceil(layout.width + 2 * LEAST_MARGIN), ceil(layout.height + 2 * LEAST_MARGIN)
 
 
 def _root(layout: Layout, pen: Pen, width: int, height: int, content: str) -> str:
@@ -117,7 +120,7 @@ def _root(layout: Layout, pen: Pen, width: int, height: int, content: str) -> st
         {
             "xmlns": "http://www.w3.org/2000/svg",
             "xmlns:xlink": "http://www.w3.org/1999/xlink" if pen.inline else None,
-            "class": f"kb-dg kb-{layout.variant}" + (" kb-large" if pen.inline and width > _SHRINKS else ""),
+            "class": f"kb-dg kb-{layout.variant}",
             "viewBox": f"0 0 {width} {height}",
             "width": width,
             "height": height,
