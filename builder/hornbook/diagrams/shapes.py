@@ -86,7 +86,7 @@ _TIGHT = {
     Variant.NARROW: replace(SPACINGS[Variant.NARROW], label_limit=96),
 }
 NARROWER = {
-    variant: (tight, replace(tight, rows=2), replace(tight, rows=3), replace(tight, rows=4))
+    variant: (tight, *(replace(tight, rows=rows) for rows in (2, 3, 4)))
     for variant, tight in _TIGHT.items()
 }
 """How the same is spaced where it would be too wide, to be tried one after the other."""

@@ -25,3 +25,9 @@ function light(drawing, given, follows, used) {
     piece.classList.toggle("kb-fired", used.has(piece.dataset.implication));
   }
 }
+
+// A drawing that is wider than its box begins with its topmost term in the middle, not with its left border.
+function startDrawing(box) {
+  const top = box.querySelector(".kb-box").getBoundingClientRect(), seen = box.getBoundingClientRect();
+  box.scrollLeft += top.left + top.width / 2 - seen.left - seen.width / 2;
+}

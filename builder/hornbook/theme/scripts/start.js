@@ -7,6 +7,7 @@ onPage(() => {
   closePreview();
   showSwitch();
   mendFrame();
+  startEach(".kb-drawn", startDrawing);
   startEach("[data-kb-explorer]", startExplorer);
   startEach(".kb-path", startPath);
   startEach("form[data-kb-filter]", startFilter);
