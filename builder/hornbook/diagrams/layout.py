@@ -68,7 +68,7 @@ def _laid_out(diagram: Diagram, variant: Variant, *, search: bool) -> Layout:
         pieces = measured(diagram, ROW_SPACINGS[variant])
         return _placed(pieces, _row(pieces, variant), variant)
     parts = parts_of(diagram)
-    if len(parts) == 1:
+    if len(parts) <= 1:
         return _part(diagram, variant, search=search)
     layouts = [_part(part, variant, search=search) for part in parts]
     return in_rows(layouts, diagram, SPACINGS[variant].room)

@@ -11,7 +11,7 @@ LINE_HEIGHT = 18
 PILL_LINE_HEIGHT = 15
 NOT = "not"
 """What stands in the tab where a line takes the negation of a box."""
-TAB_HEIGHT = 18.0
+TAB_HEIGHT = 20.0
 TAB_RADIUS = 7.0
 TAB_WIDTH = 40.0
 
@@ -85,10 +85,7 @@ _TIGHT = {
     Variant.NORMAL: replace(SPACINGS[Variant.NORMAL], label_limit=130, label_lines=2, beside=0.16),
     Variant.NARROW: replace(SPACINGS[Variant.NARROW], label_limit=96),
 }
-NARROWER = {
-    variant: (tight, *(replace(tight, rows=rows) for rows in (2, 3, 4)))
-    for variant, tight in _TIGHT.items()
-}
+NARROWER = {variant: (tight, *(replace(tight, rows=rows) for rows in (2, 3, 4))) for variant, tight in _TIGHT.items()}
 """How the same is spaced where it would be too wide, to be tried one after the other."""
 
 ROW_SPACINGS = {

@@ -17,7 +17,7 @@ from hornbook.reasoning.proof_path import Lit
 
 AddressOf = Callable[[str], str]
 
-_CAPTION_SIZE = 11.5
+_CAPTION_SIZE = 12
 _CAPTION_LEADING = 16
 _CAPTION_GAP = 8
 _CAPTION_WIDTH = 260
