@@ -198,12 +198,12 @@ def _between_ranks(pieces: Measured) -> float:
 def rows_of(pieces: Measured) -> list[int]:
     """For each line how many ranks it goes down: boxes that lead to the same and to nothing else stand in rows."""
     lines = Counter(name for ends in pieces.ends for name in ends)
-    met: Counter[str] = Counter()
+    met: Counter[tuple[str, Literal | None]] = Counter()
     rows = []
-    for source, target in pieces.ends:
+    for (source, target), line in zip(pieces.ends, pieces.diagram.lines, strict=True):
         alone = source.startswith("b") and lines[source] == 1
-        rows.append(1 + met[target] % pieces.spacing.rows if alone else 1)
-        met[target] += alone
+        rows.append(1 + met[target, line.target] % pieces.spacing.rows if alone else 1)
+        met[target, line.target] += alone
     return rows
 
 

@@ -41,6 +41,10 @@ _SEARCHED_IN_FULL = 40
 _SEARCHED_LINES = 120
 _WORTH_IT = 0.85
 """A drawing that stays too wide is broken up only where that makes it this much narrower."""
+_HOPE = 1.25
+"""A first layout that is this much too wide does not come to fit in another order."""
+_AS_WIDE = 1.05
+"""Fewer crossings may cost this much width where a drawing scrolls anyway."""
 _TIP_GAP = 1.5
 _OVERLAP = 0.5
 _NO_COST = (False, 0, 0.0)
@@ -76,15 +80,27 @@ def _laid_out(diagram: Diagram, variant: Variant, *, search: bool) -> Layout:
 
 def _part(diagram: Diagram, variant: Variant, *, search: bool) -> Layout:
     """The layout of what hangs together; where it is too wide, labels are broken, and boxes stand in several rows."""
-    best = _best(measured(diagram, SPACINGS[variant]), variant, search=search)
+    room = SPACINGS[variant].room
+    chosen = measured(diagram, SPACINGS[variant])
+    best = _hopeful(chosen, variant, search=search)
     for spacing in NARROWER[variant]:
         pieces = measured(diagram, spacing)
-        if best.width <= spacing.room or max(rows_of(pieces), default=1) < spacing.rows:
+        if best.width <= room or max(rows_of(pieces), default=1) < spacing.rows:
             break
-        layout = _best(pieces, variant, search=search)
-        if layout.width <= spacing.room or layout.width < _WORTH_IT * best.width:
-            best = layout
-    return best
+        layout = _hopeful(pieces, variant, search=search)
+        if layout.width <= room or layout.width < _WORTH_IT * best.width:
+            best, chosen = layout, pieces
+    if not search or best.width <= _HOPE * room:
+        return best
+    searched = _best(chosen, variant, search=True)
+    return searched if searched.width <= _AS_WIDE * best.width else best
+
+
+def _hopeful(pieces: Measured, variant: Variant, *, search: bool) -> Layout:
+    """The best layout, looked for only where the first one is not so wide that no other order would fit."""
+    first = _best(pieces, variant, search=False)
+    hopeful = search and first.width <= _HOPE * pieces.spacing.room
+    return _best(pieces, variant, search=True) if hopeful else first
 
 
 def _best(pieces: Measured, variant: Variant, *, search: bool) -> Layout:
