@@ -14,10 +14,13 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
-FAMILIES = ("Inter", "Roboto", "Noto Sans", "Open Sans", "Liberation Sans")
+FAMILIES = ("Inter", "Roboto", "Noto Sans", "Open Sans", "Liberation Sans", "DejaVu Sans")
 
-WEIGHTS = {400: 80, 600: 180}
-"""CSS weights, and the same weights on fontconfig's scale; a family without one is matched by its next bolder."""
+WEIGHTS = {400: 80, 500: 100, 600: 180}
+"""CSS weights, and the same weights on fontconfig's scale.
+
+A family that lacks one gives what a browser takes: for 500 its regular face, for 600 its bold one.
+"""
 
 RANGES = (
     (0x0020, 0x017F),  # Latin

@@ -12,8 +12,8 @@ from hornbook.diagrams.card import WIDTH, card_svg
 from hornbook.diagrams.icon import favicon_svg
 from hornbook.diagrams.raster import png
 from hornbook.model import Chain, Embed, Framework, Implication, KnowledgeBase, Scope, View
-from hornbook.pages.context import Drawing, Drawings
-from hornbook.pages.html import Html, trusted
+from hornbook.pages.context import Drawing, Drawings, Picture
+from hornbook.pages.html import trusted
 from hornbook.reasoning.proof_path import Lit
 from hornbook.reasoning.scopes import first_view
 from hornbook.reasoning.sentences import implication_in_words, names_of, plain
@@ -55,7 +55,7 @@ def drawings_for(knowledge: KnowledgeBase) -> Drawings:
             title = f"Implications of {framework.label}"
             diagram = _diagram(knowledge, framework, shown, f"part-{number}", title, None)
             if not diagram.too_large:
-                drawn.append((_inline(diagram, framework.id, at, search=False), shown))
+                drawn.append((_inline(diagram, framework.id, at, search=True), shown))
         return drawn
 
     return Drawings(
@@ -169,14 +169,14 @@ def _proof(
     lit: Lit,
     at: str,
     name: str,
-) -> Html | None:
+) -> Picture | None:
     diagram = _diagram(knowledge, framework, implications, name, "The path of the proof", None)
     if not diagram.lines or diagram.too_large:
         return None
     return _drawn(diagram, framework.id, at, Variant.NARROW, lit=lit)
 
 
-def _explorer(knowledge: KnowledgeBase, scope: Scope, at: str) -> list[Html]:
+def _explorer(knowledge: KnowledgeBase, scope: Scope, at: str) -> list[Picture]:
     framework = knowledge.frameworks[scope.framework]
     view = first_view(knowledge, framework) if scope.view is None else knowledge.views[scope.view]
     if view is not None:
@@ -188,7 +188,7 @@ def _explorer(knowledge: KnowledgeBase, scope: Scope, at: str) -> list[Html]:
             for number, part in enumerate(readable_parts(framework.implications), 1)
         ]
     return [
-        _drawn(diagram, framework.id, at, Variant.NARROW, explorable=True, search=view is not None)
+        _drawn(diagram, framework.id, at, Variant.NARROW, explorable=True, search=True)
         for diagram in shown
         if not diagram.too_large
     ]
@@ -214,7 +214,7 @@ def _inline(
         _drawn(diagram, framework, at, variant, ids=ids, lit=lit, search=search)
         for variant in (Variant.NORMAL, Variant.NARROW)
     )
-    return Drawing(normal, narrow, diagram.description)
+    return Drawing(normal, narrow, diagram.description, diagrams.fits_from(normal.width))
 
 
 def _drawn(  # noqa: PLR0913 - a drawing has these
@@ -227,7 +227,7 @@ def _drawn(  # noqa: PLR0913 - a drawing has these
     lit: Lit | None = None,
     explorable: bool = False,
     search: bool = False,
-) -> Html:
+) -> Picture:
     """One drawing of a diagram for the page at `at`; what its ids begin with, `ids` comes before."""
 
     def link(term: str) -> str:
@@ -236,12 +236,13 @@ def _drawn(  # noqa: PLR0913 - a drawing has these
     def implication_link(implication: str) -> str:
         return relative(at, framework_address(framework, implication))
 
+    layout = diagrams.lay_out(diagram, variant, search=search)
     drawn = diagrams.svg_inline(
-        diagrams.lay_out(diagram, variant, search=search),
+        layout,
         link,
         prefix=f"{ids}{framework}-{diagram.id}-{variant}-",
         lit=lit if lit and (lit.given or lit.follows) else None,
         explorable=explorable,
         implication_address_of=implication_link,
     )
-    return trusted(drawn)
+    return Picture(trusted(drawn), diagrams.inline_size(layout)[0], diagram.title)

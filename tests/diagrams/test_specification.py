@@ -21,11 +21,11 @@ def _pills(diagram: Diagram) -> dict[str, str]:
     return {pill.implication: pill.label for pill in diagram.pills}
 
 
-def _box(diagram: Diagram, literal: Literal) -> Box:
-    return next(box for box in diagram.boxes if box.literal == literal)
+def _box(diagram: Diagram, atom: str) -> Box:
+    return next(box for box in diagram.boxes if box.atom == atom)
 
 
-def test_each_literal_has_one_box_and_conditions_have_none(views: Mapping[str, Diagram]) -> None:
+def test_each_atom_has_one_box_and_conditions_have_none(views: Mapping[str, Diagram]) -> None:
     assert _labels(views["both-routes"]) == [
         "inner alignment",
         "objective robustness",
@@ -38,7 +38,7 @@ def test_each_literal_has_one_box_and_conditions_have_none(views: Mapping[str, D
 
 
 def test_goal_derived_terms_and_leaves_have_roles(views: Mapping[str, Diagram]) -> None:
-    roles = {box.literal.atom: box.role for box in views["intent-centric"].boxes}
+    roles = {box.atom: box.role for box in views["intent-centric"].boxes}
     assert roles["impact-alignment"] is Role.GOAL
     assert roles["intent-alignment"] is roles["objective-robustness"] is Role.DERIVED
     assert roles["outer-alignment"] is roles["inner-alignment"] is Role.LEAF
@@ -73,7 +73,8 @@ def test_pills_say_what_is_unusual(views: Mapping[str, Diagram]) -> None:
     assert pills["clash-of-three"] == "cannot all hold"
     assert pills["always"] == "always"
     assert pills["conditionally"] == "if not mesa-optimizer"
-    assert not {"back", "to-itself"} & pills.keys()
+    assert pills["to-itself"] == "gives"
+    assert "back" not in pills
 
 
 def test_conditions_that_clash_are_drawn_as_premises(drawn: Drawn, implication: Imply) -> None:
@@ -95,16 +96,17 @@ def test_one_arrow_leaves_each_implication_and_premises_have_none(
             assert to_pill == list(implication.premises or ([] if arrows else implication.assuming))
 
 
-def test_opposites_are_joined_by_a_line_without_arrow(views: Mapping[str, Diagram]) -> None:
-    joined = [line for line in views["unusual"].lines if line.implication is None]
-    pairs = {(line.source, line.target) for line in joined}
-    assert pairs == {(Literal(atom), Literal(atom, holds=False)) for atom in ("intent-alignment", "reasons-good")}
-    assert not any(line.arrow for line in joined)
+def test_an_atom_and_its_negation_are_one_box_and_lines_say_which_they_take(views: Mapping[str, Diagram]) -> None:
+    atoms = [box.atom for box in views["unusual"].boxes]
+    assert len(atoms) == len(set(atoms))
+    (to,) = [line for line in views["unusual"].lines if line.implication == "failing" and line.arrow]
+    assert to.target == Literal("intent-alignment", holds=False)
 
 
-def test_negation_of_a_term_is_a_box_of_its_own(drawn: Drawn, implication: Imply) -> None:
+def test_box_of_a_negation_has_the_name_of_its_term(drawn: Drawn, implication: Imply) -> None:
     diagram = drawn([implication("a", ["deceptive-alignment"], "not inner-alignment")])
-    assert _labels(diagram) == ["deceptive alignment", "not inner alignment"]
+    assert _labels(diagram) == ["deceptive alignment", "inner alignment"]
+    assert _box(diagram, "inner-alignment").role is Role.DERIVED
 
 
 def test_abbreviations_keep_their_capital(
@@ -127,12 +129,10 @@ def test_facts_are_named_by_a_short_sentence_or_by_their_id(drawn: Drawn, implic
     )
     assert _labels(diagram) == [
         "every output was good",
-        "some output was bad",
         "long story",
-        "not long story",
         "robustness",
     ]
-    assert [box.is_term for box in diagram.boxes] == [False, False, False, False, True]
+    assert [box.is_term for box in diagram.boxes] == [False, False, True]
 
 
 def test_labels_are_cut_at_their_limit(
@@ -167,15 +167,16 @@ def test_neighbourhood_is_what_concludes_and_uses_the_term(knowledge: KnowledgeB
         "outer-and-objective-give-intent",
         "intent-and-capability-give-impact",
     }
-    assert _box(diagram, Literal("intent-alignment")).role is Role.HERE
+    assert _box(diagram, "intent-alignment").role is Role.HERE
     assert [box.role for box in diagram.boxes].count(Role.HERE) == 1
     assert "Intent alignment holds if outer alignment holds and objective robustness holds." in diagram.description
 
 
-def test_neighbourhood_marks_negations_too(knowledge: KnowledgeBase, unusual: Framework) -> None:
+def test_neighbourhood_marks_a_term_of_which_only_the_negation_is_used(
+    knowledge: KnowledgeBase, unusual: Framework
+) -> None:
     diagram = _around(knowledge, unusual, "reasons-good")
-    here = {box.literal for box in diagram.boxes if box.role is Role.HERE}
-    assert here == {Literal("reasons-good"), Literal("reasons-good", holds=False)}
+    assert [box.atom for box in diagram.boxes if box.role is Role.HERE] == ["reasons-good"]
 
 
 def test_neighbourhood_of_a_condition_marks_its_pills(knowledge: KnowledgeBase, flagship: Framework) -> None:

@@ -38,7 +38,6 @@ ATTRIBUTES = {
     "d",
     "data-fact",
     "data-from",
-    "data-holds",
     "data-implication",
     "data-term",
     "data-to",
@@ -110,7 +109,7 @@ def _label(element: Element) -> str:
 
 
 def _box(root: Element, term: str) -> Element:
-    return next(box for box in _classed(root, "kb-box") if box.get("data-term") == term and not box.get("data-holds"))
+    return next(box for box in _classed(root, "kb-box") if box.get("data-term") == term)
 
 
 def _everything(diagram: Diagram) -> list[str]:
@@ -164,7 +163,7 @@ def test_auto_file_links_every_term_and_no_fact(views: Mapping[str, Diagram], na
     root = _parsed(_file(views[name], Theme.AUTO))
     assert root.get("role") == "group"
     links = {element.get("data-term"): element.get("href") for element in root.iter(f"{SVG}a")}
-    terms = {box.literal.atom for box in views[name].boxes if box.is_term}
+    terms = {box.atom for box in views[name].boxes if box.is_term}
     assert links == {term: _address(term) for term in terms}
 
 
@@ -280,10 +279,21 @@ def test_fixed_files_are_painted_by_attributes(views: Mapping[str, Diagram], nam
         assert text.get("fill") == palette[paint.ink]
 
 
-def test_negations_have_a_shape_of_their_own(views: Mapping[str, Diagram]) -> None:
-    for box in _classed(_parsed(_file(views["unusual"], Theme.LIGHT)), "kb-box"):
-        (shape,) = _classed(box, "kb-shape")
-        assert (_local(shape) == "path") == ("kb-not" in box.get("class", "").split())
+def test_tabs_say_not_in_the_box_of_their_term(views: Mapping[str, Diagram]) -> None:
+    layout = lay_out(views["unusual"], Variant.NORMAL, search=False)
+    boxes = _classed(_parsed(svg_file(layout, Theme.LIGHT, _address)), "kb-box")
+    tabs = {box.get("data-term") or box.get("data-fact"): _classed(box, "kb-tab") for box in boxes}
+    assert {atom: len(found) for atom, found in tabs.items()} == {
+        placed.box.atom: len(placed.tabs) for placed in layout.boxes
+    }
+    words = [text.text for found in tabs.values() for tab in found for text in _classed(tab, "kb-word")]
+    assert set(words) == {"not"}
+
+
+def test_names_of_boxes_leave_the_word_of_their_tabs_out(views: Mapping[str, Diagram]) -> None:
+    for box in _classed(_parsed(_inline(views["unusual"])), "kb-box"):
+        if _classed(box, "kb-tab") and box.get("data-term"):
+            assert (box.get("aria-label") or "").replace("-", " ") == str(box.get("data-term")).replace("-", " ")
 
 
 def test_conditional_lines_and_pills_are_dashed(views: Mapping[str, Diagram]) -> None:
@@ -378,7 +388,7 @@ def test_files_have_the_size_that_is_told(views: Mapping[str, Diagram], name: st
 def test_narrow_files_and_drawings_fit_a_phone(views: Mapping[str, Diagram], name: str) -> None:
     layout = lay_out(views[name], Variant.NARROW, search=True)
     assert file_size(layout, "A glossary with quite a long name, and more")[0] <= 331
-    assert int(_parsed(svg_inline(layout, _address, prefix="p")).get("width", "")) <= 331
+    assert int(_parsed(svg_inline(layout, _address, prefix="p")).get("width", "")) <= 328
 
 
 def test_caption_names_the_drawing_and_its_origin(views: Mapping[str, Diagram]) -> None:
@@ -402,7 +412,7 @@ from pathlib import Path
 from hornbook.diagrams import Theme, Variant, lay_out, svg_file, svg_inline
 from hornbook.diagrams.values import Box, Diagram, Kind, Line, Pill, Role
 from hornbook.logic import Literal
-boxes = [Box(literal=Literal(name), label=name * 4, role=Role.LEAF, is_term=True) for name in "abcdef"]
+boxes = [Box(atom=name, label=name * 4, role=Role.LEAF, is_term=True) for name in "abcdef"]
 pills = [Pill(implication=f"i{n}", label="AND", kind=Kind.PLAIN, words="w") for n in range(3)]
 lines = []
 for n, (first, second, third) in enumerate(["abe", "cbe", "acf"]):

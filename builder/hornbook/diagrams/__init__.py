@@ -3,8 +3,8 @@
 from hornbook.diagrams.chains import chain_of
 from hornbook.diagrams.layout import lay_out
 from hornbook.diagrams.specification import diagram_of, neighbourhoods_of
-from hornbook.diagrams.styles import css
-from hornbook.diagrams.svg import file_size, svg_file, svg_inline
+from hornbook.diagrams.styles import css, fits_from
+from hornbook.diagrams.svg import file_size, inline_size, svg_file, svg_inline
 from hornbook.diagrams.values import BOX_LIMIT, LIMITS, Diagram, Layout, Theme, Variant
 
 __all__ = [
@@ -18,6 +18,8 @@ __all__ = [
     "css",
     "diagram_of",
     "file_size",
+    "fits_from",
+    "inline_size",
     "lay_out",
     "neighbourhoods_of",
     "svg_file",

@@ -19,8 +19,8 @@ def chain_of(knowledge: KnowledgeBase, chain: Chain) -> Diagram:
     for number, (gap, (before, after)) in enumerate(zip(chain.gaps, pairwise(boxes), strict=True), start=1):
         pill = _pill(knowledge, gap, str(number), before, after)
         pills.append(pill)
-        lines.append(Line(implication=pill.implication, source=before.literal, target=None, kind=pill.kind))
-        lines.append(Line(implication=pill.implication, source=None, target=after.literal, kind=pill.kind))
+        lines.append(Line(implication=pill.implication, source=Literal(before.atom), target=None, kind=pill.kind))
+        lines.append(Line(implication=pill.implication, source=None, target=Literal(after.atom), kind=pill.kind))
     return Diagram(
         id=chain.id,
         title=chain.title,
@@ -34,11 +34,10 @@ def chain_of(knowledge: KnowledgeBase, chain: Chain) -> Diagram:
 
 def _boxes(chain: Chain) -> tuple[Box, ...]:
     """One box for each link; a term that comes again is drawn as mere words, since a drawing has one box for it."""
-    boxes: dict[Literal, Box] = {}
+    boxes: dict[str, Box] = {}
     for number, link in enumerate(chain.links, start=1):
-        named = None if link.term is None else Literal(link.term)
-        literal = Literal(str(number)) if named is None or named in boxes else named
-        boxes[literal] = Box(literal=literal, label=shortened(link.name), role=Role.LINK, is_term=literal == named)
+        atom = str(number) if link.term is None or link.term in boxes else str(link.term)
+        boxes[atom] = Box(atom=atom, label=shortened(link.name), role=Role.LINK, is_term=atom == link.term)
     return tuple(boxes.values())
 
 

@@ -48,6 +48,12 @@ def starting_at(curve: Curve, outside: Outside, gap: float) -> Curve:
     return rest if len(rest) >= 4 else curve
 
 
+def straight(start: Point, end: Point) -> Curve:
+    """A straight line as a cubic curve."""
+    (x0, y0), (x1, y1) = start, end
+    return start, ((2 * x0 + x1) / 3, (2 * y0 + y1) / 3), ((x0 + 2 * x1) / 3, (y0 + 2 * y1) / 3), end
+
+
 def flattened(curve: Curve) -> tuple[Point, ...]:
     """A polyline along the curve: five stretches for each Bézier curve."""
     points = [curve[0]]

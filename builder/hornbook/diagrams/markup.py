@@ -74,21 +74,6 @@ def polygon_path(points: Sequence[Point]) -> str:
     return f"M{'L'.join(map(_pair, points))}Z"
 
 
-def cut_corners(area: Area, cut: float) -> tuple[Point, ...]:
-    """The eight corners of a rectangle that has lost its corners."""
-    left, top, right, bottom = area.left, area.top, area.left + area.width, area.top + area.height
-    return (
-        (left + cut, top),
-        (right - cut, top),
-        (right, top + cut),
-        (right, bottom - cut),
-        (right - cut, bottom),
-        (left + cut, bottom),
-        (left, bottom - cut),
-        (left, top + cut),
-    )
-
-
 def grown(area: Area, by: float) -> Area:
     """The area with `by` more pixels on every side."""
     return Area(x=area.x, y=area.y, width=area.width + 2 * by, height=area.height + 2 * by)

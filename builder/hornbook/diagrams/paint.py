@@ -148,7 +148,6 @@ LINES: Mapping[str, Paint] = {
     "kb-plain": Paint("none", "edge", "edge"),
     "kb-cond": Paint("none", "cond", "cond", 1.75, DASH),
     "kb-impossible": Paint("none", "noline", "noline"),
-    "kb-opposite": Paint("none", "muted", "muted", 1.75, "1 4"),
     "kb-gap": Paint("none", "derivedline", "derivedline"),
     "kb-unnamed": Paint("none", "edge", "edge"),
     "kb-fired": Paint("none", "folline", "folline", 3),

@@ -3,17 +3,26 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from hornbook.diagrams.markup import Attributes, curve_path, cut_corners, element, grown, polygon_path, text_lines
+from hornbook.diagrams.markup import Attributes, curve_path, element, grown, number, polygon_path, text_lines
 from hornbook.diagrams.paint import BADGES, BOXES, LINES, PILLS, Paint
-from hornbook.diagrams.shapes import CUT, LINE_HEIGHT, PILL_LINE_HEIGHT, PILL_SIZE, pill_radius, radius_of
+from hornbook.diagrams.shapes import (
+    LINE_HEIGHT,
+    NOT,
+    PILL_LINE_HEIGHT,
+    PILL_SIZE,
+    TAB_RADIUS,
+    label_weight,
+    pill_radius,
+    radius_of,
+)
 from hornbook.diagrams.values import Area, Box, Kind, Pill, PlacedBox, PlacedLine, PlacedPill, Role
+from hornbook.logic import Literal
 from hornbook.reasoning.proof_path import Lit
 
 KIND_CLASSES = {
     Kind.PLAIN: "kb-plain",
     Kind.CONDITIONAL: "kb-cond",
     Kind.IMPOSSIBLE: "kb-impossible",
-    Kind.OPPOSITE: "kb-opposite",
     Kind.GAP: "kb-gap",
     Kind.UNNAMED: "kb-unnamed",
 }
@@ -49,7 +58,7 @@ class Pen:
         """The value of one of the palette's colours."""
         return "none" if name == "none" else self.palette[name]
 
-    def fires(self, implication: str | None) -> bool:
+    def fires(self, implication: str) -> bool:
         """Whether an implication is lit."""
         return self.lit is not None and implication in self.lit.implications
 
@@ -65,12 +74,18 @@ def box_element(placed: PlacedBox, pen: Pen) -> str:
         classes.append(state)
     paint = BOXES[classes[-1]]
     linked = pen.link is not None and box.is_term
-    children = [_outline(box, area, "kb-shape", 0, _painted(paint, pen))]
+    radius = radius_of(box, area)
+    outlines = []
     if box.role is Role.HERE:
         stroke: Attributes = {"fill": "none", "stroke": pen.colour(paint.stroke)}
-        children.append(_outline(box, area, "kb-outline", _OUTLINE_GAP, stroke))
+        outlines.append(_rectangle("kb-outline", area, radius, _OUTLINE_GAP, stroke))
     if linked:
-        children.append(_outline(box, area, "kb-ring", _RING_GAP, _RING))
+        outlines.append(_rectangle("kb-ring", area, radius, _RING_GAP, _RING))
+    children = [
+        *outlines,
+        *(_tab(tab, area, pen) for tab in placed.tabs),
+        _rectangle("kb-shape", area, radius, 0, _painted(paint, pen)),
+    ]
     children.append(
         text_lines(
             placed.label,
@@ -78,7 +93,7 @@ def box_element(placed: PlacedBox, pen: Pen) -> str:
             y=area.y,
             size=pen.label_size,
             leading=LINE_HEIGHT,
-            weight=600 if box.role in {Role.GOAL, Role.HERE} else 500,
+            weight=label_weight(box),
             fill=pen.colour(paint.ink),
             css_class="kb-label",
         )
@@ -155,17 +170,15 @@ def line_element(placed: PlacedLine, pen: Pen) -> str:
 
 def _box_attributes(placed: PlacedBox, classes: list[str], pen: Pen, *, linked: bool) -> Attributes:
     box = placed.box
-    kind, atom = "term" if box.is_term else "objective" if box.role is Role.LINK else "fact", box.literal.atom
-    negation = [] if box.literal.holds else ["kb-not"]
+    kind = "term" if box.is_term else "objective" if box.role is Role.LINK else "fact"
     attributes: dict[str, str | float | None] = {
-        "class": " ".join(["kb-box", f"kb-{kind}", *negation, *classes]),
-        "id": f"{pen.prefix}{kind}-{'not-' if negation else ''}{atom}",
-        f"data-{kind}": None if kind == "objective" else atom,
-        "data-holds": "false" if negation else None,
+        "class": " ".join(["kb-box", f"kb-{kind}", *classes]),
+        "id": f"{pen.prefix}{kind}-{box.atom}",
+        f"data-{kind}": None if kind == "objective" else box.atom,
     }
     if linked:
-        attributes |= _link(pen.address_of(atom), pen)
-        attributes["aria-label"] = box.label if len(placed.label) > 1 else None
+        attributes |= _link(pen.address_of(box.atom), pen)
+        attributes["aria-label"] = box.label if len(placed.label) > 1 or placed.tabs else None
     return attributes
 
 
@@ -179,13 +192,14 @@ def _state(box: Box, lit: Lit | None) -> str | None:
     """The class of a box that is lit; a box is denied where its negation is given, and fails where that follows."""
     if lit is None:
         return None
-    if box.literal in lit.given:
+    holds, fails = Literal(box.atom), Literal(box.atom).negated()
+    if holds in lit.given:
         return "kb-given"
-    if box.literal.negated() in lit.given:
+    if fails in lit.given:
         return "kb-denied"
-    if box.literal in lit.follows:
+    if holds in lit.follows:
         return "kb-follows"
-    return "kb-fails" if box.literal.negated() in lit.follows else None
+    return "kb-fails" if fails in lit.follows else None
 
 
 def _link(address: str, pen: Pen) -> dict[str, str | float | None]:
@@ -203,12 +217,29 @@ def _painted(paint: Paint, pen: Pen) -> Attributes:
     }
 
 
-def _outline(box: Box, area: Area, css_class: str, gap: float, paint: Attributes) -> str:
-    """The outline of a box, `gap` pixels outside: a negation has cut corners, everything else round ones."""
-    if box.literal.holds:
-        return _rectangle(css_class, area, radius_of(box, area), gap, paint)
-    corners = cut_corners(grown(area, gap), CUT + gap / 2)
-    return element("path", {"class": css_class, "d": polygon_path(corners), **paint})
+def _tab(tab: Area, box: Area, pen: Pen) -> str:
+    """The tab that says “not” where lines take a box's negation; its straight side lies under the box's border."""
+    outwards = 1 if tab.y > box.y else -1
+    inner, outer = tab.y - outwards * tab.height / 2, tab.y + outwards * tab.height / 2
+    left, right, bend = tab.left, tab.left + tab.width, outer - outwards * TAB_RADIUS
+    shape = (
+        f"M{number(left)} {number(inner)}V{number(bend)}Q{number(left)} {number(outer)} {number(left + TAB_RADIUS)} "
+        f"{number(outer)}H{number(right - TAB_RADIUS)}Q{number(right)} {number(outer)} {number(right)} {number(bend)}"
+        f"V{number(inner)}Z"
+    )
+    paint = PILLS["kb-plain"]
+    word = text_lines(
+        (NOT,),
+        x=tab.x,
+        y=tab.y,
+        size=PILL_SIZE,
+        leading=PILL_LINE_HEIGHT,
+        weight=600,
+        fill=pen.colour(paint.ink),
+        css_class="kb-word",
+    )
+    drawn: Attributes = {"class": "kb-flap", "d": shape, "fill": pen.colour(paint.fill)}
+    return element("g", {"class": "kb-tab", "aria-hidden": "true"}, element("path", drawn), word)
 
 
 def _rectangle(css_class: str, area: Area, radius: float, gap: float, paint: Attributes) -> str:

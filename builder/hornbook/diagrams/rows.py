@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
-from hornbook.diagrams.curves import Curve
+from hornbook.diagrams.curves import Curve, straight
 from hornbook.diagrams.values import Area, Point, Variant
 
 Size = tuple[float, float]
@@ -56,7 +56,7 @@ def _stacked(boxes: Sequence[Size], pills: Sequence[Size]) -> tuple[list[Area], 
     centres = [(0.0, at) for at in _between([height for _, height in boxes], [height for _, height in pills])]
     areas = [_area(centre, size) for centre, size in zip(centres[::2], boxes, strict=True)]
     areas += [_area(centre, size) for centre, size in zip(centres[1::2], pills, strict=True)]
-    return areas, tuple((start, *_line(start, end)) for start, end in pairwise(centres))
+    return areas, tuple(straight(start, end) for start, end in pairwise(centres))
 
 
 def _arched(boxes: Sequence[Size], pills: Sequence[Size]) -> tuple[list[Area], tuple[Curve, ...]]:
@@ -88,13 +88,7 @@ def _turned(start: Point, end: Point) -> Curve:
     first, second = (start[0], end[1] + _TURN), (start[0] + side * _TURN, end[1])
     into = (first[0], first[1] - _ROUND * _TURN)
     out = (second[0] - side * _ROUND * _TURN, second[1])
-    return (start, *_line(start, first), into, out, second, *_line(second, end))
-
-
-def _line(start: Point, end: Point) -> tuple[Point, Point, Point]:
-    """The rest of a straight line as a cubic curve: its control points and its end."""
-    (x0, y0), (x1, y1) = start, end
-    return ((2 * x0 + x1) / 3, (2 * y0 + y1) / 3), ((x0 + 2 * x1) / 3, (y0 + 2 * y1) / 3), end
+    return (start, *straight(start, first)[1:], into, out, second, *straight(second, end)[1:])
 
 
 def _area(centre: Point, size: Size) -> Area:

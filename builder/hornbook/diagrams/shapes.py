@@ -3,16 +3,19 @@
 from dataclasses import dataclass, replace
 from math import ceil, hypot
 
-from hornbook.diagrams.text import broken, clean, text_width
+from hornbook.diagrams.text import BOLD, MEDIUM, broken, clean, text_width
 from hornbook.diagrams.values import Area, Box, Pill, Point, Role, Variant
 
 PILL_SIZE = 12.5
 LINE_HEIGHT = 18
 PILL_LINE_HEIGHT = 15
-CUT = 9.0
-"""How much of each corner a negated literal's box loses."""
+NOT = "not"
+"""What stands in the tab where a line takes the negation of a box."""
+TAB_HEIGHT = 20.0
+TAB_RADIUS = 7.0
+TAB_WIDTH = 40.0
 
-_SQRT_HALF = 0.5**0.5
+_PILL_PADDING = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,8 +36,19 @@ class Spacing:
     """Widths are multiples of it."""
     margin: float
     """Between a file's drawing and the border of its card."""
-    widest: float | None = None
-    """The width of the whole file that this variant tries to keep to, at the cost of its margins."""
+    widest: float
+    """The width of the whole drawing that this variant tries to keep to: a page's column, or a phone's."""
+    rows: int = 1
+    """In how many rows boxes stand that lead to the same and to nothing else."""
+
+    @property
+    def room(self) -> float:
+        """The width that is left for what is drawn."""
+        return self.widest - 2 * LEAST_MARGIN
+
+
+LEAST_MARGIN = 8
+"""What a drawing needs around it at least, for the focus ring and the badges."""
 
 
 SPACINGS = {
@@ -44,11 +58,12 @@ SPACINGS = {
         between_ranks=0.30,
         label_limit=200,
         label_lines=1,
-        padding=16,
-        padding_wrapped=12,
+        padding=14,
+        padding_wrapped=11,
         least_width=108,
         step=4,
         margin=16,
+        widest=688,
     ),
     Variant.NARROW: Spacing(
         label_size=14,
@@ -61,10 +76,17 @@ SPACINGS = {
         least_width=72,
         step=2,
         margin=14,
-        widest=331,
+        widest=328,
     ),
 }
 
+
+_TIGHT = {
+    Variant.NORMAL: replace(SPACINGS[Variant.NORMAL], label_limit=130, label_lines=2, beside=0.16),
+    Variant.NARROW: replace(SPACINGS[Variant.NARROW], label_limit=96),
+}
+NARROWER = {variant: (tight, *(replace(tight, rows=rows) for rows in (2, 3, 4))) for variant, tight in _TIGHT.items()}
+"""How the same is spaced where it would be too wide, to be tried one after the other."""
 
 ROW_SPACINGS = {
     Variant.NORMAL: replace(SPACINGS[Variant.NORMAL], label_limit=130, label_lines=2),
@@ -72,37 +94,37 @@ ROW_SPACINGS = {
 }
 """How chains are spaced: a row leaves less width for each box, a column more."""
 
-LEAST_MARGIN = 8
-"""What a drawing needs around it at least, for the focus ring and the badges."""
-
 
 def side_margin(width: float, spacing: Spacing) -> float:
     """The margin at the left and at the right of a drawing of this width."""
-    if spacing.widest is None:
-        return spacing.margin
     return max(LEAST_MARGIN, min(spacing.margin, (spacing.widest - width) / 2))
 
 
 def box_size(box: Box, spacing: Spacing) -> tuple[tuple[str, ...], float, float]:
     """The lines of a box's label, and the width and the height that they need."""
-    label = clean(box.label)
-    longest = max((text_width(word, spacing.label_size) for word in label.replace("-", "- ").split()), default=0)
+    label, face = clean(box.label), (spacing.label_size, label_weight(box))
+    longest = max((text_width(word, *face) for word in label.replace("-", "- ").split()), default=0)
     # a long word stays whole as long as the box does not become half as wide again for it
     limit = max(spacing.label_limit, longest if longest <= 1.5 * spacing.label_limit else 0)
-    lines = broken(label, spacing.label_size, limit, spacing.label_lines)
+    lines = broken(label, spacing.label_size, limit, spacing.label_lines, label_weight(box))
     padding = spacing.padding if len(lines) == 1 else spacing.padding_wrapped
     if box.role is Role.GOAL:
         padding += 4
-    widest = max(text_width(line, spacing.label_size) for line in lines)
+    widest = max(text_width(line, *face) for line in lines)
     width = max(spacing.least_width, _up_to(spacing.step, widest + 2 * padding))
     return lines, width, 44 if len(lines) == 1 else 22 + LINE_HEIGHT * len(lines)
+
+
+def label_weight(box: Box) -> int:
+    """The weight of a box's label."""
+    return BOLD if box.role in {Role.GOAL, Role.HERE} else MEDIUM
 
 
 def pill_size(pill: Pill, spacing: Spacing) -> tuple[tuple[str, ...], float, float]:
     """The lines of a pill's label, and the width and the height that they need."""
     lines = broken(clean(pill.label), PILL_SIZE, spacing.label_limit + 40)
     widest = max(text_width(line, PILL_SIZE) for line in lines)
-    return lines, _up_to(2, widest + 24), 28 + PILL_LINE_HEIGHT * (len(lines) - 1)
+    return lines, _up_to(2, widest + 2 * _PILL_PADDING), 28 + PILL_LINE_HEIGHT * (len(lines) - 1)
 
 
 def radius_of(box: Box, area: Area) -> float:
@@ -114,11 +136,12 @@ def radius_of(box: Box, area: Area) -> float:
 
 def distance_to_box(point: Point, box: Box, area: Area) -> float:
     """How far a point is from a box's outline; negative inside."""
-    across, down = abs(point[0] - area.x), abs(point[1] - area.y)
-    if not box.literal.holds:
-        cut = _SQRT_HALF * (across + down - (area.width + area.height) / 2 + CUT)
-        return max(_rounded(across, down, area, 0), cut)
-    return _rounded(across, down, area, radius_of(box, area))
+    return _rounded(abs(point[0] - area.x), abs(point[1] - area.y), area, radius_of(box, area))
+
+
+def distance_to_tab(point: Point, area: Area) -> float:
+    """How far a point is from a tab's outline; negative inside."""
+    return _rounded(abs(point[0] - area.x), abs(point[1] - area.y), area, 0)
 
 
 def distance_to_pill(point: Point, area: Area) -> float:

@@ -1,4 +1,4 @@
-"""What a drawing shows: implications become boxes, pills and lines."""
+"""What a drawing shows: implications become boxes, pills and lines; an atom and its negation are one box."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -27,7 +27,7 @@ def diagram_of(  # noqa: PLR0913 -- what a drawing is called and shows, each giv
 
     The goal is drawn even where no implication mentions it. Implications that are given twice are drawn once.
     """
-    roles = {} if goal is None else {Literal(goal): Role.GOAL}
+    roles = {} if goal is None else {goal: Role.GOAL}
     names = names_of(knowledge, framework)
     return _diagram(names, implications, roles, id=id, title=title, description=description)
 
@@ -35,7 +35,7 @@ def diagram_of(  # noqa: PLR0913 -- what a drawing is called and shows, each giv
 def neighbourhoods_of(knowledge: KnowledgeBase, framework: Framework, term_ids: Iterable[str]) -> dict[str, Diagram]:
     """The neighbourhoods of terms by id, in time linear in the framework and what is shown.
 
-    A neighbourhood is the implications that conclude a term (first) or use it, or their negations; the term itself is
+    A neighbourhood is the implications that conclude a term (first) or use it, or its negation; the term itself is
     marked. Its description is the list of these implications as sentences.
     """
     names = names_of(knowledge, framework)
@@ -43,63 +43,53 @@ def neighbourhoods_of(knowledge: KnowledgeBase, framework: Framework, term_ids: 
     for implication in framework.implications:
         for atom in dict.fromkeys(_atoms(implication)):
             touching.setdefault(atom, []).append(implication)
-    return {
-        term_id: _neighbourhood(names, framework.label, Literal(term_id), touching.get(term_id, []))
-        for term_id in term_ids
-    }
+    return {term_id: _neighbourhood(names, framework.label, term_id, touching.get(term_id, [])) for term_id in term_ids}
 
 
-def _neighbourhood(names: Names, framework: str, here: Literal, touching: Sequence[Implication]) -> Diagram:
+def _neighbourhood(names: Names, framework: str, here: str, touching: Sequence[Implication]) -> Diagram:
     def concludes(implication: Implication) -> bool:
-        return implication.conclusion is not None and implication.conclusion.atom == here.atom
+        return implication.conclusion is not None and implication.conclusion.atom == here
 
     shown = sorted(touching, key=lambda implication: not concludes(implication))[:NEIGHBOURHOOD_LIMIT]
     left_out = len(touching) - len(shown)
-    in_boxes = {literal for implication in shown for literal in _in_boxes(implication)}
-    marked = [literal for literal in (here, here.negated()) if literal in in_boxes]
-    only_assumed = bool(shown) and not marked
-    name = label_of(names, here)
+    only_assumed = bool(shown) and not any(here in _in_boxes(implication) for implication in shown)
+    name = label_of(names, Literal(here))
     diagram = _diagram(
         names,
         shown,
-        {} if only_assumed else dict.fromkeys(marked or [here], Role.HERE),
-        id=here.atom,
+        {} if only_assumed else {here: Role.HERE},
+        id=here,
         title=f"Around {name}",
         description=_described(names, framework, name, shown, left_out),
     )
-    pills = tuple(replace(pill, here=here.atom in {one.atom for one in pill.conditions}) for pill in diagram.pills)
+    pills = tuple(replace(pill, here=here in {one.atom for one in pill.conditions}) for pill in diagram.pills)
     return replace(diagram, pills=pills, left_out=left_out)
 
 
 def _diagram(
     names: Names,
     implications: Iterable[Implication],
-    roles: Mapping[Literal, Role],
+    roles: Mapping[str, Role],
     *,
     id: str,  # noqa: A002 -- the model's word
     title: str,
     description: str,
 ) -> Diagram:
     distinct = [_drawable(one) for one in {one.id: one for one in implications}.values()]
-    derived = {one.conclusion for one in distinct}
-    literals = dict.fromkeys([*(literal for one in distinct for literal in _in_boxes(one)), *roles])
+    derived = {one.conclusion.atom for one in distinct if one.conclusion is not None}
+    atoms = dict.fromkeys([*(atom for one in distinct for atom in _in_boxes(one)), *roles])
     boxes = tuple(
         Box(
-            literal=literal,
-            label=shortened(label_of(names, literal)),
-            role=roles.get(literal, Role.DERIVED if literal in derived else Role.LEAF),
-            is_term=literal.atom in names.terms,
+            atom=atom,
+            label=shortened(label_of(names, Literal(atom))),
+            role=roles.get(atom, Role.DERIVED if atom in derived else Role.LEAF),
+            is_term=atom in names.terms,
         )
-        for literal in literals
+        for atom in atoms
     )
     pills = tuple(pill for one in distinct if (pill := _pill(names, one)) is not None)
     kinds = {pill.implication: pill.kind for pill in pills}
     lines = [line for one in distinct for line in _lines(one, kinds.get(one.id))]
-    lines += [
-        Line(implication=None, source=literal, target=literal.negated(), kind=Kind.OPPOSITE)
-        for literal in literals
-        if literal.holds and literal.negated() in literals
-    ]
     return Diagram(id=id, title=title, description=description, boxes=boxes, pills=pills, lines=tuple(lines))
 
 
@@ -112,9 +102,11 @@ def _drawable(implication: Implication) -> Implication:
     return replace(implication, premises=tuple(dict.fromkeys(premises)), assuming=tuple(dict.fromkeys(assuming)))
 
 
-def _in_boxes(implication: Implication) -> tuple[Literal, ...]:
+def _in_boxes(implication: Implication) -> list[str]:
+    """The atoms whose boxes the implication's lines meet."""
     drawn = _drawable(implication)
-    return drawn.premises if drawn.conclusion is None else (*drawn.premises, drawn.conclusion)
+    ends = drawn.premises if drawn.conclusion is None else (*drawn.premises, drawn.conclusion)
+    return [literal.atom for literal in ends]
 
 
 def _atoms(implication: Implication) -> list[str]:

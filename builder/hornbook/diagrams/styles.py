@@ -10,8 +10,18 @@ _FORCED_DETAILS = (
     ".kb-dg{forced-color-adjust:none}.kb-dg a{--kb-ink:LinkText;--kb-goalink:LinkText}"
     ".kb-dg .kb-goal>.kb-shape{stroke-width:3}"
 )
-_EVERY_CLASS = {*BOXES, *PILLS, *LINES, "kb-outline"}
+_EVERY_CLASS = {*BOXES, *PILLS, *LINES, "kb-outline", "kb-tab"}
 _EVERYWHERE = f":root,body,{_MARKED},{_UNMARKED}"
+
+
+_WIDTHS = range(240, 945, 64)
+"""Widths of boxes from which a drawing that fits them is shown in full; below them the narrow one stands."""
+
+
+def fits_from(width: int) -> str:
+    """The class of a figure whose normal drawing is so wide."""
+    step = next((step for step in _WIDTHS if width <= step), None)
+    return "kb-from-none" if step is None else f"kb-from-{step}"
 
 
 def css() -> str:
@@ -27,7 +37,9 @@ def css() -> str:
         f"@media (prefers-color-scheme:dark){{{_UNMARKED}{{{dark}}}}}",
         f"@media print{{{_EVERYWHERE}{{{light}}}}}",
         f"@media (forced-colors:active){{{_EVERYWHERE}{{{forced}}}{_FORCED_DETAILS}}}",
-        ".kb-dg{max-width:100%;height:auto}",
+        ".kb-figure{container-type:inline-size}",
+        *(_narrow_below(f"@container (width<{width}px)", f".kb-from-{width}") for width in _WIDTHS),
+        _narrow_below("@container (width>0)", ".kb-from-none"),
         *_painted(_EVERY_CLASS, lambda name: f"var(--kb-{name})", ".kb-dg "),
         *_states(".kb-dg "),
         *_badges(),
@@ -55,6 +67,10 @@ def file_style(classes: Container[str]) -> str:
     )
 
 
+def _narrow_below(query: str, figure: str) -> str:
+    return f"{query}{{{figure}>.kb-normal{{display:none}}{figure}>.kb-narrow{{display:block}}}}"
+
+
 def _card(classes: Container[str], palette: Mapping[str, str]) -> list[str]:
     return [
         f".kb-bg{{fill:{palette['bg']};stroke:{palette['frame']}}}",
@@ -79,6 +95,8 @@ def _painted(classes: Container[str], colour: Callable[[str], str], within: str)
                 rules.append(f"{one}>.kb-label{{fill:{colour(paint.ink)}}}")
                 if "kb-outline" in classes:
                     rules.append(f"{one}>.kb-outline{{stroke:{stroke}}}")
+    if "kb-tab" in classes:
+        rules.append(f"{within}.kb-flap{{fill:{colour('rule')}}}{within}.kb-word{{fill:{colour('ruleink')}}}")
     for name, paint in LINES.items():
         if name in classes:
             one, stroke = f"{within}.kb-edge.{name}", colour(paint.stroke)

@@ -17,13 +17,11 @@ from hornbook.reasoning.proof_path import Lit
 
 AddressOf = Callable[[str], str]
 
-_CAPTION_SIZE = 11.5
+_CAPTION_SIZE = 12
 _CAPTION_LEADING = 16
 _CAPTION_GAP = 8
 _CAPTION_WIDTH = 260
 _CARD_RADIUS = 12
-_SHRINKS = 400
-"""Up to this width in pixels a drawing in a page may shrink to a phone's; a larger one scrolls, to stay legible."""
 
 
 def svg_file(
@@ -101,9 +99,14 @@ def svg_inline(
         badges=explorable or lit is not None,
         lit=lit,
     )
-    width, height = ceil(layout.width + 2 * LEAST_MARGIN), ceil(layout.height + 2 * LEAST_MARGIN)
+    width, height = inline_size(layout)
     drawing = _drawing(layout, pen, (width - layout.width) / 2, LEAST_MARGIN, "")
     return _root(layout, pen, width, height, "".join([*_named(layout, pen), drawing]))
+
+
+def inline_size(layout: Layout) -> tuple[int, int]:
+    """The width and the height in pixels of a layout in a page."""
+    return ceil(layout.width + 2 * LEAST_MARGIN), ceil(layout.height + 2 * LEAST_MARGIN)
 
 
 def _root(layout: Layout, pen: Pen, width: int, height: int, content: str) -> str:
@@ -117,7 +120,7 @@ def _root(layout: Layout, pen: Pen, width: int, height: int, content: str) -> st
         {
             "xmlns": "http://www.w3.org/2000/svg",
             "xmlns:xlink": "http://www.w3.org/1999/xlink" if pen.inline else None,
-            "class": f"kb-dg kb-{layout.variant}" + (" kb-large" if pen.inline and width > _SHRINKS else ""),
+            "class": f"kb-dg kb-{layout.variant}",
             "viewBox": f"0 0 {width} {height}",
             "width": width,
             "height": height,
@@ -173,7 +176,8 @@ def _classes(layout: Layout) -> frozenset[str]:
     roles = {f"kb-{placed.box.role}" for placed in layout.boxes}
     kinds = {KIND_CLASSES[placed.line.kind] for placed in layout.lines}
     is_here = "kb-here" in roles or any(placed.pill.here for placed in layout.pills)
-    return frozenset(roles | kinds | ({"kb-outline"} if is_here else set()))
+    has_tabs = any(placed.tabs for placed in layout.boxes)
+    return frozenset(roles | kinds | ({"kb-outline"} if is_here else set()) | ({"kb-tab"} if has_tabs else set()))
 
 
 def _caption(layout: Layout, attribution: str | None) -> tuple[str, ...]:

@@ -36,8 +36,6 @@ class Kind(StrEnum):
     PLAIN = "plain"
     CONDITIONAL = "conditional"
     IMPOSSIBLE = "impossible"
-    OPPOSITE = "opposite"
-    """No implication: the dotted line between a literal and its negation."""
     GAP = "gap"
     """A gap of a chain that has a name."""
     UNNAMED = "unnamed"
@@ -67,9 +65,9 @@ class Theme(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Box:
-    """A literal, drawn: a term, a fact, or the negation of one; an objective of a chain likewise."""
+    """An atom, drawn: a term or a fact, whether lines take it or its negation; an objective of a chain likewise."""
 
-    literal: Literal
+    atom: str
     label: str
     role: Role
     is_term: bool
@@ -95,10 +93,12 @@ class Pill:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A stroke of one implication or gap: from a premise to its pill (no arrow), or to its conclusion (an arrow)."""
+    """A stroke of one implication or gap: from a premise to its pill (no arrow), or to its conclusion (an arrow).
 
-    implication: str | None
-    """None: the line between opposites."""
+    An end that is a negation is at the atom's box too, and meets there the word “not”.
+    """
+
+    implication: str
     source: Literal | None
     """None: the implication's pill."""
     target: Literal | None
@@ -107,7 +107,7 @@ class Line:
     @property
     def arrow(self) -> bool:
         """Whether it leads to the conclusion; only then it ends in an arrowhead."""
-        return self.target is not None and self.implication is not None
+        return self.target is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,11 +158,13 @@ class Area:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlacedBox:
-    """A box, its label in lines, and where it stands."""
+    """A box, its label in lines, where it stands, and the tabs on its border that say “not”."""
 
     box: Box
     label: tuple[str, ...]
     area: Area
+    tabs: tuple[Area, ...] = ()
+    """Above or below it: the lines that end there take the negation."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

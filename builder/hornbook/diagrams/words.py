@@ -41,7 +41,10 @@ def sentence_of(names: Names, implication: Implication) -> str:
 
 
 def pill_of(names: Names, implication: Implication) -> tuple[Kind, str] | None:
-    """The kind and the words of the pill that an implication needs; None for "one premise, unconditional"."""
+    """The kind and the words of the pill that an implication needs; None for "one premise, unconditional".
+
+    One whose conclusion is about the atom of its premise needs a pill too: its line would not leave its box.
+    """
     parts = []
     if implication.conclusion is None:
         parts.append(_cannot_hold(len(implication.premises)))
@@ -54,6 +57,8 @@ def pill_of(names: Names, implication: Implication) -> tuple[Kind, str] | None:
         parts.append(f"if {_joined(conditions)}")
     if not implication.premises and not parts:
         parts.append("always")
+    if implication.conclusion is not None and not parts and implication.premises[0].atom == implication.conclusion.atom:
+        parts.append("gives")
     if not parts:
         return None
     if implication.conclusion is None:

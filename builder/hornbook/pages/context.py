@@ -13,12 +13,24 @@ from hornbook.reasoning.scopes import Reasoning
 
 
 @dataclass(frozen=True, slots=True)
-class Drawing:
-    """A drawing as inline SVG in its two widths, with its description."""
+class Picture:
+    """A drawing as inline SVG; it is never shrunk, because its text would."""
 
-    normal: Html
-    narrow: Html
+    html: Html
+    width: int
+    """In pixels."""
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A drawing in its two widths, with its description."""
+
+    normal: Picture
+    narrow: Picture
     description: str
+    fits_from: str
+    """The class of a figure that shows the normal one where there is room for it, else the narrow one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +47,9 @@ class Drawings:
     """(framework, address): all of its implications, in drawings small enough to be read, the others left out."""
     chain: Callable[[str, str], Drawing]
     """(chain, address)"""
-    proof: Callable[[Framework, Sequence[Implication], Lit, str, str], Html | None]
+    proof: Callable[[Framework, Sequence[Implication], Lit, str, str], Picture | None]
     """(framework, implications, lit, address, name): the narrow drawing alone; the name is unique on its page."""
-    explorer: Callable[[Scope, str], list[Html]]
+    explorer: Callable[[Scope, str], list[Picture]]
     """(scope, address): a scope in narrow drawings that a script may light up; of a framework its first view."""
 
 

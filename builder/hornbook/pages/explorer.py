@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from hornbook.addresses import TERMS, framework_address, relative
 from hornbook.logic import Literal
 from hornbook.model import Scope
+from hornbook.pages.figures import picture_html
 from hornbook.pages.html import EMPTY, Html, tag, void_tag
 from hornbook.pages.page import Page
 from hornbook.reasoning.explorable import explorable
@@ -43,7 +44,7 @@ def explorer_html(page: Page, scope: Scope, goal: Literal | None) -> Html:
     }
     boards = [
         _caption(page, scope),
-        *(tag("div", drawn, class_="kb-scroll") for drawn in page.drawings.explorer(scope, page.at)),
+        *(picture_html(drawn, "") for drawn in page.drawings.explorer(scope, page.at)),
     ]
     return tag(
         "div",

@@ -3,12 +3,16 @@
 from collections.abc import Sequence
 
 from hornbook.model import Implication
-from hornbook.pages.context import Drawing
+from hornbook.pages.context import Drawing, Picture
 from hornbook.pages.html import EMPTY, Html, join, listing, tag
 from hornbook.pages.page import Page
 from hornbook.reasoning.sentences import Names, implication_in_words
 
 LEGEND = "AND joins what is needed together; a dashed line holds only under the condition written on it."
+
+_NOT = " A line that ends at “not” is about the opposite of what its box says."
+_ALWAYS_FITS = 200
+"""A drawing of this width in pixels has room on every page of every phone."""
 
 
 def figure_html(
@@ -25,21 +29,36 @@ def figure_html(
     Where `narrow`, it is there in its narrow form alone, beside a text that has its implications anyway.
     """
     if narrow:
-        return tag("figure", tag("div", drawing.narrow, class_="kb-scroll"), class_="kb-figure", data_search_exclude="")
-    return drawing_html(drawing, [page.sentence(implication_in_words(names, one)) for one in implications], caption)
+        return tag("figure", picture_html(drawing.narrow, ""), class_="kb-figure", data_search_exclude="")
+    words = [page.sentence(implication_in_words(names, one)) for one in implications]
+    return drawing_html(drawing, words, caption + (_NOT if caption and any(map(_negates, implications)) else ""))
+
+
+def picture_html(picture: Picture, class_: str, **attributes: str | None) -> Html:
+    """A drawing in a box that scrolls where it has no room: for the keyboard, the box is a stop then."""
+    stop = {} if picture.width <= _ALWAYS_FITS else {"tabindex": "0", "role": "group", "aria_label": picture.title}
+    return tag("div", picture.html, class_=f"{class_} kb-drawn kb-scroll".strip(), **stop, **attributes)
 
 
 def drawing_html(drawing: Drawing, words: Sequence[Html], caption: str) -> Html:
-    """A drawing in both widths with a caption and, folded up, the sentences that say the same."""
+    """A drawing in both widths with a caption and, folded up, the sentences that say the same.
+
+    A page shows the narrow one where the normal one has no room.
+    """
     figure = tag(
         "figure",
-        tag("div", drawing.normal, class_="kb-normal kb-scroll"),
-        tag("div", drawing.narrow, class_="kb-narrow kb-scroll"),
+        picture_html(drawing.normal, "kb-normal"),
+        picture_html(drawing.narrow, "kb-narrow"),
         tag("figcaption", caption) if caption else EMPTY,
-        class_="kb-figure",
+        class_=f"kb-figure {drawing.fits_from}",
         data_search_exclude="",
     )
     if not words:
         return figure
     summary = tag("summary", "This diagram in words")
     return join(figure, tag("details", summary, listing(words), class_="kb-words kb-in-words", data_search_exclude=""))
+
+
+def _negates(implication: Implication) -> bool:
+    ends = [*implication.premises, *([implication.conclusion] if implication.conclusion else [])]
+    return not all(literal.holds for literal in ends)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from hornbook.addresses import framework_address
 from hornbook.logic import Answer, Literal, Proof, SufficientSets
 from hornbook.model import Evidence, Implication
+from hornbook.pages.figures import picture_html
 from hornbook.pages.html import EMPTY, Html, folded, join, listing, table, tag
 from hornbook.pages.marks import NOT_APPLYING, chip, value_sign
 from hornbook.pages.page import Page
@@ -153,7 +154,7 @@ def _path(page: Page, setting: Setting, proof: Proof, name: str, shown: Sequence
     wanted = shown if shown and all(one in shown for one in used) else used
     drawn = page.drawings.proof(setting.framework, wanted, lit, page.at, name) if used else None
     given = ",".join(map(str, sorted(lit.given)))
-    return EMPTY if drawn is None else tag("div", drawn, class_="kb-path kb-scroll", data_kb_given=given)
+    return EMPTY if drawn is None else picture_html(drawn, "kb-path", data_kb_given=given)
 
 
 def _said(names: Names, literal: Literal) -> Sentence:

@@ -7,10 +7,9 @@ function oppositeOf(literal) {
   return literal.startsWith("not ") ? literal.slice(4) : `not ${literal}`;
 }
 
-// The literal that a box stands for, such as `inner-alignment` or `not inner-alignment`.
+// The atom that a box stands for, such as `inner-alignment`: a literal that holds.
 function literalOf(box) {
-  const atom = box.dataset.term || box.dataset.fact;
-  return box.dataset.holds === "false" ? `not ${atom}` : atom;
+  return box.dataset.term || box.dataset.fact;
 }
 
 // `given` and `follows` are sets of literals, `used` one of implications, all by name.
@@ -25,4 +24,10 @@ function light(drawing, given, follows, used) {
   for (const piece of all("[data-implication]", drawing)) {
     piece.classList.toggle("kb-fired", used.has(piece.dataset.implication));
   }
+}
+
+// A drawing that is wider than its box begins with its topmost term in the middle, not with its left border.
+function startDrawing(box) {
+  const top = box.querySelector(".kb-box").getBoundingClientRect(), seen = box.getBoundingClientRect();
+  box.scrollLeft += top.left + top.width / 2 - seen.left - seen.width / 2;
 }

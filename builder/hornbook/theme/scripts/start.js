@@ -7,6 +7,7 @@ onPage(() => {
   closePreview();
   showSwitch();
   mendFrame();
+  all(".kb-drawn").forEach(startDrawing);
   startEach("[data-kb-explorer]", startExplorer);
   startEach(".kb-path", startPath);
   startEach("form[data-kb-filter]", startFilter);
