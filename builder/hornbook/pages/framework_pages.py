@@ -13,6 +13,7 @@ from hornbook.pages.page import Page
 from hornbook.pages.proofs import implication_html
 from hornbook.pages.whose import counted
 from hornbook.reasoning.search import examples_known
+from hornbook.reasoning.sentences import joined
 
 
 def framework_index(context: Context) -> GeneratedPage:
@@ -53,9 +54,11 @@ def framework_page(context: Context, framework: Framework) -> GeneratedPage:
     blocks += framework_lists(page, framework)
     if framework.facts:
         blocks += [Heading(2, "Facts", "facts"), tag("p", _FACTS)]
-        blocks.append(tag("dl", *(_fact(fact) for fact in framework.facts), class_="kb-values"))
+        facts = tag("ul", *map(_fact, framework.facts))
+        blocks.append(folded(counted(framework.facts, "fact"), facts))
     if framework.choices:
-        blocks += [Heading(2, "Choices", "choices"), listing([_choice(choice) for choice in framework.choices])]
+        choices = [_choice(page, framework, choice) for choice in framework.choices]
+        blocks += [Heading(2, "Choices", "choices"), listing(choices)]
     blocks += _vocabulary(page, framework)
     return GeneratedPage(
         address=page.at,
@@ -100,15 +103,17 @@ def _implications(page: Page, framework: Framework) -> Blocks:
 
 
 def _fact(fact: Fact) -> Html:
-    return join(
-        tag("dt", fact.id, id=fact.id),
-        tag("dd", f"True: {fact.holds}."),
-        tag("dd", f"False: {fact.fails}."),
-    )
+    return tag("li", f"{_sentence(fact.holds)} ", tag("span", f"Or: {fact.fails}.", class_="kb-whose"), id=fact.id)
 
 
-def _choice(choice: Choice) -> Html:
-    return tag("span", f"{choice.id}: at most one of {', '.join(choice.one_of)}.", id=choice.id)
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}."
+
+
+def _choice(page: Page, framework: Framework, choice: Choice) -> Html:
+    names = page.names(framework.id)
+    options = joined((names.named(atom) for atom in choice.one_of), "or")
+    return tag("span", "At most one of these: ", page.sentence(options), ".", id=choice.id)
 
 
 def _vocabulary(page: Page, framework: Framework) -> Blocks:

@@ -20,7 +20,7 @@ from hornbook.reasoning.sentences import Names, Sentence, implication_in_words, 
 def implication_html(page: Page, names: Names, implication: Implication) -> Html:
     """An implication in words, with its reason, its source, and whether it was inferred."""
     address = framework_address(names.framework, implication.id)
-    origin = [page.link(address, implication.id, class_="kb-by")]
+    origin = [page.link(address, "Implication", class_="kb-cite")]
     if implication.evidence is Evidence.INFERRED:
         origin.append(chip("inferred", "inferred"))
     origin.append(page.cite(implication.source))

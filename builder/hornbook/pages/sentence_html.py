@@ -14,7 +14,7 @@ def sentence_html(sentence: Sentence, at: str) -> Html:
                 parts.append(name_html(part.term, part.words, at))
             case By():
                 link = relative(at, framework_address(part.framework, part.record))
-                parts.append(tag("a", part.record, href=link, class_="kb-by"))
+                parts.append(tag("a", "this implication", href=link))
             case ToStep():
                 parts.append(f"step {part.number}")
             case str():

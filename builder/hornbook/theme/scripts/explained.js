@@ -7,7 +7,7 @@ function sentenceNodes(data, sentence) {
       link.dataset.term = part.term;
       return link;
     }
-    return part.record ? makeLink(`${data.records}#${part.record}`, part.record, "kb-by") : part;
+    return part.record ? makeLink(`${data.records}#${part.record}`, "this implication") : part;
   });
 }
 
