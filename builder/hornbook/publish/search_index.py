@@ -19,9 +19,9 @@ from typing import Any
 
 _CALLED = "called-"
 _SPELLED = "spelled-"
-_PAGE = 1.6
-_NAME = 4.0
-"""A heading with every word of a question counts 5 times where it is the page's, else twice: 5 · 1.6 = 2 · 4."""
+_PAGE = 2.4
+_NAME = 6.0
+"""A heading with every word of a question counts 5 times where it is the page's, else twice: 5 · 2.4 = 2 · 6."""
 _LONGER = "longer"
 _LONGER_BOOST = 50.0
 """A title counts 1,000, a text 1; enough for a longer word to be found at every name that it could be meant for."""

@@ -13,7 +13,7 @@ from hornbook.diagnostics import Code, Lines
 from hornbook.diagnostics.formats import listed, shown
 from hornbook.load.names import ID_FORM, Mistake, id_mistake, slug
 from hornbook.load.text import TEXT_TOO_LONG, has_visible
-from hornbook.load.tree import ScalarKind, YamlMapping, YamlScalar, YamlSequence
+from hornbook.load.tree import ScalarKind, YamlMapping, YamlScalar, YamlSequence, comment_behind
 from hornbook.logic import Literal
 from hornbook.model.declared import How
 from hornbook.model.fields import Address, Atoms, Day, Language, Line, NewId, Ref, Version, Words
@@ -134,6 +134,8 @@ def described(value: object) -> str:
 def _text_mistake(scalar: YamlScalar) -> Mistake | None:
     """Say why a scalar is no text, or None; the empty text counts as none."""
     match scalar.kind:
+        case ScalarKind.NOTHING if not scalar.text and comment_behind(scalar):
+            return Mistake(FIELD_EMPTY, "has no value, since what follows `#` is a comment", "put the value in quotes")
         case ScalarKind.NOTHING if not scalar.text:
             return Mistake(FIELD_EMPTY, "has no value", "write one, or delete the line")
         case ScalarKind.TEXT if not has_visible(scalar.text):

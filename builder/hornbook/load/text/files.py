@@ -189,7 +189,7 @@ def _text(path: str, data: bytes) -> _Decoded:
             source.place(offset, offset + 1),
             TEXT_CONTROL_CHARACTER,
             f"the character {character_name(char)} is not allowed" + (f"; it occurs {count} times" * (count > 1)),
-            hint="delete it, and type the text around it anew",
+            hint="save the file with LF at the ends of its lines" if char == "\r" else _RETYPE,
         )
         for offset, char, count in forbidden_characters(source.text)
     )
@@ -205,6 +205,9 @@ def _text(path: str, data: bytes) -> _Decoded:
         hint="type the word anew, or save the file in the form NFC",
     )
     return _Decoded(source, (warning,), source.text)
+
+
+_RETYPE = "delete it, and type the text around it anew"
 
 
 def _not_utf8(path: str, data: bytes, offset: int) -> Diagnostic:

@@ -3,6 +3,7 @@
 from hornbook.diagnostics import Codes, Group
 from hornbook.load.tree.reader import (
     YAML_ANCHOR,
+    YAML_CUT,
     YAML_DUPLICATE_KEY,
     YAML_KEY,
     YAML_MANY_DOCUMENTS,
@@ -14,7 +15,7 @@ from hornbook.load.tree.reader import (
     read_yaml,
 )
 from hornbook.load.tree.syntax import YAML_SYNTAX, syntax_diagnostic
-from hornbook.load.tree.values import ScalarKind, YamlMapping, YamlScalar, YamlSequence, YamlValue
+from hornbook.load.tree.values import ScalarKind, YamlMapping, YamlScalar, YamlSequence, YamlValue, comment_behind
 
 __all__ = [
     "CODES",
@@ -23,6 +24,7 @@ __all__ = [
     "YamlScalar",
     "YamlSequence",
     "YamlValue",
+    "comment_behind",
     "read_leniently",
     "read_yaml",
     "syntax_diagnostic",
@@ -31,6 +33,7 @@ __all__ = [
 CODES: Codes = {
     Group.YAML: (
         YAML_SYNTAX,
+        YAML_CUT,
         YAML_DUPLICATE_KEY,
         YAML_ANCHOR,
         YAML_TAG,

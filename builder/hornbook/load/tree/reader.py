@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from hornbook.diagnostics import Code, Diagnostic, Lines, Place, Related
+from hornbook.diagnostics import Code, Diagnostic, Lines, Place, Related, Severity
 from hornbook.diagnostics.formats import shown
 from hornbook.load.text import TEXT_CONTROL_CHARACTER, SourceText, character_name, forbidden_characters
 from hornbook.load.tree.syntax import syntax_diagnostic
-from hornbook.load.tree.values import ScalarKind, YamlMapping, YamlScalar, YamlSequence, YamlValue
+from hornbook.load.tree.values import ScalarKind, YamlMapping, YamlScalar, YamlSequence, YamlValue, comment_behind
 
 DEEPEST = 32
 MOST_VALUES = 50_000
@@ -24,6 +24,12 @@ YAML_DUPLICATE_KEY = Code(
     "yaml-duplicate-key",
     "One group gives the same field twice, so one of the two values would be lost.",
     Lines("glossary/terms/rain.yaml", "kind: condition\nkind: property", "kind: condition"),
+)
+YAML_CUT = Code(
+    "yaml-cut",
+    "A `#` within a value begins a comment, so that the value ends before it.",
+    Lines("glossary/terms/rain.yaml", "label: Rain #1", 'label: "Rain #1"'),
+    severity=Severity.WARNING,
 )
 YAML_ANCHOR = Code(
     "yaml-anchor",
@@ -244,6 +250,8 @@ class _Reader:
 
     def _scalar(self, event: yaml.ScalarEvent) -> YamlScalar:
         scalar = self._text(event, event.value, event.style or "")
+        if not scalar.style:
+            self._mention_cut(scalar)
         for offset, char, _ in forbidden_characters(event.value) if scalar.style == '"' else ():
             self.refuse(
                 Diagnostic(
@@ -254,6 +262,14 @@ class _Reader:
                 )
             )
         return scalar
+
+    def _mention_cut(self, scalar: YamlScalar) -> None:
+        """Say that a value ends at a `#` that looks like a part of it."""
+        cut = comment_behind(scalar)
+        if cut is not None and scalar.text:
+            message = f"what follows `#` is a comment: the value is `{shown(scalar.text)}`"
+            hint = "put the whole value in quotes; a comment has a space after its `#`"
+            self.diagnostics.append(Diagnostic(cut, YAML_CUT, message, hint=hint))
 
     def _text(self, event: yaml.Event, text: str, style: str) -> YamlScalar:
         kind = ScalarKind.TEXT if style else _kind(text)

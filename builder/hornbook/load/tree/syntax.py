@@ -79,6 +79,10 @@ def syntax_diagnostic(source: SourceText, error: yaml.YAMLError) -> Diagnostic:
     offset = min(mark.index, len(source.text)) if mark else 0
     if source.text[offset : offset + 1] == "\t":
         problem = "tab character"  # libyaml says so only in some places
+    if source.text[:offset].rstrip(" ").endswith(('"', "'")) and source.text[offset : offset + 1].strip():
+        message = "the value ends with its closing quotation mark, and more stands behind it"
+        hint = "put the whole value in quotes; a quotation mark inside is doubled ('') or escaped (\\\")"
+        return Diagnostic(source.place(offset), YAML_SYNTAX, message, hint=hint)
     for rewrite in _REWRITES:
         if rewrite.pattern.search(problem):
             begun = getattr(error, "context_mark", None) if rewrite.at_beginning else None

@@ -217,3 +217,12 @@ class YamlMapping:
 
 
 YamlValue = YamlScalar | YamlSequence | YamlMapping
+
+
+_COMMENT = re.compile(r"[ \t]*(?<=[ \t])#[^\s#][^\n]*")
+
+
+def comment_behind(scalar: YamlScalar) -> Place | None:
+    """Where a comment stands right behind a plain value, without a space after its `#`: nobody writes comments so."""
+    found = None if scalar.style else _COMMENT.match(scalar.source.text, scalar.end)
+    return None if found is None else scalar.source.place(scalar.source.text.index("#", found.start()), found.end())
