@@ -48,9 +48,9 @@ def test_of_a_weighed_page_only_the_title_and_the_names_weigh_more() -> None:
     )
     boosts = {one["location"]: one.get("boost") for one in index["docs"]}
     assert boosts == {
-        "terms/square/": 3.2,
-        "terms/square/#called-regular-quadrangle": 6.0,
-        "terms/square/#spelled-squares": 8.0,
+        "terms/square/": 4.8,
+        "terms/square/#called-regular-quadrangle": 9.0,
+        "terms/square/#spelled-squares": 12.0,
         "terms/square/#history": None,
         "about/": None,
         "about/#called-square": None,
