@@ -19,7 +19,7 @@ def test_each_position_has_an_anchor_and_its_claims_follow_it(reasoning: Reasoni
 
 
 def test_a_framework_that_lacks_a_term_cannot_be_asked(reasoning: Reasoning, page: Page) -> None:
-    rows = page("disagreements/what-is-a-square/").css(".kb-asked")
+    rows = page("disagreements/what-is-a-square/").css(".kb-compared")
     claims = reasoning.knowledge.disagreements["what-is-a-square"].claims
     assert [row.attributes["id"] for row in rows] == [f"claim-{claim_id(claim)}" for claim in claims]
     assert [former.attributes["id"] for row in rows for former in row.css(".kb-former")] == ["claim-1", "claim-2"]
@@ -35,7 +35,7 @@ def test_a_framework_that_lacks_a_term_cannot_be_asked(reasoning: Reasoning, pag
 
 def test_every_question_stands_in_the_comparison_once(reasoning: Reasoning, page: Page) -> None:
     compared = compare(reasoning)
-    rows = page("frameworks/compare/").css(".kb-asked")
+    rows = page("frameworks/compare/").css(".kb-compared")
     askable = [one for one in compared if any(answer is not None for answer in one.answers.values())]
     assert len(rows) == len(askable) > 0
     words = [row.css(".kb-asked-of")[0].text() for row in rows]
@@ -43,7 +43,7 @@ def test_every_question_stands_in_the_comparison_once(reasoning: Reasoning, page
 
 
 def test_a_question_of_the_comparison_leads_to_the_claims_that_ask_it(reasoning: Reasoning, page: Page) -> None:
-    links = {one.attributes["href"] for one in page("frameworks/compare/").css(".kb-asked > .kb-source a")}
+    links = {one.attributes["href"] for one in page("frameworks/compare/").css(".kb-compared > .kb-source a")}
     first = reasoning.knowledge.faqs["what-makes-a-square"].claims[0]
     assert f"../../faq/what-makes-a-square/#claim-{claim_id(first)}" in links
     assert all("#" in str(one) for one in links)

@@ -40,7 +40,7 @@ def verdict_list(page: Page, rows: Sequence[Row]) -> list[Html]:
             listing(_answers(page, one), "kb-answers"),
             _cannot(page, one),
             one.below,
-            class_="kb-asked",
+            class_="kb-compared",
             id=one.place.anchor if one.place else None,
         )
         for one in rows
