@@ -21,6 +21,7 @@ from hornbook.addresses import (
     FIELDS,
     FRAMEWORKS,
     INDEXES,
+    MOVED,
     QUIZ,
     SCRIPT,
     SOURCES,
@@ -121,6 +122,7 @@ def build(reasoning: Reasoning, assets: Mapping[str, bytes]) -> dict[str, bytes]
     written |= {f"docs/{VIEWS}{name}": drawn for name, drawn in all_drawings(knowledge).items()}
     written[f"docs/{STYLES}"] = _theme("hornbook.css") + diagram_css().encode()
     written[f"docs/{SCRIPT}"] = _theme("hornbook.js")
+    written[f"docs/{MOVED}"] = _theme("moved.js")
     pictures = site_pictures(knowledge)
     written |= {f"docs/{address}": pictures[PurePosixPath(address).name] for address in (FAVICON, CARD)}
     written[f"docs/{BIBTEX}"] = bibtex(knowledge)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from hornbook.addresses import MOVED, SCRIPT
 from hornbook.publish import Engine, Origins, check_site
 from hornbook.publish.theme import Theme
 from tests.publish.looking import check_html, look
@@ -431,6 +432,32 @@ def plain(head: str, body: str = "<p>x</p>") -> bytes:
 def test_redirects_are_checked(two_pages: dict[str, bytes], site_url: str, head: str, code: str | None) -> None:
     found = check_html(two_pages | {"old/index.html": plain(head)}, site_url)
     assert [one.code for one in found] == ([] if code is None else [code])
+
+
+LEADING_ON = '<script src="{src}" data-kb-to="{to}"></script>'
+
+
+@pytest.mark.parametrize(
+    ("src", "to", "where", "is_fine"),
+    [
+        ("../assets/hornbook/moved.js", "../terms/square/", "head", True),
+        ("../assets/hornbook/moved.js", "../terms/square/", "body", False),
+        ("../assets/hornbook/moved.js", "https://evil.example/", "head", False),
+        ("../assets/hornbook/moved.js", "javascript:alert(1)", "head", False),
+        ("../assets/hornbook/moved.js", "//evil.example/", "head", False),
+        ("../assets/hornbook/hornbook.js", "../terms/square/", "head", False),
+        ("https://evil.example/moved.js", "../terms/square/", "head", False),
+    ],
+)
+def test_one_script_may_lead_on_from_a_former_address_and_within_the_site(
+    two_pages: dict[str, bytes], site_url: str, src: str, to: str, where: str, is_fine: bool
+) -> None:
+    script = LEADING_ON.format(src=src, to=to)
+    parts = {"head": "", "body": "<p>x</p>"} | {where: script}
+    page = plain(f'<meta charset="utf-8">{parts["head"]}', parts["body"])
+    site = two_pages | {"old/index.html": page, MOVED: b"", SCRIPT: b""}
+    found = check_html(site, site_url)
+    assert ("html-script" not in {one.code for one in found}) == is_fine
 
 
 @pytest.mark.parametrize("data", [b"\xff\xfe<\0p\0>\0", b"\xe9", "<p>x</p>".encode("utf-16")])
