@@ -20,6 +20,7 @@ from hornbook.addresses import (
     FAVICON,
     FIELDS,
     FRAMEWORKS,
+    HEADINGS,
     INDEXES,
     MOVED,
     QUIZ,
@@ -35,6 +36,7 @@ from hornbook.addresses import (
 )
 from hornbook.diagnostics import Code, Group, Place
 from hornbook.diagrams import css as diagram_css
+from hornbook.diagrams.icon import mark_svg
 from hornbook.drawings import all_drawings, drawings_for, site_pictures
 from hornbook.exports import bibtex, csl_json
 from hornbook.kinds import ADDRESSED, Kind
@@ -95,6 +97,8 @@ RECORD_PAGES: Mapping[Kind, Callable[[Context, Any], GeneratedPage]] = {
 """What makes the page of each record, for every kind whose address is a page and no place on one."""
 FURTHER_PAGES: Mapping[str, Callable[[Context, Any], GeneratedPage]] = {kinds.EXPLORER: explore_page}
 """What makes the further pages of records, by the pattern in `Kind.also`."""
+MARK = ".icons/hornbook/mark.svg"
+"""The site's icon, where themes look for one that settings name."""
 THEME_FILES = ("404.html", "main.html", "partials/actions.html", "partials/copyright.html")
 
 
@@ -122,12 +126,12 @@ def build(reasoning: Reasoning, assets: Mapping[str, bytes]) -> dict[str, bytes]
     written |= {f"docs/{VIEWS}{name}": drawn for name, drawn in all_drawings(knowledge).items()}
     written[f"docs/{STYLES}"] = _theme("hornbook.css") + diagram_css().encode()
     written[f"docs/{SCRIPT}"] = _theme("hornbook.js")
-    written[f"docs/{MOVED}"] = _theme("moved.js")
+    written |= {f"docs/{address}": _theme(PurePosixPath(address).name) for address in (MOVED, HEADINGS)}
     pictures = site_pictures(knowledge)
     written |= {f"docs/{address}": pictures[PurePosixPath(address).name] for address in (FAVICON, CARD)}
     written[f"docs/{BIBTEX}"] = bibtex(knowledge)
     written[f"docs/{CSL_JSON}"] = csl_json(knowledge)
-    written |= {f"theme/{name}": _theme(name) for name in THEME_FILES}
+    written |= {f"theme/{name}": _theme(name) for name in THEME_FILES} | {f"theme/{MARK}": mark_svg().encode()}
     return dict(sorted(written.items()))
 
 

@@ -23,6 +23,7 @@ CSL_JSON = f"{SOURCES}bibliography.json"
 STYLES = "assets/hornbook/hornbook.css"
 SCRIPT = "assets/hornbook/hornbook.js"
 MOVED = "assets/hornbook/moved.js"
+HEADINGS = "assets/hornbook/headings.woff2"
 FAVICON = "assets/hornbook/favicon.svg"
 CARD = "assets/hornbook/card.png"
 
@@ -64,4 +65,4 @@ INDEXES = (
     Index(address=FIELDS, title="Fields"),
     Index(address=CODES, title="Codes"),
 )
-FILES = (BIBTEX, CSL_JSON, STYLES, SCRIPT, MOVED, FAVICON, CARD)
+FILES = (BIBTEX, CSL_JSON, STYLES, SCRIPT, MOVED, HEADINGS, FAVICON, CARD)

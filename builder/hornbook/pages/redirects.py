@@ -7,7 +7,7 @@ from hornbook.model import KnowledgeBase
 
 
 def redirect_stub(knowledge: KnowledgeBase, former: str, present: str) -> bytes:
-    """A page that sends readers and search engines on, needing no plugin; scripts keep what stands behind `?` and `#`."""
+    """A page that sends readers and search engines on; a script keeps what stands behind `?` and `#`."""
     script = escape(relative(former, MOVED))
     link, site = escape(relative(former, present)), escape(knowledge.glossary.site_url)
     language = escape(knowledge.glossary.lang)

@@ -7,6 +7,7 @@ onPage(() => {
   closePreview();
   showSwitch();
   mendFrame();
+  markTab();
   all(".kb-drawn").forEach(startDrawing);
   startEach("[data-kb-explorer]", startExplorer);
   startEach(".kb-path", startPath);
