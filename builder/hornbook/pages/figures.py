@@ -28,10 +28,13 @@ def figure_html(
 
     Where `narrow`, it is there in its narrow form alone, beside a text that has its implications anyway.
     """
+    if caption and any(map(_negates, implications)):
+        caption += _NOT
     if narrow:
-        return tag("figure", picture_html(drawing.narrow, ""), class_="kb-figure", data_search_exclude="")
+        below = tag("figcaption", caption) if caption else EMPTY
+        return tag("figure", picture_html(drawing.narrow, ""), below, class_="kb-figure", data_search_exclude="")
     words = [page.sentence(implication_in_words(names, one)) for one in implications]
-    return drawing_html(drawing, words, caption + (_NOT if caption and any(map(_negates, implications)) else ""))
+    return drawing_html(drawing, words, caption)
 
 
 def picture_html(picture: Picture, class_: str, **attributes: str | None) -> Html:

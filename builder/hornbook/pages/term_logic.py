@@ -32,8 +32,8 @@ def _figure(page: Page, term: Term, setting: Setting, *, alone: bool = True) -> 
     drawing = page.drawings.neighbourhood(framework, term.id, page.at)
     if drawing is None:
         return EMPTY
-    caption = f"{term.label} and its neighbours in {framework.label}. {LEGEND}"
-    return figure_html(page, drawing, setting.names, _uses(setting, term), caption, narrow=not alone)
+    caption = f"{term.label} and its neighbours in {framework.label}. {LEGEND}" if alone else ""
+    return figure_html(page, drawing, setting.names, _uses(setting, term), caption, narrow=True)
 
 
 def _uses(setting: Setting, term: Term) -> list[Implication]:
