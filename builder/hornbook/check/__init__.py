@@ -107,4 +107,4 @@ def _check_style(knowledge: KnowledgeBase, passages: tuple[Passage, ...]) -> Ite
     if style is not None:
         yield from check_wording(style, passages)
         yield from check_sentences(style, passages)
-        yield from check_definitions(knowledge)
+        yield from check_definitions(knowledge) if style.authors else ()

@@ -6,10 +6,8 @@ from dataclasses import dataclass
 
 from hornbook.model.passages import END, HIDDEN
 
-ABBREVIATIONS = frozenset(
-    "al approx art ca cf ch chap dr e.g ed eds eq esp et fig figs i.e mr mrs ms nos p par pp prof resp sec st viz vol "
-    "vols vs".split()
-)
+_ABBREVIATIONS = "al approx ca cf ch chap dr e.g ed eds eq esp et fig figs i.e mr mrs ms p pp prof resp sec st vol vs"
+ABBREVIATIONS = frozenset(_ABBREVIATIONS.split())
 """What a full stop may follow that ends no sentence, in small letters; “etc.” and “no.” may end one."""
 
 _QUOTATION = re.compile(r"“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|\"[^\"]*\"")

@@ -43,7 +43,7 @@ def check_sentences(style: Style, passages: Iterable[Passage]) -> Iterator[Diagn
                 yield Diagnostic(
                     passage.where(sentence.start, sentence.start + len(first)),
                     SENTENCE_LONG,
-                    f"the sentence has {sentence.words} words; at most {style.longest_sentence} are asked for",
+                    f"the sentence has {sentence.words} words; the style allows {style.longest_sentence}",
                     hint="make two of it, each with one idea",
                 )
             yield from _marks(passage, unquoted, sentence)

@@ -15,7 +15,7 @@ WORD_AVOIDED = Code(
     "titles of sources may hold it.",
     Lines(
         "glossary/terms/rain.yaml",
-        "short: Aqueous matter that falls from the sky.",
+        "short: Aqueous matter that descends from the sky.",
         "short: Water that falls from the sky.",
     ),
     severity=Severity.WARNING,
@@ -25,7 +25,7 @@ _BLANK = re.compile(r"\s+")
 
 
 def check_wording(style: Style, passages: Iterable[Passage]) -> Iterator[Diagnostic]:
-    """Find the words to avoid, whole and in each form that is listed; of several that begin at one place the longest."""
+    """Find the words to avoid in each form that is listed, whole; of several that begin at one place the longest."""
     meant = {_key(form): avoided for avoided in style.words for form in (avoided.word, *avoided.forms)}
     if not meant:
         return

@@ -23,10 +23,11 @@ class AvoidedWord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Style:
-    """What texts are held to, quotations and code left out: words that they avoid, and how long a sentence may be."""
+    """What texts are held to, quotations and code left out: words to avoid, the length of sentences, authors."""
 
     longest_sentence: A[
         int, Whole(5, 500), f"How many words a sentence may have; {LONGEST_SENTENCE} where nothing is said."
     ] = LONGEST_SENTENCE
+    authors: A[bool, "True: each definition is somebody's, and says whose."] = False
     words: A[tuple[AvoidedWord, ...], "The words that texts avoid."] = ()
     place: Place

@@ -39,7 +39,7 @@ _MARKUP = re.compile(r"[<>]|&[#A-Za-z]")
 _KEYS = "a page may say `title`, `description`, `hide` and `search` (`exclude: true`), nothing else"
 
 
-def parse_prose(  # noqa: PLR0913 - what is read, where it stands, and where to note what was found
+def parse_prose(
     markdown: str,
     place: Place,
     where: Where,

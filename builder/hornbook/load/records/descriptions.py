@@ -70,10 +70,9 @@ def _single(how: How, sections: Mapping[type, Section]) -> Phrase:
         case Atoms():
             literal = (Pointer("an atom", ATOMS), *phrase(", or `not` and an atom"))
             return (*literal, *phrase(f", or `{IMPOSSIBLE}`")) if how.or_impossible else literal
-        case Version(newest):
-            return ("1" if newest == 1 else f"a number from 1 to {newest}",)
-        case Whole(least, most):
-            return (f"a whole number from {least} to {most}",)
+        case Version(most) | Whole(_, most):
+            least = how.least if isinstance(how, Whole) else 1
+            return ("1" if most == 1 else f"a number from {least} to {most}",)
         case _:
             return _text(how)
 

@@ -87,9 +87,7 @@ class _Where:
 class Reader:
     """Reads records one after the other; what is wrong with them is kept by the references that it was given."""
 
-    def __init__(
-        self, references: References, suggestions: Suggestions, passages: list[Passage] | None = None
-    ) -> None:
+    def __init__(self, references: References, suggestions: Suggestions, passages: list[Passage] | None = None) -> None:
         """Begin with nothing read; what the records say in our own words is added to `passages`, if wanted."""
         self._passages = passages
         self._references = references

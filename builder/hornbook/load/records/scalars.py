@@ -88,10 +88,8 @@ def schema_of(how: How) -> dict[str, Any]:
             return {"type": "boolean"} if how is bool else {"type": "string", "enum": [str(word) for word in how]}
         case Day(partial=True):  # a year is a number to YAML
             return {"anyOf": [{"type": "string", "pattern": r"^\d{4}(-\d\d(-\d\d)?)?$"}, {"type": "integer"}]}
-        case Version(newest):
-            return {"type": "integer", "minimum": 1, "maximum": newest}
-        case Whole(least, most):
-            return {"type": "integer", "minimum": least, "maximum": most}
+        case Version(most) | Whole(_, most):
+            return {"type": "integer", "minimum": how.least if isinstance(how, Whole) else 1, "maximum": most}
         case Line(longest):
             return {"type": "string", "minLength": 1, "maxLength": longest}
         case type() | Words():
