@@ -16,6 +16,7 @@ from hornbook.load.records import FIELD_TYPE, UNREAD, Around, Reader, described,
 from hornbook.load.text import ProjectFiles, read_project
 from hornbook.load.tree import YamlMapping, YamlScalar, YamlSequence, YamlValue, read_yaml
 from hornbook.model import Change, Glossary, HandwrittenPage, KnowledgeBase, Statement
+from hornbook.model.passages import Passage
 
 YAML_EMPTY = Code(
     "yaml-empty",
@@ -35,6 +36,8 @@ class Loaded:
     """By path, for the lines that messages quote."""
     settings: EngineSettings
     """What the site engine's own settings say."""
+    passages: tuple[Passage, ...] = ()
+    """What records and pages say in our own words; none where the glossary asks for no style."""
 
 
 @dataclass(slots=True)
@@ -60,7 +63,9 @@ def load(root: Path) -> Loaded:
     gathered = gather(files, reading.trees, published, damaged, words)
     reading.found += [*published.diagnostics, *gathered.diagnostics]
     references = References(gathered.known, suggestions)
-    reader = Reader(references, suggestions)
+    glossary = reading.trees.get(kinds.GLOSSARY.file)
+    passages = _wanted_passages(glossary)
+    reader = Reader(references, suggestions, passages)
     for path, tree in reading.trees.items():
         kind = files.kinds[path]
         assert kind is not None
@@ -72,11 +77,10 @@ def load(root: Path) -> Loaded:
     )
     for path, source in files.texts.items():
         if files.kinds[path] is PAGE:
-            reading.pages.append(parse_page(source, gathered.known.default_framework, references))
+            reading.pages.append(parse_page(source, gathered.known.default_framework, references, passages))
     settings = read_engine_settings(root)
     reading.found += settings.diagnostics
     reading.found += misnamed_pages(settings, (page.path for page in reading.pages))
-    glossary = reading.trees.get("glossary/glossary.yaml")
     if isinstance(glossary, YamlMapping):
         reading.found += differences(settings, glossary)
     diagnostics = tuple(sorted([*reading.found, *references.found]))
@@ -85,7 +89,12 @@ def load(root: Path) -> Loaded:
     if has_errors(diagnostics):
         return Loaded(None, diagnostics, texts, settings)
     knowledge = _knowledge_of(reading.records, tuple(reading.pages), published)
-    return Loaded(knowledge, diagnostics, texts, settings)
+    return Loaded(knowledge, diagnostics, texts, settings, tuple(passages or ()))
+
+
+def _wanted_passages(glossary: YamlValue | None) -> list[Passage] | None:
+    """Where to put what records and pages say; nowhere if the glossary asks for no style, since it takes a while."""
+    return [] if isinstance(glossary, YamlMapping) and glossary.get("style") is not None else None
 
 
 def _parse(files: ProjectFiles, reading: _Reading) -> Iterator[str]:

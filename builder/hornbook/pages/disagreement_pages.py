@@ -28,14 +28,14 @@ def disagreement_index(context: Context) -> GeneratedPage:
     """The page at `/disagreements/`."""
     page = Page(context, DISAGREEMENTS)
     disagreements = page.knowledge.disagreements.values()
-    lead = f"{len(disagreements)} things on which the sources differ, or words that they use for different things. "
+    lead = f"{len(disagreements)} points on which the sources differ, or words that they use for different things. "
     compared: Html | str = ""
     if len(page.knowledge.frameworks) > 1:
         compared = join(_COMPARED, page.link(COMPARISON, "compared"), ".")
     return GeneratedPage(
         address=DISAGREEMENTS,
         title="Disagreements",
-        description="Where the sources disagree, and what each of them holds.",
+        description="Where the sources disagree, and what each of them says.",
         blocks=(
             tag("p", lead, compared),
             cards(*(_card(page, one) for one in disagreements)),
@@ -43,7 +43,7 @@ def disagreement_index(context: Context) -> GeneratedPage:
     )
 
 
-_COMPARED = "Where claims can decide one, they are computed. All questions side by side: frameworks "
+_COMPARED = "If claims can decide one, their verdicts are computed. All questions side by side: frameworks "
 
 
 def disagreement_page(context: Context, disagreement: Disagreement) -> GeneratedPage:
@@ -57,7 +57,7 @@ def disagreement_page(context: Context, disagreement: Disagreement) -> Generated
         blocks=(
             tag("p", disagreement.short, class_="kb-short"),
             page.prose(disagreement.text),
-            Heading(2, "Who holds what", "positions"),
+            Heading(2, "Who says what", "positions"),
             *_positions(page, disagreement),
             *_shared(page, disagreement),
         ),
@@ -108,8 +108,8 @@ def _shared(page: Page, disagreement: Disagreement) -> Blocks:
     ]
     rows = [Row(claim=one.value, answers=answers, place=one) for one, answers in asked_of_all]
     return [
-        Heading(2, "The same question to every framework", "claims"),
-        tag("p", f"Computed from each author’s implications alone. {LEGEND}"),
+        Heading(2, "The same question in every framework", "claims"),
+        tag("p", f"Computed from the implications of each framework alone. {LEGEND}"),
         *verdict_list(page, rows),
         *(_why(page, one, answers) for one, answers in asked_of_all),
     ]

@@ -20,6 +20,7 @@ from hornbook.load.prose.tree import TreeBuilder
 from hornbook.load.text import FILE_TOO_LARGE, TEXT_TOO_LONG, SourceText, has_visible
 from hornbook.load.tree import ScalarKind, YamlMapping, YamlScalar, YamlSequence, YamlValue, read_yaml
 from hornbook.model import HandwrittenPage, Node, Prose
+from hornbook.model.passages import Passage
 
 LONGEST_PAGE = 200_000
 LONGEST_LINE = 5_000
@@ -38,14 +39,21 @@ _MARKUP = re.compile(r"[<>]|&[#A-Za-z]")
 _KEYS = "a page may say `title`, `description`, `hide` and `search` (`exclude: true`), nothing else"
 
 
-def parse_prose(markdown: str, place: Place, where: Where, framework: str, references: References) -> Prose:
-    """Parse one text; what is not allowed in it goes to `references` as diagnostics.
+def parse_prose(
+    markdown: str,
+    place: Place,
+    where: Where,
+    framework: str,
+    references: References,
+    passages: list[Passage] | None = None,
+) -> Prose:
+    """Parse one text; what is not allowed in it goes to `references` as diagnostics, its words to `passages`.
 
     `where` gives the place of a stretch of `markdown`; `framework` is the one for claims without `in`.
     """
     hidden = hide_brackets(markdown)
     builder = _TextBuilder(hidden, where, framework, references)
-    builder.read(_TEXTS)
+    builder.read(_TEXTS, passages)
     return Prose(builder.nodes(), place)
 
 
@@ -64,8 +72,13 @@ class _TextBuilder(TreeBuilder):
         return super()._finished(done)
 
 
-def parse_page(source: SourceText, framework: str, references: References) -> HandwrittenPage:
-    """Parse one page; mistakes go to `references`. `framework` is the one for claims without `in`."""
+def parse_page(
+    source: SourceText, framework: str, references: References, passages: list[Passage] | None = None
+) -> HandwrittenPage:
+    """Parse one page; mistakes go to `references`, its words to `passages`.
+
+    `framework` is the one for claims without `in`.
+    """
     path = source.path.removeprefix("docs/")
     too_long = _too_long(source)
     if too_long is not None:
@@ -80,7 +93,7 @@ def parse_page(source: SourceText, framework: str, references: References) -> Ha
 
     hidden = hide_brackets(source.text[front.end :])
     builder = PageBuilder(path, hidden, where, framework, references)
-    builder.read(_PAGES)
+    builder.read(_PAGES, passages)
     return HandwrittenPage(
         path=path,
         place=Place(source.path),
