@@ -7,7 +7,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from hornbook.kinds import KINDS, TERM
-from hornbook.load import field_manual, json_schema
+from hornbook.load.manual import field_manual, json_schema
 from hornbook.load.names.references import References, Suggestions
 from hornbook.load.records.completion import Around
 from hornbook.load.records.reader import UNREAD, Reader

@@ -8,20 +8,30 @@ from typing import Any
 
 from hornbook import kinds
 from hornbook.diagnostics import Code, Diagnostic, Lines, Place, has_errors
-from hornbook.kinds import CHAIN, FRAMEWORK, PAGE, PUBLISHED_IDS, SOURCE, STATEMENT, TERM, VIEW, Kind
+from hornbook.kinds import CHAIN, EXAMPLE, FRAMEWORK, GLOSSARY, PAGE, PUBLISHED_IDS, SOURCE, STATEMENT, TERM, VIEW, Kind
 from hornbook.load.engine_settings import PATH, EngineSettings, differences, misnamed_pages, read_engine_settings
-from hornbook.load.names import PublishedIds, References, Suggestions, gather, name_diagnostics, read_published
-from hornbook.load.prose import parse_page
-from hornbook.load.records import FIELD_TYPE, UNREAD, Around, Reader, described, lost, respelt
+from hornbook.load.names import (
+    PublishedIds,
+    References,
+    Suggestions,
+    Where,
+    gather,
+    name_diagnostics,
+    read_published,
+)
+from hornbook.load.records import FIELD_TYPE, UNREAD, Around, Reader, ReadProse, described, lost, respelt
 from hornbook.load.text import ProjectFiles, read_project
 from hornbook.load.tree import YamlMapping, YamlScalar, YamlSequence, YamlValue, read_yaml
-from hornbook.model import Change, Glossary, HandwrittenPage, KnowledgeBase, Statement
+from hornbook.model import Change, Glossary, HandwrittenPage, KnowledgeBase, Prose, Statement
 
 YAML_EMPTY = Code(
     "yaml-empty",
     "A YAML file says nothing.",
     Lines("glossary/terms/snow.yaml", "# nothing yet", "label: Snow\nkind: condition\nshort: Snow falls."),
 )
+
+LOGIC = (GLOSSARY, TERM, FRAMEWORK, VIEW, CHAIN, EXAMPLE)
+"""The kinds of records that questions are answered from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +60,40 @@ class _Reading:
 
 def load(root: Path) -> Loaded:
     """Read the project in the folder `root`. Mistakes are diagnostics; nothing that a file holds raises."""
+    # Importing a parser of Markdown takes a while, which questions do without.
+    from hornbook.load.prose import parse_page, parse_prose  # noqa: PLC0415
+
     files = read_project(root)
     reading = _Reading(list(files.diagnostics))
+    files, references, published = _records(files, reading, parse_prose)
+    for path, source in files.texts.items():
+        if files.kinds[path] is PAGE:
+            reading.pages.append(parse_page(source, references.known.default_framework, references))
+    settings = read_engine_settings(root)
+    reading.found += settings.diagnostics
+    reading.found += misnamed_pages(settings, (page.path for page in reading.pages))
+    glossary = reading.trees.get("glossary/glossary.yaml")
+    if isinstance(glossary, YamlMapping):
+        reading.found += differences(settings, glossary)
+    return _loaded(files, reading, references, published, settings)
+
+
+def load_logic(root: Path) -> Loaded:
+    """Read what a question is answered from: the records of `LOGIC`, without their texts.
+
+    Its knowledge base lacks the rest, and every text in it is empty. A mistake in the files that are read is an error
+    as in `load`, but of texts nothing is said, nor of references to records that are not read.
+    """
+    files = read_project(root, LOGIC)
+    reading = _Reading(list(files.diagnostics))
+    files, references, published = _records(files, reading, _no_prose)
+    return _loaded(files, reading, references, published, EngineSettings())
+
+
+def _records(
+    files: ProjectFiles, reading: _Reading, read_prose: ReadProse
+) -> tuple[ProjectFiles, References, PublishedIds]:
+    """Read the records of all YAML files into `reading`; the files come back with the chains among them known."""
     damaged = (*files.damaged.values(), *_parse(files, reading))
     files = replace(files, kinds=files.kinds | dict.fromkeys(_chains(files, reading), CHAIN))
     suggestions = Suggestions()
@@ -60,7 +102,7 @@ def load(root: Path) -> Loaded:
     gathered = gather(files, reading.trees, published, damaged, words)
     reading.found += [*published.diagnostics, *gathered.diagnostics]
     references = References(gathered.known, suggestions)
-    reader = Reader(references, suggestions)
+    reader = Reader(references, suggestions, read_prose)
     for path, tree in reading.trees.items():
         kind = files.kinds[path]
         assert kind is not None
@@ -70,15 +112,20 @@ def load(root: Path) -> Loaded:
         for path, tree in reading.trees.items()
         if files.kinds[path] is TERM and isinstance(tree, YamlMapping)
     )
-    for path, source in files.texts.items():
-        if files.kinds[path] is PAGE:
-            reading.pages.append(parse_page(source, gathered.known.default_framework, references))
-    settings = read_engine_settings(root)
-    reading.found += settings.diagnostics
-    reading.found += misnamed_pages(settings, (page.path for page in reading.pages))
-    glossary = reading.trees.get("glossary/glossary.yaml")
-    if isinstance(glossary, YamlMapping):
-        reading.found += differences(settings, glossary)
+    return files, references, published
+
+
+def _no_prose(_text: str, place: Place, _where: Where, _framework: str, _references: References) -> Prose:
+    return Prose((), place)
+
+
+def _loaded(
+    files: ProjectFiles,
+    reading: _Reading,
+    references: References,
+    published: PublishedIds,
+    settings: EngineSettings,
+) -> Loaded:
     diagnostics = tuple(sorted([*reading.found, *references.found]))
     texts = {path: source.text for path, source in files.texts.items()}
     texts |= {path: text for path, text in (*files.damaged.items(), (PATH, settings.text)) if text}

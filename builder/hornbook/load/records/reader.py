@@ -4,15 +4,23 @@ A value is made in one walk, and every mistake on the way is a diagnostic with i
 unknown fields, references to nothing, prose and claims that cannot be read, items that are named twice.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Any
 
 from hornbook.diagnostics import Code, Diagnostic, Lines, Place, Severity
 from hornbook.diagnostics.formats import shown
-from hornbook.load.names import FIELD_MISSING, Mistake, References, Suggestions
-from hornbook.load.prose import CLAIM_NOTATION, FIELD_REPEATED, parse_prose, read_claim
+from hornbook.load.names import (
+    CLAIM_NOTATION,
+    FIELD_MISSING,
+    FIELD_REPEATED,
+    Mistake,
+    References,
+    Suggestions,
+    Where,
+    read_claim,
+)
 from hornbook.load.records.completion import Around, completed
 from hornbook.load.records.rules import beginning, broken_rules, words_of
 from hornbook.load.records.scalars import (
@@ -65,6 +73,10 @@ _Value = Any
 """A value of the model, or `UNREAD`; which class it has the shape says."""
 
 
+ReadProse = Callable[[str, Place, Where, str, References], Prose]
+"""Makes prose of a text, its place, that of each stretch of it, and the framework for claims without `in`."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Where:
     """How a message names a value."""
@@ -86,9 +98,10 @@ class _Where:
 class Reader:
     """Reads records one after the other; what is wrong with them is kept by the references that it was given."""
 
-    def __init__(self, references: References, suggestions: Suggestions) -> None:
+    def __init__(self, references: References, suggestions: Suggestions, read_prose: ReadProse) -> None:
         self._references = references
         self._suggestions = suggestions
+        self._read_prose = read_prose
 
     def record(self, declaration: type, tree: YamlValue, around: Around) -> _Value:
         """The record that a file holds, or an item of one; `UNREAD` where it has mistakes."""
@@ -134,7 +147,7 @@ class Reader:
                     place = scalar.part(start, start + len(literal.atom))
                     self._references.check(kind, literal.atom, place, around.framework)
             case how if how is Prose and len(text) <= LONGEST_PROSE:
-                return parse_prose(text, scalar.place, scalar.part, around.framework, self._references)
+                return self._read_prose(text, scalar.place, scalar.part, around.framework, self._references)
             case _:
                 pass
         return None
