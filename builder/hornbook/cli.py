@@ -205,7 +205,7 @@ def _exit(result: "Result", *, strict: bool = False) -> None:
 def _sound(loaded: "Loaded") -> "Reasoning":
     """The reasoning of what was read; where there are mistakes they are printed and the run ends.
 
-    Whether its claims are right is for `check` to say: no answer rests on them.
+    Whether its claims are right is for `check` to say: no answer rests on them, and none takes steps from it.
     """
     from hornbook.diagnostics.formats import as_text
     from hornbook.reasoning.scopes import reason_about
@@ -213,7 +213,7 @@ def _sound(loaded: "Loaded") -> "Reasoning":
     if loaded.knowledge is None:
         click.echo(as_text(loaded.diagnostics, loaded.texts), err=True)
         sys.exit(1)
-    return reason_about(loaded.knowledge)
+    return reason_about(loaded.knowledge, claims=())
 
 
 def _print_report(report: "Report | UsageProblem", form: str) -> None:

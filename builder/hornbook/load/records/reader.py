@@ -198,18 +198,22 @@ class Reader:
         declared = fields_of(declaration)
         own = tree.text("framework") if any(one.name == "framework" for one in declared) else None
         inside = around.named(own.text if own else None)
+        given = {key.text: (key, value) for key, value in tree.fields}
         found = [*self._names(declared, tree), *broken_rules(declaration, tree, self._references)]
         for mistake in found:
             self._references.report(mistake)
         values: dict[tuple[str, ...], _Value] = {}
+        record: dict[str, _Value] = {}
+        within = replace(inside, record=record)  # which grows with each field, for those behind it
         for one in declared:
-            key, value = tree.key(one.name), tree.get(one.name)
-            if key is not None and value is not None:
-                within = replace(inside, record={path[0]: read for path, read in values.items() if read is not UNREAD})
-                values[one.path] = self._read(one.shape, value, within, _Where(f"`{shown(one.name)}`", key))
+            if one.name in given:
+                key, value = given[one.name]
+                read = values[one.path] = self._read(one.shape, value, within, _Where(f"`{one.name}`", key))
+                if read is not UNREAD:
+                    record[one.path[0]] = read
         if UNREAD in values.values() or any(mistake.severity is Severity.ERROR for mistake in found):
             return UNREAD
-        trees = dict(zip((key.text for key, _ in tree.fields), (value for _, value in tree.fields), strict=True))
+        trees = {name: value for name, (_, value) in given.items()}
         return self._made(declaration, values, trees, tree.place, inside)
 
     def _names(self, declared: tuple[Field, ...], tree: YamlMapping) -> Iterator[Diagnostic]:

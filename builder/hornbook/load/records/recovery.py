@@ -64,7 +64,9 @@ def _fields(declaration: type, tree: YamlMapping, suggestions: Suggestions, foun
         shape = declared.get(name)
         read = value if shape is None else _respelt(shape, value, suggestions, found)
         fields.append((key if name == key.text else replace(key, text=name), read))
-    return replace(tree, fields=tuple(fields))
+    # Most are as they should be, and need no copy.
+    same = all(new is old for pair in zip(fields, tree.fields, strict=True) for new, old in zip(*pair, strict=True))
+    return tree if same else replace(tree, fields=tuple(fields))
 
 
 def lost(kind: Kind, tree: YamlValue) -> Iterator[str]:

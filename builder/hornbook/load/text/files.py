@@ -8,6 +8,7 @@ import stat
 from bisect import bisect_right
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from itertools import accumulate
 from pathlib import Path
 
 from hornbook.diagnostics import Code, Diagnostic, Place, Severity
@@ -77,9 +78,8 @@ class SourceText:
 
 def source_text(path: str, text: str) -> SourceText:
     """Prepare a text (line breaks all line feeds) for finding places in it."""
-    starts = [0]
-    starts.extend(index + 1 for index, char in enumerate(text) if char == "\n")
-    return SourceText(path, text, tuple(starts))
+    *before_last, _ = text.split("\n")
+    return SourceText(path, text, tuple(accumulate((len(line) + 1 for line in before_last), initial=0)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -138,13 +138,15 @@ class _Reader:
         self._stack: list[_Open] = []
         self._count = 0
         self._documents = 0
+        self._may_be_cut = "#" in source.text
 
     def take(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.DocumentStartEvent):
             self._begin_document(event)
         elif isinstance(event, yaml.NodeEvent):
             self._count_value(event)
-            self._refuse_decorations(event)
+            if event.anchor is not None or getattr(event, "tag", None) is not None:
+                self._refuse_decorations(event)
             if isinstance(event, yaml.ScalarEvent):
                 self._add(self._scalar(event))
             elif isinstance(event, yaml.CollectionStartEvent):
@@ -250,7 +252,7 @@ class _Reader:
 
     def _scalar(self, event: yaml.ScalarEvent) -> YamlScalar:
         scalar = self._text(event, event.value, event.style or "")
-        if not scalar.style:
+        if self._may_be_cut and not scalar.style:
             self._mention_cut(scalar)
         for offset, char, _ in forbidden_characters(event.value) if scalar.style == '"' else ():
             self.refuse(
