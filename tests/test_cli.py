@@ -155,13 +155,38 @@ def test_build_writes_what_changed_and_nothing_after_an_error(project: Path) -> 
     assert {path: path.stat().st_mtime_ns for path in (project / "build").rglob("*") if path.is_file()} == before
 
 
-def test_ask_in_a_project_that_cannot_be_read_says_what_is_broken(project: Path) -> None:
-    path = project / "glossary" / "faq" / "what-makes-a-square.yaml"
-    path.write_text(path.read_text(encoding="utf-8").replace("claims:", "clams:"), encoding="utf-8")
+@pytest.mark.parametrize(
+    ("path", "right", "wrong", "code"),
+    [
+        ("glossary/glossary.yaml", "title:", "titel: T\ntitle:", "field-unknown"),
+        ("glossary/frameworks/plane.yaml", "then: square", "then: squares", "reference-unknown"),
+        ("glossary/frameworks/plane.yaml", "then: square", "then: [square", "yaml-syntax"),
+        ("glossary/terms/rhombus.yaml", "kind: property", "kind: proparty", "field-choice"),
+        ("glossary/examples/board.yaml", "label:", "lable: L\nlabel:", "field-unknown"),
+    ],
+)
+def test_ask_says_what_is_broken_in_what_an_answer_rests_on(
+    project: Path, path: str, right: str, wrong: str, code: str
+) -> None:
+    text = (project / path).read_text(encoding="utf-8")
+    assert right in text
+    (project / path).write_text(text.replace(right, wrong, 1), encoding="utf-8")
     result = run("ask", QUESTION, root=project)
     assert result.exit_code == 1
-    assert "error[field-unknown]" in result.stderr
+    assert f"error[{code}]" in result.stderr
     assert result.stdout == ""
+
+
+def test_ask_reads_nothing_that_no_answer_rests_on(project: Path) -> None:
+    answered = run("ask", QUESTION, root=project).stdout
+    for path in (*project.glob("docs/*.md"), *project.glob("glossary/faq/*.yaml"), project / "glossary/sources.yaml"):
+        path.write_text("[[nothing] {", encoding="utf-8")
+    framework = project / "glossary/frameworks/plane.yaml"
+    text = framework.read_text(encoding="utf-8")
+    framework.write_text(text.replace("Figures", "[[nothing]] <b>Figures</b>", 1), encoding="utf-8")
+    result = run("ask", QUESTION, root=project)
+    assert (result.exit_code, result.stdout) == (0, answered)
+    assert run("check", root=project).exit_code == 1
 
 
 def test_a_question_is_answered_without_checking_what_claims_say(project: Path) -> None:
@@ -171,21 +196,31 @@ def test_a_question_is_answered_without_checking_what_claims_say(project: Path) 
     assert result.stdout.startswith("Follows: ")
 
 
-def test_questions_are_answered_without_what_builds_pages() -> None:
+def _imported_by(*arguments: str) -> set[str]:
+    """The modules that a command imports."""
     program = """
-import sys
-from hornbook.cli import ENGINES, hornbook
+import json, sys
+from hornbook.cli import hornbook
 try:
-    hornbook(["--root", sys.argv[1], "ask", sys.argv[2]])
+    hornbook(sys.argv[1:])
 finally:
-    loaded = {name for name in sys.modules if name.startswith("hornbook.")}
-    assert not loaded & {"hornbook.site", "hornbook.publish", "hornbook.diagrams", "hornbook.check"}, loaded
+    print(json.dumps([*sys.modules]), file=sys.stderr)
 """
-    ran = subprocess.run(
-        [sys.executable, "-c", program, str(SAMPLE), QUESTION], capture_output=True, check=False, text=True
-    )
-    assert (ran.returncode, ran.stderr) == (0, "")
+    ran = subprocess.run([sys.executable, "-c", program, *arguments], capture_output=True, check=False, text=True)
+    assert ran.returncode == 0, ran.stderr
+    return set(json.loads(ran.stderr))
+
+
+def test_help_waits_for_nothing_of_what_commands_do() -> None:
+    imported = {name for name in _imported_by("--help") if name.startswith("hornbook")}
+    assert imported == {"hornbook", "hornbook.cli"}
     assert tuple(Engine) == cli.ENGINES
+
+
+def test_questions_are_answered_without_what_reads_texts_and_builds_pages() -> None:
+    imported = _imported_by("--root", str(SAMPLE), "ask", QUESTION)
+    pages = {"hornbook.site", "hornbook.publish", "hornbook.diagrams", "hornbook.check", "hornbook.load.manual"}
+    assert imported.isdisjoint({*pages, "hornbook.load.prose", "markdown_it", "mkdocs", "pygments"})
 
 
 def _process(*arguments: str) -> subprocess.CompletedProcess[str]:

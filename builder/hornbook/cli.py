@@ -5,12 +5,9 @@ Exit codes: 0 clean, 1 errors found (with `--strict`, warnings too), 2 wrong usa
 
 import gc
 import io
-import json
 import os
 import signal
 import sys
-import traceback
-from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, NoReturn
@@ -18,26 +15,20 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from hornbook import __version__
-from hornbook.diagnostics import Severity
-from hornbook.diagnostics.formats import as_github, as_json, as_text
-from hornbook.load import load
-from hornbook.reasoning.scopes import Reasoning, reason_about
-from hornbook.reports import Report, UsageProblem, answer_question, explain_term
 
-# What only some commands need is imported by them: questions are answered without waiting for the rest.
+# Each command imports what it needs, so that none waits for what only others do.
 if TYPE_CHECKING:
+    from hornbook.load import Loaded
     from hornbook.production import Result
+    from hornbook.reasoning.scopes import Reasoning
+    from hornbook.reports import Report, UsageProblem
 
 ENGINES = ("mkdocs", "properdocs", "zensical")
 """The names of `publish.Engine`, the first by default."""
 
-_FORMATS: dict[str, Callable[["Result"], str]] = {
-    "text": lambda result: as_text(result.diagnostics, result.texts, colour=sys.stdout.isatty()),
-    "json": lambda result: as_json(result.diagnostics),
-    "github": lambda result: as_github(result.diagnostics),
-}
+_FORMATS = ("text", "json", "github")
 
-_format = click.option("--format", "form", type=click.Choice(list(_FORMATS)), default="text", help="How to print.")
+_format = click.option("--format", "form", type=click.Choice(_FORMATS), default="text", help="How to print.")
 _strict = click.option("--strict", is_flag=True, help="Let warnings fail the run too.")
 
 
@@ -63,8 +54,8 @@ def hornbook(context: click.Context, root: Path) -> None:
 @click.pass_obj
 def check(root: Path, form: str, strict: bool, update_ids: bool, update_drawings: bool) -> None:  # noqa: FBT001
     """Check the glossary, its claims and its views; write nothing unless asked to."""
-    from hornbook import kept_drawings, production  # noqa: PLC0415
-    from hornbook.check import published_ids  # noqa: PLC0415
+    from hornbook import kept_drawings, production
+    from hornbook.check import published_ids
 
     result = production.examine(root)
     if result.reasoning is not None:
@@ -83,7 +74,7 @@ def check(root: Path, form: str, strict: bool, update_ids: bool, update_drawings
 @click.pass_obj
 def build(root: Path, form: str) -> None:
     """Write the site engine's sources into build/."""
-    from hornbook import production  # noqa: PLC0415
+    from hornbook import production
 
     result = production.build_sources(root)
     _report(result, form)
@@ -100,8 +91,8 @@ def build(root: Path, form: str) -> None:
 @click.pass_obj
 def site(root: Path, form: str, engine: str, out: Path | None, timings: bool) -> None:  # noqa: FBT001
     """Build the whole site and check every finished page."""
-    from hornbook import production  # noqa: PLC0415
-    from hornbook.publish import Engine  # noqa: PLC0415
+    from hornbook import production
+    from hornbook.publish import Engine
 
     quiet = form != "text"
     start = monotonic()
@@ -126,10 +117,11 @@ def site(root: Path, form: str, engine: str, out: Path | None, timings: bool) ->
 @click.pass_obj
 def serve(root: Path, engine: str, port: int) -> None:
     """Show the site while you edit; a mistake is shown and the last good site stays."""
-    gc.enable()
-    from hornbook.publish import Engine  # noqa: PLC0415
-    from hornbook.serve import Voice, serve_project  # noqa: PLC0415
+    from hornbook.diagnostics.formats import as_text
+    from hornbook.publish import Engine
+    from hornbook.serve import Voice, serve_project
 
+    gc.enable()
     voice = Voice(click.echo, lambda result: as_text(result.diagnostics, result.texts))
     problem = serve_project(root, Engine(engine), port, voice)
     if problem is not None:
@@ -145,7 +137,10 @@ def serve(root: Path, engine: str, port: int) -> None:
 @click.pass_obj
 def ask(root: Path, question: str, framework: str | None, view: str | None, form: str) -> None:
     """Ask what follows: "outer-alignment + inner-alignment => intent-alignment assuming mesa-optimizer"."""
-    _print_report(answer_question(_sound(root), question, framework, view), form)
+    from hornbook.load import load_logic
+    from hornbook.reports import answer_question
+
+    _print_report(answer_question(_sound(load_logic(root)), question, framework, view), form)
 
 
 @hornbook.command()
@@ -154,7 +149,10 @@ def ask(root: Path, question: str, framework: str | None, view: str | None, form
 @click.pass_obj
 def explain(root: Path, term: str, form: str) -> None:
     """Say what a term means, what it follows from, and what rests on it."""
-    _print_report(explain_term(_sound(root), term), form)
+    from hornbook.load import load
+    from hornbook.reports import explain_term
+
+    _print_report(explain_term(_sound(load(root)), term), form)
 
 
 @hornbook.command()
@@ -163,8 +161,8 @@ def explain(root: Path, term: str, form: str) -> None:
 @click.pass_obj
 def diff(root: Path, base: str | None, form: str) -> None:
     """Say what changed in meaning since BASE: a branch, a commit or a folder; where this branch began if left out."""
-    from hornbook.changes.report import as_json, as_markdown, as_text, report_changes  # noqa: PLC0415
-    from hornbook.changes.sides import NoSide, base_folder, read_side  # noqa: PLC0415
+    from hornbook.changes.report import as_json, as_markdown, as_text, report_changes
+    from hornbook.changes.sides import NoSide, base_folder, read_side
 
     with base_folder(root, base) as folder:
         if isinstance(folder, NoSide):
@@ -190,6 +188,8 @@ def main() -> NoReturn:
         sys.exit(130)
     except Exception as bug:  # noqa: BLE001 -- the last place where an exception can be met
         if os.environ.get("HORNBOOK_DEBUG"):
+            import traceback
+
             traceback.print_exc()
         click.echo(f"hornbook: a bug of ours ({type(bug).__name__}: {bug}). Please report it.", err=True)
         click.echo("With HORNBOOK_DEBUG=1 in the environment it prints where it happened.", err=True)
@@ -198,30 +198,46 @@ def main() -> NoReturn:
 
 
 def _report(result: "Result", form: str) -> None:
-    printed = _FORMATS[form](result)
+    from hornbook.diagnostics.formats import as_github, as_json, as_text
+
+    match form:
+        case "json":
+            printed = as_json(result.diagnostics)
+        case "github":
+            printed = as_github(result.diagnostics)
+        case _:
+            printed = as_text(result.diagnostics, result.texts, colour=sys.stdout.isatty())
     if printed:
         click.echo(printed.rstrip("\n"))
 
 
 def _exit(result: "Result", *, strict: bool = False) -> None:
     """End the run; a note never fails it."""
+    from hornbook.diagnostics import Severity
+
     warned = any(found.severity is Severity.WARNING for found in result.diagnostics)
     sys.exit(1 if result.failed or (strict and warned) else 0)
 
 
-def _sound(root: Path) -> Reasoning:
-    """The project's reasoning, once it could be read; else its mistakes are printed and the run ends.
+def _sound(loaded: "Loaded") -> "Reasoning":
+    """The reasoning of what was read; where there are mistakes they are printed and the run ends.
 
-    Whether its claims are right is for `check` to say: no answer rests on them.
+    Whether its claims are right is for `check` to say: no answer rests on them, and none takes steps from it.
     """
-    loaded = load(root)
+    from hornbook.diagnostics.formats import as_text
+    from hornbook.reasoning.scopes import reason_about
+
     if loaded.knowledge is None:
         click.echo(as_text(loaded.diagnostics, loaded.texts), err=True)
         sys.exit(1)
-    return reason_about(loaded.knowledge)
+    return reason_about(loaded.knowledge, claims=())
 
 
-def _print_report(report: Report | UsageProblem, form: str) -> None:
+def _print_report(report: "Report | UsageProblem", form: str) -> None:
+    import json
+
+    from hornbook.reports import UsageProblem
+
     if isinstance(report, UsageProblem):
         click.echo(f"error: {report.message}\nhint: {report.hint}", err=True)
         sys.exit(2)

@@ -6,7 +6,7 @@ from importlib.resources import files
 from pathlib import PurePosixPath
 from typing import Any
 
-from hornbook import check, kept_drawings, kinds, load, publish
+from hornbook import check, kept_drawings, kinds, publish
 from hornbook.addresses import (
     BIBTEX,
     CARD,
@@ -40,6 +40,8 @@ from hornbook.diagrams.icon import mark_svg
 from hornbook.drawings import all_drawings, drawings_for, site_pictures
 from hornbook.exports import bibtex, csl_json
 from hornbook.kinds import ADDRESSED, Kind
+from hornbook.load import codes
+from hornbook.load.manual import field_manual
 from hornbook.model import KnowledgeBase
 from hornbook.pages.chain_pages import chain_page
 from hornbook.pages.codes_page import codes_page
@@ -81,7 +83,7 @@ INDEX_PAGES: Mapping[str, Callable[[Context], GeneratedPage]] = {
     DISAGREEMENTS: disagreement_index,
     SOURCES: sources_page,
     CODES: lambda _: codes_page(all_codes()),
-    FIELDS: lambda _: fields_page(load.field_manual()),
+    FIELDS: lambda _: fields_page(field_manual()),
 }
 """What makes each page that belongs to no single record, by its address."""
 RECORD_PAGES: Mapping[Kind, Callable[[Context, Any], GeneratedPage]] = {
@@ -137,8 +139,8 @@ def build(reasoning: Reasoning, assets: Mapping[str, bytes]) -> dict[str, bytes]
 
 def all_codes() -> dict[Group, tuple[Code, ...]]:
     """Everything that the program can report, by what it is about, in the order of the page of codes."""
-    gathered = (load.CODES, check.CODES, kept_drawings.CODES, publish.CODES)
-    return {group: tuple(code for codes in gathered for code in codes.get(group, ())) for group in Group}
+    gathered = (codes.CODES, check.CODES, kept_drawings.CODES, publish.CODES)
+    return {group: tuple(code for found in gathered for code in found.get(group, ())) for group in Group}
 
 
 def places_on(reasoning: Reasoning) -> Callable[[str], Places | None]:

@@ -8,9 +8,9 @@ import pytest
 
 from hornbook.addresses import anchors_of_manual, sections_of
 from hornbook.kinds import KINDS, PAGE
-from hornbook.load import field_manual
-from hornbook.load.records.descriptions import in_words
-from hornbook.load.records.manual import cut
+from hornbook.load.manual import field_manual
+from hornbook.load.manual.descriptions import in_words
+from hornbook.load.manual.sections import cut
 from hornbook.load.text.files import source_text
 from hornbook.load.tree.reader import read_yaml
 from hornbook.load.tree.values import YamlMapping, YamlSequence

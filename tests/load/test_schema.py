@@ -8,7 +8,7 @@ from jsonschema import Draft202012Validator
 
 from hornbook import kinds
 from hornbook.kinds import KINDS, PAGE, Kind
-from hornbook.load import json_schema
+from hornbook.load.manual import json_schema
 from hornbook.load.text.files import source_text
 from hornbook.load.tree.reader import read_yaml
 from hornbook.load.tree.values import ScalarKind, YamlMapping, YamlScalar, YamlSequence, YamlValue

@@ -21,3 +21,12 @@ ID_DUPLICATE = Code(
     "Two elements of one page have the same id, so links to it may land on the wrong one.",
     Lines("docs/index.md", "## Rain { #rain }\n\n## Snow { #rain }", "## Rain { #rain }\n\n## Snow { #snow }"),
 )
+TABLE_ROW = Code(
+    "table-row",
+    "A row of a table has more or fewer cells than the table has columns.",
+    Lines(
+        "glossary/frameworks/weather.yaml",
+        "columns: [Day, Weather]\nrows:\n  - [Monday, rain]\n  - [Tuesday]",
+        "columns: [Day, Weather]\nrows:\n  - [Monday, rain]\n  - [Tuesday, –]",
+    ),
+)

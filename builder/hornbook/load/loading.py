@@ -8,14 +8,20 @@ from typing import Any
 
 from hornbook import kinds
 from hornbook.diagnostics import Code, Diagnostic, Lines, Place, has_errors
-from hornbook.kinds import CHAIN, FRAMEWORK, PAGE, PUBLISHED_IDS, SOURCE, STATEMENT, TERM, VIEW, Kind
+from hornbook.kinds import CHAIN, EXAMPLE, FRAMEWORK, GLOSSARY, PAGE, PUBLISHED_IDS, SOURCE, STATEMENT, TERM, VIEW, Kind
 from hornbook.load.engine_settings import PATH, EngineSettings, differences, misnamed_pages, read_engine_settings
-from hornbook.load.names import PublishedIds, References, Suggestions, gather, name_diagnostics, read_published
-from hornbook.load.prose import parse_page
-from hornbook.load.records import FIELD_TYPE, UNREAD, Around, Reader, described, lost, respelt
+from hornbook.load.names import (
+    PublishedIds,
+    References,
+    Suggestions,
+    gather,
+    name_diagnostics,
+    read_published,
+)
+from hornbook.load.records import FIELD_TYPE, UNREAD, Around, Reader, ReadProse, described, lost, respelt
 from hornbook.load.text import ProjectFiles, read_project
 from hornbook.load.tree import YamlMapping, YamlScalar, YamlSequence, YamlValue, read_yaml
-from hornbook.model import Change, Glossary, HandwrittenPage, KnowledgeBase, Statement
+from hornbook.model import Change, Glossary, HandwrittenPage, KnowledgeBase, Prose, Statement
 from hornbook.model.passages import Passage
 
 YAML_EMPTY = Code(
@@ -23,6 +29,9 @@ YAML_EMPTY = Code(
     "A YAML file says nothing.",
     Lines("glossary/terms/snow.yaml", "# nothing yet", "label: Snow\nkind: condition\nshort: Snow falls."),
 )
+
+LOGIC = (GLOSSARY, TERM, FRAMEWORK, VIEW, CHAIN, EXAMPLE)
+"""The kinds of records that questions are answered from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +58,47 @@ class _Reading:
     records: dict[Kind, list[tuple[str, Any]]] = field(default_factory=dict)
     """With the name of the file of each."""
     pages: list[HandwrittenPage] = field(default_factory=list)
+    passages: list[Passage] | None = None
+    """None: not wanted."""
 
 
 def load(root: Path) -> Loaded:
     """Read the project in the folder `root`. Mistakes are diagnostics; nothing that a file holds raises."""
+    # Importing a parser of Markdown takes a while, which questions do without.
+    from hornbook.load.prose import parse_page, parse_prose  # noqa: PLC0415
+
     files = read_project(root)
     reading = _Reading(list(files.diagnostics))
+    files, references, published = _records(files, reading, parse_prose)
+    for path, source in files.texts.items():
+        if files.kinds[path] is PAGE:
+            page = parse_page(source, references.known.default_framework, references, reading.passages)
+            reading.pages.append(page)
+    settings = read_engine_settings(root)
+    reading.found += settings.diagnostics
+    reading.found += misnamed_pages(settings, (page.path for page in reading.pages))
+    glossary = reading.trees.get("glossary/glossary.yaml")
+    if isinstance(glossary, YamlMapping):
+        reading.found += differences(settings, glossary)
+    return _loaded(files, reading, references, published, settings)
+
+
+def load_logic(root: Path) -> Loaded:
+    """Read what a question is answered from: the records of `LOGIC`, without their texts.
+
+    Its knowledge base lacks the rest, and every text in it is empty. A mistake in the files that are read is an error
+    as in `load`, but of texts nothing is said, nor of references to records that are not read.
+    """
+    files = read_project(root, LOGIC)
+    reading = _Reading(list(files.diagnostics))
+    files, references, published = _records(files, reading, _no_prose)
+    return _loaded(files, reading, references, published, EngineSettings())
+
+
+def _records(
+    files: ProjectFiles, reading: _Reading, read_prose: ReadProse
+) -> tuple[ProjectFiles, References, PublishedIds]:
+    """Read the records of all YAML files into `reading`; the files come back with the chains among them known."""
     damaged = (*files.damaged.values(), *_parse(files, reading))
     files = replace(files, kinds=files.kinds | dict.fromkeys(_chains(files, reading), CHAIN))
     suggestions = Suggestions()
@@ -63,9 +107,8 @@ def load(root: Path) -> Loaded:
     gathered = gather(files, reading.trees, published, damaged, words)
     reading.found += [*published.diagnostics, *gathered.diagnostics]
     references = References(gathered.known, suggestions)
-    glossary = reading.trees.get(kinds.GLOSSARY.file)
-    passages = _wanted_passages(glossary)
-    reader = Reader(references, suggestions, passages)
+    reading.passages = _wanted_passages(reading.trees.get(GLOSSARY.file))
+    reader = Reader(references, suggestions, read_prose, reading.passages)
     for path, tree in reading.trees.items():
         kind = files.kinds[path]
         assert kind is not None
@@ -75,21 +118,27 @@ def load(root: Path) -> Loaded:
         for path, tree in reading.trees.items()
         if files.kinds[path] is TERM and isinstance(tree, YamlMapping)
     )
-    for path, source in files.texts.items():
-        if files.kinds[path] is PAGE:
-            reading.pages.append(parse_page(source, gathered.known.default_framework, references, passages))
-    settings = read_engine_settings(root)
-    reading.found += settings.diagnostics
-    reading.found += misnamed_pages(settings, (page.path for page in reading.pages))
-    if isinstance(glossary, YamlMapping):
-        reading.found += differences(settings, glossary)
+    return files, references, published
+
+
+def _no_prose(_text: str, place: Place, *_: object) -> Prose:
+    return Prose((), place)
+
+
+def _loaded(
+    files: ProjectFiles,
+    reading: _Reading,
+    references: References,
+    published: PublishedIds,
+    settings: EngineSettings,
+) -> Loaded:
     diagnostics = tuple(sorted([*reading.found, *references.found]))
     texts = {path: source.text for path, source in files.texts.items()}
     texts |= {path: text for path, text in (*files.damaged.items(), (PATH, settings.text)) if text}
     if has_errors(diagnostics):
         return Loaded(None, diagnostics, texts, settings)
     knowledge = _knowledge_of(reading.records, tuple(reading.pages), published)
-    return Loaded(knowledge, diagnostics, texts, settings, tuple(passages or ()))
+    return Loaded(knowledge, diagnostics, texts, settings, tuple(reading.passages or ()))
 
 
 def _wanted_passages(glossary: YamlValue | None) -> list[Passage] | None:

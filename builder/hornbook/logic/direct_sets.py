@@ -3,7 +3,7 @@
 For theories in which nearly everything follows from something else: there, sets of what nothing gives say little.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from hornbook.logic.models import Models
@@ -121,17 +121,25 @@ def _weakest(index: Index, sets: list[_Set], steps: Steps) -> list[_Set]:
 
 
 def _excluded(models: Models, base: list[int], among: list[int]) -> list[int]:
-    """The literals that cannot hold with the base; none is asked that holds in a model found before."""
+    """The positive literals that cannot hold with the base; none is asked that holds in a model found before."""
     excluded, left = [], dict.fromkeys(among)
     while left:
         literal = next(iter(left))
         del left[literal]
-        model = models.some([*base, literal])
-        if model is None:
+        held = _held(models, [*base, literal])
+        if held is None:
             excluded.append(literal)
-        for other in model or ():
+        for other in held or ():
             left.pop(other, None)
     return excluded
+
+
+def _held(models: Models, literals: list[int]) -> Collection[int] | None:
+    """Positive literals, and some others, of a model in which these hold; None where there is none."""
+    if not models.index.horn:
+        return models.some(literals)
+    state = models.closed(literals)  # in the least model nothing else is positive, and the rest need not be listed
+    return None if state is None else state.order
 
 
 def _rest(models: Models, known: list[int], members: list[int]) -> _Set:

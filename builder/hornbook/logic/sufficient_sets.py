@@ -116,10 +116,11 @@ def _by_rounds(models: Models, known: list[int], wanted: int, among: list[int], 
         if literal ^ 1 in chosen:
             unexplored.add([chosen[literal] ^ 1, chosen[literal ^ 1] ^ 1])
     try:
+        together = models.exist([*known, *among])  # then no set of them is contradictory
         while (region := unexplored.solve([])) is not None and len(sets) <= cap:
             models.steps.spend(len(among))
             members = [literal for literal in among if chosen[literal] in region]
-            inconsistent = _smallest(models, known, members)
+            inconsistent = None if together else _smallest(models, known, members)
             smallest = inconsistent or _smallest(models, [*known, wanted ^ 1], members)
             if smallest is None:
                 largest = models.first([*known, wanted ^ 1, *members], among) or frozenset()

@@ -81,8 +81,9 @@ def every_prose(knowledge: KnowledgeBase) -> Iterator[Prose]:
 
 def every_claim(knowledge: KnowledgeBase) -> Iterator[AnyClaim]:
     """Every claim: those that records list, examples' verdicts included, then those that texts make in passing."""
-    yield from listed_claims(knowledge)
-    yield from (one.claim for one in each(knowledge, StatedClaim))
+    stated: list[AnyClaim] = []
+    yield from _listed(knowledge, stated)
+    yield from stated
 
 
 def listed_claims(knowledge: KnowledgeBase) -> Iterator[AnyClaim]:
@@ -90,10 +91,19 @@ def listed_claims(knowledge: KnowledgeBase) -> Iterator[AnyClaim]:
 
     What an example separates is asked of the example, not of the implications.
     """
-    kinds: tuple[type[AnyClaim], ...] = (Claim, EquivalenceClaim, NamingClaim)
-    others = {id(one.claim) for one in each(knowledge, StatedClaim)}
-    others |= {id(claim) for example in knowledge.examples.values() for claim in example.separates}
-    yield from (claim for claim in each(knowledge, *kinds) if id(claim) not in others)
+    return _listed(knowledge, [])
+
+
+def _listed(knowledge: KnowledgeBase, stated: list[AnyClaim]) -> Iterator[AnyClaim]:
+    """The claims that records list; `stated` takes those that texts make, found on the same walk."""
+    kinds: tuple[type[AnyClaim | StatedClaim], ...] = (Claim, EquivalenceClaim, NamingClaim, StatedClaim)
+    others = {id(claim) for example in knowledge.examples.values() for claim in example.separates}
+    for found in each(knowledge, *kinds):
+        if isinstance(found, StatedClaim):
+            stated.append(found.claim)
+            others.add(id(found.claim))  # which comes next
+        elif id(found) not in others:
+            yield found
 
 
 def parts_of(hint: object) -> Iterator[type | Ref]:

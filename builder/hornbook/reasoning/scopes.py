@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from hornbook.logic import QUESTION_STEPS, Checker, Clause, Literal, Theory
-from hornbook.model import Choice, Claim, Framework, Implication, KnowledgeBase, Scope, TermKind, View
+from hornbook.model import AnyClaim, Choice, Claim, Framework, Implication, KnowledgeBase, Scope, TermKind, View
 from hornbook.model.contents import every_claim
 from hornbook.reasoning.inquiries import Inquiries
 from hornbook.reasoning.sentences import Names, names_of
@@ -64,10 +64,13 @@ LEAST_STEPS = 8
 """So often at least, each literal of a scope's clauses may be visited for any one question or list."""
 
 
-def reason_about(knowledge: KnowledgeBase) -> Reasoning:
-    """Make the theory of every framework and of every view."""
+def reason_about(knowledge: KnowledgeBase, claims: Iterable[AnyClaim] | None = None) -> Reasoning:
+    """Make the theory of every framework and of every view.
+
+    `claims` are those that share the steps of their scopes in this run; all that there are, where none are given.
+    """
     settings: dict[Scope, Setting] = {}
-    limits = _limits(knowledge)
+    limits = _limits(knowledge, every_claim(knowledge) if claims is None else claims)
     for framework in knowledge.frameworks.values():
         scope = Scope(framework.id)
         names = names_of(knowledge, framework)
@@ -79,12 +82,12 @@ def reason_about(knowledge: KnowledgeBase) -> Reasoning:
     return Reasoning(knowledge, settings)
 
 
-def _limits(knowledge: KnowledgeBase) -> Mapping[Scope, int]:
+def _limits(knowledge: KnowledgeBase, all_claims: Iterable[AnyClaim]) -> Mapping[Scope, int]:
     """The steps that are there for each question of a scope, by how many claims are put to it.
 
     Claims of questions and disagreements are put to every framework.
     """
-    claims = [claim for claim in every_claim(knowledge) if isinstance(claim, Claim)]
+    claims = [claim for claim in all_claims if isinstance(claim, Claim)]
     own = Counter(claim.scope for claim in claims)
     scopes = [*map(Scope, knowledge.frameworks), *(view.scope for view in knowledge.views.values())]
     asked = {scope: own[scope] if scope.view is not None else len(claims) for scope in scopes}

@@ -1,6 +1,7 @@
-"""Every id and name of a project, gathered on the trees, and what refers to them."""
+"""Every id and name of a project, gathered on the trees, and what refers to them: references, claims in one line."""
 
 from hornbook.diagnostics import Codes, Group
+from hornbook.load.names.claims import CLAIM_NOTATION, FIELD_REPEATED, Where, read_claim
 from hornbook.load.names.ids import (
     ALIAS_TAKEN,
     ID_FORM,
@@ -24,9 +25,11 @@ from hornbook.load.names.references import (
 )
 
 __all__ = [
+    "CLAIM_NOTATION",
     "CODES",
     "COUNTED",
     "FIELD_MISSING",
+    "FIELD_REPEATED",
     "ID_FORM",
     "LONGEST_ID",
     "REFERENCE_KIND",
@@ -35,16 +38,19 @@ __all__ = [
     "PublishedIds",
     "References",
     "Suggestions",
+    "Where",
     "gather",
     "id_mistake",
     "name_diagnostics",
+    "read_claim",
     "read_published",
     "slug",
 ]
 
 CODES: Codes = {
-    Group.FIELDS: (FIELD_MISSING,),
+    Group.FIELDS: (FIELD_MISSING, FIELD_REPEATED),
     Group.IDS: (ID_FORM, ID_RESERVED, ID_TAKEN, ALIAS_TAKEN, IDS_LINE),
     Group.REFERENCES: (REFERENCE_UNKNOWN, REFERENCE_KIND, ATOM_WITHOUT_SENTENCES),
+    Group.TEXTS: (CLAIM_NOTATION,),
 }
 """What the room can find."""

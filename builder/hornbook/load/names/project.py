@@ -96,6 +96,8 @@ class Known:
     """The texts of the files that could not be used; whatever they mention may be defined there."""
     lost: frozenset[str] = frozenset()
     """Words that stand, in a wrong form, where ids are defined."""
+    unread: frozenset[Kind] = frozenset()
+    """The kinds whose records were not read, so that nothing can be said of references to them."""
 
     def may_exist(self, name: str) -> bool:
         """Tell whether an unknown id may be defined where nothing could be read."""
@@ -181,6 +183,7 @@ def gather(
         default_framework=_default_framework(trees.get(GLOSSARY.file)),
         damaged=damaged,
         lost=lost,
+        unread=files.unread,
     )
     for name, tree in _of(groups, FRAMEWORK):
         _anchors(tree, dict(facts[name]), found)

@@ -72,6 +72,8 @@ _WANTED = {
 }
 
 
+_SOUGHT = {**_KINDS, SOURCE.word: (SOURCE,), QUESTION.word: (QUESTION,)}
+"""The kinds among which something is sought, by the word for what is wanted."""
 _ALONE = frozenset({SOURCE.word, QUESTION.word, "option", "implication", "sense"})
 """What has names of its own; all other ids share one namespace."""
 _MOST_PLACES = 10
@@ -249,7 +251,8 @@ class References:
         return sense in senses or self._unknown("sense", name, place, candidates, f" of `{term}`")
 
     def _unknown(self, kind: str, name: str, place: Place, candidates: Mapping[str, Place], of: str = "") -> bool:
-        if self.known.may_exist(name.rpartition("/")[2]):
+        unread = any(sought in self.known.unread for sought in _SOUGHT.get(kind, ()))
+        if unread or self.known.may_exist(name.rpartition("/")[2]):
             return False
         present = self.known.former.get(name)
         wanted = f"{_WANTED.get(kind, kind)}{of}"

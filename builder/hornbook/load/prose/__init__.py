@@ -2,9 +2,9 @@
 
 from hornbook.diagnostics import Codes, Group
 from hornbook.load.prose.bounds import TEXT_TANGLED
-from hornbook.load.prose.page_tree import DEFINITION_UNUSED, PAGE_FRONT_MATTER, PROSE_HEADING, TABLE_ROW
+from hornbook.load.prose.page_tree import DEFINITION_UNUSED, PAGE_FRONT_MATTER, PROSE_HEADING
 from hornbook.load.prose.parsing import parse_page, parse_prose
-from hornbook.load.prose.targets import CLAIM_NOTATION, FIELD_REPEATED, PROSE_LINK, PROSE_REFERENCE, read_claim
+from hornbook.load.prose.targets import PROSE_LINK, PROSE_REFERENCE
 from hornbook.load.prose.tree import (
     DEFINITION_MISSING,
     PROSE_COUNT,
@@ -14,21 +14,11 @@ from hornbook.load.prose.tree import (
     PROSE_TOO_DEEP,
 )
 
-__all__ = [
-    "CLAIM_NOTATION",
-    "CODES",
-    "FIELD_REPEATED",
-    "TABLE_ROW",
-    "parse_page",
-    "parse_prose",
-    "read_claim",
-]
+__all__ = ["CODES", "parse_page", "parse_prose"]
 
 CODES: Codes = {
-    Group.FIELDS: (FIELD_REPEATED, TABLE_ROW),
     Group.TEXTS: (
         PROSE_REFERENCE,
-        CLAIM_NOTATION,
         PROSE_LINK,
         DEFINITION_MISSING,
         DEFINITION_UNUSED,

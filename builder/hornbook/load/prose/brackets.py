@@ -6,18 +6,12 @@ While the Markdown is parsed they are hidden behind placeholders: what stands fo
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
-
-from hornbook.diagnostics import Place
 
 _BODY = re.compile(r"\[\[([^\[\]`]{0,1000})\]\]")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _SEPARATOR = re.compile(r"\\?\|")
-
-Where = Callable[[int, int], Place]
-"""The place of a stretch of the text that is read."""
 
 
 class BracketKind(Enum):

@@ -9,10 +9,10 @@ from urllib.parse import unquote
 
 from markdown_it.token import Token
 
-from hornbook.diagnostics import ID_DUPLICATE, Code, Lines, Place, Severity
+from hornbook.diagnostics import ID_DUPLICATE, TABLE_ROW, Code, Lines, Place, Severity
 from hornbook.diagnostics.formats import listed, shown
-from hornbook.load.names import References
-from hornbook.load.prose.brackets import Bracket, BracketKind, Hidden, Where
+from hornbook.load.names import References, Where
+from hornbook.load.prose.brackets import Bracket, BracketKind, Hidden
 from hornbook.load.prose.elements import Footnotes, Opened, merged, note_element, unknown_kinds
 from hornbook.load.prose.markdown import COMMENT, COMMENT_END, cells_of
 from hornbook.load.prose.tree import HIDDEN_IN_ADDRESS, OUTSIDE, PROSE_HTML, PROSE_IMAGE, TreeBuilder
@@ -26,15 +26,6 @@ PROSE_HEADING = Code(
     "A text contains a heading, or a page one that is inside something else or says nothing; the headings of a "
     "record's page are made from its fields.",
     Lines("docs/index.md", "- ## Rain", "## Rain"),
-)
-TABLE_ROW = Code(
-    "table-row",
-    "A row of a table has more or fewer cells than the table has columns.",
-    Lines(
-        "glossary/frameworks/weather.yaml",
-        "columns: [Day, Weather]\nrows:\n  - [Monday, rain]\n  - [Tuesday]",
-        "columns: [Day, Weather]\nrows:\n  - [Monday, rain]\n  - [Tuesday, –]",
-    ),
 )
 
 PAGE_FRONT_MATTER = Code(

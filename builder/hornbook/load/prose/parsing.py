@@ -11,8 +11,8 @@ from markdown_it.token import Token
 
 from hornbook.diagnostics import Diagnostic, Place
 from hornbook.diagnostics.formats import shown
-from hornbook.load.names import References
-from hornbook.load.prose.brackets import Where, hide_brackets
+from hornbook.load.names import References, Where
+from hornbook.load.prose.brackets import hide_brackets
 from hornbook.load.prose.elements import Opened
 from hornbook.load.prose.markdown import page_parser, text_parser
 from hornbook.load.prose.page_tree import PAGE_FRONT_MATTER, PROSE_HEADING, PageBuilder

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from markdown_it.token import Token
 
 from hornbook.diagnostics import Place
-from hornbook.load.prose.brackets import PLACEHOLDER, Bracket, BracketKind, Hidden, Where
+from hornbook.load.names import Where
+from hornbook.load.prose.brackets import PLACEHOLDER, Bracket, BracketKind, Hidden
 from hornbook.load.prose.markdown import ContentPlaces
 from hornbook.model.passages import END, HIDDEN, MARK, Passage
 

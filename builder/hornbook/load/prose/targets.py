@@ -1,16 +1,13 @@
-"""What texts point to: references and claims in double brackets or in one line, and addresses on the web."""
+"""What texts point to: references and claims in double brackets, and addresses on the web."""
 
 from urllib.parse import urlsplit
 
 from hornbook.addresses import NO_ADDRESS, AddressFlaw, address_flaw, mail_flaw
-from hornbook.diagnostics import Code, Diagnostic, Lines, Severity
+from hornbook.diagnostics import Code, Diagnostic, Lines
 from hornbook.diagnostics.formats import shown
-from hornbook.kinds import FRAMEWORK
-from hornbook.load.names import References, id_mistake, slug
-from hornbook.load.prose.brackets import Bracket, BracketKind, Where
-from hornbook.logic import Literal
-from hornbook.model import Claim, Embed, Reference, Scope, StatedClaim
-from hornbook.model.notation import NotationProblem, ParsedClaim, parse_claim
+from hornbook.load.names import References, Where, id_mistake, read_claim, slug
+from hornbook.load.prose.brackets import Bracket, BracketKind
+from hornbook.model import Embed, Reference, StatedClaim
 
 PROSE_REFERENCE = Code(
     "prose-reference",
@@ -20,17 +17,6 @@ PROSE_REFERENCE = Code(
         "text: Rain, which leaves a [[Wet ground]], [[wet-ground|]], [[wet-ground.",
         "text: Rain, which leaves a [[wet-ground]], a [[wet-ground|puddle]], `[[wet-ground`.",
     ),
-)
-CLAIM_NOTATION = Code(
-    "claim-notation",
-    "A claim in a text does not follow the notation of claims.",
-    Lines("glossary/faq/does-rain-wet.yaml", '- "rain => wet-ground : perhaps"', '- "rain => wet-ground : follows"'),
-)
-FIELD_REPEATED = Code(
-    "field-repeated",
-    "A list names the same thing twice; once is enough, and something else may have been meant.",
-    Lines("glossary/frameworks/weather.yaml", "if: [rain, rain]", "if: [rain]"),
-    severity=Severity.WARNING,
 )
 PROSE_LINK = Code(
     "prose-link",
@@ -71,70 +57,6 @@ def read_bracket(
     if not references.check(kind, target, target_place, framework):
         return None
     return Embed(target, place) if kind == "embed" else Reference(target, bracket.words, place)
-
-
-def read_claim(text: str, start: int, where: Where, framework: str, references: References) -> Claim | None:
-    """Read a claim in notation that begins at the offset `start` of what `where` speaks of."""
-    parsed = parse_claim(text)
-    if isinstance(parsed, NotationProblem):
-        offset = min(parsed.offset, max(0, len(text) - 1))
-        references.report(
-            Diagnostic(
-                where(start + offset, start + offset + 1),
-                CLAIM_NOTATION,
-                f"in this claim {parsed.message}",
-                hint=parsed.hint,
-            )
-        )
-        return None
-    in_order = _check_literals(parsed, start, where, framework, references)
-    scope = _scope(parsed, start, where, framework, references)
-    if scope is None or not in_order:
-        return None
-    whole = where(start, start + len(text))
-    verdict_place = whole
-    if parsed.verdict_offset is not None:
-        verdict_start = start + parsed.verdict_offset
-        verdict_place = where(verdict_start, verdict_start + len(parsed.verdict))
-    return Claim(
-        premises=tuple(dict.fromkeys(parsed.premises)),
-        assuming=tuple(dict.fromkeys(parsed.assuming)),
-        goal=parsed.goal,
-        verdict=parsed.verdict,
-        scope=scope,
-        place=whole,
-        verdict_place=verdict_place,
-    )
-
-
-def _check_literals(parsed: ParsedClaim, start: int, where: Where, framework: str, references: References) -> bool:
-    """Tell whether every literal names an atom; one that is given twice is reported, but may stand."""
-    literals = [
-        (literal, where(start + offset, start + offset + len(literal.atom)))
-        for literal, offset in zip(parsed.literals, parsed.offsets, strict=True)
-    ]
-    in_order = True
-    for literal, place in literals:
-        in_order &= references.check("known-atom", literal.atom, place, framework)
-    goal = len(parsed.premises)
-    seen: set[Literal] = set()
-    for literal, place in (*literals[:goal], *literals[goal + 1 :]):
-        if literal in seen:
-            references.report(Diagnostic(place, FIELD_REPEATED, f"`{literal}` is given twice", hint="delete one"))
-        seen.add(literal)
-    return in_order
-
-
-def _scope(parsed: ParsedClaim, start: int, where: Where, framework: str, references: References) -> Scope | None:
-    name = parsed.scope
-    if name is None or parsed.scope_offset is None:
-        return Scope(framework)
-    place = where(start + parsed.scope_offset, start + parsed.scope_offset + len(name))
-    if not references.check("scope", name, place, framework):
-        return None
-    if references.known.linked[name].kind is FRAMEWORK:
-        return Scope(name)
-    return Scope(references.known.view_frameworks.get(name, framework), name)
 
 
 def link_flaw(text: str) -> AddressFlaw | None:

@@ -13,9 +13,9 @@ from markdown_it.token import Token
 from hornbook.addresses import NO_ADDRESS
 from hornbook.diagnostics import Code, Diagnostic, Lines, Place
 from hornbook.diagnostics.formats import listed, shown
-from hornbook.load.names import COUNTED, References
+from hornbook.load.names import COUNTED, References, Where
 from hornbook.load.prose.bounds import TEXT_TANGLED, parsed
-from hornbook.load.prose.brackets import PLACEHOLDER, Bracket, BracketKind, Hidden, Where
+from hornbook.load.prose.brackets import PLACEHOLDER, Bracket, BracketKind, Hidden
 from hornbook.load.prose.elements import BREAKS, HARD_BREAK, SOFT_BREAK, Opened, merged, paragraph_of
 from hornbook.load.prose.markdown import DEEPEST, ContentPlaces
 from hornbook.load.prose.passages import passage_of

@@ -1,25 +1,35 @@
 """Positioned trees to records: one reader for every kind, led by the declarations of the model."""
 
-from hornbook.diagnostics import Codes, Group
+from hornbook.diagnostics import TABLE_ROW, Codes, Group
 from hornbook.load.records.completion import Around
-from hornbook.load.records.descriptions import json_schema
-from hornbook.load.records.manual import field_manual
-from hornbook.load.records.reader import FIELD_UNKNOWN, UNREAD, Reader
+from hornbook.load.records.reader import FIELD_UNKNOWN, UNREAD, Reader, ReadProse, meant_among
 from hornbook.load.records.recovery import lost, respelt
 from hornbook.load.records.rules import CHAIN_GAPS, CHOICE_TOO_LARGE, FIELD_TOGETHER
-from hornbook.load.records.scalars import FIELD_CHOICE, FIELD_EMPTY, FIELD_FORM, FIELD_TYPE, described
+from hornbook.load.records.scalars import (
+    FIELD_CHOICE,
+    FIELD_EMPTY,
+    FIELD_FORM,
+    FIELD_TYPE,
+    IMPOSSIBLE,
+    LONGEST_PROSE,
+    described,
+    schema_of,
+)
 
 __all__ = [
     "CODES",
     "FIELD_TYPE",
+    "IMPOSSIBLE",
+    "LONGEST_PROSE",
     "UNREAD",
     "Around",
+    "ReadProse",
     "Reader",
     "described",
-    "field_manual",
-    "json_schema",
     "lost",
+    "meant_among",
     "respelt",
+    "schema_of",
 ]
 
 CODES: Codes = {
@@ -32,6 +42,7 @@ CODES: Codes = {
         FIELD_TOGETHER,
         CHOICE_TOO_LARGE,
         CHAIN_GAPS,
+        TABLE_ROW,
     ),
 }
 """What the room can find."""

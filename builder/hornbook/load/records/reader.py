@@ -4,15 +4,23 @@ A value is made in one walk, and every mistake on the way is a diagnostic with i
 unknown fields, references to nothing, prose and claims that cannot be read, items that are named twice.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Any
 
 from hornbook.diagnostics import Code, Diagnostic, Lines, Place, Severity
 from hornbook.diagnostics.formats import shown
-from hornbook.load.names import FIELD_MISSING, Mistake, References, Suggestions
-from hornbook.load.prose import CLAIM_NOTATION, FIELD_REPEATED, parse_prose, read_claim
+from hornbook.load.names import (
+    CLAIM_NOTATION,
+    FIELD_MISSING,
+    FIELD_REPEATED,
+    Mistake,
+    References,
+    Suggestions,
+    Where,
+    read_claim,
+)
 from hornbook.load.records.completion import Around, completed
 from hornbook.load.records.rules import beginning, broken_rules, words_of
 from hornbook.load.records.scalars import (
@@ -66,6 +74,10 @@ _Value = Any
 """A value of the model, or `UNREAD`; which class it has the shape says."""
 
 
+ReadProse = Callable[[str, Place, Where, str, References, list[Passage] | None], Prose]
+"""Makes prose of a text, its place, that of each stretch of it, and the framework for claims without `in`."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Where:
     """How a message names a value."""
@@ -87,11 +99,18 @@ class _Where:
 class Reader:
     """Reads records one after the other; what is wrong with them is kept by the references that it was given."""
 
-    def __init__(self, references: References, suggestions: Suggestions, passages: list[Passage] | None = None) -> None:
+    def __init__(
+        self,
+        references: References,
+        suggestions: Suggestions,
+        read_prose: ReadProse,
+        passages: list[Passage] | None = None,
+    ) -> None:
         """Begin with nothing read; what the records say in our own words is added to `passages`, if wanted."""
         self._passages = passages
         self._references = references
         self._suggestions = suggestions
+        self._read_prose = read_prose
 
     def record(self, declaration: type, tree: YamlValue, around: Around) -> _Value:
         """The record that a file holds, or an item of one; `UNREAD` where it has mistakes."""
@@ -137,7 +156,8 @@ class Reader:
                     place = scalar.part(start, start + len(literal.atom))
                     self._references.check(kind, literal.atom, place, around.framework)
             case how if how is Prose and len(text) <= LONGEST_PROSE:
-                return parse_prose(text, scalar.place, scalar.part, around.framework, self._references, self._passages)
+                around_it = around.framework
+                return self._read_prose(text, scalar.place, scalar.part, around_it, self._references, self._passages)
             case Line(told=True) | Words(told=True) if self._passages is not None:
                 self._passages.append(Passage(text, scalar.part))
             case _:
@@ -190,18 +210,22 @@ class Reader:
         declared = fields_of(declaration)
         own = tree.text("framework") if any(one.name == "framework" for one in declared) else None
         inside = around.named(own.text if own else None)
+        given = {key.text: (key, value) for key, value in tree.fields}
         found = [*self._names(declared, tree), *broken_rules(declaration, tree, self._references)]
         for mistake in found:
             self._references.report(mistake)
         values: dict[tuple[str, ...], _Value] = {}
+        record: dict[str, _Value] = {}
+        within = replace(inside, record=record)  # which grows with each field, for those behind it
         for one in declared:
-            key, value = tree.key(one.name), tree.get(one.name)
-            if key is not None and value is not None:
-                within = replace(inside, record={path[0]: read for path, read in values.items() if read is not UNREAD})
-                values[one.path] = self._read(one.shape, value, within, _Where(f"`{shown(one.name)}`", key))
+            if one.name in given:
+                key, value = given[one.name]
+                read = values[one.path] = self._read(one.shape, value, within, _Where(f"`{one.name}`", key))
+                if read is not UNREAD:
+                    record[one.path[0]] = read
         if UNREAD in values.values() or any(mistake.severity is Severity.ERROR for mistake in found):
             return UNREAD
-        trees = dict(zip((key.text for key, _ in tree.fields), (value for _, value in tree.fields), strict=True))
+        trees = {name: value for name, (_, value) in given.items()}
         return self._made(declaration, values, trees, tree.place, inside)
 
     def _names(self, declared: tuple[Field, ...], tree: YamlMapping) -> Iterator[Diagnostic]:

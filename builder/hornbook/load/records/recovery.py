@@ -1,7 +1,8 @@
 """What is known of a record in spite of its mistakes, so that each is told once and hides no other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 
 from hornbook.diagnostics import Diagnostic
 from hornbook.diagnostics.formats import shown
@@ -9,7 +10,7 @@ from hornbook.kinds import FRAMEWORK, QUESTION, SOURCE, TERM, Kind
 from hornbook.load.names import Suggestions
 from hornbook.load.records.reader import FIELD_UNKNOWN, meant_among
 from hornbook.load.tree import YamlMapping, YamlScalar, YamlSequence, YamlValue
-from hornbook.model.declared import ByIds, Group, Many, Shape, fields_of
+from hornbook.model.declared import ByIds, Group, Many, Shape, Single, fields_of
 
 _DEFINING = ((FRAMEWORK, "implications"), (TERM, "senses"), (QUESTION, "options"))
 """Fields whose items have ids that other records refer to."""
@@ -41,6 +42,8 @@ def _respelt(shape: Shape, tree: YamlValue, suggestions: Suggestions, found: lis
 def _items(shape: Shape, tree: YamlValue, suggestions: Suggestions, found: list[Diagnostic]) -> YamlValue:
     if not isinstance(tree, YamlSequence):
         return tree
+    if isinstance(shape, Single):
+        return tree
     return replace(tree, items=tuple(_respelt(shape, item, suggestions, found) for item in tree.items))
 
 
@@ -50,8 +53,13 @@ def _by_ids(shape: Shape, tree: YamlValue, suggestions: Suggestions, found: list
     return replace(tree, fields=tuple((key, _respelt(shape, one, suggestions, found)) for key, one in tree.fields))
 
 
+@cache
+def _shapes(declaration: type) -> Mapping[str, Shape]:
+    return {one.name: one.shape for one in fields_of(declaration)}
+
+
 def _fields(declaration: type, tree: YamlMapping, suggestions: Suggestions, found: list[Diagnostic]) -> YamlMapping:
-    declared = {one.name: one.shape for one in fields_of(declaration)}
+    declared = _shapes(declaration)
     absent = declared.keys() - {key.text for key, _ in tree.fields}
     fields = []
     for key, value in tree.fields:
@@ -62,9 +70,11 @@ def _fields(declaration: type, tree: YamlMapping, suggestions: Suggestions, foun
             absent -= {meant}
             name = meant
         shape = declared.get(name)
-        read = value if shape is None else _respelt(shape, value, suggestions, found)
+        read = value if shape is None or isinstance(shape, Single) else _respelt(shape, value, suggestions, found)
         fields.append((key if name == key.text else replace(key, text=name), read))
-    return replace(tree, fields=tuple(fields))
+    # Most are as they should be, and need no copy.
+    same = all(new is old for pair in zip(fields, tree.fields, strict=True) for new, old in zip(*pair, strict=True))
+    return tree if same else replace(tree, fields=tuple(fields))
 
 
 def lost(kind: Kind, tree: YamlValue) -> Iterator[str]:

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from hornbook.diagnostics import Code, Diagnostic, Lines, Place
+from hornbook.diagnostics import TABLE_ROW, Code, Diagnostic, Lines, Place
 from hornbook.diagnostics.formats import shown
-from hornbook.load.names import FIELD_MISSING, REFERENCE_KIND, References
-from hornbook.load.prose import FIELD_REPEATED, TABLE_ROW
+from hornbook.load.names import FIELD_MISSING, FIELD_REPEATED, REFERENCE_KIND, References
 from hornbook.load.tree import YamlMapping, YamlScalar, YamlSequence
 from hornbook.model import Chain, Choice, Claim, RecordedAnswer, Table
 

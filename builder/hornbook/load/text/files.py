@@ -6,11 +6,13 @@ Nothing is followed or guessed: links, devices, other encodings and huge files a
 import os
 import stat
 from bisect import bisect_right
+from collections.abc import Collection
 from dataclasses import dataclass, field
+from itertools import accumulate
 from pathlib import Path, PurePosixPath
 
 from hornbook.diagnostics import Code, Diagnostic, Place, Severity
-from hornbook.kinds import GLOSSARY, VIEW, Kind
+from hornbook.kinds import GLOSSARY, KINDS, VIEW, Kind
 from hornbook.load.text.characters import character_name, first_not_composed, forbidden_characters
 from hornbook.load.text.listing import FILE_LINK, FILE_UNREADABLE, files_in, not_a_file, unreadable
 
@@ -82,9 +84,8 @@ class SourceText:
 
 def source_text(path: str, text: str) -> SourceText:
     """Prepare a text (line breaks all line feeds) for finding places in it."""
-    starts = [0]
-    starts.extend(index + 1 for index, char in enumerate(text) if char == "\n")
-    return SourceText(path, text, tuple(starts))
+    *before_last, _ = text.split("\n")
+    return SourceText(path, text, tuple(accumulate((len(line) + 1 for line in before_last), initial=0)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,20 +101,25 @@ class ProjectFiles:
     """Those whose text is in order."""
     damaged: dict[str, str]
     """What could be seen of the others; empty where nothing could."""
+    unread: frozenset[Kind]
+    """The kinds that were not wanted."""
     diagnostics: tuple[Diagnostic, ...]
 
 
-def read_project(root: Path) -> ProjectFiles:
-    """Read every file of the project at `root`; mistakes become diagnostics, and the file is left out."""
+def read_project(root: Path, wanted: Collection[Kind] = KINDS) -> ProjectFiles:
+    """Read the files of the project at `root`; mistakes become diagnostics, and the file is left out.
+
+    Where only some kinds are wanted, files of others and the list of published ids are not opened.
+    """
     diagnostics: list[Diagnostic] = []
     kinds: dict[str, Kind | None] = {}
     damaged: dict[str, str] = {}
-    for path, found in sorted(files_in(root), key=lambda pair: pair[0]):
+    for path, found in sorted(files_in(root, wanted), key=lambda pair: pair[0]):
         if isinstance(found, Diagnostic):
             diagnostics.append(found)
             if found.code in _HIDING and PurePosixPath(path).parts[0] in _RECORDS:
                 damaged[path] = ""
-        else:
+        elif found in wanted or (found is None and wanted is KINDS):
             kinds[path] = found
     if GLOSSARY.file not in kinds and damaged.keys().isdisjoint((GLOSSARY.file, GLOSSARY.folder)):
         diagnostics.append(
@@ -143,7 +149,8 @@ def read_project(root: Path) -> ProjectFiles:
             damaged[path] = text.seen
         else:
             texts[path] = text.source
-    return ProjectFiles(kinds=kinds, texts=texts, damaged=damaged, diagnostics=tuple(diagnostics))
+    unread = frozenset(KINDS).difference(wanted)
+    return ProjectFiles(kinds=kinds, texts=texts, damaged=damaged, unread=unread, diagnostics=tuple(diagnostics))
 
 
 def read_text(root: Path, path: str) -> tuple[SourceText | None, tuple[Diagnostic, ...]]:

@@ -8,7 +8,7 @@ file of `docs/` replace the theme's file of the same name, so what may stand the
 import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -63,17 +63,20 @@ _FOLDERS = {kind.folder: kind for kind in reversed(KINDS) if kind.has_files and 
 _MISREAD = {".yml", ".yaml"}
 
 
-def files_in(root: Path) -> Iterator[tuple[str, Kind | Diagnostic | None]]:
-    """Each path with its kind, None for the list of published ids, or with what is wrong there."""
+def files_in(root: Path, kinds: Container[Kind]) -> Iterator[tuple[str, Kind | Diagnostic | None]]:
+    """Each path with its kind, None for the list of published ids, or with what is wrong there.
+
+    Folders of which no kind is among the `kinds` are not looked into.
+    """
     for listed in _listed(root, GLOSSARY.folder):
         if listed.path in _FIXED:
             yield listed.path, listed.diagnostic or _FIXED[listed.path]
         elif listed.is_folder and listed.path in _FOLDERS:
-            yield from _records(root, listed.path)
+            yield from _records(root, listed.path) if _FOLDERS[listed.path] in kinds else ()
         else:
             yield listed.path, listed.diagnostic or _unread(listed.path)
-    yield from _records(root, VIEW.folder)
-    yield from _pages(root, PAGE.folder)
+    yield from _records(root, VIEW.folder) if VIEW in kinds else ()
+    yield from _pages(root, PAGE.folder) if PAGE in kinds else ()
 
 
 def _records(root: Path, folder: str) -> Iterator[tuple[str, Kind | Diagnostic | None]]:

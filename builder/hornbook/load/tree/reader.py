@@ -77,6 +77,8 @@ _NUMBER = re.compile(
     r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?"
     r"|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)"
 )
+_NUMERIC = frozenset("+-.0123456789")
+"""How a number begins."""
 _TRUTH = frozenset({"true", "True", "TRUE", "false", "False", "FALSE"})
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
@@ -122,6 +124,7 @@ class _Open:
     """A list or group whose end has not been read yet."""
 
     event: yaml.NodeEvent
+    is_list: bool
     items: list[YamlValue] = field(default_factory=list)
     fields: dict[str, tuple[YamlScalar, YamlValue]] = field(default_factory=dict)
     key: YamlScalar | None = None
@@ -138,21 +141,29 @@ class _Reader:
         self._stack: list[_Open] = []
         self._count = 0
         self._documents = 0
+        self._may_be_cut = "#" in source.text
 
     def take(self, event: yaml.Event) -> None:
-        if isinstance(event, yaml.DocumentStartEvent):
-            self._begin_document(event)
-        elif isinstance(event, yaml.NodeEvent):
-            self._count_value(event)
-            self._refuse_decorations(event)
-            if isinstance(event, yaml.ScalarEvent):
-                self._add(self._scalar(event))
-            elif isinstance(event, yaml.CollectionStartEvent):
-                self._stack.append(_Open(event))
-            else:  # an alias, which was refused
-                self._add(self._text(event, "", ""))
+        """Take the next event; the commonest are asked for first, since there are many."""
+        if isinstance(event, yaml.ScalarEvent):
+            self._begin_value(event)
+            if len(event.value) > LONGEST_SCALAR:
+                message = f"this text has {len(event.value):,} characters; the limit is {LONGEST_SCALAR:,}"
+                self._stop(event, YAML_TOO_LARGE, message, "shorten it, or link to the source")
+            self._add(self._scalar(event))
         elif isinstance(event, yaml.CollectionEndEvent):
             self._add(self._closed(self._stack.pop(), event))
+        elif isinstance(event, yaml.CollectionStartEvent):
+            self._begin_value(event)
+            if len(self._stack) >= DEEPEST:
+                message = f"this is nested deeper than {DEEPEST} levels"
+                self._stop(event, YAML_TOO_DEEP, message, "no record needs that; see the examples")
+            self._stack.append(_Open(event, isinstance(event, yaml.SequenceStartEvent)))
+        elif isinstance(event, yaml.AliasEvent):  # which is refused
+            self._begin_value(event)
+            self._add(self._text(event, "", ""))
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self._begin_document(event)
 
     def refuse(self, diagnostic: Diagnostic) -> None:
         self.diagnostics.append(diagnostic)
@@ -164,17 +175,13 @@ class _Reader:
             message = "a second YAML document begins here"
             self._stop(event, YAML_MANY_DOCUMENTS, message, "keep one document in a file; delete the `---`")
 
-    def _count_value(self, event: yaml.Event) -> None:
+    def _begin_value(self, event: yaml.NodeEvent) -> None:
         self._count += 1
         if self._count > MOST_VALUES:
             message = f"the file holds more than {MOST_VALUES:,} values"
             self._stop(event, YAML_TOO_LARGE, message, "split the file")
-        if isinstance(event, yaml.CollectionStartEvent) and len(self._stack) >= DEEPEST:
-            message = f"this is nested deeper than {DEEPEST} levels"
-            self._stop(event, YAML_TOO_DEEP, message, "no record needs that; see the examples")
-        if isinstance(event, yaml.ScalarEvent) and len(event.value) > LONGEST_SCALAR:
-            message = f"this text has {len(event.value):,} characters; the limit is {LONGEST_SCALAR:,}"
-            self._stop(event, YAML_TOO_LARGE, message, "shorten it, or link to the source")
+        if event.anchor is not None or getattr(event, "tag", None) is not None:
+            self._refuse_decorations(event)
 
     def _refuse_decorations(self, event: yaml.NodeEvent) -> None:
         if isinstance(event, yaml.AliasEvent):
@@ -193,7 +200,7 @@ class _Reader:
             self.value = value
             return
         top = self._stack[-1]
-        if isinstance(top.event, yaml.SequenceStartEvent):
+        if top.is_list:
             top.items.append(value)
         elif top.key is None:
             top.key = self._key(value)
@@ -233,7 +240,7 @@ class _Reader:
 
     def _closed(self, done: _Open, end: yaml.Event) -> YamlSequence | YamlMapping:
         start = _start(done.event)
-        if isinstance(done.event, yaml.SequenceStartEvent):
+        if done.is_list:
             items = tuple(done.items)
             last = items[-1].place if items else None
             return YamlSequence(items, self._extent(done.event, start, end, last))
@@ -250,7 +257,7 @@ class _Reader:
 
     def _scalar(self, event: yaml.ScalarEvent) -> YamlScalar:
         scalar = self._text(event, event.value, event.style or "")
-        if not scalar.style:
+        if self._may_be_cut and not scalar.style:
             self._mention_cut(scalar)
         for offset, char, _ in forbidden_characters(event.value) if scalar.style == '"' else ():
             self.refuse(
@@ -274,7 +281,7 @@ class _Reader:
     def _text(self, event: yaml.Event, text: str, style: str) -> YamlScalar:
         kind = ScalarKind.TEXT if style else _kind(text)
         start, end = _start(event), _end(event)
-        if not style:
+        if not style and end - start != len(text):  # the parser may count what follows a plain value
             end = start + len(self.source.text[start:end].rstrip())
         return YamlScalar(text=text, kind=kind, style=style, source=self.source, start=start, end=end)
 
@@ -308,4 +315,4 @@ def _kind(text: str) -> ScalarKind:
         return ScalarKind.NOTHING
     if text in _TRUTH:
         return ScalarKind.TRUTH
-    return ScalarKind.NUMBER if _NUMBER.fullmatch(text) else ScalarKind.TEXT
+    return ScalarKind.NUMBER if text[0] in _NUMERIC and _NUMBER.fullmatch(text) else ScalarKind.TEXT

@@ -165,7 +165,8 @@ class YamlScalar:
 
     def part(self, start: int, end: int) -> Place:
         """Where the characters from `start` to `end` of its text are written."""
-        offsets = value_offsets(self.source.text[self.start : self.end], self.style, self.text)
+        raw = self.source.text[self.start : self.end]
+        offsets = range(len(raw)) if raw == self.text else value_offsets(raw, self.style, self.text)
         if offsets is None or start >= len(offsets):
             return self.place
         first = offsets[start]

@@ -7,7 +7,7 @@ from typing import Any
 from hornbook.addresses import ATOMS, IDS, TEXTS, Section
 from hornbook.kinds import Kind
 from hornbook.load.names import LONGEST_ID
-from hornbook.load.records.scalars import IMPOSSIBLE, LONGEST_PROSE, schema_of
+from hornbook.load.records import IMPOSSIBLE, LONGEST_PROSE, schema_of
 from hornbook.model import Claim
 from hornbook.model.declared import ByAtoms, ByIds, Field, Group, How, Many, Shape, Single, fields_of
 from hornbook.model.fields import Address, Atoms, Count, Day, Language, Line, NewId, Ref, Version, Whole, Words

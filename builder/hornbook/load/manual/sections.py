@@ -8,8 +8,8 @@ from pathlib import PurePosixPath
 
 from hornbook.addresses import Section, first_uses, sections_of
 from hornbook.kinds import CHAIN, KINDS, VIEW, Kind
-from hornbook.load.records.descriptions import in_words, written_alone
-from hornbook.load.records.reader import meant_among
+from hornbook.load.manual.descriptions import in_words, written_alone
+from hornbook.load.records import meant_among
 from hornbook.load.text import SourceText, source_text
 from hornbook.load.tree import YamlMapping, YamlScalar, YamlSequence, YamlValue, read_yaml
 from hornbook.logic import Verdict
