@@ -154,8 +154,8 @@ def test_a_question_is_found_by_its_other_words_and_a_page_by_hand_too(
     assert [pages[0] for pages in found] == list(wanted.values())
 
 
-GLUED = re.compile(r"[a-zé)](?!TeX)[A-ZÉ][a-zé]|[.!?✓✗][^\W\d_]")
-"""A capital right after a small letter, or a letter right after the end of a sentence or a mark; but in BibTeX."""
+GLUED = re.compile(r"[a-zé)](?!TeX|Script)[A-ZÉ][a-zé]|[.!?][A-ZÉ]|[✓✗]\w")
+"""A capital right after a small letter or the end of a sentence, or a mark beside its word; but BibTeX, JavaScript."""
 
 
 @pytest.mark.parametrize("engine", list(Engine))

@@ -26,7 +26,7 @@ def written(knowledge: KnowledgeBase, *titles: tuple[str, str]) -> Any:
 
 def test_every_term_has_its_label_first_and_titles_follow(knowledge: KnowledgeBase) -> None:
     names = written(knowledge, ("A page", "a/"), ("Another", "b/"))["names"]
-    pages = {}
+    pages: dict[str, str] = {}
     for name, page in names:
         pages.setdefault(page, name)
     assert {f"terms/{term.id}/": term.label for term in knowledge.terms.values()}.items() <= pages.items()
