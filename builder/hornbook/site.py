@@ -23,6 +23,7 @@ from hornbook.addresses import (
     HEADINGS,
     INDEXES,
     MOVED,
+    NAMES,
     QUIZ,
     SCRIPT,
     SOURCES,
@@ -57,6 +58,7 @@ from hornbook.pages.fields_page import fields_page
 from hornbook.pages.framework_pages import framework_index, framework_page
 from hornbook.pages.generated_page import GeneratedPage, places_of, to_markdown, with_block
 from hornbook.pages.hand_written import hand_written_page
+from hornbook.pages.names_file import names_file
 from hornbook.pages.neighbours import Link, in_order, list_title, placed
 from hornbook.pages.previews import previews_html
 from hornbook.pages.quiz_page import quiz_page
@@ -112,13 +114,16 @@ def build(reasoning: Reasoning, assets: Mapping[str, bytes]) -> dict[str, bytes]
     knowledge = reasoning.knowledge
     context = _context(reasoning)
     written = {f"docs/{path}": content for path, content in assets.items()}
+    titles: list[tuple[str, str]] = []
     for page in knowledge.pages:
         address = page_address(page.path)
+        titles += ((name, address) for name in (page_title(knowledge, page), *page.asked))
         wrong = disagree_html(knowledge.glossary, page_title(knowledge, page), address, Place(page.path))
         markdown = with_block(hand_written_page(context, page), wrong)
         written[f"docs/{address}index.md"] = _with_previews(knowledge, markdown)
     for make in _documents(context).values():
         document = make()
+        titles.append((document.title, document.address))
         wrong = disagree_html(knowledge.glossary, document.title, document.address, document.edit)
         markdown = with_block(to_markdown(document, knowledge.glossary), wrong)
         own = document.address.removeprefix(TERMS).rstrip("/")
@@ -129,6 +134,7 @@ def build(reasoning: Reasoning, assets: Mapping[str, bytes]) -> dict[str, bytes]
     written[f"docs/{STYLES}"] = _theme("hornbook.css") + diagram_css().encode()
     written[f"docs/{SCRIPT}"] = _theme("hornbook.js")
     written |= {f"docs/{address}": _theme(PurePosixPath(address).name) for address in (MOVED, HEADINGS)}
+    written[f"docs/{NAMES}"] = names_file(knowledge, titles)
     pictures = site_pictures(knowledge)
     written |= {f"docs/{address}": pictures[PurePosixPath(address).name] for address in (FAVICON, CARD)}
     written[f"docs/{BIBTEX}"] = bibtex(knowledge)

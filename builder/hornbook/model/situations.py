@@ -33,6 +33,7 @@ from hornbook.model.prose import Claim, Prose
 from hornbook.model.records import LONGEST_LABEL, LONGEST_SHORT, Evidence
 
 LONGEST_QUESTION = 280
+ASKED = "Other words in which readers look for it: search finds the page by them, which does not show them."
 _INLINE = ("id", "framework", "assuming", "then", "verdict", "author", "note")
 
 
@@ -42,6 +43,7 @@ class Faq:
 
     id: A[str, FileName()]
     question: A[str, Line(LONGEST_QUESTION, told=True), "The question as a reader asks it."]
+    asked: A[tuple[str, ...], Line(LONGEST_QUESTION), ASKED] = ()
     framework: A[FrameworkId, Otherwise("the glossary's framework"), "Whose words the answer uses."]
     view: A[ViewId | None, "The view that its diagram shows; otherwise the implications that its claims use."] = None
     short: A[str, Line(LONGEST_SHORT, told=True), "The answer in one plain sentence."]
@@ -199,6 +201,7 @@ class Disagreement:
 
     id: A[str, FileName()]
     question: A[str, Line(LONGEST_QUESTION, told=True), "What they differ on, as a question."]
+    asked: A[tuple[str, ...], Line(LONGEST_QUESTION), ASKED] = ()
     short: A[str, Line(LONGEST_SHORT, told=True), "What it comes to, in one plain sentence."]
     text: A[Prose | None, "What a reader should know about it."] = None
     claims: A[

@@ -20,6 +20,7 @@ from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
 from hornbook.pages.html import Html, folded, join, tag
 from hornbook.pages.marks import chip
 from hornbook.pages.page import Page
+from hornbook.pages.search_words import BOOST, asked_html
 from hornbook.pages.verdict_list import LEGEND, Row, verdict_list
 from hornbook.reasoning.comparison import answers_to, asked
 
@@ -54,7 +55,9 @@ def disagreement_page(context: Context, disagreement: Disagreement) -> Generated
         title=disagreement.question,
         description=disagreement.short,
         edit=disagreement.place,
+        search_boost=BOOST if disagreement.asked else None,
         blocks=(
+            asked_html(disagreement.question, disagreement.asked),
             tag("p", disagreement.short, class_="kb-short"),
             page.prose(disagreement.text),
             Heading(2, "Who says what", "positions"),

@@ -11,6 +11,7 @@ from hornbook.pages.figures import LEGEND, figure_html
 from hornbook.pages.generated_page import GeneratedPage, Heading
 from hornbook.pages.html import Html, tag
 from hornbook.pages.page import Page
+from hornbook.pages.search_words import BOOST, asked_html
 from hornbook.reasoning.outcomes import outcome_of
 from hornbook.reasoning.proof_path import Lit, lit_by
 from hornbook.reasoning.scopes import Setting
@@ -54,7 +55,9 @@ def faq_page(context: Context, faq: Faq) -> GeneratedPage:
         title=faq.question,
         description=faq.short,
         edit=faq.place,
+        search_boost=BOOST if faq.asked else None,
         blocks=(
+            asked_html(faq.question, faq.asked),
             tag("p", faq.short, class_="kb-short"),
             tag("p", page.in_framework(faq.framework), class_="kb-whose"),
             marks_of(faq.claims),

@@ -1,6 +1,7 @@
 // What runs once, and what runs on every page.
 
 startPreviews();
+startSearch();
 document.addEventListener("toggle", mendFrame, true);
 if (location.protocol === "file:") document.addEventListener("click", openFolders, true);
 onPage(() => {
