@@ -6,8 +6,7 @@ from hornbook.addresses import CODES as ADDRESS
 from hornbook.diagnostics import Code, Codes, Lines
 from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
 from hornbook.pages.html import Html, folded, join, tag, text_kept
-from hornbook.pages.marks import chip
-from hornbook.pages.whose import counted
+from hornbook.pages.marks import chip, counted
 
 _LEAD = (
     "Every message of `hornbook check` and `hornbook site` carries a code. An error stops the build; a warning or a "

@@ -4,9 +4,9 @@ from hornbook.addresses import COMPARISON, part_address, title_of
 from hornbook.pages.context import Context
 from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
 from hornbook.pages.html import Html, folded, join, listing, tag
+from hornbook.pages.marks import counted
 from hornbook.pages.page import Page
 from hornbook.pages.verdict_list import LEGEND, Row, verdict_list
-from hornbook.pages.whose import counted
 from hornbook.reasoning.comparison import Compared, Mention, compare
 
 

@@ -9,6 +9,7 @@ from hornbook.pages.claim_card import claim_card, marks_of
 from hornbook.pages.context import Context, Drawing
 from hornbook.pages.figures import LEGEND, figure_html
 from hornbook.pages.generated_page import GeneratedPage, Heading
+from hornbook.pages.groups import faq_groups, group_blocks
 from hornbook.pages.html import Html, tag
 from hornbook.pages.page import Page
 from hornbook.pages.search_words import BOOST, asked_html
@@ -21,16 +22,8 @@ def faq_index(context: Context) -> GeneratedPage:
     """The page at `/faq/`: every question with its short answer."""
     page = Page(context, FAQS)
     faqs = page.knowledge.faqs
-    groups = page.knowledge.glossary.faq
-    grouped = {faq for group in groups for faq in group.faqs}
-    blocks: list[Heading | Html] = []
-    for number, group in enumerate(groups, start=1):
-        blocks.append(Heading(2, group.title, f"group-{number}"))
-        blocks.append(cards(*(faq_card(page, faqs[faq]) for faq in group.faqs)))
-    rest = [faq_card(page, faq) for faq in faqs.values() if faq.id not in grouped]
-    if groups and rest:
-        blocks.append(Heading(2, "Further questions", "further"))
-    blocks += [cards(*rest)] if rest else []
+    groups = faq_groups(page.knowledge)
+    blocks = group_blocks(groups, lambda members: [cards(*(faq_card(page, faq) for faq in members))])
     total = sum(len(faq.claims) for faq in page.knowledge.faqs.values())
     lead = f"{len(faqs)} questions. Their answers rest on {total} claims, whose verdicts are computed."
     return GeneratedPage(

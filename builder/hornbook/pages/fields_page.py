@@ -7,7 +7,7 @@ from hornbook.model.manual import Code, Excerpt, FieldManual, Phrase, Pointer, S
 from hornbook.pages.field_ideas import IDEAS, Idea
 from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
 from hornbook.pages.html import EMPTY, Html, folded, join, row, table, tag, text_kept
-from hornbook.pages.whose import counted
+from hornbook.pages.marks import counted
 
 _LEAD = (
     "Every field of every file: whether it must be there, what it may hold, what it means. The tables are made from "

@@ -3,9 +3,8 @@
 from hornbook.model import Framework, Listing, Table
 from hornbook.pages.generated_page import Blocks, Heading
 from hornbook.pages.html import EMPTY, folded, listing, table, tag
-from hornbook.pages.marks import chip
+from hornbook.pages.marks import chip, counted
 from hornbook.pages.page import Page
-from hornbook.pages.whose import counted
 
 
 def framework_lists(page: Page, framework: Framework) -> Blocks:

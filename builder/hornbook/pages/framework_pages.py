@@ -8,10 +8,9 @@ from hornbook.pages.figures import LEGEND, figure_html
 from hornbook.pages.framework_lists import framework_lists
 from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
 from hornbook.pages.html import EMPTY, Html, folded, join, listing, row, table, tag
-from hornbook.pages.marks import chip
+from hornbook.pages.marks import chip, counted
 from hornbook.pages.page import Page
 from hornbook.pages.proofs import implication_html
-from hornbook.pages.whose import counted
 from hornbook.reasoning.search import examples_known
 from hornbook.reasoning.sentences import joined
 

@@ -1,5 +1,7 @@
 """Marks: a verdict as a sign and a word, told apart without colour; other short labels."""
 
+from collections.abc import Sized
+
 from hornbook.logic import Unsettled, Verdict
 from hornbook.pages.html import EMPTY, Html, tag
 from hornbook.reasoning.verdicts import VERDICT_WORDS
@@ -56,3 +58,8 @@ def permalink(anchor: str, what: str) -> Html:
 def former_place(anchor: str | None) -> Html:
     """Nothing to see: the place that an earlier address leads to."""
     return tag("span", id=anchor, class_="kb-former") if anchor else EMPTY
+
+
+def counted(things: Sized, word: str) -> str:
+    """How many things there are, in a figure and a word."""
+    return f"{len(things)} {word}{'' if len(things) == 1 else 's'}"

@@ -1,15 +1,17 @@
 """Where a page stands: the list that leads to it, above its title, and its neighbours in that list, at its end."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from hornbook.addresses import Index, relative, title_of_record
 from hornbook.kinds import FAQ, SOURCE, TERM, Kind
 from hornbook.model import Faq, KnowledgeBase, Source, Term
-from hornbook.model.author_names import author_order
 from hornbook.pages.generated_page import GeneratedPage
+from hornbook.pages.groups import Group, faq_groups, source_groups
 from hornbook.pages.html import EMPTY, Html, join, tag
+
+_R = TypeVar("_R")
 
 Link = tuple[str, str]
 """The title and address of a page."""
@@ -49,14 +51,16 @@ def _terms(knowledge: KnowledgeBase) -> list[Term]:
 
 
 def _faqs(knowledge: KnowledgeBase) -> list[Faq]:
-    grouped = dict.fromkeys(faq for group in knowledge.glossary.faq for faq in group.faqs)
-    return [knowledge.faqs[faq] for faq in dict.fromkeys((*grouped, *knowledge.faqs))]
+    return _once(faq_groups(knowledge))
 
 
 def _sources(knowledge: KnowledgeBase) -> list[Source]:
-    grouped = dict.fromkeys(source for group in knowledge.glossary.sources for source in group.sources)
-    rest = sorted(knowledge.sources.values(), key=author_order)
-    return [knowledge.sources[source] for source in dict.fromkeys((*grouped, *(one.id for one in rest)))]
+    return _once(source_groups(knowledge))
+
+
+def _once(groups: Iterable[Group[_R]]) -> list[_R]:
+    """The members of all groups, each where it comes first."""
+    return list({id(one): one for group in groups for one in group.members}.values())
 
 
 _ORDERS: Mapping[Kind, Callable[[KnowledgeBase], Sequence[Any]]] = {TERM: _terms, FAQ: _faqs, SOURCE: _sources}

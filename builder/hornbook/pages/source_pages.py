@@ -13,15 +13,14 @@ from hornbook.addresses import (
 from hornbook.diagnostics import Place
 from hornbook.kinds import ADDRESSED, FRAMEWORK, SOURCE
 from hornbook.model import Citation, KnowledgeBase, Seen, Source, Statement
-from hornbook.model.author_names import author_order
 from hornbook.model.contents import each
 from hornbook.pages.address_titles import place_title, present_address
 from hornbook.pages.context import Context
 from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
+from hornbook.pages.groups import group_blocks, source_groups
 from hornbook.pages.html import EMPTY, Html, folded, join, listing, tag
-from hornbook.pages.marks import chip
+from hornbook.pages.marks import chip, counted
 from hornbook.pages.page import Page
-from hornbook.pages.whose import counted
 
 _SEEN = {
     Seen.YES: "bibliographic data seen",
@@ -38,16 +37,8 @@ _SEEN_AT_LENGTH = {
 def sources_page(context: Context) -> GeneratedPage:
     """The page at `/sources/`: the bibliography, with what was and was not verified."""
     page = Page(context, SOURCES)
-    groups = page.knowledge.glossary.sources
-    grouped = {source for group in groups for source in group.sources}
-    rest = sorted((one for one in page.knowledge.sources.values() if one.id not in grouped), key=author_order)
-    blocks: Blocks = []
-    for number, group in enumerate(groups, start=1):
-        blocks.append(Heading(2, group.title, f"group-{number}"))
-        blocks += [_record(page, page.knowledge.sources[source]) for source in group.sources]
-    if groups and rest:
-        blocks.append(Heading(2, "Further sources", "further"))
-    blocks += [_record(page, source) for source in rest]
+    groups = source_groups(page.knowledge)
+    blocks = group_blocks(groups, lambda members: [_record(page, source) for source in members])
     lead = (
         "What the knowledge base was made from. Every statement names its source. "
         "What could not be verified about a source is said here."

@@ -5,10 +5,9 @@ from hornbook.kinds import EXAMPLE
 from hornbook.model import Relation, Sense, Term
 from hornbook.pages.generated_page import Blocks, Heading
 from hornbook.pages.html import EMPTY, Html, folded, join, listing, tag
-from hornbook.pages.marks import chip, value_sign
+from hornbook.pages.marks import chip, counted, value_sign
 from hornbook.pages.page import Page
 from hornbook.pages.uses import uses_html
-from hornbook.pages.whose import counted
 from hornbook.reasoning.readings import Reading
 from hornbook.reasoning.sentences import under_conditions, value_words
 

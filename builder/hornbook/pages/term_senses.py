@@ -5,10 +5,9 @@ from hornbook.model import Evidence, Sense, Term, TermKind
 from hornbook.model.author_names import author_and_year
 from hornbook.pages.generated_page import Blocks, Heading
 from hornbook.pages.html import EMPTY, Html, folded, join, row, table, tag
-from hornbook.pages.marks import chip
+from hornbook.pages.marks import chip, counted
 from hornbook.pages.page import Page
 from hornbook.pages.term_connections import sense_matches
-from hornbook.pages.whose import counted
 from hornbook.reasoning.ideas import Idea, are_compared, author_of, ideas_of, source_of
 from hornbook.reasoning.sentences import value_words
 

@@ -1,9 +1,8 @@
 """Whose words a term's are: said wherever its short definition stands without its page."""
 
-from collections.abc import Sized
-
 from hornbook.model import KnowledgeBase, Term
 from hornbook.model.author_names import author_and_year
+from hornbook.pages.marks import counted
 from hornbook.reasoning.ideas import are_compared, author_of, ideas_of, source_of
 
 
@@ -20,8 +19,3 @@ def described(knowledge: KnowledgeBase, term: Term) -> str:
     """The short definition with whose it is, as other sites show it."""
     author = whose(knowledge, term)
     return f"{term.short} ({author}.)" if author else term.short
-
-
-def counted(things: Sized, word: str) -> str:
-    """How many things there are, in a figure and a word."""
-    return f"{len(things)} {word}{'' if len(things) == 1 else 's'}"
