@@ -89,7 +89,7 @@ def _failing(page: Page, setting: Setting, term: Term) -> Html:
         assumed = page.sentence(("assuming that ", *setting.names.phrase(condition)))
         for literals in [*((literal,) for literal in more.literals), *(tuple(sorted(x)) for x in more.alternatives)]:
             items.append(join(_then(page, setting, literals, end=""), ", ", assumed, "."))
-    lead = "What then fails or must hold; each is the contrapositive of an implication:"
+    lead = "If it fails, the following is also true. Each line is the contrapositive of an implication:"
     if not items and failing.complete:
         lead = f"Nothing else is known to fail: no implication of {setting.framework.label} requires it."
     _, fails = value_words(term.kind)
