@@ -144,7 +144,7 @@ def _call_everything_otherwise(contents: Contents) -> None:
     """Give every record another name, and every page another heading; ids stay."""
     for path in _files(contents, TERM, FRAMEWORK, VIEW, CHAIN, FAQ, EXAMPLE, DISAGREEMENT):
         record = contents[path]
-        record |= {field: f"{record[field]} anew" for field in NAMED_IN & record.keys()}
+        record |= {field: f"Renewed {record[field]}" for field in NAMED_IN & record.keys()}
 
 
 def _add(contents: Contents) -> None:

@@ -203,5 +203,5 @@ def test_without_a_script_the_drawing_the_words_and_the_implications_remain(home
     page = opened(home + "explore/", java_script_enabled=False)
     expect(page.locator(".kb-boards svg").first).to_be_visible()
     expect(page.locator(".kb-explorer form")).to_be_hidden()
-    expect(page.get_by_text("takes JavaScript")).to_be_visible()
+    expect(page.get_by_text("needs JavaScript")).to_be_visible()
     expect(page.locator("article > ul")).to_contain_text("Parallelogram holds if rectangle holds")

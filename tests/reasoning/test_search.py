@@ -1,4 +1,4 @@
-"""Search by formula, against every assignment: has all of it, may have it, cannot have it."""
+"""Search by formula, against every assignment: agrees, may agree, cannot agree."""
 
 from collections.abc import Sequence
 from itertools import combinations

@@ -1,10 +1,10 @@
 // The table of examples below an explorer: each is held against what is marked, those without a row as well.
 
 const MATCHES = {
-  all: ["✓ agrees", "agree"],
+  all: ["✓ agrees", "agree", "agrees"],
   may: ["? may agree", "may agree"],
   cannot: ["✗ cannot agree", "cannot agree"],
-  unsettled: ["… not settled", "are not settled"],
+  unsettled: ["… not settled", "not settled"],
 };
 
 // Gives what is to be called with what is marked and, if that excludes itself, the proof of it.
@@ -54,7 +54,10 @@ function examplesBelow(root, data, theory) {
     });
     const groups = Object.keys(MATCHES).map((match) => [match, found.filter((one) => one.match === match)]);
     body.replaceChildren(...groups.flatMap(([, group]) => group.map(({ row }) => row)));
-    const counts = groups.filter(([, group]) => group.length).map(([match, group]) => `${group.length} ${MATCHES[match][1]}`);
+    const counts = groups.filter(([, group]) => group.length).map(([match, group]) => {
+      const [, several, one = several] = MATCHES[match];
+      return `${group.length} ${group.length === 1 ? one : several}`;
+    });
     lead.textContent = `Compared with your marks: ${counts.join(", ")}.`;
     if (shown.localName === "details") shown.open = true;
   };
