@@ -29,6 +29,7 @@ from hornbook.check.links import check_links
 from hornbook.check.presuppositions import CLAIM_PRESUPPOSES, PRESUPPOSITION_CIRCLE, check_presuppositions
 from hornbook.check.statements import STATEMENT_NOWHERE, check_statements
 from hornbook.check.titles import PAGE_TITLE, check_titles
+from hornbook.check.unsettled import QUESTION_UNSETTLED, check_unsettled
 from hornbook.check.usage import TERM_UNUSED, check_usage
 from hornbook.check.views import VIEW_GOAL, VIEWS_DIFFER, check_views
 from hornbook.diagnostics import ANCHOR_MISSING, LINK_BROKEN, Codes, Diagnostic, Group
@@ -57,6 +58,7 @@ CODES: Codes = {
         CLAIM_PRESUPPOSES,
         PRESUPPOSITION_CIRCLE,
         CLAIM_UNSETTLED,
+        QUESTION_UNSETTLED,
         AUTHOR_DIFFERS,
         AUTHOR_LACKING,
         FRAMEWORK_CONTRADICTORY,
@@ -85,6 +87,7 @@ def check(reasoning: Reasoning) -> tuple[Diagnostic, ...]:
         *check_claim_ids(reasoning.knowledge),
         *check_facts(reasoning),
         *check_examples(reasoning),
+        *check_unsettled(reasoning),
         *check_statements(reasoning.knowledge),
         *check_usage(reasoning.knowledge),
         *check_titles(reasoning.knowledge),
