@@ -156,6 +156,7 @@ def _add(contents: Contents) -> None:
             "short": f"It is said that {what} {said}.",
             "holds": f"{what} {said}",
             "fails": f"it is not so that {what} {said}",
+            "mentions": [SOURCED],
         }
     contents |= {
         Path("glossary/frameworks/tea-kitchen.yaml"): FRAMEWORK_OF_SIX,

@@ -6,10 +6,10 @@ from typing import Any, get_args
 
 from hornbook.model import Element, KnowledgeBase
 from hornbook.model.contents import fields_of
-from hornbook.model.fields import Address, Atoms, Day, Language, Line, NewId, Ref, Version, Words
+from hornbook.model.fields import Address, Atoms, Day, Language, Line, NewId, Ref, Version, Whole, Words
 
 _TEXTS = (Line, Words, Address)
-_NO_TEXTS = (Atoms, Day, Language, NewId, Ref, Version)
+_NO_TEXTS = (Atoms, Day, Language, NewId, Ref, Version, Whole)
 _OF_PROSE = frozenset({"text", "words", "title", "description"})
 """The texts of prose and of pages written by hand, which say nothing more of themselves."""
 

@@ -25,6 +25,7 @@ PARTS = (
     "proofs",
     "terms",
     "quiz",
+    "search",
     "start",
 )
 """In an order in which each uses only what stands before it."""

@@ -155,6 +155,23 @@ def explain(root: Path, term: str, form: str) -> None:
     _print_report(explain_term(_sound(load(root)), term), form)
 
 
+@hornbook.command()
+@click.argument("base", required=False)
+@click.option("--format", "form", type=click.Choice(["text", "json", "markdown"]), default="text", help="How to print.")
+@click.pass_obj
+def diff(root: Path, base: str | None, form: str) -> None:
+    """Say what changed in meaning since BASE: a branch, a commit or a folder; where this branch began if left out."""
+    from hornbook.changes.report import as_json, as_markdown, as_text, report_changes
+    from hornbook.changes.sides import NoSide, base_folder, read_side
+
+    with base_folder(root, base) as folder:
+        if isinstance(folder, NoSide):
+            click.echo(f"error: {folder.message}\nhint: {folder.hint}", err=True)
+            sys.exit(2)
+        report = report_changes(read_side(folder), read_side(root))
+    click.echo({"text": as_text, "markdown": as_markdown, "json": as_json}[form](report))
+
+
 def main() -> NoReturn:
     """Run the command line; whatever is raised below is a bug of ours, and is said so in one line."""
     gc.disable()  # short runs end before a collection would pay

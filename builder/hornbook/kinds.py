@@ -97,7 +97,7 @@ FRAMEWORK = Kind(
     also=(EXPLORER,),
     title="{0.label}",
     linked=True,
-    counted=("vocabulary", "vocabularies"),
+    counted=("framework", "frameworks"),
 )
 VIEW = Kind(
     word="view",
@@ -139,7 +139,7 @@ EXAMPLE = Kind(
     address="examples/{}/",
     title="{0.label}",
     linked=True,
-    counted=("situation", "situations"),
+    counted=("example", "examples"),
 )
 QUESTION = Kind(
     word="question",

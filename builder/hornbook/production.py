@@ -73,7 +73,7 @@ def examine(root: Path) -> Result:
     reasoning = reason_about(loaded.knowledge)
     found = (
         *read,
-        *check(reasoning),
+        *check(reasoning, loaded.passages),
         *check_links(loaded.knowledge, frozenset(assets), places_on(reasoning)),
         *check_drawings(root, loaded.knowledge),
         *unknown_pages(loaded.settings, pages_of(loaded.knowledge)),

@@ -176,9 +176,9 @@ def _proof_data(proof: Proof) -> list[dict[str, object]]:
 
 
 _MATCHES: Mapping[Match, str] = {
-    Match.ALL: "Has all of it",
-    Match.MAY: "May have it",
-    Match.CANNOT: "Cannot have it",
+    Match.ALL: "Agrees",
+    Match.MAY: "May agree",
+    Match.CANNOT: "Cannot agree",
     Match.UNSETTLED: "Not settled within the limit of steps",
 }
 
@@ -186,7 +186,7 @@ _MATCHES: Mapping[Match, str] = {
 def _search_report(reasoning: Reasoning, setting: Setting, wanted: tuple[Literal, ...]) -> Report:
     """The recorded situations that have all of what is wanted, those that may, and those that cannot."""
     searched = search(reasoning, setting, wanted)
-    lines = [f"Situations where {plain(joined(map(setting.names.phrase, wanted)))}:"]
+    lines = [f"Examples where {plain(joined(map(setting.names.phrase, wanted)))}:"]
     data: dict[str, object] = {"scope": str(setting.scope), "search": [str(literal) for literal in wanted]}
     if searched.excluded is not None:
         lines.append(VERDICT_WORDS[searched.excluded.verdict].sentence)
@@ -201,7 +201,7 @@ def _search_report(reasoning: Reasoning, setting: Setting, wanted: tuple[Literal
             lines.append(f"  {one.example}: {reasoning.knowledge.examples[one.example].label}")
             lines += [f"  {line}" for proof in one.proofs for line in _proof_lines(setting, proof)]
     if searched.excluded is None and not searched.found:
-        lines.append("No situation is recorded that this framework knows anything of.")
+        lines.append("No example has a fact that this framework knows.")
     data["examples"] = [
         {"id": one.example, "match": one.match.value, "proofs": [_proof_data(proof) for proof in one.proofs]}
         for one in searched.found

@@ -20,7 +20,10 @@ from hornbook.addresses import (
     FAVICON,
     FIELDS,
     FRAMEWORKS,
+    HEADINGS,
     INDEXES,
+    MOVED,
+    NAMES,
     QUIZ,
     SCRIPT,
     SOURCES,
@@ -34,6 +37,7 @@ from hornbook.addresses import (
 )
 from hornbook.diagnostics import Code, Group, Place
 from hornbook.diagrams import css as diagram_css
+from hornbook.diagrams.icon import mark_svg
 from hornbook.drawings import all_drawings, drawings_for, site_pictures
 from hornbook.exports import bibtex, csl_json
 from hornbook.kinds import ADDRESSED, Kind
@@ -54,6 +58,7 @@ from hornbook.pages.fields_page import fields_page
 from hornbook.pages.framework_pages import framework_index, framework_page
 from hornbook.pages.generated_page import GeneratedPage, places_of, to_markdown, with_block
 from hornbook.pages.hand_written import hand_written_page
+from hornbook.pages.names_file import names_file
 from hornbook.pages.neighbours import Link, in_order, list_title, placed
 from hornbook.pages.previews import previews_html
 from hornbook.pages.quiz_page import quiz_page
@@ -96,6 +101,8 @@ RECORD_PAGES: Mapping[Kind, Callable[[Context, Any], GeneratedPage]] = {
 """What makes the page of each record, for every kind whose address is a page and no place on one."""
 FURTHER_PAGES: Mapping[str, Callable[[Context, Any], GeneratedPage]] = {kinds.EXPLORER: explore_page}
 """What makes the further pages of records, by the pattern in `Kind.also`."""
+MARK = ".icons/hornbook/mark.svg"
+"""The site's icon, where themes look for one that settings name."""
 THEME_FILES = ("404.html", "main.html", "partials/actions.html", "partials/copyright.html")
 
 
@@ -107,13 +114,16 @@ def build(reasoning: Reasoning, assets: Mapping[str, bytes]) -> dict[str, bytes]
     knowledge = reasoning.knowledge
     context = _context(reasoning)
     written = {f"docs/{path}": content for path, content in assets.items()}
+    titles: list[tuple[str, str]] = []
     for page in knowledge.pages:
         address = page_address(page.path)
+        titles += ((name, address) for name in (page_title(knowledge, page), *page.asked))
         wrong = disagree_html(knowledge.glossary, page_title(knowledge, page), address, Place(page.path))
         markdown = with_block(hand_written_page(context, page), wrong)
         written[f"docs/{address}index.md"] = _with_previews(knowledge, markdown)
     for make in _documents(context).values():
         document = make()
+        titles.append((document.title, document.address))
         wrong = disagree_html(knowledge.glossary, document.title, document.address, document.edit)
         markdown = with_block(to_markdown(document, knowledge.glossary), wrong)
         own = document.address.removeprefix(TERMS).rstrip("/")
@@ -123,11 +133,13 @@ def build(reasoning: Reasoning, assets: Mapping[str, bytes]) -> dict[str, bytes]
     written |= {f"docs/{VIEWS}{name}": drawn for name, drawn in all_drawings(knowledge).items()}
     written[f"docs/{STYLES}"] = _theme("hornbook.css") + diagram_css().encode()
     written[f"docs/{SCRIPT}"] = _theme("hornbook.js")
+    written |= {f"docs/{address}": _theme(PurePosixPath(address).name) for address in (MOVED, HEADINGS)}
+    written[f"docs/{NAMES}"] = names_file(knowledge, titles)
     pictures = site_pictures(knowledge)
     written |= {f"docs/{address}": pictures[PurePosixPath(address).name] for address in (FAVICON, CARD)}
     written[f"docs/{BIBTEX}"] = bibtex(knowledge)
     written[f"docs/{CSL_JSON}"] = csl_json(knowledge)
-    written |= {f"theme/{name}": _theme(name) for name in THEME_FILES}
+    written |= {f"theme/{name}": _theme(name) for name in THEME_FILES} | {f"theme/{MARK}": mark_svg().encode()}
     return dict(sorted(written.items()))
 
 

@@ -30,7 +30,7 @@ def test_two_situations_are_folded_with_what_differs_before_the_rest(home: str, 
     page = opened(f"{home}{PLANE}#holds=rectangle&goal=square")
     situations = part(page, "situations")
     expect(situations.locator("table").first).to_be_hidden()
-    situations.get_by_text("Two situations, one each way").click()
+    situations.get_by_text("Two situations that show it").click()
     rows = situations.locator("table").first.locator("tbody tr")
     expect(rows).to_have_text(["rectangle✓ holds✓ holds", "square✓ holds✗ fails", "rhombus <lozenge>✓ holds✗ fails"])
     expect(situations.locator("details table")).to_be_hidden()
@@ -65,7 +65,7 @@ def test_examples_are_held_against_what_is_marked(home: str, opened: Open) -> No
     expect(row).to_contain_text("✓ holds")
     mark(page, "rhombus <lozenge>", "holds")
     expect(row).to_contain_text("✗ cannot have it")
-    expect(table(page)).to_contain_text("Held against what is marked: 1 cannot have it.")
+    expect(table(page)).to_contain_text("Compared with your marks: 1 cannot have it.")
     row.get_by_role("button", name="Why?").click()
     expect(table(page).locator(".kb-excluded")).to_be_focused()
     expect(table(page).locator(".kb-excluded")).to_contain_text("a contradiction")
@@ -82,7 +82,7 @@ def test_examples_are_held_against_what_is_marked(home: str, opened: Open) -> No
 def test_where_nothing_can_have_what_is_marked_there_is_only_the_proof(home: str, opened: Open) -> None:
     page = opened(f"{home}{PLANE}#holds=rectangle,rhombus&fails=square")
     expect(table(page).locator("table")).to_be_hidden()
-    expect(table(page)).to_contain_text("What is marked excludes itself, so that nothing can have it")
+    expect(table(page)).to_contain_text("Your marks contradict each other, so nothing can agree with them")
     expect(table(page)).to_contain_text("a contradiction")
 
 

@@ -37,7 +37,7 @@ def view(request: pytest.FixtureRequest, sample: Sites, opened: Open) -> Page:
 
 
 def test_what_follows_is_said_shown_and_proved(view: Page) -> None:
-    expect(status(view)).to_contain_text("Neither that square holds nor its opposite follows")
+    expect(status(view)).to_contain_text("It does not follow that square holds; nor does the opposite")
     mark(view, "parallelogram", "holds")
     mark(view, "equal diagonals", "holds")
     mark(view, PLANAR, "holds")
@@ -89,7 +89,7 @@ def test_a_contradiction_is_explained(view: Page) -> None:
 def test_the_address_holds_the_state(view: Page) -> None:
     mark(view, "parallelogram", "holds")
     mark(view, "equal diagonals", "fails")
-    view.get_by_label("What are you after?").select_option("rectangle holds")
+    view.get_by_label("What are you interested in?").select_option("rectangle holds")
     assert view.url.endswith("#holds=parallelogram&fails=equal-diagonals&goal=rectangle")
     view.reload()
     expect(view.get_by_role("radio", name="parallelogram: holds", exact=True)).to_be_checked()
@@ -104,7 +104,7 @@ def test_the_address_holds_the_state(view: Page) -> None:
 def test_an_address_that_names_what_is_not_there_does_no_harm(home: str, opened: Open) -> None:
     page = opened(f"{home}{VIEW}#holds=no-such-term,parallelogram,<b>&goal=!nowhere&fails=")
     expect(page.get_by_role("radio", name="parallelogram: holds", exact=True)).to_be_checked()
-    expect(status(page)).to_contain_text("Neither that square holds nor its opposite follows")
+    expect(status(page)).to_contain_text("It does not follow that square holds; nor does the opposite")
 
 
 def test_a_press_on_a_box_marks_it(view: Page) -> None:
@@ -116,7 +116,7 @@ def test_a_press_on_a_box_marks_it(view: Page) -> None:
 
 def test_it_works_by_keyboard_alone(home: str, opened: Open) -> None:
     page = opened(home + VIEW)
-    page.get_by_label("What are you after?").focus()
+    page.get_by_label("What are you interested in?").focus()
     for _ in range(40):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.matches('input[type=radio][aria-label^=\"parallelogram\"]')"):
@@ -192,7 +192,7 @@ def test_why_asks_for_what_follows(home: str, opened: Open) -> None:
 def test_it_works_where_the_site_is_read_from_a_folder(sample: Sites, opened: Open, trouble: list[str]) -> None:
     page = opened((sample.folder(Engine.MKDOCS) / VIEW / "index.html").as_uri())
     mark(page, "equal diagonals", "fails")
-    expect(status(page)).to_contain_text("nor its opposite follows")
+    expect(status(page)).to_contain_text("nor does the opposite")
     assert page.url.endswith("#fails=equal-diagonals")
     page.locator(".kb-suppose a").first.click()
     page.wait_for_url("**/terms/*/index.html")

@@ -101,3 +101,18 @@ def test_paper_is_light_and_shows_what_is_folded(home: str, opened: Open) -> Non
     assert page.locator(".kb-claim:has(> #claim-1) .kb-steps").is_visible()
     assert page.locator("body").evaluate("body => getComputedStyle(body).backgroundColor") == "rgb(255, 255, 255)"
     assert page.locator("header.md-header").is_hidden()
+
+
+FORMER, PRESENT = "terms/quadrate/", "terms/square/"  # of the sample
+
+
+@pytest.mark.parametrize("behind", ["", "#relations", "?seen=1", "?seen=1&more#relations"])
+def test_a_former_address_leads_on_with_what_stands_behind_it(home: str, opened: Open, behind: str) -> None:
+    page = opened(home + FORMER + behind)
+    page.wait_for_url(home + PRESENT + behind)
+    assert page.locator("h1").inner_text().startswith("Square")
+
+
+def test_a_former_address_leads_on_without_a_script(home: str, opened: Open) -> None:
+    page = opened(home + FORMER, java_script_enabled=False)
+    page.wait_for_url(home + PRESENT)

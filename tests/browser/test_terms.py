@@ -49,7 +49,7 @@ def test_the_quiz_holds_answers_against_each_other(sample: Sites, opened: Open, 
     page = opened(sample.address(engine) + "quiz/")
     first, second = page.locator("fieldset").nth(0), page.locator("fieldset").nth(1)
     first.get_by_role("radio").nth(0).check()
-    page.get_by_text("Show situation 2").click()
+    page.get_by_text("Show example 2").click()
     second.get_by_role("radio").nth(1).check()
     expect(page.locator("[data-kb-refined]")).to_be_visible()
     second.get_by_role("radio").nth(0).check()

@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from hornbook.load import load
 from hornbook.load.text import files
 from hornbook.load.text.characters import forbidden_characters
 from tests.load.project import found, loaded_with
+from tests.sample_copy import copy_of_sample
 
 RAIN = "glossary/terms/rain.yaml"
 
@@ -85,6 +87,15 @@ def test_a_folder_that_is_a_link_is_refused(tmp_path: Path) -> None:
     (project / "diagrams").rename(tmp_path / "elsewhere")
     (project / "diagrams").symlink_to(tmp_path / "elsewhere")
     assert ("file-link", "diagrams:1:1") in found(loaded_with(tmp_path, {}))
+
+
+@pytest.mark.parametrize("moved", ["glossary", "glossary/terms", "glossary/terms/square.yaml", "diagrams"])
+def test_what_a_link_hides_is_not_missed_elsewhere(tmp_path: Path, moved: str) -> None:
+    project = copy_of_sample(tmp_path / "project")
+    away = tmp_path / "away"
+    (project / moved).rename(away)
+    (project / moved).symlink_to(away)
+    assert [(one.code, one.place.path) for one in load(project).diagnostics] == [("file-link", moved)]
 
 
 def test_a_file_that_cannot_be_opened_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -360,6 +360,9 @@ def test_plain_signs_and_code_are_no_html(text: str) -> None:
         ("hide: toc\n", ["2:1-2:5"]),
         ("hide: [all]\n", ["2:1-2:5"]),
         ("search:\n  boost: 2\n", ["2:1-2:7"]),
+        ("asked: [a, b c]\n", []),
+        ("asked: a\n", ["2:1-2:6"]),
+        ("asked: [a, <b>]\n", ["2:1-2:6"]),
         ("", ["1:1"]),
     ],
 )
@@ -374,6 +377,7 @@ def test_front_matter_is_kept_as_values() -> None:
     page, _ = parse("---\ntitle: A & B\ndescription: c\nhide: [toc]\nsearch:\n  exclude: true\n---\n# D\n")
     assert (page.title, page.description, page.hide, page.searched) == ("A & B", "c", ("toc",), False)
     assert [heading.children for heading in page.headings] == [heading.children for heading in parse("# D")[0].headings]
+    assert parse("---\nasked: [a, b c]\n---\n# D\n")[0].asked == ("a", "b c")
     bare, _ = parse("# D\n")
     assert (bare.title, bare.description, bare.hide, bare.searched) == (None, None, (), True)
 

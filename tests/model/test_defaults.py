@@ -1,5 +1,6 @@
 """What may be left out in a file may be left out in the model, and means the same there."""
 
+import shutil
 from dataclasses import MISSING, fields
 from pathlib import Path
 from typing import Any
@@ -92,6 +93,8 @@ positions: [{framework: weather, says: Much., source: almanac}]
     "glossary/statements/almanac.yaml": "- {id: wet, says: Rain wets., at: [terms/rain]}\n",
 }
 """Of every record one that says only what it must."""
+STYLES = ("", "style: {}\n", "style: {words: [{word: descend, better: [fall]}]}\n")
+"""What the glossary, of which there is one, may add."""
 
 
 @pytest.fixture(name="project", scope="module")
@@ -104,10 +107,16 @@ def project_fixture(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(name="knowledge", scope="module")
-def knowledge_fixture(project: Path) -> KnowledgeBase:
-    loaded = load(project)
-    assert loaded.knowledge is not None, loaded.diagnostics
-    return loaded.knowledge
+def knowledge_fixture(project: Path, tmp_path_factory: pytest.TempPathFactory) -> list[KnowledgeBase]:
+    found = []
+    for style in STYLES:
+        root = shutil.copytree(project, tmp_path_factory.mktemp("styled"), dirs_exist_ok=True)
+        glossary = root / "glossary" / "glossary.yaml"
+        glossary.write_text(MINIMAL["glossary/glossary.yaml"] + style, encoding="utf-8")
+        loaded = load(root)
+        assert loaded.knowledge is not None, loaded.diagnostics
+        found.append(loaded.knowledge)
+    return found
 
 
 def declared() -> list[type]:
@@ -148,7 +157,7 @@ def values(kind: type, within: Any) -> list[Any]:
 
 
 @pytest.mark.parametrize("kind", DECLARED)
-def test_what_a_file_leaves_out_has_the_default(kind: type, knowledge: KnowledgeBase) -> None:
+def test_what_a_file_leaves_out_has_the_default(kind: type, knowledge: list[KnowledgeBase]) -> None:
     found = values(kind, knowledge)
     defaults = {one.name: one.default for one in fields(kind) if one.name in may_be_left_out(kind)}
     assert not defaults or defaults in [{name: getattr(value, name) for name in defaults} for value in found]

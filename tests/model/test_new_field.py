@@ -9,6 +9,7 @@ from jsonschema import Draft202012Validator
 from hornbook.kinds import KINDS, TERM
 from hornbook.load.manual import field_manual, json_schema
 from hornbook.load.names.references import References, Suggestions
+from hornbook.load.prose import parse_prose
 from hornbook.load.records.completion import Around
 from hornbook.load.records.reader import UNREAD, Reader
 from hornbook.load.text.files import source_text
@@ -36,7 +37,7 @@ def read(text: str) -> tuple[Any, list[tuple[str, str]]]:
     references = References(KNOWN, Suggestions())
     tree = read_yaml(source_text("glossary/terms/rain.yaml", text)).value
     assert tree is not None
-    record = Reader(references, Suggestions()).record(More, tree, Around("weather", "rain"))
+    record = Reader(references, Suggestions(), parse_prose).record(More, tree, Around("weather", "rain"))
     return record, [(one.code, str(one.place)) for one in references.found]
 
 

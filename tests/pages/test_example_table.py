@@ -49,7 +49,7 @@ def test_what_is_left_out_is_said_and_still_searched(reasoning: Reasoning, monke
     monkeypatch.setattr(example_table, "MOST_ROWS", 1)
     monkeypatch.setattr(example_table, "MOST_COLUMNS", 1)
     written = build(reasoning, {})["docs/explore/workshop/index.md"].decode()
-    assert "The table shows 1 of 2 examples and, of 2 properties, the 1 of which most is known." in written
+    assert "The table shows 1 of 2 examples, and of 2 properties the 1 about which most is known." in written
     assert written.count("data-kb-example=") == 1
     assert "The measured board&quot;]" in written
 
@@ -73,5 +73,5 @@ def test_however_much_is_recorded_it_stays_small(tmp_path: Path) -> None:
             if isinstance(one, Html)
         )
     )
-    assert "The table shows 50 of 200 examples and, of 41 properties, the 20 of which most is known." in written
+    assert "The table shows 50 of 200 examples, and of 41 properties the 20 about which most is known." in written
     assert len(written.encode()) <= 250_000

@@ -79,7 +79,7 @@ def test_what_ties_the_answers_is_the_first_thing_said_after_them(page: Page) ->
     assert answers is not None
     said = answers.css_first("summary + *")
     assert said is not None
-    assert "with more known" in said.text()
+    assert "with more information" in said.text()
 
 
 def test_a_poll_is_a_bar_for_each_situation_as_long_as_its_word(page: Page) -> None:

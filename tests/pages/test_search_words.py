@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from hornbook.model import Term
-from hornbook.pages.search_words import names_html, search_names, spellings, words_of
+from hornbook.pages.search_words import asked_html, names_html, search_names, spellings, words_of
 from tests.made import term
 from tests.where import BOTH
 
@@ -115,9 +115,19 @@ def test_every_name_is_a_heading_that_nobody_sees() -> None:
     assert "<b>" not in (block.html or "").replace("&lt;b&gt;", "")
 
 
-def test_a_page_that_begins_with_its_term_needs_no_words() -> None:
-    assert names_html(called("Square", short="Square means even.")) == ""
-    assert "Square, in short:" in names_html(called("Square"))
+def test_a_page_with_one_name_needs_no_others() -> None:
+    assert names_html(called("Square")) == ""
+
+
+def test_other_ways_to_ask_are_headings_too_and_what_says_the_same_is_one() -> None:
+    assert asked_html("What is a square?", ()) == asked_html("What is a square?", ("what is a square", "…")) == ""
+    block = LexborHTMLParser(asked_html("What is a square?", ("Squares <i>", "squares i", "quads"))).css_first("div")
+    assert block is not None
+    assert "hidden" in block.attributes
+    assert [(heading.attributes["id"], heading.text()) for heading in block.css("h6")] == [
+        ("called-squares-i", "Squares <i>"),
+        ("called-quads", "quads"),
+    ]
 
 
 @pytest.mark.parametrize("project", BOTH)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from hornbook.addresses import MOVED, SCRIPT
 from hornbook.publish import Engine, Origins, check_site
 from hornbook.publish.theme import Theme
 from tests.publish.looking import check_html, look
@@ -430,6 +431,32 @@ def plain(head: str, body: str = "<p>x</p>") -> bytes:
 )
 def test_redirects_are_checked(two_pages: dict[str, bytes], site_url: str, head: str, code: str | None) -> None:
     found = check_html(two_pages | {"old/index.html": plain(head)}, site_url)
+    assert [one.code for one in found] == ([] if code is None else [code])
+
+
+LEADING_ON = '<script src="{src}" data-kb-to="{to}"></script>'
+
+
+@pytest.mark.parametrize(
+    ("src", "to", "where", "code"),
+    [
+        ("../assets/hornbook/moved.js", "../terms/square/", "head", None),
+        ("../assets/hornbook/moved.js", "../terms/square/", "body", "html-script"),
+        ("../assets/hornbook/moved.js", "https://evil.example/", "head", "html-script"),
+        ("../assets/hornbook/moved.js", "javascript:alert(1)", "head", "html-script"),
+        ("../assets/hornbook/moved.js", "//evil.example/", "head", "html-script"),
+        ("../assets/hornbook/hornbook.js", "../terms/square/", "head", "html-script"),
+        ("../evil/moved.js", "../terms/square/", "head", "html-script"),
+    ],
+)
+def test_one_script_may_lead_on_from_a_former_address_and_within_the_site(
+    two_pages: dict[str, bytes], site_url: str, src: str, to: str, where: str, code: str | None
+) -> None:
+    script = LEADING_ON.format(src=src, to=to)
+    parts = {"head": "", "body": "<p>x</p>"} | {where: script}
+    page = plain(f'<meta charset="utf-8">{parts["head"]}', parts["body"])
+    site = two_pages | {"old/index.html": page, MOVED: b"", SCRIPT: b""}
+    found = check_html(site, site_url)
     assert [one.code for one in found] == ([] if code is None else [code])
 
 

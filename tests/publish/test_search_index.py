@@ -1,27 +1,37 @@
-"""The search index is weighed: names of terms count as pages do, and are not listed one by one."""
+"""The search index is rewritten: the title that is the question counts most, and names are not listed one by one."""
 
 import json
+import math
+from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hornbook.pages import search_words
 from hornbook.publish import search_index
-from hornbook.publish.search_index import weigh_material, weigh_zensical
+from hornbook.publish.search_index import weigh_material, weigh_search, weigh_zensical
+from hornbook.publish.search_text import PageText
+from hornbook.publish.search_weights import lengths, rareness, words_in
 
 Index = dict[str, Any]
+PAGES = {
+    "terms/square/": PageText("square", {"": "<p>Even.</p>", "history": "<p>Much.</p>"}),
+    "about/": PageText("about-squares", {"": "<p>Old &amp; new.</p>", "more": "<p>More.</p>"}),
+}
 
 
 def material(*docs: Index) -> Index:
     fields = {"title": {"boost": 1000.0}, "text": {"boost": 1.0}, "tags": {"boost": 1000000.0}}
     index = {"config": {"lang": ["en"], "separator": r"\s", "pipeline": [], "fields": fields}, "docs": list(docs)}
-    weighed: Index = json.loads(weigh_material(json.dumps(index).encode()))
+    weighed: Index = json.loads(weigh_material(json.dumps(index).encode(), PAGES.get))
     return weighed
 
 
 def zensical(*items: Index) -> list[Index]:
     index = {"config": {"lang": ["en"], "separator": r"\s"}, "items": list(items)}
-    weighed: list[Index] = json.loads(weigh_zensical(json.dumps(index).encode()))["items"]
+    weighed: list[Index] = json.loads(weigh_zensical(json.dumps(index).encode(), PAGES.get))["items"]
     return weighed
 
 
@@ -33,29 +43,69 @@ def item(location: str, title: str, text: str = "") -> Index:
     return {"location": location, "level": 1, "title": title, "text": text, "path": ["Square"], "tags": []}
 
 
-def test_the_anchors_are_those_that_pages_of_terms_have() -> None:
+def test_the_anchors_are_those_that_pages_with_names_have() -> None:
     assert (search_index._CALLED, search_index._SPELLED) == (search_words.CALLED, search_words.SPELLED)
 
 
-def test_of_a_weighed_page_only_the_title_and_the_names_weigh_more() -> None:
+def test_texts_are_those_of_the_page_and_what_stands_below_its_title_is_its_own() -> None:
+    index = material(
+        doc("about/", "About &quot;squares&quot;", "Home › About"),
+        doc("about/#about-squares", "About squares", "Old &amp; newGlued"),
+        doc("about/#more", "More", "MoreGlued"),
+        doc("about/#gone", "Gone", "Glued"),
+        doc("elsewhere/", "Elsewhere", "kept"),
+    )
+    assert [(one["location"], one["title"], one["text"]) for one in index["docs"]] == [
+        ("about/", 'About "squares"', "<p>Old &amp; new.</p>"),
+        ("about/#more", "More", "<p>More.</p>"),
+        ("about/#gone", "Gone", ""),
+        ("elsewhere/", "Elsewhere", "kept"),
+    ]
+
+
+def test_a_name_counts_as_much_as_a_title_of_its_words_and_is_shown_without_text() -> None:
     index = material(
         doc("terms/square/", "Square", boost=2),
-        doc("terms/square/#called-regular-quadrangle", "regular quadrangle", "Also …", boost=2),
-        doc("terms/square/#spelled-squares", "squares", boost=2),
-        doc("terms/square/#history", "What changed", "Much.", boost=2),
-        doc("about/", "About squares"),
+        doc("terms/square/#called-quad", "quad", "Also …", boost=2),
+        doc("terms/square/#history", "What changed", boost=2),
+        doc("faq/quad/", "Quad"),
         doc("about/#called-square", "Square", "kept"),
     )
-    boosts = {one["location"]: one.get("boost") for one in index["docs"]}
-    assert boosts == {
-        "terms/square/": 4.8,
-        "terms/square/#called-regular-quadrangle": 9.0,
-        "terms/square/#spelled-squares": 12.0,
-        "terms/square/#history": None,
-        "about/": None,
-        "about/#called-square": None,
+    boosts = {one["location"]: one["boost"] for one in index["docs"]}
+    assert boosts["terms/square/#called-quad"] == pytest.approx(2.5 * boosts["faq/quad/"], rel=1e-3)
+    assert boosts["terms/square/"] > boosts["about/#called-square"]
+    assert [one["text"] for one in index["docs"]] == ["<p>Even.</p>", "", "<p>Much.</p>", "", "kept"]
+
+
+WORDS = st.lists(st.sampled_from(["base", "goal", "goals", "inner", "is", "outer", "what"]), min_size=1, max_size=5)
+
+
+def gain(question: list[str], title: list[str], length: float, rare: dict[str, float]) -> float:
+    """What a title brings for a question, as lunr adds it up: a word is the beginning of others."""
+    found = {word for word in title for asked in question if word.startswith(asked)}
+    return sum(rare[word] * 2.2 * title.count(word) / (1.2 + title.count(word)) for word in found) / length
+
+
+@given(st.lists(WORDS, min_size=2, max_size=8, unique_by=lambda words: tuple(sorted(words))))
+def test_no_title_brings_more_for_a_question_than_the_one_that_is_the_question(titles: list[list[str]]) -> None:
+    titles = [list(dict.fromkeys(title)) for title in titles]
+    rare = rareness(titles, len(titles))
+    # Where a longer word is rarer than the one that it begins with, names hold it too: `longer`.
+    rare["goals"] = rare.get("goal", rare.get("goals", 1.0))
+    measured = lengths(titles, rare)
+    for question, own in zip(titles, measured, strict=True):
+        best = gain(question, question, own, rare)
+        for title, length in zip(titles, measured, strict=True):
+            assert gain(question, title, length, rare) <= best * (1 + 1e-9)
+
+
+def test_rareness_is_that_of_lunr() -> None:
+    rare = rareness([words_in("<p>A b</p>"), words_in("a"), words_in("c &amp; c")], 4)
+    assert rare == {
+        "a": math.log(1 + (4 - 2 + 0.5) / 2.5),
+        "b": math.log(1 + (4 - 1 + 0.5) / 1.5),
+        "c": math.log(1 + (4 - 1 + 0.5) / 1.5),
     }
-    assert [one["text"] for one in index["docs"]] == ["", "", "", "Much.", "", "kept"]
 
 
 def test_a_longer_word_is_known_at_every_name_that_it_begins_with() -> None:
@@ -63,9 +113,10 @@ def test_a_longer_word_is_known_at_every_name_that_it_begins_with() -> None:
         doc("terms/a/", "Base objective", boost=2),
         doc("terms/b/", "Sturdy", boost=2),
         doc("terms/b/#called-objectively-sturdy", "objectively sturdy", boost=2),
+        doc("terms/c/", "Of stones", boost=2),
         doc("faq/c/", "Are objectives good?"),
     )
-    assert [one.get("longer") for one in index["docs"]] == ["objectively", None, None, None]
+    assert [one.get("longer") for one in index["docs"]] == ["objectively", None, None, None, None]
     assert index["config"]["fields"]["longer"]["boost"] < index["config"]["fields"]["title"]["boost"]
 
 
@@ -73,30 +124,43 @@ def test_a_site_without_terms_keeps_its_fields() -> None:
     assert set(material(doc("", "Home"))["config"]["fields"]) == {"title", "text", "tags"}
 
 
-def test_zensical_lists_names_but_not_spellings() -> None:
+def test_zensical_lists_names_but_not_spellings_and_short_titles_first() -> None:
     items = zensical(
-        item("terms/square/", "Square", "<p>Even.</p>"),
+        item("terms/square/", "Square", "Home"),
+        item("terms/square/#square", "Square", "Glued"),
         item("terms/square/#spelled-squares", "squares"),
-        item("terms/square/#called-quads", "quads", "<p>Also quads.</p>"),
-        item("terms/square/#spelled-quad", "quad"),
-        item("terms/square/#history", "What changed"),
+        item("terms/square/#called-even-quads", "even quads", "<p>Also even quads.</p>"),
+        item("terms/square/#spelled-even-quad", "even quad"),
+        item("terms/square/#history", "What changed here"),
+        item("about/", "About"),
     )
     assert [(one["title"], one["text"], one["path"]) for one in items] == [
-        ("Square", "<p>Even.</p> squares", ["Square"]),
-        ("quads", "<p>Also quads.</p> quad", ["quads"]),
-        ("What changed", "", ["Square"]),
+        ("Square", "<p>Square, in short:</p><p>Even.</p> squares", ["Square"]),
+        ("About", "<p>Old &amp; new.</p>", ["Square"]),
+        ("even quads", "<p>Also even quads.</p> even quad", ["even quads"]),
+        ("What changed here", "<p>Much.</p>", ["Square"]),
     ]
+
+
+def test_the_pages_are_read_where_the_engine_left_them(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    page = '<article class="md-content__inner"><h1 id="x">X</h1><p>One</p><p>two</p></article>'
+    (tmp_path / "a/index.html").write_text(page, encoding="utf-8")
+    index = {"config": {}, "items": [item("a/", "X", "Onetwo")]}
+    (tmp_path / "search.json").write_text(json.dumps(index), encoding="utf-8")
+    weigh_search(tmp_path)
+    assert json.loads((tmp_path / "search.json").read_bytes())["items"][0]["text"] == "<p>One</p><p>two</p>"
 
 
 @pytest.mark.parametrize(
     "data", [b"", b"[]", b"{}", b'{"docs": 1, "items": 1}', b'{"docs": [1], "items": [1]}', b"\xff"]
 )
 def test_an_index_of_another_shape_stays_as_it_is(data: bytes) -> None:
-    assert weigh_material(data) == data
-    assert weigh_zensical(data) == data
+    assert weigh_material(data, PAGES.get) == data
+    assert weigh_zensical(data, PAGES.get) == data
 
 
 def test_the_same_index_gives_the_same_bytes() -> None:
     data = json.dumps({"config": {"fields": {}}, "docs": [doc("terms/é/", "É", boost=2)]}).encode()
-    assert weigh_material(data) == weigh_material(data)
-    assert "É" in weigh_material(data).decode()
+    assert weigh_material(data, PAGES.get) == weigh_material(data, PAGES.get)
+    assert "É" in weigh_material(data, PAGES.get).decode()

@@ -22,6 +22,9 @@ BIBTEX = f"{SOURCES}bibliography.bib"
 CSL_JSON = f"{SOURCES}bibliography.json"
 STYLES = "assets/hornbook/hornbook.css"
 SCRIPT = "assets/hornbook/hornbook.js"
+NAMES = "assets/hornbook/names.json"
+MOVED = "assets/hornbook/moved.js"
+HEADINGS = "assets/hornbook/headings.woff2"
 FAVICON = "assets/hornbook/favicon.svg"
 CARD = "assets/hornbook/card.png"
 
@@ -63,4 +66,4 @@ INDEXES = (
     Index(address=FIELDS, title="Fields"),
     Index(address=CODES, title="Codes"),
 )
-FILES = (BIBTEX, CSL_JSON, STYLES, SCRIPT, FAVICON, CARD)
+FILES = (BIBTEX, CSL_JSON, STYLES, SCRIPT, NAMES, MOVED, HEADINGS, FAVICON, CARD)

@@ -1,5 +1,7 @@
 """Checks: what the knowledge base says held against what its implications give. Checks never write."""
 
+from collections.abc import Iterator
+
 from hornbook.check.authors import AUTHOR_DIFFERS, AUTHOR_LACKING
 from hornbook.check.claim_ids import CLAIM_ID_TAKEN, CLAIM_REPEATED, check_claim_ids
 from hornbook.check.claims import (
@@ -10,6 +12,7 @@ from hornbook.check.claims import (
     CLAIM_VERDICT,
     check_claims,
 )
+from hornbook.check.definitions import DEFINITION_NOBODY, check_definitions
 from hornbook.check.examples import EXAMPLE_REFINES, check_examples
 from hornbook.check.facts import (
     EXAMPLE_CONTRADICTORY,
@@ -27,12 +30,16 @@ from hornbook.check.frameworks import (
 from hornbook.check.ids import ID_REMOVED, ID_UNLISTED, check_ids, published_ids
 from hornbook.check.links import check_links
 from hornbook.check.presuppositions import CLAIM_PRESUPPOSES, PRESUPPOSITION_CIRCLE, check_presuppositions
+from hornbook.check.sentences import SENTENCE_LONG, SENTENCE_MARK, check_sentences
 from hornbook.check.statements import STATEMENT_NOWHERE, check_statements
 from hornbook.check.titles import PAGE_TITLE, check_titles
 from hornbook.check.unsettled import QUESTION_UNSETTLED, check_unsettled
 from hornbook.check.usage import TERM_UNUSED, check_usage
 from hornbook.check.views import VIEW_GOAL, VIEWS_DIFFER, check_views
+from hornbook.check.wording import WORD_AVOIDED, check_wording
 from hornbook.diagnostics import ANCHOR_MISSING, LINK_BROKEN, Codes, Diagnostic, Group
+from hornbook.model import KnowledgeBase
+from hornbook.model.passages import Passage
 from hornbook.reasoning.scopes import Reasoning
 
 __all__ = ["CODES", "check", "check_links", "published_ids"]
@@ -49,7 +56,7 @@ CODES: Codes = {
         ANCHOR_MISSING,
         STATEMENT_NOWHERE,
     ),
-    Group.TEXTS: (PAGE_TITLE,),
+    Group.TEXTS: (PAGE_TITLE, WORD_AVOIDED, SENTENCE_LONG, SENTENCE_MARK, DEFINITION_NOBODY),
     Group.CLAIMS: (
         CLAIM_VERDICT,
         CLAIM_MISSING,
@@ -77,8 +84,8 @@ CODES: Codes = {
 """What the checks can find."""
 
 
-def check(reasoning: Reasoning) -> tuple[Diagnostic, ...]:
-    """Run every check; the findings come sorted by place."""
+def check(reasoning: Reasoning, passages: tuple[Passage, ...] = ()) -> tuple[Diagnostic, ...]:
+    """Run every check; `passages` are what records and pages say. The findings come sorted by place."""
     found = [
         *check_frameworks(reasoning),
         *check_views(reasoning),
@@ -92,5 +99,15 @@ def check(reasoning: Reasoning) -> tuple[Diagnostic, ...]:
         *check_usage(reasoning.knowledge),
         *check_titles(reasoning.knowledge),
         *check_ids(reasoning.knowledge),
+        *_check_style(reasoning.knowledge, passages),
     ]
     return tuple(sorted(found))
+
+
+def _check_style(knowledge: KnowledgeBase, passages: tuple[Passage, ...]) -> Iterator[Diagnostic]:
+    """The checks that a vocabulary asks for with its `style`; others are left alone."""
+    style = knowledge.glossary.style
+    if style is not None:
+        yield from check_wording(style, passages)
+        yield from check_sentences(style, passages)
+        yield from check_definitions(knowledge) if style.authors else ()

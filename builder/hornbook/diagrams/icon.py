@@ -36,6 +36,13 @@ def favicon_svg() -> str:
     )
 
 
+def mark_svg() -> str:
+    """The icon as the theme writes it into pages, in the colours that they have at the time."""
+    colours = {name: f"var(--kb-{name})" for name in LIGHT}
+    drawn = {"xmlns": "http://www.w3.org/2000/svg", "viewBox": f"0 0 {GRID} {GRID}"}
+    return element("svg", drawn, icon(colours)) + "\n"
+
+
 def icon(palette: Mapping[str, str]) -> str:
     """The icon's elements: `goal`, `rule`, `derived` and `derivedline` are looked up in the palette."""
     premise: Attributes = {

@@ -142,6 +142,6 @@ def _described(names: Names, framework: str, name: str, shown: Sequence[Implicat
     if not shown:
         return f"No implication of {framework} mentions {name}."
     sentences = [sentence_of(names, implication) for implication in shown]
-    first = f"What gives {name}, and what it gives, one step each way, in {framework}."
+    first = f"What implies {name} and what it implies, in one step, in {framework}."
     rest = f" Not drawn: {left_out} more." if left_out else ""
     return f"{first} {' '.join(sentences)}{rest}"

@@ -14,7 +14,6 @@ from hornbook.load.names import (
     PublishedIds,
     References,
     Suggestions,
-    Where,
     gather,
     name_diagnostics,
     read_published,
@@ -23,6 +22,7 @@ from hornbook.load.records import FIELD_TYPE, UNREAD, Around, Reader, ReadProse,
 from hornbook.load.text import ProjectFiles, read_project
 from hornbook.load.tree import YamlMapping, YamlScalar, YamlSequence, YamlValue, read_yaml
 from hornbook.model import Change, Glossary, HandwrittenPage, KnowledgeBase, Prose, Statement
+from hornbook.model.passages import Passage
 
 YAML_EMPTY = Code(
     "yaml-empty",
@@ -45,6 +45,8 @@ class Loaded:
     """By path, for the lines that messages quote."""
     settings: EngineSettings
     """What the site engine's own settings say."""
+    passages: tuple[Passage, ...] = ()
+    """What records and pages say in our own words; none where the glossary asks for no style."""
 
 
 @dataclass(slots=True)
@@ -56,6 +58,8 @@ class _Reading:
     records: dict[Kind, list[tuple[str, Any]]] = field(default_factory=dict)
     """With the name of the file of each."""
     pages: list[HandwrittenPage] = field(default_factory=list)
+    passages: list[Passage] | None = None
+    """None: not wanted."""
 
 
 def load(root: Path) -> Loaded:
@@ -68,7 +72,8 @@ def load(root: Path) -> Loaded:
     files, references, published = _records(files, reading, parse_prose)
     for path, source in files.texts.items():
         if files.kinds[path] is PAGE:
-            reading.pages.append(parse_page(source, references.known.default_framework, references))
+            page = parse_page(source, references.known.default_framework, references, reading.passages)
+            reading.pages.append(page)
     settings = read_engine_settings(root)
     reading.found += settings.diagnostics
     reading.found += misnamed_pages(settings, (page.path for page in reading.pages))
@@ -102,7 +107,8 @@ def _records(
     gathered = gather(files, reading.trees, published, damaged, words)
     reading.found += [*published.diagnostics, *gathered.diagnostics]
     references = References(gathered.known, suggestions)
-    reader = Reader(references, suggestions, read_prose)
+    reading.passages = _wanted_passages(reading.trees.get(GLOSSARY.file))
+    reader = Reader(references, suggestions, read_prose, reading.passages)
     for path, tree in reading.trees.items():
         kind = files.kinds[path]
         assert kind is not None
@@ -115,7 +121,7 @@ def _records(
     return files, references, published
 
 
-def _no_prose(_text: str, place: Place, _where: Where, _framework: str, _references: References) -> Prose:
+def _no_prose(_text: str, place: Place, *_: object) -> Prose:
     return Prose((), place)
 
 
@@ -132,7 +138,12 @@ def _loaded(
     if has_errors(diagnostics):
         return Loaded(None, diagnostics, texts, settings)
     knowledge = _knowledge_of(reading.records, tuple(reading.pages), published)
-    return Loaded(knowledge, diagnostics, texts, settings)
+    return Loaded(knowledge, diagnostics, texts, settings, tuple(reading.passages or ()))
+
+
+def _wanted_passages(glossary: YamlValue | None) -> list[Passage] | None:
+    """Where to put what records and pages say; nowhere if the glossary asks for no style, since it takes a while."""
+    return [] if isinstance(glossary, YamlMapping) and glossary.get("style") is not None else None
 
 
 def _parse(files: ProjectFiles, reading: _Reading) -> Iterator[str]:

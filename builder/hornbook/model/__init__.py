@@ -48,11 +48,13 @@ from hornbook.model.situations import (
     Share,
     Statement,
 )
+from hornbook.model.style import AvoidedWord, Style
 
 __all__ = [
     "Alias",
     "AnswerKind",
     "AnyClaim",
+    "AvoidedWord",
     "Chain",
     "Change",
     "Choice",
@@ -100,6 +102,7 @@ __all__ = [
     "Stance",
     "StatedClaim",
     "Statement",
+    "Style",
     "Table",
     "Term",
     "TermKind",

@@ -29,14 +29,29 @@ from hornbook.model.fields import (
     Ref,
     Truths,
     Version,
+    Whole,
     Words,
     Written,
 )
 from hornbook.model.prose import Prose
 
-How = Line | Words | NewId | Ref | Atoms | Day | Version | Address | Language | type[Prose] | type[bool] | type[StrEnum]
+How = (
+    Line
+    | Words
+    | NewId
+    | Ref
+    | Atoms
+    | Day
+    | Version
+    | Whole
+    | Address
+    | Language
+    | type[Prose]
+    | type[bool]
+    | type[StrEnum]
+)
 """How a single value is written."""
-_HOWS = (Line, Words, NewId, Ref, Atoms, Day, Version, Address, Language)
+_HOWS = (Line, Words, NewId, Ref, Atoms, Day, Version, Whole, Address, Language)
 
 
 @dataclass(frozen=True, slots=True)

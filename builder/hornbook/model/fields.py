@@ -28,11 +28,16 @@ class Line:
     """Plain text on one line."""
 
     longest: int = 500
+    told: bool = False
+    """It is wording of our own: a sentence, not a name, a title or somebody else's word."""
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
     """Plain text, of several lines if need be."""
+
+    told: bool = False
+    """It is wording of our own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,14 @@ class Version:
     """The number of a format; a file of a later one than the newest that is known cannot be read."""
 
     newest: int
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A whole number."""
+
+    least: int
+    most: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,8 @@ class Fact:
     """An atom that is not a term: it has no page, only a sentence for each value."""
 
     id: A[str, FileName()]
-    holds: A[str, Line(), "The sentence that is true when it holds."]
-    fails: A[str, Line(), "The sentence that is true when it fails."]
+    holds: A[str, Line(told=True), "The sentence that is true when it holds."]
+    fails: A[str, Line(told=True), "The sentence that is true when it fails."]
     place: Place
 
 
@@ -48,7 +48,7 @@ class Implication:
     because: A[Prose | None, "The reason, in our own words."] = None
     evidence: A[Evidence, "Stated in the source, or inferred from it."] = Evidence.STATED
     note: A[Prose | None, "What is inferred or not verified about it."] = None
-    redundant: A[str | None, Words(), "Why it may stay although it follows from the others."] = None
+    redundant: A[str | None, Words(told=True), "Why it may stay although it follows from the others."] = None
     source: A[Citation, Otherwise("the framework's source"), "Where the author says so."]
     place: Place
 

@@ -36,6 +36,8 @@ class HandwrittenPage:
     """Which sides of the frame stay empty: `navigation`, `toc`, `footer`."""
     searched: bool = True
     """Whether search knows the page."""
+    asked: tuple[str, ...] = ()
+    """Other words in which readers look for it."""
     blocks: tuple[PageHeading | Node, ...] = ()
 
     @property

@@ -29,6 +29,7 @@ from hornbook.model.fields import (
     Written,
 )
 from hornbook.model.prose import Prose
+from hornbook.model.style import Style
 
 DEFAULT_LANGUAGE = "en"
 FIRST_FORMAT = 1
@@ -94,7 +95,7 @@ class Source:
     container_title: A[str | None, Line(), Written("container-title"), "Where it appeared."] = None
     url: A[str | None, Address(), Written("URL"), "Its address, if it was seen."] = None
     seen: A[Seen, "How much of these data was seen in a copy."]
-    unverified: A[str | None, Words(), "What could not be verified, in a sentence."] = None
+    unverified: A[str | None, Words(told=True), "What could not be verified, in a sentence."] = None
     place: Place
 
 
@@ -158,10 +159,10 @@ class Sense:
 
     id: A[str, NewId(), Otherwise("the framework's id"), "A name for the sense, unique within the term."]
     framework: A[FrameworkId | None, "Whose sense it is; one that is nobody's has an `id` instead."] = None
-    of: A[str | None, Line(), "What the term is said of, such as a sort of thing."] = None
+    of: A[str | None, Line(told=True), "What the term is said of, such as a sort of thing."] = None
     called: A[TermId, Otherwise("the term itself"), "The author's own term for this sense, if it is another one."]
-    holds: A[str | None, Line(), "The sentence that is true when it holds, if not the term's own."] = None
-    fails: A[str | None, Line(), "The sentence that is true when it fails, if not the term's own."] = None
+    holds: A[str | None, Line(told=True), "The sentence that is true when it holds, if not the term's own."] = None
+    fails: A[str | None, Line(told=True), "The sentence that is true when it fails, if not the term's own."] = None
     text: A[Prose, "The meaning, in our own words."]
     quote: A[str | None, Words(), "A short quotation."] = None
     match: A[SenseMatches, "How it relates to other authors' senses (SKOS)."] = SenseMatches()
@@ -186,9 +187,9 @@ class Term:
     label: A[str, Line(LONGEST_LABEL), "The term as it is written in a heading."]
     aliases: A[tuple[Alias, ...], "Other words for it, plurals included."] = ()
     kind: A[TermKind, "What sort of thing the term names."]
-    short: A[str, Line(LONGEST_SHORT), "The meaning in one plain sentence."]
-    holds: A[str | None, Line(), "The sentence that is true when it holds."] = None
-    fails: A[str | None, Line(), "The sentence that is true when it fails."] = None
+    short: A[str, Line(LONGEST_SHORT, told=True), "The meaning in one plain sentence."]
+    holds: A[str | None, Line(told=True), "The sentence that is true when it holds."] = None
+    fails: A[str | None, Line(told=True), "The sentence that is true when it fails."] = None
     senses: A[tuple[Sense, ...], "What each author means by it."] = ()
     related: A[tuple[TermId, ...], "Terms worth reading next."] = ()
     match: A[TermMatches, "How its meaning relates to other terms' (SKOS)."] = TermMatches()
@@ -197,7 +198,7 @@ class Term:
     mentions: A[tuple[Citation, ...], "Where a source uses the word without giving it a sense."] = ()
     note: A[Prose | None, "What a reader should know about this record."] = None
     was: A[tuple[str, ...], NewId(), "Ids it had before; each redirects here."] = ()
-    unused: A[str | None, Words(), "Why it may stay although nothing uses it."] = None
+    unused: A[str | None, Words(told=True), "Why it may stay although nothing uses it."] = None
     place: Place
 
     @property
@@ -245,7 +246,7 @@ class Glossary:
     """What the site is called, where it stands, and whose words count where nothing else is said."""
 
     title: A[str, Line(LONGEST_LABEL), "The name of the site."]
-    description: A[str, Line(), "What the site is, in a sentence."]
+    description: A[str, Line(told=True), "What the site is, in a sentence."]
     site_url: A[str, Address(), "The address of the site."]
     repository: A[str, Address(), "The address that edit links begin with; a path is appended."]
     contact: A[
@@ -256,5 +257,8 @@ class Glossary:
     lang: A[str, Language(), "The language of the texts."] = DEFAULT_LANGUAGE
     faq: A[tuple[FaqGroup, ...], "The groups in which questions are listed; those in none of them come last."] = ()
     sources: A[tuple[SourceGroup, ...], "The groups in which sources are listed; those in none of them come last."] = ()
+    style: A[
+        Style | None, "What texts are held to; where it is left out, the checks of wording and of sentences rest."
+    ] = None
     format: A[int, Version(FORMAT), "The version of the way in which all files are written."] = FIRST_FORMAT
     place: Place

@@ -33,6 +33,7 @@ from hornbook.model.prose import Claim, Prose
 from hornbook.model.records import LONGEST_LABEL, LONGEST_SHORT, Evidence
 
 LONGEST_QUESTION = 280
+ASKED = "Other words in which readers look for it: search finds the page by them, which does not show them."
 _INLINE = ("id", "framework", "assuming", "then", "verdict", "author", "note")
 
 
@@ -41,10 +42,11 @@ class Faq:
     """A question readers ask, its answer, and the claims that bear the answer out."""
 
     id: A[str, FileName()]
-    question: A[str, Line(LONGEST_QUESTION), "The question as a reader asks it."]
+    question: A[str, Line(LONGEST_QUESTION, told=True), "The question as a reader asks it."]
+    asked: A[tuple[str, ...], Line(LONGEST_QUESTION), ASKED] = ()
     framework: A[FrameworkId, Otherwise("the glossary's framework"), "Whose words the answer uses."]
     view: A[ViewId | None, "The view that its diagram shows; otherwise the implications that its claims use."] = None
-    short: A[str, Line(LONGEST_SHORT), "The answer in one plain sentence."]
+    short: A[str, Line(LONGEST_SHORT, told=True), "The answer in one plain sentence."]
     answer: A[Prose, "The answer."]
     claims: A[tuple[AnyClaim, ...], "The claims that bear the answer out."] = ()
     note: A[Prose | None, "What a reader should know about this record."] = None
@@ -170,7 +172,7 @@ class Question:
     """A question put to readers about several examples, one after the other."""
 
     id: A[str, FileName()]
-    question: A[str, Line(LONGEST_QUESTION), "The question as it is put to readers."]
+    question: A[str, Line(LONGEST_QUESTION, told=True), "The question as it is put to readers."]
     text: A[Prose, "What a reader should know before answering."]
     options: A[tuple[Option, ...], Count(2), "The answers that are offered."]
     exclusive: A[bool, "False where several answers may be right at once."] = True
@@ -198,8 +200,9 @@ class Disagreement:
     """One thing on which the authors differ, or one word that they use for different things."""
 
     id: A[str, FileName()]
-    question: A[str, Line(LONGEST_QUESTION), "What they differ on, as a question."]
-    short: A[str, Line(LONGEST_SHORT), "What it comes to, in one plain sentence."]
+    question: A[str, Line(LONGEST_QUESTION, told=True), "What they differ on, as a question."]
+    asked: A[tuple[str, ...], Line(LONGEST_QUESTION), ASKED] = ()
+    short: A[str, Line(LONGEST_SHORT, told=True), "What it comes to, in one plain sentence."]
     text: A[Prose | None, "What a reader should know about it."] = None
     claims: A[
         tuple[Claim, ...], "Claims that are also asked of every other framework; the verdict is that of its own."
@@ -214,7 +217,7 @@ class Statement:
     """One thing that a source states, in our words, and where the knowledge base holds it."""
 
     id: A[str, NewId(), "A name, unique within the source; the anchor on its page."]
-    text: A[str, Line(), Written("says"), "What is stated, in our own words."]
+    text: A[str, Line(told=True), Written("says"), "What is stated, in our own words."]
     at: A[tuple[str, ...], Line(), Count(1), "Addresses of this site that hold it, such as `terms/ID#sense-ID`."]
     place: Place
     at_places: A[tuple[Place, ...], PlaceOf("at")]

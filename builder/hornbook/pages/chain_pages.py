@@ -13,10 +13,10 @@ from hornbook.pages.page import Page
 from hornbook.pages.view_pages import files_html
 from hornbook.reasoning.sentences import chain_in_words
 
-_LEGEND = "Objectives in a row; each gap carries the name that the author gives it. A chain draws; it implies nothing."
+_LEGEND = "Objectives in a row. Each gap has the name that the author gives it. A chain is no implication."
 _SAME = (
-    "Each row is an objective of this chain, or the gap below it; beside it stands what corresponds in another "
-    "author’s chain. A dash means that nothing there does."
+    "Each row is an objective of this chain, or the gap below it. Next to it is what corresponds to it in another "
+    "author’s chain. A dash means that nothing does."
 )
 
 

@@ -54,7 +54,7 @@ def certificate_html(
         parts.append(_folded(proof_title(proof), proof_html(page, setting, proof, f"{name}--proof", shown)))
     if situations is not None:
         one_each_way = situations.model_with is not None and situations.model_without is not None
-        title = "Two situations, one each way" if one_each_way else "A situation of the other side"
+        title = "Two situations that show it" if one_each_way else "A situation that shows it"
         parts.append(_folded(title, situations_html(page, setting, situations, (*claim.given, claim.goal))))
     return join(*parts, _missing(page, setting, outcome), _explore(page, claim))
 
@@ -148,7 +148,7 @@ def _missing(page: Page, setting: Setting, outcome: Outcome) -> Html:
 
 def _equivalence(page: Page, claim: EquivalenceClaim) -> list[Html]:
     one, other = (page.knowledge.views[view] for view in claim.views)
-    says = "say the same of" if claim.holds else "do not say the same of"
+    says = "agree on" if claim.holds else "do not agree on"
     words = (page.to(one.id), " and ", page.to(other.id), f" {says} every term that both mention.")
     return [
         tag("p", _mark(claim), " ", *words, class_="kb-claim-head"),
@@ -162,11 +162,11 @@ def _comparison(page: Page, one: View, other: View) -> list[Html | str]:
     if found is None:
         first, second = (page.reasoning.settings[view.scope].theory.atoms for view in (one, other))
         names = [term_or_text(page, atom) for atom in sorted(first & second)]
-        lead = "Each was projected onto the terms that both mention, and each gives all that the other gives: "
+        lead = "On the terms that both mention, whatever follows in one follows in the other: "
         return [lead, join(*names, by=", "), "."]
     richer = one if found.holds_in is Side.LEFT else other
     said = clause_in_words(page.names(one.framework), found.clause)
-    return [f"Only “{richer.title}” gives this: ", page.sentence(said)]
+    return [f"This follows only in “{richer.title}”: ", page.sentence(said)]
 
 
 def _naming(page: Page, claim: NamingClaim) -> list[Html]:

@@ -11,8 +11,8 @@ from hornbook.pages.whose import counted
 
 _LEAD = (
     "Every message of `hornbook check` and `hornbook site` carries a code. An error stops the build; a warning or a "
-    "note does not. The examples are those of a small project about rain: lines that bring the message about, and what "
-    "could stand there instead."
+    "note does not. The examples are from a small project about rain: lines that cause the message, and what could be "
+    "written instead."
 )
 
 
@@ -43,7 +43,7 @@ def _shown(lines: Lines) -> Html:
         "div",
         tag("p", "In ", tag("code", lines.path)),
         tag("pre", tag("code", text_kept(lines.wrong))),
-        tag("p", "Right would be"),
+        tag("p", "Correct"),
         tag("pre", tag("code", text_kept(lines.right))),
         class_="kb-wrong-right",
     )

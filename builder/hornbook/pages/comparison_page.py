@@ -17,14 +17,14 @@ def comparison_page(context: Context) -> GeneratedPage:
     shared = [one for one in compared if _asked_of(one) > 1]
     alone = [one for one in compared if _asked_of(one) == 1]
     lead = (
-        f"{len(compared)} questions, each put to {len(page.knowledge.frameworks)} frameworks. Frameworks are "
-        "compared, never merged: the same word may have another sense in each, and every verdict is computed from "
-        "one author’s implications alone."
+        f"{len(compared)} questions, each asked in {len(page.knowledge.frameworks)} frameworks. Frameworks are "
+        "compared, never merged: a word may have another sense in each, and each verdict is computed from the "
+        "implications of one framework alone."
     )
     return GeneratedPage(
         address=COMPARISON,
         title="Frameworks compared",
-        description="Every question against every framework, computed, and the disagreements between the authors.",
+        description="Every question asked in every framework, and the disagreements between the authors.",
         blocks=(
             tag("p", lead),
             *_shared(page, shared),
@@ -59,8 +59,8 @@ def _alone(page: Page, compared: list[Compared]) -> Blocks:
     if not compared:
         return []
     blocks: Blocks = [
-        Heading(2, "Only one can be asked", "alone"),
-        tag("p", "None of the others can be asked these: each of them lacks one of the terms."),
+        Heading(2, "Only in one framework", "alone"),
+        tag("p", "These can be asked in one framework only: each of the others lacks one of the terms."),
     ]
     for framework in page.knowledge.frameworks.values():
         own = [one for one in compared if one.answers[framework.id] is not None]

@@ -13,7 +13,7 @@ def diagram_index(context: Context) -> GeneratedPage:
     """The drawings one below the other, the views before the chains."""
     page = Page(context, VIEWS)
     blocks: Blocks = [
-        tag("p", "Each diagram shows some implications of one author’s vocabulary. Its goal stands on top."),
+        tag("p", "Each diagram shows some implications of one framework, with their last conclusion at the top."),
     ]
     for view in page.knowledge.views.values():
         blocks += [Heading(2, view.title, view.id), view_figure(page, view), _more(page, view.id)]
@@ -24,12 +24,12 @@ def diagram_index(context: Context) -> GeneratedPage:
     return GeneratedPage(
         address=VIEWS,
         title="Diagrams",
-        description="Diagrams of which properties give which.",
+        description="Diagrams of which properties imply which.",
         blocks=tuple(blocks),
     )
 
 
-_CHAINS = "The chains that follow imply nothing: each puts one author’s objectives in a row and names the gaps."
+_CHAINS = "The chains below are no implications: each puts one author’s objectives in a row and names the gaps."
 
 
 def _more(page: Page, name: str) -> Html:

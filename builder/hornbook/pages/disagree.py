@@ -1,4 +1,4 @@
-"""“I disagree”: where a reader says that a page is wrong, with what the maintainers need to find its source."""
+"""“I disagree” and “propose it”: where a reader says that something is wrong or missing, with what maintainers need."""
 
 import re
 from urllib.parse import quote, urlencode
@@ -27,9 +27,18 @@ _WORDS = "I disagree, or something is wrong here"
 
 def disagree_address(glossary: Glossary, title: str, address: str, place: Place | None) -> str | None:
     """Where to say so, with the page, the file and the line filled in; None where the glossary says neither."""
-    subject = f"About “{title}”"
     written = f"\nFile: {place.path}, line {place.line}" if place is not None else ""
     body = f"Page: {glossary.site_url}{address}{written}\n\nWhat is wrong, and what a source says instead:\n"
+    return _prefilled(glossary, f"About “{title}”", body)
+
+
+def proposal_address(glossary: Glossary, words: str) -> str | None:
+    """Where to propose what the site does not have, likewise."""
+    return _prefilled(glossary, f"Proposed: “{words}”", f"What {words} means, and a source that says so:\n")
+
+
+def _prefilled(glossary: Glossary, subject: str, body: str) -> str | None:
+    """The address of a new issue, or of a mail, with what it is about and how it begins."""
     for edited, issues, title_field, body_field in _FORGES:
         forge = edited.match(glossary.repository)
         if forge is not None:

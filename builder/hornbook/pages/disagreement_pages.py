@@ -20,6 +20,7 @@ from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
 from hornbook.pages.html import Html, folded, join, tag
 from hornbook.pages.marks import chip
 from hornbook.pages.page import Page
+from hornbook.pages.search_words import BOOST, asked_html
 from hornbook.pages.verdict_list import LEGEND, Row, verdict_list
 from hornbook.reasoning.comparison import answers_to, asked
 
@@ -28,14 +29,14 @@ def disagreement_index(context: Context) -> GeneratedPage:
     """The page at `/disagreements/`."""
     page = Page(context, DISAGREEMENTS)
     disagreements = page.knowledge.disagreements.values()
-    lead = f"{len(disagreements)} things on which the sources differ, or words that they use for different things. "
+    lead = f"{len(disagreements)} points on which the sources differ, or words that they use for different things. "
     compared: Html | str = ""
     if len(page.knowledge.frameworks) > 1:
         compared = join(_COMPARED, page.link(COMPARISON, "compared"), ".")
     return GeneratedPage(
         address=DISAGREEMENTS,
         title="Disagreements",
-        description="Where the sources disagree, and what each of them holds.",
+        description="Where the sources disagree, and what each of them says.",
         blocks=(
             tag("p", lead, compared),
             cards(*(_card(page, one) for one in disagreements)),
@@ -43,7 +44,7 @@ def disagreement_index(context: Context) -> GeneratedPage:
     )
 
 
-_COMPARED = "Where claims can decide one, they are computed. All questions side by side: frameworks "
+_COMPARED = "If claims can decide one, their verdicts are computed. All questions side by side: frameworks "
 
 
 def disagreement_page(context: Context, disagreement: Disagreement) -> GeneratedPage:
@@ -54,10 +55,12 @@ def disagreement_page(context: Context, disagreement: Disagreement) -> Generated
         title=disagreement.question,
         description=disagreement.short,
         edit=disagreement.place,
+        search_boost=BOOST if disagreement.asked else None,
         blocks=(
+            asked_html(disagreement.question, disagreement.asked),
             tag("p", disagreement.short, class_="kb-short"),
             page.prose(disagreement.text),
-            Heading(2, "Who holds what", "positions"),
+            Heading(2, "Who says what", "positions"),
             *_positions(page, disagreement),
             *_shared(page, disagreement),
         ),
@@ -108,8 +111,8 @@ def _shared(page: Page, disagreement: Disagreement) -> Blocks:
     ]
     rows = [Row(claim=one.value, answers=answers, place=one) for one, answers in asked_of_all]
     return [
-        Heading(2, "The same question to every framework", "claims"),
-        tag("p", f"Computed from each author’s implications alone. {LEGEND}"),
+        Heading(2, "The same question in every framework", "claims"),
+        tag("p", f"Computed from the implications of each framework alone. {LEGEND}"),
         *verdict_list(page, rows),
         *(_why(page, one, answers) for one, answers in asked_of_all),
     ]

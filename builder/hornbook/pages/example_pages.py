@@ -54,13 +54,13 @@ def example_index(context: Context) -> GeneratedPage:
     examples = page.knowledge.examples.values()
     total = sum(len(example.judgements) for example in examples)
     lead = (
-        f"{len(examples)} situations, told in words and written down as facts. {total} times it is computed, from "
-        "the facts alone, what a framework makes of one. What is not among the facts is unknown, never false."
+        f"{len(examples)} examples: stories from the sources, each with its facts. {total} verdicts say what follows "
+        "from these facts in a framework. What is not among the facts is unknown, not false."
     )
     return GeneratedPage(
         address=EXAMPLES,
         title="Examples",
-        description="Situations as facts, and what each framework makes of them.",
+        description="Stories from the sources, their facts, and what follows from these in each framework.",
         blocks=(
             tag("p", lead),
             _tables(page),
@@ -99,13 +99,13 @@ def _tables(page: Page) -> Html:
         for framework in page.knowledge.frameworks.values()
         if framework.implications and examples_known(page.reasoning, page.reasoning.framework(framework.id))
     ]
-    lead = "As a table of examples and properties, to be searched by what holds and what fails: "
+    lead = "The same as a table, which can be searched by what holds and what fails: "
     return tag("p", lead, join(*links, by=", "), ".") if links else EMPTY
 
 
 def _outside() -> Html:
-    outside = chip("told from outside the source", "warning")
-    words = " The source only names this example; what happens in it was taken from elsewhere."
+    outside = chip("not told in the source", "warning")
+    words = " The source only names this example; the story is told elsewhere."
     return tag("p", outside, words, class_="kb-open")
 
 
@@ -129,16 +129,16 @@ def _facts(page: Page, example: Example) -> Blocks:
         blocks.append(tag("p", "It is ", page.to(example.refines), _MORE))
     added = [bool(earlier) and (fact.literal, fact.framework) not in earlier for fact in example.facts]
     items = [_fact(page, example, fact, is_added=new) for fact, new in zip(example.facts, added, strict=True)]
-    blocks.append(listing(items, "kb-truths") if items else tag("p", "None is recorded: everything is unknown."))
+    blocks.append(listing(items, "kb-truths") if items else tag("p", "None is recorded, so everything is unknown."))
     refining = [one.id for one in page.knowledge.examples.values() if one.refines == example.id]
     if refining:
         links = join(*map(page.to, refining), by=", ")
-        blocks.append(tag("p", "More is known in ", links, ". ", _KEPT))
+        blocks.append(tag("p", "More is told in ", links, ". ", _KEPT))
     return blocks
 
 
-_MORE = " with more known: every fact of it holds here too, so every definite verdict on it is kept."
-_KEPT = "Every definite verdict given here is kept there."
+_MORE = " with more information. All its facts are facts here too, so whatever follows there follows here."
+_KEPT = "Whatever follows here follows there too."
 
 
 def _fact(page: Page, example: Example, fact: RecordedFact, *, is_added: bool) -> Html:
@@ -155,7 +155,7 @@ def _fact(page: Page, example: Example, fact: RecordedFact, *, is_added: bool) -
         tag(
             "p",
             f"{words[:1].upper()}{words[1:]}. ",
-            tag("span", "Counts for ", join(*links, by=", "), class_="kb-source"),
+            tag("span", "A fact in ", join(*links, by=", "), class_="kb-source"),
             added,
         )
         for words, links in said.items()
@@ -174,7 +174,7 @@ def _judgements(page: Page, example: Example) -> Blocks:
         return []
     places = [one for one in anchors_of(page.knowledge, EXAMPLE, example) if one.part is JUDGEMENT]
     places.sort(key=_framework)
-    blocks: Blocks = [Heading(2, "What each framework makes of it", "judgements")]
+    blocks: Blocks = [Heading(2, "What follows in each framework", "judgements")]
     for framework, found in groupby(places, key=_framework):
         label = page.knowledge.frameworks[framework].label
         blocks.append(Heading(3, label, f"in-{framework}"))
@@ -217,7 +217,7 @@ def _answers(page: Page, example: Example) -> Blocks:
     return [Heading(2, "What people answered", "answers"), tag("p", _RECORDED), listing(items)]
 
 
-_RECORDED = "Recorded as it was given; nothing here is computed."
+_RECORDED = "These answers were recorded, not computed."
 
 
 def _answer(page: Page, answer: RecordedAnswer) -> Html:

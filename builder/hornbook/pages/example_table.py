@@ -22,12 +22,12 @@ MOST_COLUMNS = 20
 _MANY_ROWS = 20
 """From more than so many on the table is folded."""
 _LEAD = (
-    "What follows in this framework from the recorded facts of each example. What neither holds nor fails by them is "
-    "not said: it is unknown, never false."
+    "What follows in this framework from the recorded facts of each example. What does not follow from them, nor its "
+    "opposite, is unknown, not false."
 )
 _MARKED = (
-    "Mark something in the form above, and each example is held against it: its facts give all that is marked, they "
-    "may go with it, or they cannot."
+    "Mark something in the form above, and the table says whether each example agrees with your marks: all of them "
+    "follow from its facts, they may hold, or they cannot."
 )
 
 
@@ -67,8 +67,8 @@ def _capped(rows: int, examples: int, columns: int, properties: int) -> Html:
     """What the table leaves out."""
     if (rows, columns) == (examples, properties):
         return EMPTY
-    words = f"The table shows {rows} of {examples} examples and, of {properties} properties, the {columns} of which"
-    return tag("p", f"{words} most is known. Marks are held against all of them.", class_="kb-hint")
+    words = f"The table shows {rows} of {examples} examples, and of {properties} properties the {columns} about which"
+    return tag("p", f"{words} most is known. Your marks are compared with all of them.", class_="kb-hint")
 
 
 def _row(page: Page, one: Known, columns: Sequence[str]) -> Html:
@@ -83,7 +83,7 @@ def _cell(one: Known, atom: str) -> Html:
         return tag("td", NOT_APPLYING, class_="kb-cannot")
     holds = one.holds.get(atom)
     if holds is None:
-        return tag("td", "not said", class_="kb-cannot")
+        return tag("td", "unknown", class_="kb-cannot")
     word = "holds" if holds else "fails"
     doubt = ", if the word applies" if atom in one.applying.unsure else ""
     return tag("td", join(value_sign(holds=holds), f" {word}{doubt}"), class_=f"kb-{word}")

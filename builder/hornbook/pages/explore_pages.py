@@ -13,12 +13,11 @@ from hornbook.pages.page import Page
 from hornbook.reasoning.sentences import implication_in_words
 
 _LEAD = (
-    "Suppose that some things hold and others fail: what follows, why, and what would still be missing? Choose whose "
-    "words you mean; one author’s implications never mix with another’s."
+    "Suppose that some properties hold and others fail: what follows, why, and what would still be missing? Choose a "
+    "framework; the implications of different frameworks are never mixed."
 )
 _WITHOUT = (
-    "Marking things and seeing at once what follows takes JavaScript. The drawing, the examples and the implications "
-    "in words are there without."
+    "The explorer needs JavaScript. The diagram, the examples and the implications in words are shown without it."
 )
 
 
@@ -43,9 +42,9 @@ def _page(page: Page, framework: Framework, title: str) -> GeneratedPage:
     words = [page.sentence(implication_in_words(names, one)) for one in framework.implications[:_MOST]]
     left = len(framework.implications) - len(words)
     if left:
-        words.append(join(f"{left} more, which stand with their sources in ", page.to(framework.id), "."))
+        words.append(join(f"{left} more are listed with their sources in ", page.to(framework.id), "."))
     drawn = [page.to(view.id) for view in page.knowledge.views.values() if view.framework == framework.id]
-    smaller = [" Its diagrams have explorers of their own: ", join(*drawn, by=", "), "."] if drawn else []
+    smaller = [" Each of its diagrams has its own explorer: ", join(*drawn, by=", "), "."] if drawn else []
     return GeneratedPage(
         address=page.at,
         title=title,
@@ -56,8 +55,8 @@ def _page(page: Page, framework: Framework, title: str) -> GeneratedPage:
             tag("p", _WITHOUT, class_="kb-without-script"),
             explorer_html(page, Scope(framework.id), None),
             *example_table(page, setting, in_order(setting)),
-            Heading(2, "Its implications in words", "implications"),
-            tag("p", "In the vocabulary of ", page.to(framework.id), ".", *smaller),
+            Heading(2, "The implications in words", "implications"),
+            tag("p", "In the framework of ", page.to(framework.id), ".", *smaller),
             listing(words),
         ),
         searched=False,  # whoever looks for a framework means its own page
@@ -71,4 +70,4 @@ def _frameworks(page: Page, chosen: Framework) -> Html:
         for one in page.knowledge.frameworks.values()
         if one.implications
     ]
-    return tag("nav", *links, class_="kb-tabs", aria_label="Whose words") if len(links) > 1 else join()
+    return tag("nav", *links, class_="kb-tabs", aria_label="Framework") if len(links) > 1 else join()

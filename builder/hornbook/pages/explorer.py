@@ -18,8 +18,8 @@ from hornbook.reasoning.scopes import Setting, conditions, first_view, propertie
 from hornbook.reasoning.sentences import plain
 
 _LEAD = (
-    "Mark what holds and what fails; the rest stays unknown. What follows is computed here, on this page, as you go: "
-    "nothing is sent. You can also press a box of the drawing to mark it."
+    "Mark what holds and what fails; the rest stays unknown. What follows is computed on this page, and nothing is "
+    "sent. You can also mark a box of the diagram by pressing it."
 )
 _VALUES = (("holds", True), ("fails", False))
 
@@ -65,7 +65,7 @@ def _caption(page: Page, scope: Scope) -> Html:
     if scope.view is not None or view is None:
         return EMPTY
     return tag(
-        "p", "Drawn: ", page.to(view.id), ". Marks count in all of the framework, drawn or not.", class_="kb-hint"
+        "p", "Shown: ", page.to(view.id), ". Marks count in the whole framework, shown or not.", class_="kb-hint"
     )
 
 
@@ -75,7 +75,7 @@ def _form(page: Page, setting: Setting, goal: Literal | None) -> Html:
     assumable = conditions(setting)
     bodies = [
         _rows(page, setting, "Suppose", [atom for atom in atoms if atom not in assumable]),
-        _rows(page, setting, "Assume", [atom for atom in atoms if atom in assumable]),
+        _rows(page, setting, "Conditions", [atom for atom in atoms if atom in assumable]),
     ]
     suppose = tag("table", *bodies, class_="kb-suppose")
     buttons = (
@@ -85,7 +85,7 @@ def _form(page: Page, setting: Setting, goal: Literal | None) -> Html:
     return tag(
         "form",
         tag("p", _LEAD, class_="kb-hint"),
-        tag("label", "What are you after?", class_="kb-after", for_="explorer-goal"),
+        tag("label", "What are you interested in?", class_="kb-after", for_="explorer-goal"),
         _goals(setting, atoms, asked),
         suppose,
         tag("p", *buttons, class_="kb-buttons"),
@@ -154,7 +154,7 @@ def _results() -> Html:
         ),
         part("missing", "What would be enough"),
         part("direct", "Directly, by one implication"),
-        part("follows", "What follows from what is marked"),
+        part("follows", "What follows from your marks"),
         class_="kb-results",
     )
 

@@ -11,6 +11,7 @@ from hornbook.pages.figures import LEGEND, figure_html
 from hornbook.pages.generated_page import GeneratedPage, Heading
 from hornbook.pages.html import Html, tag
 from hornbook.pages.page import Page
+from hornbook.pages.search_words import BOOST, asked_html
 from hornbook.reasoning.outcomes import outcome_of
 from hornbook.reasoning.proof_path import Lit, lit_by
 from hornbook.reasoning.scopes import Setting
@@ -31,11 +32,11 @@ def faq_index(context: Context) -> GeneratedPage:
         blocks.append(Heading(2, "Further questions", "further"))
     blocks += [cards(*rest)] if rest else []
     total = sum(len(faq.claims) for faq in page.knowledge.faqs.values())
-    lead = f"{len(faqs)} questions. Their answers rest on {total} claims, each recomputed from the implications."
+    lead = f"{len(faqs)} questions. Their answers rest on {total} claims, whose verdicts are computed."
     return GeneratedPage(
         address=FAQS,
         title="Questions",
-        description="Questions about the vocabulary, with claims that are recomputed from its implications.",
+        description="Questions about the terms, with claims whose verdicts are computed.",
         blocks=(tag("p", lead), *blocks),
     )
 
@@ -48,15 +49,17 @@ def faq_page(context: Context, faq: Faq) -> GeneratedPage:
         claim_card(page, one, shown) for one in anchors_of(page.knowledge, FAQ, faq) if one.part is CLAIM
     ]
     if claims:
-        claims.insert(0, Heading(2, "What is claimed, checked", "claims"))
+        claims.insert(0, Heading(2, "The claims, checked", "claims"))
     return GeneratedPage(
         address=page.at,
         title=faq.question,
         description=faq.short,
         edit=faq.place,
+        search_boost=BOOST if faq.asked else None,
         blocks=(
+            asked_html(faq.question, faq.asked),
             tag("p", faq.short, class_="kb-short"),
-            tag("p", "In the words of ", page.to(faq.framework), class_="kb-whose"),
+            tag("p", page.in_framework(faq.framework), class_="kb-whose"),
             marks_of(faq.claims),
             tag("div", page.prose(faq.answer), class_="kb-answer"),
             page.note(faq.note),
@@ -91,7 +94,7 @@ def _figure(page: Page, faq: Faq, shown: list[Implication]) -> tuple[Heading | H
     if proofs:
         setting, claim, proof = proofs[0]
         lit = lit_by(setting, proof)
-        caption = f"Lit: the proof of claim {faq.claims.index(claim) + 1}. ✓ marks what is given, ∴ what follows. "
+        caption = f"Highlighted: the proof of claim {faq.claims.index(claim) + 1}. ✓ is what is given, ∴ what follows. "
     drawing: Drawing | None
     if view is not None and len(shown) == len(view.show):
         drawing = page.drawings.view(view.id, lit, page.at, page.ids)

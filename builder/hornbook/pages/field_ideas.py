@@ -66,7 +66,7 @@ IDEAS = (
         "Negation",
         """
         `not x` says that x fails. It does not say that x is unknown: that is said by leaving x out. Nothing
-        fails only because nobody mentions it. In the facts of an example, `x: false` says what `not x` says
+        fails just because nobody mentions it. In the facts of an example, `x: false` means what `not x` means
         elsewhere.
         """,
         ("implication-if", "claim-if", "example-facts"),
@@ -75,12 +75,11 @@ IDEAS = (
         "conditions",
         "Conditions",
         """
-        In `if` stands what brings something about, in `assuming` the setting in which it does. An author who
-        says that rain floods the fields, and speaks of clay all the while, has rain as a premise and clay as a
-        condition.
+        `if` holds what causes something, `assuming` the setting in which it does. If an author says that rain
+        floods the fields, and means fields of clay throughout, rain is a premise and clay is a condition.
 
-        For the verdict the two are the same: an implication says nothing where one of its conditions is not
-        given, so a claim that needs it has to assume them too. On pages and in sentences they are told apart.
+        For the verdict the two are the same: an implication applies only if its conditions are given, so a
+        claim that needs it has to assume them too. Pages and sentences show them separately.
         """,
         ("implication-assuming", "claim-assuming"),
     ),
@@ -88,9 +87,9 @@ IDEAS = (
         "impossible",
         "Impossible",
         """
-        `then: impossible` says that the premises cannot hold together, and names nothing that comes of them. It
-        is meant for things that exclude one another. Where an author says that one of them makes the other
-        fail, `then: not x` has the same force, and says it as the author does.
+        `then: impossible` says that the premises cannot hold together. It is meant for things that exclude each
+        other. If an author says that one of them makes the other fail, write `then: not x`: it implies the same,
+        and says it as the author does.
         """,
         ("implication-then",),
     ),
@@ -98,9 +97,9 @@ IDEAS = (
         "converse",
         "Definitions",
         """
-        `converse: true` makes an implication a definition: under the same conditions, the conclusion gives back
-        every premise. It is meant for sources that say “is”, “means” or “if and only if”, and not for what is
-        merely usual the other way round. It adds nothing to `then: impossible`.
+        `converse: true` makes an implication a definition: under the same conditions, the conclusion implies
+        every premise. It is meant for sources that say “is”, “means” or “if and only if”, and not for a converse
+        that is merely usual. It adds nothing to `then: impossible`.
         """,
         ("implication-converse",),
     ),
@@ -108,8 +107,8 @@ IDEAS = (
         "choices",
         "Choices",
         """
-        A choice lists atoms of which at most one holds, such as the values of a parameter. It may be that none
-        does. Once one of them is given, the others fail; no implication has to say so.
+        A choice lists atoms of which at most one holds, such as the values of a parameter. Perhaps none does. If
+        one of them is given, the others fail; no implication has to say so.
         """,
         ("framework-choices", "choice-one_of"),
     ),
@@ -118,13 +117,13 @@ IDEAS = (
         "Facts of examples",
         """
         A fact counts for every framework that knows its atom, if the atom is a fact of that framework or a term with
-        one sense at most. Where a term has several senses, it has to be said whose is meant:
+        one sense at most. If a term has several senses, say whose is meant:
         `a: {one-framework: true}`. With `value`, `because` and `source` a fact also says why it is recorded, and
         where it is told.
 
-        Where the facts of an example give all that a claim takes for granted, and the opposite of its goal, the example
-        shows that the claim does not follow, and the claim names it. `separates` says which claims an example is meant
-        to refute; whether it does is checked.
+        If everything that a claim is given follows from the facts of an example, and so does the opposite of its goal,
+        the example shows that the goal does not follow, and the claim names the example. `separates` says which claims
+        an example is meant to refute; whether it does is checked.
         """,
         ("example-facts", "example-separates"),
     ),
@@ -132,13 +131,12 @@ IDEAS = (
         "presuppositions",
         "Presuppositions",
         """
-        Some words apply only where something else holds: of dry ground, nobody asks how well it drains. Where it
+        Some words apply only if something else holds: of dry ground, nobody asks how well it drains. If that
         fails, the word neither holds nor fails, and pages say that it does not apply. `presupposes` names this for
         each atom of a framework.
 
-        Verdicts do not change: an implication gives what it gives. But a claim that leaves open whether its words
-        apply gets a warning. It is answered by assuming what they presuppose, or by a `note` that says why the claim
-        is made without.
+        Verdicts do not depend on this. But a claim that leaves open whether its words apply gets a warning. To
+        answer it, assume what they presuppose, or say in a `note` why the claim is made without.
         """,
         ("framework-presupposes", "presupposition-under"),
     ),
@@ -147,17 +145,16 @@ IDEAS = (
         "Claims and verdicts",
         """
         A claim asks whether a goal follows from what is given, by the implications of one framework or of one
-        view, and states the verdict. The verdict is also computed. Where the two differ the check fails, with
-        the proof or the model that tells against the claim; then either the text or an implication is wrong.
+        view, and states the verdict. The verdict is also computed. If the two differ, the check fails and shows
+        the proof or the situation that contradicts the claim; then either the text or an implication is wrong.
 
-        For an open claim `missing` lists every smallest set that, added, would make the goal follow. It is
-        computed as well.
+        For an open claim, `missing` lists every smallest set that, added, would make the goal follow. It is
+        computed too.
 
-        What the author says of the question goes into `author`, beside the verdict and apart from it: what is
-        computed is what the implications give, and they may give less. Where the author says `always` and they
-        leave it open, something is missing; where one says the opposite of the other, one of them is wrong. Both
-        are reported unless a `note` on the claim says why. An author who says `never` where they leave it open
-        is quoted as saying more.
+        What the author says about the question goes into `author`, next to the verdict: less may follow from the
+        recorded implications. If the author says `always` and it does not follow, an implication is missing; if
+        the author says the opposite of what follows, one of the two is wrong. Both are reported, unless a `note`
+        on the claim says why. If the author says `never` and it is open, the page says that the author says more.
         """,
         ("faq-claims", "claim-verdict", "claim-missing", "claim-author", "stance-says"),
     ),
@@ -165,8 +162,8 @@ IDEAS = (
         "seen",
         "Seen",
         """
-        `seen` speaks of the data of a source, not of what the source says: whether its author, title and date
-        stand in a copy that somebody read. What could not be found is named in `unverified`.
+        `seen` is about the data of a source, not about what the source says: whether its author, title and date
+        were in a copy that somebody read. What could not be found is named in `unverified`.
         """,
         ("source-seen", "source-unverified"),
     ),
@@ -174,10 +171,10 @@ IDEAS = (
         "evidence",
         "Evidence",
         """
-        `evidence` speaks of one sense, implication or position: `stated` where the source says it, in other
-        words perhaps, and `inferred` where it is drawn from what the source says. Pages mark what is inferred,
-        and a `note` can say how. It does not depend on `seen`: the data of a source may be verified in full,
-        and a statement still be only inferred from it.
+        `evidence` is about one sense, implication or position: `stated` if the source says it, perhaps in other
+        words, and `inferred` if we conclude it from what the source says. Pages mark what is inferred, and a `note`
+        can say how. It does not depend on `seen`: the data of a source may be fully verified, and a statement may
+        still be only inferred from it.
         """,
         ("sense-evidence", "implication-evidence", "position-evidence"),
     ),

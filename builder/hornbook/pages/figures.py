@@ -8,7 +8,7 @@ from hornbook.pages.html import EMPTY, Html, join, listing, tag
 from hornbook.pages.page import Page
 from hornbook.reasoning.sentences import Names, implication_in_words
 
-LEGEND = "AND joins what is needed together; a dashed line holds only under the condition written on it."
+LEGEND = "AND joins what is required together; a dashed line applies only under the condition written on it."
 
 _NOT = " A line that ends at “not” is about the opposite of what its box says."
 _ALWAYS_FITS = 200
@@ -28,10 +28,13 @@ def figure_html(
 
     Where `narrow`, it is there in its narrow form alone, beside a text that has its implications anyway.
     """
+    if caption and any(map(_negates, implications)):
+        caption += _NOT
     if narrow:
-        return tag("figure", picture_html(drawing.narrow, ""), class_="kb-figure", data_search_exclude="")
+        below = tag("figcaption", caption) if caption else EMPTY
+        return tag("figure", picture_html(drawing.narrow, ""), below, class_="kb-figure", data_search_exclude="")
     words = [page.sentence(implication_in_words(names, one)) for one in implications]
-    return drawing_html(drawing, words, caption + (_NOT if caption and any(map(_negates, implications)) else ""))
+    return drawing_html(drawing, words, caption)
 
 
 def picture_html(picture: Picture, class_: str, **attributes: str | None) -> Html:

@@ -20,15 +20,18 @@ def framework_index(context: Context) -> GeneratedPage:
     """The page at `/frameworks/`."""
     page = Page(context, FRAMEWORKS)
     frameworks = page.knowledge.frameworks.values()
-    lead = "A framework is one author’s vocabulary with its own implications. Frameworks are compared, never merged."
+    lead = (
+        "A framework is what one author means by the terms, with the author’s implications: which properties imply "
+        "which. Frameworks are compared, never merged."
+    )
     compared: Html = EMPTY
     if len(frameworks) > 1:
         link = page.link(COMPARISON, "The frameworks compared")
-        compared = tag("p", link, ": every question put to every one of them.")
+        compared = tag("p", link, ": every question asked in every framework.")
     return GeneratedPage(
         address=FRAMEWORKS,
         title="Frameworks",
-        description="The authors whose vocabularies this knowledge base holds.",
+        description="The frameworks of this knowledge base, with their authors.",
         blocks=(tag("p", lead), compared, cards(*(_card(page, one) for one in frameworks))),
     )
 
@@ -63,7 +66,7 @@ def framework_page(context: Context, framework: Framework) -> GeneratedPage:
     return GeneratedPage(
         address=page.at,
         title=framework.label,
-        description=f"The vocabulary of {framework.label}: its terms and implications.",
+        description=f"The framework of {framework.label}: its terms and implications.",
         edit=framework.place,
         blocks=tuple(blocks),
     )
@@ -84,7 +87,7 @@ def _card(page: Page, framework: Framework) -> Html:
     return card(page.to(framework.id), tag("p", page.cite(framework.source)), tag("p", counts, class_="kb-facts"))
 
 
-_FACTS = "Things that can be true of a situation without being terms of the vocabulary:"
+_FACTS = "Statements that examples use as facts and that are no terms:"
 
 
 def _implications(page: Page, framework: Framework) -> Blocks:
@@ -121,7 +124,7 @@ def _vocabulary(page: Page, framework: Framework) -> Blocks:
     for term in _terms(page, framework):
         said_of = next((sense.of for sense in term.senses if sense.framework == framework.id and sense.of), None)
         rows.append(row(page.name(term.id), chip(term.kind), said_of or "—", term.short))
-    titles = ("Term", "Kind", "Said of", "In short")
+    titles = ("Term", "Kind", "Applies to", "In short")
     return [Heading(2, "Terms", "terms"), folded(counted(rows, "term"), table(titles, rows))] if rows else []
 
 

@@ -98,13 +98,20 @@ def to_markdown(page: GeneratedPage, glossary: Glossary) -> bytes:
     return _markdown_file(meta, (_block(block) for block in (page.above, title, *page.blocks) if block))
 
 
-def handwritten_markdown(page: HandwrittenPage, blocks: Iterable[Heading | Html]) -> bytes:
-    """The Markdown file of a page written by hand; a title that it does not give is its first heading's."""
+def handwritten_markdown(
+    page: HandwrittenPage, blocks: Iterable[Heading | Html], search_boost: int | None = None
+) -> bytes:
+    """The Markdown file of a page written by hand; a title that it does not give is its first heading's.
+
+    Such a page counts for search as much as `search_boost` says, where it says anything.
+    """
     meta: dict[str, object] = {}
     if page.title is not None:
         meta["title"] = text(page.title)
     if page.description is not None:
         meta["description"] = text(page.description)
+    if search_boost is not None:
+        meta["search"] = {"boost": search_boost}
     if not page.searched:
         meta["search"] = {"exclude": True}
     if page.hide:

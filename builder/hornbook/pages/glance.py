@@ -12,8 +12,8 @@ from hornbook.pages.page import Page
 from hornbook.reasoning.verdicts import VERDICT_WORDS
 
 _CHECKED = (
-    "Each states a verdict, which was computed again when this site was built. Had one come out otherwise, there would "
-    "be no site. The verdicts:"
+    "The verdict of each was computed when this site was built. If one differed from what a page states, the site "
+    "would not have been built. The verdicts:"
 )
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import nh3
 
-from hornbook.addresses import docs_address, page_address, relative, title_of
+from hornbook.addresses import docs_address, page_address, page_title, relative, title_of
 from hornbook.model import (
     Element,
     Embed,
@@ -31,6 +31,7 @@ from hornbook.pages.glance import glance_html
 from hornbook.pages.html import Html, join, tag, text_kept, trusted, void_tag
 from hornbook.pages.page import Page
 from hornbook.pages.prose_html import reference_html, stated_claim_html
+from hornbook.pages.search_words import BOOST, asked_html
 from hornbook.pages.view_pages import view_figure
 from hornbook.reasoning.anchors import heading_anchors
 
@@ -69,7 +70,9 @@ _OURS = re.compile("\ufdd0([0-9]+)\ufdd1")
 
 def hand_written_page(context: Context, page: HandwrittenPage) -> bytes:
     """The Markdown file that the engine gets."""
-    return handwritten_markdown(page, _blocks(context, page))
+    asked = asked_html(page_title(context.knowledge, page), page.asked)
+    blocks = [*_blocks(context, page), *([asked] if asked else [])]
+    return handwritten_markdown(page, blocks, BOOST if asked else None)
 
 
 def _blocks(context: Context, page: HandwrittenPage) -> Iterator[Heading | Html]:

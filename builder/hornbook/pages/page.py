@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from hornbook.addresses import address_of, relative, source_address, title_of
+from hornbook.addresses import FRAMEWORKS, address_of, relative, source_address, title_of
 from hornbook.model import Citation, KnowledgeBase, Prose
 from hornbook.model.author_names import author_and_year
 from hornbook.pages.context import Context, Drawings
-from hornbook.pages.html import EMPTY, Html, tag
+from hornbook.pages.html import EMPTY, Html, join, tag
 from hornbook.pages.prose_html import Section, prose_html
 from hornbook.pages.sentence_html import name_html, sentence_html
 from hornbook.reasoning.scopes import Reasoning
@@ -81,9 +81,13 @@ class Page:
         where = f", {citation.at}" if citation.at else ""
         return self.link(source_address(source.id), f"{author_and_year(source)}{where}", class_="kb-cite")
 
+    def in_framework(self, framework: str) -> Html:
+        """In whose framework something is said; the word leads to where it is explained."""
+        return join("In the ", self.link(FRAMEWORKS, "framework"), " of ", self.to(framework))
+
     def origin(self, framework: str, citation: Citation) -> Html:
         """In whose vocabulary something is said, and where it comes from."""
-        return tag("p", "In the vocabulary of ", self.to(framework), " · ", self.cite(citation))
+        return tag("p", self.in_framework(framework), " · ", self.cite(citation))
 
     def prose(self, prose: Prose | None) -> Html:
         """Contributors' prose; nothing for none."""

@@ -89,8 +89,9 @@ def situations_html(page: Page, setting: Setting, answer: Answer, asked: Iterabl
         ]
         return table(titles, lines, "kb-models")
 
-    both = "Both satisfy" if len(found) > 1 else "It satisfies"
-    lead = f"{both} every implication of the scope, and what is given."
+    possible = ", so both are possible" if len(found) > 1 else ", so it is possible"
+    both = "Both agree with" if len(found) > 1 else "It agrees with"
+    lead = f"{both} all implications that count here and with what is given{possible}."
     rest = "The rest is the same in both" if len(found) > 1 else "The rest"
     remaining = folded(rest, rows(same)) if same else EMPTY
     return tag("div", tag("p", lead), rows((*first, *differing)), remaining, class_="kb-models-box")
@@ -114,7 +115,7 @@ def additions_html(
     for literals, stronger in found:
         others = page.sentence(joined((_said(setting.names, literal) for literal in stronger), "or"))
         give = "gives" if len(stronger) == 1 else "give"
-        also = join(" (or ", others, f", which {give} it with what is given)") if stronger else ""
+        also = join(" (or ", others, f", which {give} it together with what is given)") if stronger else ""
         items.append(join(_set_html(page, setting, literals), also))
     only = f"Only these {len(items)} are listed" if items else "None is listed"
     capped = EMPTY if complete else tag("p", f"{only}; there may be more.")

@@ -31,14 +31,14 @@ def quiz_page(context: Context) -> GeneratedPage:
     return GeneratedPage(
         address=QUIZ,
         title="Quiz",
-        description="Situations to judge for yourself, and what the frameworks make of them.",
+        description="Examples to judge for yourself, and what follows from them in each framework.",
         blocks=tuple(blocks),
     )
 
 
 _LEAD = (
-    "Judge each situation for yourself before you open the next one. Your answers stay on this page: nothing is "
-    "stored and nothing is sent."
+    "Judge each example for yourself before you open the next one. Your answers stay on this page: nothing is stored "
+    "and nothing is sent."
 )
 
 
@@ -65,7 +65,7 @@ def _situation(page: Page, question: Question, example: Example, number: int) ->
     )
     if number == 1:
         return shown
-    return folded(f"Show situation {number}", shown, class_="kb-words kb-next")
+    return folded(f"Show example {number}", shown, class_="kb-words kb-next")
 
 
 def _option(question: Question, example: Example, option: Option) -> Html:
@@ -86,8 +86,8 @@ def _checked(page: Page, question: Question, examples: list[Example]) -> Html:
     notes = [
         tag(
             "span",
-            mark(Verdict.CONTRADICTORY, "These cannot stand together"),
-            f" {refining.label} is {refined.label} with more known. {_KEPT} {_BOTH}",
+            mark(Verdict.CONTRADICTORY, "These contradict each other"),
+            f" {refining.label} is {refined.label} with more information. {_KEPT} {_BOTH}",
             hidden="",
             data_kb_refined=refined.id,
             data_kb_refining=refining.id,
@@ -96,13 +96,15 @@ def _checked(page: Page, question: Question, examples: list[Example]) -> Html:
         for refined in refined_by(page.knowledge, refining)
         if question.exclusive and refined in examples
     ]
-    fine = tag("span", mark(Verdict.FOLLOWS, "Your answers can stand together"), hidden="", data_kb_consistent="")
+    fine = tag(
+        "span", mark(Verdict.FOLLOWS, "Your answers do not contradict each other"), hidden="", data_kb_consistent=""
+    )
     clear = tag("p", tag("button", "Clear my answers", type="reset", class_="md-button"))
     return join(tag("output", *notes, fine, class_="kb-checked"), clear)
 
 
-_KEPT = "So a definite answer to the first is the answer to the second as well."
-_BOTH = "If you meant both, the first answer took something for granted that is not among its facts."
+_KEPT = "So a definite answer to the first is also the answer to the second."
+_BOTH = "If you mean both, your first answer assumes something that is not among its facts."
 
 
 def _answers(page: Page, question: Question, examples: list[Example]) -> Html:
@@ -114,11 +116,13 @@ def _answers(page: Page, question: Question, examples: list[Example]) -> Html:
     computed = list(_computed(page, question, examples))
     clashes = [_clash(page, clash) for clash in answer_clashes(page.knowledge, question)]
     return folded(
-        "What others answered, and what is behind it",
+        "What others answered, and why",
         *_behind(page, question, examples),
         table(titles, [you, *recorded], "kb-models kb-quiz-table"),
         *clashes,
-        folded("What each framework says", tag("p", _COMPUTED), table(titles, computed, "kb-models kb-quiz-table")),
+        folded(
+            "What follows in each framework", tag("p", _COMPUTED), table(titles, computed, "kb-models kb-quiz-table")
+        ),
         folded("What the author says", page.section().prose(question.answer)),
         tag("p", "Source: ", page.cite(question.source)),
         class_="kb-words kb-quiz-answers",
@@ -130,13 +134,13 @@ def _behind(page: Page, question: Question, examples: list[Example]) -> Iterator
     for refining in examples:
         for refined in refined_by(page.knowledge, refining):
             if question.exclusive and refined in examples:
-                tied = f"{refining.label} is {refined.label} with more known. {_KEPT}"
+                tied = f"{refining.label} is {refined.label} with more information. {_KEPT}"
                 yield tag("p", tag("strong", tied), class_="kb-behind")
 
 
 _COMPUTED = (
-    "What a framework says is computed from the facts of the situation; each cell leads to the reasons. What people "
-    "answered is recorded as they gave it."
+    "What follows in a framework is computed from the facts of the example; each cell links to the reasons. What "
+    "people answered is recorded, not computed."
 )
 
 
@@ -222,6 +226,6 @@ def _clash(page: Page, clash: AnswerClash) -> Html:
 
 
 _CLASH = (
-    "The second situation is the first with more known, so a definite answer to the first must hold of the second too; "
-    "and the answers to this question exclude each other."
+    "The second example is the first with more information, so a definite answer to the first is also the answer to "
+    "the second. But these two answers exclude each other."
 )

@@ -2,18 +2,20 @@
 
 from html import escape
 
-from hornbook.addresses import relative
+from hornbook.addresses import MOVED, relative
 from hornbook.model import KnowledgeBase
 
 
 def redirect_stub(knowledge: KnowledgeBase, former: str, present: str) -> bytes:
-    """A page that sends readers and search engines on; it needs no plugin and no JavaScript."""
+    """A page that sends readers and search engines on; a script keeps what stands behind `?` and `#`."""
+    script = escape(relative(former, MOVED))
     link, site = escape(relative(former, present)), escape(knowledge.glossary.site_url)
     language = escape(knowledge.glossary.lang)
     return (
         f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8">'
         f"<title>This page has moved</title>"
         f'<link rel="canonical" href="{site}{present}"><meta name="robots" content="noindex">'
+        f'<script src="{script}" data-kb-to="{link}"></script>'
         f'<meta http-equiv="refresh" content="0; url={link}"></head>'
         f'<body><p>This page has moved to <a href="{link}">its present address</a>.</p></body></html>\n'
     ).encode()

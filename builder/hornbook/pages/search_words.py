@@ -1,9 +1,10 @@
-"""By what words search finds a term: its label, its aliases, and the ways in which others spell them.
+"""By what words search finds a page: those of a term, its aliases, how others spell them, and how others ask.
 
 The search of a static site knows a page by its headings, each a place of its own, and weighs them above the text. So
-every name of a term is a heading on the term's page, in a block that nobody sees. Its anchor tells what it is: one
-that begins with `called-` is shown as a name that the term goes by, one with `spelled-` only spells the name before
-it in another way. `builder/hornbook/publish/search_index.py` weighs them by these anchors.
+every name of a term is a heading on the term's page, and every other way to ask for a page one there, in a block that
+nobody sees. Its anchor tells what it is: one that begins with `called-` is shown as a name that the page goes by, one
+with `spelled-` only spells the name before it in another way. `builder/hornbook/publish/search_index.py` weighs them
+by these anchors.
 """
 
 import re
@@ -16,7 +17,7 @@ from hornbook.pages.html import EMPTY, Html, tag
 CALLED = "called-"
 SPELLED = "spelled-"
 BOOST = 2
-"""How much a term's page counts for search; other pages count 1."""
+"""How much a page with names counts for search; it tells the builder afterwards which have them."""
 
 _AMERICAN_AND_BRITISH = (
     ("abor", "abour"),
@@ -120,13 +121,18 @@ def names_html(term: Term) -> Html:
     """What stands first on the page of a term, seen by search alone."""
     own, *others = search_names(term)
     parts = [_heading(SPELLED, spelling) for spelling in own.spellings]
-    # Of two pages with the same heading, search shows the one first whose text begins with it.
-    if words_of(term.short)[: len(words_of(term.label))] != words_of(term.label):
-        parts.insert(0, tag("p", f"{term.label}, in short:"))
     for name in others:
         same = f"Also {name.text}: another way to say {term.name}."
         parts += [_heading(CALLED, name.text), tag("p", same)]
         parts += [_heading(SPELLED, spelling) for spelling in name.spellings]
+    return tag("div", *parts, class_="kb-names", hidden="") if parts else EMPTY
+
+
+def asked_html(title: str, asked: tuple[str, ...]) -> Html:
+    """The same for a page with a title that readers ask for in other words too."""
+    own = words_of(title)
+    others = {words_of(one): one for one in reversed(asked) if words_of(one) not in ((), own)}
+    parts = [part for one in reversed(others.values()) for part in (_heading(CALLED, one), tag("p", f"{one}: {title}"))]
     return tag("div", *parts, class_="kb-names", hidden="") if parts else EMPTY
 
 

@@ -49,8 +49,8 @@ def sources_page(context: Context) -> GeneratedPage:
         blocks.append(Heading(2, "Further sources", "further"))
     blocks += [_record(page, source) for source in rest]
     lead = (
-        "What the knowledge base was made from. Every statement names its source; "
-        "what could not be verified about a source is said here."
+        "What the knowledge base was made from. Every statement names its source. "
+        "What could not be verified about a source is said here."
     )
     files = join(
         "The whole list for other programs: ",
@@ -84,18 +84,18 @@ def source_page(context: Context, source: Source) -> GeneratedPage:
         blocks += [Heading(2, "What it states", "statements"), tag("p", _STATEMENTS)]
         items = [_statement(page, statement) for statement in statements]
         blocks.append(folded(counted(items, "statement"), tag("dl", *items, class_="kb-statements")))
-    blocks.append(Heading(2, "Who cites it", "cited-by"))
+    blocks.append(Heading(2, "Where it is cited", "cited-by"))
     blocks.append(folded(counted(cited, "page"), listing(cited)) if cited else tag("p", "No page cites it yet."))
     return GeneratedPage(
         address=page.at,
         title=source.title,
-        description=f"{_by(source)}{source.title}. What it states, and where it is held here.",
+        description=f"{_by(source)}{source.title}. What it states, and where this site says it.",
         edit=statements[0].place if statements else source.place,
         blocks=tuple(blocks),
     )
 
 
-_STATEMENTS = "Everything that was taken from it, one line each in our words, with the places that hold it."
+_STATEMENTS = "Everything that was taken from it, one line each, in our words, with links to the pages that say it."
 
 
 def _by(source: Source) -> str:
@@ -126,7 +126,7 @@ def _data(source: Source) -> Html:
 def _statement(page: Page, statement: Statement) -> Html:
     known = page.knowledge
     places = [page.link(present_address(known, written), place_title(known, written)) for written in statement.at]
-    held = tag("span", "Held by ", join(*places, by=", "), class_="kb-source") if places else EMPTY
+    held = tag("span", "Said in ", join(*places, by=", "), class_="kb-source") if places else EMPTY
     name = tag("a", statement.id, href=f"#statement-{statement.id}", class_="kb-by")
     return join(
         tag("dt", name, id=f"statement-{statement.id}"),

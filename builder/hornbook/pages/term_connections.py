@@ -10,7 +10,7 @@ from hornbook.pages.page import Page
 from hornbook.pages.uses import uses_html
 from hornbook.pages.whose import counted
 from hornbook.reasoning.readings import Reading
-from hornbook.reasoning.sentences import under_conditions
+from hornbook.reasoning.sentences import under_conditions, value_words
 
 _RELATIONS = {
     Relation.EXACT: "the same as",
@@ -31,7 +31,7 @@ def sense_matches(page: Page, sense: Sense) -> Html:
         whose = page.knowledge.frameworks[framework].label if framework else other
         link = page.link(f"{term_address(term)}#sense-{other}", f"{record.name}, {whose}")
         items.append(join(f"{_RELATIONS[one.relation]} ", link))
-    lead = "Beside other authors’ senses, in our reading: "
+    lead = "Compared with other authors’ senses, in our reading: "
     return tag("p", lead, join(*items, by="; "), ".", class_="kb-verdict") if items else EMPTY
 
 
@@ -41,15 +41,15 @@ def term_examples(page: Page, term: Term) -> Blocks:
     if not readings:
         return []
     parts = [tag("p", _READ)]
-    for lead, holds in (("It holds in", True), ("It fails in", False)):
+    for word, holds in zip(value_words(term.kind), (True, False), strict=True):
         items = [_reading(page, one) for one in readings if one.literal.holds is holds]
         if items:
-            parts += [tag("p", value_sign(holds=holds), f" {lead}:", class_="kb-verdict"), listing(items)]
+            parts += [tag("p", value_sign(holds=holds), f" It {word} in:", class_="kb-verdict"), listing(items)]
     examples = {one.example: page.knowledge.examples[one.example].label for one in readings}
     return [Heading(2, "In examples", "examples"), folded(", ".join(examples.values()), *parts)]
 
 
-_READ = "What the facts of each situation give in each framework; unless it is marked as given, it was computed."
+_READ = "What follows from the facts of each example in each framework. What is not marked as given was computed."
 
 
 def term_connections(page: Page, term: Term) -> Blocks:

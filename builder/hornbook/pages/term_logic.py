@@ -9,7 +9,7 @@ from hornbook.pages.page import Page
 from hornbook.pages.proofs import implication_html, sets_html
 from hornbook.reasoning.outcomes import Failing, direct_sets_of, if_it_fails, sufficient_sets
 from hornbook.reasoning.scopes import Setting
-from hornbook.reasoning.sentences import capital, joined
+from hornbook.reasoning.sentences import capital, joined, value_words
 
 
 def term_logic(page: Page, term: Term) -> Blocks:
@@ -32,8 +32,8 @@ def _figure(page: Page, term: Term, setting: Setting, *, alone: bool = True) -> 
     drawing = page.drawings.neighbourhood(framework, term.id, page.at)
     if drawing is None:
         return EMPTY
-    caption = f"{term.label} and its neighbours in {framework.label}. {LEGEND}"
-    return figure_html(page, drawing, setting.names, _uses(setting, term), caption, narrow=not alone)
+    caption = f"{term.label} and its neighbours in {framework.label}. {LEGEND}" if alone else ""
+    return figure_html(page, drawing, setting.names, _uses(setting, term), caption, narrow=True)
 
 
 def _uses(setting: Setting, term: Term) -> list[Implication]:
@@ -47,7 +47,7 @@ def _in_framework(page: Page, term: Term, setting: Setting, figure: Html) -> Htm
     giving = [one for one in uses if one.conclusion == Literal(term.id)]
     refuting = [one for one in uses if one.conclusion == Literal(term.id, holds=False)]
     helping = [one for one in uses if one not in giving and one not in refuting]
-    gives = "What comes of it" if term.kind is TermKind.FAILURE else "Helps give"
+    gives = "What follows from it" if term.kind is TermKind.FAILURE else "Helps imply"
     return folded(
         f"In {framework.label}",
         figure,
@@ -68,7 +68,7 @@ def _enough(page: Page, setting: Setting, goal: Literal) -> Html:
         return EMPTY
     parts: list[Html] = []
     if minimal.sets or not minimal.complete:
-        lead = "Each of these sets is enough, and none of its members can be left out:"
+        lead = "Each of these sets is enough, and nothing in it can be left out:"
         parts += [*([tag("p", lead)] if minimal.sets else []), sets_html(page, setting, minimal)]
     direct = direct_sets_of(page.reasoning, setting, goal)
     if direct.sets:
@@ -89,14 +89,14 @@ def _failing(page: Page, setting: Setting, term: Term) -> Html:
         assumed = page.sentence(("assuming that ", *setting.names.phrase(condition)))
         for literals in [*((literal,) for literal in more.literals), *(tuple(sorted(x)) for x in more.alternatives)]:
             items.append(join(_then(page, setting, literals, end=""), ", ", assumed, "."))
+    lead = "What then fails or must hold; each is the contrapositive of an implication:"
     if not items and failing.complete:
-        nothing = f"Nothing else is known to fail in {setting.framework.label}: no implication gives it up."
-        items = [join(nothing)]
-    anchor = f"if-it-fails-{setting.framework.id}"
+        lead = f"Nothing else is known to fail: no implication of {setting.framework.label} requires it."
+    _, fails = value_words(term.kind)
     return join(
-        _title("If it fails", anchor),
-        tag("p", "What fails, or must, once this does; each is the contrapositive of an implication:"),
-        listing(items),
+        _title(f"If it {fails}", f"if-it-fails-{setting.framework.id}"),
+        tag("p", lead),
+        listing(items) if items else EMPTY,
         EMPTY if failing.complete else tag("p", "More may follow; it is not settled within the limit of steps."),
     )
 

@@ -46,7 +46,7 @@ def _lead(page: Page, term: Term) -> Html:
     if aliases:
         facts.append(tag("span", f"also: {', '.join(reversed(aliases.values()))}", class_="kb-aliases"))
     short = tag("p", term.short, class_="kb-short")
-    values = EMPTY if len(term.senses) > 1 else sense_values(term.holds, term.fails)
+    values = EMPTY if len(term.senses) > 1 else sense_values(term.kind, term.holds, term.fails)
     return tag("div", short, tag("p", *facts, class_="kb-facts"), values, class_="kb-lead")
 
 

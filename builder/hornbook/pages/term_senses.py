@@ -1,7 +1,7 @@
 """The senses of a term on its page: which ideas there are and whose, then each sense in its author's words."""
 
 from hornbook.addresses import disagreement_address, title_of
-from hornbook.model import Evidence, Sense, Term
+from hornbook.model import Evidence, Sense, Term, TermKind
 from hornbook.model.author_names import author_and_year
 from hornbook.pages.generated_page import Blocks, Heading
 from hornbook.pages.html import EMPTY, Html, folded, join, row, table, tag
@@ -10,11 +10,12 @@ from hornbook.pages.page import Page
 from hornbook.pages.term_connections import sense_matches
 from hornbook.pages.whose import counted
 from hornbook.reasoning.ideas import Idea, are_compared, author_of, ideas_of, source_of
+from hornbook.reasoning.sentences import value_words
 
 SENSES = "senses"
 _MOST_OPEN = 4
 """Of more senses, only the first of each idea is open."""
-_READING = "Which senses come to the same idea is our reading of the sources."
+_READING = "Which senses express the same idea is our reading of the sources."
 
 
 def term_senses(page: Page, term: Term) -> Blocks:
@@ -47,7 +48,7 @@ def _parting(page: Page, term: Term, ideas: tuple[Idea, ...]) -> Blocks:
         lead = f"{counted(ideas, 'idea')}, {counted(rows, 'author')}"
         titles = ["Author", *(f"Idea {number}" for number, _ in enumerate(ideas, start=1))]
         if len(ideas) == 1:
-            titles = ["Author", "Said of"]
+            titles = ["Author", "Applies to"]
         lines = [
             row(
                 author_and_year(source_of(page.knowledge, senses[0])),
@@ -85,7 +86,7 @@ def _sense(page: Page, term: Term, sense: Sense, idea: str | None, *, closed: bo
         else page.to(sense.framework, class_="kb-framework")
     ]
     if sense.of:
-        head.append(tag("span", f"said of {sense.of}", class_="kb-of"))
+        head.append(tag("span", f"applied to {sense.of}", class_="kb-of"))
     if sense.called != term.id:
         head.append(tag("span", "this author calls it ", page.name(sense.called), class_="kb-of"))
     if sense.evidence is Evidence.INFERRED:
@@ -95,7 +96,9 @@ def _sense(page: Page, term: Term, sense: Sense, idea: str | None, *, closed: bo
     if idea:
         head.append(tag("span", idea, class_="kb-source"))
     quote = tag("blockquote", tag("p", sense.quote), class_="kb-quote") if sense.quote else EMPTY
-    more = join(sense_values(sense.holds, sense.fails), quote, sense_matches(page, sense), page.note(sense.note))
+    more = join(
+        sense_values(term.kind, sense.holds, sense.fails), quote, sense_matches(page, sense), page.note(sense.note)
+    )
     shown = join(
         tag("p", join(*head, by=" "), class_="kb-sense-head"),
         page.prose(sense.text),
@@ -126,15 +129,16 @@ def _summary(sense: Sense) -> str:
     return listed[:1].upper() + listed[1:]
 
 
-def sense_values(holds: str | None, fails: str | None) -> Html:
+def sense_values(kind: TermKind, holds: str | None, fails: str | None) -> Html:
     """The sentences for both values of a term, or of one author's sense of it."""
     if not holds or not fails:
         return EMPTY
+    words = value_words(kind)
     return tag(
         "dl",
-        tag("dt", "It holds when"),
+        tag("dt", f"It {words[0]} when"),
         tag("dd", f"{holds}."),
-        tag("dt", "It fails when"),
+        tag("dt", f"It {words[1]} when"),
         tag("dd", f"{fails}."),
         class_="kb-values",
     )

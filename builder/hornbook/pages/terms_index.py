@@ -23,7 +23,7 @@ def terms_index(context: Context) -> GeneratedPage:
     letters = [(letter, list(found)) for letter, found in groupby(names, key=lambda line: _letter(line[0][0]))]
     jump = [tag("a", letter, href=f"#{_anchor(letter)}") for letter, _ in letters]
     blocks: Blocks = [
-        tag("p", f"{len(page.knowledge.terms)} terms. Other names stand in italics."),
+        tag("p", f"{len(page.knowledge.terms)} terms. Other names are in italics."),
         _filter(page, [letter for letter, _ in letters]),
         tag("p", join(*jump, by=" "), class_="kb-letters"),
     ]

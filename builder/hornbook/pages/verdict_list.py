@@ -14,8 +14,8 @@ from hornbook.reasoning.outcomes import outcome
 from hornbook.reasoning.presuppositions import Standing
 from hornbook.reasoning.sentences import capital, claim_in_words
 
-CANNOT = "Cannot be asked of"
-LEGEND = "A framework that lacks one of the terms cannot be asked."
+CANNOT = "Cannot be asked in"
+LEGEND = "The question cannot be asked in a framework that lacks one of its terms."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -46,7 +46,7 @@ def view_page(context: Context, view: View) -> GeneratedPage:
     )
 
 
-_EXPLORE = "Marking what holds and seeing at once what follows takes JavaScript. The implications below say the same."
+_EXPLORE = "The explorer needs JavaScript. The implications below say the same."
 
 
 def view_figure(page: Page, view: View) -> Html:
@@ -80,7 +80,7 @@ def _equivalence(page: Page, view: View) -> tuple[Heading | Html, ...]:
     terms = page.knowledge.terms
     names = [terms[atom].name if atom in terms else atom for atom in sorted(first & second)]
     agree = view_difference(page.reasoning, view.id, other.id).difference is None
-    says = f" {'say' if agree else 'do not say'} the same of what both mention: {', '.join(names)}."
+    says = f" {'agree' if agree else 'do not agree'} on the terms that both mention: {', '.join(names)}."
     words = (" This diagram and ", page.to(other.id), says)
     return (
         Heading(2, "Compared with another diagram", "equivalent"),

@@ -7,6 +7,7 @@ in a script would stand elsewhere.
 import json
 from collections.abc import Iterator
 
+from hornbook.addresses import MOVED
 from hornbook.diagnostics import Code
 from hornbook.publish import allowed
 from hornbook.publish.addresses import Base, locate
@@ -39,7 +40,9 @@ def _mistake(element: Element, taken: set[str], document: Document, origins: Ori
     """What is wrong with a script; `taken` are the places of the theme that have theirs already."""
     place, kind = element.parent, element.attributes.get("type")
     found = None
-    if element.zone not in {Zone.HEAD, Zone.FRAME} and kind != _STRUCTURED_DATA:
+    if element.zone is Zone.PLAIN and _leads_on(element, document, origins, base):
+        pass
+    elif element.zone not in {Zone.HEAD, Zone.FRAME} and kind != _STRUCTURED_DATA:
         found = f"there must be no script in {element.zone}"
     elif "src" in element.attributes:
         if place not in {"head", "body"} or not _is_known(element.attributes["src"] or "", document, origins, base):
@@ -59,6 +62,14 @@ def _is_known(address: str, document: Document, origins: Origins, base: Base) ->
     target = locate(base, document.path, address)
     path = None if target is None else target.path
     return path is not None and path.endswith(".js") and (path in origins.theme.files or path in origins.written)
+
+
+def _leads_on(element: Element, document: Document, origins: Origins, base: Base) -> bool:
+    """Whether a script is the builder's that leads from a former address to the present one, within the site."""
+    address, to = (element.attributes.get(name) or "" for name in ("src", "data-kb-to"))
+    target = locate(base, document.path, address)
+    is_ours = target is not None and target.path == MOVED and MOVED in origins.written
+    return is_ours and element.parent == "head" and _is_inside(to, document, base)
 
 
 def _is_the_themes(element: Element, document: Document, origins: Origins, base: Base) -> bool:

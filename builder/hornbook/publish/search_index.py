@@ -1,51 +1,61 @@
-"""Weighs what the site engine's search knows, so that a term's own page comes first for every name of the term.
+"""Rewrites what the site engine's search knows, so that readers find first what they asked for, and can read it.
 
-Pages of terms hold each name as a heading that nobody sees (`builder/hornbook/pages/search_words.py`).
+Texts of sections become those of `search_text.py`. What stands under a page's title is the page's own text.
 
-Material's search adds up how rare each word of a question is, wherever it stands, and takes a word for the beginning
-of any other. Here names come to count as much as the titles of pages, and shorter ones more, so that a name comes
-before those that hold it; and a word such as “objectively” is no longer rarer than “objective”.
-
-Zensical's search compares headings word by word, but lists each of them. Here those that only spell a name otherwise
+Pages that go by other names hold each as a heading that nobody sees (`builder/hornbook/pages/search_words.py`).
+Material's search gets a weight for each heading, from `search_weights.py`; a name counts as much as the title of its
+page. Zensical's compares headings word by word, but lists each of them: here those that only spell a name otherwise
 go over into the text.
 """
 
 import json
-import re
 from collections.abc import Callable
-from html import unescape
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from hornbook.addresses import TERMS
+from hornbook.publish.search_text import PageText, text_of
+from hornbook.publish.search_weights import SHORTEST, lengths, rareness, words_in
+
 _CALLED = "called-"
 _SPELLED = "spelled-"
-_PAGE = 2.4
-_NAME = 6.0
-"""A heading with every word of a question counts 5 times where it is the page's, else twice: 5 · 2.4 = 2 · 6."""
+_TITLE = 4.0
+_NAMED = 1.01
+"""Of two pages with one title that with names, the page of a term, comes first."""
+_NAME = 2.5
+"""A heading with every word of a question counts 5 times where it is the page's, else twice: so much evens it out."""
 _LONGER = "longer"
 _LONGER_BOOST = 50.0
 """A title counts 1,000, a text 1; enough for a longer word to be found at every name that it could be meant for."""
-_WORD = re.compile(r"[^\W_]+")
 
 _Entry = dict[str, Any]
+_Texts = Callable[[str], PageText | None]
+"""The text of the page at an address."""
 
 
 def weigh_search(stage: Path) -> None:
-    """Write the search index anew that an engine left in the folder `stage`."""
+    """Write the search index anew that an engine left in the folder `stage`, beside the pages."""
+
+    @cache
+    def texts(address: str) -> PageText | None:
+        page = stage / address / "index.html"
+        return text_of(page.read_bytes()) if page.is_file() else None
+
     for path, weigh in (("search/search_index.json", weigh_material), ("search.json", weigh_zensical)):
         file = stage / path
         if file.is_file():
-            file.write_bytes(weigh(file.read_bytes()))
+            file.write_bytes(weigh(file.read_bytes(), texts))
 
 
-def weigh_material(data: bytes) -> bytes:
-    """The index of Material's search with pages of terms and their names weighed; one of another shape stays."""
-    return _rewritten(data, _in_material)
+def weigh_material(data: bytes, texts: _Texts) -> bytes:
+    """The index of Material's search with its texts and weights; one of another shape stays."""
+    return _rewritten(data, lambda index: _in_material(index, texts))
 
 
-def weigh_zensical(data: bytes) -> bytes:
-    """The index of Zensical's search with the spellings of a name in its text; one of another shape stays."""
-    return _rewritten(data, _in_zensical)
+def weigh_zensical(data: bytes, texts: _Texts) -> bytes:
+    """The index of Zensical's search with its texts and spellings; one of another shape stays."""
+    return _rewritten(data, lambda index: _in_zensical(index, texts))
 
 
 def _rewritten(data: bytes, rewrite: Callable[[_Entry], None]) -> bytes:
@@ -57,31 +67,47 @@ def _rewritten(data: bytes, rewrite: Callable[[_Entry], None]) -> bytes:
     return json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _in_material(index: _Entry) -> None:
-    names: list[tuple[_Entry, list[str]]] = []
-    for entry in index["docs"]:
-        # Only the builder gives a page a weight, and only those of terms; the engine hands it on to every heading.
-        has_weight = entry.pop("boost", None) is not None
-        anchor = _anchor(entry)
-        is_name = anchor.startswith((_CALLED, _SPELLED))
-        if has_weight and (is_name or not anchor):
-            words = _WORD.findall(unescape(entry["title"]).casefold())
-            entry["boost"] = (_NAME if is_name else _PAGE) * (1 + 1 / max(len(words), 1))
-            names.append((entry, words))
-            if is_name:
-                entry["text"] = ""
-    known = sorted({word for _, words in names for word in words})
-    for entry, words in names:
-        longer = [word for word in known if word not in words and word.startswith(tuple(words))]
-        if longer:
-            entry[_LONGER] = " ".join(longer)
+def _in_material(index: _Entry, texts: _Texts) -> None:
+    entries = index["docs"] = _readable(index["docs"], texts)
+    titles = [words_in(entry["title"]) for entry in entries]
+    marks = [_taken_mark(entry) for entry in entries]
+    names = [(entry, words) for entry, words, mark in zip(entries, titles, marks, strict=True) if mark is not None]
+    _add_longer(names)
     if names:
         index["config"]["fields"][_LONGER] = {"boost": _LONGER_BOOST}
+    written = [words_in(entry[key]) for entry in entries for key in ("title", "text", _LONGER) if key in entry]
+    found = lengths(titles, rareness(written, len(entries)))
+    for entry, mark, length in zip(entries, marks, found, strict=True):
+        entry["boost"] = round(_TITLE * (mark or 1.0) / length, 4)
+        if mark == _NAME:
+            entry["text"] = ""
 
 
-def _in_zensical(index: _Entry) -> None:
+def _taken_mark(entry: _Entry) -> float | None:
+    """How much more a heading counts that is the title of a page with several names, or one of these.
+
+    Only the builder gives a page a weight, and only those pages; the engine hands it on to every heading.
+    """
+    if entry.pop("boost", None) is None:
+        return None
+    anchor = _anchor(entry)
+    if anchor.startswith((_CALLED, _SPELLED)):
+        return _NAME
+    return None if anchor else _NAMED
+
+
+def _add_longer(names: list[tuple[_Entry, list[str]]]) -> None:
+    known = sorted({word for _, words in names for word in words})
+    for entry, words in names:
+        begun = tuple(word for word in words if len(word) >= SHORTEST)
+        longer = [word for word in known if word not in words and word.startswith(begun)]
+        if longer:
+            entry[_LONGER] = " ".join(longer)
+
+
+def _in_zensical(index: _Entry, texts: _Texts) -> None:
     kept: list[_Entry] = []
-    for entry in index["items"]:
+    for entry in _readable(index["items"], texts):
         anchor = _anchor(entry)
         if anchor.startswith(_SPELLED) and kept:
             kept[-1]["text"] += f" {entry['title']}"
@@ -89,8 +115,33 @@ def _in_zensical(index: _Entry) -> None:
         if anchor.startswith(_CALLED):
             # The path counts as much as that of a page which has the same words in its title.
             entry["path"] = [entry["title"]]
+        elif not anchor and entry["location"].startswith(TERMS):
+            entry["text"] = _begun(entry["title"], entry["text"])
         kept.append(entry)
-    index["items"] = kept
+    # What nothing else tells apart is shown in the order of the index.
+    index["items"] = sorted(kept, key=lambda entry: len(words_in(entry["title"])))
+
+
+def _begun(title: str, markup: str) -> str:
+    """A text that begins with its title: of two pages with the words of a question that one comes first."""
+    own = words_in(title)
+    return markup if words_in(markup)[: len(own)] == own else f"<p>{title}, in short:</p>{markup}"
+
+
+def _readable(entries: list[_Entry], texts: _Texts) -> list[_Entry]:
+    """The entries with the texts of their sections, without those of titles, which are the pages' own."""
+    kept = []
+    for entry in entries:
+        page, anchor = texts(entry["location"].partition("#")[0]), _anchor(entry)
+        if page is not None:
+            if anchor and anchor == page.title:
+                continue
+            if not anchor.startswith((_CALLED, _SPELLED)):
+                entry["text"] = page.sections.get(anchor, "")
+        # A mark of quotation written out would be a word to search.
+        entry["title"] = entry["title"].replace("&quot;", '"').replace("&#39;", "'").replace("&#x27;", "'")
+        kept.append(entry)
+    return kept
 
 
 def _anchor(entry: _Entry) -> str:

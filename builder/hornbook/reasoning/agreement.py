@@ -11,9 +11,9 @@ class Agreement(StrEnum):
     """How the two stand to each other; the value is what a page says of it, empty where nothing needs saying."""
 
     AGREES = ""
-    SAYS_MORE = "That is more than the implications written down give: they leave it open."
-    LACKS = "The implications written down lack something that gives it: by them it is open."
-    DIFFERS = "That is not what the implications written down give."
+    SAYS_MORE = "That is more than follows from the recorded implications."
+    LACKS = "It does not follow from the recorded implications: something is missing in them."
+    DIFFERS = "That differs from what follows from the recorded implications."
 
 
 SAYS_WORDS: Mapping[Says, str] = {

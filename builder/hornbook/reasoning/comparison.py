@@ -61,7 +61,7 @@ def asked(claim: Claim) -> Asked:
 
 
 def answers_to(reasoning: Reasoning, question: Asked) -> dict[str, Answer | None]:
-    """What each framework says to a question; None where it cannot be asked."""
+    """What follows in each framework to a question; None where it cannot be asked."""
     settings = {framework: reasoning.framework(framework) for framework in reasoning.knowledge.frameworks}
     return {
         framework: None if lacking(setting, question) else _answer(reasoning, setting, question)

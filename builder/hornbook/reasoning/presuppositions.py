@@ -99,7 +99,7 @@ def presupposed_in_words(setting: Setting, answer: Answer, found: Presupposed) -
                 *words,
                 f" appl{'y' if several else 'ies'} only if ",
                 *setting.names.phrase(found.failing),
-                ", which what is given excludes.",
+                ", and what is given excludes that.",
             )
         case Standing.NOT_TOGETHER:
             return ("The words cannot apply together here: they apply only if ", *only_if, ".")

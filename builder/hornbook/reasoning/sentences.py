@@ -86,6 +86,11 @@ class Names:
         return next((sense for sense in own if sense.holds is not None), term)
 
 
+def value_words(kind: TermKind) -> tuple[str, str]:
+    """What a term does if its literal is true, and if not: failures occur, everything else holds."""
+    return ("occurs", "does not occur") if kind is TermKind.FAILURE else ("holds", "fails")
+
+
 def names_of(knowledge: KnowledgeBase, framework: Framework) -> Names:
     """The names that count in a framework."""
     return Names(framework.id, knowledge.terms, {fact.id: fact for fact in framework.facts})
@@ -153,7 +158,7 @@ def under_conditions(names: Names, assuming: Sequence[Literal]) -> Sentence:
 def claim_in_words(names: Names, claim: Claim) -> Sentence:
     """What a claim puts to the engine, as "if A and B, then C"."""
     given, assumed = (joined(map(names.phrase, literals)) for literals in (claim.premises, claim.assuming))
-    lead: Sentence = ("if ", *given) if claim.premises else ("with nothing given",)
+    lead: Sentence = ("if ", *given) if claim.premises else ("if nothing is given",)
     if claim.assuming:
         lead = (*lead, ", and assuming that ", *assumed) if claim.premises else ("assuming that ", *assumed)
     return (*lead, ", then ", *names.phrase(claim.goal))

@@ -29,7 +29,7 @@ VERDICT_WORDS: Mapping[Verdict | Unsettled, VerdictWords] = {
     Verdict.FOLLOWS: VerdictWords(
         sign="✓",
         word="Follows",
-        sentence="What is given proves it.",
+        sentence="It follows from what is given.",
         answer="Follows: {goal}.",
         stated="{goal} follows from {given}",
         computed="the implications prove it",
@@ -38,7 +38,7 @@ VERDICT_WORDS: Mapping[Verdict | Unsettled, VerdictWords] = {
     Verdict.REFUTED: VerdictWords(
         sign="✗",
         word="The opposite follows",
-        sentence="What is given proves the opposite.",
+        sentence="The opposite follows from what is given.",
         answer="The opposite follows: “{goal}” is refuted.",
         stated="{goal} is refuted by {given}",
         computed="the implications prove the opposite",

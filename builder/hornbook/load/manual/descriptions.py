@@ -10,7 +10,7 @@ from hornbook.load.names import LONGEST_ID
 from hornbook.load.records import IMPOSSIBLE, LONGEST_PROSE, schema_of
 from hornbook.model import Claim
 from hornbook.model.declared import ByAtoms, ByIds, Field, Group, How, Many, Shape, Single, fields_of
-from hornbook.model.fields import Address, Atoms, Count, Day, Language, Line, NewId, Ref, Version, Words
+from hornbook.model.fields import Address, Atoms, Count, Day, Language, Line, NewId, Ref, Version, Whole, Words
 from hornbook.model.manual import Code, Phrase, Pointer, phrase
 
 _REFS: Mapping[str, Phrase] = {
@@ -70,8 +70,9 @@ def _single(how: How, sections: Mapping[type, Section]) -> Phrase:
         case Atoms():
             literal = (Pointer("an atom", ATOMS), *phrase(", or `not` and an atom"))
             return (*literal, *phrase(f", or `{IMPOSSIBLE}`")) if how.or_impossible else literal
-        case Version(newest):
-            return ("1" if newest == 1 else f"a number from 1 to {newest}",)
+        case Version(most) | Whole(_, most):
+            least = how.least if isinstance(how, Whole) else 1
+            return ("1" if most == 1 else f"a number from {least} to {most}",)
         case _:
             return _text(how)
 

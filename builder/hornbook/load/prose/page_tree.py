@@ -47,7 +47,7 @@ DEFINITION_UNUSED = Code(
 
 GLANCE = "index"
 """What is embedded by this reserved id is the whole knowledge base, at a glance."""
-FIELDS = ("title", "description", "hide", "search")
+FIELDS = ("title", "description", "hide", "search", "asked")
 """What the front matter of a page may say."""
 LOOKS = ("lead", "actions")
 """Classes of the site's own style sheet that a paragraph may have."""

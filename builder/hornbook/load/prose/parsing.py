@@ -20,6 +20,7 @@ from hornbook.load.prose.tree import TreeBuilder
 from hornbook.load.text import FILE_TOO_LARGE, TEXT_TOO_LONG, SourceText, has_visible
 from hornbook.load.tree import ScalarKind, YamlMapping, YamlScalar, YamlSequence, YamlValue, read_yaml
 from hornbook.model import HandwrittenPage, Node, Prose
+from hornbook.model.passages import Passage
 
 LONGEST_PAGE = 200_000
 LONGEST_LINE = 5_000
@@ -35,17 +36,24 @@ _OPENED = re.compile(r"---[ \t]*(?:\n|\Z)")
 _TEXTS = text_parser()
 _PAGES = page_parser()
 _MARKUP = re.compile(r"[<>]|&[#A-Za-z]")
-_KEYS = "a page may say `title`, `description`, `hide` and `search` (`exclude: true`), nothing else"
+_KEYS = "a page may say `title`, `description`, `hide`, `search` (`exclude: true`) and `asked`, nothing else"
 
 
-def parse_prose(markdown: str, place: Place, where: Where, framework: str, references: References) -> Prose:
-    """Parse one text; what is not allowed in it goes to `references` as diagnostics.
+def parse_prose(
+    markdown: str,
+    place: Place,
+    where: Where,
+    framework: str,
+    references: References,
+    passages: list[Passage] | None = None,
+) -> Prose:
+    """Parse one text; what is not allowed in it goes to `references` as diagnostics, its words to `passages`.
 
     `where` gives the place of a stretch of `markdown`; `framework` is the one for claims without `in`.
     """
     hidden = hide_brackets(markdown)
     builder = _TextBuilder(hidden, where, framework, references)
-    builder.read(_TEXTS)
+    builder.read(_TEXTS, passages)
     return Prose(builder.nodes(), place)
 
 
@@ -64,8 +72,13 @@ class _TextBuilder(TreeBuilder):
         return super()._finished(done)
 
 
-def parse_page(source: SourceText, framework: str, references: References) -> HandwrittenPage:
-    """Parse one page; mistakes go to `references`. `framework` is the one for claims without `in`."""
+def parse_page(
+    source: SourceText, framework: str, references: References, passages: list[Passage] | None = None
+) -> HandwrittenPage:
+    """Parse one page; mistakes go to `references`, its words to `passages`.
+
+    `framework` is the one for claims without `in`.
+    """
     path = source.path.removeprefix("docs/")
     too_long = _too_long(source)
     if too_long is not None:
@@ -80,7 +93,7 @@ def parse_page(source: SourceText, framework: str, references: References) -> Ha
 
     hidden = hide_brackets(source.text[front.end :])
     builder = PageBuilder(path, hidden, where, framework, references)
-    builder.read(_PAGES)
+    builder.read(_PAGES, passages)
     return HandwrittenPage(
         path=path,
         place=Place(source.path),
@@ -88,6 +101,7 @@ def parse_page(source: SourceText, framework: str, references: References) -> Ha
         description=front.description,
         hide=front.hide,
         searched=front.searched,
+        asked=front.asked,
         blocks=builder.blocks(),
     )
 
@@ -113,6 +127,7 @@ class FrontMatter:
     description: str | None = None
     hide: tuple[str, ...] = ()
     searched: bool = True
+    asked: tuple[str, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
@@ -142,35 +157,36 @@ def read_front_matter(source: SourceText) -> FrontMatter:
             right[key.text] = value
         else:
             found.append(Diagnostic(key.place, PAGE_FRONT_MATTER, mistake, hint=_KEYS))
-    hide, search = right.get("hide"), right.get("search")
+    search = right.get("search")
     return FrontMatter(
         end=front.end(),
         title=_word(right.get("title")),
         description=_word(right.get("description")),
-        hide=tuple(item.text for item in hide.items if isinstance(item, YamlScalar))
-        if isinstance(hide, YamlSequence)
-        else (),
+        hide=_words(right.get("hide")),
         searched=not (isinstance(search, YamlMapping) and _word(search.fields[0][1]) == "true"),
+        asked=_words(right.get("asked")),
         diagnostics=tuple(found),
     )
 
 
 def _mistake(key: str, value: YamlValue) -> str | None:
+    items = value.items if isinstance(value, YamlSequence) else None
     match key:
         case "title" | "description":
             return _text_mistake(key, value)
         case "hide":
-            words = value.items if isinstance(value, YamlSequence) else (value,)
-            if isinstance(value, YamlSequence) and all(_word(word) in HIDEABLE for word in words):
-                return None
-            return "`hide` should be a list of `navigation`, `toc` and `footer`"
+            is_right = items is not None and all(_word(item) in HIDEABLE for item in items)
+            wanted = "a list of `navigation`, `toc` and `footer`"
         case "search":
             fields = value.fields if isinstance(value, YamlMapping) else ()
-            if [name.text for name, _ in fields] == ["exclude"] and _word(fields[0][1]) in ("true", "false"):
-                return None
-            return "`search` should hold `exclude: true` or `exclude: false`"
+            is_right = [name.text for name, _ in fields] == ["exclude"] and _word(fields[0][1]) in ("true", "false")
+            return None if is_right else "`search` should hold `exclude: true` or `exclude: false`"
+        case "asked":
+            is_right = items is not None and all(_text_mistake(key, item) is None for item in items)
+            wanted = "a list of texts: other words in which readers look for the page"
         case _:
             return f"a page has no field `{shown(key)}`"
+    return None if is_right else f"`{key}` should be {wanted}"
 
 
 def _text_mistake(key: str, value: YamlValue) -> str | None:
@@ -183,6 +199,11 @@ def _text_mistake(key: str, value: YamlValue) -> str | None:
     if key == "description" and '"' in value.text:
         return "`description` should not hold a straight quotation mark"
     return None
+
+
+def _words(value: YamlValue | None) -> tuple[str, ...]:
+    items = value.items if isinstance(value, YamlSequence) else ()
+    return tuple(item.text for item in items if isinstance(item, YamlScalar))
 
 
 def _word(value: YamlValue | None) -> str | None:

@@ -18,9 +18,11 @@ from hornbook.load.prose.bounds import TEXT_TANGLED, parsed
 from hornbook.load.prose.brackets import PLACEHOLDER, Bracket, BracketKind, Hidden
 from hornbook.load.prose.elements import BREAKS, HARD_BREAK, SOFT_BREAK, Opened, merged, paragraph_of
 from hornbook.load.prose.markdown import DEEPEST, ContentPlaces
+from hornbook.load.prose.passages import passage_of
 from hornbook.load.prose.targets import PROSE_LINK, PROSE_REFERENCE, link_flaw, names_another_host, read_bracket
 from hornbook.load.text import TEXT_CONTROL_CHARACTER, character_name, forbidden_characters
 from hornbook.model import Element, Embed, Node, Reference, StatedClaim, Text
+from hornbook.model.passages import Passage
 from hornbook.model.prose import plain_text
 
 PROSE_HTML = Code(
@@ -106,13 +108,15 @@ class TreeBuilder:
         self._span: tuple[int, int] | None = None
         self._html_seen = False
         self._too_deep = False
+        self._passages: list[Passage] | None = None
 
     def nodes(self) -> tuple[Node, ...]:
         """The finished tree; empty where it would be too deep."""
         return () if self._too_deep else tuple(merged(self._stack[0].children))
 
-    def read(self, parser: MarkdownIt) -> None:
-        """Take the tokens that a parser finds in the whole text."""
+    def read(self, parser: MarkdownIt, passages: list[Passage] | None = None) -> None:
+        """Take the tokens that a parser finds in the whole text; what it says is added to `passages`, if wanted."""
+        self._passages = passages
         env: dict[str, Any] = {}
         tokens, tangles = parsed(parser, self._hidden.text, env)
         for tangle in tangles:
@@ -182,6 +186,9 @@ class TreeBuilder:
             start, _ = self._hidden.line_of(self._line)
             after = max(start, before or 0)
         self._content = ContentPlaces(self._hidden, token.content, self._line, after)
+        is_quoted = any(opened.tag == "blockquote" for opened in self._stack)
+        if self._passages is not None and not is_quoted:
+            self._passages.append(passage_of(token, self._content, self._hidden, self._where))
 
     def _pass_over(self) -> None:
         """Look for what comes next only behind the present token."""

@@ -51,8 +51,9 @@ from hornbook.model.declared import (
     named_by_file,
     places_of,
 )
-from hornbook.model.fields import Atoms, NewId, Ref, Words
+from hornbook.model.fields import Atoms, Line, NewId, Ref, Words
 from hornbook.model.notation import parse_literal
+from hornbook.model.passages import Passage
 
 FIELD_UNKNOWN = Code(
     "field-unknown",
@@ -73,7 +74,7 @@ _Value = Any
 """A value of the model, or `UNREAD`; which class it has the shape says."""
 
 
-ReadProse = Callable[[str, Place, Where, str, References], Prose]
+ReadProse = Callable[[str, Place, Where, str, References, list[Passage] | None], Prose]
 """Makes prose of a text, its place, that of each stretch of it, and the framework for claims without `in`."""
 
 
@@ -98,7 +99,15 @@ class _Where:
 class Reader:
     """Reads records one after the other; what is wrong with them is kept by the references that it was given."""
 
-    def __init__(self, references: References, suggestions: Suggestions, read_prose: ReadProse) -> None:
+    def __init__(
+        self,
+        references: References,
+        suggestions: Suggestions,
+        read_prose: ReadProse,
+        passages: list[Passage] | None = None,
+    ) -> None:
+        """Begin with nothing read; what the records say in our own words is added to `passages`, if wanted."""
+        self._passages = passages
         self._references = references
         self._suggestions = suggestions
         self._read_prose = read_prose
@@ -147,7 +156,10 @@ class Reader:
                     place = scalar.part(start, start + len(literal.atom))
                     self._references.check(kind, literal.atom, place, around.framework)
             case how if how is Prose and len(text) <= LONGEST_PROSE:
-                return self._read_prose(text, scalar.place, scalar.part, around.framework, self._references)
+                around_it = around.framework
+                return self._read_prose(text, scalar.place, scalar.part, around_it, self._references, self._passages)
+            case Line(told=True) | Words(told=True) if self._passages is not None:
+                self._passages.append(Passage(text, scalar.part))
             case _:
                 pass
         return None

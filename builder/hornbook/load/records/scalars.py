@@ -16,7 +16,7 @@ from hornbook.load.text import TEXT_TOO_LONG, has_visible
 from hornbook.load.tree import ScalarKind, YamlMapping, YamlScalar, YamlSequence, comment_behind
 from hornbook.logic import Literal
 from hornbook.model.declared import How
-from hornbook.model.fields import Address, Atoms, Day, Language, Line, NewId, Ref, Version, Words
+from hornbook.model.fields import Address, Atoms, Day, Language, Line, NewId, Ref, Version, Whole, Words
 from hornbook.model.notation import ID_PATTERN, NotationProblem, parse_literal
 
 FIELD_TYPE = Code(
@@ -56,6 +56,8 @@ def mistake_in(how: How, scalar: YamlScalar) -> Mistake | None:
             return _day_mistake(how, scalar)
         case Version():
             return _version_mistake(how, scalar)
+        case Whole():
+            return _whole_mistake(how, scalar)
         case _:
             return _text_mistake(scalar) or _form_mistake(how, scalar.text)
 
@@ -73,7 +75,7 @@ def value_of(how: How, scalar: YamlScalar) -> Any:  # noqa: ANN401 - of the mode
             return literal if isinstance(literal, Literal) and text != IMPOSSIBLE else None
         case Line() | Words():
             return text.strip()
-        case Version():
+        case Version() | Whole():
             return int(text)
         case _:
             return text
@@ -86,8 +88,8 @@ def schema_of(how: How) -> dict[str, Any]:
             return {"type": "boolean"} if how is bool else {"type": "string", "enum": [str(word) for word in how]}
         case Day(partial=True):  # a year is a number to YAML
             return {"anyOf": [{"type": "string", "pattern": r"^\d{4}(-\d\d(-\d\d)?)?$"}, {"type": "integer"}]}
-        case Version(newest):
-            return {"type": "integer", "minimum": 1, "maximum": newest}
+        case Version(most) | Whole(_, most):
+            return {"type": "integer", "minimum": how.least if isinstance(how, Whole) else 1, "maximum": most}
         case Line(longest):
             return {"type": "string", "minLength": 1, "maxLength": longest}
         case type() | Words():
@@ -221,13 +223,30 @@ def _day_mistake(how: Day, scalar: YamlScalar) -> Mistake | None:
 
 
 def _version_mistake(how: Version, scalar: YamlScalar) -> Mistake | None:
-    if scalar.kind is not ScalarKind.NUMBER or not re.fullmatch(r"[1-9][0-9]{0,8}", scalar.text):
-        message = f"should be a whole number, not `{shown(scalar.text)}`"
-        return Mistake(FIELD_TYPE, message, f"write {how.newest}, or delete the line")
+    if not _is_whole(scalar):
+        return _no_whole(scalar, how.newest)
     if int(scalar.text) <= how.newest:
         return None
     message = f"is {scalar.text}; this program reads formats up to {how.newest}"
     return Mistake(FIELD_FORM, message, "use a newer version of the program")
+
+
+def _whole_mistake(how: Whole, scalar: YamlScalar) -> Mistake | None:
+    if not _is_whole(scalar):
+        return _no_whole(scalar, how.least)
+    if how.least <= int(scalar.text) <= how.most:
+        return None
+    message = f"is {scalar.text}; it can be from {how.least} to {how.most}"
+    return Mistake(FIELD_FORM, message, "write such a number, or delete the line")
+
+
+def _is_whole(scalar: YamlScalar) -> bool:
+    return scalar.kind is ScalarKind.NUMBER and re.fullmatch(r"[1-9][0-9]{0,8}", scalar.text) is not None
+
+
+def _no_whole(scalar: YamlScalar, example: int) -> Mistake:
+    message = f"should be a whole number, not `{shown(scalar.text)}`"
+    return Mistake(FIELD_TYPE, message, f"write {example}, or delete the line")
 
 
 def _is_date(text: str, *, partial: bool) -> bool:

@@ -9,18 +9,20 @@ from bisect import bisect_right
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from itertools import accumulate
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from hornbook.diagnostics import Code, Diagnostic, Place, Severity
-from hornbook.kinds import GLOSSARY, KINDS, Kind
+from hornbook.kinds import GLOSSARY, KINDS, VIEW, Kind
 from hornbook.load.text.characters import character_name, first_not_composed, forbidden_characters
-from hornbook.load.text.listing import files_in, not_a_file, unreadable
+from hornbook.load.text.listing import FILE_LINK, FILE_UNREADABLE, files_in, not_a_file, unreadable
 
 _CAREFULLY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 LARGEST_FILE = 1_048_576
 LARGEST_PROJECT = 67_108_864
 MOST_FILES = 20_000
+
+_RECORDS = {GLOSSARY.folder, VIEW.folder}
 
 FILE_MISSING = Code(
     "file-missing",
@@ -53,6 +55,10 @@ TEXT_NOT_COMPOSED = Code(
     "In `glossary/terms/rain.yaml`, an é that is an e with the accent U+0301 behind it.",
     severity=Severity.WARNING,
 )
+
+
+_HIDING = (FILE_LINK, FILE_UNREADABLE)
+"""Mistakes that leave unknown what a file or a folder would have defined."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +113,15 @@ def read_project(root: Path, wanted: Collection[Kind] = KINDS) -> ProjectFiles:
     """
     diagnostics: list[Diagnostic] = []
     kinds: dict[str, Kind | None] = {}
+    damaged: dict[str, str] = {}
     for path, found in sorted(files_in(root, wanted), key=lambda pair: pair[0]):
         if isinstance(found, Diagnostic):
             diagnostics.append(found)
+            if found.code in _HIDING and PurePosixPath(path).parts[0] in _RECORDS:
+                damaged[path] = ""
         elif found in wanted or (found is None and wanted is KINDS):
             kinds[path] = found
-    if GLOSSARY.file not in kinds:
+    if GLOSSARY.file not in kinds and damaged.keys().isdisjoint((GLOSSARY.file, GLOSSARY.folder)):
         diagnostics.append(
             Diagnostic(
                 Place(GLOSSARY.file),
@@ -122,7 +131,6 @@ def read_project(root: Path, wanted: Collection[Kind] = KINDS) -> ProjectFiles:
             )
         )
     texts: dict[str, SourceText] = {}
-    damaged: dict[str, str] = {}
     room = LARGEST_PROJECT
     for number, path in enumerate(kinds):
         if number >= MOST_FILES or room <= 0:

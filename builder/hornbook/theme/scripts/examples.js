@@ -1,9 +1,9 @@
 // The table of examples below an explorer: each is held against what is marked, those without a row as well.
 
 const MATCHES = {
-  all: ["✓ has all of it", "have all of it"],
-  may: ["? may have it", "may have it"],
-  cannot: ["✗ cannot have it", "cannot have it"],
+  all: ["✓ agrees", "agree"],
+  may: ["? may agree", "may agree"],
+  cannot: ["✗ cannot agree", "cannot agree"],
   unsettled: ["… not settled", "are not settled"],
 };
 
@@ -32,7 +32,7 @@ function examplesBelow(root, data, theory) {
   const say = (row, match, proof) => {
     const head = row.querySelector("th");
     const why = () => {
-      tell(`Why ${head.querySelector("a").textContent} cannot have what is marked`, proof);
+      tell(`Why ${head.querySelector("a").textContent} cannot agree with your marks`, proof);
       told.focus();
     };
     head.querySelector(".kb-computed").replaceChildren(
@@ -42,7 +42,7 @@ function examplesBelow(root, data, theory) {
   };
 
   return (marked, clash) => {
-    tell("What is marked excludes itself, so that nothing can have it", clash);
+    tell("Your marks contradict each other, so nothing can agree with them", clash);
     shown.hidden = !!clash;
     lead.textContent = clash ? "" : first;
     order.forEach((row) => say(row));
@@ -55,7 +55,7 @@ function examplesBelow(root, data, theory) {
     const groups = Object.keys(MATCHES).map((match) => [match, found.filter((one) => one.match === match)]);
     body.replaceChildren(...groups.flatMap(([, group]) => group.map(({ row }) => row)));
     const counts = groups.filter(([, group]) => group.length).map(([match, group]) => `${group.length} ${MATCHES[match][1]}`);
-    lead.textContent = `Held against what is marked: ${counts.join(", ")}.`;
+    lead.textContent = `Compared with your marks: ${counts.join(", ")}.`;
     if (shown.localName === "details") shown.open = true;
   };
 }

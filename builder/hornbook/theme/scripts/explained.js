@@ -64,7 +64,7 @@ function situationNodes(data, theory, models, asked) {
   const same = others.filter((atom) => !differs(atom));
   const rest = make("summary", "", both ? "The rest is the same in both" : "The rest");
   return [
-    make("p", "", `${both ? "Both satisfy" : "It satisfies"} every implication of the scope, and what is given.`),
+    make("p", "", `${both ? "Both agree" : "It agrees"} with all implications that count here and with what is given, so ${both ? "both are" : "it is"} possible.`),
     table([...first, ...others.filter(differs)]),
     ...(same.length ? [make("details", "kb-words", rest, table(same))] : []),
   ];

@@ -48,8 +48,8 @@ function startExplorer(root) {
     const sentences = {
       follows: `${capital(said)}${length}.`,
       refuted: `${capital(plain(words(wanted ^ 1)))}${length}.`,
-      open: `Neither that ${said} nor its opposite follows.`,
-      contradictory: "What is marked excludes itself.",
+      open: `It does not follow that ${said}; nor does the opposite.`,
+      contradictory: "Your marks contradict each other.",
       unsettled: "This is too large to be decided on a page.",
     };
     const more = beside.length ? make("span", "kb-applies", ...sentenceNodes(data, beside)) : "";
@@ -77,7 +77,7 @@ function startExplorer(root) {
     const nodes = setNodes(data, found, missing.complete && lacks.complete, add);
     const some = found.length === 1 ? "this" : "any one of these";
     if (found.length) return fill("missing", nodes, `It would follow with ${some} added`);
-    return fill("missing", ["No further marks are enough for it. ", ...nodes], "What would be enough");
+    return fill("missing", ["No further marks are enough. ", ...nodes], "What would be enough");
   };
 
   const showDirect = (goal) => {
@@ -103,7 +103,7 @@ function startExplorer(root) {
   const showSituations = (models) => {
     if (!models) return fill("situations", []);
     const asked = [...given(), Number(goal.value)];
-    const title = models[0] && models[1] ? "Two situations, one each way" : "A situation of the other side";
+    const title = models[0] && models[1] ? "Two situations that show it" : "A situation that shows it";
     return fill("situations", situationNodes(data, theory, models, asked), title);
   };
 

@@ -38,6 +38,15 @@ function openFolders(event) {
   if (!address.includes(":")) link.setAttribute(name, address.replace(/\/(?=$|#)/, "/index.html"));
 }
 
+// The theme knows the pages that its settings list; of the others, the path above the title says where they belong.
+function markTab() {
+  const path = all(".kb-crumbs a").pop();
+  if (!path || document.querySelector(".md-tabs__item--active")) return;
+  for (const tab of all(".md-tabs__link")) {
+    if (tab.href === path.href) tab.parentElement.classList.add("md-tabs__item--active");
+  }
+}
+
 function mendFrame() {
   for (const search of all(".md-search[role=dialog]")) search.ariaLabel = "Search";
   for (const nav of all(".md-nav[aria-labelledby]")) {

@@ -66,7 +66,7 @@ function presupposedInWords(data, verdict, { standing, literals, failing, atoms,
   if (standing === "does-not-apply") {
     const words = joined(atoms.map((atom) => nameOf(data, atom)));
     const [do_, apply] = atoms.length > 1 ? ["s do", "y"] : [" does", "ies"];
-    const excluded = [...phraseOf(data, failing), ", which what is given excludes."];
+    const excluded = [...phraseOf(data, failing), ", and what is given excludes that."];
     return [`The word${do_} not apply here: `, ...words, ` appl${apply} only if `, ...excluded];
   }
   if (standing === "not-together") return ["The words cannot apply together here: they apply only if ", ...onlyIf, "."];
@@ -103,7 +103,7 @@ function additionInWords(data, { set, stronger = [] }) {
   const assumed = joined(set.filter(isAssumed).map((literal) => phraseOf(data, literal)));
   const words = joined(rest.map(said));
   if (assumed.length) words.push(rest.length ? ", assuming that " : "assuming that ", ...assumed);
-  const gives = `, which ${stronger.length > 1 ? "give" : "gives"} it with what is given)`;
+  const gives = `, which ${stronger.length > 1 ? "give" : "gives"} it together with what is given)`;
   return stronger.length ? [...words, " (or ", ...joined(stronger.map(said), "or"), gives] : words;
 }
 

@@ -1,12 +1,14 @@
 // What runs once, and what runs on every page.
 
 startPreviews();
+startSearch();
 document.addEventListener("toggle", mendFrame, true);
 if (location.protocol === "file:") document.addEventListener("click", openFolders, true);
 onPage(() => {
   closePreview();
   showSwitch();
   mendFrame();
+  markTab();
   all(".kb-drawn").forEach(startDrawing);
   startEach("[data-kb-explorer]", startExplorer);
   startEach(".kb-path", startPath);
