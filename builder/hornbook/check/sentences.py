@@ -29,7 +29,7 @@ SENTENCE_MARK = Code(
     severity=Severity.WARNING,
 )
 
-_MARK = re.compile(r"[✓✗∴]|(?<=\S)[?!](?=\s)|(?<=\s)[?!](?=\s|\w)")
+_MARK = re.compile(r"[✓✗∴]|(?<=\s)[?!](?=\s|\w)")
 _CLAIMED = "\N{NO-BREAK SPACE}✓"
 
 
