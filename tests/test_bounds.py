@@ -4,17 +4,19 @@ The limits are counted, so that all of it is the same on every machine; `benchma
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from hornbook.logic import Literal
+from hornbook.pages.explorer import MOST_DRAWN
 from hornbook.production import Result, examine
 from hornbook.reasoning import scopes
 from hornbook.reasoning.outcomes import if_it_fails, sufficient_sets
 from hornbook.reports import explain_term
 from hornbook.site import build
-from tests.hard import HARD, conditions, dense_view
+from tests.hard import HARD, conditions, dense_view, framework
 from tests.load.project import loaded_with
 
 CODES = {
@@ -81,3 +83,15 @@ def test_what_no_clause_links_with_a_term_is_not_asked_about(tmp_path: Path) -> 
     found = if_it_fails(reasoning, reasoning.framework("weather"), "t001")
     assert found.complete
     assert [condition for condition, _ in found.conditional] == [Literal("c000")]
+
+
+def test_an_explorer_without_a_diagram_draws_the_first_of_many_implications(tmp_path: Path) -> None:
+    facts = [f"f{number:03}" for number in range(100)]
+    steps = [f"id: to-{after}, if: [{before}], then: {after}" for before, after in pairwise(facts)]
+    text = framework(facts, steps).replace("id: rain-wets", "id: rain-soaks")
+    loaded_with(tmp_path, {"glossary/frameworks/many.yaml": text})
+    reasoning = examine(tmp_path / "project").reasoning
+    assert reasoning is not None
+    page = build(reasoning, {})["docs/explore/many/index.md"].decode()
+    assert f"the first {MOST_DRAWN} of 100 implications" in page
+    assert page.count("<svg") < 20

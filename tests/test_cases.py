@@ -25,6 +25,7 @@ WITHOUT_CASE = {
     "view-too-large": "a view beyond the limit would be a long case; see tests/test_hostile.py",
     "claim-unsettled": "what takes so many steps would be a slow case; see tests/check/test_unsettled.py",
     "framework-unsettled": "likewise; see tests/check/test_unsettled.py",
+    "question-unsettled": "likewise; see tests/check/test_unsettled.py",
 } | dict.fromkeys(
     [code for code in CODES if code.startswith(("output-", "engine-", "html-"))],
     "found in finished pages or while writing; see tests/publish",

@@ -42,7 +42,7 @@ def test_an_error_exits_with_1_and_shows_the_proof(project: Path) -> None:
     break_a_claim(project)
     result = run("check", root=project)
     assert result.exit_code == 1
-    assert "glossary/faq/what-makes-a-square.yaml:10:42: error[claim-verdict]" in result.output
+    assert "glossary/faq/what-makes-a-square.yaml:11:42: error[claim-verdict]" in result.output
     assert "by the contrapositive of nothing-round-is-parallel" in result.output
 
 
@@ -51,7 +51,7 @@ def test_errors_as_data_and_as_annotations(project: Path) -> None:
     data = json.loads(run("check", "--format", "json", root=project).output)
     assert [found["code"] for found in data["diagnostics"]] == ["claim-verdict"]
     assert (
-        "::error file=glossary/faq/what-makes-a-square.yaml,line=10"
+        "::error file=glossary/faq/what-makes-a-square.yaml,line=11"
         in run("check", "--format", "github", root=project).output
     )
 

@@ -13,6 +13,7 @@ from hornbook.diagrams.icon import favicon_svg
 from hornbook.diagrams.raster import png
 from hornbook.model import Chain, Embed, Framework, Implication, KnowledgeBase, Scope, View
 from hornbook.pages.context import Drawing, Drawings, Picture
+from hornbook.pages.explorer import MOST_DRAWN
 from hornbook.pages.html import trusted
 from hornbook.reasoning.proof_path import Lit
 from hornbook.reasoning.scopes import first_view
@@ -185,7 +186,7 @@ def _explorer(knowledge: KnowledgeBase, scope: Scope, at: str) -> list[Picture]:
         title = f"Implications of {framework.label}"
         shown = [
             _diagram(knowledge, framework, part, f"explorer-{number}", title, None)
-            for number, part in enumerate(readable_parts(framework.implications), 1)
+            for number, part in enumerate(readable_parts(framework.implications[:MOST_DRAWN]), 1)
         ]
     return [
         _drawn(diagram, framework.id, at, Variant.NARROW, explorable=True, search=True)

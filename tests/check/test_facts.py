@@ -52,7 +52,7 @@ def test_in_a_framework_that_is_contradictory_itself_no_fact_is_blamed(tmp_path:
     assert told(tmp_path, "{rain: true}", framework=contradictory) == []
 
 
-def test_facts_about_which_nothing_can_be_settled_are_left_alone(tmp_path: Path) -> None:
+def test_facts_about_which_nothing_can_be_settled_are_told_as_such_and_left_alone(tmp_path: Path) -> None:
     files = {
         FRAMEWORK: WEATHER,
         "glossary/examples/monday.yaml": example("Monday", "facts: {wet-ground: true, rain: false}"),
@@ -60,7 +60,7 @@ def test_facts_about_which_nothing_can_be_settled_are_left_alone(tmp_path: Path)
     reasoning = with_files(tmp_path / "project", files)
     scope = Scope("weather")
     hasty = Reasoning(reasoning.knowledge, {**reasoning.settings, scope: replace(reasoning.settings[scope], limit=-1)})
-    assert list(check_facts(hasty)) == []
+    assert [one.code for one in check_facts(hasty)] == ["question-unsettled"]
 
 
 def test_presuppositions_that_meet_again_are_no_circle(tmp_path: Path) -> None:

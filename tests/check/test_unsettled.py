@@ -2,15 +2,16 @@
 
 import json
 import re
+from functools import partial
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
-from hornbook.check import check
+from hornbook.check import check, frameworks
 from hornbook.cli import hornbook
 from hornbook.diagnostics import Diagnostic
-from hornbook.logic import UNSETTLED, Literal
+from hornbook.logic import UNSETTLED, Literal, redundant
 from hornbook.reasoning import scopes
 from hornbook.reasoning.outcomes import outcome
 from hornbook.reasoning.scopes import reason_about
@@ -28,10 +29,11 @@ def found(folder: Path, files: Files) -> tuple[Diagnostic, ...]:
 @pytest.fixture(autouse=True)
 def few_steps(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(scopes, "QUESTION_STEPS", 20_000)
+    monkeypatch.setattr(frameworks, "redundant", partial(redundant, limit=20_000))
 
 
 def test_a_claim_that_takes_too_long_is_an_error_whatever_it_states(tmp_path: Path) -> None:
-    told = found(tmp_path, no_room_where_it_is_on())
+    told = [one for one in found(tmp_path, no_room_where_it_is_on()) if one.severity == "error"]
     assert [(one.code, one.place.line) for one in told] == [("claim-unsettled", 5)] * 2
     assert "20,000 steps" in told[0].message
 
@@ -120,3 +122,70 @@ def test_a_claim_cannot_list_what_is_missing_where_not_all_was_found(tmp_path: P
         if one.code == "claim-missing"
     )
     assert "only 64 sets were found" in told.message
+
+
+JAM = "glossary/frameworks/jam.yaml"
+
+
+def jam(more: str = "") -> Files:
+    """A second framework, in which nine pigeons have to go into eight holes where it rains."""
+    atoms, lines = pigeons(9, 8, "rain")
+    text = framework_text([atom for atom in atoms if atom != "rain"], lines, more)
+    return {JAM: text.replace("id: rain-wets", "id: rain-soaks")}
+
+
+def notes(folder: Path, files: Files) -> list[tuple[str, str]]:
+    """Where each finding of what is unsettled stands, and its code; not those of redundancy, which is hard here too."""
+    told = [one for one in found(folder, files) if "unsettled" in one.code and "redundant" not in one.message]
+    return [(one.place.path, str(one.code)) for one in told]
+
+
+ASKED = "question: Does it?\nshort: S.\nanswer: A.\nsource: almanac\n"
+IN_JAM = (JAM, "question-unsettled")
+"""What the question of the base comes to there."""
+
+
+def test_what_pages_compare_and_a_framework_cannot_settle_is_one_note_there(tmp_path: Path) -> None:
+    faqs = {f"glossary/faq/{name}.yaml": f"{ASKED}claims: ['=> not rain : open']\n" for name in ("first", "second")}
+    (told,) = (one for one in found(tmp_path, {**jam(), **faqs}) if one.related)
+    assert told.place.path == JAM
+    assert told.message.startswith("in `jam`, 2 questions that pages put to it are not settled")
+    assert [one.place.path for one in told.related] == ["glossary/faq/does-rain-wet.yaml", "glossary/faq/first.yaml"]
+    assert told.severity == "note"
+
+
+def test_where_the_framework_itself_cannot_be_settled_nothing_else_is_said_of_it(tmp_path: Path) -> None:
+    files = jam("  - {id: always, if: [not rain], then: impossible}\n")
+    assert notes(tmp_path, files) == [(JAM, "framework-unsettled")]
+
+
+def test_facts_that_may_not_hold_together_are_a_note_and_nothing_further_is_asked_of_them(tmp_path: Path) -> None:
+    head = "text: A day.\nsource: almanac\nfacts: {rain: {jam: true}"
+    monday, tuesday = (f"glossary/examples/{day}.yaml" for day in ("monday", "tuesday"))
+    files = {
+        **jam(),
+        monday: f"label: Monday\n{head}}}\n",
+        tuesday: f"label: Tuesday\n{head}, wet-ground: true}}\nrefines: monday\n",
+    }
+    assert notes(tmp_path, files) == [(monday, "question-unsettled"), (tuesday, "question-unsettled"), IN_JAM]
+
+
+def test_what_an_example_is_said_to_separate_is_an_error_where_it_is_not_settled(tmp_path: Path) -> None:
+    monday = "glossary/examples/monday.yaml"
+    example = "label: Monday\ntext: A day.\nsource: almanac\nfacts: {wet-ground: true}\n"
+    files = {**jam(), monday: f"{example}separates: [wet-ground => rain in jam]\n"}
+    assert (monday, "claim-unsettled") in notes(tmp_path, files)
+
+
+def test_a_claim_that_is_settled_but_not_where_its_words_apply_is_a_note(tmp_path: Path) -> None:
+    first = "glossary/faq/first.yaml"
+    claims = "claims: [{then: wet-ground, verdict: open}]\n"
+    files = {**jam("presupposes: {wet-ground: [rain]}\n"), first: f"framework: jam\n{ASKED}{claims}"}
+    assert notes(tmp_path, files) == [(first, "question-unsettled"), IN_JAM]
+
+
+def test_that_more_may_be_redundant_is_a_note(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(frameworks, "redundant", partial(redundant, limit=10))
+    (told,) = (one for one in found(tmp_path, {FRAMEWORK: framework_text(*pigeons(3, 3))}))
+    assert (told.place.path, told.code) == (FRAMEWORK, "question-unsettled")
+    assert told.message.startswith("whether more of its implications are redundant is not settled")

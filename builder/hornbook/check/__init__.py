@@ -33,6 +33,7 @@ from hornbook.check.presuppositions import CLAIM_PRESUPPOSES, PRESUPPOSITION_CIR
 from hornbook.check.sentences import SENTENCE_LONG, SENTENCE_MARK, check_sentences
 from hornbook.check.statements import STATEMENT_NOWHERE, check_statements
 from hornbook.check.titles import PAGE_TITLE, check_titles
+from hornbook.check.unsettled import QUESTION_UNSETTLED, check_unsettled
 from hornbook.check.usage import TERM_UNUSED, check_usage
 from hornbook.check.views import VIEW_GOAL, VIEWS_DIFFER, check_views
 from hornbook.check.wording import WORD_AVOIDED, check_wording
@@ -64,6 +65,7 @@ CODES: Codes = {
         CLAIM_PRESUPPOSES,
         PRESUPPOSITION_CIRCLE,
         CLAIM_UNSETTLED,
+        QUESTION_UNSETTLED,
         AUTHOR_DIFFERS,
         AUTHOR_LACKING,
         FRAMEWORK_CONTRADICTORY,
@@ -92,6 +94,7 @@ def check(reasoning: Reasoning, passages: tuple[Passage, ...] = ()) -> tuple[Dia
         *check_claim_ids(reasoning.knowledge),
         *check_facts(reasoning),
         *check_examples(reasoning),
+        *check_unsettled(reasoning),
         *check_statements(reasoning.knowledge),
         *check_usage(reasoning.knowledge),
         *check_titles(reasoning.knowledge),

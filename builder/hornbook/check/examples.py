@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from hornbook.check.claims import proof_notes
+from hornbook.check.unsettled import settled, unsettled
 from hornbook.diagnostics import Code, Diagnostic, Lines, Related
-from hornbook.logic import Literal, Verdict
+from hornbook.logic import UNSETTLED, Literal, Verdict
 from hornbook.model import Example, Framework, KnowledgeBase, Scope
 from hornbook.reasoning.answers import refined_by
-from hornbook.reasoning.asking import answer_to
+from hornbook.reasoning.asking import answer_to, clash
 from hornbook.reasoning.readings import facts_in
 from hornbook.reasoning.scopes import Reasoning
 from hornbook.reasoning.verdicts import VERDICT_WORDS
@@ -78,12 +79,16 @@ def _lost_verdicts(reasoning: Reasoning, refined: Example, refining: Example) ->
     """One finding for each framework and set of assumptions under which the added facts undo a verdict."""
     for framework in reasoning.knowledge.frameworks.values():
         setting = reasoning.settings[Scope(framework.id)]
+        if clash(reasoning, setting) is not None:
+            continue
         reported: set[tuple[Literal, ...]] = set()
+        hard = False
         for assuming, goal in _questions(reasoning.knowledge, framework, (refined, refining)):
             if assuming in reported or not {goal.atom, *(one.atom for one in assuming)} <= setting.theory.atoms:
                 continue
             before = answer_to(reasoning, setting, (*facts_in(setting, refined), *assuming), goal)
             after = answer_to(reasoning, setting, (*facts_in(setting, refining), *assuming), goal)
+            hard = hard or UNSETTLED in (before.verdict, after.verdict)
             if (
                 before.verdict not in {Verdict.FOLLOWS, Verdict.REFUTED}
                 or after.proof is None
@@ -100,6 +105,8 @@ def _lost_verdicts(reasoning: Reasoning, refined: Example, refining: Example) ->
                 hint="correct the facts that this example adds, or delete `refines`",
                 notes=proof_notes(setting, after.proof),
             )
+        if hard and all(settled(reasoning, setting, facts_in(setting, one)) for one in (refined, refining)):
+            yield unsettled(refining.refines_place, f"`{refining.id}` keeps each verdict on `{refined.id}`", setting)
 
 
 def _questions(

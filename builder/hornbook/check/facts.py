@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from hornbook.check.claims import proof_notes
+from hornbook.check.claims import CLAIM_UNSETTLED, proof_notes
+from hornbook.check.unsettled import unsettled
 from hornbook.diagnostics import Code, Diagnostic, Lines, Place
-from hornbook.logic import Literal, Verdict
+from hornbook.logic import UNSETTLED, Literal, Verdict
 from hornbook.model import Claim, Example, KnowledgeBase, RecordedFact
 from hornbook.reasoning.asking import answer_to, clash
 from hornbook.reasoning.presuppositions import presupposed_by
-from hornbook.reasoning.readings import facts_in
+from hornbook.reasoning.readings import facts_in, what_follows
 from hornbook.reasoning.scopes import Reasoning, Setting
 
 FACT_FRAMEWORK = Code(
@@ -87,7 +88,11 @@ def _counted(reasoning: Reasoning, setting: Setting, example: Example) -> Iterat
                 hint="correct a fact, or say of it for which frameworks it counts: `atom: {FRAMEWORK: true}`",
                 notes=proof_notes(setting, contradictory.proof),
             )
+        else:
+            yield unsettled(example.place, f"the facts of `{example.id}` can hold together", setting)
         return
+    if not what_follows(reasoning, setting, facts).complete:
+        yield unsettled(example.place, f"more follows from the facts of `{example.id}`", setting)
     for fact in facts:
         for needed in presupposed_by(setting, (fact.atom,)):
             answer = answer_to(reasoning, setting, facts, needed)
@@ -113,9 +118,16 @@ def _separated(reasoning: Reasoning, example: Example, claim: Claim) -> Iterator
     wanted = (*claim.given, claim.goal.negated())
     facts = facts_in(setting, example)
     strange = [literal for literal in wanted if literal.atom not in setting.theory.atoms]
-    lacking = strange or [
-        literal for literal in wanted if answer_to(reasoning, setting, facts, literal).verdict is not Verdict.FOLLOWS
-    ]
+    verdicts = {} if strange else {one: answer_to(reasoning, setting, facts, one).verdict for one in wanted}
+    lacking = strange or [one for one, verdict in verdicts.items() if verdict not in (Verdict.FOLLOWS, UNSETTLED)]
+    if not lacking and UNSETTLED in verdicts.values():
+        yield Diagnostic(
+            claim.place,
+            CLAIM_UNSETTLED,
+            f"whether the facts of `{example.id}` separate this is not settled within the {setting.limit:,} steps that "
+            f"a question may take in `{setting.framework.id}`",
+            hint="record as facts what they should give, or leave it out",
+        )
     if lacking:
         names = ", ".join(f"`{literal}`" for literal in lacking)
         yield Diagnostic(

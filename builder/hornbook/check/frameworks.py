@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from hornbook.check.claims import proof_notes
+from hornbook.check.unsettled import unsettled
 from hornbook.diagnostics import Code, Diagnostic, Lines, Severity
 from hornbook.logic import redundant
 from hornbook.model import Implication
@@ -73,6 +74,8 @@ def _redundant(setting: Setting) -> Iterator[Diagnostic]:
     parts = [(implication, part) for implication in reversed(setting.implications) for part in _parts(implication)]
     waived = [name for implication, part in parts if implication.redundant is not None for name in part]
     found = redundant(setting.theory, [part for _, part in parts], waived)
+    if not found.complete:
+        yield unsettled(setting.framework.place, "more of its implications are redundant", setting)
     gone = {name for name, answer in found.answers.items()}
     advised = [(implication, part) for implication, part in parts if gone.issuperset(part)]
     whole = {implication.id for implication, part in advised if part == (implication.id,)}

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 
+from hornbook.check.unsettled import unsettled
 from hornbook.diagnostics import Code, Diagnostic, Lines, Severity
+from hornbook.logic import UNSETTLED
 from hornbook.model import Claim, Framework
 from hornbook.model.contents import listed_claims
-from hornbook.reasoning.presuppositions import Standing, presupposed
-from hornbook.reasoning.scopes import Reasoning
+from hornbook.reasoning.asking import answer_to, clash
+from hornbook.reasoning.presuppositions import Presupposed, Standing, presupposed
+from hornbook.reasoning.scopes import Reasoning, Setting
 
 PRESUPPOSITION_CIRCLE = Code(
     "presupposition-circle",
@@ -48,6 +51,8 @@ def _unanswered(reasoning: Reasoning, claim: Claim) -> Iterator[Diagnostic]:
     found = presupposed(reasoning, setting, claim.given, claim.goal)
     if found.standing is Standing.GRANTED:
         return
+    if _settled_only_without(reasoning, setting, claim, found):
+        yield unsettled(claim.place, f"`{claim.goal}` follows where the words of this claim apply", setting)
     wanted = " + ".join(map(str, found.literals))
     message, hint = {
         Standing.DOES_NOT_APPLY: (
@@ -64,6 +69,13 @@ def _unanswered(reasoning: Reasoning, claim: Claim) -> Iterator[Diagnostic]:
         ),
     }[found.standing]
     yield Diagnostic(claim.place, CLAIM_PRESUPPOSES, message, hint=hint)
+
+
+def _settled_only_without(reasoning: Reasoning, setting: Setting, claim: Claim, found: Presupposed) -> bool:
+    """Whether a claim is settled, but not where its words apply."""
+    if found.answer is None or found.answer.verdict is not UNSETTLED or clash(reasoning, setting) is not None:
+        return False
+    return answer_to(reasoning, setting, claim.given, claim.goal).verdict is not UNSETTLED
 
 
 def _named(atoms: tuple[str, ...]) -> str:

@@ -73,7 +73,8 @@ def _capped(rows: int, examples: int, columns: int, properties: int) -> Html:
 
 def _row(page: Page, one: Known, columns: Sequence[str]) -> Html:
     link = page.link(example_address(one.example), page.knowledge.examples[one.example].label)
-    head = tag("th", link, tag("span", class_="kb-computed"), scope="row")
+    more = "" if one.complete else " (more may follow: it is not settled within the limit of steps)"
+    head = tag("th", link, more, tag("span", class_="kb-computed"), scope="row")
     return tag("tr", head, *(_cell(one, atom) for atom in columns), data_kb_example=one.example)
 
 

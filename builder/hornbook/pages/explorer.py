@@ -22,6 +22,8 @@ _LEAD = (
     "sent. You can also mark a box of the diagram by pressing it."
 )
 _VALUES = (("holds", True), ("fails", False))
+MOST_DRAWN = 60
+"""So many implications of a framework without a diagram are drawn beside its explorer."""
 
 
 def explorer_html(page: Page, scope: Scope, goal: Literal | None) -> Html:
@@ -60,13 +62,13 @@ def explorer_html(page: Page, scope: Scope, goal: Literal | None) -> Html:
 
 
 def _caption(page: Page, scope: Scope) -> Html:
-    """Which diagram of a framework is drawn, since the marks are about more than that."""
-    view = first_view(page.knowledge, page.knowledge.frameworks[scope.framework])
-    if scope.view is not None or view is None:
+    """What of a framework is drawn, where the marks are about more than that."""
+    framework = page.knowledge.frameworks[scope.framework]
+    view, number = first_view(page.knowledge, framework), len(framework.implications)
+    if scope.view is not None or (view is None and number <= MOST_DRAWN):
         return EMPTY
-    return tag(
-        "p", "Shown: ", page.to(view.id), ". Marks count in the whole framework, shown or not.", class_="kb-hint"
-    )
+    shown = f"the first {MOST_DRAWN} of {number:,} implications" if view is None else page.to(view.id)
+    return tag("p", "Shown: ", shown, ". Marks count in the whole framework, shown or not.", class_="kb-hint")
 
 
 def _form(page: Page, setting: Setting, goal: Literal | None) -> Html:

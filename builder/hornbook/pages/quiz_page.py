@@ -15,8 +15,7 @@ from hornbook.pages.html import EMPTY, Html, folded, join, row, table, tag, void
 from hornbook.pages.marks import NOT_APPLYING, dash, mark
 from hornbook.pages.page import Page
 from hornbook.reasoning.answers import AnswerClash, answer_clashes, answer_counts_as, refined_by
-from hornbook.reasoning.asking import answer_to
-from hornbook.reasoning.presuppositions import applying_given
+from hornbook.reasoning.quiz import asked_in, examples_of, offered_in, verdicts_on
 from hornbook.reasoning.readings import facts_in
 from hornbook.reasoning.sentences import under_conditions
 
@@ -44,7 +43,7 @@ _LEAD = (
 
 
 def _question(page: Page, question: Question) -> Iterator[Html]:
-    examples = [page.knowledge.examples[example] for example in question.examples]
+    examples = examples_of(page.knowledge, question)
     yield page.section().prose(question.text)
     parts = [_situation(page, question, example, number) for number, example in enumerate(examples, 1)]
     parts.append(_checked(page, question, examples))
@@ -147,14 +146,7 @@ _COMPUTED = (
 
 def _computed(page: Page, question: Question, examples: list[Example]) -> Iterator[Html]:
     """A row for each framework, and for each choice in it, under which some judgement was made."""
-    wanted = {option.literal for option in question.options}
-    asked = dict.fromkeys(
-        (judgement.claim.scope.framework, judgement.claim.assuming)
-        for example in examples
-        for judgement in example.judgements
-        if judgement.claim.goal in wanted
-    )
-    for framework, assuming in sorted(asked, key=lambda one: one[0]):
+    for framework, assuming in asked_in(page.knowledge, question):
         condition = page.sentence(under_conditions(page.names(framework), assuming))
         cells = (_cell(page, question, example, framework, assuming) for example in examples)
         yield row(join(page.to(framework), condition), *cells)
@@ -163,21 +155,10 @@ def _computed(page: Page, question: Question, examples: list[Example]) -> Iterat
 def _cell(page: Page, question: Question, example: Example, framework: str, assuming: tuple[Literal, ...]) -> Html:
     """The option that follows from the facts, or that none does, with a link to the reasons."""
     setting = page.reasoning.framework(framework)
-    facts = facts_in(setting, example)
-    if not facts:
+    if not facts_in(setting, example):
         return dash(_NO_FACTS)
-    offered = {
-        option: option.literal
-        for option in question.options
-        if option.literal is not None and option.literal.atom in setting.theory.atoms
-    }
-    outside = applying_given(page.reasoning, setting, (*facts, *assuming)).not_applying
-    verdicts = {
-        option: answer_to(page.reasoning, setting, (*facts, *assuming), literal).verdict
-        for option, literal in offered.items()
-        if literal.atom not in outside
-    }
-    if offered and not verdicts:
+    verdicts = verdicts_on(page.reasoning, setting, question, example, assuming)
+    if not verdicts and offered_in(setting, question):
         return dash(f"the word {NOT_APPLYING} here")
     shown, decisive = _shown(verdicts)
     reasons = [

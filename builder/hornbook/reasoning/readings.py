@@ -40,7 +40,7 @@ def what_follows(reasoning: Reasoning, setting: Setting, facts: Iterable[Literal
     """All that facts give in a setting, beyond what holds anyway; found once in a run."""
     known = tuple(sorted(set(facts)))
     inquiry = (setting.scope, known)
-    return reasoning.inquiries.once(Consequences, inquiry, lambda: consequences(setting.theory, known))
+    return reasoning.inquiries.once(Consequences, inquiry, lambda: consequences(setting.theory, known, setting.share))
 
 
 def readings_by_atom(reasoning: Reasoning) -> Mapping[str, tuple[Reading, ...]]:

@@ -29,7 +29,7 @@ class Setting:
     limit: int
     """The steps that one question may take."""
     share: int
-    """The steps that may be taken for what is listed of one atom."""
+    """The steps that may be taken for what is listed of one atom, or of one example."""
 
     @property
     def presupposing(self) -> tuple[str, ...]:

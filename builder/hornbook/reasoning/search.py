@@ -59,6 +59,8 @@ class Known:
     """The facts and what they give, by atom."""
     applying: Applying
     """Which words do not apply to it, or are not known to."""
+    complete: bool
+    """False: more may hold or fail, since finding out takes too many steps."""
 
 
 def search(reasoning: Reasoning, setting: Setting, wanted: Sequence[Literal]) -> Search:
@@ -78,9 +80,10 @@ def examples_known(reasoning: Reasoning, setting: Setting) -> tuple[Known, ...]:
     for example in reasoning.knowledge.examples.values():
         facts = facts_in(setting, example)
         if facts:
-            literals = (*facts, *what_follows(reasoning, setting, facts).literals)
-            holds = {one.atom: one.holds for one in literals}
-            known.append(Known(example.id, facts, holds, applying_given(reasoning, setting, facts)))
+            following = what_follows(reasoning, setting, facts)
+            holds = {one.atom: one.holds for one in (*facts, *following.literals)}
+            applying = applying_given(reasoning, setting, facts)
+            known.append(Known(example.id, facts, holds, applying, following.complete))
     return tuple(known)
 
 
