@@ -94,6 +94,8 @@ def test_no_title_brings_more_for_a_question_than_the_one_that_is_the_question(t
     rare["goals"] = rare.get("goal", rare.get("goals", 1.0))
     measured = lengths(titles, rare)
     for question, own in zip(titles, measured, strict=True):
+        if {"goal", "goals"} <= set(question):
+            continue  # one begins the other: such a title counts less, so that it is never before what it begins with
         best = gain(question, question, own, rare)
         for title, length in zip(titles, measured, strict=True):
             assert gain(question, title, length, rare) <= best * (1 + 1e-9)
@@ -140,6 +142,25 @@ def test_zensical_lists_names_but_not_spellings_and_short_titles_first() -> None
         ("even quads", "<p>Also even quads.</p> even quad", ["even quads"]),
         ("What changed here", "<p>Much.</p>", ["Square"]),
     ]
+
+
+def test_zensical_lists_a_spelling_that_another_page_has_in_a_heading() -> None:
+    items = zensical(
+        item("terms/square/", "Square"),
+        item("terms/square/#spelled-squares", "squares"),
+        item("terms/square/#history", "What changed in squares"),
+        item("faq/#group-1", "Squares and more"),
+    )
+    titles = {one["location"]: (one["title"], one["path"]) for one in items}
+    assert titles["terms/square/#spelled-squares"] == ("squares", ["squares"])
+    assert "squares" not in {one["title"] for one in zensical(*IN_ONE_PLACE)}
+
+
+IN_ONE_PLACE = (
+    item("terms/square/", "Square"),
+    item("terms/square/#spelled-squares", "squares"),
+    item("terms/square/#history", "What changed in squares"),
+)
 
 
 def test_the_pages_are_read_where_the_engine_left_them(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ Texts of sections become those of `search_text.py`. What stands under a page's t
 Pages that go by other names hold each as a heading that nobody sees (`builder/hornbook/pages/search_words.py`).
 Material's search gets a weight for each heading, from `search_weights.py`; a name counts as much as the title of its
 page. Zensical's compares headings word by word, but lists each of them: here those that only spell a name otherwise
-go over into the text.
+go over into the text, unless another page has such a heading.
 """
 
 import json
@@ -106,13 +106,15 @@ def _add_longer(names: list[tuple[_Entry, list[str]]]) -> None:
 
 
 def _in_zensical(index: _Entry, texts: _Texts) -> None:
+    entries = _readable(index["items"], texts)
+    titles = [(_page(entry), words_in(entry["title"])) for entry in entries]
     kept: list[_Entry] = []
-    for entry in _readable(index["items"], texts):
+    for entry in entries:
         anchor = _anchor(entry)
-        if anchor.startswith(_SPELLED) and kept:
+        if anchor.startswith(_SPELLED) and kept and not _stands_elsewhere(entry, titles):
             kept[-1]["text"] += f" {entry['title']}"
             continue
-        if anchor.startswith(_CALLED):
+        if anchor.startswith((_CALLED, _SPELLED)):
             # The path counts as much as that of a page which has the same words in its title.
             entry["path"] = [entry["title"]]
         elif not anchor and entry["location"].startswith(TERMS):
@@ -120,6 +122,15 @@ def _in_zensical(index: _Entry, texts: _Texts) -> None:
         kept.append(entry)
     # What nothing else tells apart is shown in the order of the index.
     index["items"] = sorted(kept, key=lambda entry: len(words_in(entry["title"])))
+
+
+def _stands_elsewhere(entry: _Entry, titles: list[tuple[str, list[str]]]) -> bool:
+    """Whether a heading of another page has all words of a spelling, so that it would come before a text with them."""
+    own = _page(entry)
+    asked = words_in(entry["title"])
+    return any(
+        page != own and all(any(word.startswith(one) for word in words) for one in asked) for page, words in titles
+    )
 
 
 def _begun(title: str, markup: str) -> str:
@@ -132,7 +143,7 @@ def _readable(entries: list[_Entry], texts: _Texts) -> list[_Entry]:
     """The entries with the texts of their sections, without those of titles, which are the pages' own."""
     kept = []
     for entry in entries:
-        page, anchor = texts(entry["location"].partition("#")[0]), _anchor(entry)
+        page, anchor = texts(_page(entry)), _anchor(entry)
         if page is not None:
             if anchor and anchor == page.title:
                 continue
@@ -142,6 +153,10 @@ def _readable(entries: list[_Entry], texts: _Texts) -> list[_Entry]:
         entry["title"] = entry["title"].replace("&quot;", '"').replace("&#39;", "'").replace("&#x27;", "'")
         kept.append(entry)
     return kept
+
+
+def _page(entry: _Entry) -> str:
+    return str(entry["location"]).partition("#")[0]
 
 
 def _anchor(entry: _Entry) -> str:

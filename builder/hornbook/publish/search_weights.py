@@ -7,7 +7,8 @@ any question, no title brings more than the one that has exactly the question's 
 numbers below are the squares in it).
 
 Two things would spoil that, and count into the length. Of words that one word of a question is the beginning of
-(“objective”, “objectives”), a title gets the sum. And a longer word is often rarer than the one it begins with.
+(“objective”, “objectives”), a title gets the sum. And a longer word is often rarer than the one it begins with. So a
+title that has such a pair itself may come second to its own words.
 """
 
 import math
