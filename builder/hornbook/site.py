@@ -20,7 +20,6 @@ from hornbook.addresses import (
     FAVICON,
     FIELDS,
     FRAMEWORKS,
-    HEADINGS,
     INDEXES,
     MOVED,
     NAMES,
@@ -133,7 +132,7 @@ def build(reasoning: Reasoning, assets: Mapping[str, bytes]) -> dict[str, bytes]
     written |= {f"docs/{VIEWS}{name}": drawn for name, drawn in all_drawings(knowledge).items()}
     written[f"docs/{STYLES}"] = _theme("hornbook.css") + diagram_css().encode()
     written[f"docs/{SCRIPT}"] = _theme("hornbook.js")
-    written |= {f"docs/{address}": _theme(PurePosixPath(address).name) for address in (MOVED, HEADINGS)}
+    written[f"docs/{MOVED}"] = _theme("moved.js")
     written[f"docs/{NAMES}"] = names_file(knowledge, titles)
     pictures = site_pictures(knowledge)
     written |= {f"docs/{address}": pictures[PurePosixPath(address).name] for address in (FAVICON, CARD)}

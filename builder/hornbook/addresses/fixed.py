@@ -24,7 +24,6 @@ STYLES = "assets/hornbook/hornbook.css"
 SCRIPT = "assets/hornbook/hornbook.js"
 NAMES = "assets/hornbook/names.json"
 MOVED = "assets/hornbook/moved.js"
-HEADINGS = "assets/hornbook/headings.woff2"
 FAVICON = "assets/hornbook/favicon.svg"
 CARD = "assets/hornbook/card.png"
 
@@ -66,4 +65,4 @@ INDEXES = (
     Index(address=FIELDS, title="Fields"),
     Index(address=CODES, title="Codes"),
 )
-FILES = (BIBTEX, CSL_JSON, STYLES, SCRIPT, NAMES, MOVED, HEADINGS, FAVICON, CARD)
+FILES = (BIBTEX, CSL_JSON, STYLES, SCRIPT, NAMES, MOVED, FAVICON, CARD)
