@@ -122,7 +122,7 @@ def _engine_claim(page: Page, claim: Claim, anchor: str, shown: Sequence[Implica
     said, scope = VERDICT_WORDS[verdict].sentence, scope_link(page, claim.scope)
     return [
         tag("p", mark(verdict), " ", words, ".", class_="kb-claim-head"),
-        tag("p", said, " Asked in ", scope, ".", class_="kb-verdict"),
+        tag("p", said, " Computed in ", scope, ".", class_="kb-verdict"),
         author_html(page, claim, verdict),
         certificate_html(page, claim, outcome, anchor, shown),
     ]

@@ -91,7 +91,7 @@ def _failing(page: Page, setting: Setting, term: Term) -> Html:
             items.append(join(_then(page, setting, literals, end=""), ", ", assumed, "."))
     lead = "If it fails, the following is also true. Each line is the contrapositive of an implication:"
     if not items and failing.complete:
-        lead = f"Nothing else is known to fail: no implication of {setting.framework.label} requires it."
+        lead = f"From this alone nothing else follows: no implication of {setting.framework.label} needs it."
     _, fails = value_words(term.kind)
     return join(
         _title(f"If it {fails}", f"if-it-fails-{setting.framework.id}"),
