@@ -189,3 +189,31 @@ def test_that_more_may_be_redundant_is_a_note(tmp_path: Path, monkeypatch: pytes
     (told,) = (one for one in found(tmp_path, {FRAMEWORK: framework_text(*pigeons(3, 3))}))
     assert (told.place.path, told.code) == (FRAMEWORK, "question-unsettled")
     assert told.message.startswith("whether more of its implications are redundant is not settled")
+
+
+MONDAY, TUESDAY = (f"glossary/examples/{day}.yaml" for day in ("monday", "tuesday"))
+DAY = "text: A day.\nsource: almanac\nfacts: {wet-ground: true}\n"
+
+
+def test_where_the_framework_itself_cannot_be_settled_no_example_is_asked_of_in_it(tmp_path: Path) -> None:
+    files = jam("  - {id: always, if: [not rain], then: impossible}\n")
+    days = {MONDAY: f"label: Monday\n{DAY}", TUESDAY: f"label: Tuesday\n{DAY}refines: monday\n"}
+    assert notes(tmp_path, {**files, **days}) == [(JAM, "framework-unsettled")]
+
+
+def test_what_readers_are_asked_and_facts_do_not_settle_is_a_note_of_the_quiz(tmp_path: Path) -> None:
+    quiz = "glossary/questions/which.yaml"
+    options = "[{id: rain, label: It does, then: rain}, {id: unclear, label: Unclear}]"
+    asked = f"question: Does it rain?\ntext: Two days.\noptions: {options}\nanswer: A.\n"
+    files = {
+        **jam(),
+        MONDAY: f"label: Monday\n{DAY}verdicts: [{{framework: jam, then: rain, verdict: open}}]\n",
+        TUESDAY: f"label: Tuesday\n{DAY}refines: monday\n",
+        quiz: f"{asked}examples: [monday, tuesday]\nsource: almanac\n",
+    }
+    told = notes(tmp_path, files)
+    assert (MONDAY, "claim-unsettled") in told
+    assert (TUESDAY, "question-unsettled") in told, "whether it keeps each verdict"
+    assert quiz in {
+        related.place.path for one in found(tmp_path, files) if one.place.path == JAM for related in one.related
+    }
