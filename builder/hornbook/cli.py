@@ -162,12 +162,12 @@ def explain(root: Path, term: str, form: str) -> None:
 def diff(root: Path, base: str | None, form: str) -> None:
     """Say what changed in meaning since BASE: a branch, a commit or a folder; where this branch began if left out."""
     from hornbook.changes.report import as_json, as_markdown, as_text, report_changes
-    from hornbook.changes.sides import NoSide, base_folder, read_side
+    from hornbook.changes.sides import base_folder, read_side
+    from hornbook.reports import UsageProblem
 
     with base_folder(root, base) as folder:
-        if isinstance(folder, NoSide):
-            click.echo(f"error: {folder.message}\nhint: {folder.hint}", err=True)
-            sys.exit(2)
+        if isinstance(folder, UsageProblem):
+            _refuse(folder)
         report = report_changes(read_side(folder), read_side(root))
     click.echo({"text": as_text, "markdown": as_markdown, "json": as_json}[form](report))
 
@@ -239,9 +239,14 @@ def _print_report(report: "Report | UsageProblem", form: str) -> None:
     from hornbook.reports import UsageProblem
 
     if isinstance(report, UsageProblem):
-        click.echo(f"error: {report.message}\nhint: {report.hint}", err=True)
-        sys.exit(2)
+        _refuse(report)
     click.echo(json.dumps(report.data, indent=2, ensure_ascii=False) if form == "json" else report.text)
+
+
+def _refuse(problem: "UsageProblem") -> NoReturn:
+    """End the run with what was wrong in how it was called."""
+    click.echo(f"error: {problem.message}\nhint: {problem.hint}", err=True)
+    sys.exit(2)
 
 
 def _say(message: str, *, quiet: bool) -> None:

@@ -40,11 +40,11 @@ def drawings_for(knowledge: KnowledgeBase) -> Drawings:
         one = knowledge.chains[chain_id]
         return _inline(diagrams.chain_of(knowledge, one), one.framework, at, search=False)
 
-    def neighbourhood(framework: Framework, term: str, at: str) -> Drawing | None:
+    def neighbourhood(framework: Framework, term: str, at: str) -> Picture | None:
         diagram = around[framework.id][term]
         if not diagram.lines or diagram.too_large:
             return None
-        return _inline(diagram, framework.id, at, search=False)
+        return _drawn(diagram, framework.id, at, Variant.NARROW)
 
     def path(framework: Framework, implications: Sequence[Implication], lit: Lit | None, at: str) -> Drawing | None:
         diagram = _diagram(knowledge, framework, implications, "answer", "What the answer uses", None)

@@ -116,3 +116,4 @@ def test_a_former_address_leads_on_with_what_stands_behind_it(home: str, opened:
 def test_a_former_address_leads_on_without_a_script(home: str, opened: Open) -> None:
     page = opened(home + FORMER, java_script_enabled=False)
     page.wait_for_url(home + PRESENT)
+    assert page.locator("h1").inner_text().startswith("Square")

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
+from functools import partial
 from typing import Any
 
-from hornbook.addresses import every_address, redirects
+from hornbook.addresses import every_address, redirects, title_of
 from hornbook.diagnostics import Place
 from hornbook.diagrams import chain_of
 from hornbook.drawings import view_diagram
@@ -51,13 +52,13 @@ def content_changes(before: KnowledgeBase, after: KnowledgeBase) -> ContentChang
         for name in old.keys() & new.keys()
         for path, one, other in _differences(old[name], new[name])
     ]
-    lead = redirects(after)
+    former, lead = redirects(before), redirects(after)
     return ContentChanges(
         added=tuple(name for name in new if name not in old),
         removed=tuple(name for name in old if name not in new),
         reworded=tuple(sorted(reworded, key=lambda one: (one.record, one.field))),
         gone=tuple(sorted(every_address(before) - every_address(after) - {one.rstrip("/") for one in lead})),
-        moved={one: present for one, present in lead.items() if one not in redirects(before)},
+        moved={one: present for one, present in lead.items() if one not in former},
         drawn=tuple(_drawn(before, after)),
     )
 
@@ -127,13 +128,8 @@ def _bare(value: object) -> object:
 def _text(knowledge: KnowledgeBase, value: object) -> str | None:
     """What a field says, where it is a text."""
     if isinstance(value, Prose):
-        return " ".join(value.plain_text(lambda target: _name(knowledge, target)).split())
+        return " ".join(value.plain_text(partial(title_of, knowledge)).split())
     return value if isinstance(value, str) else None
-
-
-def _name(knowledge: KnowledgeBase, target: str) -> str:
-    term = knowledge.terms.get(target)
-    return target if term is None else term.name
 
 
 def _drawn(before: KnowledgeBase, after: KnowledgeBase) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from hornbook.kinds import DISAGREEMENT, FAQ
-from hornbook.logic import UNSETTLED, Answer, Clause, Literal, Theory, Unsettled, Verdict
+from hornbook.logic import UNSETTLED, Answer, Clause, Literal, Unsettled, Verdict
 from hornbook.model import Claim, KnowledgeBase, Scope
 from hornbook.model.contents import each, listed_claims
 from hornbook.reasoning.asking import answer_to, clash
@@ -64,31 +64,49 @@ class LogicChanges:
     """For how many atoms more it was not asked which sets are enough."""
 
 
+_Clauses = Mapping[frozenset[Literal], Clause]
+"""Clauses by what they say; two names for one disjunction are no difference."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One scope on one side of the change."""
+
+    reasoning: Reasoning
+    setting: Setting
+    clauses: _Clauses
+
+
 @dataclass(frozen=True, slots=True)
 class _Pair:
     """One scope on both sides of the change."""
 
-    before: Setting
-    after: Setting
+    before: _Side
+    after: _Side
     reach: frozenset[str]
     """The atoms about which the two sides can differ."""
+
+    @property
+    def atoms(self) -> frozenset[str]:
+        """Those that both sides know."""
+        return self.before.setting.theory.atoms & self.after.setting.theory.atoms
 
 
 def logic_changes(before: Reasoning, after: Reasoning) -> LogicChanges:
     """Compare two knowledge bases by what follows in the scopes that both have."""
     pairs = _pairs(before, after)
-    turns, unsettled = _turns(before, after, pairs)
+    turns, unsettled = _turns(before.knowledge, after.knowledge, pairs)
     frameworks = {scope.framework: pair for scope, pair in pairs.items() if scope.view is None}
     gained: list[Told] = []
     lost: list[Told] = []
     enough: list[Enough] = []
     unasked = 0
     for framework, pair in frameworks.items():
-        gained += _told(after, pair.after, before, pair.before)
-        lost += _told(before, pair.before, after, pair.after)
+        gained += _told(pair.after, pair.before)
+        lost += _told(pair.before, pair.after)
         goals = _goals(pair)
         unasked += max(0, len(goals) - MOST_GOALS)
-        enough += _enough(before, after, framework, pair, goals[:MOST_GOALS])
+        enough += _enough(framework, pair, goals[:MOST_GOALS])
     return LogicChanges(
         turns=tuple(turns),
         gained=tuple(gained),
@@ -106,41 +124,43 @@ def _pairs(before: Reasoning, after: Reasoning) -> dict[Scope, _Pair]:
         old = before.settings.get(scope)
         if old is None:
             continue
-        changed = _changed_atoms(old, new)
+        one, other = _side(before, old), _side(after, new)
+        changed = _changed_atoms(one, other)
         if not changed:
             continue
         whole = clash(before, old) is not None or clash(after, new) is not None
         reach = old.theory.atoms | new.theory.atoms if whole else connected(old, changed) | connected(new, changed)
-        pairs[scope] = _Pair(old, new, reach)
+        pairs[scope] = _Pair(one, other, reach)
     return pairs
 
 
-def _changed_atoms(old: Setting, new: Setting) -> set[str]:
-    clauses = _by_literals(old.theory).keys() ^ _by_literals(new.theory).keys()
-    atoms = {literal.atom for literals in clauses for literal in literals}
-    under = {(one.atom, one.under) for one in old.framework.presupposes}
-    under ^= {(one.atom, one.under) for one in new.framework.presupposes}
+def _side(reasoning: Reasoning, setting: Setting) -> _Side:
+    return _Side(reasoning, setting, {clause.literals(): clause for clause in setting.theory.clauses})
+
+
+def _changed_atoms(old: _Side, new: _Side) -> set[str]:
+    atoms = {literal.atom for literals in old.clauses.keys() ^ new.clauses.keys() for literal in literals}
+    under = {(one.atom, one.under) for one in old.setting.framework.presupposes}
+    under ^= {(one.atom, one.under) for one in new.setting.framework.presupposes}
     return atoms | {atom for atom, _ in under}
 
 
-def _by_literals(theory: Theory) -> dict[frozenset[Literal], Clause]:
-    """The clauses by what they say; two names for one disjunction are no difference."""
-    return {clause.literals(): clause for clause in theory.clauses}
+def _asked(side: _Side, given: Iterable[Literal], goal: Literal) -> Answer:
+    return answer_to(side.reasoning, side.setting, given, goal)
 
 
-def _turns(before: Reasoning, after: Reasoning, pairs: Mapping[Scope, _Pair]) -> tuple[list[Turn], int]:
-    pages = _pages(before.knowledge, pairs)
-    for key, found in _pages(after.knowledge, pairs).items():
+def _turns(before: KnowledgeBase, after: KnowledgeBase, pairs: Mapping[Scope, _Pair]) -> tuple[list[Turn], int]:
+    pages = _pages(before, pairs)
+    for key, found in _pages(after, pairs).items():
         pages[key] = tuple(dict.fromkeys((*pages.get(key, ()), *found)))
     turns = []
     unsettled = 0
     for (scope, question), where in pages.items():
         pair = pairs[scope]
-        if not question.atoms & pair.reach or not question.atoms <= pair.before.theory.atoms & pair.after.theory.atoms:
+        if not question.atoms & pair.reach or not question.atoms <= pair.atoms:
             continue
         given = question.premises | question.assuming
-        old = answer_to(before, pair.before, given, question.goal)
-        new = answer_to(after, pair.after, given, question.goal)
+        old, new = (_asked(side, given, question.goal) for side in (pair.before, pair.after))
         if UNSETTLED in {old.verdict, new.verdict}:
             unsettled += 1
         elif old.verdict is not new.verdict:
@@ -188,27 +208,23 @@ def _pages(knowledge: KnowledgeBase, pairs: Mapping[Scope, _Pair]) -> dict[tuple
     return {key: tuple(dict.fromkeys(pages)) for key, pages in found.items()}
 
 
-def _told(here: Reasoning, own: Setting, there: Reasoning, other: Setting) -> Iterator[Told]:
+def _told(own: _Side, other: _Side) -> Iterator[Told]:
     """The clauses of one side that the other neither has nor entails, without those that a shorter one says too."""
-    known = _by_literals(other.theory)
     found = []
-    for literals, clause in _by_literals(own.theory).items():
-        if literals not in known:
-            answer = _other_answer(there, other, clause)
-            if answer is not None:
+    for literals, clause in own.clauses.items():
+        if literals not in other.clauses:
+            answer = _asked(other, _given(clause), _goal(clause))
+            if answer.verdict not in _ENTAILED:
                 found.append((literals, clause, answer))
+    framework = own.setting.framework.id
     for literals, clause, answer in found:
         if not any(shorter < literals for shorter, _, _ in found):
-            goal = _goal(clause)
-            given = _given(clause)
-            yield Told(framework=own.framework.id, clause=clause, here=answer_to(here, own, given, goal), there=answer)
+            here = _asked(own, _given(clause), _goal(clause))
+            yield Told(framework=framework, clause=clause, here=here, there=answer)
 
 
-def _other_answer(reasoning: Reasoning, setting: Setting, clause: Clause) -> Answer | None:
-    """What a side says to a clause that it does not have; None where it entails it or cannot settle it."""
-    answer = answer_to(reasoning, setting, _given(clause), _goal(clause))
-    entailed = (Verdict.FOLLOWS, Verdict.CONTRADICTORY, UNSETTLED)
-    return None if answer.verdict in entailed else answer
+_ENTAILED = (Verdict.FOLLOWS, Verdict.CONTRADICTORY, UNSETTLED)
+"""What a side says to a clause that it entails, or of which it cannot settle whether it does."""
 
 
 def _given(clause: Clause) -> tuple[Literal, ...]:
@@ -222,35 +238,34 @@ def _goal(clause: Clause) -> Literal:
 
 def _goals(pair: _Pair) -> list[Literal]:
     """What clauses conclude from a changed clause on: of other atoms the sets that are enough stay the same."""
-    old, new = _by_literals(pair.before.theory), _by_literals(pair.after.theory)
-    reached = {clause.conclusion for literals, clause in (old | new).items() if (literals in old) != (literals in new)}
-    clauses = [*old.values(), *new.values()]
-    todo = [literal for literal in reached if literal is not None]
+    old, new = pair.before.clauses, pair.after.clauses
+    then: dict[Literal, set[Literal]] = {}
+    reached: set[Literal] = set()
+    for literals, clause in (*old.items(), *new.items()):
+        if clause.conclusion is not None:
+            for premise in clause.premises:
+                then.setdefault(premise, set()).add(clause.conclusion)
+            if (literals in old) != (literals in new):
+                reached.add(clause.conclusion)
+    todo = list(reached)
     while todo:
-        literal = todo.pop()
-        for clause in clauses:
-            then = clause.conclusion
-            if then is not None and then not in reached and literal in clause.premises:
-                reached.add(then)
-                todo.append(then)
-    return sorted(literal for literal in reached if literal is not None and literal.holds)
+        further = then.get(todo.pop(), set()) - reached
+        reached |= further
+        todo += further
+    return sorted(literal for literal in reached if literal.holds)
 
 
-def _enough(
-    before: Reasoning, after: Reasoning, framework: str, pair: _Pair, goals: Iterable[Literal]
-) -> Iterator[Enough]:
-    both = pair.before.theory.atoms & pair.after.theory.atoms
+def _enough(framework: str, pair: _Pair, goals: Iterable[Literal]) -> Iterator[Enough]:
     for goal in goals:
-        if goal.atom not in both:
+        if goal.atom not in pair.atoms:
             continue
-        old = sufficient_sets(before, pair.before, goal)
-        new = sufficient_sets(after, pair.after, goal)
-        gained = tuple(one for one in new.sets if not _gives(before, pair.before, one, goal))
-        lost = tuple(one for one in old.sets if not _gives(after, pair.after, one, goal))
+        old, new = (sufficient_sets(side.reasoning, side.setting, goal) for side in (pair.before, pair.after))
+        gained = tuple(one for one in new.sets if not _gives(pair.before, one, goal))
+        lost = tuple(one for one in old.sets if not _gives(pair.after, one, goal))
         if gained or lost:
             yield Enough(framework=framework, goal=goal, gained=gained, lost=lost)
 
 
-def _gives(reasoning: Reasoning, setting: Setting, literals: frozenset[Literal], goal: Literal) -> bool:
+def _gives(side: _Side, literals: frozenset[Literal], goal: Literal) -> bool:
     """Whether a set is enough for the goal on the other side; where that is unsettled, nothing is said against it."""
-    return answer_to(reasoning, setting, literals, goal).verdict in {Verdict.FOLLOWS, UNSETTLED}
+    return _asked(side, literals, goal).verdict in {Verdict.FOLLOWS, UNSETTLED}

@@ -7,13 +7,14 @@ from dataclasses import asdict, dataclass, field
 from hornbook.changes.contents import ContentChanges, content_changes
 from hornbook.changes.logic import Enough, LogicChanges, Told, Turn, logic_changes
 from hornbook.changes.sides import Side
+from hornbook.check.claims import proof_notes
 from hornbook.logic import Answer, Literal
-from hornbook.reasoning.comparison import Asked
 from hornbook.reasoning.outcomes import apart
-from hornbook.reasoning.proof_text import proof_text
 from hornbook.reasoning.scopes import Reasoning, Setting, reason_about
-from hornbook.reasoning.sentences import clause_in_words, joined, plain
+from hornbook.reasoning.sentences import clause_in_words, joined, plain, question_in_words
 from hornbook.reasoning.verdicts import VERDICT_WORDS
+
+_NOTHING = "Nothing changes in what the glossary says or what follows from it."
 
 LONGEST_MARKDOWN = 60_000
 """In characters; a comment on GitHub has room for 65,536."""
@@ -75,7 +76,7 @@ def as_text(report: ChangeReport) -> str:
         for item in section.items:
             lines += [f"  - {item.head}", *(f"      {line}" for line in item.details)]
     if not report.sections:
-        lines.append("Nothing changes in what the glossary says or what follows from it.")
+        lines.append(_NOTHING)
     return "\n".join([*lines, *(f"\nNote: {note}" for note in report.notes)]).lstrip("\n")
 
 
@@ -89,7 +90,7 @@ def as_markdown(report: ChangeReport, limit: int = LONGEST_MARKDOWN) -> str:
     parts = ["## What this change means\n\n"]
     parts += [f"> {_escaped(note)}\n\n" for note in report.notes[:20]]
     if not report.sections:
-        parts.append("Nothing changes in what the glossary says or what follows from it.\n")
+        parts.append(f"{_NOTHING}\n")
     room = limit - 200 - sum(map(len, parts))
     left_out = 0
     for section in report.sections:
@@ -154,8 +155,10 @@ def _turn(new: Reasoning, turn: Turn) -> Item:
     words = [VERDICT_WORDS[answer.verdict].word.lower() for answer in (turn.before, turn.after)]
     setting = new.settings[turn.scope]
     where = f" [{', '.join(turn.pages)}]" if turn.pages else ""
-    head = f"{turn.scope}: {_question(setting, turn.question)}: {words[0]} → {words[1]}{where}"
-    return Item(head, tuple(_evidence(setting, turn.after, turn.question.atoms)))
+    asked = turn.question
+    question = plain(question_in_words(setting.names, sorted(asked.premises), sorted(asked.assuming), asked.goal))
+    head = f"{turn.scope}: {question}: {words[0]} → {words[1]}{where}"
+    return Item(head, tuple(_evidence(setting, turn.after, asked.atoms)))
 
 
 def _told(here: Reasoning, there: Reasoning, told: Told) -> Item:
@@ -172,22 +175,10 @@ def _enough(new: Reasoning, enough: Enough) -> Item:
     return Item(f"{enough.framework}: {plain(setting.names.phrase(enough.goal))}", tuple(details))
 
 
-def _question(setting: Setting, question: Asked) -> str:
-    names = setting.names
-    given = joined(map(names.phrase, sorted(question.premises)))
-    assumed = joined(map(names.phrase, sorted(question.assuming)))
-    lead = f"if {plain(given)}" if question.premises else "with nothing given"
-    lead += f", assuming that {plain(assumed)}" if question.assuming else ""
-    return f"{lead}, then {plain(names.phrase(question.goal))}"
-
-
 def _evidence(setting: Setting, answer: Answer, atoms: frozenset[str]) -> Iterator[str]:
     """The proof of an answer, or the situations that tell against one."""
     if answer.proof is not None:
-        written = proof_text(setting, answer.proof)
-        yield f"given: {plain(joined(written.given)) or 'nothing'}"
-        for line in written.lines:
-            yield f"{line.number}. {plain(line.sentence)}"
+        yield from proof_notes(setting, answer.proof)
         return
     for words, model in (("it fails where", answer.model_without), ("it holds where", answer.model_with)):
         if model is not None:

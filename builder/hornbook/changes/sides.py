@@ -16,12 +16,14 @@ from pathlib import Path
 from hornbook.diagnostics import Severity
 from hornbook.kinds import GLOSSARY, PAGE, VIEW
 from hornbook.load import load
+from hornbook.load.engine_settings import PATH as SETTINGS
 from hornbook.model import KnowledgeBase
+from hornbook.reports import UsageProblem
 
-_INPUTS = (GLOSSARY.folder, VIEW.folder, PAGE.folder, "mkdocs.yml")
+_INPUTS = (GLOSSARY.folder, VIEW.folder, PAGE.folder, SETTINGS)
 _ROUNDS = 12
 """So often files with mistakes are left out: what referred to them is wrong then."""
-DEFAULTS = ("origin/main", "origin/master", "main", "master", "HEAD")
+_DEFAULTS = ("origin/main", "origin/master", "main", "master", "HEAD")
 """What a change is compared with where nothing is said: the first of these that Git knows."""
 
 
@@ -35,16 +37,8 @@ class Side:
     """The files that were left out, since they have mistakes."""
 
 
-@dataclass(frozen=True, slots=True)
-class NoSide:
-    """Why there is nothing to compare with, and what to do about it."""
-
-    message: str
-    hint: str
-
-
 @contextmanager
-def base_folder(root: Path, base: str | None) -> Iterator[Path | NoSide]:
+def base_folder(root: Path, base: str | None) -> Iterator[Path | UsageProblem]:
     """The folder of the project as it was: `base` itself where it is one, else what Git keeps under that name.
 
     Without a name: where the present branch left the main one.
@@ -94,14 +88,14 @@ def _copy_inputs(root: Path, target: Path) -> None:
 
 def _forked(root: Path) -> str | None:
     """The commit at which the present branch left the first of the usual main branches that there is."""
-    for name in DEFAULTS:
+    for name in _DEFAULTS:
         found = _git(root, "merge-base", "HEAD", name)
         if found is not None:
             return found.decode().strip()
     return None
 
 
-def _unpack(root: Path, revision: str, target: Path) -> NoSide | None:
+def _unpack(root: Path, revision: str, target: Path) -> UsageProblem | None:
     """Write the project's folder as it was into another."""
     if revision.startswith("-"):
         return _no_base(revision)
@@ -110,7 +104,7 @@ def _unpack(root: Path, revision: str, target: Path) -> NoSide | None:
         return _no_base(revision)
     packed = _git(root, "archive", "--format=tar", commit.decode().strip(), "--", ".")
     if packed is None:
-        return NoSide(f"`{revision}` has nothing in this folder", "name a state in which the glossary was there")
+        return UsageProblem(f"`{revision}` has nothing in this folder", "name a state in which the glossary was there")
     with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
         wanted = [one for one in archive.getmembers() if one.name.split("/")[0] in _INPUTS]
         archive.extractall(target, wanted, filter="data")
@@ -127,9 +121,11 @@ def _git(root: Path, *arguments: str) -> bytes | None:
     return done.stdout if done.returncode == 0 else None
 
 
-def _no_base(base: str | None) -> NoSide:
+def _no_base(base: str | None) -> UsageProblem:
     if base is None:
-        return NoSide("there is no Git history here to compare with", "name a folder that holds the earlier state")
-    return NoSide(
+        return UsageProblem(
+            "there is no Git history here to compare with", "name a folder that holds the earlier state"
+        )
+    return UsageProblem(
         f"Git knows no state `{base}`, and there is no such folder", "name a branch, a tag, a commit or a folder"
     )

@@ -39,8 +39,8 @@ class Drawings:
 
     view: Callable[[str, Lit | None, str, str], Drawing]
     """(view, lit, address, with what its ids begin)"""
-    neighbourhood: Callable[[Framework, str, str], Drawing | None]
-    """(framework, term, address); None where no implication of the framework uses the term, or too large."""
+    neighbourhood: Callable[[Framework, str, str], Picture | None]
+    """(framework, term, address): the narrow drawing alone; None where nothing there uses the term, or too large."""
     path: Callable[[Framework, Sequence[Implication], Lit | None, str], Drawing | None]
     """(framework, implications, lit, address); None where it would be too large to be read."""
     parts: Callable[[Framework, str], list[tuple[Drawing, Sequence[Implication]]]]

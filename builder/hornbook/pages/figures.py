@@ -21,20 +21,17 @@ def figure_html(
     names: Names,
     implications: Sequence[Implication],
     caption: str,
-    *,
-    narrow: bool = False,
 ) -> Html:
-    """The figure; the words beside it come from the sentences that the drawing's own description uses.
-
-    Where `narrow`, it is there in its narrow form alone, beside a text that has its implications anyway.
-    """
-    if caption and any(map(_negates, implications)):
-        caption += _NOT
-    if narrow:
-        below = tag("figcaption", caption) if caption else EMPTY
-        return tag("figure", picture_html(drawing.narrow, ""), below, class_="kb-figure", data_search_exclude="")
+    """The figure; the words beside it come from the sentences that the drawing's own description uses."""
     words = [page.sentence(implication_in_words(names, one)) for one in implications]
-    return drawing_html(drawing, words, caption)
+    return drawing_html(drawing, words, _explained(caption, implications))
+
+
+def narrow_figure_html(picture: Picture, implications: Sequence[Implication], caption: str) -> Html:
+    """The figure of a narrow drawing alone, beside a text that has its implications anyway."""
+    caption = _explained(caption, implications)
+    below = tag("figcaption", caption) if caption else EMPTY
+    return tag("figure", picture_html(picture, ""), below, class_="kb-figure", data_search_exclude="")
 
 
 def picture_html(picture: Picture, class_: str, **attributes: str | None) -> Html:
@@ -60,6 +57,11 @@ def drawing_html(drawing: Drawing, words: Sequence[Html], caption: str) -> Html:
         return figure
     summary = tag("summary", "This diagram in words")
     return join(figure, tag("details", summary, listing(words), class_="kb-words kb-in-words", data_search_exclude=""))
+
+
+def _explained(caption: str, implications: Sequence[Implication]) -> str:
+    """The caption with what it takes to read the drawing; nothing where there is none."""
+    return caption + _NOT if caption and any(map(_negates, implications)) else caption
 
 
 def _negates(implication: Implication) -> bool:

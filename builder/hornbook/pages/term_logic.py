@@ -2,7 +2,7 @@
 
 from hornbook.logic import Literal
 from hornbook.model import Implication, Term, TermKind
-from hornbook.pages.figures import LEGEND, figure_html
+from hornbook.pages.figures import LEGEND, narrow_figure_html
 from hornbook.pages.generated_page import Blocks, Heading
 from hornbook.pages.html import EMPTY, Html, folded, join, listing, tag
 from hornbook.pages.page import Page
@@ -29,11 +29,11 @@ def term_logic(page: Page, term: Term) -> Blocks:
 def _figure(page: Page, term: Term, setting: Setting, *, alone: bool = True) -> Html:
     """The term and its neighbours in one framework; nothing where there are none, or too many."""
     framework = setting.framework
-    drawing = page.drawings.neighbourhood(framework, term.id, page.at)
-    if drawing is None:
+    picture = page.drawings.neighbourhood(framework, term.id, page.at)
+    if picture is None:
         return EMPTY
     caption = f"{term.label} and its neighbours in {framework.label}. {LEGEND}" if alone else ""
-    return figure_html(page, drawing, setting.names, _uses(setting, term), caption, narrow=True)
+    return narrow_figure_html(picture, _uses(setting, term), caption)
 
 
 def _uses(setting: Setting, term: Term) -> list[Implication]:

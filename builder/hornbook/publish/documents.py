@@ -18,7 +18,8 @@ DEEPEST = 200
 """How many elements of a drawing may stand within each other."""
 
 _XML_WITH_TEXT = frozenset({"a", "style", "title"})
-_ARTICLE = "article.md-content__inner"
+ARTICLE = "article.md-content__inner"
+"""The content of a page, as the engines' theme marks it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +58,7 @@ def read_page(path: str, data: bytes) -> Document:
         tree = LexborHTMLParser(data.decode("utf-8"))
     except UnicodeDecodeError:
         return Document(path=path, problem="is not UTF-8 text")
-    article = tree.css_first(_ARTICLE)
+    article = tree.css_first(ARTICLE)
     elements = () if tree.root is None else tuple(_walk(tree.root, article))
     return Document(path=path, elements=elements, spine=() if article is None else tuple(_spine(article)))
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
 At = tuple[int, int] | None
 """A line and a column, both counted from 1, columns in code points; None in pages, whose parser tells none."""
 

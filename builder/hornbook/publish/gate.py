@@ -13,7 +13,7 @@ from hornbook.publish import allowed
 from hornbook.publish.addresses import Base, locate
 from hornbook.publish.articles import strangers
 from hornbook.publish.documents import Document, place_at, read_drawing
-from hornbook.publish.elements import Element, Zone
+from hornbook.publish.elements import HEADINGS, Element, Zone
 from hornbook.publish.origins import Origins
 from hornbook.publish.scripts import check_scripts
 
@@ -37,7 +37,6 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _ODD = re.compile(r"[\x00-\x20\x7f-\xa0\\]")
 """Characters that browsers drop from addresses or read as others."""
 _REFRESH = re.compile(r"0; url=(\S+)\Z")
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _OF_CONTENT = frozenset({Zone.ARTICLE, Zone.PLAIN, Zone.DRAWING})
 """Where links may be a contributor's; those of the frame are its owner's."""
 _MARKUP = frozenset({"http://www.w3.org/1999/xhtml", "http://www.w3.org/2000/svg"})
@@ -62,7 +61,7 @@ def check_document(document: Document, origins: Origins, base: Base) -> Iterator
         yield Diagnostic(place, HTML_ELEMENT, message, hint=hint)
     notes: tuple[str, ...] = ()
     for element in document.elements:
-        if element.tag in _HEADINGS and element.zone is Zone.ARTICLE:
+        if element.tag in HEADINGS and element.zone is Zone.ARTICLE:
             notes = (f"it stands in or after the heading `#{element.attributes.get('id') or ''}`",)
         for code, message in _check_element(element, document.path, base):
             about = notes if element.zone is Zone.ARTICLE else ()

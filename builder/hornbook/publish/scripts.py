@@ -40,10 +40,9 @@ def _mistake(element: Element, taken: set[str], document: Document, origins: Ori
     """What is wrong with a script; `taken` are the places of the theme that have theirs already."""
     place, kind = element.parent, element.attributes.get("type")
     found = None
-    if element.zone is Zone.PLAIN and _leads_on(element, document, origins, base):
-        pass
-    elif element.zone not in {Zone.HEAD, Zone.FRAME} and kind != _STRUCTURED_DATA:
-        found = f"there must be no script in {element.zone}"
+    if element.zone not in {Zone.HEAD, Zone.FRAME} and kind != _STRUCTURED_DATA:
+        if not _leads_on(element, document, origins, base):
+            found = f"there must be no script in {element.zone}"
     elif "src" in element.attributes:
         if place not in {"head", "body"} or not _is_known(element.attributes["src"] or "", document, origins, base):
             found = f"the script `{element.attributes['src']}` is neither the theme’s nor the builder’s"
@@ -69,7 +68,8 @@ def _leads_on(element: Element, document: Document, origins: Origins, base: Base
     address, to = (element.attributes.get(name) or "" for name in ("src", "data-kb-to"))
     target = locate(base, document.path, address)
     is_ours = target is not None and target.path == MOVED and MOVED in origins.written
-    return is_ours and element.parent == "head" and _is_inside(to, document, base)
+    is_in_place = element.zone is Zone.PLAIN and element.parent == "head"
+    return is_ours and is_in_place and _is_inside(to, document, base)
 
 
 def _is_the_themes(element: Element, document: Document, origins: Origins, base: Base) -> bool:

@@ -12,9 +12,10 @@ from html import escape
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-_ARTICLE = "article.md-content__inner"
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_BLOCKS = _HEADINGS | {
+from hornbook.publish.documents import ARTICLE
+from hornbook.publish.elements import HEADINGS
+
+_BLOCKS = HEADINGS | {
     *("article", "aside", "blockquote", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "form"),
     *("legend", "li", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul"),
 }
@@ -68,7 +69,7 @@ class PageText:
 
 def text_of(page: bytes) -> PageText:
     """Read a finished page; one without an article has no text."""
-    article = LexborHTMLParser(page.decode("utf-8", "replace")).css_first(_ARTICLE)
+    article = LexborHTMLParser(page.decode("utf-8", "replace")).css_first(ARTICLE)
     sections = {"": _Section()}
     title = article.css_first("h1") if article is not None else None
     if article is not None:
@@ -89,7 +90,7 @@ def _read(parent: LexborNode, anchor: str, sections: dict[str, _Section]) -> Non
     beside = False
     for node in parent.iter(include_text=True):
         section, tag = sections[anchor], node.tag or ""
-        if tag in _HEADINGS and _value(node, "id"):
+        if tag in HEADINGS and _value(node, "id"):
             section.close()
             anchor = _value(node, "id")
             sections.setdefault(anchor, _Section())

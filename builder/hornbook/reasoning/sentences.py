@@ -157,11 +157,18 @@ def under_conditions(names: Names, assuming: Sequence[Literal]) -> Sentence:
 
 def claim_in_words(names: Names, claim: Claim) -> Sentence:
     """What a claim puts to the engine, as "if A and B, then C"."""
-    given, assumed = (joined(map(names.phrase, literals)) for literals in (claim.premises, claim.assuming))
-    lead: Sentence = ("if ", *given) if claim.premises else ("if nothing is given",)
-    if claim.assuming:
-        lead = (*lead, ", and assuming that ", *assumed) if claim.premises else ("assuming that ", *assumed)
-    return (*lead, ", then ", *names.phrase(claim.goal))
+    return question_in_words(names, claim.premises, claim.assuming, claim.goal)
+
+
+def question_in_words(
+    names: Names, premises: Sequence[Literal], assuming: Sequence[Literal], goal: Literal
+) -> Sentence:
+    """The same for a question that no claim need put."""
+    given, assumed = (joined(map(names.phrase, literals)) for literals in (premises, assuming))
+    lead: Sentence = ("if ", *given) if premises else ("if nothing is given",)
+    if assuming:
+        lead = (*lead, ", and assuming that ", *assumed) if premises else ("assuming that ", *assumed)
+    return (*lead, ", then ", *names.phrase(goal))
 
 
 def chain_in_words(knowledge: KnowledgeBase, chain: Chain) -> Sentence:
