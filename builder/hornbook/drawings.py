@@ -52,7 +52,7 @@ def drawings_for(knowledge: KnowledgeBase) -> Drawings:
 
     def parts(framework: Framework, at: str) -> list[tuple[Drawing, Sequence[Implication]]]:
         drawn: list[tuple[Drawing, Sequence[Implication]]] = []
-        for number, shown in enumerate(readable_parts(framework.implications), 1):
+        for number, shown in enumerate(readable_parts(framework.implications[:MOST_DRAWN]), 1):
             title = f"Implications of {framework.label}"
             diagram = _diagram(knowledge, framework, shown, f"part-{number}", title, None)
             if not diagram.too_large:

@@ -69,7 +69,7 @@ from hornbook.pages.terms_index import terms_index
 from hornbook.pages.uses import uses_of_terms
 from hornbook.pages.view_pages import view_page
 from hornbook.reasoning.anchors import Places
-from hornbook.reasoning.readings import readings_by_atom
+from hornbook.reasoning.readings import read_examples
 from hornbook.reasoning.scopes import Reasoning
 
 INDEX_PAGES: Mapping[str, Callable[[Context], GeneratedPage]] = {
@@ -167,7 +167,7 @@ def _context(reasoning: Reasoning) -> Context:
     knowledge = reasoning.knowledge
     finder = TermFinder(knowledge)
     uses = uses_of_terms(knowledge, finder)
-    return Context(reasoning, finder, drawings_for(knowledge), uses, readings_by_atom(reasoning))
+    return Context(reasoning, finder, drawings_for(knowledge), uses, read_examples(reasoning))
 
 
 def _documents(context: Context) -> dict[str, Callable[[], GeneratedPage]]:

@@ -2,12 +2,14 @@
 
 import pytest
 
-from hornbook.logic import Literal, Verdict
+from hornbook.logic import Consequences, Literal, Verdict
 from hornbook.model import Scope
 from hornbook.model.claim_ids import claim_id
+from hornbook.reasoning import readings
 from hornbook.reasoning.outcomes import outcome_of
-from hornbook.reasoning.readings import facts_in, readings_by_atom
-from hornbook.reasoning.scopes import Reasoning
+from hornbook.reasoning.readings import facts_in, read_examples
+from hornbook.reasoning.scopes import Reasoning, reason_about
+from hornbook.site import build
 from tests.pages.conftest import Page
 
 
@@ -67,14 +69,25 @@ def test_a_framework_ignores_facts_that_are_not_its_own(reasoning: Reasoning) ->
 
 
 def test_readings_hold_what_is_given_and_what_follows_and_nothing_twice(reasoning: Reasoning) -> None:
-    readings = readings_by_atom(reasoning)
-    square = {(one.example, one.framework, one.literal.holds, one.given) for one in readings["square"]}
+    by_atom = read_examples(reasoning).by_atom
+    square = {(one.example, one.framework, one.literal.holds, one.given) for one in by_atom["square"]}
     assert ("board", "workshop", True, False) in square
     assert ("measured-board", "plane", False, False) in square
-    for atom, found in readings.items():
+    for atom, found in by_atom.items():
         assert all(one.literal.atom == atom for one in found)
         assert len(found) == len(set(found))
-    assert [one.literal for one in readings["rhombus"] if one.given] == [Literal("rhombus", holds=False)]
+    assert [one.literal for one in by_atom["rhombus"] if one.given] == [Literal("rhombus", holds=False)]
+
+
+def test_what_the_limit_left_unsettled_is_said(reasoning: Reasoning, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(readings, "consequences", lambda *_: Consequences((), (), complete=False))
+    again = reason_about(reasoning.knowledge)
+    found = read_examples(again)
+    assert ("measured-board", "plane") in found.unsettled
+    assert ("measured-board", "plane") in found.unsettled_for(again, "square")
+    assert ("measured-board", "plane") not in found.unsettled_for(again, "rhombus")
+    written = build(again, {})["docs/terms/square/index.md"].decode()
+    assert "Not settled within the limit of steps" in written
 
 
 def test_a_term_s_page_lists_its_examples_apart_by_value(page: Page) -> None:

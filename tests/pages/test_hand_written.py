@@ -27,13 +27,14 @@ from hornbook.pages.generated_page import Heading
 from hornbook.pages.hand_written import MOST_COLOURED, _blocks, hand_written_page
 from hornbook.production import examine
 from hornbook.reasoning.anchors import heading_anchors
+from hornbook.reasoning.readings import Readings
 from tests.load.prose_reading import KNOWN
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = examine(ROOT / "tests" / "sample").reasoning
 assert SAMPLE is not None
 UNUSED: Any = None  # no drawing stands on these pages
-CONTEXT = Context(SAMPLE, UNUSED, UNUSED, {}, {})
+CONTEXT = Context(SAMPLE, UNUSED, UNUSED, {}, Readings({}, ()))
 TERMS = {name: Linked(TERM, Place(name)) for name in ("square", "rhombus")}
 SETTINGS = re.search(r"\nmarkdown_extensions:(.*?)\n\n", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), re.DOTALL)
 assert SETTINGS is not None

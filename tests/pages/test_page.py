@@ -12,6 +12,7 @@ from hornbook.pages.context import Context
 from hornbook.pages.html import EMPTY, Html
 from hornbook.pages.page import Page
 from hornbook.pages.term_finder import TermFinder
+from hornbook.reasoning.readings import Readings
 from hornbook.reasoning.scopes import Reasoning
 
 HERE = Place("glossary/terms/square.yaml")
@@ -20,7 +21,9 @@ HERE = Place("glossary/terms/square.yaml")
 @pytest.fixture
 def square(reasoning: Reasoning) -> Page:
     knowledge = reasoning.knowledge
-    return Page(Context(reasoning, TermFinder(knowledge), drawings_for(knowledge), {}, {}), "terms/square/")
+    return Page(
+        Context(reasoning, TermFinder(knowledge), drawings_for(knowledge), {}, Readings({}, ())), "terms/square/"
+    )
 
 
 def prose(words: str) -> Prose:

@@ -8,7 +8,7 @@ from hornbook.pages.html import Html
 from hornbook.pages.term_finder import TermFinder
 from hornbook.pages.uses import Use
 from hornbook.reasoning.proof_path import Lit
-from hornbook.reasoning.readings import Reading
+from hornbook.reasoning.readings import Readings
 from hornbook.reasoning.scopes import Reasoning
 
 
@@ -62,8 +62,7 @@ class Context:
     drawings: Drawings
     uses: Mapping[str, tuple[Use, ...]]
     """For each term, where it is used."""
-    readings: Mapping[str, tuple[Reading, ...]]
-    """For each atom, the examples in which it holds or fails."""
+    readings: Readings
 
     @property
     def knowledge(self) -> KnowledgeBase:

@@ -4,6 +4,7 @@ from hornbook.addresses import COMPARISON, FRAMEWORKS, explore_address, framewor
 from hornbook.model import Choice, Fact, Framework, Scope, Term
 from hornbook.pages.cards import card, cards
 from hornbook.pages.context import Context
+from hornbook.pages.explorer import MOST_DRAWN
 from hornbook.pages.figures import LEGEND, figure_html
 from hornbook.pages.framework_lists import framework_lists
 from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
@@ -99,6 +100,8 @@ def _implications(page: Page, framework: Framework) -> Blocks:
         which = "Every implication" if len(drawn) == 1 else f"Implications, part {number} of {len(drawn)},"
         caption = f"{which} of {framework.label}. {LEGEND}"
         blocks.append(figure_html(page, drawing, names, shown, caption))
+    if len(framework.implications) > MOST_DRAWN:
+        blocks.append(tag("p", f"Drawn are the first {MOST_DRAWN} of {len(framework.implications)} implications."))
     section = page.section(framework.id)
     items = [tag("li", implication_html(section, names, one), id=one.id) for one in framework.implications]
     return [*blocks, folded("One by one, with their reasons", tag("ul", *items, class_="kb-implications"))]

@@ -36,15 +36,20 @@ def sense_matches(page: Page, sense: Sense) -> Html:
 
 def term_examples(page: Page, term: Term) -> Blocks:
     """The examples in which the term holds and those in which it fails, as each framework reads their facts."""
-    readings = page.context.readings.get(term.id, ())
-    if not readings:
+    readings = page.context.readings.of(term.id)
+    unsettled = page.context.readings.unsettled_for(page.reasoning, term.id)
+    if not readings and not unsettled:
         return []
     parts = [tag("p", _READ)]
     for word, holds in zip(value_words(term.kind), (True, False), strict=True):
         items = [_reading(page, one) for one in readings if one.literal.holds is holds]
         if items:
             parts += [tag("p", value_sign(holds=holds), f" It {word} in:", class_="kb-verdict"), listing(items)]
-    examples = {one.example: page.knowledge.examples[one.example].label for one in readings}
+    if unsettled:
+        items = [join(page.to(example), " — in ", page.to(framework)) for example, framework in unsettled]
+        parts += [tag("p", "Not settled within the limit of steps:"), listing(items)]
+    found = dict.fromkeys([*(one.example for one in readings), *(example for example, _ in unsettled)])
+    examples = {one: page.knowledge.examples[one].label for one in found}
     return [Heading(2, "In examples", "examples"), folded(", ".join(examples.values()), *parts)]
 
 

@@ -25,6 +25,29 @@ class Reading:
     """What the atom presupposes neither holds nor fails there."""
 
 
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """What the frameworks make of the examples."""
+
+    by_atom: Mapping[str, tuple[Reading, ...]]
+    """For each atom, the examples in which it holds or fails, by example, framework and assumption."""
+    unsettled: tuple[tuple[str, str], ...]
+    """Examples and the frameworks in which more may follow of them: finding out takes too many steps."""
+
+    def of(self, atom: str) -> tuple[Reading, ...]:
+        """The examples in which an atom holds or fails; nothing for an atom that no example reaches."""
+        return self.by_atom.get(atom, ())
+
+    def unsettled_for(self, reasoning: Reasoning, atom: str) -> tuple[tuple[str, str], ...]:
+        """The examples, with the framework, in which it is not settled whether an atom holds."""
+        settled = {(one.example, one.framework) for one in self.of(atom)}
+        return tuple(
+            (example, framework)
+            for example, framework in self.unsettled
+            if atom in reasoning.framework(framework).theory.atoms and (example, framework) not in settled
+        )
+
+
 def facts_in(setting: Setting, example: Example) -> tuple[Literal, ...]:
     """The facts of an example that count in the framework of a setting and that the setting knows."""
     framework, terms = setting.framework.id, setting.names.terms
@@ -43,14 +66,19 @@ def what_follows(reasoning: Reasoning, setting: Setting, facts: Iterable[Literal
     return reasoning.inquiries.once(Consequences, inquiry, lambda: consequences(setting.theory, known, setting.share))
 
 
-def readings_by_atom(reasoning: Reasoning) -> Mapping[str, tuple[Reading, ...]]:
-    """For each atom, the examples in which it holds or fails, by example, framework and assumption."""
+def read_examples(reasoning: Reasoning) -> Readings:
+    """Read every example in every framework."""
     found: defaultdict[str, list[Reading]] = defaultdict(list)
+    unsettled = []
     for example in reasoning.knowledge.examples.values():
         for framework in reasoning.knowledge.frameworks:
-            for reading in _readings(reasoning, reasoning.framework(framework), example):
+            setting = reasoning.framework(framework)
+            for reading in _readings(reasoning, setting, example):
                 found[reading.literal.atom].append(reading)
-    return {atom: tuple(readings) for atom, readings in found.items()}
+            facts = facts_in(setting, example)
+            if facts and not what_follows(reasoning, setting, facts).complete:
+                unsettled.append((example.id, framework))
+    return Readings({atom: tuple(readings) for atom, readings in found.items()}, tuple(unsettled))
 
 
 def _readings(reasoning: Reasoning, setting: Setting, example: Example) -> Iterator[Reading]:
