@@ -3,11 +3,14 @@
 from pathlib import Path
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from hornbook.drawings import drawings_for
+from hornbook.model import TermKind
 from hornbook.pages import example_table
 from hornbook.pages.context import Context
 from hornbook.pages.html import Html, join
+from hornbook.pages.marks import value_cell
 from hornbook.pages.page import Page
 from hornbook.pages.term_finder import TermFinder
 from hornbook.reasoning.readings import Readings
@@ -78,3 +81,10 @@ def test_however_much_is_recorded_it_stays_small(tmp_path: Path) -> None:
     )
     assert "The table shows 50 of 200 examples, and of 41 properties the 20 about which most is known." in written
     assert len(written.encode()) <= 250_000
+
+
+@pytest.mark.parametrize(("holds", "words"), [(True, "occurs"), (False, "does not occur"), (None, "does not apply")])
+def test_a_failure_occurs_or_does_not_without_a_sign(holds: bool | None, words: str) -> None:  # noqa: FBT001
+    (cell,) = LexborHTMLParser(f"<table>{value_cell(TermKind.FAILURE, holds=holds)}</table>").css("td")
+    assert cell.text() == words
+    assert cell.attributes["class"] != "kb-holds"

@@ -9,9 +9,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from hornbook.addresses import EXAMPLES, example_address, relative
+from hornbook.model import TermKind
 from hornbook.pages.generated_page import Blocks, Heading
-from hornbook.pages.html import EMPTY, Html, join, table, tag
-from hornbook.pages.marks import NOT_APPLYING, value_sign
+from hornbook.pages.html import EMPTY, Html, table, tag
+from hornbook.pages.marks import value_cell
 from hornbook.pages.page import Page
 from hornbook.reasoning.scopes import Setting
 from hornbook.reasoning.search import Known, examples_known
@@ -43,7 +44,7 @@ def example_table(page: Page, setting: Setting, order: Sequence[str]) -> Blocks:
     counted = Counter(atom for atom in told if atom in page.knowledge.terms) or Counter(told)
     most = sorted(counted, key=lambda atom: (-counted[atom], atom))[:MOST_COLUMNS]
     columns = [atom for atom in order if atom in most]
-    rows = [_row(page, one, columns) for one in known[:MOST_ROWS]]
+    rows = [_row(page, setting, one, columns) for one in known[:MOST_ROWS]]
     titles = ("Example", *(page.sentence(setting.names.named(atom)) for atom in columns))
     drawn = table(titles, rows, "kb-models kb-table")
     if len(rows) > _MANY_ROWS:
@@ -71,22 +72,21 @@ def _capped(rows: int, examples: int, columns: int, properties: int) -> Html:
     return tag("p", f"{words} most is known. Your marks are compared with all of them.", class_="kb-hint")
 
 
-def _row(page: Page, one: Known, columns: Sequence[str]) -> Html:
+def _row(page: Page, setting: Setting, one: Known, columns: Sequence[str]) -> Html:
     link = page.link(example_address(one.example), page.knowledge.examples[one.example].label)
     more = "" if one.complete else " (more may follow: it is not settled within the limit of steps)"
     head = tag("th", link, more, tag("span", class_="kb-computed"), scope="row")
-    return tag("tr", head, *(_cell(one, atom) for atom in columns), data_kb_example=one.example)
+    cells = (_cell(one, atom, setting.names.kind(atom)) for atom in columns)
+    return tag("tr", head, *cells, data_kb_example=one.example)
 
 
-def _cell(one: Known, atom: str) -> Html:
+def _cell(one: Known, atom: str, kind: TermKind | None) -> Html:
     if atom in one.applying.not_applying:
-        return tag("td", NOT_APPLYING, class_="kb-cannot")
-    holds = one.holds.get(atom)
-    if holds is None:
+        return value_cell(kind, holds=None)
+    if atom not in one.holds:
         return tag("td", "unknown", class_="kb-cannot")
-    word = "holds" if holds else "fails"
     doubt = ", if the word applies" if atom in one.applying.unsure else ""
-    return tag("td", join(value_sign(holds=holds), f" {word}{doubt}"), class_=f"kb-{word}")
+    return value_cell(kind, holds=one.holds[atom], doubt=doubt)
 
 
 def _written(page: Page, setting: Setting, known: Sequence[Known]) -> str:

@@ -9,19 +9,18 @@ from collections.abc import Iterable
 
 from hornbook.addresses import TERMS, framework_address, relative
 from hornbook.logic import Literal
-from hornbook.model import Scope
+from hornbook.model import Scope, TermKind
 from hornbook.pages.figures import picture_html
 from hornbook.pages.html import EMPTY, Html, tag, void_tag
 from hornbook.pages.page import Page
 from hornbook.reasoning.explorable import explorable
 from hornbook.reasoning.scopes import Setting, conditions, first_view, properties
-from hornbook.reasoning.sentences import plain
+from hornbook.reasoning.sentences import plain, value_words
 
 _LEAD = (
     "Mark what holds and what fails; the rest stays unknown. What follows is computed on this page, and nothing is "
     "sent. You can also mark a box of the diagram by pressing it."
 )
-_VALUES = (("holds", True), ("fails", False))
 MOST_DRAWN = 60
 """So many implications of a framework without a diagram are drawn beside its explorer."""
 
@@ -75,11 +74,13 @@ def _form(page: Page, setting: Setting, goal: Literal | None) -> Html:
     atoms = in_order(setting)
     asked = goal or _about(page, setting, atoms)
     assumable = conditions(setting)
-    bodies = [
-        _rows(page, setting, "Suppose", [atom for atom in atoms if atom not in assumable]),
-        _rows(page, setting, "Conditions", [atom for atom in atoms if atom in assumable]),
-    ]
-    suppose = tag("table", *bodies, class_="kb-suppose")
+    failures = {atom for atom in atoms if setting.names.kind(atom) is TermKind.FAILURE} - set(assumable)
+    groups = (
+        ("Suppose", [atom for atom in atoms if atom not in assumable and atom not in failures]),
+        ("Failures", [atom for atom in atoms if atom in failures]),
+        ("Conditions", [atom for atom in atoms if atom in assumable]),
+    )
+    suppose = tag("table", *(_rows(page, setting, title, some) for title, some in groups), class_="kb-suppose")
     buttons = (
         tag("button", "Clear", type="reset", class_="md-button"),
         tag("button", "Copy link", type="button", class_="md-button", data_kb_copy=""),
@@ -96,10 +97,10 @@ def _form(page: Page, setting: Setting, goal: Literal | None) -> Html:
 
 
 def _rows(page: Page, setting: Setting, title: str, atoms: list[str]) -> Html:
-    """Atoms below a row of titles; nothing for none."""
+    """Atoms of one kind below a row of titles; nothing for none."""
     if not atoms:
         return EMPTY
-    titles = [tag("th", word, scope="col") for word in (title, "holds", "fails", "unknown")]
+    titles = [tag("th", word, scope="col") for word in (title, *value_words(setting.names.kind(atoms[0])), "unknown")]
     return tag("tbody", tag("tr", *titles), *(_row(page, setting, atom) for atom in atoms))
 
 
@@ -110,7 +111,8 @@ def _row(page: Page, setting: Setting, atom: str) -> Html:
     shown = page.name(atom, name) if atom in page.knowledge.terms else name
     number = setting.theory.index.number
     choices = [
-        _choice(atom, str(number(Literal(atom, holds))), f"{name}: {word}", checked=False) for word, holds in _VALUES
+        _choice(atom, str(number(Literal(atom, holds))), f"{name}: {word}", checked=False)
+        for word, holds in zip(value_words(setting.names.kind(atom)), (True, False), strict=True)
     ]
     choices.append(_choice(atom, "", f"{name}: unknown", checked=True))
     head = tag("th", shown, tag("span", class_="kb-computed"), scope="row")

@@ -3,7 +3,9 @@
 from collections.abc import Sized
 
 from hornbook.logic import Unsettled, Verdict
+from hornbook.model import TermKind
 from hornbook.pages.html import EMPTY, Html, tag
+from hornbook.reasoning.sentences import value_words
 from hornbook.reasoning.verdicts import VERDICT_WORDS
 
 
@@ -37,6 +39,19 @@ def sign_html(sign: str) -> Html:
 def value_sign(*, holds: bool) -> Html:
     """The sign of something that holds, or that fails."""
     return sign_html("✓" if holds else "✗")
+
+
+def value_cell(kind: TermKind | None, *, holds: bool | None, doubt: str = "") -> Html:
+    """The cell of a table that says what is so of an atom: a term of a kind, or a fact; None: it does not apply.
+
+    A failure that occurs is no success: it has neither sign nor colour.
+    """
+    if holds is None:
+        return tag("td", NOT_APPLYING, class_="kb-cannot")
+    word = value_words(kind)[not holds] + doubt
+    if kind is TermKind.FAILURE:
+        return tag("td", word, class_="kb-occurs" if holds else "kb-fails")
+    return tag("td", value_sign(holds=holds), f" {word}", class_="kb-holds" if holds else "kb-fails")
 
 
 def dash(why: str) -> Html:

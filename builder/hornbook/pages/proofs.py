@@ -7,7 +7,7 @@ from hornbook.logic import Answer, Literal, Proof, SufficientSets
 from hornbook.model import Evidence, Implication
 from hornbook.pages.figures import picture_html
 from hornbook.pages.html import EMPTY, Html, folded, join, listing, table, tag
-from hornbook.pages.marks import NOT_APPLYING, chip, value_sign
+from hornbook.pages.marks import chip, value_cell
 from hornbook.pages.page import Page
 from hornbook.reasoning.outcomes import apart
 from hornbook.reasoning.presuppositions import applying_in
@@ -67,8 +67,8 @@ def situations_html(page: Page, setting: Setting, answer: Answer, asked: Iterabl
     found = [
         (title, model, applying_in(setting, model).not_applying)
         for title, model in (
-            ("Where it holds", answer.model_with),
-            ("Where it fails", answer.model_without),
+            ("Where it is true", answer.model_with),
+            ("Where it is false", answer.model_without),
         )
         if model is not None
     ]
@@ -77,13 +77,14 @@ def situations_html(page: Page, setting: Setting, answer: Answer, asked: Iterabl
     differing = [atom for atom in others if len({_shown_of(atom, model, outside) for _, model, outside in found}) > 1]
     same = [atom for atom in others if atom not in differing]
     titles = ("Statement", *(title for title, _, _ in found))
+    kind = setting.names.kind
 
     def rows(atoms: Iterable[str]) -> Html:
         lines = [
             tag(
                 "tr",
                 tag("th", page.sentence(setting.names.named(atom)), scope="row"),
-                *(_value(_shown_of(atom, model, outside)) for _, model, outside in found),
+                *(value_cell(kind(atom), holds=_shown_of(atom, model, outside)) for _, model, outside in found),
             )
             for atom in atoms
         ]
@@ -113,7 +114,7 @@ def additions_html(
     """Sets that are enough as a list, each with what else would do in its place; whether these are all."""
     items = []
     for literals, stronger in found:
-        others = page.sentence(joined((_said(setting.names, literal) for literal in stronger), "or"))
+        others = page.sentence(joined(_said(setting.names, stronger), "or"))
         give = "gives" if len(stronger) == 1 else "give"
         also = join(" (or ", others, f", which {give} it together with what is given)") if stronger else ""
         items.append(join(_set_html(page, setting, literals), also))
@@ -124,7 +125,7 @@ def additions_html(
 
 def _set_html(page: Page, setting: Setting, literals: Iterable[Literal]) -> Html:
     rest, assumed = apart(setting, literals)
-    words = page.sentence(joined(_said(setting.names, literal) for literal in rest))
+    words = page.sentence(joined(_said(setting.names, rest)))
     if not assumed:
         return words
     conditions = page.sentence(joined(map(setting.names.phrase, assumed)))
@@ -158,14 +159,7 @@ def _path(page: Page, setting: Setting, proof: Proof, name: str, shown: Sequence
     return EMPTY if drawn is None else picture_html(drawn, "kb-path", data_kb_given=given)
 
 
-def _said(names: Names, literal: Literal) -> Sentence:
-    if literal.atom not in names.terms:
-        return names.phrase(literal)
-    return names.named(literal.atom) if literal.holds else ("no ", *names.named(literal.atom))
-
-
-def _value(holds: bool | None) -> Html:  # noqa: FBT001 (what a cell holds; None where the word does not apply)
-    if holds is None:
-        return tag("td", NOT_APPLYING, class_="kb-cannot")
-    word = "holds" if holds else "fails"
-    return tag("td", value_sign(holds=holds), f" {word}", class_=f"kb-{word}")
+def _said(names: Names, literals: Sequence[Literal]) -> list[Sentence]:
+    """Terms by their names; by whole phrases where one of them fails, since "no a and b" could be read as no b too."""
+    by_name = all(one.holds for one in literals if one.atom in names.terms)
+    return [names.named(one.atom) if by_name and one.atom in names.terms else names.phrase(one) for one in literals]

@@ -45,15 +45,15 @@ _LEAD = (
 def _question(page: Page, question: Question) -> Iterator[Html]:
     examples = examples_of(page.knowledge, question)
     yield page.section().prose(question.text)
-    parts = [_situation(page, question, example, number) for number, example in enumerate(examples, 1)]
+    parts = [_shown_example(page, question, example, number) for number, example in enumerate(examples, 1)]
     parts.append(_checked(page, question, examples))
     parts.append(_answers(page, question, examples))
     # Without a script the form must not send anything anywhere; this method does nothing outside a dialog.
     yield tag("form", *parts, method="dialog", class_="kb-quiz", data_kb_quiz=question.id)
 
 
-def _situation(page: Page, question: Question, example: Example, number: int) -> Html:
-    """One situation with its options; every one but the first is hidden until asked for."""
+def _shown_example(page: Page, question: Question, example: Example, number: int) -> Html:
+    """One example with its options; every one but the first is hidden until asked for."""
     choices = [_option(question, example, option) for option in question.options]
     shown = tag(
         "fieldset",
@@ -108,7 +108,7 @@ _BOTH = "If you mean both, your first answer assumes something that is not among
 
 
 def _answers(page: Page, question: Question, examples: list[Example]) -> Html:
-    """What is behind the situations, what people answered, and folded up what frameworks and the author say."""
+    """What is behind the examples, what people answered, and folded up what frameworks and the author say."""
     yours = [tag("td", "—", data_kb_answer=example.id) for example in examples]
     titles = ("Who", *(page.to(example.id) for example in examples))
     you = tag("tr", tag("th", "You", scope="row"), *yours, hidden="", data_kb_yours="")
@@ -130,7 +130,7 @@ def _answers(page: Page, question: Question, examples: list[Example]) -> Html:
 
 
 def _behind(page: Page, question: Question, examples: list[Example]) -> Iterator[Html]:
-    """That one situation is another with more known, which ties the answers to both together."""
+    """That one example is another with more known, which ties the answers to both together."""
     for refining in examples:
         for refined in refined_by(page.knowledge, refining):
             if question.exclusive and refined in examples:

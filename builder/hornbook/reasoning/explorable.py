@@ -46,7 +46,7 @@ def explorable(reasoning: Reasoning, setting: Setting) -> Explorable:
     """Everything that the browser needs in order to reason in this scope."""
     index = setting.theory.index
     literals = [Literal(atom, holds) for atom in index.atoms for holds in (False, True)]
-    bad = [literal for literal in literals if not literal.holds or _is_failure(reasoning, literal.atom)]
+    bad = [literal for literal in literals if not literal.holds or setting.names.kind(literal.atom) is TermKind.FAILURE]
     facts = [literal for literal in literals if literal.atom not in reasoning.knowledge.terms]
     good = {number for goal in literals if goal not in bad for number in _missable(reasoning, setting, goal)}
     every = {number for goal in bad for number in _missable(reasoning, setting, goal)}
@@ -77,11 +77,6 @@ def explorable(reasoning: Reasoning, setting: Setting) -> Explorable:
 
 def _missable(reasoning: Reasoning, setting: Setting, goal: Literal) -> list[int]:
     return setting.theory.index.numbers(primitives(reasoning, setting, goal))
-
-
-def _is_failure(reasoning: Reasoning, atom: str) -> bool:
-    term = reasoning.knowledge.terms.get(atom)
-    return term is not None and term.kind is TermKind.FAILURE
 
 
 def _words(sentence: Sentence) -> Words:

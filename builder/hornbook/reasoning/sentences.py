@@ -71,6 +71,11 @@ class Names:
             case _:
                 return (*self.named(term.id), " fails")
 
+    def kind(self, atom: str) -> TermKind | None:
+        """The kind of a term; None for a fact."""
+        term = self.terms.get(atom)
+        return None if term is None else term.kind
+
     def meaning(self, literal: Literal) -> str:
         """The sentence about the world that the literal stands for, in this framework's sense if it has its own.
 
@@ -86,8 +91,8 @@ class Names:
         return next((sense for sense in own if sense.holds is not None), term)
 
 
-def value_words(kind: TermKind) -> tuple[str, str]:
-    """What a term does if its literal is true, and if not: failures occur, everything else holds."""
+def value_words(kind: TermKind | None) -> tuple[str, str]:
+    """What a term of a kind, or a fact, does if its literal is true, and if not: failures occur, the rest holds."""
     return ("occurs", "does not occur") if kind is TermKind.FAILURE else ("holds", "fails")
 
 

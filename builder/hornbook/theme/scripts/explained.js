@@ -28,25 +28,30 @@ function setNodes(data, found, complete, more = () => []) {
   return [...(items.length ? [make("ul", "kb-sets", ...items)] : []), ...capped];
 }
 
-// A sign for the eye, with the word that it stands for.
-function makeValue(holds) {
+// The literal of a failure that occurs is among the bad ones.
+function isFailure(data, atom) {
+  return data.bad.includes(2 * atom + 1);
+}
+
+// What is so of an atom, in a cell; a failure that occurs has neither sign nor colour.
+function valueCell(data, atom, holds) {
+  if (holds === null) return make("td", "kb-cannot", NOT_APPLYING);
+  if (isFailure(data, atom)) return make("td", holds ? "kb-occurs" : "kb-fails", holds ? "occurs" : "does not occur");
   const sign = make("span", "kb-sign", holds ? "✓" : "✗");
   sign.ariaHidden = "true";
-  return [sign, holds ? " holds" : " fails"];
+  return make("td", holds ? "kb-holds" : "kb-fails", sign, holds ? " holds" : " fails");
 }
 
 // The situations of an open question as on pages: what is asked, then what differs, the rest folded. `models` are those
 // without the goal and with it, as positive literals, or null.
 function situationNodes(data, theory, models, asked) {
-  const shown = [["Where it holds", models[1]], ["Where it fails", models[0]]].filter(([, model]) => model);
+  const shown = [["Where it is true", models[1]], ["Where it is false", models[0]]].filter(([, model]) => model);
   const sets = shown.map(([, model]) => new Set(model));
   const applies = (atom, set) => (data.presupposes[atom] || []).every((literal) => isTrue(set, literal));
   const valueIn = (set, atom) => (applies(atom, set) ? set.has(2 * atom + 1) : null);
   const first = [...new Set(asked.map((literal) => literal >> 1))];
   const others = sortedLiterals(connected(theory, data.presupposes, first)).filter((atom) => !first.includes(atom));
   const differs = (atom) => new Set(sets.map((set) => valueIn(set, atom))).size > 1;
-  const cell = (value) =>
-    value === null ? make("td", "kb-cannot", NOT_APPLYING) : make("td", value ? "kb-holds" : "kb-fails", ...makeValue(value));
   const head = (name, scope, ...words) => {
     const title = make(name, "", ...words);
     title.scope = scope;
@@ -55,7 +60,7 @@ function situationNodes(data, theory, models, asked) {
   const table = (atoms) => {
     const titles = ["Statement", ...shown.map(([title]) => title)].map((title) => head("th", "col", title));
     const rows = atoms.map((atom) =>
-      make("tr", "", head("th", "row", ...sentenceNodes(data, nameOf(data, atom))), ...sets.map((set) => cell(valueIn(set, atom)))),
+      make("tr", "", head("th", "row", ...sentenceNodes(data, nameOf(data, atom))), ...sets.map((set) => valueCell(data, atom, valueIn(set, atom)))),
     );
     const body = make("table", "kb-models", make("thead", "", make("tr", "", ...titles)), make("tbody", "", ...rows));
     return make("div", "kb-scroll", body);

@@ -129,7 +129,7 @@ function startExplorer(root) {
     for (const row of all("[data-kb-atom]", form)) {
       const atom = Number(row.dataset.kbAtom), positive = 2 * atom + 1;
       const isDenied = follows.includes(positive ^ 1);
-      const found = follows.includes(positive) ? "∴ follows" : isDenied ? "✗ must fail" : "";
+      const found = follows.includes(positive) ? "∴ follows" : isDenied ? (isFailure(data, atom) ? "✗ cannot occur" : "✗ must fail") : "";
       const doubt = found && unsure.includes(atom) ? IF_IT_APPLIES : "";
       const shown = row.querySelector(".kb-computed");
       shown.textContent = fails.includes(atom) ? `– ${NOT_APPLYING}` : found + doubt;

@@ -94,17 +94,19 @@ function additionsOf(missing, lacks) {
 
 // A set that is enough, as in `builder/hornbook/pages/proofs.py`.
 function additionInWords(data, { set, stronger = [] }) {
-  const said = (literal) => {
-    if (!data.names[literal >> 1]) return phraseOf(data, literal);
-    return literal & 1 ? nameOf(data, literal >> 1) : ["no ", ...nameOf(data, literal >> 1)];
+  // By whole phrases where a term fails, since "no a and b" could be read as no b too.
+  const said = (literals) => {
+    const isTerm = (literal) => data.names[literal >> 1];
+    const byName = literals.every((literal) => literal & 1 || !isTerm(literal));
+    return literals.map((literal) => (byName && isTerm(literal) ? nameOf(data, literal >> 1) : phraseOf(data, literal)));
   };
   const isAssumed = (literal) => data.conditions.includes(literal >> 1);
   const rest = set.filter((literal) => !isAssumed(literal));
   const assumed = joined(set.filter(isAssumed).map((literal) => phraseOf(data, literal)));
-  const words = joined(rest.map(said));
+  const words = joined(said(rest));
   if (assumed.length) words.push(rest.length ? ", assuming that " : "assuming that ", ...assumed);
   const gives = `, which ${stronger.length > 1 ? "give" : "gives"} it together with what is given)`;
-  return stronger.length ? [...words, " (or ", ...joined(stronger.map(said), "or"), gives] : words;
+  return stronger.length ? [...words, " (or ", ...joined(said(stronger), "or"), gives] : words;
 }
 
 function cappedInWords(count) {
