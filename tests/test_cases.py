@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from hornbook.diagnostics.formats import as_text
+from hornbook.manual import all_codes
 from hornbook.production import examine
-from hornbook.site import all_codes
 
 CODES = [code for codes in all_codes().values() for code in codes]
 CASES = Path(__file__).parent / "cases"

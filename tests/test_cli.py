@@ -219,7 +219,7 @@ def test_help_waits_for_nothing_of_what_commands_do() -> None:
 
 def test_questions_are_answered_without_what_reads_texts_and_builds_pages() -> None:
     imported = _imported_by("--root", str(SAMPLE), "ask", QUESTION)
-    pages = {"hornbook.site", "hornbook.publish", "hornbook.diagrams", "hornbook.check", "hornbook.load.manual"}
+    pages = {"hornbook.site", "hornbook.publish", "hornbook.diagrams", "hornbook.check", "hornbook.manual"}
     assert imported.isdisjoint({*pages, "hornbook.load.prose", "markdown_it", "mkdocs", "pygments"})
 
 

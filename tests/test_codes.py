@@ -13,10 +13,10 @@ import pytest
 
 import hornbook
 from hornbook.diagnostics import Code, Diagnostic, Lines, Place, Severity
+from hornbook.manual import all_codes
 from hornbook.pages.codes_page import codes_page
 from hornbook.pages.generated_page import Heading
 from hornbook.production import examine
-from hornbook.site import all_codes
 from tests.test_cases import CASES, WITHOUT_CASE, laid_out
 
 GATHERED = [code for codes in all_codes().values() for code in codes]

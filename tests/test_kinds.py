@@ -9,7 +9,7 @@ import pytest
 from hornbook import kinds, model
 from hornbook.addresses import INDEXES, RESERVED_IDS, anchors_of, record_address, title_of_record
 from hornbook.kinds import ADDRESSED, KINDS, PAGE, PARTS, STATED, Kind, Part, any_of, parts_of, with_article
-from hornbook.load.manual import json_schema
+from hornbook.manual import json_schema
 from hornbook.model import KnowledgeBase
 from hornbook.model.contents import fields_of
 from hornbook.model.contents import parts_of as classes_in

@@ -6,7 +6,7 @@ from importlib.resources import files
 from pathlib import PurePosixPath
 from typing import Any
 
-from hornbook import check, kept_drawings, kinds, publish
+from hornbook import kinds
 from hornbook.addresses import (
     BIBTEX,
     CARD,
@@ -34,14 +34,13 @@ from hornbook.addresses import (
     page_title,
     redirects,
 )
-from hornbook.diagnostics import Code, Group, Place
+from hornbook.diagnostics import Place
 from hornbook.diagrams import css as diagram_css
 from hornbook.diagrams.icon import mark_svg
 from hornbook.drawings import all_drawings, drawings_for, site_pictures
 from hornbook.exports import bibtex, csl_json
 from hornbook.kinds import ADDRESSED, Kind
-from hornbook.load import codes
-from hornbook.load.manual import field_manual
+from hornbook.manual import all_codes, field_manual
 from hornbook.model import KnowledgeBase
 from hornbook.pages.chain_pages import chain_page
 from hornbook.pages.codes_page import codes_page
@@ -140,12 +139,6 @@ def build(reasoning: Reasoning, assets: Mapping[str, bytes]) -> dict[str, bytes]
     written[f"docs/{CSL_JSON}"] = csl_json(knowledge)
     written |= {f"theme/{name}": _theme(name) for name in THEME_FILES} | {f"theme/{MARK}": mark_svg().encode()}
     return dict(sorted(written.items()))
-
-
-def all_codes() -> dict[Group, tuple[Code, ...]]:
-    """Everything that the program can report, by what it is about, in the order of the page of codes."""
-    gathered = (codes.CODES, check.CODES, kept_drawings.CODES, publish.CODES)
-    return {group: tuple(code for found in gathered for code in found.get(group, ())) for group in Group}
 
 
 def places_on(reasoning: Reasoning) -> Callable[[str], Places | None]:

@@ -7,13 +7,13 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from hornbook.kinds import KINDS, TERM
-from hornbook.load.manual import field_manual, json_schema
 from hornbook.load.names.references import References, Suggestions
 from hornbook.load.prose import parse_prose
 from hornbook.load.records.completion import Around
 from hornbook.load.records.reader import UNREAD, Reader
 from hornbook.load.text.files import source_text
 from hornbook.load.tree.reader import read_yaml
+from hornbook.manual import field_manual, json_schema
 from hornbook.model import Prose, Term
 from hornbook.model.contents import each
 from hornbook.model.fields import Line

@@ -5,7 +5,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from hornbook.addresses import anchors_of_manual
 from hornbook.addresses.manual import IDEAS as KNOWN_IDEAS
-from hornbook.load.manual import field_manual
+from hornbook.manual import field_manual
 from hornbook.model.manual import FieldManual, SectionManual
 from hornbook.pages.field_ideas import IDEAS
 from hornbook.pages.fields_page import fields_page

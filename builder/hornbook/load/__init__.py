@@ -1,6 +1,6 @@
 """Loading: a project's files become a knowledge base, or diagnostics that say where and what to do.
 
-What commands need to answer a question stands here; `codes` and `manual` are doors of their own, for pages.
+Each room below is entered by its door, its `__init__`.
 """
 
 from hornbook.load.engine_settings import EngineSettings, unknown_pages

@@ -8,12 +8,12 @@ import pytest
 
 from hornbook.addresses import anchors_of_manual, sections_of
 from hornbook.kinds import KINDS, PAGE
-from hornbook.load.manual import field_manual
-from hornbook.load.manual.descriptions import in_words
-from hornbook.load.manual.sections import cut
 from hornbook.load.text.files import source_text
 from hornbook.load.tree.reader import read_yaml
 from hornbook.load.tree.values import YamlMapping, YamlSequence
+from hornbook.manual import field_manual
+from hornbook.manual.descriptions import in_words
+from hornbook.manual.sections import cut
 from hornbook.model.declared import Shape, Single, declarations_in, fields_of, inline_of
 from hornbook.model.fields import Day
 from hornbook.model.manual import Code, Excerpt, FieldManual, Phrase, Pointer, SectionManual, phrase

@@ -8,10 +8,10 @@ from jsonschema import Draft202012Validator
 
 from hornbook import kinds
 from hornbook.kinds import KINDS, PAGE, Kind
-from hornbook.load.manual import json_schema
 from hornbook.load.text.files import source_text
 from hornbook.load.tree.reader import read_yaml
 from hornbook.load.tree.values import ScalarKind, YamlMapping, YamlScalar, YamlSequence, YamlValue
+from hornbook.manual import json_schema
 from tests.load.project import BASE
 from tests.where import FLAGSHIP, OF_FLAGSHIP, SAMPLE
 

@@ -8,11 +8,11 @@ from pathlib import PurePosixPath
 
 from hornbook.addresses import Section, first_uses, sections_of
 from hornbook.kinds import CHAIN, KINDS, VIEW, Kind
-from hornbook.load.manual.descriptions import in_words, written_alone
 from hornbook.load.records import meant_among
 from hornbook.load.text import SourceText, source_text
 from hornbook.load.tree import YamlMapping, YamlScalar, YamlSequence, YamlValue, read_yaml
 from hornbook.logic import Verdict
+from hornbook.manual.descriptions import in_words, written_alone
 from hornbook.model.declared import ByAtoms, ByIds, Field, Group, Many, Shape, declarations_in, fields_of, named_by_file
 from hornbook.model.fields import Word
 from hornbook.model.manual import Excerpt, FieldManual, Phrase, SectionManual, WordManual, phrase
