@@ -103,9 +103,9 @@ def test_no_two_kinds_can_have_the_same_address() -> None:
     assert "compare" in inside
 
 
-def test_former_ids_are_kept_of_what_is_linked_and_of_the_quiz() -> None:
+def test_former_ids_are_kept_of_whatever_has_an_address() -> None:
     with_former = {kind for kind in KINDS if "was" in {field.name for field in fields(kind.declaration)}}
-    assert with_former == {*kinds.LINKED, kinds.QUESTION}
+    assert with_former == {*kinds.LINKED, kinds.QUESTION, kinds.SOURCE}
 
 
 def test_every_record_has_words_and_every_part_a_place() -> None:

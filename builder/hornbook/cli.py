@@ -18,6 +18,7 @@ from hornbook import __version__
 
 # Each command imports what it needs, so that none waits for what only others do.
 if TYPE_CHECKING:
+    from hornbook.edits.values import FileChanges, Refusal
     from hornbook.load import Loaded
     from hornbook.production import Result
     from hornbook.reasoning.scopes import Reasoning
@@ -172,6 +173,32 @@ def diff(root: Path, base: str | None, form: str) -> None:
     click.echo({"text": as_text, "markdown": as_markdown, "json": as_json}[form](report))
 
 
+@hornbook.command()
+@click.argument("old")
+@click.argument("new")
+@click.pass_obj
+def mv(root: Path, old: str, new: str) -> None:
+    """Give a record or a part of one (RECORD/PART) the id NEW, wherever it is named; its former address leads on."""
+    from hornbook.edits.renaming import renamed
+    from hornbook.kept_drawings import files_beside
+    from hornbook.load import load
+
+    _change(root, renamed(load(root), old, new, files_beside(root)), f"`{old}` is called `{new}` now")
+
+
+@hornbook.command()
+@click.argument("name")
+@click.option("--for", "heir", help="The id of what takes its place; every reference is to it from now on.")
+@click.pass_obj
+def retire(root: Path, name: str, heir: str | None) -> None:
+    """Take a record or a part of one (RECORD/PART) out; its address says so, and what took its place."""
+    from hornbook.edits.retiring import retired
+    from hornbook.kept_drawings import files_beside
+    from hornbook.load import load
+
+    _change(root, retired(load(root), name, heir, files_beside(root)), f"`{name}` is retired")
+
+
 def main() -> NoReturn:
     """Run the command line; whatever is raised below is a bug of ours, and is said so in one line."""
     gc.disable()  # short runs end before a collection would pay
@@ -247,6 +274,26 @@ def _refuse(problem: "UsageProblem") -> NoReturn:
     """End the run with what was wrong in how it was called."""
     click.echo(f"error: {problem.message}\nhint: {problem.hint}", err=True)
     sys.exit(2)
+
+
+def _change(root: Path, changes: "FileChanges | Refusal", done: str) -> None:
+    """Carry out changes and say which files they touched; where they are refused, say why and end the run."""
+    from hornbook import kept_drawings
+    from hornbook.edits.values import Refusal
+    from hornbook.edits.writing import write_changes
+    from hornbook.load import load
+
+    if isinstance(changes, Refusal):
+        places = "".join(f"  {place}\n" for place in changes.places)
+        click.echo(f"error: {changes.message}\n{places}hint: {changes.hint}", err=True)
+        sys.exit(2)
+    write_changes(root, changes)
+    knowledge = load(root).knowledge
+    drawn = kept_drawings.update_drawings(root, knowledge) if knowledge is not None else []
+    touched = sorted({*changes.paths, *drawn})
+    click.echo(f"{done}: {_count(len(touched), 'file')} changed")
+    for path in touched:
+        click.echo(f"  {path}")
 
 
 def _say(message: str, *, quiet: bool) -> None:

@@ -37,6 +37,11 @@ def update_drawings(root: Path, knowledge: KnowledgeBase) -> list[str]:
     return sorted(changed)
 
 
+def files_beside(root: Path) -> list[str]:
+    """The drawings that are kept beside the diagrams, by path."""
+    return sorted(_kept(root)[0])
+
+
 def check_drawings(root: Path, knowledge: KnowledgeBase) -> list[Diagnostic]:
     """Find drawings that nobody could read, and kept ones that are not those that are made now."""
     return [*_oversized(knowledge), *_stale(root, knowledge)]

@@ -32,7 +32,9 @@ from hornbook.addresses import (
     Index,
     page_address,
     page_title,
+    record_address,
     redirects,
+    retired_records,
 )
 from hornbook.diagnostics import Place
 from hornbook.diagrams import css as diagram_css
@@ -61,6 +63,7 @@ from hornbook.pages.neighbours import Link, in_order, list_title, placed
 from hornbook.pages.previews import previews_html
 from hornbook.pages.quiz_page import quiz_page
 from hornbook.pages.redirects import redirect_stub
+from hornbook.pages.retired_page import retired_page
 from hornbook.pages.source_pages import source_page, sources_page
 from hornbook.pages.term_finder import TermFinder
 from hornbook.pages.term_page import term_page
@@ -173,6 +176,8 @@ def _documents(context: Context) -> dict[str, Callable[[], GeneratedPage]]:
         own = {kind.address: RECORD_PAGES[kind]} if kind.address is not None and kind in RECORD_PAGES else {}
         for pattern, page in {**own, **{pattern: FURTHER_PAGES[pattern] for pattern in kind.also}}.items():
             made |= _row(context, kind, pattern, page)
+    for kind, name, heir in retired_records(context.knowledge):
+        made[record_address(kind, name)] = partial(retired_page, context, kind, name, heir)
     return made
 
 

@@ -133,14 +133,17 @@ def test_sources_may_be_a_group_by_id(tmp_path: Path) -> None:
     assert list(good.knowledge.sources) == ["almanac"]
 
 
+LIST = "# ids\n\nterm rain\nretired term old\n fact weather/windy\nretired term older for rain\n"
+
+
 def test_published_and_retired_ids_are_kept_apart(tmp_path: Path) -> None:
-    loaded = loaded_with(tmp_path, {"glossary/ids.txt": "# ids\n\nterm rain\nretired term old\n fact weather/windy\n"})
+    loaded = loaded_with(tmp_path, {"glossary/ids.txt": LIST})
     assert loaded.knowledge is not None
     assert {line: place.line for line, place in loaded.knowledge.published.items()} == {
         "term rain": 3,
         "fact weather/windy": 5,
     }
-    assert loaded.knowledge.retired == {"term old"}
+    assert loaded.knowledge.retired == {"term old": None, "term older": "rain"}
 
 
 def test_everything_comes_in_the_order_of_the_ids(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ The addresses of records come from the table of kinds; those that belong to no r
 """
 
 from hornbook.addresses.elsewhere import NO_ADDRESS, AddressFlaw, address_flaw, mail_flaw
-from hornbook.addresses.everything import every_address, files_of, pages_of, places_on, redirects
+from hornbook.addresses.everything import every_address, files_of, pages_of, places_on, redirects, retired_records
 from hornbook.addresses.fixed import (
     BIBTEX,
     CARD,
@@ -115,6 +115,7 @@ __all__ = [
     "redirects",
     "relative",
     "reserved_by",
+    "retired_records",
     "sections_of",
     "site_path",
     "source_address",

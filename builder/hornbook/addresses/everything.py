@@ -16,9 +16,27 @@ def pages_of(knowledge: KnowledgeBase) -> frozenset[str]:
         (
             *(index.address for index in INDEXES if index.exists(knowledge)),
             *(address for address in _of_records(knowledge) if "#" not in address),
+            *(record_address(kind, name) for kind, name, _ in retired_records(knowledge)),
             *(page_address(page.path) for page in knowledge.pages),
         )
     )
+
+
+def retired_records(knowledge: KnowledgeBase) -> Iterator[tuple[Kind, str, str | None]]:
+    """What had a page and was retired: its kind, its id, and the id of what took its place, if anything did.
+
+    Where something else has that page again, or leads on from it, it is not among them.
+    """
+    present = {address for kind in LINKED for address in _of_kind(knowledge, kind)} | redirects(knowledge).keys()
+    for line, heir in knowledge.retired.items():
+        word, _, name = line.partition(" ")
+        kind = next((one for one in LINKED if one.word == word), None)
+        if kind is not None and record_address(kind, name) not in present:
+            yield kind, name, heir
+
+
+def _of_kind(knowledge: KnowledgeBase, kind: Kind) -> Iterator[str]:
+    return (record_address(kind, name) for name in knowledge.by_id(kind.declaration))
 
 
 def every_address(knowledge: KnowledgeBase) -> frozenset[str]:
@@ -54,12 +72,14 @@ def files_of(knowledge: KnowledgeBase) -> frozenset[str]:
 
 
 def redirects(knowledge: KnowledgeBase) -> dict[str, str]:
-    """Former address → present address, for every id that a record says it had."""
+    """Former address → present address, for every page of a record under each id that it says it had."""
     return {
-        record_address(kind, old): record_address(kind, record.id)
-        for kind in LINKED
+        pattern.format(old): pattern.format(record.id)
+        for kind in ADDRESSED
+        for pattern in filter(None, (kind.address, *kind.also))
         for record in knowledge.records(kind.declaration)
         for old in record.was
+        if "#" not in pattern
     }
 
 
@@ -82,7 +102,7 @@ def _of_parts(knowledge: KnowledgeBase) -> Iterator[str]:
     for kind in ADDRESSED:
         for name, record in knowledge.by_id(kind.declaration).items():
             for one in places_on(knowledge, kind, record):
-                yield from (record_address(kind, name, anchor) for anchor in (one.anchor, one.former) if anchor)
+                yield from (record_address(kind, name, anchor) for anchor in one.anchors)
 
 
 def _that_can_be_asked(knowledge: KnowledgeBase, claim: Claim) -> list[str]:

@@ -37,8 +37,15 @@ class Anchored:
     anchor: str
     former: str | None
     """An anchor that it had before and that leads to it."""
+    was: tuple[str, ...] = ()
+    """Anchors under the ids that it had before; they lead to it too."""
     framework: str | None = None
     """The one that it is put to here, where its own is another."""
+
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """Every anchor that leads to it, the present one first."""
+        return tuple(dict.fromkeys((self.anchor, *((self.former,) if self.former else ()), *self.was)))
 
     def within(self, framework: str) -> "Anchored":
         """The place of the same question put to a framework."""
@@ -183,7 +190,8 @@ def _anchors(part: Part, values: Iterable[Any], before: str) -> Iterator[Anchore
         again = f"-{met[name]}" if met[name] > 1 else ""
         anchor = before + part.anchor.format(name) + again
         former = None if part.former is None else before + part.former.format(number)
-        yield Anchored(part, value, number, anchor, former)
+        was = tuple(before + part.anchor.format(old) for old in getattr(value, "was", ()))
+        yield Anchored(part, value, number, anchor, former, was)
         for inner in parts_of(part):
             assert inner.field is not None
             yield from _anchors(inner, getattr(value, inner.field), anchor)

@@ -11,6 +11,7 @@ from hornbook.diagnostics import Code, Diagnostic, Lines, Place, has_errors
 from hornbook.kinds import CHAIN, EXAMPLE, FRAMEWORK, GLOSSARY, PAGE, PUBLISHED_IDS, SOURCE, STATEMENT, TERM, VIEW, Kind
 from hornbook.load.engine_settings import PATH, EngineSettings, differences, misnamed_pages, read_engine_settings
 from hornbook.load.names import (
+    Named,
     PublishedIds,
     References,
     Suggestions,
@@ -47,6 +48,8 @@ class Loaded:
     """What the site engine's own settings say."""
     passages: tuple[Passage, ...] = ()
     """What records and pages say in our own words; none where the glossary asks for no style."""
+    named: tuple[Named, ...] = ()
+    """Every reference that is in order, in the order of the files."""
 
 
 @dataclass(slots=True)
@@ -136,9 +139,9 @@ def _loaded(
     texts = {path: source.text for path, source in files.texts.items()}
     texts |= {path: text for path, text in (*files.damaged.items(), (PATH, settings.text)) if text}
     if has_errors(diagnostics):
-        return Loaded(None, diagnostics, texts, settings)
+        return Loaded(None, diagnostics, texts, settings, named=tuple(references.named))
     knowledge = _knowledge_of(reading.records, tuple(reading.pages), published)
-    return Loaded(knowledge, diagnostics, texts, settings, tuple(reading.passages or ()))
+    return Loaded(knowledge, diagnostics, texts, settings, tuple(reading.passages or ()), tuple(references.named))
 
 
 def _wanted_passages(glossary: YamlValue | None) -> list[Passage] | None:

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Self
 
+PART_WAS = "Ids it had before; links to each still lead here."
+"""What the former ids of a part of a record mean, of whatever kind."""
+
 
 class Word(StrEnum):
     """One of the few words that a field may hold, each declared with what it means to whoever chooses among them."""

@@ -7,7 +7,7 @@ from typing import ClassVar
 from hornbook.diagnostics import Place
 from hornbook.logic import Literal
 from hornbook.model.citations import Citation
-from hornbook.model.fields import AtomId, Atoms, ById, Count, FileName, Line, NewId, Otherwise, Words, Written
+from hornbook.model.fields import PART_WAS, AtomId, Atoms, ById, Count, FileName, Line, NewId, Otherwise, Words, Written
 from hornbook.model.prose import Prose
 from hornbook.model.records import LONGEST_LABEL, Evidence
 
@@ -24,6 +24,7 @@ class Fact:
     id: A[str, FileName()]
     holds: A[str, Line(told=True), "The sentence that is true when it holds."]
     fails: A[str, Line(told=True), "The sentence that is true when it fails."]
+    was: A[tuple[str, ...], NewId(), PART_WAS] = ()
     place: Place
 
 
@@ -50,6 +51,7 @@ class Implication:
     note: A[Prose | None, "What is inferred or not verified about it."] = None
     redundant: A[str | None, Words(told=True), "Why it may stay although it follows from the others."] = None
     source: A[Citation, Otherwise("the framework's source"), "Where the author says so."]
+    was: A[tuple[str, ...], NewId(), PART_WAS] = ()
     place: Place
 
     @property
@@ -65,6 +67,7 @@ class Choice:
 
     id: A[str, NewId(), "A name for the parameter."]
     one_of: A[tuple[AtomId, ...], Count(1), "The atoms, of which at most one holds."]
+    was: A[tuple[str, ...], NewId(), PART_WAS] = ()
     place: Place
 
 
@@ -89,6 +92,7 @@ class Listing:
     stance: A[bool, "True for the author's own position or advocacy, not a finding; the page says so."] = False
     note: A[Prose | None, "What a reader should know about this list."] = None
     source: A[Citation, Otherwise("the framework's source"), "Where the author gives it."]
+    was: A[tuple[str, ...], NewId(), PART_WAS] = ()
     place: Place
 
 
@@ -102,6 +106,7 @@ class Table:
     rows: A[tuple[Row, ...], Count(1), "Its rows, each with one cell for each column."]
     note: A[Prose | None, "What a reader should know about this table."] = None
     source: A[Citation, Otherwise("the framework's source"), "Where the author gives it."]
+    was: A[tuple[str, ...], NewId(), PART_WAS] = ()
     place: Place
 
 

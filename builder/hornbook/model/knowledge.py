@@ -36,8 +36,8 @@ class KnowledgeBase:
     pages: tuple[HandwrittenPage, ...] = ()
     published: Mapping[str, Place] = field(default_factory=dict)
     """The lines of `glossary/ids.txt`, such as `term outer-alignment`; empty where there is no such file."""
-    retired: frozenset[str] = frozenset()
-    """The lines that were taken back on purpose (`retired term old-id`), without the word `retired`."""
+    retired: Mapping[str, str | None] = field(default_factory=dict)
+    """What was taken back on purpose, such as `term old-id`, with the id of what took its place, if anything did."""
 
     def by_id(self, declaration: type[_R]) -> Mapping[str, _R]:
         """The records of one kind by their ids, for a kind that has ids."""

@@ -8,6 +8,7 @@ from typing import ClassVar
 from hornbook.diagnostics import Place
 from hornbook.model.citations import Citation
 from hornbook.model.fields import (
+    PART_WAS,
     Address,
     Count,
     Day,
@@ -96,6 +97,7 @@ class Source:
     url: A[str | None, Address(), Written("URL"), "Its address, if it was seen."] = None
     seen: A[Seen, "How much of these data was seen in a copy."]
     unverified: A[str | None, Words(told=True), "What could not be verified, in a sentence."] = None
+    was: A[tuple[str, ...], NewId(), "Ids it had before; each redirects here."] = ()
     place: Place
 
 
@@ -169,6 +171,7 @@ class Sense:
     evidence: A[Evidence, "Stated in the source, or inferred from it."] = Evidence.STATED
     note: A[Prose | None, "What a reader should know about this record."] = None
     source: A[Citation, "Where the author says so."]
+    was: A[tuple[str, ...], NewId(), PART_WAS] = ()
     place: Place
 
     @property

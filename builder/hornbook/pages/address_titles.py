@@ -35,7 +35,7 @@ def present_address(knowledge: KnowledgeBase, written: str) -> str:
         assert kind.address is not None
         record = _named(knowledge, kind, kind.address, path)
         if record is not None:
-            moved = (one.anchor for one in places_on(knowledge, kind, record) if one.former == anchor)
+            moved = (one.anchor for one in places_on(knowledge, kind, record) if anchor in one.anchors)
             return f"{path}#{next(moved, anchor)}"
     return address
 
@@ -82,7 +82,7 @@ def _part(knowledge: KnowledgeBase, kind: Kind, record: Any, anchor: str) -> str
             words = f"{around}, {words}"
         elif one.framework is not None:
             words += f" in {knowledge.frameworks[one.framework].label}"
-        if one.part is not STATED and anchor in (one.anchor, one.former):
+        if one.part is not STATED and anchor in one.anchors:
             return words
     word, _, which = anchor.partition("-")
     return f"{word} {which}".strip()

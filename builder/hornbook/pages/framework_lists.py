@@ -3,7 +3,7 @@
 from hornbook.model import Framework, Listing, Table
 from hornbook.pages.generated_page import Blocks, Heading
 from hornbook.pages.html import EMPTY, folded, listing, table, tag
-from hornbook.pages.marks import chip, counted
+from hornbook.pages.marks import chip, counted, former_places
 from hornbook.pages.page import Page
 
 
@@ -26,7 +26,7 @@ def _list(page: Page, framework: Framework, one: Listing) -> Blocks:
     stance = chip("the author’s position", "stance") if one.stance else EMPTY
     return [
         Heading(3, one.title, one.id),
-        tag("p", stance, page.cite(one.source), class_="kb-origin"),
+        tag("p", former_places(one.was), stance, page.cite(one.source), class_="kb-origin"),
         folded(
             counted(one.items, "item"),
             listing([section.prose(item) for item in one.items], "kb-listing"),
@@ -40,6 +40,6 @@ def _table(page: Page, framework: Framework, one: Table) -> Blocks:
     rows = [tag("tr", *(tag("td", section.prose(cell)) for cell in cells)) for cells in one.rows]
     return [
         Heading(3, one.title, one.id),
-        tag("p", page.cite(one.source), class_="kb-origin"),
+        tag("p", former_places(one.was), page.cite(one.source), class_="kb-origin"),
         folded(counted(rows, "row"), table(one.columns, rows, "kb-table"), section.note(one.note)),
     ]

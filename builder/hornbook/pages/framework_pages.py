@@ -9,7 +9,7 @@ from hornbook.pages.figures import LEGEND, figure_html
 from hornbook.pages.framework_lists import framework_lists
 from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
 from hornbook.pages.html import EMPTY, Html, folded, join, listing, row, table, tag
-from hornbook.pages.marks import chip, counted
+from hornbook.pages.marks import chip, counted, former_places
 from hornbook.pages.page import Page
 from hornbook.pages.proofs import implication_html
 from hornbook.reasoning.search import examples_known
@@ -103,12 +103,16 @@ def _implications(page: Page, framework: Framework) -> Blocks:
     if len(framework.implications) > MOST_DRAWN:
         blocks.append(tag("p", f"Drawn are the first {MOST_DRAWN} of {len(framework.implications)} implications."))
     section = page.section(framework.id)
-    items = [tag("li", implication_html(section, names, one), id=one.id) for one in framework.implications]
+    items = [
+        tag("li", former_places(one.was), implication_html(section, names, one), id=one.id)
+        for one in framework.implications
+    ]
     return [*blocks, folded("One by one, with their reasons", tag("ul", *items, class_="kb-implications"))]
 
 
 def _fact(fact: Fact) -> Html:
-    return tag("li", f"{_sentence(fact.holds)} ", tag("span", f"Or: {fact.fails}.", class_="kb-whose"), id=fact.id)
+    other = tag("span", f"Or: {fact.fails}.", class_="kb-whose")
+    return tag("li", former_places(fact.was), f"{_sentence(fact.holds)} ", other, id=fact.id)
 
 
 def _sentence(words: str) -> str:
@@ -118,7 +122,7 @@ def _sentence(words: str) -> str:
 def _choice(page: Page, framework: Framework, choice: Choice) -> Html:
     names = page.names(framework.id)
     options = joined((names.named(atom) for atom in choice.one_of), "or")
-    return tag("span", "At most one of these: ", page.sentence(options), ".", id=choice.id)
+    return tag("span", former_places(choice.was), "At most one of these: ", page.sentence(options), ".", id=choice.id)
 
 
 def _vocabulary(page: Page, framework: Framework) -> Blocks:

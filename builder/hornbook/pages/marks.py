@@ -1,10 +1,10 @@
 """Marks: a verdict as a sign and a word, told apart without colour; other short labels."""
 
-from collections.abc import Sized
+from collections.abc import Iterable, Sized
 
 from hornbook.logic import Unsettled, Verdict
 from hornbook.model import TermKind
-from hornbook.pages.html import EMPTY, Html, tag
+from hornbook.pages.html import EMPTY, Html, join, tag
 from hornbook.reasoning.sentences import value_words
 from hornbook.reasoning.verdicts import VERDICT_WORDS
 
@@ -73,6 +73,11 @@ def permalink(anchor: str, what: str) -> Html:
 def former_place(anchor: str | None) -> Html:
     """Nothing to see: the place that an earlier address leads to."""
     return tag("span", id=anchor, class_="kb-former") if anchor else EMPTY
+
+
+def former_places(was: Iterable[str]) -> Html:
+    """Likewise, those of the ids that something had before."""
+    return join(*map(former_place, was))
 
 
 def counted(things: Sized, word: str) -> str:

@@ -12,7 +12,7 @@ from hornbook.model import AnswerKind, Example, Option, Question, Share
 from hornbook.pages.context import Context
 from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
 from hornbook.pages.html import EMPTY, Html, folded, join, row, table, tag, void_tag
-from hornbook.pages.marks import NOT_APPLYING, dash, mark
+from hornbook.pages.marks import NOT_APPLYING, dash, former_places, mark
 from hornbook.pages.page import Page
 from hornbook.reasoning.answers import AnswerClash, answer_clashes, answer_counts_as, refined_by
 from hornbook.reasoning.quiz import asked_in, examples_of, offered_in, verdicts_on
@@ -44,7 +44,7 @@ _LEAD = (
 
 def _question(page: Page, question: Question) -> Iterator[Html]:
     examples = examples_of(page.knowledge, question)
-    yield page.section().prose(question.text)
+    yield join(former_places(question.was), page.section().prose(question.text))
     parts = [_shown_example(page, question, example, number) for number, example in enumerate(examples, 1)]
     parts.append(_checked(page, question, examples))
     parts.append(_answers(page, question, examples))

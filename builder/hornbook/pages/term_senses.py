@@ -5,7 +5,7 @@ from hornbook.model import Evidence, Sense, Term, TermKind
 from hornbook.model.author_names import author_and_year
 from hornbook.pages.generated_page import Blocks, Heading
 from hornbook.pages.html import EMPTY, Html, folded, join, row, table, tag
-from hornbook.pages.marks import chip, counted
+from hornbook.pages.marks import chip, counted, former_places
 from hornbook.pages.page import Page
 from hornbook.pages.term_connections import sense_matches
 from hornbook.reasoning.ideas import Idea, are_compared, author_of, ideas_of, source_of
@@ -106,7 +106,8 @@ def _sense(page: Page, term: Term, sense: Sense, idea: str | None, *, closed: bo
     if closed:
         words = [_who(page, sense), *([f"of {sense.of}"] if sense.of else []), *([idea.lower()] if idea else [])]
         shown = folded(", ".join(words), shown, class_="kb-words kb-more")
-    return tag("section", shown, class_="kb-sense", id=f"sense-{sense.id}")
+    was = former_places(f"sense-{old}" for old in sense.was)
+    return tag("section", was, shown, class_="kb-sense", id=f"sense-{sense.id}")
 
 
 def _who(page: Page, sense: Sense) -> str:

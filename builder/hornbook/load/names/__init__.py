@@ -20,6 +20,7 @@ from hornbook.load.names.references import (
     ATOM_WITHOUT_SENTENCES,
     REFERENCE_KIND,
     REFERENCE_UNKNOWN,
+    Named,
     References,
     Suggestions,
 )
@@ -35,6 +36,7 @@ __all__ = [
     "REFERENCE_KIND",
     "Known",
     "Mistake",
+    "Named",
     "PublishedIds",
     "References",
     "Suggestions",

@@ -39,8 +39,9 @@ def read_claim(text: str, start: int, where: Where, framework: str, references: 
             )
         )
         return None
-    in_order = _check_literals(parsed, start, where, framework, references)
     scope = _scope(parsed, start, where, framework, references)
+    within = framework if scope is None else scope.framework
+    in_order = _check_literals(parsed, start, where, within, references)
     if scope is None or not in_order:
         return None
     whole = where(start, start + len(text))

@@ -25,7 +25,7 @@ ID_RESERVED = Code(
 )
 IDS_LINE = Code(
     "ids-line",
-    "A line of the list of published ids is not of the form `kind id` or `retired kind id`.",
+    "A line of the list of published ids is not of the form `kind id`, `retired kind id` or `retired kind id for id`.",
     Lines("glossary/ids.txt", "retired: term snow", "retired term snow"),
 )
 ALIAS_TAKEN = Code(
@@ -72,9 +72,8 @@ def slug(text: str) -> str:
 
 _RECORDS = "|".join(kind.word for kind in ADDRESSED)
 _PARTS = "|".join(part.word for part in PARTS if part.published)
-_LINE = re.compile(
-    rf"(?P<retired>retired )?(?P<line>(?:{_RECORDS}) {ID_PATTERN}|(?:{_PARTS}) {ID_PATTERN}/{ID_PATTERN})"
-)
+_THING = rf"(?:{_RECORDS}) {ID_PATTERN}|(?:{_PARTS}) {ID_PATTERN}/{ID_PATTERN}"
+_LINE = re.compile(rf"(?P<line>{_THING})|retired (?P<retired>{_THING})(?: for (?P<heir>{ID_PATTERN}))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +81,8 @@ class PublishedIds:
     """The lines of `glossary/ids.txt`."""
 
     published: Mapping[str, Place]
-    retired: frozenset[str]
-    """Without the word `retired`."""
+    retired: Mapping[str, str | None]
+    """What was taken back, without the word `retired`, and the id of what took its place, if anything did."""
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -106,7 +105,7 @@ def reserved_diagnostics(name: str, place: Place) -> Iterator[Diagnostic]:
 def read_published(source: SourceText | None) -> PublishedIds:
     """Read the list of published ids, one in a line; empty lines and comments (`#`) are skipped."""
     published: dict[str, Place] = {}
-    retired: set[str] = set()
+    retired: dict[str, str | None] = {}
     found: list[Diagnostic] = []
     for number, line in enumerate(source.text.split("\n") if source else (), 1):
         stripped = line.strip()
@@ -118,13 +117,13 @@ def read_published(source: SourceText | None) -> PublishedIds:
         match = _LINE.fullmatch(stripped)
         if match is None:
             message = f"`{stripped}` is no published id"
-            hint = "write `term some-id` or `retired term some-id`, or run `hornbook check --update-ids`"
+            hint = "write `term some-id`, `retired term some-id` or `retired term some-id for other-id`"
             found.append(Diagnostic(place, IDS_LINE, message, hint=hint))
         elif match["retired"]:
-            retired.add(match["line"])
+            retired.setdefault(match["retired"], match["heir"])
         else:
             published.setdefault(match["line"], place)
-    return PublishedIds(published, frozenset(retired), tuple(found))
+    return PublishedIds(published, retired, tuple(found))
 
 
 def _reserved(name: str) -> str | None:

@@ -240,6 +240,11 @@ def _anchors(tree: YamlMapping, places: dict[str, Place], found: list[Diagnostic
     for part in parts_of(FRAMEWORK):
         for group in tree.groups(part.field) if part.field and part is not FACT else ():
             _define(group.text("id"), places, found, "the framework")
+    atoms = tree.get("atoms")
+    facts = atoms.fields if isinstance(atoms, YamlMapping) else ()
+    parts = [value for _, value in facts if isinstance(value, YamlMapping)]
+    parts += [group for part in parts_of(FRAMEWORK) if part.field for group in tree.groups(part.field)]
+    _formerly(parts, places, found)
 
 
 def _source(tree: YamlMapping) -> str:
@@ -301,6 +306,7 @@ def _senses(tree: YamlMapping, found: list[Diagnostic]) -> dict[str, Place]:
             hint = "name the framework whose sense it is, or give the sense an `id`"
             found.append(Diagnostic(where, FIELD_MISSING, "`framework` is missing", hint=hint))
         _define(name, places, found, "the term")
+    _formerly(tree.groups("senses"), places, found)
     return places
 
 
@@ -312,6 +318,18 @@ def _define(name: YamlScalar | None, places: dict[str, Place], found: list[Diagn
         found.append(_taken(name.place, message, places[name.text]))
     else:
         places[name.text] = name.place
+
+
+def _formerly(parts: Iterable[YamlMapping], places: Mapping[str, Place], found: list[Diagnostic]) -> None:
+    """Former ids of the parts of a record, each an anchor beside those of `places`: no two of them may be the same."""
+    taken = dict(places)
+    for part in parts:
+        for old in part.texts("was"):
+            found.extend(reserved_diagnostics(old.text, old.place))
+            if old.text in taken:
+                message = f"`{old.text}` stands for another part of this record"
+                found.append(_taken(old.place, message, taken[old.text]))
+            taken.setdefault(old.text, old.place)
 
 
 def _sources(tree: YamlValue | None, found: list[Diagnostic]) -> dict[str, Place]:

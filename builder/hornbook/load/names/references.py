@@ -81,6 +81,18 @@ _MOST_PLACES = 10
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """An id as a record or a text names it, where it exists."""
+
+    kind: str
+    """As what: the word for what may stand there, such as `term`, `atom`, `sense`, `link` or `implication`."""
+    name: str
+    place: Place
+    framework: str
+    """The one whose atoms and implications count there."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Nowhere:
     """A reference to nothing."""
 
@@ -100,6 +112,8 @@ class References:
         """References to nothing, by namespace and name."""
         self._asked: set[str] = set()
         """Every name that something refers to."""
+        self.named: list[Named] = []
+        """Every reference that was in order."""
         self._suggestions = suggestions
 
     @property
@@ -110,13 +124,19 @@ class References:
     def check(self, kind: str, name: str, place: Place, framework: str) -> bool:
         """Ask whether `name` can stand at `place`; `framework` is the one whose atoms and implications count there."""
         self._asked.add(name)
-        return name not in self.known.ambiguous and self._check(kind, name, place, framework)
+        found = name not in self.known.ambiguous and self._check(kind, name, place, framework)
+        if found:
+            self.named.append(Named(kind, name, place, framework))
+        return found
 
     def check_option(self, question: str, name: str, place: Place) -> bool:
         """Ask whether a quiz question offers the option `name`; that it offers none is a mistake of its own."""
         self._asked.add(name)
         options = self.known.options.get(question)
-        return not options or name in options or self._unknown("option", name, place, options, f" of `{question}`")
+        found = not options or name in options or self._unknown("option", name, place, options, f" of `{question}`")
+        if found:
+            self.named.append(Named("option", name, place, question))
+        return found
 
     def report(self, diagnostic: Diagnostic) -> None:
         """Keep a diagnostic of somebody who checks on the way."""

@@ -1,0 +1,144 @@
+"""Renaming: every reference goes with the id, and whatever led to the old one leads to the new one."""
+
+from pathlib import Path
+
+import pytest
+
+from hornbook.addresses import every_address, redirects
+from hornbook.check import published_ids
+from hornbook.diagnostics import Severity
+from hornbook.edits.renaming import renamed
+from hornbook.edits.things import Thing, everything
+from hornbook.edits.values import FileChanges, Refusal, texts_after
+from hornbook.edits.writing import write_changes
+from hornbook.kept_drawings import files_beside
+from hornbook.kinds import FRAMEWORK
+from hornbook.load import Loaded, load
+from hornbook.model import KnowledgeBase
+from hornbook.production import examine
+from tests.sample_copy import copy_of_sample
+
+
+def project(folder: Path) -> tuple[Path, Loaded]:
+    root = copy_of_sample(folder / "project")
+    loaded = load(root)
+    assert loaded.knowledge is not None
+    (root / "glossary/ids.txt").write_text(published_ids(loaded.knowledge), encoding="utf-8")
+    return root, load(root)
+
+
+def changed(found: FileChanges | Refusal) -> FileChanges:
+    assert isinstance(found, FileChanges), found
+    return found
+
+
+@pytest.fixture(scope="module")
+def ids(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    _, loaded = project(tmp_path_factory.mktemp("ids"))
+    assert loaded.knowledge is not None
+    return [f"{one.word}:{one.id}" for one in everything(loaded.knowledge)]
+
+
+def things(knowledge: KnowledgeBase) -> dict[str, Thing]:
+    return {f"{one.word}:{one.id}": one for one in everything(knowledge)}
+
+
+def errors(root: Path) -> list[str]:
+    return [str(one) for one in examine(root).diagnostics if one.severity is not Severity.NOTE]
+
+
+def test_whatever_is_renamed_the_project_stays_in_order_and_old_addresses_lead_on(
+    tmp_path: Path, ids: list[str]
+) -> None:
+    for number, name in enumerate(ids):
+        root, loaded = project(tmp_path / str(number))
+        before = errors(root)
+        found = renamed(loaded, name, "quite-new", files_beside(root))
+        if isinstance(found, Refusal):
+            assert "several frameworks" in found.message, (name, found)
+            continue
+        write_changes(root, found)
+        assert errors(root) == before, name
+        after = load(root).knowledge
+        assert after is not None
+        assert loaded.knowledge is not None
+        own = name.partition(":")[2].rpartition("/")
+        assert f"{name.partition(':')[0]}:{own[0]}{own[1]}quite-new" in things(after), name
+        assert len(things(after)) == len(things(loaded.knowledge))
+        leads = every_address(after) | {address.rstrip("/") for address in redirects(after)}
+        record = name.partition(":")[2].partition("/")[0]
+        stated = {
+            address for address in every_address(loaded.knowledge) if address.split("#")[0].endswith(f"/{record}")
+        }
+        pages = {address.split("#")[0] for address in stated}
+        assert pages <= leads, name
+
+
+def test_renaming_back_gives_the_former_texts_but_for_what_is_remembered(tmp_path: Path, ids: list[str]) -> None:
+    for number, name in enumerate(ids):
+        root, loaded = project(tmp_path / str(number))
+        found = renamed(loaded, name, "quite-new", files_beside(root))
+        if isinstance(found, Refusal):
+            continue
+        write_changes(root, found)
+        word, _, old = name.partition(":")
+        record, slash, own = old.rpartition("/")
+        back = changed(renamed(load(root), f"{word}:{record}{slash}quite-new", own, files_beside(root)))
+        after = texts_after(load(root).texts, back)
+        assert {path: _without(text, own) for path, text in after.items()} == {
+            path: _without(text, own) for path, text in loaded.texts.items()
+        }, name
+
+
+def _without(text: str, own: str) -> list[str]:
+    """The lines that say nothing of former ids, nor what a sense is called that went by its framework's name."""
+    lines = [line.replace(", was: [quite-new]", "") for line in text.split("\n")]
+    kept = [line for line in lines if "was: [" not in line and line.strip() != f"id: {own}"]
+    return [line for line in kept if line.strip()]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("nothing", "other", "nothing here has the id `nothing`"),
+        ("square", "rhombus", "`rhombus` is a term already"),
+        ("square", "Not An Id", "the new id is `Not An Id`"),
+        ("square", "index", "`index` is a name that the site needs for itself"),
+    ],
+)
+def test_what_cannot_be_is_refused_with_the_reason(old: str, new: str, message: str, tmp_path: Path) -> None:
+    _, loaded = project(tmp_path)
+    found = renamed(loaded, old, new)
+    assert isinstance(found, Refusal)
+    assert found.message.startswith(message)
+    assert found.hint
+
+
+def test_nothing_is_renamed_where_there_are_mistakes(tmp_path: Path) -> None:
+    root, _ = project(tmp_path)
+    (root / "glossary/terms/square.yaml").write_text("label: [", encoding="utf-8")
+    assert isinstance(renamed(load(root), "rhombus", "other"), Refusal)
+
+
+def test_senses_that_go_by_their_frameworks_name_are_renamed_with_it(tmp_path: Path) -> None:
+    root, loaded = project(tmp_path)
+    assert loaded.knowledge is not None
+    framework = next(iter(loaded.knowledge.records(FRAMEWORK.declaration))).id
+    write_changes(root, changed(renamed(loaded, framework, "quite-new")))
+    after = load(root).knowledge
+    assert after is not None
+    for term in after.terms.values():
+        for sense in term.senses:
+            assert sense.framework != framework
+            if sense.framework == "quite-new" == sense.id:
+                assert framework in sense.was
+
+
+def test_windows_line_breaks_stay(tmp_path: Path) -> None:
+    root, _ = project(tmp_path)
+    file = root / "glossary/terms/square.yaml"
+    file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+    write_changes(root, changed(renamed(load(root), "square", "quite-new")))
+    data = (root / "glossary/terms/quite-new.yaml").read_bytes()
+    assert data.count(b"\n") == data.count(b"\r\n")
+    assert not file.exists()
