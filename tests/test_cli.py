@@ -57,11 +57,11 @@ def test_errors_as_data_and_as_annotations(project: Path) -> None:
 
 
 def test_a_warning_fails_only_a_strict_run(project: Path) -> None:
-    (project / "glossary" / "ids.txt").write_text("term square\n", encoding="utf-8")
+    (project / "glossary" / "terms" / "oval.yml").write_text("label: Oval\n", encoding="utf-8")
     assert run("check", root=project).exit_code == 0
     strict = run("check", "--strict", root=project)
     assert strict.exit_code == 1
-    assert "[id-unlisted]" in strict.output
+    assert "[file-unread]" in strict.output
 
 
 def test_the_list_of_ids_is_written_and_then_held(project: Path) -> None:

@@ -28,6 +28,8 @@ class Kind:
     """Where it is written, from the project's root; `{}` is the record's id, or for statements that of the source."""
     many: bool = False
     """Its file is a list of such records."""
+    apart: str | None = None
+    """Where each may have a file of its own instead, so that two people who add one each touch no common file."""
     address: str | None = None
     """Its page, or its place on a page; `{}` is its id. None: no address that follows from an id."""
     also: tuple[str, ...] = ()
@@ -167,6 +169,7 @@ SOURCE = Kind(
     declaration=model.Source,
     file="glossary/sources.yaml",
     many=True,
+    apart="glossary/sources/{}.yaml",
     address="sources/{}/",
     title="{0.title}",
     counted=("work cited", "works cited"),
@@ -186,6 +189,7 @@ CHANGE = Kind(
     declaration=model.Change,
     file="glossary/changes.yaml",
     many=True,
+    apart="glossary/changes/{}.yaml",
 )
 PAGE = Kind(
     word="page",

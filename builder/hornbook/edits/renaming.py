@@ -88,7 +88,7 @@ def _replaced(thing: Thing, one: Named, own: str) -> Edit:
 def _own_edits(loaded: Loaded, thing: Thing, own: str) -> Iterator[Edit]:
     """What changes in the record itself: of a part its id, and the former id beside it."""
     place: Place = thing.record.place
-    if thing.part is not None or thing.kind is SOURCE:
+    if thing.file is None:
         yield from in_part(loaded.texts, thing, own)
     else:
         yield former_id(loaded.texts, place.path, thing.record.id, own)
@@ -110,8 +110,8 @@ def _moved(loaded: Loaded, thing: Thing, own: str) -> Iterator[tuple[str, str]]:
     if thing.part is not None:
         return
     old = thing.record.id
-    if thing.kind.has_files:
-        yield thing.kind.file.format(old), thing.kind.file.format(own)
+    if thing.file is not None:
+        yield thing.file, f"{thing.file.rpartition('/')[0]}/{own}.yaml"
     statements = STATEMENT.file.format(old)
     if thing.kind is SOURCE and statements in loaded.texts:
         yield statements, STATEMENT.file.format(own)

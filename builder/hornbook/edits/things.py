@@ -45,6 +45,13 @@ class Thing:
         return self.record.id if self.part is None else f"{self.record.id}/{self.value.id}"
 
     @property
+    def file(self) -> str | None:
+        """The file that is called by its id; None for a part, and for a record in a list."""
+        patterns = (self.kind.file, *((self.kind.apart,) if self.kind.apart else ()))
+        own = {pattern.format(self.record.id) for pattern in patterns if "{}" in pattern}
+        return self.record.place.path if self.part is None and self.record.place.path in own else None
+
+    @property
     def word(self) -> str:
         """What it is, in messages and in the list of published ids."""
         return self.kind.word if self.part is None else self.part.word

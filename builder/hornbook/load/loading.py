@@ -20,8 +20,8 @@ from hornbook.load.names import (
     read_published,
 )
 from hornbook.load.records import FIELD_TYPE, UNREAD, Around, Reader, ReadProse, described, lost, respelt
-from hornbook.load.text import ProjectFiles, read_project
-from hornbook.load.tree import YamlMapping, YamlScalar, YamlSequence, YamlValue, read_yaml
+from hornbook.load.text import ProjectFiles, SourceText, read_project
+from hornbook.load.tree import ScalarKind, YamlMapping, YamlScalar, YamlSequence, YamlValue, read_yaml
 from hornbook.model import Change, Glossary, HandwrittenPage, KnowledgeBase, Prose, Statement
 from hornbook.model.passages import Passage
 
@@ -158,12 +158,23 @@ def _parse(files: ProjectFiles, reading: _Reading) -> Iterator[str]:
         parsed = read_yaml(source)
         reading.found += parsed.diagnostics
         if parsed.value is not None:
-            reading.trees[path] = parsed.value
+            is_apart = path != kind.file and kind.apart is not None
+            reading.trees[path] = _as_list(kind, source, parsed.value) if is_apart else parsed.value
         elif has_errors(parsed.diagnostics):
             yield source.text
         elif not kind.many:
             hint = "write the record, or delete the file"
             reading.found.append(Diagnostic(Place(path), YAML_EMPTY, "the file says nothing", hint=hint))
+
+
+def _as_list(kind: Kind, source: SourceText, tree: YamlValue) -> YamlValue:
+    """The record of a file that holds one alone, read as those of a list are; a source is called by the file."""
+    if isinstance(tree, YamlSequence):
+        return tree
+    name = YamlScalar(
+        text=PurePosixPath(source.path).stem, kind=ScalarKind.TEXT, style="", source=source, start=0, end=0
+    )
+    return YamlSequence((_with_id(name, tree) if kind is SOURCE else tree,), tree.place)
 
 
 def _chains(files: ProjectFiles, reading: _Reading) -> Iterator[str]:

@@ -96,7 +96,8 @@ def _meaning(word: StrEnum) -> Phrase:
 def _file(kind: Kind) -> Phrase:
     """Where its files stand, and what one holds."""
     if not kind.has_files:
-        return phrase(f"All stand in `{kind.file}`, as a list." if kind.many else f"It stands in `{kind.file}`.")
+        apart = f" Each may have a file of its own instead, `{kind.apart.format('ID')}`." if kind.apart else ""
+        return phrase(f"All stand in `{kind.file}`, as a list.{apart}" if kind.many else f"It stands in `{kind.file}`.")
     declaration: type = kind.declaration
     if named_by_file(declaration):
         return phrase(f"Each stands in `{kind.file.format('ID')}`.")

@@ -54,7 +54,7 @@ def sources_page(context: Context) -> GeneratedPage:
         address=SOURCES,
         title="Sources",
         description="The bibliography of the knowledge base, and what could not be verified.",
-        edit=Place(SOURCE.file or ""),
+        edit=Place(SOURCE.file),
         blocks=(tag("p", lead), tag("p", files), *blocks),
     )
 

@@ -177,7 +177,7 @@ def gather(
             for name, tree in _of(groups, VIEW)
             if (framework := tree.text("framework")) is not None
         },
-        sources=_sources(trees.get(SOURCE.file), found),
+        sources=_sources([tree for path, tree in trees.items() if files.kinds[path] is SOURCE], found),
         former=_former(groups, linked, found),
         retired=frozenset(line.partition(" ")[2] for line in published.retired),
         default_framework=_default_framework(trees.get(GLOSSARY.file)),
@@ -189,7 +189,7 @@ def gather(
         _anchors(tree, dict(facts[name]), found)
     for path, statements in trees.items():
         if files.kinds[path] is STATEMENT:
-            _listed(statements, found)
+            _list(statements, {}, found)
     found += [fact for names in facts.values() for fact in _fact_diagnostics(names, linked)]
     return Gathered(known, tuple(found))
 
@@ -332,18 +332,21 @@ def _formerly(parts: Iterable[YamlMapping], places: Mapping[str, Place], found: 
             taken.setdefault(old.text, old.place)
 
 
-def _sources(tree: YamlValue | None, found: list[Diagnostic]) -> dict[str, Place]:
-    if isinstance(tree, YamlMapping):
-        return {key.text: key.place for key, _ in tree.fields}
-    return _listed(tree, found)
-
-
-def _listed(tree: YamlValue | None, found: list[Diagnostic]) -> dict[str, Place]:
+def _sources(trees: Iterable[YamlValue], found: list[Diagnostic]) -> dict[str, Place]:
     places: dict[str, Place] = {}
+    for tree in trees:
+        if isinstance(tree, YamlMapping):
+            places |= {key.text: key.place for key, _ in tree.fields}
+        else:
+            _list(tree, places, found)
+    return places
+
+
+def _list(tree: YamlValue | None, places: dict[str, Place], found: list[Diagnostic]) -> None:
+    """Add what a list of records defines."""
     for item in tree.items if isinstance(tree, YamlSequence) else ():
         if isinstance(item, YamlMapping):
             _define(item.text("id"), places, found, "the list")
-    return places
 
 
 def _former(

@@ -58,7 +58,9 @@ HOSTS_READ = frozenset(
 )
 """Names of files by which those who serve a folder of files are told to send readers elsewhere, or to run something."""
 _FIXED: dict[str, Kind | None] = {kind.file: kind for kind in KINDS if not kind.has_files} | {PUBLISHED_IDS: None}
-_FOLDERS = {kind.folder: kind for kind in reversed(KINDS) if kind.has_files and kind is not PAGE}
+_FOLDERS = {kind.folder: kind for kind in reversed(KINDS) if kind.has_files and kind is not PAGE} | {
+    kind.apart.rpartition("/")[0]: kind for kind in KINDS if kind.apart is not None
+}
 """Of two kinds in one folder the one that the table has first."""
 _MISREAD = {".yml", ".yaml"}
 
