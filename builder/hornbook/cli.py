@@ -174,6 +174,25 @@ def diff(root: Path, base: str | None, form: str) -> None:
 
 
 @hornbook.command()
+@click.argument("kind")
+@click.argument("name", metavar="ID")
+@click.pass_obj
+def new(root: Path, kind: str, name: str) -> None:
+    """Begin a file for a new term, framework, view, … called ID: what must be written, and what may be."""
+    from hornbook.edits.beginning import begun
+    from hornbook.edits.values import Refusal
+    from hornbook.edits.writing import write_changes
+    from hornbook.reports import UsageProblem
+
+    changes = begun(root, kind, name)
+    if isinstance(changes, Refusal):
+        _refuse(UsageProblem(changes.message, changes.hint))
+    write_changes(root, changes)
+    (path,) = changes.written
+    click.echo(f"{path} is there: write what is still empty, then run `hornbook check`")
+
+
+@hornbook.command()
 @click.argument("old")
 @click.argument("new")
 @click.pass_obj

@@ -63,6 +63,11 @@ class Kind:
         return self.file.rpartition("/")[0]
 
     @property
+    def own_file(self) -> str:
+        """Where a record stands that has a file of its own; `{}` is its id."""
+        return self.apart or self.file
+
+    @property
     def has_files(self) -> bool:
         """Whether each record, or each list of records, has a file of its own, named by an id."""
         return "{}" in self.file
@@ -215,6 +220,8 @@ KINDS = (
     PAGE,
 )
 LINKED = tuple(kind for kind in KINDS if kind.linked)
+WRITTEN = tuple(kind for kind in KINDS if kind is not PAGE and (kind.has_files or kind.apart is not None))
+"""What each has a YAML file of its own, or may have one."""
 ADDRESSED = tuple(kind for kind in KINDS if kind.address is not None)
 """What has an id that is published, and an address that follows from it."""
 PUBLISHED_IDS = "glossary/ids.txt"

@@ -274,8 +274,10 @@ def test_what_holds_of_two_fields_is_said_below_them(anchor: str, rules: list[st
         ("term", "Each stands in `glossary/terms/ID.yaml`."),
         (
             "source",
-            "All stand in `glossary/sources.yaml`, as a list. "
-            "Each may have a file of its own instead, `glossary/sources/ID.yaml`.",
+            (
+                "All stand in `glossary/sources.yaml`, as a list. "
+                "Each may have a file of its own instead, `glossary/sources/ID.yaml`."
+            ),
         ),
         ("statement", "Those of a source stand in `glossary/statements/SOURCE.yaml`, as a list."),
         ("sense", ""),

@@ -3,5 +3,6 @@
 from hornbook.manual.codes import all_codes
 from hornbook.manual.descriptions import json_schema
 from hornbook.manual.sections import field_manual
+from hornbook.manual.skeletons import skeleton
 
-__all__ = ["all_codes", "field_manual", "json_schema"]
+__all__ = ["all_codes", "field_manual", "json_schema", "skeleton"]
