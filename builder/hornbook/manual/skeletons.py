@@ -20,12 +20,11 @@ def skeleton(kind: Kind, name: str, schema: str | None = None) -> str:
     modeline = [f"# yaml-language-server: $schema={schema}"] if schema else []
     lines = [*modeline, *_comment(_plain(section.meaning)), ""]
     if not kind.many or kind.apart is not None:
-        fields = [
-            one for one in fields_of(kind.declaration) if not (one.name == "id" and kind.many) and one.name != "was"
-        ]
+        without = {"was", "id"} if kind.many else {"was"}
+        fields = [one for one in _fields_of(kind.declaration) if one.name not in without]
         lines += _record(kind, section, fields, name)
     else:
-        required = [one for one in fields_of(kind.declaration) if one.required]
+        required = [one for one in _fields_of(kind.declaration) if one.required]
         lines += [line for one in required for line in _described(section, one)]
         lines += _indented(_required(required, kind, name), "- ", "  ")
     return "\n".join(lines) + "\n"
