@@ -37,5 +37,7 @@ def check_given(reasoning: Reasoning) -> Iterator[Diagnostic]:
 
 
 def is_empty(implication: Implication) -> bool:
-    """Whether an implication concludes one of its own premises."""
-    return not implication.converse and implication.conclusion in (*implication.premises, *implication.assuming)
+    """Whether an implication concludes what it is given; a definition is empty if it defines a thing by itself."""
+    if implication.converse:
+        return set(implication.premises) == {implication.conclusion}
+    return implication.conclusion in (*implication.premises, *implication.assuming)

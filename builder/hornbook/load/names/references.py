@@ -41,6 +41,8 @@ ATOM_WITHOUT_SENTENCES = Code(
 MOST_SUGGESTIONS = 20
 MOST_REREAD = 20
 """So many claims in other words than the notation's are read for what they say, since that takes a while."""
+_LONGEST_REREAD = 1_000
+"""None of them longer than this."""
 _LONGEST_WORD = 100
 
 
@@ -112,7 +114,7 @@ class References:
     def in_notation(self, text: str, framework: str) -> str | None:
         """A claim in other words than the notation's, as it should be written; None for what is no claim."""
         self._reread += 1
-        if self._reread > MOST_REREAD:
+        if self._reread > MOST_REREAD or len(text) > _LONGEST_REREAD:
             return None
         parsed = parse_typed(text, self.vocabulary, framework)
         return str(parsed) if isinstance(parsed, ParsedClaim) else None
