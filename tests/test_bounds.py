@@ -14,7 +14,7 @@ from hornbook.pages.explorer import MOST_DRAWN
 from hornbook.production import Result, examine
 from hornbook.reasoning import scopes
 from hornbook.reasoning.outcomes import if_it_fails, sufficient_sets
-from hornbook.reports import explain_term
+from hornbook.reports.explained import explain
 from hornbook.site import build
 from tests.hard import HARD, conditions, dense_view, framework
 from tests.load.project import loaded_with
@@ -70,7 +70,7 @@ def test_lists_that_may_not_be_whole_say_so(tmp_path: Path) -> None:
     page = pages["docs/terms/t040/index.md"].decode()
     assert "More may follow; it is not settled within the limit of steps." in page
     assert "there may be more." in page
-    report = explain_term(reasoning, "t040")
+    report = explain(reasoning, "t040")
     assert "More may follow if it fails" in getattr(report, "text", "")
     whole = pages["docs/terms/rain/index.md"].decode()
     assert "More may follow" not in whole

@@ -58,6 +58,12 @@ def test_the_readme_s_example_prints_what_it_shows() -> None:
     assert CliRunner().invoke(hornbook, ["--root", str(ROOT), "ask", shown.group(1)]).output == expected
 
 
+def test_the_readme_s_question_in_words_is_understood_as_it_says() -> None:
+    asked = re.search(r'hornbook ask "(if [^"]+)"\n    (Asked: .+\n)', README)
+    assert asked is not None
+    assert CliRunner().invoke(hornbook, ["--root", str(ROOT), "ask", asked.group(1)]).output.startswith(asked.group(2))
+
+
 def test_the_layers_in_words_are_the_enforced_ones() -> None:
     contract = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     enforced = re.search(r"^layers = \[(.*?)^\]", contract, re.MULTILINE | re.DOTALL)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from hornbook.load import Loaded
     from hornbook.production import Result
     from hornbook.reasoning.scopes import Reasoning
-    from hornbook.reports import Report, UsageProblem
+    from hornbook.reports.values import Report, UsageProblem
 
 ENGINES = ("mkdocs", "properdocs", "zensical")
 """The names of `publish.Engine`, the first by default."""
@@ -139,21 +139,25 @@ def serve(root: Path, engine: str, port: int) -> None:
 def ask(root: Path, question: str, framework: str | None, view: str | None, form: str) -> None:
     """Ask what follows: "outer-alignment + inner-alignment => intent-alignment assuming mesa-optimizer"."""
     from hornbook.load import load_logic
-    from hornbook.reports import answer_question
+    from hornbook.reports.asked import answer_question
 
     _print_report(answer_question(_sound(load_logic(root)), question, framework, view), form)
 
 
 @hornbook.command()
-@click.argument("term")
+@click.argument("name")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print.")
 @click.pass_obj
-def explain(root: Path, term: str, form: str) -> None:
-    """Say what a term means, what it follows from, and what rests on it."""
+def explain(root: Path, name: str, form: str) -> None:
+    """Say what is known of a term, framework, diagram, question, example, source, or of a code of messages."""
     from hornbook.load import load
-    from hornbook.reports import explain_term
+    from hornbook.reports.explained import explain as explain_name
+    from hornbook.reports.explained_codes import explain_code
 
-    _print_report(explain_term(_sound(load(root)), term), form)
+    loaded = load(root)
+    # Whoever asks what a code means may have a project that does not load because of it.
+    code = explain_code(name) if loaded.knowledge is None else None
+    _print_report(code or explain_name(_sound(loaded), name), form)
 
 
 @hornbook.command()
@@ -164,7 +168,7 @@ def diff(root: Path, base: str | None, form: str) -> None:
     """Say what changed in meaning since BASE: a branch, a commit or a folder; where this branch began if left out."""
     from hornbook.changes.report import as_json, as_markdown, as_text, report_changes
     from hornbook.changes.sides import base_folder, read_side
-    from hornbook.reports import UsageProblem
+    from hornbook.reports.values import UsageProblem
 
     with base_folder(root, base) as folder:
         if isinstance(folder, UsageProblem):
@@ -182,7 +186,7 @@ def new(root: Path, kind: str, name: str) -> None:
     from hornbook.edits.beginning import begun
     from hornbook.edits.values import Refusal
     from hornbook.edits.writing import write_changes
-    from hornbook.reports import UsageProblem
+    from hornbook.reports.values import UsageProblem
 
     changes = begun(root, kind, name)
     if isinstance(changes, Refusal):
@@ -282,7 +286,7 @@ def _sound(loaded: "Loaded") -> "Reasoning":
 def _print_report(report: "Report | UsageProblem", form: str) -> None:
     import json
 
-    from hornbook.reports import UsageProblem
+    from hornbook.reports.values import UsageProblem
 
     if isinstance(report, UsageProblem):
         _refuse(report)

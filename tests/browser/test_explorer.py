@@ -107,6 +107,26 @@ def test_an_address_that_names_what_is_not_there_does_no_harm(home: str, opened:
     expect(status(page)).to_contain_text("It does not follow that square holds; nor does the opposite")
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "holds=Parallelogram&fails=EQUAL_DIAGONALS&goal=not%20Rectangle",
+        "holds=parallelogram&fails=Equal+Diagonals&goal=!RECTANGLE",
+        "holds=PARALLELOGRAM,nothing&fails=equal%E2%80%93diagonals&goal=Not+rectangle",
+    ],
+)
+def test_an_address_may_name_what_it_marks_and_becomes_the_usual_one(home: str, opened: Open, typed: str) -> None:
+    page = opened(f"{home}{VIEW}#{typed}")
+    expect(page.get_by_role("radio", name="parallelogram: holds", exact=True)).to_be_checked()
+    expect(page.get_by_role("radio", name="equal diagonals: fails", exact=True)).to_be_checked()
+    assert page.url.endswith("#holds=parallelogram&fails=equal-diagonals&goal=!rectangle")
+
+
+def test_an_address_may_say_what_a_fact_says(home: str, opened: Open) -> None:
+    page = opened(f"{home}{VIEW}#holds={PLANAR.replace(' ', '+').capitalize()},parallelogram+equal-diagonals")
+    assert page.url.endswith("#holds=equal-diagonals,parallelogram,planar")
+
+
 def test_a_press_on_a_box_marks_it(view: Page) -> None:
     for value in ("holds", "fails", "unknown"):
         box(view, "parallelogram").click()

@@ -37,6 +37,7 @@ def claim(written: str) -> dict[str, str]:
     return framework("{id: d, if: [a], then: c}") | {FAQ: f"{ASKING}  - {written}\n"}
 
 
+GIVEN = "conclusion-given"
 REDUNDANT = ("implication-redundant", f"{FRAMEWORK}:9:5")
 IMPLICATIONS: list[tuple[str, list[tuple[str, str]]]] = [
     ("{id: d, if: [a, a], then: b, converse: true}", [(REPEATED, f"{FRAMEWORK}:9:21")]),
@@ -47,7 +48,10 @@ IMPLICATIONS: list[tuple[str, list[tuple[str, str]]]] = [
     ]),
     ("{id: d, if: [a, not a], then: b}", [REDUNDANT]),
     ("{id: d, if: [a, not a], then: b, converse: true}", [REDUNDANT]),
-    ("{id: d, if: [a], then: a, converse: true}", [REDUNDANT]),
+    ("{id: d, if: [a, b], then: a}", [(GIVEN, f"{FRAMEWORK}:9:5")]),
+    ("{id: d, if: [a], assuming: [b], then: b}", [(GIVEN, f"{FRAMEWORK}:9:5")]),
+    ("{id: d, if: [a], then: a, redundant: The source says so.}", []),
+    ("{id: d, if: [a], then: a, converse: true}", [(GIVEN, f"{FRAMEWORK}:9:5")]),
     ("{id: d, if: [a, b], then: a, converse: true}", [REDUNDANT]),
     ("{id: d, if: [a], assuming: [b], then: b, converse: true}", [REDUNDANT]),
     ("{id: d, if: [not a], then: a}", []),
@@ -60,7 +64,6 @@ CLAIMS = [
     ("a => c assuming a + a", [f"{FAQ}:6:21", f"{FAQ}:6:25"]),
     ("{then: c, verdict: open, missing: [[a, a], [a]], among: [a]}", [f"{FAQ}:6:44"]),
     ("{if: [a, not a], then: c, verdict: contradictory}", []),
-    ("{if: [c], then: c}", []),
 ]
 
 
@@ -101,6 +104,11 @@ def test_every_command_ends_whatever_is_repeated(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("written", "places"), CLAIMS)
 def test_a_claim_may_repeat_or_contradict_itself(written: str, places: list[str], tmp_path: Path) -> None:
     assert checked(tmp_path, claim(written)) == [(REPEATED, place) for place in places]
+
+
+@pytest.mark.parametrize("written", ["{if: [c], then: c}", "a + c => c", "a => c assuming c", "{if: [c, a], then: c}"])
+def test_a_claim_that_asks_for_what_it_gives_is_warned_of(written: str, tmp_path: Path) -> None:
+    assert checked(tmp_path, claim(written)) == [(GIVEN, f"{FAQ}:6:5")]
 
 
 def test_a_claim_in_passing_that_repeats_itself_is_reported(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from hornbook.kinds import GLOSSARY, PAGE, VIEW
 from hornbook.load import load
 from hornbook.load.engine_settings import PATH as SETTINGS
 from hornbook.model import KnowledgeBase
-from hornbook.reports import UsageProblem
+from hornbook.reports.values import UsageProblem
 
 _INPUTS = (GLOSSARY.folder, VIEW.folder, PAGE.folder, SETTINGS)
 _ROUNDS = 12

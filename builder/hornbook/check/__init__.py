@@ -27,6 +27,7 @@ from hornbook.check.frameworks import (
     IMPLICATION_REDUNDANT,
     check_frameworks,
 )
+from hornbook.check.given import CONCLUSION_GIVEN, check_given
 from hornbook.check.ids import ID_REMOVED, ID_UNLISTED, check_ids, published_ids
 from hornbook.check.links import check_links
 from hornbook.check.presuppositions import CLAIM_PRESUPPOSES, PRESUPPOSITION_CIRCLE, check_presuppositions
@@ -62,6 +63,7 @@ CODES: Codes = {
         CLAIM_MISSING,
         CLAIM_SCOPE,
         CLAIM_NAMING,
+        CONCLUSION_GIVEN,
         CLAIM_PRESUPPOSES,
         PRESUPPOSITION_CIRCLE,
         CLAIM_UNSETTLED,
@@ -90,6 +92,7 @@ def check(reasoning: Reasoning, passages: tuple[Passage, ...] = ()) -> tuple[Dia
         *check_frameworks(reasoning),
         *check_views(reasoning),
         *check_claims(reasoning),
+        *check_given(reasoning),
         *check_presuppositions(reasoning),
         *check_claim_ids(reasoning.knowledge),
         *check_facts(reasoning),

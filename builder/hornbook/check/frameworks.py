@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from hornbook.check.claims import proof_notes
+from hornbook.check.given import is_empty
 from hornbook.check.unsettled import unsettled
 from hornbook.diagnostics import Code, Diagnostic, Lines, Severity
 from hornbook.logic import redundant
@@ -82,8 +83,8 @@ def _redundant(setting: Setting) -> Iterator[Diagnostic]:
     halves = {implication.id for implication, part in advised if part != (implication.id,)}
     for implication, part in advised:
         both = implication.id in whole & halves
-        if both and part != (implication.id,):
-            continue  # said once, of the whole definition
+        if (both and part != (implication.id,)) or is_empty(implication):
+            continue  # said once, of the whole definition; or by `check_given`
         answers = [found.answers[name] for name in part]
         proofs = [checked_proof(setting, name, answer) for name, answer in zip(part, answers, strict=True)]
         yield Diagnostic(

@@ -5,7 +5,8 @@
     literals = literal {"+" literal}
     literal  = ["not"] id
 
-Parsed by recursive descent, one function per line of the grammar. An id is checked for its form only; whether
+This is the only form that files hold, and that `str` gives of what was parsed; `model.tolerant` brings what people type
+into it. Parsed by recursive descent, one function per line of the grammar. An id is checked for its form only; whether
 anything has that id is asked later.
 """
 
@@ -44,6 +45,13 @@ class ParsedClaim:
         """All literals in the order in which they are written, as in `offsets`."""
         return (*self.premises, self.goal, *self.assuming)
 
+    def __str__(self) -> str:
+        """The claim as it is written: one space between words, the verdict only where one was given."""
+        conditions = f" assuming {_row(self.assuming)}" if self.assuming else ""
+        scope = f" in {self.scope}" if self.scope else ""
+        verdict = f" : {self.verdict}" if self.verdict_offset is not None else ""
+        return f"{_row(self.premises)} => {self.goal}{conditions}{scope}{verdict}".strip()
+
 
 @dataclass(frozen=True, slots=True)
 class NotationProblem:
@@ -71,6 +79,10 @@ class ParsedFormula:
     """The framework or view after `in`."""
     offsets: tuple[int, ...]
     """Where the id of each literal begins."""
+
+    def __str__(self) -> str:
+        """The search as it is written, with one space between words."""
+        return f"{_row(self.literals)}{f' in {self.scope}' if self.scope else ''} ?"
 
 
 def parse_formula(text: str) -> ParsedFormula | NotationProblem:
@@ -204,6 +216,10 @@ def _verdict(words: _Words) -> Verdict:
         found = f"`{word}`" if word else "the end"
         raise _UnreadableError(words.offset, f"a verdict is expected here, not {found}", f"write {_listed(allowed)}")
     return Verdict(words.take())
+
+
+def _row(literals: tuple[Literal, ...]) -> str:
+    return " + ".join(map(str, literals))
 
 
 def _listed(options: list[str]) -> str:

@@ -30,12 +30,13 @@ def read_claim(text: str, start: int, where: Where, framework: str, references: 
     parsed = parse_claim(text)
     if isinstance(parsed, NotationProblem):
         offset = min(parsed.offset, max(0, len(text) - 1))
+        meant = references.in_notation(text, framework)
         references.report(
             Diagnostic(
                 where(start + offset, start + offset + 1),
                 CLAIM_NOTATION,
                 f"in this claim {parsed.message}",
-                hint=parsed.hint,
+                hint=f"write `{meant}`" if meant else parsed.hint,
             )
         )
         return None

@@ -22,11 +22,13 @@ from hornbook.kinds import (
     Kind,
     parts_of,
 )
+from hornbook.load.names.called import names_of_facts, names_of_scopes, names_of_terms
 from hornbook.load.names.ids import PublishedIds, id_diagnostics, reserved_diagnostics
 from hornbook.load.text import ProjectFiles
 from hornbook.load.tree import YamlMapping, YamlScalar, YamlSequence, YamlValue
 from hornbook.logic import Literal
 from hornbook.model.notation import parse_literal
+from hornbook.model.typed_words import Name
 
 ID_TAKEN = Code(
     "id-taken",
@@ -82,6 +84,10 @@ class Known:
     """By term."""
     labels: Mapping[str, str] = field(default_factory=dict)
     """By term."""
+    names: tuple[Name, ...] = ()
+    """What terms and facts are called, and the sentences that they stand for."""
+    scopes: tuple[tuple[str, str], ...] = ()
+    """What frameworks and views are called, each with the id."""
     view_frameworks: Mapping[str, str]
     framework_sources: Mapping[str, str] = field(default_factory=dict)
     framework_atoms: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -170,6 +176,11 @@ def gather(
         labels={
             name: label.text.strip() for name, tree in _of(groups, TERM) if (label := tree.text("label")) is not None
         },
+        names=(*names_of_terms(_of(groups, TERM)), *names_of_facts(_of(groups, FRAMEWORK))),
+        scopes=(
+            *names_of_scopes(_of(groups, FRAMEWORK), "label"),
+            *names_of_scopes(_of(groups, VIEW), "title"),
+        ),
         chain_terms={name: _chain_terms(tree) for name, tree in _of(groups, CHAIN)},
         options=_options(files, trees, found),
         view_frameworks={

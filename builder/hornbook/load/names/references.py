@@ -13,6 +13,9 @@ from hornbook.diagnostics.formats import shown
 from hornbook.kinds import FAQ, FRAMEWORK, LINKED, QUESTION, SOURCE, TERM, VIEW, any_of, with_article
 from hornbook.load.names.ids import slug
 from hornbook.load.names.project import Known
+from hornbook.model.notation import ParsedClaim
+from hornbook.model.tolerant import parse_typed
+from hornbook.model.typed_words import Vocabulary, phrase_of, vocabulary
 
 REFERENCE_UNKNOWN = Code(
     "reference-unknown",
@@ -36,6 +39,10 @@ ATOM_WITHOUT_SENTENCES = Code(
 )
 
 MOST_SUGGESTIONS = 20
+MOST_REREAD = 20
+"""So many claims in other words than the notation's are read for what they say, since that takes a while."""
+_LONGEST_REREAD = 1_000
+"""None of them longer than this."""
 _LONGEST_WORD = 100
 
 
@@ -115,6 +122,32 @@ class References:
         self.named: list[Named] = []
         """Every reference that was in order."""
         self._suggestions = suggestions
+        self._vocabulary: Vocabulary | None = None
+        self._reread = 0
+
+    def in_notation(self, text: str, framework: str) -> str | None:
+        """A claim in other words than the notation's, as it should be written; None for what is no claim."""
+        self._reread += 1
+        if self._reread > MOST_REREAD or len(text) > _LONGEST_REREAD:
+            return None
+        parsed = parse_typed(text, self.vocabulary, framework)
+        return str(parsed) if isinstance(parsed, ParsedClaim) else None
+
+    def called(self, text: str) -> str | None:
+        """The term that everybody calls so; None where none is, or several are."""
+        names = self.vocabulary.literals.get(phrase_of(text[:_LONGEST_WORD]), ())
+        terms = {one.literal.atom for one in names if one.literal.holds and one.framework is None}
+        return terms.pop() if len(terms) == 1 and terms <= self.known.senses.keys() else None
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """What a claim can name; made when it is first asked for."""
+        if self._vocabulary is None:
+            known = self.known
+            frameworks = {name: name for name in known.of_kind(FRAMEWORK)} | dict(known.view_frameworks)
+            atoms = {name: known.framework_atoms.get(of, frozenset()) for name, of in frameworks.items()}
+            self._vocabulary = vocabulary(known.names, known.scopes, frameworks, atoms)
+        return self._vocabulary
 
     @property
     def found(self) -> list[Diagnostic]:

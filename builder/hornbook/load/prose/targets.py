@@ -48,8 +48,8 @@ def read_bracket(
     target = bracket.target
     target_place = where(bracket.target_start, bracket.target_start + max(1, len(target)))
     if id_mistake(target):
-        suggestion = f"use `[[{slug(target)}]]`, or " if slug(target) in references.known.linked else ""
         message = f"`{shown(target)}` is neither an id nor a claim"
+        suggestion = _meant(target, framework, references)
         hint = f"{suggestion}write `[[id]]`, `[[id|words]]` or `[[a => b]]`; a literal `[[` is written `\\[[`"
         references.report(Diagnostic(target_place, PROSE_REFERENCE, message, hint=hint))
         return None
@@ -57,6 +57,17 @@ def read_bracket(
     if not references.check(kind, target, target_place, framework):
         return None
     return Embed(target, place) if kind == "embed" else Reference(target, bracket.words, place)
+
+
+def _meant(target: str, framework: str, references: References) -> str:
+    """What to write for a page or a claim that is not named by an id, with what leads on from it; empty if unknown."""
+    if slug(target) in references.known.linked:
+        return f"use `[[{slug(target)}]]`, or "
+    term = references.called(target)
+    if term is not None:
+        return f"use `[[{term}|{shown(target)}]]`, or "
+    claim = references.in_notation(target, framework)
+    return f"use `[[{claim}]]`, or " if claim else ""
 
 
 def link_flaw(text: str) -> AddressFlaw | None:

@@ -19,7 +19,12 @@ function startExplorer(root) {
   const first = goal.value;
 
   const named = (literal) => (literal & 1 ? "" : "not ") + data.atoms[literal >> 1];
-  const numbered = (name, holds) => 2 * data.atoms.indexOf(name) + holds;
+  // Whoever writes an address by hand may use ids, names or sentences, in any case, with spaces, hyphens or underscores.
+  const folded = (name) => name.trim().normalize("NFKC").toLowerCase().replace(/[\s_‐-—-]+/g, "-");
+  const said = (words) => data.atoms.map((_, atom) => plain(words(atom)));
+  const phrases = said((atom) => phraseOf(data, 2 * atom + 1));
+  const names = [...data.atoms, ...said((atom) => nameOf(data, atom)), ...phrases].map(folded);
+  const numbered = (name, holds) => 2 * (names.indexOf(folded(name)) % data.atoms.length) + holds;
   const inputOf = (literal) => form.querySelector(`input[value="${literal}"]`);
   const given = () =>
     all("input:checked", form).filter((input) => input.value).map((input) => Number(input.value)).sort((a, b) => a - b);
@@ -165,12 +170,18 @@ function startExplorer(root) {
 
   const restore = () => {
     const state = new URLSearchParams(location.hash.slice(1));
-    const list = (key) => (state.get(key) || "").split(/[\s,]+/).filter((id) => data.atoms.includes(id));
+    const markAll = (key, holds) => {
+      for (const name of (state.get(key) || "").split(",")) {
+        const known = numbered(name, holds) < 0 ? name.split(/\s+/) : [name];
+        for (const one of known) if (numbered(one, holds) >= 0) mark(numbered(one, holds), true);
+      }
+    };
     form.reset();
-    for (const id of list("holds")) mark(numbered(id, 1), true);
-    for (const id of list("fails")) mark(numbered(id, 0), true);
+    markAll("holds", 1);
+    markAll("fails", 0);
     const after = state.get("goal") || "";
-    const wanted = numbered(after.replace("!", ""), after.startsWith("!") ? 0 : 1);
+    const isDenied = /^(!|not )/i.test(after);
+    const wanted = numbered(after.replace(/^(!|not )/i, ""), isDenied ? 0 : 1);
     goal.value = wanted < 0 ? first : wanted;
     update();
   };

@@ -1,0 +1,1 @@
+"""What `hornbook ask` and `hornbook explain` answer, as text and as data."""

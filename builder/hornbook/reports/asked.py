@@ -1,0 +1,57 @@
+"""Questions as people type them: read, put to the engine, and answered with the form in which they were understood."""
+
+from hornbook.model.notation import ParsedClaim, ParsedFormula
+from hornbook.model.tolerant import parse_typed
+from hornbook.model.typed_words import Vocabulary, phrase_of
+from hornbook.reasoning.outcomes import outcome
+from hornbook.reasoning.scopes import Reasoning, Setting
+from hornbook.reports.answers import answer_report, search_report
+from hornbook.reports.asked_names import misread, not_here, typed_vocabulary, unknown_scope
+from hornbook.reports.values import Report, UsageProblem
+
+
+def answer_question(
+    reasoning: Reasoning, question: str, framework: str | None, view: str | None
+) -> Report | UsageProblem:
+    """Ask a claim, `A + B => C assuming D`, or for situations, `A + not B ?`, in any words that say so.
+
+    What the question says after `in` outweighs `view`, and that `framework`. Where the question was not typed in the
+    notation, the report begins with what it reads in it.
+    """
+    known = typed_vocabulary(reasoning)
+    default = _scope(reasoning, known, view or framework or reasoning.knowledge.glossary.framework)
+    if isinstance(default, UsageProblem):
+        return default
+    parsed = parse_typed(question, known, default)
+    if not isinstance(parsed, ParsedClaim | ParsedFormula):
+        return misread(reasoning, known, parsed, default)
+    setting = _setting(reasoning, parsed.scope or default)
+    for literal in parsed.literals:
+        if literal.atom not in setting.theory.atoms:
+            return not_here(reasoning, setting, literal.atom)
+    report = _report(reasoning, setting, parsed)
+    text = report.text if " ".join(question.split()) == str(parsed) else f"Asked: {parsed}\n{report.text}"
+    return Report(text, {"asked": str(parsed), **report.data})
+
+
+def _report(reasoning: Reasoning, setting: Setting, parsed: ParsedClaim | ParsedFormula) -> Report:
+    if isinstance(parsed, ParsedFormula):
+        return search_report(reasoning, setting, parsed.literals)
+    found = outcome(reasoning, setting, (*parsed.premises, *parsed.assuming), parsed.goal)
+    return answer_report(reasoning, setting, parsed, found)
+
+
+def _scope(reasoning: Reasoning, known: Vocabulary, wanted: str) -> str | UsageProblem:
+    """The framework or view that somebody calls so."""
+    if wanted in known.frameworks:
+        return wanted
+    found = known.scopes.get(phrase_of(wanted), ())
+    if len(found) > 1:
+        listed = " or ".join(f"`{one}`" for one in found)
+        return UsageProblem(f"`{wanted}` may mean {listed}", "write the one that is meant")
+    return found[0] if found else unknown_scope(reasoning, wanted)
+
+
+def _setting(reasoning: Reasoning, scope: str) -> Setting:
+    view = reasoning.knowledge.views.get(scope)
+    return reasoning.framework(scope) if view is None else reasoning.settings[view.scope]

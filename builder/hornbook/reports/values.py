@@ -1,0 +1,54 @@
+"""What a report is, and the parts that several have: proofs and sets of literals."""
+
+from dataclasses import dataclass
+
+from hornbook.logic import Literal, Proof, Step
+from hornbook.reasoning.outcomes import apart
+from hornbook.reasoning.proof_text import proof_text
+from hornbook.reasoning.scopes import Setting
+from hornbook.reasoning.sentences import joined, plain
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An answer, ready to be printed either way."""
+
+    text: str
+    data: dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class UsageProblem:
+    """Why a question could not be asked, and what to write instead."""
+
+    message: str
+    hint: str
+
+
+def proof_lines(setting: Setting, proof: Proof) -> list[str]:
+    """A proof, line by line, after what it is given."""
+    written = proof_text(setting, proof)
+    lines = [f"{line.number:>3}. {'  ' * line.depth}{plain(line.sentence)}" for line in written.lines]
+    return [f"Given: {plain(joined(written.given)) or 'nothing'}.", *lines]
+
+
+def proof_data(proof: Proof) -> list[dict[str, object]]:
+    """A proof as data: its steps, each with the numbers of those that it rests on."""
+
+    def one(step: Step) -> dict[str, object]:
+        return {
+            "kind": step.kind.value,
+            "literal": None if step.literal is None else str(step.literal),
+            "implication": None if step.clause is None else step.clause.partition("/")[0],
+            "from": list(step.premises),
+            "under": [str(literal) for literal in step.under],
+        }
+
+    return [one(step) for step in proof.steps]
+
+
+def set_text(setting: Setting, literals: frozenset[Literal]) -> str:
+    """A set of literals in notation, its conditions last."""
+    rest, conditions = apart(setting, literals)
+    assumed = f" assuming {' + '.join(map(str, conditions))}" if conditions else ""
+    return (" + ".join(map(str, rest)) + assumed).strip() or "nothing"
