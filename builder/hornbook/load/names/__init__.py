@@ -1,6 +1,7 @@
 """Every id and name of a project, gathered on the trees, and what refers to them: references, claims in one line."""
 
 from hornbook.diagnostics import Codes, Group
+from hornbook.load.names.candidates import Candidate, candidates, everything_named
 from hornbook.load.names.claims import CLAIM_NOTATION, FIELD_REPEATED, Where, read_claim
 from hornbook.load.names.ids import (
     ALIAS_TAKEN,
@@ -34,6 +35,7 @@ __all__ = [
     "ID_FORM",
     "LONGEST_ID",
     "REFERENCE_KIND",
+    "Candidate",
     "Known",
     "Mistake",
     "Named",
@@ -41,6 +43,8 @@ __all__ = [
     "References",
     "Suggestions",
     "Where",
+    "candidates",
+    "everything_named",
     "gather",
     "id_mistake",
     "name_diagnostics",
