@@ -1,7 +1,6 @@
 """Every id and name of a project, gathered on the trees, and what refers to them: references, claims in one line."""
 
 from hornbook.diagnostics import Codes, Group
-from hornbook.load.names.candidates import Candidate, candidates, everything_named
 from hornbook.load.names.claims import CLAIM_NOTATION, FIELD_REPEATED, Where, read_claim
 from hornbook.load.names.ids import (
     ALIAS_TAKEN,
@@ -17,6 +16,7 @@ from hornbook.load.names.ids import (
     slug,
 )
 from hornbook.load.names.project import COUNTED, FIELD_MISSING, ID_TAKEN, Known, gather
+from hornbook.load.names.referable import Candidate, candidates, everything_named
 from hornbook.load.names.references import (
     ATOM_WITHOUT_SENTENCES,
     REFERENCE_KIND,
