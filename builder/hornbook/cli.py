@@ -201,6 +201,22 @@ def schema(root: Path, kind: str | None, out: Path | None, vscode: bool) -> None
 
 
 @hornbook.command()
+def lsp() -> None:
+    """Serve an editor over stdin and stdout as a language server, which the editor starts itself."""
+    from importlib.util import find_spec
+
+    from hornbook.reports import UsageProblem
+
+    if find_spec("pygls") is None:
+        hint = "install it with `pip install 'hornbook[lsp]'`"
+        _refuse(UsageProblem("the language server needs the package `pygls`, which is not installed here", hint))
+    from hornbook.editor.server import serve_editor
+
+    gc.enable()
+    serve_editor()
+
+
+@hornbook.command()
 @click.argument("old")
 @click.argument("new")
 @click.pass_obj

@@ -1,7 +1,7 @@
 """What contributors may write and what may go wrong: fields, JSON Schema and codes, made from their declarations."""
 
 from hornbook.manual.codes import all_codes
-from hornbook.manual.schemas import json_schema, schema_globs, schemas
+from hornbook.manual.schemas import json_schema, meaning_of, schema_globs, schemas
 from hornbook.manual.sections import field_manual
 from hornbook.manual.vocabulary import Entry, Vocabulary, vocabulary_of
 
@@ -11,6 +11,7 @@ __all__ = [
     "all_codes",
     "field_manual",
     "json_schema",
+    "meaning_of",
     "schema_globs",
     "schemas",
     "vocabulary_of",
