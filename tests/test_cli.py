@@ -267,3 +267,32 @@ def test_a_wrong_proof_is_a_bug_of_ours_and_shown_to_nobody(
     assert "a bug of ours (WrongCertificateError: " in said.err
     assert "Follows" not in said.out
     assert not (project / "site").exists()
+
+
+def test_schemas_are_written_where_git_passes_over_them(project: Path) -> None:
+    said = run("schema", root=project)
+    assert said.exit_code == 0
+    folder = project / ".hornbook" / "schema"
+    assert (folder / ".gitignore").read_text(encoding="utf-8") == "*\n"
+    assert "four equal sides" in (folder / "term.json").read_text(encoding="utf-8")
+    assert not (project / ".vscode").exists()
+    assert run("schema", "term", root=project).output == (folder / "term.json").read_text(encoding="utf-8")
+
+
+def test_settings_of_an_editor_that_are_there_are_left_alone(project: Path) -> None:
+    (project / ".vscode").mkdir()
+    (project / ".vscode" / "settings.json").write_text("{}\n", encoding="utf-8")
+    said = run("schema", "--vscode", "--out", str(project / "schemas"), root=project)
+    assert ".vscode/settings.json is there already" in said.output
+    assert (project / ".vscode" / "settings.json").read_text(encoding="utf-8") == "{}\n"
+    assert (project / ".vscode" / "extensions.json").exists()
+    assert (project / "schemas" / "view.json").exists()
+
+
+def test_a_schema_is_printed_of_a_project_with_mistakes_too(project: Path) -> None:
+    (project / "glossary" / "terms" / "kite.yaml").write_text("label: [\n", encoding="utf-8")
+    said = run("schema", "term", root=project)
+    assert said.exit_code == 0
+    assert "ids are those that could be read" in said.stderr
+    assert json.loads(said.stdout)["title"] == "Term"
+    assert run("schema", "tern", root=project).exit_code == 2

@@ -197,6 +197,49 @@ def new(root: Path, kind: str, name: str) -> None:
 
 
 @hornbook.command()
+@click.argument("kind", required=False)
+@click.option("--out", type=click.Path(path_type=Path), help="Where the schemas go; .hornbook/schema/ if left out.")
+@click.option("--vscode", is_flag=True, help="Write .vscode/ too, where its files are not there yet.")
+@click.pass_obj
+def schema(root: Path, kind: str | None, out: Path | None, vscode: bool) -> None:  # noqa: FBT001
+    """Write JSON Schemas with the project's ids for editors, one for each kind of file; print that of KIND."""
+    from hornbook.editor import schema_files
+    from hornbook.load import load
+    from hornbook.reports.values import UsageProblem
+
+    loaded = load(root)
+    texts = schema_files.schema_texts(loaded)
+    if kind is not None and kind not in texts:
+        _refuse(UsageProblem(f"there is no schema `{kind}`", f"known: {', '.join(texts)}"))
+    if loaded.knowledge is None:
+        click.echo("the project has mistakes (see `hornbook check`): ids are those that could be read", err=True)
+    if kind is not None:
+        click.echo(texts[kind], nl=False)
+        return
+    folder = out or root / schema_files.FOLDER
+    schema_files.write_schemas(folder, texts)
+    click.echo(f"{_count(len(texts), 'schema')} written: {folder}")
+    for path in schema_files.write_new(root, schema_files.vscode_files()) if vscode else ():
+        click.echo(f"{path} is there already, and was left as it is")
+
+
+@hornbook.command()
+def lsp() -> None:
+    """Serve an editor over stdin and stdout as a language server, which the editor starts itself."""
+    from importlib.util import find_spec
+
+    from hornbook.reports.values import UsageProblem
+
+    if find_spec("pygls") is None:
+        hint = "install it with `pip install 'hornbook[lsp]'`"
+        _refuse(UsageProblem("the language server needs the package `pygls`, which is not installed here", hint))
+    from hornbook.editor.server import serve_editor
+
+    gc.enable()
+    serve_editor()
+
+
+@hornbook.command()
 @click.argument("old")
 @click.argument("new")
 @click.pass_obj

@@ -14,7 +14,7 @@ from hornbook.check import check, check_links
 from hornbook.diagnostics import Diagnostic, Place, has_errors
 from hornbook.kept_drawings import check_drawings
 from hornbook.kinds import GLOSSARY, PAGE, VIEW
-from hornbook.load import EngineSettings, find_assets, load, unknown_pages
+from hornbook.load import EngineSettings, Loaded, find_assets, load, unknown_pages
 from hornbook.load.text import FILE_MISSING, unreadable
 from hornbook.model import KnowledgeBase
 from hornbook.publish import (
@@ -63,9 +63,12 @@ class Result:
         return has_errors(self.diagnostics)
 
 
-def examine(root: Path) -> Result:
-    """Load and check a project, drawings kept beside their views included; nothing is written."""
-    loaded = load(root)
+def examine(root: Path, loaded: Loaded | None = None) -> Result:
+    """Load and check a project, drawings kept beside their views included; nothing is written.
+
+    What is `loaded` already is not read again.
+    """
+    loaded = load(root) if loaded is None else loaded
     assets, problems = find_assets(root)
     read = tuple(sorted((*loaded.diagnostics, *problems)))
     if loaded.knowledge is None:

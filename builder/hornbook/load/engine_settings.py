@@ -15,7 +15,7 @@ import yaml
 from hornbook.addresses import page_address
 from hornbook.diagnostics import Code, Diagnostic, Lines, Related
 from hornbook.diagnostics.formats import shown
-from hornbook.load.text import SourceText, read_text
+from hornbook.load.text import NOTHING_UNSAVED, SourceText, Unsaved, read_text
 from hornbook.load.tree import (
     YamlMapping,
     YamlScalar,
@@ -80,9 +80,9 @@ class EngineSettings:
         return self.fields is not None and self.fields.get("copyright") is not None
 
 
-def read_engine_settings(root: Path) -> EngineSettings:
+def read_engine_settings(root: Path, unsaved: Unsaved = NOTHING_UNSAVED) -> EngineSettings:
     """Read `mkdocs.yml`; a project that is only checked need not have one."""
-    source, found = read_text(root, PATH)
+    source, found = read_text(root, PATH, unsaved)
     if source is None:
         return EngineSettings(diagnostics=found)
     value = read_leniently(source)

@@ -11,6 +11,7 @@ from hornbook.diagnostics import Code, Diagnostic, Lines, Place, has_errors
 from hornbook.kinds import CHAIN, EXAMPLE, FRAMEWORK, GLOSSARY, PAGE, PUBLISHED_IDS, SOURCE, STATEMENT, TERM, VIEW, Kind
 from hornbook.load.engine_settings import PATH, EngineSettings, differences, misnamed_pages, read_engine_settings
 from hornbook.load.names import (
+    Known,
     Named,
     PublishedIds,
     References,
@@ -20,7 +21,7 @@ from hornbook.load.names import (
     read_published,
 )
 from hornbook.load.records import FIELD_TYPE, UNREAD, Around, Reader, ReadProse, described, lost, respelt
-from hornbook.load.text import ProjectFiles, SourceText, read_project
+from hornbook.load.text import NOTHING_UNSAVED, ProjectFiles, SourceText, Unsaved, read_project
 from hornbook.load.tree import ScalarKind, YamlMapping, YamlScalar, YamlSequence, YamlValue, read_yaml
 from hornbook.model import Change, Glossary, HandwrittenPage, KnowledgeBase, Prose, Statement
 from hornbook.model.passages import Passage
@@ -50,6 +51,10 @@ class Loaded:
     """What records and pages say in our own words; none where the glossary asks for no style."""
     named: tuple[Named, ...] = ()
     """Every reference that is in order, in the order of the files."""
+    known: Known | None = None
+    """Every id that the files define, also those of records with mistakes."""
+    records: Mapping[Kind, tuple[tuple[str, Any], ...]] = field(default_factory=dict)
+    """The records that are in order, with the name of the file of each, whatever is wrong with others."""
 
 
 @dataclass(slots=True)
@@ -65,19 +70,22 @@ class _Reading:
     """None: not wanted."""
 
 
-def load(root: Path) -> Loaded:
-    """Read the project in the folder `root`. Mistakes are diagnostics; nothing that a file holds raises."""
+def load(root: Path, unsaved: Unsaved = NOTHING_UNSAVED) -> Loaded:
+    """Read the project in the folder `root`. Mistakes are diagnostics; nothing that a file holds raises.
+
+    `unsaved` are the texts of files that are open in an editor; they count in place of what the disk has.
+    """
     # Importing a parser of Markdown takes a while, which questions do without.
     from hornbook.load.prose import parse_page, parse_prose  # noqa: PLC0415
 
-    files = read_project(root)
+    files = read_project(root, unsaved=unsaved)
     reading = _Reading(list(files.diagnostics))
     files, references, published = _records(files, reading, parse_prose)
     for path, source in files.texts.items():
         if files.kinds[path] is PAGE:
             page = parse_page(source, references.known.default_framework, references, reading.passages)
             reading.pages.append(page)
-    settings = read_engine_settings(root)
+    settings = read_engine_settings(root, unsaved)
     reading.found += settings.diagnostics
     reading.found += misnamed_pages(settings, (page.path for page in reading.pages))
     glossary = reading.trees.get("glossary/glossary.yaml")
@@ -138,10 +146,17 @@ def _loaded(
     diagnostics = tuple(sorted([*reading.found, *references.found]))
     texts = {path: source.text for path, source in files.texts.items()}
     texts |= {path: text for path, text in (*files.damaged.items(), (PATH, settings.text)) if text}
-    if has_errors(diagnostics):
-        return Loaded(None, diagnostics, texts, settings, named=tuple(references.named))
-    knowledge = _knowledge_of(reading.records, tuple(reading.pages), published)
-    return Loaded(knowledge, diagnostics, texts, settings, tuple(reading.passages or ()), tuple(references.named))
+    failed = has_errors(diagnostics)
+    return Loaded(
+        knowledge=None if failed else _knowledge_of(reading.records, tuple(reading.pages), published),
+        diagnostics=diagnostics,
+        texts=texts,
+        settings=settings,
+        passages=() if failed else tuple(reading.passages or ()),
+        named=tuple(references.named),
+        known=references.known,
+        records={kind: tuple(records) for kind, records in reading.records.items()},
+    )
 
 
 def _wanted_passages(glossary: YamlValue | None) -> list[Passage] | None:

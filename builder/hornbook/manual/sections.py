@@ -11,12 +11,10 @@ from hornbook.kinds import CHAIN, KINDS, VIEW, Kind
 from hornbook.load.records import meant_among
 from hornbook.load.text import SourceText, source_text
 from hornbook.load.tree import YamlMapping, YamlScalar, YamlSequence, YamlValue, read_yaml
-from hornbook.logic import Verdict
 from hornbook.manual.descriptions import in_words, written_alone
+from hornbook.manual.schemas import meaning_of
 from hornbook.model.declared import ByAtoms, ByIds, Field, Group, Many, Shape, declarations_in, fields_of, named_by_file
-from hornbook.model.fields import Word
 from hornbook.model.manual import Excerpt, FieldManual, Phrase, SectionManual, WordManual, phrase
-from hornbook.reasoning.verdicts import VERDICT_WORDS
 
 EXAMPLE = "example"
 """The folder of the package that holds the project."""
@@ -69,9 +67,13 @@ def _fields(
             otherwise=_otherwise(field),
             holds=in_words(field.shape, sections),
             meaning=phrase(field.meaning),
-            words=tuple(WordManual(word.value, f"{anchor}-{word}", _meaning(word)) for word in words.get(anchor, ())),
+            words=tuple(_word(anchor, word) for word in words.get(anchor, ())),
             example=examples.get((section.declaration, field.name)),
         )
+
+
+def _word(anchor: str, word: StrEnum) -> WordManual:
+    return WordManual(word.value, f"{anchor}-{word}", phrase(meaning_of(word)))
 
 
 def _otherwise(field: Field) -> Phrase:
@@ -83,14 +85,6 @@ def _otherwise(field: Field) -> Phrase:
 def _summary(declaration: type) -> str:
     """What a class says of itself first."""
     return " ".join((declaration.__doc__ or "").partition("\n\n")[0].split())
-
-
-def _meaning(word: StrEnum) -> Phrase:
-    """What a word means to whoever chooses it; a verdict is the logic's, which has no words for people."""
-    if isinstance(word, Verdict):
-        return phrase(VERDICT_WORDS[word].meaning)
-    assert isinstance(word, Word)
-    return phrase(word.meaning)
 
 
 def _file(kind: Kind) -> Phrase:

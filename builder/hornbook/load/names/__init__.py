@@ -16,6 +16,7 @@ from hornbook.load.names.ids import (
     slug,
 )
 from hornbook.load.names.project import COUNTED, FIELD_MISSING, ID_TAKEN, Known, gather
+from hornbook.load.names.referable import Candidate, candidates, everything_named
 from hornbook.load.names.references import (
     ATOM_WITHOUT_SENTENCES,
     REFERENCE_KIND,
@@ -34,6 +35,7 @@ __all__ = [
     "ID_FORM",
     "LONGEST_ID",
     "REFERENCE_KIND",
+    "Candidate",
     "Known",
     "Mistake",
     "Named",
@@ -41,6 +43,8 @@ __all__ = [
     "References",
     "Suggestions",
     "Where",
+    "candidates",
+    "everything_named",
     "gather",
     "id_mistake",
     "name_diagnostics",

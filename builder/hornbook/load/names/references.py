@@ -62,7 +62,7 @@ class Suggestions:
         return self._answers[question]
 
 
-_KINDS = {
+KINDS_MEANT = {
     **{kind.word: (kind,) for kind in LINKED},
     "link": LINKED,
     "embed": (VIEW, FAQ),
@@ -71,7 +71,7 @@ _KINDS = {
 }
 """What a linked id may be, by the word for what is wanted."""
 _WANTED = {
-    **{wanted: any_of(*(kind.called for kind in kinds)) for wanted, kinds in _KINDS.items()},
+    **{wanted: any_of(*(kind.called for kind in kinds)) for wanted, kinds in KINDS_MEANT.items()},
     "history": f"{any_of(*(kind.called for kind in LINKED))}, present or former,",
     "question": QUESTION.called,
     "atom": "term or fact",
@@ -79,7 +79,7 @@ _WANTED = {
 }
 
 
-_SOUGHT = {**_KINDS, SOURCE.word: (SOURCE,), QUESTION.word: (QUESTION,)}
+_SOUGHT = {**KINDS_MEANT, SOURCE.word: (SOURCE,), QUESTION.word: (QUESTION,)}
 """The kinds among which something is sought, by the word for what is wanted."""
 _ALONE = frozenset({SOURCE.word, QUESTION.word, "option", "implication", "sense"})
 """What has names of its own; all other ids share one namespace."""
@@ -215,7 +215,7 @@ class References:
 
     def _linked(self, kind: str, name: str, place: Place) -> bool:
         linked = self.known.linked.get(name)
-        if linked and linked.kind in _KINDS[kind]:
+        if linked and linked.kind in KINDS_MEANT[kind]:
             return True
         if kind == "history" and (name in self.known.retired or name in self.known.former):
             return True
@@ -229,7 +229,7 @@ class References:
             hint = "a fact has no page; write about it without brackets" if kind == "link" else None
             message = f"`{name}` is a fact of `{fact}`, but {with_article(_WANTED[kind])} is wanted here"
             return self._wrong_kind(message, place, hint)
-        candidates = {other: it.place for other, it in self.known.linked.items() if it.kind in _KINDS[kind]}
+        candidates = {other: it.place for other, it in self.known.linked.items() if it.kind in KINDS_MEANT[kind]}
         return self._unknown(kind, name, place, candidates)
 
     def _atom(self, name: str, place: Place, framework: str) -> bool:

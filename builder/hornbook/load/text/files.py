@@ -6,15 +6,16 @@ Nothing is followed or guessed: links, devices, other encodings and huge files a
 import os
 import stat
 from bisect import bisect_right
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 
 from hornbook.diagnostics import Code, Diagnostic, Place, Severity
 from hornbook.kinds import GLOSSARY, KINDS, VIEW, Kind
 from hornbook.load.text.characters import character_name, first_not_composed, forbidden_characters
-from hornbook.load.text.listing import FILE_LINK, FILE_UNREADABLE, files_in, not_a_file, unreadable
+from hornbook.load.text.listing import FILE_LINK, FILE_UNREADABLE, files_in, kind_at, not_a_file, unreadable
 
 _CAREFULLY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
@@ -56,6 +57,10 @@ TEXT_NOT_COMPOSED = Code(
     severity=Severity.WARNING,
 )
 
+
+Unsaved = Mapping[str, str]
+"""Texts that count in place of what is on the disk, by path: those of files that are open in an editor."""
+NOTHING_UNSAVED: Unsaved = MappingProxyType({})
 
 _HIDING = (FILE_LINK, FILE_UNREADABLE)
 """Mistakes that leave unknown what a file or a folder would have defined."""
@@ -106,7 +111,7 @@ class ProjectFiles:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def read_project(root: Path, wanted: Collection[Kind] = KINDS) -> ProjectFiles:
+def read_project(root: Path, wanted: Collection[Kind] = KINDS, unsaved: Unsaved = NOTHING_UNSAVED) -> ProjectFiles:
     """Read the files of the project at `root`; mistakes become diagnostics, and the file is left out.
 
     Where only some kinds are wanted, files of others and the list of published ids are not opened.
@@ -121,6 +126,7 @@ def read_project(root: Path, wanted: Collection[Kind] = KINDS) -> ProjectFiles:
                 damaged[path] = ""
         elif found in wanted or (found is None and wanted is KINDS):
             kinds[path] = found
+    kinds = _with_new(kinds, damaged, wanted, unsaved)
     if GLOSSARY.file not in kinds and damaged.keys().isdisjoint((GLOSSARY.file, GLOSSARY.folder)):
         diagnostics.append(
             Diagnostic(
@@ -137,7 +143,7 @@ def read_project(root: Path, wanted: Collection[Kind] = KINDS) -> ProjectFiles:
             diagnostics.append(_project_too_large(path))
             damaged |= dict.fromkeys(list(kinds)[number:], "")
             break
-        data = _bytes(root, path)
+        data = _bytes(root, path, unsaved)
         if isinstance(data, Diagnostic):
             diagnostics.append(data)
             damaged[path] = ""
@@ -153,18 +159,32 @@ def read_project(root: Path, wanted: Collection[Kind] = KINDS) -> ProjectFiles:
     return ProjectFiles(kinds=kinds, texts=texts, damaged=damaged, unread=unread, diagnostics=tuple(diagnostics))
 
 
-def read_text(root: Path, path: str) -> tuple[SourceText | None, tuple[Diagnostic, ...]]:
+def _with_new(
+    kinds: dict[str, Kind | None], damaged: Mapping[str, str], wanted: Collection[Kind], unsaved: Unsaved
+) -> dict[str, Kind | None]:
+    """The files with those that no disk has yet."""
+    new = {path: kind for path in unsaved if path not in kinds and path not in damaged and (kind := kind_at(path))}
+    new = {path: kind for path, kind in new.items() if kind in wanted}
+    return dict(sorted({**kinds, **new}.items())) if new else kinds
+
+
+def read_text(
+    root: Path, path: str, unsaved: Unsaved = NOTHING_UNSAVED
+) -> tuple[SourceText | None, tuple[Diagnostic, ...]]:
     """The text of one file that the project need not have, and what is wrong with it; nothing where it is not there."""
-    if not os.path.lexists(root / path):
+    if path not in unsaved and not os.path.lexists(root / path):
         return None, ()
-    data = _bytes(root, path)
+    data = _bytes(root, path, unsaved)
     if isinstance(data, Diagnostic):
         return None, (data,)
     decoded = _text(path, data)
     return decoded.source, decoded.diagnostics
 
 
-def _bytes(root: Path, path: str) -> bytes | Diagnostic:
+def _bytes(root: Path, path: str, unsaved: Unsaved) -> bytes | Diagnostic:
+    if path in unsaved:
+        data = unsaved[path].encode("utf-8", "surrogatepass")
+        return data if len(data) <= LARGEST_FILE else _too_large(path, len(data))
     try:
         # Without O_NOFOLLOW a file could be exchanged for a link after it was listed; without O_NONBLOCK opening a
         # pipe would wait for somebody to write to it.
@@ -176,14 +196,12 @@ def _bytes(root: Path, path: str) -> bytes | Diagnostic:
             size = os.fstat(file.fileno()).st_size
     except OSError as error:
         return unreadable(path, error)
-    if len(data) > LARGEST_FILE:
-        return Diagnostic(
-            Place(path),
-            FILE_TOO_LARGE,
-            f"the file has {size:,} bytes; the limit is {LARGEST_FILE:,}",
-            hint="split the file",
-        )
-    return data
+    return data if len(data) <= LARGEST_FILE else _too_large(path, size)
+
+
+def _too_large(path: str, size: int) -> Diagnostic:
+    message = f"the file has {size:,} bytes; the limit is {LARGEST_FILE:,}"
+    return Diagnostic(Place(path), FILE_TOO_LARGE, message, hint="split the file")
 
 
 @dataclass(frozen=True, slots=True)

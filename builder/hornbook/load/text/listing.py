@@ -81,6 +81,18 @@ def files_in(root: Path, kinds: Container[Kind]) -> Iterator[tuple[str, Kind | D
     yield from _pages(root, PAGE.folder) if PAGE in kinds else ()
 
 
+def kind_at(path: str) -> Kind | None:
+    """The kind that a file at this path of the project has, whether it is there or not; None where no records are."""
+    folder, _, name = path.rpartition("/")
+    if name.startswith(".") or path == PUBLISHED_IDS:
+        return None
+    if path in _FIXED:
+        return _FIXED[path]
+    if folder in _FOLDERS and name.endswith(".yaml"):
+        return _FOLDERS[folder]
+    return PAGE if path.startswith(f"{PAGE.folder}/") and name.endswith(".md") else None
+
+
 def _records(root: Path, folder: str) -> Iterator[tuple[str, Kind | Diagnostic | None]]:
     for listed in _listed(root, folder):
         suffix = PurePosixPath(listed.path).suffix

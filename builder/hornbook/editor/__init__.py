@@ -1,0 +1,1 @@
+"""What editors are given: schemas with the ids of the project, and a language server."""
