@@ -43,7 +43,7 @@ def field_manual(kinds: tuple[Kind, ...] = KINDS) -> tuple[SectionManual, ...]:
             title=section.name.capitalize(),
             anchor=section.anchor,
             is_kind=section.kind is not None,
-            meaning=phrase(_summary(declaration)),
+            meaning=phrase(summary(declaration)),
             file=_file(section.kind) if section.kind else (),
             alone=written_alone(declaration),
             example_alone=examples.get((declaration, None)),
@@ -69,7 +69,7 @@ def _fields(
             otherwise=_otherwise(field),
             holds=in_words(field.shape, sections),
             meaning=phrase(field.meaning),
-            words=tuple(WordManual(word.value, f"{anchor}-{word}", _meaning(word)) for word in words.get(anchor, ())),
+            words=tuple(WordManual(word.value, f"{anchor}-{word}", meaning_of(word)) for word in words.get(anchor, ())),
             example=examples.get((section.declaration, field.name)),
         )
 
@@ -80,12 +80,12 @@ def _otherwise(field: Field) -> Phrase:
     return phrase(field.otherwise or (f"`{field.default}`" if field.default else ""))
 
 
-def _summary(declaration: type) -> str:
+def summary(declaration: type) -> str:
     """What a class says of itself first."""
     return " ".join((declaration.__doc__ or "").partition("\n\n")[0].split())
 
 
-def _meaning(word: StrEnum) -> Phrase:
+def meaning_of(word: StrEnum) -> Phrase:
     """What a word means to whoever chooses it; a verdict is the logic's, which has no words for people."""
     if isinstance(word, Verdict):
         return phrase(VERDICT_WORDS[word].meaning)
