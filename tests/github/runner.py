@@ -43,6 +43,8 @@ class Runner:
     """Whether what installs is run; else what is installed already is used."""
     known: dict[str, str] = field(default_factory=dict)
     """What expressions are, beyond what the run itself says."""
+    instead: dict[str, str] = field(default_factory=dict)
+    """Variables of steps that have another value here."""
     printed: str = ""
     failed: list[str] = field(default_factory=list)
     """The names of the steps that failed."""
@@ -109,6 +111,7 @@ class Runner:
         script = self.beside / "step.sh"
         script.write_text(step["run"], encoding="utf-8")
         own = {name: filled(value, known) for name, value in step.get("env", {}).items()}
+        own |= {name: value for name, value in self.instead.items() if name in own}
         command = [*_SHELLS[step.get("shell")], str(script)]
         done = subprocess.run(
             command, cwd=self.checkout, env=self._environment() | own, capture_output=True, text=True, check=False
