@@ -13,7 +13,7 @@ from dataclasses import dataclass
 LONGEST = 65_536
 """The characters for which a comment has room."""
 
-_TEXT = r"((?:[^\\`*_{}\[\]()<>#+\-!|@&~:\x00-\x1f\x7f]|&#[0-9]{2,4};)*)"
+_TEXT = r"((?:[^\\`*_{}\[\]()<>#+\-!|@&~:]|&#[0-9]{2,4};)*)"
 _PLAIN = r"([A-Za-z ,.’]+)"
 _TITLE = re.compile(r"## What this change means")
 _NOTE = re.compile(rf"> {_TEXT}")
