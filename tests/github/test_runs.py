@@ -149,6 +149,47 @@ def test_where_nothing_is_to_be_renewed_nothing_is_committed(make: Make, tmp_pat
     assert git(remote, "rev-parse", "HEAD") == before
 
 
+def test_nothing_is_committed_to_a_branch_that_has_moved_on(make: Make, tmp_path: Path) -> None:
+    """The push that moved it has a run of its own."""
+    runner = make()
+    (runner.checkout / "glossary/terms/pentagon.yaml").write_text(TERM, encoding="utf-8")
+    commit(runner.checkout)
+    remote = tmp_path / "remote.git"
+    git(runner.checkout, "clone", "--quiet", "--bare", str(runner.checkout), str(remote))
+    assert runner.job("renew.yml", "make"), runner.printed
+    after = pushing(runner, remote)
+    commit(runner.checkout)
+    git(runner.checkout, "push", "--quiet", str(remote), "HEAD:refs/heads/main")
+    before = git(remote, "rev-parse", "refs/heads/main")
+    assert after.job("renew.yml", "commit"), after.printed
+    assert git(remote, "rev-parse", "refs/heads/main") == before
+
+
+def test_a_protected_branch_gets_another_beside_it(make: Make, tmp_path: Path) -> None:
+    runner = make()
+    (runner.checkout / "glossary/terms/pentagon.yaml").write_text(TERM, encoding="utf-8")
+    commit(runner.checkout)
+    remote = tmp_path / "remote.git"
+    git(runner.checkout, "clone", "--quiet", "--bare", str(runner.checkout), str(remote))
+    assert runner.job("renew.yml", "make"), runner.printed
+    after = pushing(runner, remote)
+    hook = remote / "hooks" / "update"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text('#!/bin/sh\ntest "$1" != refs/heads/main\n', encoding="utf-8")
+    hook.chmod(0o755)
+    assert after.job("renew.yml", "commit"), after.printed
+    assert git(remote, "diff", "--name-only", "refs/heads/main", "refs/heads/renewed").split() == [IDS]
+    assert "::warning title=renew::main is protected" in after.printed
+
+
+def test_a_project_without_a_list_of_ids_is_given_none(make: Make) -> None:
+    runner = make()
+    (runner.checkout / IDS).unlink()
+    commit(runner.checkout)
+    assert runner.job("renew.yml", "make"), runner.printed
+    assert not (runner.checkout / IDS).exists()
+
+
 def test_what_is_handed_on_to_be_committed_changes_no_other_file(make: Make, tmp_path: Path) -> None:
     runner = make()
     remote = tmp_path / "remote.git"

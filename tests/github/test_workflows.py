@@ -103,6 +103,19 @@ def test_every_command_is_one_for_bash(run: str) -> None:
     assert done.returncode == 0, done.stderr
 
 
+def test_the_workflow_for_other_repositories_is_one_and_names_every_setting(tmp_path: Path) -> None:
+    page = (REPOSITORY / "docs" / "contribute" / "pull-requests.md").read_text(encoding="utf-8")
+    shown = next(block for block in re.findall(r"```yaml\n(.*?)```", page, re.DOTALL) if "jobs:" in block)
+    example = tmp_path / "check.yml"
+    example.write_text(shown, encoding="utf-8")
+    schema = [str(BIN / "check-jsonschema"), "--builtin-schema", "vendor.github-workflows", str(example)]
+    assert subprocess.run(schema, capture_output=True, check=False).returncode == 0
+    [pin] = [found for found in map(PINNED.search, shown.splitlines()) if found]
+    assert pin[0] in (WORKFLOWS / "check.yml").read_text(encoding="utf-8")
+    table = dict(re.findall(r"^\| `(\w+)` \|.*\| `([^`]*)`", page, re.MULTILINE))
+    assert table == {name: one["default"] for name, one in action()["inputs"].items()}
+
+
 def test_the_hook_runs_where_what_it_checks_changed() -> None:
     [hook] = yaml.safe_load((REPOSITORY / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
     assert hook["entry"].split()[0] in (REPOSITORY / "pyproject.toml").read_text(encoding="utf-8")
