@@ -33,7 +33,7 @@ def _lines(data: object) -> Iterator[str]:
     match data:
         case dict():
             for key, value in data.items():
-                yield from _after(f"{key}:", value, "  ")
+                yield from _after(f"{key}:", value)
         case list():
             for item in data:
                 first, *others = _lines(item)
@@ -43,11 +43,11 @@ def _lines(data: object) -> Iterator[str]:
             yield json.dumps(data, ensure_ascii=False)
 
 
-def _after(key: str, value: object, indent: str) -> Iterator[str]:
+def _after(key: str, value: object) -> Iterator[str]:
     lines = list(_lines(value))
     if isinstance(value, dict | list):
         yield key
-        yield from (f"{indent}{line}" for line in lines)
+        yield from (f"  {line}" for line in lines)
     else:
         yield f"{key} {lines[0]}"
 

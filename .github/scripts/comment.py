@@ -24,6 +24,8 @@ MARKER = "<!-- hornbook: what this change means -->"
 AUTHOR = "github-actions[bot]"
 LARGEST = 256 * 1024
 """In bytes; a report has at most 60,000 characters."""
+_LONGEST_ANSWER = 64 * 1024 * 1024
+"""In bytes; a hundred comments, each as long as can be, are shorter."""
 _MOST_PAGES = 30
 _TIMEOUT = 30
 
@@ -38,15 +40,15 @@ class Api:
 
     def get(self, path: str) -> Any:  # noqa: ANN401 -- whatever JSON is there
         """Read something."""
-        return json.loads(self._send("GET", path, None))
+        return json.loads(self._send("GET", path, None, _LONGEST_ANSWER))
 
     def send(self, method: str, path: str, body: str) -> None:
         """Write a text."""
-        self._send(method, path, json.dumps({"body": body}).encode())
+        self._send(method, path, json.dumps({"body": body}).encode(), _LONGEST_ANSWER)
 
     def bytes_of(self, path: str) -> bytes:
         """Read a file; more than is allowed is refused."""
-        return self._send("GET", path, None)
+        return self._send("GET", path, None, LARGEST)
 
     def pages(self, path: str) -> Iterator[dict[str, Any]]:
         """Each item of a list that comes in pages."""
@@ -56,14 +58,14 @@ class Api:
             if len(page) < 100:
                 return
 
-    def _send(self, method: str, path: str, data: bytes | None) -> bytes:
+    def _send(self, method: str, path: str, data: bytes | None, longest: int) -> bytes:
         request = urllib.request.Request(f"{self.url}/repos/{self.repository}/{path}", data, method=method)
         request.add_header("Accept", "application/vnd.github+json")
         # Files come from elsewhere by a redirect, where the token has no business.
         request.add_unredirected_header("Authorization", f"Bearer {self.token}")
         with urllib.request.urlopen(request, timeout=_TIMEOUT) as answer:
-            content: bytes = answer.read(16 * LARGEST + 1)
-        if len(content) > 16 * LARGEST:
+            content: bytes = answer.read(longest + 1)
+        if len(content) > longest:
             raise RefusedError(f"the answer for {path} is too long")
         return content
 
@@ -90,6 +92,8 @@ def main(environment: Mapping[str, str]) -> int:
 
 def pull_request(api: Api, run: Mapping[str, Any]) -> int | None:
     """The one open pull request whose newest commit the run was about; None where there is not just one."""
+    if run["head_repository"] is None:  # it was deleted
+        return None
     head = f"{run['head_repository']['owner']['login']}:{run['head_branch']}"
     query = urllib.parse.urlencode({"state": "open", "head": head, "per_page": 100})
     found = [
@@ -105,7 +109,7 @@ def fetched(api: Api, run: int) -> str | None:
     listed = api.get(f"actions/runs/{run}/artifacts?name={ARTIFACT}")["artifacts"]
     if not listed:
         return None
-    artifact = listed[0]
+    artifact = max(listed, key=lambda one: int(one["id"]))
     if artifact["size_in_bytes"] > LARGEST:
         raise RefusedError("the artifact is too large")
     try:

@@ -41,6 +41,8 @@ class Runner:
     beside: Path
     install: bool = False
     """Whether what installs is run; else what is installed already is used."""
+    action: Path | None = None
+    """Where the action is, if not in the checkout."""
     known: dict[str, str] = field(default_factory=dict)
     """What expressions are, beyond what the run itself says."""
     instead: dict[str, str] = field(default_factory=dict)
@@ -54,7 +56,7 @@ class Runner:
         for name in ("temp", "artifacts"):
             (self.beside / name).mkdir(parents=True, exist_ok=True)
         if not self.install:
-            programs = self.checkout / ".venv" / "bin"
+            programs = (self.action or self.checkout) / ".venv" / "bin"
             programs.mkdir(parents=True, exist_ok=True)
             for name in ("python", "hornbook"):
                 one = programs / name
@@ -72,9 +74,13 @@ class Runner:
         return self.beside / "artifacts" / name
 
     def job(self, name: str, job: str) -> bool:
-        """Run a job of a workflow; whether every step passed."""
+        """Run a job of a workflow of this repository; whether every step passed."""
+        return self.steps(workflow(name)["jobs"][job]["steps"])
+
+    def steps(self, steps: list[dict[str, Any]]) -> bool:
+        """Run steps; whether each passed."""
         before = len(self.failed)
-        self._steps(workflow(name)["jobs"][job]["steps"], {})
+        self._steps(steps, {})
         return len(self.failed) == before
 
     def _steps(self, steps: list[dict[str, Any]], inputs: dict[str, str]) -> dict[str, str]:
@@ -128,7 +134,7 @@ class Runner:
             "HOME": str(self.beside),
             "CI": "true",
             "GITHUB_ACTIONS": "true",
-            "GITHUB_ACTION_PATH": str(self.checkout),
+            "GITHUB_ACTION_PATH": str(self.action or self.checkout),
             "GITHUB_OUTPUT": str(self.beside / "output"),
             "GITHUB_STEP_SUMMARY": str(self.beside / "summary"),
             "GITHUB_REF_NAME": "main",
@@ -139,7 +145,7 @@ class Runner:
     def _uses(self, step: dict[str, Any], known: dict[str, str]) -> dict[str, str]:
         given = {key: filled(str(value), known) for key, value in step.get("with", {}).items()}
         match step["uses"].split("@")[0]:
-            case "./":
+            case "./" | "OWNER/hornbook":
                 return self._composite(given)
             case "actions/setup-python":
                 return {"python-path": sys.executable}

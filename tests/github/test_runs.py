@@ -1,11 +1,13 @@
 """Each command of the workflows, run in a clean checkout, on the vocabulary of the tests."""
 
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.github.runner import Runner
 from tests.where import INPUTS, OF_FLAGSHIP, REPOSITORY, SAMPLE
@@ -122,6 +124,21 @@ def test_annotations_lead_to_the_files_of_a_project_in_a_folder(make: Make) -> N
     commit(runner.checkout)
     assert not runner.job("check.yml", "check")
     assert "::error file=vocabularies/shapes%2C plane/glossary/terms/kite.yaml,line=" in runner.printed
+
+
+def test_a_repository_that_has_a_vocabulary_alone_is_checked_by_the_action(template: Path, tmp_path: Path) -> None:
+    checkout = tmp_path / "other"
+    shutil.copytree(SAMPLE, checkout)
+    git(tmp_path, "init", "--quiet", str(checkout))
+    commit(checkout)
+    (checkout / "glossary/terms/pentagon.yaml").write_text(TERM, encoding="utf-8")
+    commit(checkout)
+    page = (REPOSITORY / "docs" / "contribute" / "pull-requests.md").read_text(encoding="utf-8")
+    [shown] = re.findall(r"```yaml\n(on: .*?)```", page, re.DOTALL)
+    runner = Runner(checkout, tmp_path / "beside", action=template)
+    assert runner.steps(yaml.safe_load(shown)["jobs"]["check"]["steps"]), runner.printed
+    assert "pentagon" in runner.summary
+    assert (checkout / "site" / "index.html").exists()
 
 
 def test_after_a_merge_what_changed_is_committed_and_nothing_else(make: Make, tmp_path: Path) -> None:

@@ -42,7 +42,10 @@ def issue_forms() -> Mapping[str, dict[str, Any]]:
 
 
 def form_settings(contribute: str) -> dict[str, Any]:
-    """What is offered beside the forms; `contribute` is the address of the page on contributing."""
+    """What is offered beside the forms; `contribute` is the address of the page on contributing.
+
+    A blank issue stays possible: the links of the site that say “I disagree” begin one, with the page filled in.
+    """
     link = {"name": "How to contribute", "url": contribute, "about": "The files, their fields, and what is checked."}
     return {"blank_issues_enabled": True, "contact_links": [link]}
 
