@@ -14,7 +14,10 @@ from hornbook.cli import hornbook
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
-DOCUMENTS = ["README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/contribute/index.md"]
+DOCUMENTS = [
+    *("README.md", "CONTRIBUTING.md"),
+    *("docs/architecture.md", "docs/contribute/index.md", "docs/contribute/pull-requests.md"),
+]
 
 
 def test_the_architecture_page_shows_the_modules_as_their_docstrings_say() -> None:
@@ -84,9 +87,23 @@ def test_make_has_the_two_commands() -> None:
 
 
 def test_nothing_committed_names_the_machine_it_was_made_on() -> None:
-    folders = ["builder", "docs", "glossary", "diagrams", "tests", "tools", "benchmarks", "requirements", ".ci"]
+    folders = [
+        "builder",
+        "docs",
+        "glossary",
+        "diagrams",
+        "tests",
+        "tools",
+        "benchmarks",
+        "requirements",
+        ".ci",
+        ".github",
+    ]
     files = [path for folder in folders for path in (ROOT / folder).rglob("*") if path.is_file()]
-    files += [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "Makefile", "pyproject.toml")]
+    files += [
+        ROOT / name
+        for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "Makefile", "pyproject.toml", "action.yml")
+    ]
     home = re.compile(rb"/(?:home|Users|root|opt)/[a-z]")
     named = [
         str(path.relative_to(ROOT))

@@ -116,7 +116,11 @@ def _item(item: Item) -> str:
     return f"{head} <details><summary>why</summary>{lines}</details>\n"
 
 
-_MARKUP = str.maketrans({char: f"&#{ord(char)};" for char in "\\`*_{}[]()<>#+-!|@&~:"})
+_MARKUP = str.maketrans(
+    {char: f"&#{ord(char)};" for char in "\\`*_{}[]()<>+-!|&~:"}
+    # Forges look for mentions and for numbers of issues once references are read; a sign without width parts them.
+    | {char: f"&#{ord(char)};&#8203;" for char in "@#"}
+)
 
 
 def _escaped(text: str) -> str:

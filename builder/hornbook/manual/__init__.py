@@ -1,6 +1,7 @@
-"""What contributors may write and what may go wrong: fields, JSON Schema and codes, made from their declarations."""
+"""What contributors may write and what may go wrong: fields, JSON Schema, forms, codes, made from declarations."""
 
 from hornbook.manual.codes import all_codes
+from hornbook.manual.forms import form_settings, issue_forms
 from hornbook.manual.schemas import json_schema, meaning_of, schema_globs, schemas
 from hornbook.manual.sections import field_manual
 from hornbook.manual.skeletons import skeleton
@@ -11,6 +12,8 @@ __all__ = [
     "Vocabulary",
     "all_codes",
     "field_manual",
+    "form_settings",
+    "issue_forms",
     "json_schema",
     "meaning_of",
     "schema_globs",

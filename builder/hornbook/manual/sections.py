@@ -41,7 +41,7 @@ def field_manual(kinds: tuple[Kind, ...] = KINDS) -> tuple[SectionManual, ...]:
             title=section.name.capitalize(),
             anchor=section.anchor,
             is_kind=section.kind is not None,
-            meaning=phrase(_summary(declaration)),
+            meaning=phrase(summary(declaration)),
             file=_file(section.kind) if section.kind else (),
             alone=written_alone(declaration),
             example_alone=examples.get((declaration, None)),
@@ -82,7 +82,7 @@ def _otherwise(field: Field) -> Phrase:
     return phrase(field.otherwise or (f"`{field.default}`" if field.default else ""))
 
 
-def _summary(declaration: type) -> str:
+def summary(declaration: type) -> str:
     """What a class says of itself first."""
     return " ".join((declaration.__doc__ or "").partition("\n\n")[0].split())
 
