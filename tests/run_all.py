@@ -22,6 +22,7 @@ SHORT = {
     "The layout of the code": [str(BIN / "ruff"), "format", "--check", "--quiet", "."],
     "The layers": [str(BIN / "lint-imports"), "--no-cache"],
     "The glossary": [str(BIN / "hornbook"), "check", "--strict"],
+    "The layout of the glossary": [str(BIN / "hornbook"), "fmt", "--check"],
     "The types": [str(BIN / "mypy"), "builder", "tests", "benchmarks", "tools", "requirements", ".github"],
     "The logic, the checks and their branches": [*PYTEST, *MEASURED, "--cov", "--cov-report=term:skip-covered"],
 }

@@ -240,6 +240,24 @@ def lsp() -> None:
 
 
 @hornbook.command()
+@click.option("--check", "only_check", is_flag=True, help="Change nothing; fail where something would be changed.")
+@click.pass_obj
+def fmt(root: Path, only_check: bool) -> None:  # noqa: FBT001
+    """Lay all YAML files out in one way: fields in order, comments beside theirs; what they say stays the same."""
+    from hornbook.edits.tidying import tidied
+    from hornbook.edits.writing import write_changes
+
+    changes, unread = tidied(root)
+    if not only_check:
+        write_changes(root, changes)
+    for path in changes.paths:
+        click.echo(f"would be laid out anew: {path}" if only_check else path)
+    for path in unread:
+        click.echo(f"left as it is, since it cannot be read (see `hornbook check`): {path}", err=True)
+    sys.exit(1 if unread or (only_check and changes.paths) else 0)
+
+
+@hornbook.command()
 @click.argument("old")
 @click.argument("new")
 @click.pass_obj
