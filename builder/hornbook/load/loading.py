@@ -18,7 +18,18 @@ from hornbook.load.names import (
     name_diagnostics,
     read_published,
 )
-from hornbook.load.records import FIELD_TYPE, UNREAD, Around, Reader, ReadProse, described, lost, respelt
+from hornbook.load.records import (
+    FIELD_TYPE,
+    UNREAD,
+    Around,
+    Reader,
+    ReadProse,
+    described,
+    in_wrong_folder,
+    kind_meant,
+    lost,
+    respelt,
+)
 from hornbook.load.text import ProjectFiles, read_project
 from hornbook.load.tree import YamlMapping, YamlScalar, YamlSequence, YamlValue, read_yaml
 from hornbook.model import Change, Glossary, HandwrittenPage, KnowledgeBase, Prose, Statement
@@ -101,6 +112,7 @@ def _records(
     """Read the records of all YAML files into `reading`; the files come back with the chains among them known."""
     damaged = (*files.damaged.values(), *_parse(files, reading))
     files = replace(files, kinds=files.kinds | dict.fromkeys(_chains(files, reading), CHAIN))
+    files = replace(files, kinds=files.kinds | _misplaced(files, reading))
     suggestions = Suggestions()
     words = frozenset(_mend(files, reading, suggestions))
     published = read_published(files.texts.get(PUBLISHED_IDS))
@@ -169,6 +181,18 @@ def _chains(files: ProjectFiles, reading: _Reading) -> Iterator[str]:
         kind = tree.text("kind") if isinstance(tree, YamlMapping) else None
         if files.kinds[path] is VIEW and kind is not None and kind.text == CHAIN.word:
             yield path
+
+
+def _misplaced(files: ProjectFiles, reading: _Reading) -> dict[str, Kind | None]:
+    """Files that hold a record of another kind than their folder's, with the kind; each is reported."""
+    found: dict[str, Kind | None] = {}
+    for path, tree in reading.trees.items():
+        kind = files.kinds[path]
+        meant = kind_meant(kind, tree) if kind is not None else None
+        if kind is not None and meant is not None and isinstance(tree, YamlMapping):
+            reading.found.append(in_wrong_folder(path, tree, kind, meant))
+            found[path] = meant
+    return found
 
 
 def _mend(files: ProjectFiles, reading: _Reading, suggestions: Suggestions) -> Iterator[str]:

@@ -6,7 +6,7 @@ from hornbook.diagnostics import TABLE_ROW, Code, Diagnostic, Lines, Place
 from hornbook.diagnostics.formats import shown
 from hornbook.load.names import FIELD_MISSING, FIELD_REPEATED, REFERENCE_KIND, References
 from hornbook.load.tree import YamlMapping, YamlScalar, YamlSequence
-from hornbook.model import Chain, Choice, Claim, RecordedAnswer, Table
+from hornbook.model import Chain, Choice, Claim, Implication, RecordedAnswer, Table
 
 MOST_OPTIONS = 60
 """A choice excludes each two of its atoms by a clause, so its cost grows with the square of their number."""
@@ -155,6 +155,18 @@ def _view_of_framework(claim: YamlMapping, references: References) -> Iterator[D
         yield Diagnostic(view.place, REFERENCE_KIND, message, hint="leave out the framework; the view says it")
 
 
+def _gives_itself(implication: YamlMapping, _references: References) -> Iterator[Diagnostic]:
+    """An implication whose conclusion is one of its own premises or conditions."""
+    then = implication.text("then")
+    if then is None or implication.get("redundant") is not None:
+        return
+    for name in ("if", "assuming"):
+        if words_of(then) in {words_of(item) for item in implication.texts(name)}:
+            message = f"`then` names `{shown(words_of(then))}`, as `{name}` does, so that the implication says nothing"
+            yield Diagnostic(then.place, FIELD_REPEATED, message, hint="name what follows from it")
+            return
+
+
 def _counted(number: int, word: str) -> str:
     return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
@@ -163,6 +175,7 @@ _RULES: Mapping[type, Callable[[YamlMapping, References], Iterator[Diagnostic]]]
     Chain: _gaps_between,
     Choice: _too_many_options,
     Claim: _view_of_framework,
+    Implication: _gives_itself,
     RecordedAnswer: _option_of_question,
     Table: _uneven_rows,
 }
