@@ -45,6 +45,21 @@ LOGIC = (GLOSSARY, TERM, FRAMEWORK, VIEW, CHAIN, EXAMPLE)
 """The kinds of records that questions are answered from."""
 
 
+_HARMLESS = frozenset({"source", "link", "embed", "history", "option", "question", "known-atom"})
+"""What may be missing without a doubt about what follows: it is cited, read or asked, but no implication needs it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Readable:
+    """What could be read in spite of errors: for checks alone, since references in it may lead nowhere."""
+
+    knowledge: KnowledgeBase
+    is_complete: bool
+    """Every record of every file was read."""
+    is_sound: bool
+    """What follows from what is as the files say; else nothing may be asked."""
+
+
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """What was read: the knowledge base, unless there are errors; everything that was found; the files' texts."""
@@ -58,6 +73,8 @@ class Loaded:
     """What the site engine's own settings say."""
     passages: tuple[Passage, ...] = ()
     """What records and pages say in our own words; none where the glossary asks for no style."""
+    readable: Readable | None = None
+    """In place of the knowledge base where there are errors, as far as the glossary itself could be read."""
 
 
 @dataclass(slots=True)
@@ -68,6 +85,8 @@ class _Reading:
     trees: dict[str, YamlValue] = field(default_factory=dict)
     records: dict[Kind, list[tuple[str, Any]]] = field(default_factory=dict)
     """With the name of the file of each."""
+    unread: set[Kind] = field(default_factory=set)
+    """The kinds of records that could not be made."""
     pages: list[HandwrittenPage] = field(default_factory=list)
     passages: list[Passage] | None = None
     """None: not wanted."""
@@ -148,9 +167,23 @@ def _loaded(
     texts = {path: source.text for path, source in files.texts.items()}
     texts |= {path: text for path, text in (*files.damaged.items(), (PATH, settings.text)) if text}
     if has_errors(diagnostics):
-        return Loaded(None, diagnostics, texts, settings)
+        readable = _readable(files, reading, references, published)
+        return Loaded(None, diagnostics, texts, settings, tuple(reading.passages or ()), readable)
     knowledge = _knowledge_of(reading.records, tuple(reading.pages), published)
     return Loaded(knowledge, diagnostics, texts, settings, tuple(reading.passages or ()))
+
+
+def _readable(
+    files: ProjectFiles, reading: _Reading, references: References, published: PublishedIds
+) -> Readable | None:
+    """What can be checked in spite of errors; nothing where two records have one id, or there is no glossary."""
+    if len(reading.records.get(GLOSSARY, ())) != 1 or references.known.ambiguous:
+        return None
+    left = {kind for path, kind in files.kinds.items() if kind not in (None, PAGE) and path not in reading.trees}
+    unread = {*reading.unread, *left, *(() if not files.damaged else LOGIC)}
+    is_sound = unread.isdisjoint(LOGIC) and references.unresolved <= _HARMLESS
+    knowledge = _knowledge_of(reading.records, tuple(reading.pages), published)
+    return Readable(knowledge, is_complete=not unread, is_sound=is_sound)
 
 
 def _wanted_passages(glossary: YamlValue | None) -> list[Passage] | None:
@@ -213,6 +246,8 @@ def _read(kind: Kind, path: str, tree: YamlValue, reading: _Reading, reader: Rea
         record = reader.record(kind.declaration, value, around)
         if record is not UNREAD:
             reading.records.setdefault(kind, []).append((name, record))
+        else:
+            reading.unread.add(kind)
 
 
 def _values(kind: Kind, tree: YamlValue, reading: _Reading) -> Iterator[YamlValue]:

@@ -102,6 +102,8 @@ class References:
         """References to nothing, by namespace and name."""
         self._asked: set[str] = set()
         """Every name that something refers to."""
+        self.unresolved: set[str] = set()
+        """What was wanted where nothing was found, by the words of `check`."""
         self._suggestions = suggestions
 
     @property
@@ -112,7 +114,10 @@ class References:
     def check(self, kind: str, name: str, place: Place, framework: str) -> bool:
         """Ask whether `name` can stand at `place`; `framework` is the one whose atoms and implications count there."""
         self._asked.add(name)
-        return name not in self.known.ambiguous and self._check(kind, name, place, framework)
+        resolved = name not in self.known.ambiguous and self._check(kind, name, place, framework)
+        if not resolved:
+            self.unresolved.add(kind)
+        return resolved
 
     def check_option(self, question: str, name: str, place: Place) -> bool:
         """Ask whether a quiz question offers the option `name`; that it offers none is a mistake of its own."""
