@@ -1,6 +1,7 @@
 """What is written twice, or against itself, is reported with its place, says nothing more, and stops no command."""
 
 import json
+from contextlib import chdir
 from pathlib import Path
 from typing import TypeVar
 
@@ -46,6 +47,7 @@ IMPLICATIONS: list[tuple[str, list[tuple[str, str]]]] = [
         REDUNDANT, (REPEATED, f"{FRAMEWORK}:9:33"), (REPEATED, f"{FRAMEWORK}:9:36"),
     ]),
     ("{id: d, if: [a, not a], then: b}", [REDUNDANT]),
+    ("{id: d, if: [a, b], then: a}", [(REPEATED, f"{FRAMEWORK}:9:31")]),
     ("{id: d, if: [a, not a], then: b, converse: true}", [REDUNDANT]),
     ("{id: d, if: [a], then: a, converse: true}", [REDUNDANT]),
     ("{id: d, if: [a, b], then: a, converse: true}", [REDUNDANT]),
@@ -65,7 +67,8 @@ CLAIMS = [
 
 
 def run(project: Path, *arguments: str) -> Result:
-    result = CliRunner().invoke(hornbook, ["--root", str(project), *arguments])
+    with chdir(project):
+        result = CliRunner().invoke(hornbook, [*arguments])
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exc_info
     return result
 

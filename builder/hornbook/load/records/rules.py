@@ -156,9 +156,9 @@ def _view_of_framework(claim: YamlMapping, references: References) -> Iterator[D
 
 
 def _gives_itself(implication: YamlMapping, _references: References) -> Iterator[Diagnostic]:
-    """An implication whose conclusion is one of its own premises or conditions."""
+    """An implication whose conclusion is one of its own premises or conditions; a definition still says something."""
     then = implication.text("then")
-    if then is None or implication.get("redundant") is not None:
+    if then is None or any(implication.get(name) is not None for name in ("redundant", "converse")):
         return
     for name in ("if", "assuming"):
         if words_of(then) in {words_of(item) for item in implication.texts(name)}:
