@@ -26,6 +26,7 @@ WITHOUT_CASE = {
     "claim-unsettled": "what takes so many steps would be a slow case; see tests/check/test_unsettled.py",
     "framework-unsettled": "likewise; see tests/check/test_unsettled.py",
     "question-unsettled": "likewise; see tests/check/test_unsettled.py",
+    "meaning-changed": "found by comparing two states; see tests/changes",
 } | dict.fromkeys(
     [code for code in CODES if code.startswith(("output-", "engine-", "html-"))],
     "found in finished pages or while writing; see tests/publish",

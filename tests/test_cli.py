@@ -46,14 +46,80 @@ def test_an_error_exits_with_1_and_shows_the_proof(project: Path) -> None:
     assert "by the contrapositive of nothing-round-is-parallel" in result.output
 
 
-def test_errors_as_data_and_as_annotations(project: Path) -> None:
+def test_errors_as_data_and_as_annotations(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     break_a_claim(project)
+    monkeypatch.chdir(project)
     data = json.loads(run("check", "--format", "json", root=project).output)
     assert [found["code"] for found in data["diagnostics"]] == ["claim-verdict"]
     assert (
         "::error file=glossary/faq/what-makes-a-square.yaml,line=11"
         in run("check", "--format", "github", root=project).output
     )
+
+
+def test_errors_as_sarif(project: Path) -> None:
+    break_a_claim(project)
+    result = run("check", "--format", "sarif", root=project)
+    (log,) = json.loads(result.output)["runs"]
+    assert (result.exit_code, [one["ruleId"] for one in log["results"]]) == (1, ["claim-verdict"])
+
+
+def test_paths_lead_from_where_the_command_runs_in_every_form(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    break_a_claim(project)
+    monkeypatch.chdir(project.parent)
+    path = "shapes/glossary/faq/what-makes-a-square.yaml"
+    text = run("check", root=Path("shapes")).output
+    assert f"{path}:11:42: error" in text
+    assert "  11 |   - " in text
+    for form in ("json", "github", "sarif"):
+        assert path in run("check", "--format", form, root=Path("shapes")).output
+
+
+@pytest.mark.parametrize(("variable", "coloured"), [("FORCE_COLOR", True), ("NO_COLOR", False)])
+def test_colour_is_as_the_environment_asks(
+    project: Path,
+    variable: str,
+    coloured: bool,  # noqa: FBT001
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    break_a_claim(project)
+    for name in ("NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv(variable, "1")
+    assert ("\x1b[" in run("check", root=project).output) is coloured
+    assert "\x1b[" not in run("check", "--format", "json", root=project).output
+
+
+@pytest.mark.parametrize("command", [["ask", QUESTION], ["explain", "square"]])
+def test_mistakes_are_told_in_the_form_that_was_asked_for(project: Path, command: list[str]) -> None:
+    plane = project / "glossary/frameworks/plane.yaml"
+    plane.write_text(plane.read_text(encoding="utf-8").replace("then: square", "then: [square"), encoding="utf-8")
+    as_json = run(*command, "--format", "json", root=project)
+    assert as_json.exit_code == 1
+    assert [one["code"] for one in json.loads(as_json.stdout)["diagnostics"]] == ["yaml-syntax"]
+    assert "::error file=" in run(*command, "--format", "github", root=project).stdout
+    (log,) = json.loads(run(*command, "--format", "sarif", root=project).stdout)["runs"]
+    assert [one["ruleId"] for one in log["results"]] == ["yaml-syntax"]
+
+
+@pytest.mark.parametrize("command", [["ask", "sqare => rhombus"], ["explain", "sqare"], ["diff", "no-such-state"]])
+def test_wrong_usage_is_told_in_the_form_that_was_asked_for(project: Path, command: list[str]) -> None:
+    as_json = run(*command, "--format", "json", root=project)
+    assert as_json.exit_code == 2
+    told = json.loads(as_json.stdout)
+    assert told["format"] == "hornbook-problem/1"
+    assert told["message"]
+    assert told["hint"]
+    assert run(*command, "--format", "github", root=project).stdout.startswith("::error title=hornbook::")
+    (log,) = json.loads(run(*command, "--format", "sarif", root=project).stdout)["runs"]
+    assert log["invocations"][0]["executionSuccessful"] is False
+
+
+@pytest.mark.parametrize("command", [["ask", QUESTION], ["explain", "square"]])
+def test_answers_are_notices_on_github_and_notifications_in_sarif(command: list[str]) -> None:
+    assert run(*command, "--format", "github").output.startswith("::notice title=hornbook::")
+    (log,) = json.loads(run(*command, "--format", "sarif").output)["runs"]
+    assert log["invocations"][0]["executionSuccessful"] is True
 
 
 def test_a_warning_fails_only_a_strict_run(project: Path) -> None:

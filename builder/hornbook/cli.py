@@ -18,6 +18,10 @@ from hornbook import __version__
 
 # Each command imports what it needs, so that none waits for what only others do.
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from hornbook.diagnostics import Diagnostic
+    from hornbook.diagnostics.edge import Edge
     from hornbook.edits.values import FileChanges, Refusal
     from hornbook.load import Loaded
     from hornbook.production import Result
@@ -27,9 +31,10 @@ if TYPE_CHECKING:
 ENGINES = ("mkdocs", "properdocs", "zensical")
 """The names of `publish.Engine`, the first by default."""
 
-_FORMATS = ("text", "json", "github")
+_FORMATS = ("text", "json", "github", "sarif")
+_HOW = "How to print. Paths are relative to where the command runs; github and sarif: to GITHUB_WORKSPACE, if set."
 
-_format = click.option("--format", "form", type=click.Choice(_FORMATS), default="text", help="How to print.")
+_format = click.option("--format", "form", type=click.Choice(_FORMATS), default="text", help=_HOW)
 _strict = click.option("--strict", is_flag=True, help="Let warnings fail the run too.")
 
 
@@ -66,7 +71,7 @@ def check(root: Path, form: str, strict: bool, update_ids: bool, update_drawings
             kept_drawings.update_drawings(root, result.reasoning.knowledge)
         if update_ids or update_drawings:
             result = production.examine(root)
-    _report(result, form)
+    _report(root, result, form)
     _exit(result, strict=strict)
 
 
@@ -78,7 +83,7 @@ def build(root: Path, form: str) -> None:
     from hornbook import production
 
     result = production.build_sources(root)
-    _report(result, form)
+    _report(root, result, form)
     if result.built is not None and form == "text":
         click.echo(f"{_count(result.built.changed, 'file')} written, {result.built.unchanged} unchanged: build/")
     _exit(result)
@@ -102,7 +107,7 @@ def site(root: Path, form: str, engine: str, out: Path | None, timings: bool) ->
     if not examined.failed:
         _say(f"Building the site with {engine} and checking its pages …", quiet=quiet)
     result = production.build_site(root, Engine(engine), out, examined)
-    _report(result, form)
+    _report(root, result, form)
     if timings and not quiet:
         whole = monotonic() - start
         own = whole - result.engine_seconds
@@ -123,7 +128,8 @@ def serve(root: Path, engine: str, port: int) -> None:
     from hornbook.serve import Voice, serve_project
 
     gc.enable()
-    voice = Voice(click.echo, lambda result: as_text(result.diagnostics, result.texts))
+    edge = _edge(root, "text")
+    voice = Voice(click.echo, lambda result: as_text(edge.seen(result.diagnostics), edge.texts(result.texts)))
     problem = serve_project(root, Engine(engine), port, voice)
     if problem is not None:
         click.echo(f"error: {problem}\nhint: choose another with `--port`; 0 takes any free one", err=True)
@@ -134,19 +140,19 @@ def serve(root: Path, engine: str, port: int) -> None:
 @click.argument("question")
 @click.option("--in", "framework", help="The framework to ask in; the glossary's own if left out.")
 @click.option("--view", help="Count only the implications of this view.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print.")
+@_format
 @click.pass_obj
 def ask(root: Path, question: str, framework: str | None, view: str | None, form: str) -> None:
     """Ask what follows: "outer-alignment + inner-alignment => intent-alignment assuming mesa-optimizer"."""
     from hornbook.load import load_logic
     from hornbook.reports.asked import answer_question
 
-    _print_report(answer_question(_sound(load_logic(root)), question, framework, view), form)
+    _print_report(answer_question(_sound(root, load_logic(root), form), question, framework, view), form)
 
 
 @hornbook.command()
 @click.argument("name")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print.")
+@_format
 @click.pass_obj
 def explain(root: Path, name: str, form: str) -> None:
     """Say what is known of a term, framework, diagram, question, example, source, or of a code of messages."""
@@ -157,23 +163,26 @@ def explain(root: Path, name: str, form: str) -> None:
     loaded = load(root)
     # Whoever asks what a code means may have a project that does not load because of it.
     code = explain_code(name) if loaded.knowledge is None else None
-    _print_report(code or explain_name(_sound(loaded), name), form)
+    _print_report(code or explain_name(_sound(root, loaded, form), name), form)
 
 
 @hornbook.command()
 @click.argument("base", required=False)
-@click.option("--format", "form", type=click.Choice(["text", "json", "markdown"]), default="text", help="How to print.")
+@click.option("--format", "form", type=click.Choice([*_FORMATS, "markdown"]), default="text", help=_HOW)
 @click.pass_obj
 def diff(root: Path, base: str | None, form: str) -> None:
     """Say what changed in meaning since BASE: a branch, a commit or a folder; where this branch began if left out."""
-    from hornbook.changes.report import as_json, as_markdown, as_text, report_changes
+    from hornbook.changes.report import as_findings, as_json, as_markdown, as_text, report_changes
     from hornbook.changes.sides import base_folder, read_side
     from hornbook.reports.values import UsageProblem
 
     with base_folder(root, base) as folder:
         if isinstance(folder, UsageProblem):
-            _refuse(folder)
+            _refuse(folder, form)
         report = report_changes(read_side(folder), read_side(root))
+    if form in ("github", "sarif"):
+        _print_found(_edge(root, form), as_findings(report), {}, form)
+        return
     click.echo({"text": as_text, "markdown": as_markdown, "json": as_json}[form](report))
 
 
@@ -308,18 +317,32 @@ def main() -> NoReturn:
     sys.exit(0)
 
 
-def _report(result: "Result", form: str) -> None:
-    from hornbook.diagnostics.formats import as_github, as_json, as_text
+def _edge(root: Path, form: str) -> "Edge":
+    """How this run's paths and commands look to whoever called it."""
+    from hornbook.diagnostics.edge import edge_of
 
-    match form:
-        case "json":
-            printed = as_json(result.diagnostics)
-        case "github":
-            printed = as_github(result.diagnostics)
-        case _:
-            printed = as_text(result.diagnostics, result.texts, colour=sys.stdout.isatty())
-    if printed:
-        click.echo(printed.rstrip("\n"))
+    on_github = form in ("github", "sarif")
+    return edge_of(root, called=sys.argv[0], python=sys.executable, environ=os.environ, on_github=on_github)
+
+
+def _report(root: Path, result: "Result", form: str) -> None:
+    _print_found(_edge(root, form), result.diagnostics, result.texts, form)
+
+
+def _print_found(
+    edge: "Edge",
+    diagnostics: "Iterable[Diagnostic]",
+    texts: "Mapping[str, str]",
+    form: str,
+    *,
+    err: bool = False,
+) -> None:
+    from hornbook.diagnostics.edge import wants_colour
+    from hornbook.diagnostics.writers import found_in
+
+    colour = wants_colour(os.environ, is_terminal=(sys.stderr if err else sys.stdout).isatty())
+    printed = found_in(form, edge.seen(diagnostics), edge.texts(texts), __version__, colour=colour)
+    click.echo(printed.rstrip("\n"), err=err, color=colour)
 
 
 def _exit(result: "Result", *, strict: bool = False) -> None:
@@ -330,33 +353,34 @@ def _exit(result: "Result", *, strict: bool = False) -> None:
     sys.exit(1 if result.failed or (strict and warned) else 0)
 
 
-def _sound(loaded: "Loaded") -> "Reasoning":
+def _sound(root: Path, loaded: "Loaded", form: str) -> "Reasoning":
     """The reasoning of what was read; where there are mistakes they are printed and the run ends.
 
     Whether its claims are right is for `check` to say: no answer rests on them, and none takes steps from it.
     """
-    from hornbook.diagnostics.formats import as_text
     from hornbook.reasoning.scopes import reason_about
 
     if loaded.knowledge is None:
-        click.echo(as_text(loaded.diagnostics, loaded.texts), err=True)
+        _print_found(_edge(root, form), loaded.diagnostics, loaded.texts, form, err=form == "text")
         sys.exit(1)
     return reason_about(loaded.knowledge, claims=())
 
 
 def _print_report(report: "Report | UsageProblem", form: str) -> None:
-    import json
-
+    from hornbook.diagnostics.writers import answer_in
     from hornbook.reports.values import UsageProblem
 
     if isinstance(report, UsageProblem):
-        _refuse(report)
-    click.echo(json.dumps(report.data, indent=2, ensure_ascii=False) if form == "json" else report.text)
+        _refuse(report, form)
+    click.echo(answer_in(form, report.text, report.data, __version__).rstrip("\n"))
 
 
-def _refuse(problem: "UsageProblem") -> NoReturn:
-    """End the run with what was wrong in how it was called."""
-    click.echo(f"error: {problem.message}\nhint: {problem.hint}", err=True)
+def _refuse(problem: "UsageProblem", form: str = "text") -> NoReturn:
+    """End the run with what was wrong in how it was called; on the error stream only where people read it."""
+    from hornbook.diagnostics.writers import problem_in
+
+    printed = problem_in(form, problem.message, problem.hint, __version__)
+    click.echo(printed.rstrip("\n"), err=form not in ("json", "github", "sarif"))
     sys.exit(2)
 
 

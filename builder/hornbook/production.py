@@ -10,7 +10,7 @@ from pathlib import Path
 from time import monotonic
 
 from hornbook.addresses import files_of, pages_of, redirects
-from hornbook.check import check, check_links
+from hornbook.check import check, check_in_spite, check_links
 from hornbook.diagnostics import Diagnostic, Place, has_errors
 from hornbook.kept_drawings import check_drawings
 from hornbook.kinds import GLOSSARY, PAGE, VIEW
@@ -72,7 +72,8 @@ def examine(root: Path, loaded: Loaded | None = None) -> Result:
     assets, problems = find_assets(root)
     read = tuple(sorted((*loaded.diagnostics, *problems)))
     if loaded.knowledge is None:
-        return Result(diagnostics=read, texts=loaded.texts, settings=loaded.settings)
+        found = tuple(sorted((*read, *_found_in_spite(loaded, frozenset(assets)))))
+        return Result(diagnostics=found, texts=loaded.texts, settings=loaded.settings)
     reasoning = reason_about(loaded.knowledge)
     found = (
         *read,
@@ -83,6 +84,16 @@ def examine(root: Path, loaded: Loaded | None = None) -> Result:
         *_check_copied_drawings(loaded.knowledge, assets),
     )
     return Result(diagnostics=tuple(sorted(found)), texts=loaded.texts, reasoning=reasoning, settings=loaded.settings)
+
+
+def _found_in_spite(loaded: Loaded, files: frozenset[str]) -> tuple[Diagnostic, ...]:
+    """What else is wrong with a project that has errors, as far as they leave no doubt of it."""
+    readable = loaded.readable
+    if readable is None:
+        return ()
+    knowledge = readable.knowledge
+    reasoning = reason_about(knowledge) if readable.is_sound else None
+    return check_in_spite(knowledge, reasoning, files, is_complete=readable.is_complete)
 
 
 def _check_copied_drawings(knowledge: KnowledgeBase, assets: Mapping[str, Path]) -> tuple[Diagnostic, ...]:

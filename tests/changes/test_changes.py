@@ -58,6 +58,19 @@ def test_a_condition_left_out_is_seen(sides: tuple[Path, Path]) -> None:
     assert "Newly follows (1)\n  - plane: Rectangle holds if parallelogram" in diff(*sides).output
 
 
+def test_a_change_is_noted_where_it_stands(sides: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(sides[1])
+    edit(sides[1], PLANE, "    assuming: [planar]\n    then: rectangle\n", "    then: rectangle\n")
+    edit(sides[1], KITE, "Mentioned only.", "Mentioned alone.")
+    notes = diff(*sides, "--format", "github").output
+    line = (sides[1] / PLANE).read_text(encoding="utf-8").split("\n").index("  - id: diagonals-give-rectangle") + 1
+    assert f"::notice file={PLANE},line={line},col=5," in notes
+    assert "title=meaning-changed::newly follows: plane: Rectangle holds if parallelogram" in notes
+    assert f"::notice file={KITE},line=1," in notes
+    (log,) = json.loads(diff(*sides, "--format", "sarif").output)["runs"]
+    assert {one["ruleId"] for one in log["results"]} == {"meaning-changed"}
+
+
 def test_sets_that_become_enough_or_stop_being_so_are_told(sides: tuple[Path, Path]) -> None:
     edit(sides[1], PLANE, "    if: [rectangle, rhombus]\n    then: square\n", "    if: [rectangle]\n    then: square\n")
     (gained,) = (one["gained"] for one in data(*sides)["enough"] if one["goal"] == "square")

@@ -1,6 +1,7 @@
 """What is written twice, or against itself, is reported with its place, says nothing more, and stops no command."""
 
 import json
+from contextlib import chdir
 from pathlib import Path
 from typing import TypeVar
 
@@ -68,7 +69,8 @@ CLAIMS = [
 
 
 def run(project: Path, *arguments: str) -> Result:
-    result = CliRunner().invoke(hornbook, ["--root", str(project), *arguments])
+    with chdir(project):
+        result = CliRunner().invoke(hornbook, [*arguments])
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exc_info
     return result
 

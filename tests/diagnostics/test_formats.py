@@ -9,7 +9,7 @@ from hornbook.check.claims import CLAIM_VERDICT
 from hornbook.check.usage import TERM_UNUSED
 from hornbook.diagnostics import Diagnostic, Place, Related
 from hornbook.diagnostics.formats import SHOWN, as_github, as_json, as_text, shown
-from hornbook.load.records.reader import FIELD_UNKNOWN
+from hornbook.load.records.fields import FIELD_UNKNOWN
 from hornbook.load.text.listing import FILE_UNREAD
 from hornbook.load.tree.syntax import YAML_SYNTAX
 

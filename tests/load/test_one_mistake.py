@@ -65,7 +65,7 @@ def test_a_misspelling_of_what_others_name_rightly_is_told_at_each_place(tmp_pat
         (QUIZ, "options:", "option:", "field-unknown"),
         ("glossary/sources.yaml", "title:", "tilte:", "field-unknown"),
         ("glossary/sources.yaml", "- id: primer", "- identity: primer", "field-missing"),
-        (PLANE, "- id: square-definition", "- name: square-definition", "field-missing"),
+        (PLANE, "- id: square-definition", "- name: square-definition", "field-unknown"),
     ],
 )
 def test_nothing_follows_from_a_misspelt_field(path: str, old: str, new: str, code: str, tmp_path: Path) -> None:

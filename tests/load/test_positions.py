@@ -78,7 +78,7 @@ choices:
   - {id: sky, one_of: [«windy», «rain»]}
 implications:
   - id: rain-wets
-    if: [«rain», not «wet-ground»]
+    if: [«rain», «wet-ground»]
     assuming: ['not  «windy»']
     then: not «wet-ground»
     because: See [[«wetness»]].

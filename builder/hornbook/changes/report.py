@@ -6,9 +6,18 @@ from dataclasses import asdict, dataclass, field
 
 from hornbook.changes.contents import ContentChanges, content_changes
 from hornbook.changes.logic import Enough, LogicChanges, Told, Turn, logic_changes
+from hornbook.changes.places import (
+    NOWHERE,
+    place_of_drawing,
+    place_of_implications,
+    place_of_record,
+    place_of_turn,
+)
 from hornbook.changes.sides import Side
 from hornbook.check.claims import proof_notes
+from hornbook.diagnostics import MEANING_CHANGED, Diagnostic, Place
 from hornbook.logic import Answer, Literal
+from hornbook.model import KnowledgeBase
 from hornbook.reasoning.outcomes import apart
 from hornbook.reasoning.scopes import Reasoning, Setting, reason_about
 from hornbook.reasoning.sentences import clause_in_words, joined, plain, question_in_words
@@ -26,6 +35,8 @@ class Item:
 
     head: str
     details: tuple[str, ...] = ()
+    place: Place = NOWHERE
+    """Where it stands in the later state."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +74,7 @@ def report_changes(before: Side, after: Side) -> ChangeReport:
         notes.append(f"{logic.unsettled} questions cannot be settled within the limit of steps.")
     if logic.unasked:
         notes.append(f"For {logic.unasked} more conclusions the sets that are enough were not compared.")
-    sections = (*_of_logic(old, new, logic), *_of_contents(contents))
+    sections = (*_of_logic(old, new, logic), *_of_contents(after.knowledge, contents))
     found = tuple(Section(title, tuple(items)) for title, items in sections if items)
     return ChangeReport(found, tuple(notes), _data(logic, contents, notes))
 
@@ -83,6 +94,15 @@ def as_text(report: ChangeReport) -> str:
 def as_json(report: ChangeReport) -> str:
     """The report as data."""
     return json.dumps(report.data, indent=2, ensure_ascii=False)
+
+
+def as_findings(report: ChangeReport) -> tuple[Diagnostic, ...]:
+    """Each change as a note at its place, for those who annotate files."""
+    return tuple(
+        Diagnostic(item.place, MEANING_CHANGED, f"{section.title.lower()}: {item.head}", notes=item.details)
+        for section in report.sections
+        for item in section.items
+    )
 
 
 def as_markdown(report: ChangeReport, limit: int = LONGEST_MARKDOWN) -> str:
@@ -131,52 +151,58 @@ def _escaped(text: str) -> str:
 def _of_logic(old: Reasoning, new: Reasoning, logic: LogicChanges) -> Iterator[tuple[str, list[Item]]]:
     stated = [one for one in logic.turns if one.pages]
     others = [one for one in logic.turns if not one.pages]
-    yield "Verdicts of pages that change", [_turn(new, one) for one in stated]
-    yield "No longer follows", [_told(old, new, one) for one in logic.lost]
-    yield "Newly follows", [_told(new, old, one) for one in logic.gained]
-    yield "What is enough changes", [_enough(new, one) for one in logic.enough]
-    yield "Other verdicts that change", [_turn(new, one) for one in others]
+    yield "Verdicts of pages that change", [_turn(old, new, one) for one in stated]
+    yield "No longer follows", [_told(old, new, one, _changed(old, new, one.framework)) for one in logic.lost]
+    yield "Newly follows", [_told(new, old, one, _changed(old, new, one.framework)) for one in logic.gained]
+    yield "What is enough changes", [_enough(new, one, _changed(old, new, one.framework)) for one in logic.enough]
+    yield "Other verdicts that change", [_turn(old, new, one) for one in others]
 
 
-def _of_contents(contents: ContentChanges) -> Iterator[tuple[str, list[Item]]]:
+def _changed(old: Reasoning, new: Reasoning, framework: str) -> Place:
+    return place_of_implications(old.knowledge, new.knowledge, framework)
+
+
+def _of_contents(after: KnowledgeBase, contents: ContentChanges) -> Iterator[tuple[str, list[Item]]]:
     yield "Addresses that lead nowhere any more", [Item(one or "the home page") for one in contents.gone]
     moved = [Item(f"{one} → {present}") for one, present in contents.moved.items()]
     yield "Addresses that moved", moved
     yield "Records removed", [Item(one) for one in contents.removed]
-    yield "Records added", [Item(one) for one in contents.added]
-    yield "Drawings that show something else", [Item(one) for one in contents.drawn]
+    yield "Records added", [Item(one, place=place_of_record(after, one)) for one in contents.added]
+    yield "Drawings that show something else", [Item(one, place=place_of_drawing(after, one)) for one in contents.drawn]
     reworded = [
         Item(
             f"{one.record}: {one.field}",
             tuple(f"{sign} {text}" for sign, text in (("before:", one.before), ("after:", one.after)) if text),
+            place_of_record(after, one.record),
         )
         for one in contents.reworded
     ]
     yield "Texts and fields that changed", reworded
 
 
-def _turn(new: Reasoning, turn: Turn) -> Item:
+def _turn(old: Reasoning, new: Reasoning, turn: Turn) -> Item:
     words = [VERDICT_WORDS[answer.verdict].word.lower() for answer in (turn.before, turn.after)]
     setting = new.settings[turn.scope]
     where = f" [{', '.join(turn.pages)}]" if turn.pages else ""
     asked = turn.question
     question = plain(question_in_words(setting.names, sorted(asked.premises), sorted(asked.assuming), asked.goal))
     head = f"{turn.scope}: {question}: {words[0]} → {words[1]}{where}"
-    return Item(head, tuple(_evidence(setting, turn.after, asked.atoms)))
+    place = place_of_turn(old.knowledge, new.knowledge, turn)
+    return Item(head, tuple(_evidence(setting, turn.after, asked.atoms)), place)
 
 
-def _told(here: Reasoning, there: Reasoning, told: Told) -> Item:
+def _told(here: Reasoning, there: Reasoning, told: Told, place: Place) -> Item:
     own, other = here.framework(told.framework), there.framework(told.framework)
     names = frozenset(literal.atom for literal in told.clause.literals())
     head = f"{told.framework}: {plain(clause_in_words(own.names, told.clause))}"
-    return Item(head, tuple(_evidence(other, told.there, names)))
+    return Item(head, tuple(_evidence(other, told.there, names)), place)
 
 
-def _enough(new: Reasoning, enough: Enough) -> Item:
+def _enough(new: Reasoning, enough: Enough, place: Place) -> Item:
     setting = new.framework(enough.framework)
     details = [f"no longer enough: {_set(setting, one)}" for one in enough.lost]
     details += [f"newly enough: {_set(setting, one)}" for one in enough.gained]
-    return Item(f"{enough.framework}: {plain(setting.names.phrase(enough.goal))}", tuple(details))
+    return Item(f"{enough.framework}: {plain(setting.names.phrase(enough.goal))}", tuple(details), place)
 
 
 def _evidence(setting: Setting, answer: Answer, atoms: frozenset[str]) -> Iterator[str]:

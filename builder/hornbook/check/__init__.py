@@ -38,12 +38,12 @@ from hornbook.check.unsettled import QUESTION_UNSETTLED, check_unsettled
 from hornbook.check.usage import TERM_UNUSED, check_usage
 from hornbook.check.views import VIEW_GOAL, VIEWS_DIFFER, check_views
 from hornbook.check.wording import WORD_AVOIDED, check_wording
-from hornbook.diagnostics import ANCHOR_MISSING, LINK_BROKEN, Codes, Diagnostic, Group
+from hornbook.diagnostics import ANCHOR_MISSING, LINK_BROKEN, Codes, Diagnostic, Group, Severity
 from hornbook.model import KnowledgeBase
 from hornbook.model.passages import Passage
 from hornbook.reasoning.scopes import Reasoning
 
-__all__ = ["CODES", "check", "check_links", "published_ids"]
+__all__ = ["CODES", "check", "check_in_spite", "check_links", "published_ids"]
 
 CODES: Codes = {
     Group.IDS: (
@@ -89,22 +89,48 @@ CODES: Codes = {
 def check(reasoning: Reasoning, passages: tuple[Passage, ...] = ()) -> tuple[Diagnostic, ...]:
     """Run every check; `passages` are what records and pages say. The findings come sorted by place."""
     found = [
-        *check_frameworks(reasoning),
-        *check_views(reasoning),
-        *check_claims(reasoning),
-        *check_given(reasoning),
-        *check_presuppositions(reasoning),
-        *check_claim_ids(reasoning.knowledge),
-        *check_facts(reasoning),
-        *check_examples(reasoning),
+        *_check_logic(reasoning),
         *check_unsettled(reasoning),
-        *check_statements(reasoning.knowledge),
+        *_check_addresses(reasoning.knowledge),
         *check_usage(reasoning.knowledge),
         *check_titles(reasoning.knowledge),
-        *check_ids(reasoning.knowledge),
         *_check_style(reasoning.knowledge, passages),
     ]
     return tuple(sorted(found))
+
+
+def check_in_spite(
+    knowledge: KnowledgeBase, reasoning: Reasoning | None, files: frozenset[str], *, is_complete: bool
+) -> tuple[Diagnostic, ...]:
+    """What can be said of a knowledge base in which references lead nowhere, so that no mistake waits for another.
+
+    `reasoning` is None where it is in doubt what follows; `files` are those of `docs/`. Only where every record was
+    read can anything be said of addresses. What an unknown atom brings about is told where it stands; warnings wait.
+    """
+    found = [*check_titles(knowledge)]
+    if reasoning is not None:
+        found += [one for one in _check_logic(reasoning) if one.code != CLAIM_SCOPE]
+    if is_complete:
+        found += [*_check_addresses(knowledge), *check_links(knowledge, files, lambda _: None)]
+    return tuple(one for one in found if one.severity is Severity.ERROR)
+
+
+def _check_logic(reasoning: Reasoning) -> Iterator[Diagnostic]:
+    """The checks of what follows from what."""
+    yield from check_frameworks(reasoning)
+    yield from check_views(reasoning)
+    yield from check_claims(reasoning)
+    yield from check_given(reasoning)
+    yield from check_presuppositions(reasoning)
+    yield from check_claim_ids(reasoning.knowledge)
+    yield from check_facts(reasoning)
+    yield from check_examples(reasoning)
+
+
+def _check_addresses(knowledge: KnowledgeBase) -> Iterator[Diagnostic]:
+    """The checks of what is promised to whoever links here, and of what statements link to."""
+    yield from check_statements(knowledge)
+    yield from check_ids(knowledge)
 
 
 def _check_style(knowledge: KnowledgeBase, passages: tuple[Passage, ...]) -> Iterator[Diagnostic]:

@@ -82,6 +82,8 @@ def _redundant(setting: Setting) -> Iterator[Diagnostic]:
     whole = {implication.id for implication, part in advised if part == (implication.id,)}
     halves = {implication.id for implication, part in advised if part != (implication.id,)}
     for implication, part in advised:
+        if implication.conclusion in (*implication.premises, *implication.assuming) and not implication.converse:
+            continue  # said where it was read
         both = implication.id in whole & halves
         if (both and part != (implication.id,)) or is_empty(implication):
             continue  # said once, of the whole definition; or by `check_given`

@@ -14,6 +14,7 @@ from hornbook.diagnostics.codes import Severity
 from hornbook.diagnostics.values import Diagnostic, Place
 
 JSON_FORMAT = "hornbook-diagnostics/1"
+PROBLEM_FORMAT = "hornbook-problem/1"
 SHOWN = 200
 """So many diagnostics are printed as text; all of them are counted."""
 LONGEST_VALUE = 80
@@ -66,6 +67,17 @@ def as_github(diagnostics: Iterable[Diagnostic]) -> str:
         seen[diagnostic.place.path] += 1
     commands = [_command(diagnostic) for _, diagnostic in sorted(ranked)]
     return "\n".join([*commands, _count_line([diagnostic for _, diagnostic in ranked])]) + "\n"
+
+
+def problem_as_json(message: str, hint: str) -> str:
+    """What was wrong in how a command was called, as one JSON object, in ASCII."""
+    return json.dumps({"format": PROBLEM_FORMAT, "message": message, "hint": hint}, indent=2) + "\n"
+
+
+def said_on_github(level: str, title: str, text: str) -> str:
+    """One workflow command without a place: `level` is `error`, `warning` or `notice`."""
+    words = "%0A".join(_data(line) for line in text.rstrip("\n").split("\n"))
+    return f"::{level} title={_property(title)}::{words}\n"
 
 
 def shown(text: str) -> str:

@@ -1,6 +1,6 @@
-"""Codes of what is found twice: in hand-written files, with file and line, and in the pages of the finished site."""
+"""Codes that belong to no one check: of what is found in written files and finished pages alike, and of changes."""
 
-from hornbook.diagnostics.codes import Code, Lines
+from hornbook.diagnostics.codes import Code, Lines, Severity
 
 LINK_BROKEN = Code(
     "link-broken",
@@ -29,4 +29,11 @@ TABLE_ROW = Code(
         "columns: [Day, Weather]\nrows:\n  - [Monday, rain]\n  - [Tuesday]",
         "columns: [Day, Weather]\nrows:\n  - [Monday, rain]\n  - [Tuesday, –]",
     ),
+)
+MEANING_CHANGED = Code(
+    "meaning-changed",
+    "Something means something else than before: a verdict, what follows, what is enough, a text, an address or a "
+    "drawing. It is no mistake; `hornbook diff` tells it.",
+    "One state of a glossary says `assuming: [open]` of an implication, and the next one no longer does.",
+    severity=Severity.NOTE,
 )

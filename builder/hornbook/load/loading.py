@@ -20,7 +20,18 @@ from hornbook.load.names import (
     name_diagnostics,
     read_published,
 )
-from hornbook.load.records import FIELD_TYPE, UNREAD, Around, Reader, ReadProse, described, lost, respelt
+from hornbook.load.records import (
+    FIELD_TYPE,
+    UNREAD,
+    Around,
+    Reader,
+    ReadProse,
+    described,
+    in_wrong_folder,
+    kind_meant,
+    lost,
+    respelt,
+)
 from hornbook.load.text import NOTHING_UNSAVED, ProjectFiles, SourceText, Unsaved, read_project
 from hornbook.load.tree import ScalarKind, YamlMapping, YamlScalar, YamlSequence, YamlValue, read_yaml
 from hornbook.model import Change, Glossary, HandwrittenPage, KnowledgeBase, Prose, Statement
@@ -34,6 +45,21 @@ YAML_EMPTY = Code(
 
 LOGIC = (GLOSSARY, TERM, FRAMEWORK, VIEW, CHAIN, EXAMPLE)
 """The kinds of records that questions are answered from."""
+
+
+_HARMLESS = frozenset({"source", "link", "embed", "history", "option", "question", "known-atom"})
+"""What may be missing without a doubt about what follows: it is cited, read or asked, but no implication needs it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Readable:
+    """What could be read in spite of errors: for checks alone, since references in it may lead nowhere."""
+
+    knowledge: KnowledgeBase
+    is_complete: bool
+    """Every record of every file was read."""
+    is_sound: bool
+    """What follows from what is as the files say; else nothing may be asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +81,8 @@ class Loaded:
     """Every id that the files define, also those of records with mistakes."""
     records: Mapping[Kind, tuple[tuple[str, Any], ...]] = field(default_factory=dict)
     """The records that are in order, with the name of the file of each, whatever is wrong with others."""
+    readable: Readable | None = None
+    """In place of the knowledge base where there are errors, as far as the glossary itself could be read."""
 
 
 @dataclass(slots=True)
@@ -65,6 +93,8 @@ class _Reading:
     trees: dict[str, YamlValue] = field(default_factory=dict)
     records: dict[Kind, list[tuple[str, Any]]] = field(default_factory=dict)
     """With the name of the file of each."""
+    unread: set[Kind] = field(default_factory=set)
+    """The kinds of records that could not be made."""
     pages: list[HandwrittenPage] = field(default_factory=list)
     passages: list[Passage] | None = None
     """None: not wanted."""
@@ -112,6 +142,7 @@ def _records(
     """Read the records of all YAML files into `reading`; the files come back with the chains among them known."""
     damaged = (*files.damaged.values(), *_parse(files, reading))
     files = replace(files, kinds=files.kinds | dict.fromkeys(_chains(files, reading), CHAIN))
+    files = replace(files, kinds=files.kinds | _misplaced(files, reading))
     suggestions = Suggestions()
     words = frozenset(_mend(files, reading, suggestions))
     published = read_published(files.texts.get(PUBLISHED_IDS))
@@ -152,11 +183,25 @@ def _loaded(
         diagnostics=diagnostics,
         texts=texts,
         settings=settings,
-        passages=() if failed else tuple(reading.passages or ()),
+        passages=tuple(reading.passages or ()),
         named=tuple(references.named),
         known=references.known,
         records={kind: tuple(records) for kind, records in reading.records.items()},
+        readable=_readable(files, reading, references, published) if failed else None,
     )
+
+
+def _readable(
+    files: ProjectFiles, reading: _Reading, references: References, published: PublishedIds
+) -> Readable | None:
+    """What can be checked in spite of errors; nothing where two records have one id, or there is no glossary."""
+    if len(reading.records.get(GLOSSARY, ())) != 1 or references.known.ambiguous:
+        return None
+    left = {kind for path, kind in files.kinds.items() if kind not in (None, PAGE) and path not in reading.trees}
+    unread = {*reading.unread, *left, *(() if not files.damaged else LOGIC)}
+    is_sound = unread.isdisjoint(LOGIC) and references.unresolved <= _HARMLESS
+    knowledge = _knowledge_of(reading.records, tuple(reading.pages), published)
+    return Readable(knowledge, is_complete=not unread, is_sound=is_sound)
 
 
 def _wanted_passages(glossary: YamlValue | None) -> list[Passage] | None:
@@ -200,6 +245,18 @@ def _chains(files: ProjectFiles, reading: _Reading) -> Iterator[str]:
             yield path
 
 
+def _misplaced(files: ProjectFiles, reading: _Reading) -> dict[str, Kind | None]:
+    """Files that hold a record of another kind than their folder's, with the kind; each is reported."""
+    found: dict[str, Kind | None] = {}
+    for path, tree in reading.trees.items():
+        kind = files.kinds[path]
+        meant = kind_meant(kind, tree) if kind is not None else None
+        if kind is not None and meant is not None and isinstance(tree, YamlMapping):
+            reading.found.append(in_wrong_folder(path, tree, kind, meant))
+            found[path] = meant
+    return found
+
+
 def _mend(files: ProjectFiles, reading: _Reading, suggestions: Suggestions) -> Iterator[str]:
     """Read misspelt fields as what was meant; the words that may be ids all the same are given back."""
     for path, tree in reading.trees.items():
@@ -218,6 +275,8 @@ def _read(kind: Kind, path: str, tree: YamlValue, reading: _Reading, reader: Rea
         record = reader.record(kind.declaration, value, around)
         if record is not UNREAD:
             reading.records.setdefault(kind, []).append((name, record))
+        else:
+            reading.unread.add(kind)
 
 
 def _values(kind: Kind, tree: YamlValue, reading: _Reading) -> Iterator[YamlValue]:

@@ -9,9 +9,9 @@ from difflib import get_close_matches
 from pathlib import PurePosixPath
 
 from hornbook.diagnostics import Code, Diagnostic, Lines, Place, Related
-from hornbook.diagnostics.formats import shown
+from hornbook.diagnostics.formats import listed, shown
 from hornbook.kinds import FAQ, FRAMEWORK, LINKED, QUESTION, SOURCE, TERM, VIEW, any_of, with_article
-from hornbook.load.names.ids import slug
+from hornbook.load.names.ids import id_mistake, slug
 from hornbook.load.names.project import Known
 from hornbook.model.notation import ParsedClaim
 from hornbook.model.tolerant import parse_typed
@@ -52,13 +52,13 @@ class Suggestions:
     def __init__(self) -> None:
         self._answers: dict[tuple[str, tuple[str, ...]], str | None] = {}
 
-    def closest(self, word: str, candidates: Iterable[str]) -> str | None:
+    def closest(self, word: str, candidates: Iterable[str], alike: float = 0.6) -> str | None:
         """The candidate most like `word`, or None; of equally good ones the first in the order of the alphabet."""
         question = (word, tuple(sorted(candidates)))
         if question not in self._answers:
             if len(word) > _LONGEST_WORD or len(self._answers) >= MOST_SUGGESTIONS:
                 return None
-            self._answers[question] = next(iter(get_close_matches(word, question[1], 1, 0.6)), None)
+            self._answers[question] = next(iter(get_close_matches(word, question[1], 1, alike)), None)
         return self._answers[question]
 
 
@@ -83,6 +83,8 @@ _SOUGHT = {**KINDS_MEANT, SOURCE.word: (SOURCE,), QUESTION.word: (QUESTION,)}
 """The kinds among which something is sought, by the word for what is wanted."""
 _ALONE = frozenset({SOURCE.word, QUESTION.word, "option", "implication", "sense"})
 """What has names of its own; all other ids share one namespace."""
+_MOST_NAMED = 12
+"""So many names are listed where one of them must be meant."""
 _MOST_PLACES = 10
 """So many places that name the same thing are listed."""
 
@@ -121,6 +123,8 @@ class References:
         """Every name that something refers to."""
         self.named: list[Named] = []
         """Every reference that was in order."""
+        self.unresolved: set[str] = set()
+        """What was wanted where nothing was found, by the words of `check`."""
         self._suggestions = suggestions
         self._vocabulary: Vocabulary | None = None
         self._reread = 0
@@ -157,10 +161,12 @@ class References:
     def check(self, kind: str, name: str, place: Place, framework: str) -> bool:
         """Ask whether `name` can stand at `place`; `framework` is the one whose atoms and implications count there."""
         self._asked.add(name)
-        found = name not in self.known.ambiguous and self._check(kind, name, place, framework)
-        if found:
+        resolved = name not in self.known.ambiguous and self._check(kind, name, place, framework)
+        if resolved:
             self.named.append(Named(kind, name, place, framework))
-        return found
+        else:
+            self.unresolved.add(kind)
+        return resolved
 
     def check_option(self, question: str, name: str, place: Place) -> bool:
         """Ask whether a quiz question offers the option `name`; that it offers none is a mistake of its own."""
@@ -311,7 +317,7 @@ class References:
         wanted = f"{_WANTED.get(kind, kind)}{of}"
         message = f"no {wanted} has the id `{shown(name)}`" + (" any more" if present else "")
         closest = None if present else self._closest(name, candidates)
-        hint = f"it is called `{present}` now" if present else f"did you mean `{closest}`?" if closest else None
+        hint = f"it is called `{present}` now" if present else self._remedy(kind, name, closest, candidates)
         meant = (closest, candidates[closest]) if closest else None
         namespace = f"{kind}{of}" if kind in _ALONE else ""
         found = _Nowhere(name, Diagnostic(place, REFERENCE_UNKNOWN, message, hint=hint), meant)
@@ -319,7 +325,27 @@ class References:
         return False
 
     def _closest(self, name: str, candidates: Mapping[str, Place]) -> str | None:
-        return slug(name) if slug(name) in candidates else self._suggestions.closest(name, candidates)
+        if slug(name) in candidates:
+            return slug(name)
+        called = next((term for term, label in self.known.labels.items() if slug(label) == slug(name)), None)
+        return called if called in candidates else self._suggestions.closest(name, candidates)
+
+    def _remedy(self, kind: str, name: str, closest: str | None, candidates: Mapping[str, Place]) -> str | None:
+        """What to do about a name that nothing has."""
+        if closest is not None:
+            return f"did you mean `{closest}`?"
+        if kind == SOURCE.word:
+            if not id_mistake(name):
+                return f"add the source to `{SOURCE.file}`, beginning with `- id: {name}`"
+            address = f" and `URL: {shown(name)}`" if name.startswith(("https://", "http://")) else ""
+            return (
+                f"a source is named by its id: add it to `{SOURCE.file}` with `- id: some-id`, `title: …`{address}, "
+                "and write `some-id` here"
+            )
+        if kind in ("atom", "known-atom", TERM.word) and not id_mistake(name):
+            return f"add the term as `{TERM.file.format(name)}`, or name another"
+        few = sorted(candidates)
+        return f"it can be {listed(few)}" if 0 < len(few) <= _MOST_NAMED else None
 
     def _wrong_kind(self, message: str, place: Place, hint: str | None = None) -> bool:
         self._found.append(Diagnostic(place, REFERENCE_KIND, message, hint=hint))

@@ -2,6 +2,7 @@
 
 from hornbook.diagnostics import Codes, Group
 from hornbook.load.prose.bounds import TEXT_TANGLED
+from hornbook.load.prose.marks import PROSE_MARK
 from hornbook.load.prose.page_tree import DEFINITION_UNUSED, PAGE_FRONT_MATTER, PROSE_HEADING
 from hornbook.load.prose.parsing import parse_page, parse_prose
 from hornbook.load.prose.targets import PROSE_LINK, PROSE_REFERENCE
@@ -24,6 +25,7 @@ CODES: Codes = {
         DEFINITION_UNUSED,
         PROSE_EMBED,
         PROSE_COUNT,
+        PROSE_MARK,
         PROSE_HTML,
         PROSE_IMAGE,
         PROSE_HEADING,

@@ -117,7 +117,6 @@ def text_parser() -> MarkdownIt:
 def page_parser() -> MarkdownIt:
     """The parser of pages: also headings, pictures, footnotes, notes that fold, comments and lists of attributes."""
     parser = _parser().use(footnote_plugin, inline=False, move_to_end=False).use(admon_plugin)
-    parser.disable("text_join")  # what was escaped is told apart from what was not
     parser.block.ruler.at("html_block", _comment_or_html, {"alt": ["paragraph", "reference", "blockquote"]})
     parser.inline.ruler.at("html_inline", _spanned(_html_or_open_comment))
     parser.inline.ruler.before("entity", "attributes", _spanned(_attributes))
@@ -138,6 +137,7 @@ def _parser() -> MarkdownIt:
     for name, rule in {**rules, "html_inline": html_inline}.items():
         parser.inline.ruler.at(name, _spanned(rule))
     parser.inline.ruler.after("image", "undefined", _spanned(_undefined))
+    parser.disable("text_join")  # what was escaped is told apart from what was not
     return bounded(parser)
 
 

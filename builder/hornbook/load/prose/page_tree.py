@@ -161,9 +161,6 @@ class PageBuilder(TreeBuilder):
 
     def _leaf(self, token: Token) -> None:
         match token.type:
-            case "text_special":
-                self._refuse_characters(token.content)
-                self._add(Text(token.content))
             case "attributes":
                 self._attributes(token)
             case "footnote_ref":

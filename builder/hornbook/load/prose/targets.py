@@ -50,6 +50,8 @@ def read_bracket(
     if id_mistake(target):
         message = f"`{shown(target)}` is neither an id nor a claim"
         suggestion = _meant(target, framework, references)
+        if bracket.words in references.known.linked:
+            suggestion = f"the id comes first: use `[[{bracket.words}|{shown(target)}]]`, or "
         hint = f"{suggestion}write `[[id]]`, `[[id|words]]` or `[[a => b]]`; a literal `[[` is written `\\[[`"
         references.report(Diagnostic(target_place, PROSE_REFERENCE, message, hint=hint))
         return None

@@ -18,6 +18,7 @@ from hornbook.load.prose.bounds import TEXT_TANGLED, parsed
 from hornbook.load.prose.brackets import PLACEHOLDER, Bracket, BracketKind, Hidden
 from hornbook.load.prose.elements import BREAKS, HARD_BREAK, SOFT_BREAK, Opened, merged, paragraph_of
 from hornbook.load.prose.markdown import DEEPEST, ContentPlaces
+from hornbook.load.prose.marks import PROSE_MARK, idle_marks
 from hornbook.load.prose.passages import passage_of
 from hornbook.load.prose.targets import PROSE_LINK, PROSE_REFERENCE, link_flaw, names_another_host, read_bracket
 from hornbook.load.text import TEXT_CONTROL_CHARACTER, character_name, forbidden_characters
@@ -78,6 +79,8 @@ OUTSIDE = ("https://", "http://", "mailto:")
 HIDDEN_IN_ADDRESS = "%EF%B7%90"
 """How double brackets show in an address."""
 
+_PLAIN: dict[str, Node] = {"softbreak": SOFT_BREAK, "hardbreak": HARD_BREAK, "hr": Element("hr")}
+"""What some tokens are, whatever stands around them."""
 _WITHIN_LINES = frozenset({"em", "strong", "s", "a", "th", "td", "summary"})
 _LINK_TARGET = re.compile(r"\]\(\s*<?([^\s)>]*)")
 _LANGUAGE = re.compile(r"[A-Za-z0-9_+-]+")
@@ -156,12 +159,11 @@ class TreeBuilder:
         match token.type:
             case "text":
                 self._text(token.content)
-            case "softbreak":
-                self._add(SOFT_BREAK)
-            case "hardbreak":
-                self._add(HARD_BREAK)
-            case "hr":
-                self._add(Element("hr"))
+            case "text_special":
+                self._refuse_characters(token.content)
+                self._add(Text(token.content))
+            case "softbreak" | "hardbreak" | "hr":
+                self._add(_PLAIN[token.type])
             case "code_inline":
                 self._add(Element("code", (Text(self._hidden.restored(token.content)),)))
                 self._pass_over()
@@ -257,6 +259,9 @@ class TreeBuilder:
                 hint = "close it with `]]`, without brackets or backticks inside; a literal `[[` is written `\\[[`"
                 place = self._where(opened, opened + 2)
                 self._report(PROSE_REFERENCE, "`[[` opens here and is not closed", hint, place)
+        in_link = any(opened.tag == "a" for opened in self._stack)
+        for written, message, hint in idle_marks(text, in_link=in_link) if "*" in text or "://" in text else ():
+            self._report(PROSE_MARK, message, hint, self._place_of(written))
         if text:
             self._add(Text(_COUNT.sub(self._counted, text)))
 

@@ -2,7 +2,9 @@
 
 from hornbook.diagnostics import TABLE_ROW, Codes, Group
 from hornbook.load.records.completion import Around
-from hornbook.load.records.reader import FIELD_UNKNOWN, UNREAD, Reader, ReadProse, meant_among
+from hornbook.load.records.fields import FIELD_UNKNOWN
+from hornbook.load.records.misplaced import FILE_MISPLACED, in_wrong_folder, kind_meant
+from hornbook.load.records.reader import UNREAD, Reader, ReadProse, meant_among
 from hornbook.load.records.recovery import lost, respelt
 from hornbook.load.records.rules import CHAIN_GAPS, CHOICE_TOO_LARGE, FIELD_TOGETHER
 from hornbook.load.records.scalars import (
@@ -12,6 +14,7 @@ from hornbook.load.records.scalars import (
     FIELD_TYPE,
     IMPOSSIBLE,
     LONGEST_PROSE,
+    TEXT_QUOTED,
     described,
     schema_of,
 )
@@ -26,6 +29,8 @@ __all__ = [
     "ReadProse",
     "Reader",
     "described",
+    "in_wrong_folder",
+    "kind_meant",
     "lost",
     "meant_among",
     "respelt",
@@ -33,6 +38,7 @@ __all__ = [
 ]
 
 CODES: Codes = {
+    Group.FILES: (FILE_MISPLACED,),
     Group.FIELDS: (
         FIELD_UNKNOWN,
         FIELD_TYPE,
@@ -43,6 +49,7 @@ CODES: Codes = {
         CHOICE_TOO_LARGE,
         CHAIN_GAPS,
         TABLE_ROW,
+        TEXT_QUOTED,
     ),
 }
 """What the room can find."""

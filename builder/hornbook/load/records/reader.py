@@ -9,11 +9,10 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Any
 
-from hornbook.diagnostics import Code, Diagnostic, Lines, Place, Severity
+from hornbook.diagnostics import Diagnostic, Place, Severity
 from hornbook.diagnostics.formats import shown
 from hornbook.load.names import (
     CLAIM_NOTATION,
-    FIELD_MISSING,
     FIELD_REPEATED,
     Mistake,
     References,
@@ -22,7 +21,9 @@ from hornbook.load.names import (
     read_claim,
 )
 from hornbook.load.records.completion import Around, completed
-from hornbook.load.records.rules import beginning, broken_rules, words_of
+from hornbook.load.records.fields import wrong_names
+from hornbook.load.records.meant import listed_as, unquoted
+from hornbook.load.records.rules import broken_rules, words_of
 from hornbook.load.records.scalars import (
     FIELD_CHOICE,
     FIELD_EMPTY,
@@ -30,6 +31,7 @@ from hornbook.load.records.scalars import (
     FIELD_TYPE,
     IMPOSSIBLE,
     LONGEST_PROSE,
+    TEXT_QUOTED,
     described,
     mistake_in,
     not_text,
@@ -41,7 +43,6 @@ from hornbook.model import Claim, EquivalenceClaim, NamingClaim, Prose
 from hornbook.model.declared import (
     ByAtoms,
     ByIds,
-    Field,
     Group,
     Many,
     Shape,
@@ -54,12 +55,6 @@ from hornbook.model.declared import (
 from hornbook.model.fields import Atoms, Line, NewId, Ref, Words
 from hornbook.model.notation import parse_literal
 from hornbook.model.passages import Passage
-
-FIELD_UNKNOWN = Code(
-    "field-unknown",
-    "A record has a field of a name that its kind of record does not have, so nothing would be made of it.",
-    Lines("glossary/terms/rain.yaml", "shrot: Water falls from the sky.", "short: Water falls from the sky."),
-)
 
 
 class Unread(Enum):
@@ -131,7 +126,7 @@ class Reader:
 
     def _single(self, shape: Single, tree: YamlValue, around: Around, where: _Where) -> _Value:
         if not isinstance(tree, YamlScalar):
-            return self._unread(not_text(tree), tree, where)
+            return self._unread(not_text(tree, where.field), tree, where)
         found = mistake_in(shape.how, tree)
         if found is not None:
             self._unread(found, tree, where)
@@ -139,7 +134,17 @@ class Reader:
         meant = self._meant(shape, tree, around) if tree.kind is ScalarKind.TEXT else None
         if found is not None:
             return UNREAD
+        if isinstance(shape.how, Line):
+            self._note_quoted(tree, where)
         return value_of(shape.how, tree) if meant is None else meant
+
+    def _note_quoted(self, scalar: YamlScalar, where: _Where) -> None:
+        """Say that typographic quotation marks enclose a whole value; titles of somebody's may be quotations."""
+        inside = unquoted(scalar.text) if where.field not in ("`title`", "`says`") else None
+        if inside is not None:
+            message = f"{where.name} stands in quotation marks that readers will see"
+            hint = f"write `{inside}`; quotation marks that YAML drops are straight ones"
+            self._references.report(Diagnostic(scalar.place, TEXT_QUOTED, message, hint=hint))
 
     def _meant(self, shape: Single, scalar: YamlScalar, around: Around) -> Prose | None:
         """Ask for what a text refers to; prose is made here already."""
@@ -167,6 +172,8 @@ class Reader:
     def _many(self, shape: Many, tree: YamlValue, around: Around, where: _Where) -> _Value:
         if not isinstance(tree, YamlSequence):
             hint = "write `[a, b]`, or one item in a line after `- `"
+            if isinstance(tree, YamlScalar) and tree.text and where.key is not None and _is_short(shape):
+                hint = f"write `{listed_as(where.key.text, tree)}`"
             return self._unread(Mistake(FIELD_TYPE, f"should be a list, not {described(tree)}", hint), tree, where)
         how = shape.item.how if isinstance(shape.item, Single) else None
         # Claims are compared by what they ask, once all are known.
@@ -211,7 +218,7 @@ class Reader:
         own = tree.text("framework") if any(one.name == "framework" for one in declared) else None
         inside = around.named(own.text if own else None)
         given = {key.text: (key, value) for key, value in tree.fields}
-        found = [*self._names(declared, tree), *broken_rules(declaration, tree, self._references)]
+        found = [*wrong_names(declared, tree, self._suggestions), *broken_rules(declaration, tree, self._references)]
         for mistake in found:
             self._references.report(mistake)
         values: dict[tuple[str, ...], _Value] = {}
@@ -227,20 +234,6 @@ class Reader:
             return UNREAD
         trees = {name: value for name, (_, value) in given.items()}
         return self._made(declaration, values, trees, tree.place, inside)
-
-    def _names(self, declared: tuple[Field, ...], tree: YamlMapping) -> Iterator[Diagnostic]:
-        """Fields that are not known, and those that are missing."""
-        names = [one.name for one in declared]
-        for key, _ in tree.fields:
-            if key.text not in names:
-                closest = self._suggestions.closest(key.text, names)
-                fields = ", ".join(f"`{name}`" for name in names)
-                hint = f"did you mean `{closest}`?" if closest else f"the fields are {fields}"
-                yield Diagnostic(key.place, FIELD_UNKNOWN, f"there is no field `{shown(key.text)}` here", hint=hint)
-        for one in declared:
-            if one.required and tree.get(one.name) is None:
-                hint = f"add `{one.name}: …`"
-                yield Diagnostic(beginning(tree), FIELD_MISSING, f"`{one.name}` is missing", hint=hint)
 
     def _made(
         self,
@@ -280,7 +273,7 @@ class Reader:
 
     def _by_atoms(self, shape: ByAtoms, tree: YamlValue, around: Around, where: _Where) -> _Value:
         if not isinstance(tree, YamlMapping):
-            return self._unread(_no_ids(tree), tree, where)
+            return self._unread(_no_ids(tree, "true"), tree, where)
         made: list[_Value] = []
         for key, value in tree.fields:
             if key.kind is ScalarKind.TEXT:
@@ -345,6 +338,11 @@ def meant_among(declarations: tuple[type, ...], tree: YamlValue) -> type | None:
     return NamingClaim if NamingClaim in declarations and "sense" in names else Claim
 
 
+def _is_short(shape: Many) -> bool:
+    """Whether the items of a list are words, which a list in brackets can hold."""
+    return isinstance(shape.item, Single) and isinstance(shape.item.how, Ref | NewId | Atoms)
+
+
 def _wrong_count(shape: Many, items: int) -> Mistake | None:
     least, most = shape.count.least, shape.count.most
     if least == most is not None and items != most:
@@ -354,6 +352,8 @@ def _wrong_count(shape: Many, items: int) -> Mistake | None:
     return Mistake(FIELD_FORM, f"has {items} items", "name at least two") if items < least else None
 
 
-def _no_ids(tree: YamlValue) -> Mistake:
-    hint = "write `id: …` in a line for each"
+def _no_ids(tree: YamlValue, value: str = "…") -> Mistake:
+    first = tree.items[0] if isinstance(tree, YamlSequence) and tree.items else tree
+    name = first.text if isinstance(first, YamlScalar) and first.text else "id"
+    hint = f"write `{name.removeprefix('not ')}: {value}` in a line for each, without `- `"
     return Mistake(FIELD_TYPE, f"should be a group of ids, not {described(tree)}", hint)

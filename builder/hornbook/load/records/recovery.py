@@ -5,10 +5,11 @@ from dataclasses import replace
 from functools import cache
 
 from hornbook.diagnostics import Diagnostic
-from hornbook.diagnostics.formats import shown
 from hornbook.kinds import FRAMEWORK, QUESTION, SOURCE, TERM, Kind
 from hornbook.load.names import Suggestions
-from hornbook.load.records.reader import FIELD_UNKNOWN, meant_among
+from hornbook.load.records.fields import unknown_field
+from hornbook.load.records.meant import field_meant
+from hornbook.load.records.reader import meant_among
 from hornbook.load.tree import YamlMapping, YamlScalar, YamlSequence, YamlValue
 from hornbook.model.declared import ByIds, Group, Many, Shape, Single, fields_of
 
@@ -64,9 +65,8 @@ def _fields(declaration: type, tree: YamlMapping, suggestions: Suggestions, foun
     fields = []
     for key, value in tree.fields:
         name = key.text
-        if name not in declared and absent and (meant := suggestions.closest(name, absent)):
-            message, hint = f"there is no field `{shown(name)}` here", f"did you mean `{meant}`?"
-            found.append(Diagnostic(key.place, FIELD_UNKNOWN, message, hint=hint))
+        if name not in declared and absent and (meant := field_meant(name, absent, suggestions)):
+            found.append(unknown_field(key, meant))
             absent -= {meant}
             name = meant
         shape = declared.get(name)

@@ -9,9 +9,10 @@ from enum import StrEnum
 from typing import Any
 
 from hornbook.addresses import AddressFlaw, address_flaw, mail_flaw
-from hornbook.diagnostics import Code, Lines
+from hornbook.diagnostics import Code, Lines, Severity
 from hornbook.diagnostics.formats import listed, shown
-from hornbook.load.names import ID_FORM, Mistake, id_mistake, slug
+from hornbook.load.names import ID_FORM, Mistake, id_mistake
+from hornbook.load.records.meant import literal_meant, words_meant
 from hornbook.load.text import TEXT_TOO_LONG, has_visible
 from hornbook.load.tree import ScalarKind, YamlMapping, YamlScalar, YamlSequence, comment_behind
 from hornbook.logic import Literal
@@ -40,6 +41,13 @@ FIELD_EMPTY = Code(
     Lines("glossary/terms/rain.yaml", "label:", "label: Rain"),
 )
 
+TEXT_QUOTED = Code(
+    "text-quoted",
+    "A whole value stands in typographic quotation marks; YAML takes no notice of them, so readers would see them.",
+    Lines("glossary/terms/rain.yaml", "label: “Rain”", "label: Rain"),
+    severity=Severity.WARNING,
+)
+
 LONGEST_PROSE = 20_000
 IMPOSSIBLE = "impossible"
 _MAIL = r"[^\s\\@?#&]+@[^\s\\@?#&]+"
@@ -59,7 +67,7 @@ def mistake_in(how: How, scalar: YamlScalar) -> Mistake | None:
         case Whole():
             return _whole_mistake(how, scalar)
         case _:
-            return _text_mistake(scalar) or _form_mistake(how, scalar.text)
+            return _word_mistake(how, scalar) or _text_mistake(scalar) or _form_mistake(how, scalar.text)
 
 
 def value_of(how: How, scalar: YamlScalar) -> Any:  # noqa: ANN401 - of the model's type
@@ -115,9 +123,14 @@ def _pattern(how: NewId | Ref | Atoms | Day | Address | Language) -> str:
             return _LANGUAGE.pattern
 
 
-def not_text(value: object) -> Mistake:
-    """Say that a list or a group stands where a single value should."""
-    return Mistake(FIELD_TYPE, f"should be a single value, not {described(value)}", "see the examples")
+def not_text(value: object, field: str = "") -> Mistake:
+    """Say that a list or a group stands where a single value should; `field` is how a message names its field."""
+    name = field.strip("`") or "it"
+    if isinstance(value, YamlMapping):
+        hint = f"write one text after `{name}:`; where it contains `: `, put the whole text in quotes"
+    else:
+        hint = f"write one text after `{name}:`, without brackets and without `- ` before it"
+    return Mistake(FIELD_TYPE, f"should be a single value, not {described(value)}", hint)
 
 
 def described(value: object) -> str:
@@ -151,14 +164,27 @@ def _text_mistake(scalar: YamlScalar) -> Mistake | None:
             )
 
 
+def _word_mistake(how: How, scalar: YamlScalar) -> Mistake | None:
+    """Say that a number or a truth value is none of the words that a field may hold, or None."""
+    if not (isinstance(how, type) and issubclass(how, StrEnum)) or scalar.kind is ScalarKind.TEXT or not scalar.text:
+        return None
+    return _no_word([str(word) for word in how], scalar.text)
+
+
+def _no_word(words: list[str], text: str) -> Mistake | None:
+    if text in words:
+        return None
+    meant = words_meant(text, words)
+    hint = f"did you mean {listed(meant)}?" if meant else None
+    return Mistake(FIELD_CHOICE, f"is `{shown(text)}`; it can be {listed(words)}", hint)
+
+
 def _form_mistake(how: How, text: str) -> Mistake | None:
     """Say why a text does not have its form, or None."""
     found: Mistake | None = None
     match how:
         case type() if issubclass(how, StrEnum):
-            words = [str(word) for word in how]
-            if text not in words:
-                found = Mistake(FIELD_CHOICE, f"is `{shown(text)}`; it can be {listed(words)}")
+            found = _no_word([str(word) for word in how], text)
         case type():
             found = _too_long(text, LONGEST_PROSE)
         case Line(longest):
@@ -194,7 +220,7 @@ def _line_mistake(text: str, longest: int) -> Mistake | None:
 def _literal_mistake(how: Atoms, text: str) -> Mistake | None:
     if (how.or_impossible and text == IMPOSSIBLE) or not isinstance(parse_literal(text), NotationProblem):
         return None
-    suggestion = slug(text)
+    suggestion = literal_meant(text)
     return Mistake(
         ID_FORM,
         f"should be an id or `not` and an id, not `{shown(text)}`",

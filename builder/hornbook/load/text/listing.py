@@ -7,6 +7,7 @@ file of `docs/` replace the theme's file of the same name, so what may stand the
 
 import errno
 import os
+import re
 import stat
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
@@ -62,7 +63,10 @@ _FOLDERS = {kind.folder: kind for kind in reversed(KINDS) if kind.has_files and 
     kind.apart.rpartition("/")[0]: kind for kind in KINDS if kind.apart is not None
 }
 """Of two kinds in one folder the one that the table has first."""
+_OUTSIDE = {VIEW.folder, PAGE.folder}
 _MISREAD = {".yml", ".yaml"}
+_RECORD_NAME = re.compile(r"(.+?)\.ya?ml(\.txt)?", re.IGNORECASE)
+"""The name of a file that is meant for a record; editors of plain text add an ending of their own."""
 
 
 def files_in(root: Path, kinds: Container[Kind]) -> Iterator[tuple[str, Kind | Diagnostic | None]]:
@@ -158,8 +162,17 @@ def _listed(root: Path, folder: str) -> Iterator[_Listed]:
 
 
 def _unread(path: str) -> Diagnostic:
-    suffix = PurePosixPath(path).suffix
-    hint = "only `.yaml` files are read; rename it" if suffix.lower() in _MISREAD else "move or delete it"
+    written = PurePosixPath(path)
+    renamed = _RECORD_NAME.fullmatch(written.name)
+    if written.parent.as_posix() == GLOSSARY.folder and written.suffix.lower() in _MISREAD:
+        folders = ", ".join(
+            f"{kind.one} in `{kind.folder}/`" for kind in KINDS if kind.has_files and kind.folder not in _OUTSIDE
+        )
+        hint = f"move it into the folder of its kind: {folders}"
+    elif renamed is not None:
+        hint = f"only `.yaml` files are read; rename it to `{renamed[1]}.yaml`"
+    else:
+        hint = "move or delete it"
     return Diagnostic(Place(path), FILE_UNREAD, f"nothing reads `{path}`", hint=hint)
 
 

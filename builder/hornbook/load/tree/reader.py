@@ -15,6 +15,7 @@ from hornbook.diagnostics.formats import shown
 from hornbook.load.text import TEXT_CONTROL_CHARACTER, SourceText, character_name, forbidden_characters
 from hornbook.load.tree.syntax import syntax_diagnostic
 from hornbook.load.tree.values import ScalarKind, YamlMapping, YamlScalar, YamlSequence, YamlValue, comment_behind
+from hornbook.model.notation import ID_PATTERN
 
 DEEPEST = 32
 MOST_VALUES = 50_000
@@ -98,7 +99,12 @@ def read_yaml(source: SourceText) -> YamlFile:
         for event in yaml.parse(source.text, Loader=_LOADER):
             reader.take(event)
     except yaml.YAMLError as error:
-        reader.refuse(syntax_diagnostic(source, error))
+        stopped = syntax_diagnostic(source, error)
+        # A comment that is the cause is said once.
+        reader.diagnostics = [
+            one for one in reader.diagnostics if one.code != YAML_CUT or one.place.line != stopped.place.line
+        ]
+        reader.refuse(stopped)
     except _EnoughError:
         pass
     return YamlFile(None if reader.unusable else reader.value, tuple(reader.diagnostics))
@@ -193,7 +199,9 @@ class _Reader:
         tag = getattr(event, "tag", None)
         if tag is not None:
             message = f"the tag `{shown(tag)}` is not supported"
-            self.refuse(Diagnostic(self._place(event), YAML_TAG, message, hint="delete it"))
+            negated = re.fullmatch(rf"!({ID_PATTERN})", tag)
+            hint = f"write `not {negated[1]}` for a negation; otherwise delete it" if negated else "delete it"
+            self.refuse(Diagnostic(self._place(event), YAML_TAG, message, hint=hint))
 
     def _add(self, value: YamlValue) -> None:
         if not self._stack:

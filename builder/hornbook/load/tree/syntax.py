@@ -7,6 +7,7 @@ import yaml
 
 from hornbook.diagnostics import Code, Diagnostic, Lines
 from hornbook.load.text import SourceText
+from hornbook.load.tree.lookalikes import hash_within, lookalike, quoted_whole
 
 YAML_SYNTAX = Code(
     "yaml-syntax",
@@ -26,6 +27,9 @@ class _Rewrite:
     hint: str
     at_beginning: bool = False
     """Point to where the damaged value begins instead of where the parser gave up."""
+
+
+_BRACKETS = re.compile(r"',' or '[\]}]'|expected node content|end of stream|flow|expected the node content")
 
 
 def _rewrite(pattern: str, message: str, hint: str, *, at_beginning: bool = False) -> _Rewrite:
@@ -79,13 +83,29 @@ def syntax_diagnostic(source: SourceText, error: yaml.YAMLError) -> Diagnostic:
     offset = min(mark.index, len(source.text)) if mark else 0
     if source.text[offset : offset + 1] == "\t":
         problem = "tab character"  # libyaml says so only in some places
+    cause = lookalike(source, offset) or (hash_within(source, offset) if _BRACKETS.search(problem) else None)
+    if cause is not None:
+        start, end, message, hint = cause
+        return Diagnostic(source.place(start, end), YAML_SYNTAX, message, hint=hint)
     if source.text[:offset].rstrip(" ").endswith(('"', "'")) and source.text[offset : offset + 1].strip():
         message = "the value ends with its closing quotation mark, and more stands behind it"
-        hint = "put the whole value in quotes; a quotation mark inside is doubled ('') or escaped (\\\")"
+        opened = _opening(source, offset)
+        hint = "put the whole value in quotes" if opened is None else quoted_whole(source, opened)
         return Diagnostic(source.place(offset), YAML_SYNTAX, message, hint=hint)
     for rewrite in _REWRITES:
         if rewrite.pattern.search(problem):
             begun = getattr(error, "context_mark", None) if rewrite.at_beginning else None
             where = min(begun.index, len(source.text)) if begun else offset
-            return Diagnostic(source.place(where), YAML_SYNTAX, rewrite.message, hint=rewrite.hint)
+            hint = rewrite.hint
+            if begun and not source.text[where:].partition("\n")[0].rstrip().endswith(source.text[where]):
+                hint = f"close it; or, if the text itself begins with it, {quoted_whole(source, where)}"
+            return Diagnostic(source.place(where), YAML_SYNTAX, rewrite.message, hint=hint)
     return Diagnostic(source.place(offset), YAML_SYNTAX, f"this is not YAML: {problem}")
+
+
+def _opening(source: SourceText, behind: int) -> int | None:
+    """Where the quotation mark stands that opened the value which was closed before an offset of the same line."""
+    line = source.text.rfind("\n", 0, behind) + 1
+    mark = source.text[:behind].rstrip(" ")[-1]
+    found = re.compile(rf"(?:: |- ){mark}").search(source.text, line, behind)
+    return None if found is None else found.end() - 1

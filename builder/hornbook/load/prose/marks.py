@@ -1,0 +1,42 @@
+"""Marks of Markdown that do nothing where they stand: emphasis that is never closed, addresses that are no links."""
+
+import re
+from collections.abc import Iterator
+
+from hornbook.diagnostics import Code, Lines, Severity
+
+PROSE_MARK = Code(
+    "prose-mark",
+    "A mark of Markdown does nothing where it stands: an asterisk opens emphasis that nothing closes, or an address "
+    "is written without the brackets that make it a link.",
+    Lines(
+        "docs/index.md",
+        "It *rains, see https://example.org/rain.",
+        "It *rains*, see <https://example.org/rain>.",
+    ),
+    severity=Severity.WARNING,
+)
+
+_OPENED = re.compile(r"(?<![\w*])(\*{1,3})([^\W_][\w-]*)")
+_ADDRESS = re.compile(r"https?://[^\s<>]+")
+_BEHIND = ".,;:!?)'\"”’"
+"""What stands behind an address in a sentence, and is no part of it."""
+
+
+def idle_marks(text: str, *, in_link: bool) -> Iterator[tuple[str, str, str]]:
+    """What does nothing in a text that a parser left as it is: as it was written, the message and the hint.
+
+    Words of links may be an address.
+    """
+    for found in _OPENED.finditer(text):
+        marks, word = found.groups()
+        message = f"`{marks}` opens emphasis here, and nothing closes it"
+        yield (
+            found[0],
+            message,
+            f"write `{marks}{word}{marks}`, or for the sign itself `{marks.replace('*', chr(92) + '*')}{word}`",
+        )
+    for found in _ADDRESS.finditer(text) if not in_link else ():
+        address = found[0].rstrip(_BEHIND)
+        message = f"the address `{address}` is no link"
+        yield address, message, f"write `<{address}>`, or `[words]({address})`"

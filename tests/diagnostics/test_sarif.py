@@ -1,0 +1,148 @@
+"""SARIF: what code hosts read has the structure that the standard asks for (OASIS SARIF 2.1.0, section 3)."""
+
+import json
+from typing import Any
+
+from jsonschema import Draft202012Validator
+
+from hornbook.check.claims import CLAIM_VERDICT
+from hornbook.check.usage import TERM_UNUSED
+from hornbook.diagnostics import Diagnostic, Place, Related
+from hornbook.diagnostics.sarif import as_sarif
+
+LEVEL = {"enum": ["none", "note", "warning", "error"]}
+MESSAGE = {"type": "object", "required": ["text"], "properties": {"text": {"type": "string", "minLength": 1}}}
+COUNTED = {"type": "integer", "minimum": 1}
+LOCATION = {
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["artifactLocation", "region"],
+    "properties": {
+        "artifactLocation": {
+            "type": "object",
+            "additionalProperties": False,
+            "required": ["uri"],
+            "properties": {"uri": {"type": "string", "pattern": "^[^ \\\\]*$"}, "uriBaseId": {"const": "%SRCROOT%"}},
+        },
+        "region": {
+            "type": "object",
+            "additionalProperties": False,
+            "required": ["startLine"],
+            "properties": dict.fromkeys(["startLine", "startColumn", "endLine", "endColumn"], COUNTED),
+        },
+    },
+}
+RULE = {
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["id", "help"],
+    "properties": {
+        "id": {"type": "string"},
+        **dict.fromkeys(["shortDescription", "fullDescription", "help"], MESSAGE),
+        "defaultConfiguration": {"type": "object", "properties": {"level": LEVEL}},
+    },
+}
+RESULT = {
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["ruleId", "ruleIndex", "level", "message", "locations"],
+    "properties": {
+        "ruleId": {"type": "string"},
+        "ruleIndex": {"type": "integer", "minimum": 0},
+        "level": LEVEL,
+        "message": MESSAGE,
+        "locations": {"type": "array", "items": {"required": ["physicalLocation"]}},
+        "relatedLocations": {
+            "type": "array",
+            "items": {
+                "required": ["id", "physicalLocation", "message"],
+                "properties": {"physicalLocation": LOCATION, "message": MESSAGE},
+            },
+        },
+    },
+}
+RUN = {
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["tool", "results"],
+    "properties": {
+        "tool": {
+            "required": ["driver"],
+            "properties": {
+                "driver": {
+                    "additionalProperties": False,
+                    "required": ["name"],
+                    "properties": {
+                        "name": {"type": "string"},
+                        "semanticVersion": {"type": "string"},
+                        "rules": {"type": "array", "uniqueItems": True, "items": RULE},
+                    },
+                }
+            },
+        },
+        "columnKind": {"enum": ["utf16CodeUnits", "unicodeCodePoints"]},
+        "results": {"type": "array", "items": RESULT},
+        "invocations": {"type": "array", "items": {"required": ["executionSuccessful"]}},
+    },
+}
+LOG = {
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["version", "runs"],
+    "properties": {
+        "$schema": {"type": "string"},
+        "version": {"const": "2.1.0"},
+        "runs": {"type": "array", "items": RUN},
+    },
+}
+"""What this program writes of the standard's schema, by hand: nothing else may stand there."""
+
+FOUND = Diagnostic(
+    Place("a folder/ä.yaml", 3, 41, 3, 48),
+    CLAIM_VERDICT,
+    "this says impact",
+    hint="write `verdict: open`",
+    notes=("given: rain",),
+    related=(Related(Place("b.yaml", 2, 5), "the implication"),),
+)
+UNUSED = Diagnostic(Place("../c.yaml"), TERM_UNUSED, "nothing uses the term `rain`")
+
+
+def run_of(text: str) -> dict[str, Any]:
+    """The one run of a log that has the structure of the standard."""
+    log = json.loads(text)
+    Draft202012Validator(LOG).validate(log)
+    (run,) = log["runs"]
+    assert isinstance(run, dict)
+    return run
+
+
+def test_a_log_has_the_structure_that_the_standard_asks_for() -> None:
+    run = run_of(as_sarif([UNUSED, FOUND, FOUND], "1.0"))
+    assert run["columnKind"] == "unicodeCodePoints"
+    rules = run["tool"]["driver"]["rules"]
+    assert [rule["id"] for rule in rules] == ["claim-verdict", "term-unused"]
+    assert CLAIM_VERDICT.meaning in rules[0]["help"]["text"]
+    assert [rules[one["ruleIndex"]]["id"] for one in run["results"]] == [one["ruleId"] for one in run["results"]]
+    assert [one["level"] for one in run["results"]] == ["note", "error", "error"]
+
+
+def test_a_result_has_its_place_and_says_what_to_do() -> None:
+    (result,) = run_of(as_sarif([FOUND], "1.0"))["results"]
+    assert result["message"]["text"] == "this says impact\ngiven: rain\nhint: write `verdict: open`"
+    place = result["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"] == {"uri": "a%20folder/%C3%A4.yaml", "uriBaseId": "%SRCROOT%"}
+    assert place["region"] == {"startLine": 3, "startColumn": 41, "endLine": 3, "endColumn": 48}
+    assert result["relatedLocations"][0]["message"] == {"text": "the implication"}
+
+
+def test_a_way_out_of_the_folder_is_relative_to_nothing_that_a_host_knows() -> None:
+    (result,) = run_of(as_sarif([UNUSED], "1.0"))["results"]
+    assert result["locations"][0]["physicalLocation"]["artifactLocation"] == {"uri": "../c.yaml"}
+
+
+def test_what_has_no_place_is_a_notification() -> None:
+    run = run_of(as_sarif((), "1.0", "no such term", failed=True))
+    assert run["results"] == []
+    assert run["invocations"][0]["executionSuccessful"] is False
+    assert run_of(as_sarif((), "1.0", "it follows"))["invocations"][0]["executionSuccessful"] is True
