@@ -93,7 +93,7 @@ def test_the_owners_own_hook_still_runs(project: Path) -> None:
 
 @pytest.mark.parametrize(
     ("setting", "page"),
-    [("exclude_docs: about.md/\n", None), ("exclude_docs: /about/\n", "about/index.html")],
+    [("exclude_docs: about.md/\n", None), ("exclude_docs: /about/\n", "docs/about.md")],
 )
 def test_a_page_that_the_settings_leave_out_is_missed(project: Path, setting: str, page: str | None) -> None:
     commit(project, "docs/about.md", "# About\n")

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
 
-from hornbook.addresses import files_of, pages_of, redirects
+from hornbook.addresses import files_of, pages_of, redirects, written_at
 from hornbook.check import check, check_in_spite, check_links
 from hornbook.diagnostics import Diagnostic, Place, has_errors
 from hornbook.kept_drawings import check_drawings
@@ -22,6 +22,7 @@ from hornbook.publish import (
     SETTINGS,
     Engine,
     Written,
+    at_cause,
     check_drawings_of,
     check_site,
     engine_settings,
@@ -133,12 +134,14 @@ def build_site(root: Path, engine: Engine, out: Path | None = None, examined: Re
     knowledge = result.reasoning.knowledge
     start = monotonic()
     files, found = _made_by(engine, sources, _epoch(knowledge))
-    result = _with(result, found=found, engine_seconds=monotonic() - start)
+    written = written_at(knowledge)
+    result = _with(result, found=at_cause(found, written, result.texts), engine_seconds=monotonic() - start)
     if result.failed:
         return result
     docs = {path.removeprefix("docs/"): data for path, data in sources.items() if path.startswith("docs/")}
     origins = origins_of(docs, installed_theme(engine))
-    result = _with(result, found=check_site(files, knowledge.glossary.site_url, origins))
+    found = check_site(files, knowledge.glossary.site_url, origins)
+    result = _with(result, found=at_cause(found, written, result.texts))
     if result.failed:
         return result
     return _with(result, site=write_tree(out, files, root=root, kept=_kept(root, out)))

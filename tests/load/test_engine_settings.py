@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from hornbook.load import load
 from hornbook.load.engine_settings import read_engine_settings
+from tests.test_cases import CASES, laid_out
 
 TOOLTIPS = "with `content.tooltips` the theme reads the titles of links as HTML"
 TEMPLATE = "`a.svg` would be run as a template"
@@ -81,3 +83,33 @@ def test_what_is_harmless_may_be_written_so_too(tmp_path: Path) -> None:
     text = "x: &f [search.suggest]\ntheme: &t {features: *f}\nextra: {<<: *t}\nextra_templates: []\n"
     text += "emoji: !!python/name:material.extensions.emoji.twemoji\n"
     assert refused(tmp_path, text) == []
+
+
+ASKED = "validation: {omitted_files: warn}\n"
+
+
+@pytest.mark.parametrize(
+    ("settings", "told"),
+    [
+        (f"nav: [index.md]\n{ASKED}", ["docs/new/page.md"]),
+        ("nav: [index.md]\nvalidation: {nav: {omitted_files: warn}}\n", ["docs/new/page.md"]),
+        (f"nav: [index.md, Later: [New: new/page/index.md]]\n{ASKED}", []),
+        ("nav: [index.md]\nvalidation: {omitted_files: info}\n", []),
+        ("nav: [index.md]\n", []),
+        (ASKED, []),
+        (f"nav: [index.md]\nnot_in_nav: /new/*/\n{ASKED}", []),
+        (f"nav: [index.md]\nnot_in_nav: |\n  # later\n  page/\n{ASKED}", []),
+        (f"nav: [index.md]\nnot_in_nav: /page/\n{ASKED}", ["docs/new/page.md"]),
+        (f"nav: [index.md]\nnot_in_nav: '**/page'\n{ASKED}", []),
+    ],
+)
+def test_a_page_that_the_navigation_lacks_is_told_where_settings_ask_for_all(
+    tmp_path: Path, settings: str, told: list[str]
+) -> None:
+    project = laid_out(CASES / "_base", tmp_path / "project")
+    (project / "docs/new").mkdir()
+    (project / "docs/new/page.md").write_text("# New\n\nWords.\n", encoding="utf-8")
+    (project / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    found = [one for one in load(project).diagnostics if one.code == "settings-nav"]
+    assert [one.place.path for one in found] == told
+    assert all("add `- new/page/index.md` to `nav`" in (one.hint or "") for one in found)

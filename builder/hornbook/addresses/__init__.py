@@ -5,7 +5,15 @@ The addresses of records come from the table of kinds; those that belong to no r
 """
 
 from hornbook.addresses.elsewhere import NO_ADDRESS, AddressFlaw, address_flaw, mail_flaw
-from hornbook.addresses.everything import every_address, files_of, pages_of, places_on, redirects, retired_records
+from hornbook.addresses.everything import (
+    every_address,
+    files_of,
+    pages_of,
+    places_on,
+    redirects,
+    retired_records,
+    written_at,
+)
 from hornbook.addresses.fixed import (
     BIBTEX,
     CARD,
@@ -124,4 +132,5 @@ __all__ = [
     "title_of_record",
     "view_address",
     "written_address",
+    "written_at",
 ]

@@ -6,6 +6,7 @@ from hornbook.addresses.fixed import DRAWING_THEMES, DRAWING_WIDTHS, FIELDS, FIL
 from hornbook.addresses.links import plain_address
 from hornbook.addresses.manual import anchors_of_manual
 from hornbook.addresses.records import Anchored, anchors_of, drawing_address, page_address, record_address
+from hornbook.diagnostics import Place
 from hornbook.kinds import ADDRESSED, LINKED, SHARED_CLAIM, Kind
 from hornbook.model import Claim, KnowledgeBase
 
@@ -37,6 +38,17 @@ def retired_records(knowledge: KnowledgeBase) -> Iterator[tuple[Kind, str, str |
 
 def _of_kind(knowledge: KnowledgeBase, kind: Kind) -> Iterator[str]:
     return (record_address(kind, name) for name in knowledge.by_id(kind.declaration))
+
+
+def written_at(knowledge: KnowledgeBase) -> dict[str, Place]:
+    """By its address each page that comes from one record or file of `docs/`, with where that is written."""
+    records = {
+        record_address(kind, name): record.place
+        for kind in ADDRESSED
+        for name, record in knowledge.by_id(kind.declaration).items()
+    }
+    pages = {page_address(page.path): page.place for page in knowledge.pages}
+    return {address: place for address, place in (records | pages).items() if "#" not in address}
 
 
 def every_address(knowledge: KnowledgeBase) -> frozenset[str]:

@@ -13,7 +13,7 @@ from pathlib import Path
 import yaml
 
 from hornbook.addresses import page_address
-from hornbook.diagnostics import Code, Diagnostic, Lines, Related
+from hornbook.diagnostics import Code, Diagnostic, Lines, Place, Related
 from hornbook.diagnostics.formats import shown
 from hornbook.load.text import NOTHING_UNSAVED, SourceText, Unsaved, read_text
 from hornbook.load.tree import (
@@ -29,8 +29,8 @@ from hornbook.model.records import DEFAULT_LANGUAGE
 
 SETTINGS_NAV = Code(
     "settings-nav",
-    "The navigation names a page that the site does not have, or a page of docs/ by its file; engines know it by the "
-    "folder it becomes.",
+    "The navigation names a page that the site does not have, or a page of docs/ by its file (engines know it by the "
+    "folder it becomes), or lacks one although the settings ask for all.",
     Lines("mkdocs.yml", "- About: about.md", "- About: about/index.md"),
 )
 SETTINGS_UNSAFE = Code(
@@ -176,6 +176,47 @@ def misnamed_pages(settings: EngineSettings, pages: Iterable[str]) -> Iterator[D
         if folder != entry.text:
             message = f"the page `{shown(entry.text)}` is called `{shown(folder)}` in the navigation"
             yield Diagnostic(entry.place, SETTINGS_NAV, message, hint=f"write `{folder}`")
+
+
+def omitted_pages(settings: EngineSettings, pages: Iterable[tuple[str, Place]]) -> Iterator[Diagnostic]:
+    """Each page of `docs/` that the navigation lacks, where the settings ask engines to tell of such pages.
+
+    `pages` are their files in `docs/`, with their places.
+    """
+    nav = settings.fields.get("nav") if settings.fields is not None else None
+    if nav is None or not _asks_for_all(settings.fields):
+        return
+    listed = {entry.text for entry in _texts(nav)}
+    left = settings.fields.text("not_in_nav") if settings.fields is not None else None
+    for path, place in pages:
+        file = f"{page_address(path)}index.md"
+        if listed.isdisjoint({path, file}) and not (left is not None and _may_match(left.text, file)):
+            message = f"the navigation lacks this page, and `{PATH}` asks for every page in it (`omitted_files`)"
+            hint = f"add `- {file}` to `nav` in `{PATH}`; a title may stand before it: `- Title: {file}`"
+            related = (Related(nav.place, "the navigation"),)
+            yield Diagnostic(place, SETTINGS_NAV, message, hint=hint, related=related)
+
+
+def _asks_for_all(fields: YamlMapping | None) -> bool:
+    """Whether the settings make a warning of a page that the navigation lacks; builds treat it as a mistake."""
+    validation = fields.get("validation") if fields is not None else None
+    inside = validation.get("nav") if isinstance(validation, YamlMapping) else None
+    asked = [one.text("omitted_files") for one in (validation, inside) if isinstance(one, YamlMapping)]
+    return any(one is not None and one.text == "warn" for one in asked)
+
+
+def _may_match(patterns: str, file: str) -> bool:
+    """Whether lines in the notation of `.gitignore` may leave a file out; what is not understood here may."""
+    for line in filter(None, map(str.strip, patterns.split("\n"))):
+        if line.startswith("#"):
+            continue
+        if line.startswith("!") or "**" in line or set(line) & set("[]\\"):
+            return True
+        body = re.escape(line.strip("/")).replace(r"\*", "[^/]*").replace(r"\?", "[^/]")
+        before = "" if "/" in line.rstrip("/") else "(?:.*/)?"
+        if re.fullmatch(f"{before}{body}{'/.*' if line.endswith('/') else '(?:/.*)?'}", file):
+            return True
+    return False
 
 
 def unknown_pages(settings: EngineSettings, addresses: Collection[str]) -> Iterator[Diagnostic]:

@@ -1,6 +1,7 @@
 """Makes a site with a site engine, reads it over, and puts it on the disk, whole or not at all."""
 
 from hornbook.diagnostics import Codes, Group
+from hornbook.publish.causes import at_cause
 from hornbook.publish.engines import ENGINE_FAILED, ENGINE_MISSING, OUT, SETTINGS, Engine, EngineResult, run_engine
 from hornbook.publish.finished import check_drawings_of, check_site
 from hornbook.publish.gate import HTML_ATTRIBUTE, HTML_ELEMENT, HTML_EXTERNAL
@@ -29,6 +30,7 @@ __all__ = [
     "EngineResult",
     "Origins",
     "Written",
+    "at_cause",
     "check_drawings_of",
     "check_site",
     "engine_settings",

@@ -111,7 +111,7 @@ def _result(engine: Engine, status: int, output: str) -> EngineResult:
     if len(told) > _NOTES:
         notes += (f"… and {len(told) - _NOTES} more lines",)
     message = f"{engine} stopped with exit status {status}"
-    failed = Diagnostic(_PLACE, ENGINE_FAILED, message, "its own words stand below", notes=notes)
+    failed = Diagnostic(_PLACE, ENGINE_FAILED, message, "its own words stand above", notes=notes)
     return EngineResult(status, lines, (failed,))
 
 

@@ -119,6 +119,8 @@ class References:
         self._found: list[Diagnostic] = []
         self._nowhere: dict[tuple[str, str], list[_Nowhere]] = {}
         """References to nothing, by namespace and name."""
+        self._without_sentences: dict[str, list[Place]] = {}
+        """Terms that are used as atoms and have no sentences, with the places where they are."""
         self._asked: set[str] = set()
         """Every name that something refers to."""
         self.named: list[Named] = []
@@ -156,7 +158,8 @@ class References:
     @property
     def found(self) -> list[Diagnostic]:
         """Everything found so far; an id that is misspelt where it is defined is one finding, there."""
-        return [*self._found, *(one for group in self._nowhere.values() for one in self._of_one_name(group))]
+        nowhere = (one for group in self._nowhere.values() for one in self._of_one_name(group))
+        return [*self._found, *nowhere, *map(self._speechless, self._without_sentences)]
 
     def check(self, kind: str, name: str, place: Place, framework: str) -> bool:
         """Ask whether `name` can stand at `place`; `framework` is the one whose atoms and implications count there."""
@@ -197,6 +200,14 @@ class References:
             + ", or mend those places",
             related=tuple(Related(one.found.place, "says so") for one in places[:_MOST_PLACES]),
         )
+
+    def _speechless(self, term: str) -> Diagnostic:
+        """A term without sentences is one mistake, however often it is used."""
+        first, *others = sorted(self._without_sentences[term])
+        message = f"the term `{term}` has no sentences, so it cannot be true or false of anything"
+        hint = f"add `holds: …` and `fails: …` to {self.known.linked[term].place.path}"
+        related = tuple(Related(place, "used here too") for place in others[:_MOST_PLACES])
+        return Diagnostic(first, ATOM_WITHOUT_SENTENCES, message, hint=hint, related=related)
 
     def _check(self, kind: str, name: str, place: Place, framework: str) -> bool:
         own = {SOURCE.word: self.known.sources, QUESTION.word: self.known.questions}.get(kind)
@@ -243,14 +254,7 @@ class References:
             return True
         linked = self.known.linked.get(name)
         if linked and linked.kind is TERM:
-            self._found.append(
-                Diagnostic(
-                    place,
-                    ATOM_WITHOUT_SENTENCES,
-                    f"the term `{name}` has no sentences, so it cannot be true or false of anything",
-                    hint=f"add `holds: …` and `fails: …` to {linked.place.path}",
-                )
-            )
+            self._without_sentences.setdefault(name, []).append(place)
             return False
         fact = self._fact(name)
         if fact:
