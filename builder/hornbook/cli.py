@@ -55,15 +55,25 @@ def hornbook(context: click.Context, root: Path) -> None:
 @hornbook.command()
 @_format
 @_strict
-@click.option("--update-ids", is_flag=True, help="Write glossary/ids.txt anew.")
+@click.option("--fix", is_flag=True, help="Mend the mistakes of which only one correction can be meant.")
+@click.option("--update-ids", is_flag=True, help="Add new ids to glossary/ids.txt.")
 @click.option("--update-drawings", is_flag=True, help="Write the drawings kept in diagrams/ anew.")
 @click.pass_obj
-def check(root: Path, form: str, strict: bool, update_ids: bool, update_drawings: bool) -> None:  # noqa: FBT001
+def check(
+    root: Path,
+    form: str,
+    strict: bool,  # noqa: FBT001
+    fix: bool,  # noqa: FBT001
+    update_ids: bool,  # noqa: FBT001
+    update_drawings: bool,  # noqa: FBT001
+) -> None:
     """Check the glossary, its claims and its views; write nothing unless asked to."""
     from hornbook import kept_drawings, production
     from hornbook.check import published_ids
 
     result = production.examine(root)
+    if fix:
+        result = _mended(root, result, quiet=form != "text")
     if result.reasoning is not None:
         if update_ids:
             (root / production.IDS).write_text(published_ids(result.reasoning.knowledge), encoding="utf-8")
@@ -402,6 +412,27 @@ def _change(root: Path, changes: "FileChanges | Refusal", done: str) -> None:
     click.echo(f"{done}: {_count(len(touched), 'file')} changed")
     for path in touched:
         click.echo(f"  {path}")
+
+
+_ROUNDS = 5
+"""So often mistakes are mended, since some come to light only once others are gone."""
+
+
+def _mended(root: Path, result: "Result", *, quiet: bool) -> "Result":
+    """What is found once everything that is certain is mended; it is said which files were changed."""
+    from hornbook import production
+    from hornbook.edits.fixing import fixes
+    from hornbook.edits.writing import write_changes
+
+    for _ in range(_ROUNDS):
+        changes = fixes(result.diagnostics, result.texts)
+        if not changes.paths:
+            break
+        write_changes(root, changes)
+        for path in changes.paths:
+            _say(f"mended: {path}", quiet=quiet)
+        result = production.examine(root)
+    return result
 
 
 def _say(message: str, *, quiet: bool) -> None:

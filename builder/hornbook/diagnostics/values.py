@@ -43,6 +43,8 @@ class Diagnostic:
     notes: tuple[str, ...] = field(default=(), compare=False)
     """Lines shown below the message: a proof, a model, a derivation."""
     related: tuple[Related, ...] = field(default=(), compare=False)
+    fix: str | None = field(default=None, compare=False)
+    """What to write at its place in order to mend it, where nothing else can be meant."""
 
     def __post_init__(self) -> None:
         if not isinstance(self.code, Code):

@@ -324,7 +324,8 @@ class References:
         hint = f"it is called `{present}` now" if present else self._remedy(kind, name, closest, candidates)
         meant = (closest, candidates[closest]) if closest else None
         namespace = f"{kind}{of}" if kind in _ALONE else ""
-        found = _Nowhere(name, Diagnostic(place, REFERENCE_UNKNOWN, message, hint=hint), meant)
+        fix = present or (closest if closest == slug(name) else None)
+        found = _Nowhere(name, Diagnostic(place, REFERENCE_UNKNOWN, message, hint=hint, fix=fix), meant)
         self._nowhere.setdefault((namespace, name), []).append(found)
         return False
 

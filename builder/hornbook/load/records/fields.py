@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from hornbook.diagnostics import Code, Diagnostic, Lines
 from hornbook.diagnostics.formats import shown
 from hornbook.load.names import FIELD_MISSING, Suggestions
-from hornbook.load.records.meant import field_meant
+from hornbook.load.records.meant import field_meant, is_certain
 from hornbook.load.records.rules import beginning
 from hornbook.load.tree import ScalarKind, YamlMapping, YamlScalar, YamlValue
 from hornbook.model.declared import Field
@@ -19,9 +19,9 @@ FIELD_UNKNOWN = Code(
 
 def unknown_field(key: YamlScalar, meant: str) -> Diagnostic:
     """Say that a field of another name was meant."""
-    return Diagnostic(
-        key.place, FIELD_UNKNOWN, f"there is no field `{shown(key.text)}` here", hint=f"did you mean `{meant}`?"
-    )
+    message, hint = f"there is no field `{shown(key.text)}` here", f"did you mean `{meant}`?"
+    fix = meant if is_certain(key.text, meant) else None
+    return Diagnostic(key.place, FIELD_UNKNOWN, message, hint=hint, fix=fix)
 
 
 def wrong_names(declared: tuple[Field, ...], tree: YamlMapping, suggestions: Suggestions) -> Iterator[Diagnostic]:

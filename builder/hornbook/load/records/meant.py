@@ -26,6 +26,11 @@ def field_meant(word: str, names: Collection[str], suggestions: Suggestions) -> 
     return known or (None if plain in FIELDS else suggestions.closest(word, names, _NEAR))
 
 
+def is_certain(word: str, meant: str) -> bool:
+    """Whether a word for a field can mean no other: it is the same written otherwise, or a synonym of it alone."""
+    return _plain(word) == _plain(meant) or FIELDS.get(_plain(word)) == (meant,)
+
+
 def words_meant(text: str, words: Collection[str]) -> tuple[str, ...]:
     """The words among those that a field may hold which a text stands for."""
     return tuple(word for word in WORDS.get(text.casefold(), ()) if word in words)

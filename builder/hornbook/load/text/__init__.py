@@ -40,6 +40,7 @@ __all__ = [
     "LARGEST_FILE",
     "NOTHING_UNSAVED",
     "TEXT_CONTROL_CHARACTER",
+    "TEXT_NOT_COMPOSED",
     "TEXT_TOO_LONG",
     "ProjectFiles",
     "SourceText",
