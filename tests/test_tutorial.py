@@ -10,19 +10,18 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from hornbook.cli import hornbook
-from tests.where import FLAGSHIP, INPUTS, OF_FLAGSHIP
+from tests.where import INPUTS, REPOSITORY
 
-PAGE = FLAGSHIP / "docs" / "contribute" / "tutorial.md"
+PAGE = REPOSITORY / "docs" / "contribute" / "tutorial.md"
 _STEP = re.compile(
     r"(?:^`(?P<path>[^`\n]+)`\n\n)?^```(?P<kind>yaml|console)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL
 )
 
 
-@OF_FLAGSHIP
 def test_the_tutorial_does_what_it_says(tmp_path: Path) -> None:
     for name in INPUTS:
-        copy = shutil.copytree if (FLAGSHIP / name).is_dir() else shutil.copyfile
-        copy(FLAGSHIP / name, tmp_path / name)
+        copy = shutil.copytree if (REPOSITORY / name).is_dir() else shutil.copyfile
+        copy(REPOSITORY / name, tmp_path / name)
     for command in (["init", "-q", "-b", "main"], ["add", "-A"], ["commit", "-qm", "before"]):
         who = ["-c", "user.name=Somebody", "-c", "user.email=somebody@example.org"]
         subprocess.run(["git", "-C", str(tmp_path), *who, *command], check=True)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Error, Page, Request, Response, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request, Response, sync_playwright
 
 from hornbook.publish import Engine
 from tests.browser.kinds import page_of_kind
@@ -31,11 +31,16 @@ class Trouble(list[str]):
 
     def watch(self, page: Page) -> None:
         """Note the trouble of one page from now on."""
-        page.on("console", lambda message: self.append(message.text) if message.type == "error" else None)
+        page.on("console", self._said)
         page.on("pageerror", lambda error: self.append(str(error)))
         page.on("requestfailed", self._failed)
         page.on("request", self._asked)
         page.on("response", self._answered)
+
+    def _said(self, message: ConsoleMessage) -> None:
+        # The page that leads on from a former address names no icon, so the browser may ask for the usual one.
+        if message.type == "error" and not message.location["url"].endswith("/favicon.ico"):
+            self.append(message.text)
 
     def _failed(self, request: Request) -> None:
         if request.failure != "net::ERR_ABORTED":  # a page that was left while it loaded

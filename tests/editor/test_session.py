@@ -2,6 +2,8 @@
 
 import asyncio
 import importlib.util
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,12 @@ from hornbook.editor import server, session
 from hornbook.editor.project import Examined, look, root_of
 from hornbook.editor.session import OpenProject, Session
 from tests.sample_copy import copy_of_sample
+
+
+def awaited(coroutine: Coroutine[Any, Any, Any]) -> object:
+    """What comes of a coroutine; in a thread of its own, since a browser of other tests may keep a loop in this one."""
+    with ThreadPoolExecutor(max_workers=1) as thread:
+        return thread.submit(asyncio.run, coroutine).result()
 
 
 def test_a_project_may_be_a_part_of_a_larger_folder(tmp_path: Path) -> None:
@@ -42,7 +50,7 @@ def test_an_answer_that_raises_is_none_and_said_in_the_log(caplog: pytest.LogCap
     async def answered() -> object:
         return await server._guarded("textDocument/hover", broken)(None)
 
-    assert asyncio.run(answered()) is None
+    assert awaited(answered()) is None
     assert "textDocument/hover was not answered" in caplog.text
 
 
@@ -64,7 +72,7 @@ def test_a_project_that_cannot_be_examined_ends_nothing(
         await asyncio.gather(*one._waiting)
         one.end()
 
-    asyncio.run(run())
+    awaited(run())
     assert "could not be examined" in caplog.text
     assert [examined.root for examined in told] == [root]
 
@@ -81,7 +89,7 @@ def test_changes_in_a_row_are_examined_once(tmp_path: Path) -> None:
         await asyncio.gather(*one._waiting)
         one.end()
 
-    asyncio.run(run())
+    awaited(run())
     assert len(told) == 1
     assert "Kite 4" in told[0].loaded.texts["glossary/terms/kite.yaml"]
 
