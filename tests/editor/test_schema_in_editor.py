@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 from hornbook.cli import hornbook
-from tests.editor.client import Client
+from tests.editor.client import PATIENCE, Client
 from tests.sample_copy import copy_of_sample
 from tests.where import REPOSITORY
 
@@ -99,9 +100,19 @@ def offered(client: Client, path: str, text: str) -> dict[str, Any]:
     before = text[: text.index("|")]
     client.open(path, text.replace("|", ""))
     line = before.count("\n")
-    found = client.at("completion", path, line, len(before.split("\n")[-1]))
+    found = answered(client, "completion", path, line, len(before.split("\n")[-1]))
     client.close(path)
     return {item["label"]: item for item in found["items"]}
+
+
+def answered(client: Client, what: str, path: str, line: int, character: int) -> Any:
+    """The first answer that is one; before the server has read the schema there is none."""
+    until = time.monotonic() + PATIENCE
+    while True:
+        found = client.at(what, path, line, character)
+        if (found and found.get("items", True)) or time.monotonic() > until:
+            return found
+        time.sleep(0.1)
 
 
 def test_ids_are_offered_with_what_they_mean(client: Client) -> None:
@@ -127,7 +138,7 @@ def test_a_literal_is_offered_as_it_holds_and_as_it_fails(client: Client) -> Non
 def test_what_an_id_means_is_shown_where_it_stands(client: Client) -> None:
     path = another(TERM)
     client.open(path, f"{BEGUN}related: [kite, square]\n")
-    shown = client.at("hover", path, 3, 18)
+    shown = answered(client, "hover", path, 3, 18)
     client.close(path)
     assert "four equal sides" in str(shown["contents"])
 

@@ -1,6 +1,6 @@
 """Questions as people type them: read, put to the engine, and answered with the form in which they were understood."""
 
-from hornbook.model.notation import ParsedClaim, ParsedFormula
+from hornbook.model.notation import NotationProblem, ParsedClaim, ParsedFormula, parse_claim, parse_formula
 from hornbook.model.tolerant import parse_typed
 from hornbook.model.typed_words import Vocabulary, phrase_of
 from hornbook.reasoning.outcomes import outcome
@@ -18,8 +18,12 @@ def answer_question(
     What the question says after `in` outweighs `view`, and that `framework`. Where the question was not typed in the
     notation, the report begins with what it reads in it.
     """
+    wanted = view or framework or reasoning.knowledge.glossary.framework
+    plain = _in_notation(reasoning, question, wanted)
+    if plain is not None:
+        return _told(question, plain[1], _report(reasoning, *plain))
     known = typed_vocabulary(reasoning)
-    default = _scope(reasoning, known, view or framework or reasoning.knowledge.glossary.framework)
+    default = _scope(reasoning, known, wanted)
     if isinstance(default, UsageProblem):
         return default
     parsed = parse_typed(question, known, default)
@@ -29,7 +33,27 @@ def answer_question(
     for literal in parsed.literals:
         if literal.atom not in setting.theory.atoms:
             return not_here(reasoning, setting, literal.atom)
-    report = _report(reasoning, setting, parsed)
+    return _told(question, parsed, _report(reasoning, setting, parsed))
+
+
+def _in_notation(
+    reasoning: Reasoning, question: str, wanted: str
+) -> tuple[Setting, ParsedClaim | ParsedFormula] | None:
+    """The question where it is in the notation already and names atoms of its framework; all words are not needed then.
+
+    What the notation reads, the reader of other words reads alike.
+    """
+    parsed = parse_formula(question) if question.rstrip().endswith("?") else parse_claim(question)
+    scope = wanted if isinstance(parsed, NotationProblem) else parsed.scope or wanted
+    knowledge = reasoning.knowledge
+    if isinstance(parsed, NotationProblem) or not (scope in knowledge.frameworks or scope in knowledge.views):
+        return None
+    setting = _setting(reasoning, scope)
+    return (setting, parsed) if all(one.atom in setting.theory.atoms for one in parsed.literals) else None
+
+
+def _told(question: str, parsed: ParsedClaim | ParsedFormula, report: Report) -> Report:
+    """The report with what was understood, where the question says it otherwise."""
     text = report.text if " ".join(question.split()) == str(parsed) else f"Asked: {parsed}\n{report.text}"
     return Report(text, {"asked": str(parsed), **report.data})
 
