@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from hornbook.addresses import RESERVED_IDS
 from hornbook.diagnostics import Place
 from hornbook.edits.insertions import former_id, in_part
-from hornbook.edits.things import Thing, drawings_of, frameworks_meant, names_of, the_thing, things_called
+from hornbook.edits.things import UNREAD, Thing, drawings_of, frameworks_meant, names_of, the_thing, things_called
 from hornbook.edits.values import Edit, FileChanges, Refusal
-from hornbook.kinds import FACT, FRAMEWORK, PAGE, SENSE, SOURCE, STATEMENT, TERM
+from hornbook.kinds import FACT, FRAMEWORK, PAGE, SENSE, SOURCE, STATEMENT, TERM, with_article
 from hornbook.load import Loaded, Named
 from hornbook.load.names import id_mistake
 from hornbook.model import KnowledgeBase
@@ -21,7 +21,7 @@ def renamed(loaded: Loaded, old: str, new: str, drawings: Iterable[str] = ()) ->
     """
     knowledge = loaded.knowledge
     if knowledge is None:
-        return Refusal("the project has mistakes, so that some references may be unread", "mend them first")
+        return UNREAD
     thing = the_thing(knowledge, old)
     if isinstance(thing, Refusal):
         return thing
@@ -35,8 +35,7 @@ def renamed(loaded: Loaded, old: str, new: str, drawings: Iterable[str] = ()) ->
         edits += _senses_of(loaded, knowledge, thing.record.id, own)
     edits += _addresses(loaded, thing, own)
     moved = dict(_moved(loaded, thing, own))
-    if thing.part is None:
-        moved |= {path: _renamed_file(path, own) for path in drawings_of(thing, drawings)}
+    moved |= {path: _renamed_file(path, own) for path in drawings_of(thing, drawings)}
     return FileChanges(edits=tuple(sorted(set(edits))), moved=moved)
 
 
@@ -56,12 +55,8 @@ def _in_the_way(knowledge: KnowledgeBase, thing: Thing, own: str) -> Refusal | N
     taken = [one for one in taken if (one.kind is SOURCE) is (thing.kind is SOURCE) or thing.part is not None]
     if taken:
         place = (taken[0].value if taken[0].part else taken[0].record).place
-        return Refusal(f"`{own}` is {_with_article(taken[0].word)} already", "choose another id", (place,))
+        return Refusal(f"`{own}` is {with_article(taken[0].word)} already", "choose another id", (place,))
     return None
-
-
-def _with_article(word: str) -> str:
-    return f"an {word}" if word[0] in "aeiou" else f"a {word}"
 
 
 def _unclear(knowledge: KnowledgeBase, thing: Thing, named: tuple[Named, ...]) -> Refusal | None:
@@ -87,11 +82,10 @@ def _replaced(thing: Thing, one: Named, own: str) -> Edit:
 
 def _own_edits(loaded: Loaded, thing: Thing, own: str) -> Iterator[Edit]:
     """What changes in the record itself: of a part its id, and the former id beside it."""
-    place: Place = thing.record.place
     if thing.file is None:
         yield from in_part(loaded.texts, thing, own)
     else:
-        yield former_id(loaded.texts, place.path, thing.record.id, own)
+        yield former_id(loaded.texts, thing.file, thing.record.id, own)
 
 
 def _senses_of(loaded: Loaded, knowledge: KnowledgeBase, old: str, new: str) -> Iterator[Edit]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from hornbook.diagnostics import Place
 from hornbook.edits.insertions import without_part
-from hornbook.edits.things import Thing, drawings_of, names_of, the_thing
+from hornbook.edits.things import UNREAD, Thing, drawings_of, names_of, the_thing
 from hornbook.edits.values import Edit, FileChanges, Refusal
 from hornbook.kinds import LINKED, PUBLISHED_IDS, SENSE, TERM, parts_of
 from hornbook.load import Loaded, Named
@@ -20,7 +20,7 @@ def retired(loaded: Loaded, name: str, heir: str | None = None, drawings: Iterab
     """
     knowledge = loaded.knowledge
     if knowledge is None:
-        return Refusal("the project has mistakes, so that some references may be unread", "mend them first")
+        return UNREAD
     thing = the_thing(knowledge, name)
     if isinstance(thing, Refusal):
         return thing
@@ -71,10 +71,8 @@ def _named_still(thing: Thing, places: tuple[Place, ...]) -> Refusal:
 
 
 def _is_within(thing: Thing, one: Named) -> bool:
-    """Whether a reference stands in what goes."""
-    if thing.part is None:
-        return thing.kind.has_files and one.place.path == thing.record.place.path
-    return False
+    """Whether a reference stands in a file that goes."""
+    return thing.file is not None and one.place.path == thing.file
 
 
 def _gone(loaded: Loaded, thing: Thing, edits: list[Edit], new: Thing | None = None) -> FileChanges | Refusal:
@@ -92,16 +90,13 @@ def _gone(loaded: Loaded, thing: Thing, edits: list[Edit], new: Thing | None = N
 def _listed(loaded: Loaded, thing: Thing, heir: str | None) -> list[Edit]:
     """The lines of the list of published ids that say so: that of the thing, and those of its parts."""
     published = loaded.knowledge.published if loaded.knowledge else {}
+    parts = {part.word for part in parts_of(thing.kind)} if thing.part is None else set()
     found = []
     for line, place in published.items():
         word, _, name = line.partition(" ")
-        is_part = thing.part is None and name.startswith(f"{thing.record.id}/") and _holds(thing, word)
+        is_part = word in parts and name.startswith(f"{thing.record.id}/")
         if line == thing.line or is_part:
             after = f" for {heir}" if heir and line == thing.line else ""
             whole = Place(PUBLISHED_IDS, place.line, 1, place.line, place.end_column)
             found.append(Edit(whole, f"retired {line}{after}"))
     return found
-
-
-def _holds(thing: Thing, word: str) -> bool:
-    return word in {part.word for part in parts_of(thing.kind)}

@@ -28,6 +28,8 @@ _APART = {"source": SOURCE, "question": QUESTION}
 _OF_PARTS = frozenset({"implication", "option", "sense"})
 """References to parts of records, likewise."""
 
+UNREAD = Refusal("the project has mistakes, so that some references may be unread", "mend them first")
+
 
 @dataclass(frozen=True, slots=True)
 class Thing:
@@ -122,7 +124,7 @@ def _is_to_record(thing: Thing, one: Named) -> bool:
 
 def drawings_of(thing: Thing, files: Iterable[str]) -> list[str]:
     """The drawings of a diagram among the files of its folder."""
-    if thing.kind not in {VIEW, CHAIN}:
+    if thing.part is not None or thing.kind not in {VIEW, CHAIN}:
         return []
     begins = f"{VIEW.folder}/{thing.record.id}."
     return [path for path in files if path.startswith(begins) and not path.endswith(".yaml")]
