@@ -1,28 +1,26 @@
 """Drawings for pages and files: what each shows comes from the model, how it looks from `diagrams`."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from urllib.parse import urlsplit
 
 from hornbook import diagrams
-from hornbook.addresses import VIEWS, drawing_address, framework_address, relative, term_address
-from hornbook.diagrams import Diagram, Theme, Variant
+from hornbook.addresses import framework_address, relative, term_address
+from hornbook.diagrams import Diagram, Variant
 from hornbook.diagrams.card import WIDTH, card_svg
 from hornbook.diagrams.icon import favicon_svg
 from hornbook.diagrams.raster import png
+from hornbook.drawing_files import diagram_in, files_of_drawing, view_diagram
 from hornbook.model import Chain, Embed, Framework, Implication, KnowledgeBase, Scope, View
 from hornbook.pages.context import Drawing, Drawings, Picture
 from hornbook.pages.explorer import MOST_DRAWN
 from hornbook.pages.html import trusted
 from hornbook.reasoning.proof_path import Lit
 from hornbook.reasoning.scopes import first_view
-from hornbook.reasoning.sentences import implication_in_words, names_of, plain
 
 _READABLE = 9
 _PART = 6
-_FILES = {Variant.NORMAL: "", Variant.NARROW: ".narrow"}
-_THEMES = {Theme.AUTO: "", Theme.LIGHT: ".light", Theme.DARK: ".dark"}
 
 
 def drawings_for(knowledge: KnowledgeBase) -> Drawings:
@@ -47,14 +45,14 @@ def drawings_for(knowledge: KnowledgeBase) -> Drawings:
         return _drawn(diagram, framework.id, at, Variant.NARROW)
 
     def path(framework: Framework, implications: Sequence[Implication], lit: Lit | None, at: str) -> Drawing | None:
-        diagram = _diagram(knowledge, framework, implications, "answer", "What the answer uses", None)
+        diagram = diagram_in(knowledge, framework, implications, "answer", "What the answer uses", None)
         return None if diagram.too_large else _inline(diagram, framework.id, at, lit=lit, search=False)
 
     def parts(framework: Framework, at: str) -> list[tuple[Drawing, Sequence[Implication]]]:
         drawn: list[tuple[Drawing, Sequence[Implication]]] = []
         for number, shown in enumerate(readable_parts(framework.implications[:MOST_DRAWN]), 1):
             title = f"Implications of {framework.label}"
-            diagram = _diagram(knowledge, framework, shown, f"part-{number}", title, None)
+            diagram = diagram_in(knowledge, framework, shown, f"part-{number}", title, None)
             if not diagram.too_large:
                 drawn.append((_inline(diagram, framework.id, at, search=True), shown))
         return drawn
@@ -66,15 +64,9 @@ def drawings_for(knowledge: KnowledgeBase) -> Drawings:
         path=path,
         parts=parts,
         proof=partial(_proof, knowledge),
+        files=partial(files_of_drawing, knowledge),
         explorer=partial(_explorer, knowledge),
     )
-
-
-def all_drawings(knowledge: KnowledgeBase) -> dict[str, bytes]:
-    """The drawings of every view and chain as files, by name: `ID.svg`, `ID.narrow.dark.svg` and so on."""
-    views = [view_files(knowledge, view) for view in knowledge.views.values()]
-    chains = [chain_files(knowledge, chain) for chain in knowledge.chains.values()]
-    return {name: drawn for files_of_one in (*views, *chains) for name, drawn in files_of_one.items()}
 
 
 def oversized(knowledge: KnowledgeBase) -> list[tuple[View | Chain, Diagram]]:
@@ -103,28 +95,6 @@ def readable_parts(implications: Sequence[Implication]) -> list[list[Implication
     return groups
 
 
-def view_files(knowledge: KnowledgeBase, view: View) -> dict[str, bytes]:
-    """The files of one view: both widths, each following the reader's setting, light, and dark; none if oversized."""
-    site = knowledge.glossary.site_url
-
-    def implication_link(implication: str) -> str:
-        return f"{site}{framework_address(view.framework, implication)}"
-
-    return _files(view_diagram(knowledge, view), site, implication_link)
-
-
-def chain_files(knowledge: KnowledgeBase, chain: Chain) -> dict[str, bytes]:
-    """The files of one chain, the same as those of a view."""
-    return _files(diagrams.chain_of(knowledge, chain), knowledge.glossary.site_url, None)
-
-
-def view_diagram(knowledge: KnowledgeBase, view: View) -> Diagram:
-    """What a view shows."""
-    framework = knowledge.frameworks[view.framework]
-    shown = [one for one in framework.implications if one.id in view.show]
-    return _diagram(knowledge, framework, shown, view.id, view.title, view.goal)
-
-
 def site_pictures(knowledge: KnowledgeBase) -> dict[str, bytes]:
     """The site's icon and the card that other sites show for a link, by the names of their files."""
     glossary = knowledge.glossary
@@ -145,24 +115,6 @@ def _attribution(site: str) -> str:
     return urlsplit(site).netloc + urlsplit(site).path.rstrip("/")
 
 
-def _files(diagram: Diagram, site: str, implication_link: Callable[[str], str] | None) -> dict[str, bytes]:
-    written: dict[str, bytes] = {}
-    if diagram.too_large:
-        return written
-    for variant, width in _FILES.items():
-        layout = diagrams.lay_out(diagram, variant, search=True)
-        for theme, colours in _THEMES.items():
-            drawn = diagrams.svg_file(
-                layout,
-                theme,
-                lambda term: f"{site}{term_address(term)}",
-                implication_address_of=implication_link,
-                attribution=_attribution(site),
-            )
-            written[drawing_address(diagram.id, width, colours).removeprefix(VIEWS)] = drawn.encode()
-    return written
-
-
 def _proof(
     knowledge: KnowledgeBase,
     framework: Framework,
@@ -171,7 +123,7 @@ def _proof(
     at: str,
     name: str,
 ) -> Picture | None:
-    diagram = _diagram(knowledge, framework, implications, name, "The path of the proof", None)
+    diagram = diagram_in(knowledge, framework, implications, name, "The path of the proof", None)
     if not diagram.lines or diagram.too_large:
         return None
     return _drawn(diagram, framework.id, at, Variant.NARROW, lit=lit)
@@ -185,7 +137,7 @@ def _explorer(knowledge: KnowledgeBase, scope: Scope, at: str) -> list[Picture]:
     else:
         title = f"Implications of {framework.label}"
         shown = [
-            _diagram(knowledge, framework, part, f"explorer-{number}", title, None)
+            diagram_in(knowledge, framework, part, f"explorer-{number}", title, None)
             for number, part in enumerate(readable_parts(framework.implications[:MOST_DRAWN]), 1)
         ]
     return [
@@ -193,19 +145,6 @@ def _explorer(knowledge: KnowledgeBase, scope: Scope, at: str) -> list[Picture]:
         for diagram in shown
         if not diagram.too_large
     ]
-
-
-def _diagram(
-    knowledge: KnowledgeBase,
-    framework: Framework,
-    implications: Sequence[Implication],
-    name: str,
-    title: str,
-    goal: str | None,
-) -> Diagram:
-    names = names_of(knowledge, framework)
-    said = " ".join(plain(implication_in_words(names, one)) for one in implications)
-    return diagrams.diagram_of(knowledge, framework, implications, id=name, title=title, description=said, goal=goal)
 
 
 def _inline(

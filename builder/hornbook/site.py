@@ -39,7 +39,8 @@ from hornbook.addresses import (
 from hornbook.diagnostics import Place
 from hornbook.diagrams import css as diagram_css
 from hornbook.diagrams.icon import mark_svg
-from hornbook.drawings import all_drawings, drawings_for, site_pictures
+from hornbook.drawing_files import drawn_files
+from hornbook.drawings import drawings_for, site_pictures
 from hornbook.exports import bibtex, csl_json
 from hornbook.kinds import ADDRESSED, Kind
 from hornbook.manual import all_codes, field_manual
@@ -131,7 +132,7 @@ def build(reasoning: Reasoning, assets: Mapping[str, bytes]) -> dict[str, bytes]
         written[f"docs/{document.address}index.md"] = _with_previews(knowledge, markdown, own)
     for former, present in redirects(knowledge).items():
         written[f"docs/{former}index.html"] = redirect_stub(knowledge, former, present)
-    written |= {f"docs/{VIEWS}{name}": drawn for name, drawn in all_drawings(knowledge).items()}
+    written |= {f"docs/{address}": drawn for address, drawn in drawn_files(knowledge).items()}
     written[f"docs/{STYLES}"] = _theme("hornbook.css") + diagram_css().encode()
     written[f"docs/{SCRIPT}"] = _theme("hornbook.js")
     written[f"docs/{MOVED}"] = _theme("moved.js")

@@ -4,6 +4,7 @@ Pages are folders with an `index`, so a link inside an HTML block is relative to
 The addresses of records come from the table of kinds; those that belong to no record are in `fixed`.
 """
 
+from hornbook.addresses.drawings import drawing_files
 from hornbook.addresses.elsewhere import NO_ADDRESS, AddressFlaw, address_flaw, mail_flaw
 from hornbook.addresses.everything import (
     every_address,
@@ -21,6 +22,7 @@ from hornbook.addresses.fixed import (
     COMPARISON,
     CSL_JSON,
     DISAGREEMENTS,
+    DRAWING_SCHEMA,
     EXAMPLES,
     EXPLORE,
     FAQS,
@@ -51,6 +53,7 @@ from hornbook.addresses.records import (
     explore_address,
     faq_address,
     framework_address,
+    neighbourhood_address,
     page_address,
     page_title,
     part_address,
@@ -72,6 +75,7 @@ __all__ = [
     "COMPARISON",
     "CSL_JSON",
     "DISAGREEMENTS",
+    "DRAWING_SCHEMA",
     "EXAMPLES",
     "EXPLORE",
     "FAQS",
@@ -103,6 +107,7 @@ __all__ = [
     "disagreement_address",
     "docs_address",
     "drawing_address",
+    "drawing_files",
     "every_address",
     "example_address",
     "explore_address",
@@ -112,6 +117,7 @@ __all__ = [
     "folded",
     "framework_address",
     "mail_flaw",
+    "neighbourhood_address",
     "page_address",
     "page_title",
     "pages_of",

@@ -27,9 +27,11 @@ MOVED = "assets/hornbook/moved.js"
 FAVICON = "assets/hornbook/favicon.svg"
 CARD = "assets/hornbook/card.png"
 
-DRAWING_WIDTHS = ("", ".narrow")
-DRAWING_THEMES = ("", ".light", ".dark")
-"""The ends of the names of a drawing's files: a width, then a theme, then `.svg`."""
+AROUND = f"{VIEWS}around/"
+"""The folder of the files of neighbourhoods: a folder for each framework, with files named by terms."""
+CARDS = "assets/hornbook/cards/"
+"""The folder of the pictures that other sites show for links, for those pages that have their own."""
+DRAWING_SCHEMA = "assets/hornbook/drawing.schema.json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,4 +67,4 @@ INDEXES = (
     Index(address=FIELDS, title="Fields"),
     Index(address=CODES, title="Codes"),
 )
-FILES = (BIBTEX, CSL_JSON, STYLES, SCRIPT, NAMES, MOVED, FAVICON, CARD)
+FILES = (BIBTEX, CSL_JSON, STYLES, SCRIPT, NAMES, MOVED, FAVICON, CARD, DRAWING_SCHEMA)

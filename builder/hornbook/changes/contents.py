@@ -8,7 +8,7 @@ from typing import Any
 from hornbook.addresses import every_address, redirects, title_of
 from hornbook.diagnostics import Place
 from hornbook.diagrams import chain_of
-from hornbook.drawings import view_diagram
+from hornbook.drawing_files import view_diagram
 from hornbook.kinds import KINDS, Kind
 from hornbook.model import KnowledgeBase
 from hornbook.model.contents import fields_of
