@@ -18,6 +18,7 @@ from hornbook.diagrams.data import data_schema
 from hornbook.diagrams.forms import Subject, needs_fonts, written
 from hornbook.diagrams.values import Addresses
 from hornbook.model import Chain, Framework, Implication, KnowledgeBase, PictureForm, Shape, SourceForm, View
+from hornbook.reasoning.proof_path import Lit
 from hornbook.reasoning.sentences import implication_in_words, names_of, plain
 
 _SVG = tuple(form for form in PictureForm if form.kind == "svg")
@@ -86,17 +87,20 @@ def subject_of(knowledge: KnowledgeBase, one: View | Chain) -> Subject:
 def neighbourhoods(knowledge: KnowledgeBase, framework: Framework) -> dict[str, Subject]:
     """What the files of all neighbourhoods in a framework show and say, by the term."""
     around = diagrams.neighbourhoods_of(knowledge, framework, knowledge.terms)
+    named = {term: replace(diagram, id=f"{framework.id}-{term}") for term, diagram in around.items() if diagram.lines}
     return {
-        term: _subject(
-            knowledge,
-            framework,
-            replace(diagram, id=f"{framework.id}-{term}"),
-            term_address(term),
-            search=False,
-        )
-        for term, diagram in around.items()
-        if diagram.lines
+        term: _subject(knowledge, framework, diagram, term_address(term), search=False)
+        for term, diagram in named.items()
     }
+
+
+def proof_subject(
+    knowledge: KnowledgeBase, framework: Framework, implications: Sequence[Implication], title: str, lit: Lit
+) -> Subject:
+    """What a drawing of the implications that a proof uses shows and says."""
+    diagram = diagram_in(knowledge, framework, implications, "proof", title, None)
+    subject = _subject(knowledge, framework, diagram, framework_address(framework.id), search=True)
+    return replace(subject, lit=lit)
 
 
 def view_diagram(knowledge: KnowledgeBase, view: View) -> Diagram:

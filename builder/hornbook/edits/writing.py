@@ -16,14 +16,14 @@ def write_changes(root: Path, changes: FileChanges) -> None:
         data = (root / path).read_bytes()
         breaks = "\r\n" if b"\r\n" in data else "\n"
         text = edited(path, data.decode("utf-8-sig").replace("\r\n", "\n"), own)
-        _replace(root / changes.moved.get(path, path), text.replace("\n", breaks).encode(), like=root / path)
+        replace_file(root / changes.moved.get(path, path), text.replace("\n", breaks).encode(), like=root / path)
         if path in changes.moved:
             (root / path).unlink()
     for old, new in changes.moved.items():
         if old not in by_path and (root / old).exists():
             (root / old).replace(root / new)
     for path, text in changes.written.items():
-        _replace(root / path, text.encode(), like=root / path)
+        replace_file(root / path, text.encode(), like=root / path)
     for path in changes.deleted:
         (root / path).unlink(missing_ok=True)
 
@@ -32,7 +32,11 @@ def _edited(changes: FileChanges) -> list[str]:
     return sorted({one.place.path for one in changes.edits} - changes.deleted)
 
 
-def _replace(target: Path, data: bytes, *, like: Path) -> None:
+def replace_file(target: Path, data: bytes, *, like: Path) -> None:
+    """Write a file whole beside itself, so that it then takes its place; it gets the mode of another, if that is there.
+
+    Raises OSError where the system gives no access.
+    """
     target.parent.mkdir(parents=True, exist_ok=True)
     beside = target.with_name(f".{target.name}.hornbook")
     try:
