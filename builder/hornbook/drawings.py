@@ -6,15 +6,38 @@ from functools import partial
 from urllib.parse import urlsplit
 
 from hornbook import diagrams
-from hornbook.addresses import framework_address, relative, term_address
+from hornbook.addresses import (
+    CARD,
+    FAVICON,
+    VIEWS,
+    card_at,
+    card_files,
+    drawing_address,
+    framework_address,
+    relative,
+    term_address,
+)
 from hornbook.diagrams import Diagram, Variant
 from hornbook.diagrams.card import WIDTH, card_svg
+from hornbook.diagrams.forms import ZOOM
 from hornbook.diagrams.icon import favicon_svg
 from hornbook.diagrams.raster import png
 from hornbook.drawing_files import diagram_in, files_of_drawing, view_diagram
-from hornbook.model import Chain, Embed, Framework, Implication, KnowledgeBase, Scope, View
+from hornbook.model import (
+    CardsFor,
+    Chain,
+    Embed,
+    Framework,
+    Implication,
+    KnowledgeBase,
+    PictureForm,
+    Scope,
+    Shape,
+    View,
+)
 from hornbook.pages.context import Drawing, Drawings, Picture
 from hornbook.pages.explorer import MOST_DRAWN
+from hornbook.pages.generated_page import GeneratedPage, SocialCard
 from hornbook.pages.html import trusted
 from hornbook.reasoning.proof_path import Lit
 from hornbook.reasoning.scopes import first_view
@@ -96,12 +119,29 @@ def readable_parts(implications: Sequence[Implication]) -> list[list[Implication
 
 
 def site_pictures(knowledge: KnowledgeBase) -> dict[str, bytes]:
-    """The site's icon and the card that other sites show for a link, by the names of their files."""
+    """The site's icon and the cards that other sites show for links to it, by address."""
     glossary = knowledge.glossary
     shown = (view_diagram(knowledge, view) for view in _views_from_the_first(knowledge))
     first = next((diagram for diagram in shown if not diagram.too_large), None)
-    card = card_svg(glossary.title, glossary.description, _attribution(glossary.site_url), first)
-    return {"favicon.svg": favicon_svg().encode(), "card.png": png(card, WIDTH)}
+    address = _attribution(glossary.site_url)
+    cards = {CARD: card_svg(glossary.title, glossary.description, address, first)}
+    cards |= {card: card_svg(title, glossary.title, address, first) for card, title in card_files(knowledge).items()}
+    return {FAVICON: favicon_svg().encode(), **{card: png(svg, WIDTH) for card, svg in cards.items()}}
+
+
+def card_of(knowledge: KnowledgeBase, page: GeneratedPage) -> SocialCard | None:
+    """What other sites show for a link to a page: its diagram, or the card of its kind; None: that of the site."""
+    name = page.address.removeprefix(VIEWS).rstrip("/")
+    drawn = name in {*knowledge.views, *knowledge.chains} and page.address.startswith(VIEWS)
+    if drawn and knowledge.glossary.outputs.cards is CardsFor.KINDS:
+        slide = drawing_address(name, PictureForm.PNG, Shape.WIDE)
+        if slide in files_of_drawing(knowledge, name):
+            width, height = (ZOOM * side for side in diagrams.SLIDE)
+            return SocialCard(slide, (width, height), page.description)
+    card = card_at(knowledge, page.address)
+    if card is None:
+        return None
+    return SocialCard(card, diagrams.CARD_SIZE, f"{knowledge.glossary.title}: {card_files(knowledge)[card]}")
 
 
 def _views_from_the_first(knowledge: KnowledgeBase) -> list[View]:

@@ -1,15 +1,14 @@
 """The table of contents of the output: a knowledge base becomes {path: bytes}. Pure; nothing here writes a file."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cache, partial
 from importlib.resources import files
-from pathlib import PurePosixPath
 from typing import Any
 
 from hornbook import kinds
 from hornbook.addresses import (
     BIBTEX,
-    CARD,
     CODES,
     COMPARISON,
     CSL_JSON,
@@ -17,7 +16,6 @@ from hornbook.addresses import (
     EXAMPLES,
     EXPLORE,
     FAQS,
-    FAVICON,
     FIELDS,
     FRAMEWORKS,
     INDEXES,
@@ -40,7 +38,7 @@ from hornbook.diagnostics import Place
 from hornbook.diagrams import css as diagram_css
 from hornbook.diagrams.icon import mark_svg
 from hornbook.drawing_files import drawn_files
-from hornbook.drawings import drawings_for, site_pictures
+from hornbook.drawings import card_of, drawings_for, site_pictures
 from hornbook.exports import bibtex, csl_json
 from hornbook.kinds import ADDRESSED, Kind
 from hornbook.manual import all_codes, field_manual
@@ -125,6 +123,7 @@ def build(reasoning: Reasoning, assets: Mapping[str, bytes]) -> dict[str, bytes]
         written[f"docs/{address}index.md"] = _with_previews(knowledge, markdown)
     for make in _documents(context).values():
         document = make()
+        document = replace(document, card=card_of(knowledge, document))
         titles.append((document.title, document.address))
         wrong = disagree_html(knowledge.glossary, document.title, document.address, document.edit)
         markdown = with_block(to_markdown(document, knowledge.glossary), wrong)
@@ -137,8 +136,7 @@ def build(reasoning: Reasoning, assets: Mapping[str, bytes]) -> dict[str, bytes]
     written[f"docs/{SCRIPT}"] = _theme("hornbook.js")
     written[f"docs/{MOVED}"] = _theme("moved.js")
     written[f"docs/{NAMES}"] = names_file(knowledge, titles)
-    pictures = site_pictures(knowledge)
-    written |= {f"docs/{address}": pictures[PurePosixPath(address).name] for address in (FAVICON, CARD)}
+    written |= {f"docs/{address}": picture for address, picture in site_pictures(knowledge).items()}
     written[f"docs/{BIBTEX}"] = bibtex(knowledge)
     written[f"docs/{CSL_JSON}"] = csl_json(knowledge)
     written |= {f"theme/{name}": _theme(name) for name in THEME_FILES} | {f"theme/{MARK}": mark_svg().encode()}

@@ -13,7 +13,18 @@ from defusedxml.ElementTree import fromstring
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from hornbook.diagrams import Credit, Diagram, Layout, Theme, Variant, frame_of, lay_out, neighbourhoods_of, svg_file, svg_inline
+from hornbook.diagrams import (
+    Credit,
+    Diagram,
+    Layout,
+    Theme,
+    Variant,
+    frame_of,
+    lay_out,
+    neighbourhoods_of,
+    svg_file,
+    svg_inline,
+)
 from hornbook.diagrams.paint import BOXES, DARK, LIGHT, LINES
 from hornbook.diagrams.text import clean
 from hornbook.logic import Literal

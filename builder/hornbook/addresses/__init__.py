@@ -4,6 +4,7 @@ Pages are folders with an `index`, so a link inside an HTML block is relative to
 The addresses of records come from the table of kinds; those that belong to no record are in `fixed`.
 """
 
+from hornbook.addresses.cards import card_at, card_files
 from hornbook.addresses.drawings import drawing_files
 from hornbook.addresses.elsewhere import NO_ADDRESS, AddressFlaw, address_flaw, mail_flaw
 from hornbook.addresses.everything import (
@@ -104,6 +105,8 @@ __all__ = [
     "address_of",
     "anchors_of",
     "anchors_of_manual",
+    "card_at",
+    "card_files",
     "disagreement_address",
     "docs_address",
     "drawing_address",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from hornbook.addresses.cards import card_files
 from hornbook.addresses.drawings import drawing_files, neighbourhood_files
 from hornbook.addresses.fixed import FIELDS, FILES, INDEXES
 from hornbook.addresses.links import plain_address
@@ -76,7 +77,7 @@ def every_address(knowledge: KnowledgeBase) -> frozenset[str]:
 def files_of(knowledge: KnowledgeBase) -> frozenset[str]:
     """The files that are no pages: the bibliography, the style, the script, the drawings of `outputs`, the cards."""
     drawings = (file for name in (*knowledge.views, *knowledge.chains) for file in drawing_files(knowledge, name))
-    return frozenset((*FILES, *drawings, *neighbourhood_files(knowledge)))
+    return frozenset((*FILES, *drawings, *neighbourhood_files(knowledge), *card_files(knowledge)))
 
 
 def redirects(knowledge: KnowledgeBase) -> dict[str, str]:

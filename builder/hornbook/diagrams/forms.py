@@ -15,7 +15,8 @@ from hornbook.diagrams.values import Addresses, Area, Credit, Diagram, Layout, T
 from hornbook.model import PictureForm, Shape, SourceForm
 from hornbook.reasoning.proof_path import Lit
 
-_ZOOM = 2
+ZOOM = 2
+"""How many pixels of a PNG stand for one of the drawing, along each side."""
 _VARIANTS = {Shape.NORMAL: Variant.NORMAL, Shape.NARROW: Variant.NARROW, Shape.WIDE: Variant.WIDE}
 
 
@@ -84,7 +85,7 @@ def _picture(subject: Subject, form: PictureForm, layout: Layout) -> bytes:
         case "svg":
             return svg.encode()
         case "png":
-            return png(svg, _ZOOM * frame.width, _said(subject))
+            return png(svg, ZOOM * frame.width, _said(subject))
         case _:
             return pdf(svg, (frame.width, frame.height), _links(subject, layout, frame), _told(subject))
 

@@ -72,7 +72,9 @@ class Outputs:
 
     diagrams: A[tuple[PictureForm, ...], "The forms of views and chains."] = _ALL
     narrow: A[tuple[PictureForm, ...], "The forms of views and chains as phones show them, upright."] = _ALL
-    wide: A[tuple[PictureForm, ...], "The forms of views and chains as slides of 16:9."] = _ALL
+    wide: A[tuple[PictureForm, ...], "The forms of views and chains as slides of 16:9."] = tuple(
+        form for form in _ALL if form is not PictureForm.DARK_PNG
+    )
     sources: A[tuple[SourceForm, ...], "What views and chains are written as for other programs."] = (
         SourceForm.DOT,
         SourceForm.MERMAID,

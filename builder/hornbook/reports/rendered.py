@@ -14,6 +14,7 @@ from hornbook.model.typed_words import phrase_of
 from hornbook.reasoning.asking import answer_to
 from hornbook.reasoning.proof_path import Lit, lit_by
 from hornbook.reasoning.scopes import Reasoning, Setting
+from hornbook.reasoning.sentences import plain, question_in_words
 from hornbook.reports.asked import read_question
 from hornbook.reports.asked_names import closest, unknown_scope
 from hornbook.reports.values import UsageProblem
@@ -40,11 +41,14 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class _Proved:
-    """What a proof lights, where it was found, and what it proves, in the notation."""
+    """What a proof lights, where it was found, and what it proves."""
 
     setting: Setting
     lit: Lit
-    claim: str
+    goal: str
+    """What it proves, in words."""
+    said: str
+    """The question, in words."""
 
 
 def form_of(file: str) -> tuple[PictureForm | SourceForm, Shape] | UsageProblem:
@@ -127,7 +131,7 @@ def _named(reasoning: Reasoning, wanted: Wanted, name: str) -> Subject | UsagePr
     if isinstance(found, Chain):
         return UsageProblem(f"`{found.id}` is a chain, which implies nothing", "highlight a proof in a view")
     lit = _lit(reasoning, wanted.highlight, found.framework, found.id)
-    return lit if isinstance(lit, UsageProblem) else replace(subject, lit=lit.lit)
+    return lit if isinstance(lit, UsageProblem) else _with_light(subject, lit)
 
 
 def _around(reasoning: Reasoning, wanted: Wanted, name: str) -> Subject | UsageProblem:
@@ -148,7 +152,7 @@ def _around(reasoning: Reasoning, wanted: Wanted, name: str) -> Subject | UsageP
     if wanted.highlight is None:
         return subject
     lit = _lit(reasoning, wanted.highlight, framework.id, None)
-    return lit if isinstance(lit, UsageProblem) else replace(subject, lit=lit.lit)
+    return lit if isinstance(lit, UsageProblem) else _with_light(subject, lit)
 
 
 def _proof(reasoning: Reasoning, wanted: Wanted, question: str) -> Subject | UsageProblem:
@@ -160,7 +164,7 @@ def _proof(reasoning: Reasoning, wanted: Wanted, question: str) -> Subject | Usa
     used = [one for one in framework.implications if one.id in lit.implications]
     if not used:
         return UsageProblem("the proof uses no implication, so that there is nothing to draw", "ask for something else")
-    return proof_subject(reasoning.knowledge, framework, used, found.claim, lit)
+    return proof_subject(reasoning.knowledge, framework, used, f"Why {found.goal}", lit)
 
 
 def _lit(reasoning: Reasoning, question: str, framework: str | None, view: str | None) -> _Proved | UsageProblem:
@@ -176,7 +180,15 @@ def _lit(reasoning: Reasoning, question: str, framework: str | None, view: str |
     if answer.proof is None or answer.verdict not in (Verdict.FOLLOWS, Verdict.REFUTED):
         hint = f'see `hornbook ask "{question}"`'
         return UsageProblem(f"in {setting.scope} this is {answer.verdict}, so that there is no proof to show", hint)
-    return _Proved(setting, lit_by(setting, answer.proof), str(parsed))
+    proved = parsed.goal if answer.verdict is Verdict.FOLLOWS else parsed.goal.negated()
+    said = question_in_words(setting.names, parsed.premises, parsed.assuming, proved)
+    return _Proved(setting, lit_by(setting, answer.proof), plain(setting.names.phrase(proved)), plain(said))
+
+
+def _with_light(subject: Subject, proved: _Proved) -> Subject:
+    """The drawing with a proof lit, and the same said to those who do not see it."""
+    said = f"{subject.diagram.description} What shows that {proved.said} is emphasised."
+    return replace(subject, diagram=replace(subject.diagram, description=said), lit=proved.lit)
 
 
 def _framework(reasoning: Reasoning, name: str | None) -> Framework | UsageProblem:
