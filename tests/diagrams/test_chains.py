@@ -151,7 +151,7 @@ def test_terms_link_and_nothing_else_does(knowledge: KnowledgeBase) -> None:
     assert [link.get(XLINK) for link in links] == [_address(term) for term in terms]
     assert {link.get("role") for link in links} == {"link"}
     file = _parsed(svg_file(lay_out(diagram, Variant.NORMAL, search=False), Theme.AUTO, _address))
-    assert [link.get("href") for link in file.iter(f"{SVG}a")] == [_address(term) for term in terms]
+    assert [link.get(XLINK) for link in file.iter(f"{SVG}a")] == [_address(term) for term in terms]
 
 
 def test_a_drawing_whose_only_link_is_a_gap_is_a_group(knowledge: KnowledgeBase) -> None:

@@ -4,10 +4,13 @@ from graphviz import Digraph, escape  # type: ignore[import-untyped]  # it ships
 
 from hornbook.diagrams.paint import BOXES, LIGHT, LINES, PILLS
 from hornbook.diagrams.pen import KIND_CLASSES
-from hornbook.diagrams.text import clean
+from hornbook.diagrams.text import broken, clean
 from hornbook.diagrams.values import Addresses, Box, Credit, Diagram, Kind, Line, Pill, Role
 
 _FONT = "Helvetica,Arial,sans-serif"
+_LABEL_SIZE, _PILL_SIZE = 12, 10
+_WIDEST = 180
+"""The longest line of a label, in points."""
 
 
 def dot_file(diagram: Diagram, addresses: Addresses, credit: Credit | None) -> str:
@@ -18,9 +21,9 @@ def dot_file(diagram: Diagram, addresses: Addresses, credit: Credit | None) -> s
         comment=None if credit is None else clean(f"{diagram.title}: {credit.address}"),
         graph_attr={
             "rankdir": "LR" if diagram.in_a_row else "BT",
-            "label": escape(clean(" · ".join(parts))),
+            "label": _text(" · ".join(parts)),
             "labelloc": "b",
-            "tooltip": escape(clean(diagram.description)),
+            "tooltip": _text(diagram.description),
             "fontname": _FONT,
             "fontsize": "10",
             "fontcolor": LIGHT["muted"],
@@ -28,15 +31,21 @@ def dot_file(diagram: Diagram, addresses: Addresses, credit: Credit | None) -> s
             "pad": "0.2",
             "nodesep": "0.3",
             "ranksep": "0.35",
-            **({} if credit is None else {"URL": escape(credit.address)}),
+            **({} if credit is None else {"URL": _text(credit.address)}),
         },
-        node_attr={"shape": "box", "fontname": _FONT, "fontsize": "12", "margin": "0.2,0.1", "target": "_top"},
+        node_attr={
+            "shape": "box",
+            "fontname": _FONT,
+            "fontsize": str(_LABEL_SIZE),
+            "margin": "0.2,0.1",
+            "target": "_top",
+        },
         edge_attr={"arrowhead": "none", "arrowsize": "0.8", "fontname": _FONT, "fontsize": "10", "penwidth": "1.5"},
     )
     for box in diagram.boxes:
-        graph.node(_name(box.atom, "box"), escape(clean(box.label)), **_box(box, addresses))
+        graph.node(_name(box.atom, "box"), _lines(box.label, _LABEL_SIZE), **_box(box, addresses))
     for pill in diagram.pills:
-        graph.node(_name(pill.implication, "pill"), escape(clean(pill.label)), **_pill(pill, addresses))
+        graph.node(_name(pill.implication, "pill"), _lines(pill.label, _PILL_SIZE), **_pill(pill, addresses))
     for line in diagram.lines:
         source = _name(line.implication, "pill") if line.source is None else _name(line.source.atom, "box")
         target = _name(line.implication, "pill") if line.target is None else _name(line.target.atom, "box")
@@ -61,8 +70,8 @@ def _box(box: Box, addresses: Addresses) -> dict[str, str]:
         "color": LIGHT[paint.stroke],
         "fontcolor": LIGHT[paint.ink],
         "penwidth": f"{paint.width:g}",
-        "tooltip": escape(clean(box.label)),
-        **({} if address is None else {"URL": escape(address)}),
+        "tooltip": _text(box.label),
+        **({} if address is None else {"URL": _text(address)}),
     }
 
 
@@ -76,11 +85,11 @@ def _pill(pill: Pill, addresses: Addresses) -> dict[str, str]:
         "fillcolor": LIGHT[paint.fill],
         "color": LIGHT[paint.stroke],
         "fontcolor": LIGHT[paint.ink],
-        "fontsize": "10",
+        "fontsize": str(_PILL_SIZE),
         "margin": "0.12,0.04",
         "height": "0.3",
-        "tooltip": escape(clean(pill.words)),
-        **({} if address is None else {"URL": escape(address)}),
+        "tooltip": _text(pill.words),
+        **({} if address is None else {"URL": _text(address)}),
     }
 
 
@@ -96,3 +105,14 @@ def _line(line: Line) -> dict[str, str]:
     if line.target is not None and not line.target.holds:
         said["headlabel"] = "not"
     return said
+
+
+def _lines(label: str, size: int) -> str:
+    """A label in as many lines as it needs to stay within a box."""
+    return r"\n".join(map(_text, broken(clean(label), size, _WIDEST)))
+
+
+def _text(text: str) -> str:
+    r"""Text that Graphviz draws as it is: it takes `\\` for a sign with a meaning, and `&…;` for a character."""
+    written: str = escape(clean(text).replace("&", "&amp;"))
+    return written

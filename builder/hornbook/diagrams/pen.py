@@ -215,7 +215,7 @@ def state_of(box: Box, lit: Lit) -> str | None:
 def _link(address: str, pen: Pen) -> dict[str, str | float | None]:
     if pen.link is None:
         return {}
-    return {"role": "link", pen.link: address} if pen.inline else {pen.link: address, "target": "_top"}
+    return {"role": "link", pen.link: address, **({} if pen.inline else {"target": "_top"})}
 
 
 def _painted(paint: Paint, pen: Pen) -> Attributes:

@@ -67,7 +67,7 @@ def root(layout: Layout, pen: Pen, size: tuple[int, int], content: str, css_clas
         "svg",
         {
             "xmlns": "http://www.w3.org/2000/svg",
-            "xmlns:xlink": "http://www.w3.org/1999/xlink" if pen.inline else None,
+            "xmlns:xlink": None if pen.link is None else "http://www.w3.org/1999/xlink",
             "class": " ".join(filter(None, ["kb-dg", f"kb-{layout.variant}", css_class])),
             "viewBox": f"0 0 {width} {height}",
             "width": width,

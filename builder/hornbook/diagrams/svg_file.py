@@ -97,7 +97,8 @@ def svg_file(  # noqa: PLR0913 - what a file is made of, each given by name
     """A file of its own: an opaque card with the drawing and a caption, one element a line.
 
     `address_of` gives the address of a term's page from its id, `implication_address_of` that of an implication.
-    AUTO is light or dark as the reader's system is, and its boxes are links, which leave the frame that they stand in;
+    AUTO is light or dark as the reader's system is, and its boxes are links, which leave the frame that they stand in
+    (`xlink:href`, which older programs know too, and which SVGO leaves);
     LIGHT and DARK have no style and no links, for places where pictures are only shown. The caption is the diagram's
     title, and the `credit` behind it, which stands in the metadata too. With something `lit`, all else is pale. On
     paper the card has no border and no round corners.
@@ -107,7 +108,7 @@ def svg_file(  # noqa: PLR0913 - what a file is made of, each given by name
     pen = Pen(
         palette=DARK if theme is Theme.DARK else LIGHT,
         prefix=f"{layout.diagram.id}-{variant}",
-        link="href" if auto else None,
+        link="xlink:href" if auto else None,
         address_of=address_of,
         implication_address_of=implication_address_of if auto else None,
         label_size=SPACINGS[layout.variant].label_size,
@@ -199,7 +200,7 @@ def _caption_element(frame: Frame, pen: Pen, credit: Credit | None) -> str:
     )
     if pen.link is None or credit is None:
         return text
-    return element("a", {"class": "kb-credit", pen.link: credit.address, "target": "_top"}, text)
+    return element("a", {"class": "kb-credit", "role": "link", pen.link: credit.address, "target": "_top"}, text)
 
 
 def _metadata(title: str, credit: Credit) -> str:

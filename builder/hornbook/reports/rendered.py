@@ -16,7 +16,7 @@ from hornbook.reasoning.proof_path import Lit, lit_by
 from hornbook.reasoning.scopes import Reasoning, Setting
 from hornbook.reasoning.sentences import plain, question_in_words
 from hornbook.reports.asked import read_question
-from hornbook.reports.asked_names import closest, unknown_scope
+from hornbook.reports.asked_names import closest
 from hornbook.reports.values import UsageProblem
 
 _FORMS: Mapping[str, PictureForm | SourceForm] = {form.value: form for form in (*PictureForm, *SourceForm)}
@@ -195,7 +195,11 @@ def _framework(reasoning: Reasoning, name: str | None) -> Framework | UsageProbl
     frameworks = reasoning.knowledge.frameworks
     wanted = name or reasoning.knowledge.glossary.framework
     found = next((one for one in frameworks.values() if _same(wanted, one.id) or _same(wanted, one.label)), None)
-    return found or unknown_scope(reasoning, wanted)
+    if found is not None:
+        return found
+    close = closest(wanted, {name: one.id for one in frameworks.values() for name in (one.label, one.id)})
+    hint = f"did you mean `{close}`?" if close else f"known: {_listed(frameworks)}"
+    return UsageProblem(f"there is no framework `{wanted}`", hint)
 
 
 def _same(text: str, other: str) -> bool:
