@@ -61,6 +61,7 @@ def file_style(classes: Container[str]) -> str:
     return "".join(
         [
             *_interaction(LIGHT["focus"], within),
+            f"{within}.kb-credit:hover>.kb-caption,{within}.kb-credit:focus>.kb-caption{{text-decoration:underline}}",
             "@media (prefers-color-scheme:dark){",
             *_card(classes, DARK, within),
             f"}}@media (forced-colors:active){{.{FILE_CLASS}{{forced-color-adjust:none}}",
@@ -140,7 +141,7 @@ def _badges() -> list[str]:
 
 def _interaction(focus: str, within: str) -> list[str]:
     return [
-        f"{within}a:focus{{outline:none}}",
+        f"{within}a.kb-box:focus,{within}a.kb-pill:focus{{outline:none}}",
         f"{within}a:focus-visible>.kb-ring{{stroke:{focus}}}",
         f"{within}a:hover>.kb-label,{within}a:focus-visible>.kb-label{{text-decoration:underline}}",
         f"{within}a.kb-box:hover>.kb-shape{{stroke-width:2.75}}",
