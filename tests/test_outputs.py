@@ -12,7 +12,7 @@ from hornbook.diagrams.values import BOX_LIMIT
 from hornbook.drawing_files import drawn_files, files_of_drawing
 from hornbook.load import load
 from hornbook.model import CardsFor, KnowledgeBase, Outputs, PictureForm, SourceForm
-from tests.where import BOTH, SAMPLE
+from tests.where import BOTH, REPOSITORY, SAMPLE
 
 EVERYTHING = Outputs(
     diagrams=tuple(PictureForm),
@@ -26,6 +26,7 @@ NOTHING = Outputs(diagrams=(), narrow=(), wide=(), sources=(), neighbourhoods=()
 
 FILES_OF_A_DIAGRAM = 24
 """Seven forms in each of three shapes, and three for programs."""
+USUAL_FILES_OF_A_DIAGRAM = 20
 FILES_OF_A_NEIGHBOURHOOD = 7
 FILES_BESIDE = 16
 """The site's own: style, script, bibliography, icon, cards, schema."""
@@ -55,8 +56,9 @@ def test_the_number_of_files_grows_with_the_records_alone(project: Path) -> None
     ]
     most = FILES_OF_A_DIAGRAM * diagrams + FILES_OF_A_NEIGHBOURHOOD * len(mentioned) + FILES_BESIDE
     assert len(files_of(knowledge)) <= most
+    assert len(drawing_files(knowledge, next(iter(knowledge.views)))) == FILES_OF_A_DIAGRAM
     fewer = len(files_of(of(project, Outputs())))
-    assert fewer <= 21 * diagrams + len(mentioned) + FILES_BESIDE
+    assert fewer <= USUAL_FILES_OF_A_DIAGRAM * diagrams + len(mentioned) + FILES_BESIDE
     assert len(pages_of(knowledge)) + len(files_of(knowledge)) < 20_000
 
 
@@ -97,3 +99,10 @@ def test_every_kind_of_file_is_what_its_ending_says(everything: dict[str, bytes]
         assert data.startswith(begins[address.rpartition(".")[2]]), address
     pdf = next(data for address, data in everything.items() if address.endswith(".pdf"))
     assert len(PdfReader(BytesIO(pdf)).pages) == 1
+
+
+def test_the_page_says_how_many_files_there_are() -> None:
+    said = (REPOSITORY / "docs" / "elsewhere.md").read_text(encoding="utf-8")
+    assert f"a diagram has {USUAL_FILES_OF_A_DIAGRAM} files and each neighbourhood one" in said
+    assert f"there are {FILES_OF_A_DIAGRAM} and {FILES_OF_A_NEIGHBOURHOOD}," in said
+    assert len(drawing_files(of(SAMPLE, Outputs()), "by-diagonals")) == USUAL_FILES_OF_A_DIAGRAM
