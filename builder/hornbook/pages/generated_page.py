@@ -108,7 +108,8 @@ def to_markdown(page: GeneratedPage, glossary: Glossary) -> bytes:
         meta["hide"] = list(page.hide)
     if page.card is not None:
         width, height = page.card.size
-        meta["card"] = {"address": page.card.address, "width": width, "height": height, "alt": text(page.card.alt)}
+        meta |= {"card": page.card.address, "card_width": str(width), "card_height": str(height)}
+        meta["card_alt"] = text(page.card.alt)
     title = Heading(1, page.title, _title_anchor(page))
     return _markdown_file(meta, (_block(block) for block in (page.above, title, *page.blocks) if block))
 
