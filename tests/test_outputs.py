@@ -26,7 +26,7 @@ NOTHING = Outputs(diagrams=(), narrow=(), wide=(), sources=(), neighbourhoods=()
 
 FILES_OF_A_DIAGRAM = 24
 """Seven forms in each of three shapes, and three for programs."""
-USUAL_FILES_OF_A_DIAGRAM = 20
+USUAL_FILES_OF_A_DIAGRAM = 19
 FILES_OF_A_NEIGHBOURHOOD = 7
 FILES_BESIDE = 16
 """The site's own: style, script, bibliography, icon, cards, schema."""

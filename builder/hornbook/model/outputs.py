@@ -56,25 +56,17 @@ class CardsFor(Word):
     SITE = "site", "One for the whole site."
 
 
-_ALL = (
-    PictureForm.SVG,
-    PictureForm.LIGHT_SVG,
-    PictureForm.DARK_SVG,
-    PictureForm.PNG,
-    PictureForm.DARK_PNG,
-    PictureForm.PDF,
-)
+_USUAL = (PictureForm.SVG, PictureForm.LIGHT_SVG, PictureForm.DARK_SVG, PictureForm.PNG, PictureForm.PDF)
+"""Without PNG in dark, which takes longest to make and is asked for least."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outputs:
     """Which files are written beside the pages. An empty list stands for none."""
 
-    diagrams: A[tuple[PictureForm, ...], "The forms of views and chains."] = _ALL
-    narrow: A[tuple[PictureForm, ...], "The forms of views and chains as phones show them, upright."] = _ALL
-    wide: A[tuple[PictureForm, ...], "The forms of views and chains as slides of 16:9."] = tuple(
-        form for form in _ALL if form is not PictureForm.DARK_PNG
-    )
+    diagrams: A[tuple[PictureForm, ...], "The forms of views and chains."] = (*_USUAL, PictureForm.DARK_PNG)
+    narrow: A[tuple[PictureForm, ...], "The forms of views and chains as phones show them, upright."] = _USUAL
+    wide: A[tuple[PictureForm, ...], "The forms of views and chains as slides of 16:9."] = _USUAL
     sources: A[tuple[SourceForm, ...], "What views and chains are written as for other programs."] = (
         SourceForm.DOT,
         SourceForm.MERMAID,
