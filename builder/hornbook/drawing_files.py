@@ -1,7 +1,7 @@
 """Drawings as files: of views, chains and neighbourhoods, in the forms that `outputs` of the glossary names."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from hornbook import diagrams
 from hornbook.addresses import (
@@ -20,34 +20,64 @@ from hornbook.diagrams.values import Addresses
 from hornbook.model import Chain, Framework, Implication, KnowledgeBase, PictureForm, Shape, SourceForm, View
 from hornbook.reasoning.proof_path import Lit
 from hornbook.reasoning.sentences import implication_in_words, names_of, plain
+from hornbook.spread import spread
 
 _SVG = tuple(form for form in PictureForm if form.kind == "svg")
 
 
 def drawn_files(knowledge: KnowledgeBase) -> dict[str, bytes]:
     """All files of drawings, by address. What is too large is not drawn, nor painted what the fonts cannot write."""
-    files: dict[str, bytes] = {DRAWING_SCHEMA: data_schema().encode()}
-    for one in _pictured(knowledge):
-        subject = subject_of(knowledge, one)
-        files |= {address: written(subject, form, shape) for address, form, shape in _of(knowledge, one.id, subject)}
-    return files | dict(_neighbourhoods(knowledge))
+    pieces = [*_of_pictures(knowledge), *_of_neighbourhoods(knowledge)]
+    others = [piece for piece in pieces if not _is_pdf(piece.form)]
+    files = dict(zip((piece.address for piece in others), spread(_data, others), strict=True))
+    # What makes PDF has threads of its own, which a copy of this process would not have.
+    files |= {piece.address: piece.data for piece in pieces if _is_pdf(piece.form)}
+    return {DRAWING_SCHEMA: data_schema().encode(), **files}
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """One file that is to be written."""
+
+    address: str
+    subject: Subject
+    form: PictureForm | SourceForm
+    shape: Shape
+
+    @property
+    def data(self) -> bytes:
+        """What stands in it."""
+        return written(self.subject, self.form, self.shape)
+
+
+def _data(file: _File) -> bytes:
+    return file.data
+
+
+def _is_pdf(form: PictureForm | SourceForm) -> bool:
+    return isinstance(form, PictureForm) and form.kind == "pdf"
 
 
 def files_of_drawing(knowledge: KnowledgeBase, name: str) -> list[str]:
     """The addresses of the files of a view or a chain."""
     one = knowledge.views.get(name) or knowledge.chains[name]
-    return [address for address, _, _ in _of(knowledge, name, subject_of(knowledge, one))]
+    return [file.address for file in _of(knowledge, one)]
 
 
-def _of(knowledge: KnowledgeBase, name: str, subject: Subject) -> Iterator[tuple[str, PictureForm | SourceForm, Shape]]:
-    outputs = knowledge.glossary.outputs
+def _of_pictures(knowledge: KnowledgeBase) -> Iterator[_File]:
+    for one in _pictured(knowledge):
+        yield from _of(knowledge, one)
+
+
+def _of(knowledge: KnowledgeBase, one: View | Chain) -> Iterator[_File]:
+    outputs, subject = knowledge.glossary.outputs, subject_of(knowledge, one)
     asked: list[tuple[PictureForm | SourceForm, Shape]] = [
         (form, shape) for shape in Shape for form in outputs.forms(shape)
     ]
     asked += [(source, Shape.NORMAL) for source in dict.fromkeys(outputs.sources)]
     for form, shape in asked:
         if _can_be_written(subject, form):
-            yield drawing_address(name, form, shape), form, shape
+            yield _File(drawing_address(one.id, form, shape), subject, form, shape)
 
 
 def kept_drawings(knowledge: KnowledgeBase) -> Mapping[str, View | Chain]:
@@ -148,13 +178,13 @@ def _subject(
     )
 
 
-def _neighbourhoods(knowledge: KnowledgeBase) -> Iterator[tuple[str, bytes]]:
+def _of_neighbourhoods(knowledge: KnowledgeBase) -> Iterator[_File]:
     forms = tuple(dict.fromkeys(knowledge.glossary.outputs.neighbourhoods))
-    for framework in knowledge.frameworks.values():
-        for term, subject in neighbourhoods(knowledge, framework).items() if forms else ():
+    for framework in knowledge.frameworks.values() if forms else ():
+        for term, subject in neighbourhoods(knowledge, framework).items():
             for form in forms:
                 if _can_be_written(subject, form):
-                    yield neighbourhood_address(framework.id, term, form), written(subject, form, Shape.NARROW)
+                    yield _File(neighbourhood_address(framework.id, term, form), subject, form, Shape.NARROW)
 
 
 def _can_be_written(subject: Subject, form: PictureForm | SourceForm) -> bool:
