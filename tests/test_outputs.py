@@ -94,7 +94,14 @@ def test_what_the_fonts_cannot_write_is_not_painted() -> None:
 
 
 def test_every_kind_of_file_is_what_its_ending_says(everything: dict[str, bytes]) -> None:
-    begins = {"png": b"\x89PNG\r\n", "pdf": b"%PDF-", "svg": b"<svg ", "mmd": b"%% ", "dot": b"// ", "json": b"{\n"}
+    begins = {
+        "png": b"\x89PNG\r\n",
+        "pdf": b"%PDF-",
+        "svg": b"<svg ",
+        "mmd": b"---\ntitle: ",
+        "dot": b"// ",
+        "json": b"{\n",
+    }
     for address, data in everything.items():
         assert data.startswith(begins[address.rpartition(".")[2]]), address
     pdf = next(data for address, data in everything.items() if address.endswith(".pdf"))

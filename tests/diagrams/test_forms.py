@@ -328,7 +328,7 @@ def test_mermaid_says_and_with_a_node_and_negation_with_words(subjects: Mapping[
 def test_a_label_never_becomes_a_part_of_the_source_around_it(subjects: Mapping[str, Subject]) -> None:
     mermaid = written(subjects["odd"], SourceForm.MERMAID).decode()
     allowed = re.compile(
-        r"%% .*|flowchart BT|  accTitle: .*|  accDescr \{ [^}]* \}"
+        r'---|title: "[^"]*"|%% .*|flowchart BT|  accTitle: .*|  accDescr \{ [^}]* \}'
         r'|  [bp][0-9]+[(\[]+"[^"<>&`{}\\]*"[)\]]+:::[a-z]+|  [bp][0-9]+ --[->](\|"[a-z ]+"\|)? [bp][0-9]+'
         r'|  click [bp][0-9]+ href "[^"]+" _top|  classDef [a-z]+ [#a-z0-9:,. -]+'
     )

@@ -1,5 +1,6 @@
 """Drawings as Mermaid's text, for hosts that draw it themselves: with a title, a description, and links."""
 
+import json
 from collections.abc import Iterator
 
 from hornbook.diagrams.paint import BOXES, DASH, LIGHT, PILLS
@@ -19,6 +20,7 @@ def mermaid(diagram: Diagram, addresses: Addresses, credit: Credit | None) -> st
 
 def _lines(diagram: Diagram, addresses: Addresses, credit: Credit | None) -> Iterator[str]:
     if credit is not None:
+        yield from ("---", f"title: {_caption(diagram.title, credit)}", "---")
         yield f"%% {_text(f'{diagram.title} · {credit.author} · {credit.address} · {credit.licence}')}"
     yield f"flowchart {'LR' if diagram.in_a_row else 'BT'}"
     yield f"  accTitle: {_text(diagram.title)}"
@@ -35,6 +37,12 @@ def _lines(diagram: Diagram, addresses: Addresses, credit: Credit | None) -> Ite
     links += [(pills[pill.implication], addresses.of_pill(pill)) for pill in diagram.pills]
     yield from (f'  click {name} href "{address}" _top' for name, address in links if address is not None)
     yield from _classes(diagram)
+
+
+def _caption(title: str, credit: Credit) -> str:
+    """What stands above the drawing, as a text of YAML; parts with signs that Mermaid reads as HTML are left out."""
+    parts = [clean(part) for part in (title, *credit.parts)]
+    return json.dumps(" · ".join(part for part in parts if not set(part) & set("<>&#")), ensure_ascii=False)
 
 
 def _box(box: Box) -> str:
