@@ -132,14 +132,13 @@ def site(root: Path, form: str, engine: str, out: Path | None, timings: bool) ->
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, help="0 takes any free port.")
 @click.pass_obj
 def serve(root: Path, engine: str, port: int) -> None:
-    """Show the site while you edit; a mistake is shown and the last good site stays."""
-    from hornbook.diagnostics.formats import as_text
+    """Show the site while you edit; mistakes are shown in its pages, and the last good site stays."""
     from hornbook.publish import Engine
     from hornbook.serve import Voice, serve_project
 
     gc.enable()
     edge = _edge(root, "text")
-    voice = Voice(click.echo, lambda result: as_text(edge.seen(result.diagnostics), edge.texts(result.texts)))
+    voice = Voice(click.echo, lambda result: (edge.seen(result.diagnostics), edge.texts(result.texts)))
     problem = serve_project(root, Engine(engine), port, voice)
     if problem is not None:
         click.echo(f"error: {problem}\nhint: choose another with `--port`; 0 takes any free one", err=True)
