@@ -223,6 +223,7 @@ def schema(root: Path, kind: str | None, out: Path | None, vscode: bool) -> None
     """Write JSON Schemas with the project's ids for editors, one for each kind of file; print that of KIND."""
     from hornbook.editor import schema_files
     from hornbook.load import load
+    from hornbook.manual import SCHEMA_FOLDER
     from hornbook.reports.values import UsageProblem
 
     loaded = load(root)
@@ -234,7 +235,7 @@ def schema(root: Path, kind: str | None, out: Path | None, vscode: bool) -> None
     if kind is not None:
         click.echo(texts[kind], nl=False)
         return
-    folder = out or root / schema_files.FOLDER
+    folder = out or root / SCHEMA_FOLDER
     schema_files.write_schemas(folder, texts)
     click.echo(f"{_count(len(texts), 'schema')} written: {folder}")
     for path in schema_files.write_new(root, schema_files.vscode_files()) if vscode else ():

@@ -42,7 +42,7 @@ from hornbook.diagrams.icon import mark_svg
 from hornbook.drawings import all_drawings, drawings_for, site_pictures
 from hornbook.exports import bibtex, csl_json
 from hornbook.kinds import ADDRESSED, Kind
-from hornbook.manual import all_codes, field_manual
+from hornbook.manual import all_codes, field_manual, published_schemas
 from hornbook.model import KnowledgeBase
 from hornbook.pages.chain_pages import chain_page
 from hornbook.pages.codes_page import codes_page
@@ -140,6 +140,8 @@ def build(reasoning: Reasoning, assets: Mapping[str, bytes]) -> dict[str, bytes]
     written |= {f"docs/{address}": pictures[PurePosixPath(address).name] for address in (FAVICON, CARD)}
     written[f"docs/{BIBTEX}"] = bibtex(knowledge)
     written[f"docs/{CSL_JSON}"] = csl_json(knowledge)
+    schemas = published_schemas(knowledge.glossary.site_url)
+    written |= {f"docs/{address}": schema for address, schema in schemas.items()}
     written |= {f"theme/{name}": _theme(name) for name in THEME_FILES} | {f"theme/{MARK}": mark_svg().encode()}
     return dict(sorted(written.items()))
 

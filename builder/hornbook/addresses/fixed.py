@@ -2,7 +2,20 @@
 
 from dataclasses import dataclass
 
-from hornbook.kinds import CHAIN, DISAGREEMENT, EXAMPLE, EXPLORER, FAQ, FRAMEWORK, QUESTION, SOURCE, TERM, VIEW, Kind
+from hornbook.kinds import (
+    CHAIN,
+    DISAGREEMENT,
+    EXAMPLE,
+    EXPLORER,
+    FAQ,
+    FRAMEWORK,
+    QUESTION,
+    SCHEMA_NAMES,
+    SOURCE,
+    TERM,
+    VIEW,
+    Kind,
+)
 from hornbook.model import KnowledgeBase
 
 TERMS = TERM.index
@@ -26,6 +39,8 @@ NAMES = "assets/hornbook/names.json"
 MOVED = "assets/hornbook/moved.js"
 FAVICON = "assets/hornbook/favicon.svg"
 CARD = "assets/hornbook/card.png"
+SCHEMA = "schema/{}.json"
+"""The JSON Schema of a kind of file, by its name."""
 
 DRAWING_WIDTHS = ("", ".narrow")
 DRAWING_THEMES = ("", ".light", ".dark")
@@ -65,4 +80,4 @@ INDEXES = (
     Index(address=FIELDS, title="Fields"),
     Index(address=CODES, title="Codes"),
 )
-FILES = (BIBTEX, CSL_JSON, STYLES, SCRIPT, NAMES, MOVED, FAVICON, CARD)
+FILES = (BIBTEX, CSL_JSON, STYLES, SCRIPT, NAMES, MOVED, FAVICON, CARD, *(SCHEMA.format(name) for name in SCHEMA_NAMES))

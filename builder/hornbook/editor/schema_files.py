@@ -7,10 +7,8 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from hornbook.load import Loaded
-from hornbook.manual import schema_globs, schemas, vocabulary_of
+from hornbook.manual import SCHEMA_FOLDER, schema_globs, schemas, vocabulary_of
 
-FOLDER = ".hornbook/schema"
-"""Where they are written, from the project's root, if nobody says otherwise."""
 EXTENSIONS = ("redhat.vscode-yaml",)
 
 
@@ -30,7 +28,7 @@ def write_schemas(folder: Path, texts: dict[str, str]) -> None:
         beside.replace(folder / f"{name}.json")
 
 
-def vscode_files(folder: str = FOLDER) -> dict[str, str]:
+def vscode_files(folder: str = SCHEMA_FOLDER) -> dict[str, str]:
     """The files of `.vscode/` by path: which schema holds for which files, and the extension that reads them."""
     globs = {f"./{PurePosixPath(folder) / name}.json": glob for name, glob in schema_globs().items()}
     return {
