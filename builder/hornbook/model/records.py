@@ -255,6 +255,9 @@ class Glossary:
     contact: A[
         str | None, Address(mail=True), "Where readers write who disagree, if the repository takes no issues."
     ] = None
+    issue_forms: A[
+        bool, "Whether the repository is on GitHub and has the issue forms of this program, so that links fill them in."
+    ] = False
     licence: A[str, Line(), "The licence of the texts."]
     framework: A[FrameworkId, "The default framework."]
     lang: A[str, Language(), "The language of the texts."] = DEFAULT_LANGUAGE

@@ -99,7 +99,7 @@ def to_markdown(page: GeneratedPage, glossary: Glossary) -> bytes:
 
 
 def handwritten_markdown(
-    page: HandwrittenPage, blocks: Iterable[Heading | Html], search_boost: int | None = None
+    page: HandwrittenPage, blocks: Iterable[Heading | Html], glossary: Glossary, search_boost: int | None = None
 ) -> bytes:
     """The Markdown file of a page written by hand; a title that it does not give is its first heading's.
 
@@ -110,6 +110,7 @@ def handwritten_markdown(
         meta["title"] = text(page.title)
     if page.description is not None:
         meta["description"] = text(page.description)
+    meta["edit_url"] = text(glossary.repository + page.place.path)
     if search_boost is not None:
         meta["search"] = {"boost": search_boost}
     if not page.searched:
