@@ -10,6 +10,7 @@ from hornbook import kinds
 from hornbook.addresses import (
     BIBTEX,
     CARD,
+    CHANGES,
     CODES,
     COMPARISON,
     CSL_JSON,
@@ -44,6 +45,7 @@ from hornbook.kinds import ADDRESSED, Kind
 from hornbook.manual import all_codes, field_manual, published_schemas, skeleton
 from hornbook.model import KnowledgeBase
 from hornbook.pages.chain_pages import chain_page
+from hornbook.pages.changes_page import changes_page
 from hornbook.pages.codes_page import codes_page
 from hornbook.pages.comparison_page import comparison_page
 from hornbook.pages.context import Context
@@ -85,6 +87,7 @@ INDEX_PAGES: Mapping[str, Callable[[Context], GeneratedPage]] = {
     QUIZ: quiz_page,
     DISAGREEMENTS: disagreement_index,
     SOURCES: sources_page,
+    CHANGES: changes_page,
     CODES: lambda _: codes_page(all_codes()),
     FIELDS: lambda _: fields_page(field_manual()),
 }

@@ -17,6 +17,7 @@ from hornbook.addresses.everything import (
 from hornbook.addresses.fixed import (
     BIBTEX,
     CARD,
+    CHANGES,
     CODES,
     COMPARISON,
     CSL_JSON,
@@ -69,6 +70,7 @@ __all__ = [
     "ATOMS",
     "BIBTEX",
     "CARD",
+    "CHANGES",
     "CODES",
     "COMPARISON",
     "CSL_JSON",

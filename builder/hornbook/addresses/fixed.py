@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from hornbook.kinds import (
     CHAIN,
+    CHANGE,
     DISAGREEMENT,
     EXAMPLE,
     EXPLORER,
@@ -30,6 +31,7 @@ DISAGREEMENTS = DISAGREEMENT.index
 SOURCES = SOURCE.index
 FIELDS = "contribute/fields/"
 CODES = "contribute/codes/"
+CHANGES = "changes/"
 
 BIBTEX = f"{SOURCES}bibliography.bib"
 CSL_JSON = f"{SOURCES}bibliography.json"
@@ -77,6 +79,7 @@ INDEXES = (
     Index(address=QUIZ, title="Quiz", of=QUESTION, least=1),
     Index(address=DISAGREEMENTS, title="Disagreements", of=DISAGREEMENT, least=1),
     Index(address=SOURCES, title="Sources", lists=(SOURCE,)),
+    Index(address=CHANGES, title="What changed", of=CHANGE, least=1),
     Index(address=FIELDS, title="Fields"),
     Index(address=CODES, title="Codes"),
 )

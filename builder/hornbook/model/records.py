@@ -216,6 +216,16 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Contributor:
+    """Somebody who contributed to a change, named as they want to be."""
+
+    shorthand: ClassVar[str | None] = "name"
+
+    name: A[str, Line(LONGEST_LABEL), "The name, as its owner gives it."]
+    link: A[str | None, Address(), "A page of theirs."] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """One line of the vocabulary's history."""
 
@@ -223,6 +233,7 @@ class Change:
     date: A[str, Day(first="1980-01-01", last="2100-12-31"), "The day of the change."]
     ids: A[tuple[HistoryId, ...], Count(1), "What was changed."]
     text: A[Prose, "What was changed, and why."]
+    by: A[tuple[Contributor, ...], "Who contributed it, if they want to be named."] = ()
     place: Place
 
 
