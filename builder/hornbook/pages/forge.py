@@ -83,7 +83,7 @@ def cut(text: str, room: int) -> str:
 
 
 def _filled(begun: str, parameters: Mapping[str, str]) -> str:
-    """An address with parameters, each of which may take an equal share of the room, and the last what is left."""
+    """An address with parameters: the last takes what room the others leave, which share half of it equally."""
     *names, last = parameters
     share = (LONGEST - len(begun)) // (2 * len(parameters))
     short = {name: cut(parameters[name], share) for name in names}
