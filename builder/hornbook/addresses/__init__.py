@@ -6,7 +6,7 @@ The addresses of records come from the table of kinds; those that belong to no r
 
 from hornbook.addresses.cards import card_at, card_files
 from hornbook.addresses.drawings import drawing_files
-from hornbook.addresses.elsewhere import NO_ADDRESS, AddressFlaw, address_flaw, mail_flaw
+from hornbook.addresses.elsewhere import NO_ADDRESS, AddressFlaw, address_flaw, is_of_nobody, mail_flaw
 from hornbook.addresses.everything import (
     every_address,
     files_of,
@@ -19,6 +19,7 @@ from hornbook.addresses.everything import (
 from hornbook.addresses.fixed import (
     BIBTEX,
     CARD,
+    CHANGES,
     CODES,
     COMPARISON,
     CSL_JSON,
@@ -34,6 +35,7 @@ from hornbook.addresses.fixed import (
     MOVED,
     NAMES,
     QUIZ,
+    SCHEMA,
     SCRIPT,
     SOURCES,
     STYLES,
@@ -72,6 +74,7 @@ __all__ = [
     "ATOMS",
     "BIBTEX",
     "CARD",
+    "CHANGES",
     "CODES",
     "COMPARISON",
     "CSL_JSON",
@@ -91,6 +94,7 @@ __all__ = [
     "QUIZ",
     "RESERVED",
     "RESERVED_IDS",
+    "SCHEMA",
     "SCRIPT",
     "SOURCES",
     "STYLES",
@@ -119,6 +123,7 @@ __all__ = [
     "first_uses",
     "folded",
     "framework_address",
+    "is_of_nobody",
     "mail_flaw",
     "neighbourhood_address",
     "page_address",

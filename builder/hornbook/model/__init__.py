@@ -23,6 +23,7 @@ from hornbook.model.prose import (
 from hornbook.model.records import (
     Alias,
     Change,
+    Contributor,
     Evidence,
     Glossary,
     Match,
@@ -62,6 +63,7 @@ __all__ = [
     "Choice",
     "Citation",
     "Claim",
+    "Contributor",
     "Disagreement",
     "Element",
     "Embed",
