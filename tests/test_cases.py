@@ -27,6 +27,7 @@ WITHOUT_CASE = {
     "framework-unsettled": "likewise; see tests/check/test_unsettled.py",
     "question-unsettled": "likewise; see tests/check/test_unsettled.py",
     "meaning-changed": "found by comparing two states; see tests/changes",
+    "wrong-usage": "no file brings it about; see tests/test_misuse.py",
 } | dict.fromkeys(
     [code for code in CODES if code.startswith(("output-", "engine-", "html-"))],
     "found in finished pages or while writing; see tests/publish",

@@ -32,6 +32,7 @@ ENGINES = ("mkdocs", "properdocs", "zensical")
 """The names of `publish.Engine`, the first by default."""
 
 _FORMATS = ("text", "json", "github", "sarif")
+_ALL_FORMATS = (*_FORMATS, "markdown")
 _HOW = "How to print. Paths are relative to where the command runs; github and sarif: to GITHUB_WORKSPACE, if set."
 
 _format = click.option("--format", "form", type=click.Choice(_FORMATS), default="text", help=_HOW)
@@ -178,7 +179,7 @@ def explain(root: Path, name: str, form: str) -> None:
 
 @hornbook.command()
 @click.argument("base", required=False)
-@click.option("--format", "form", type=click.Choice([*_FORMATS, "markdown"]), default="text", help=_HOW)
+@click.option("--format", "form", type=click.Choice(_ALL_FORMATS), default="text", help=_HOW)
 @click.pass_obj
 def diff(root: Path, base: str | None, form: str) -> None:
     """Say what changed in meaning since BASE: a branch, a commit or a folder; where this branch began if left out."""
@@ -311,9 +312,13 @@ def main() -> NoReturn:
             stream.reconfigure(errors="backslashreplace")  # a name that cannot be printed is no reason to stop
     try:
         hornbook.main(standalone_mode=False)
-    except click.ClickException as problem:
-        problem.show()
+    except click.exceptions.NoArgsIsHelpError as help_wanted:
+        help_wanted.show()
         sys.exit(2)
+    except click.ClickException as found:
+        from hornbook.misuse import asked_form, misuse
+
+        _refuse(misuse(found), asked_form(sys.argv[1:], _ALL_FORMATS))
     except click.Abort:
         sys.exit(130)
     except Exception as bug:  # noqa: BLE001 -- the last place where an exception can be met
@@ -389,8 +394,9 @@ def _refuse(problem: "UsageProblem", form: str = "text") -> NoReturn:
     """End the run with what was wrong in how it was called; on the error stream only where people read it."""
     from hornbook.diagnostics.writers import problem_in
 
-    printed = problem_in(form, problem.message, problem.hint, __version__)
-    click.echo(printed.rstrip("\n"), err=form not in ("json", "github", "sarif"))
+    hint = _edge(Path.cwd(), form).words(problem.hint)
+    printed = problem_in(form, problem.message, hint, __version__)
+    click.echo(printed.rstrip("\n"), err=form == "text")
     sys.exit(2)
 
 
@@ -400,11 +406,10 @@ def _change(root: Path, changes: "FileChanges | Refusal", done: str) -> None:
     from hornbook.edits.values import Refusal
     from hornbook.edits.writing import write_changes
     from hornbook.load import load
+    from hornbook.reports.values import UsageProblem
 
     if isinstance(changes, Refusal):
-        places = "".join(f"  {place}\n" for place in changes.places)
-        click.echo(f"error: {changes.message}\n{places}hint: {changes.hint}", err=True)
-        sys.exit(2)
+        _refuse(UsageProblem("\n  ".join((changes.message, *map(str, changes.places))), changes.hint))
     write_changes(root, changes)
     knowledge = load(root).knowledge
     drawn = kept_drawings.update_drawings(root, knowledge) if knowledge is not None else []

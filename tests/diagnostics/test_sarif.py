@@ -7,7 +7,7 @@ from jsonschema import Draft202012Validator
 
 from hornbook.check.claims import CLAIM_VERDICT
 from hornbook.check.usage import TERM_UNUSED
-from hornbook.diagnostics import Diagnostic, Place, Related
+from hornbook.diagnostics import WRONG_USAGE, Diagnostic, Place, Related
 from hornbook.diagnostics.sarif import as_sarif
 
 LEVEL = {"enum": ["none", "note", "warning", "error"]}
@@ -61,6 +61,20 @@ RESULT = {
         },
     },
 }
+NOTIFICATION = {
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["message"],
+    "properties": {
+        "level": LEVEL,
+        "message": MESSAGE,
+        "descriptor": {
+            "type": "object",
+            "additionalProperties": False,
+            "properties": {"id": {"type": "string"}, "index": {"type": "integer", "minimum": 0}},
+        },
+    },
+}
 RUN = {
     "type": "object",
     "additionalProperties": False,
@@ -76,13 +90,25 @@ RUN = {
                         "name": {"type": "string"},
                         "semanticVersion": {"type": "string"},
                         "rules": {"type": "array", "uniqueItems": True, "items": RULE},
+                        "notifications": {"type": "array", "uniqueItems": True, "items": RULE},
                     },
                 }
             },
         },
         "columnKind": {"enum": ["utf16CodeUnits", "unicodeCodePoints"]},
         "results": {"type": "array", "items": RESULT},
-        "invocations": {"type": "array", "items": {"required": ["executionSuccessful"]}},
+        "invocations": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "additionalProperties": False,
+                "required": ["executionSuccessful"],
+                "properties": {
+                    "executionSuccessful": {"type": "boolean"},
+                    "toolExecutionNotifications": {"type": "array", "items": NOTIFICATION},
+                },
+            },
+        },
     },
 }
 LOG = {
@@ -142,7 +168,11 @@ def test_a_way_out_of_the_folder_is_relative_to_nothing_that_a_host_knows() -> N
 
 
 def test_what_has_no_place_is_a_notification() -> None:
-    run = run_of(as_sarif((), "1.0", "no such term", failed=True))
+    run = run_of(as_sarif((), "1.0", "no such term", wrong=WRONG_USAGE))
     assert run["results"] == []
-    assert run["invocations"][0]["executionSuccessful"] is False
+    (invocation,) = run["invocations"]
+    assert invocation["executionSuccessful"] is False
+    (notification,) = invocation["toolExecutionNotifications"]
+    descriptor = notification["descriptor"]
+    assert run["tool"]["driver"]["notifications"][descriptor["index"]]["id"] == descriptor["id"] == "wrong-usage"
     assert run_of(as_sarif((), "1.0", "it follows"))["invocations"][0]["executionSuccessful"] is True

@@ -8,6 +8,7 @@ from hornbook.addresses import every_address, redirects
 from hornbook.check import published_ids
 from hornbook.diagnostics import Severity
 from hornbook.edits.renaming import renamed
+from hornbook.edits.retiring import retired
 from hornbook.edits.things import Thing, everything
 from hornbook.edits.values import FileChanges, Refusal, texts_after
 from hornbook.edits.writing import write_changes
@@ -112,6 +113,31 @@ def test_what_cannot_be_is_refused_with_the_reason(old: str, new: str, message: 
     assert isinstance(found, Refusal)
     assert found.message.startswith(message)
     assert found.hint
+
+
+@pytest.mark.parametrize(
+    ("wrong", "meant"),
+    [
+        ("sqare", "square"),
+        ("Square", "square"),
+        ("term:rombus", "term:rhombus"),
+        ("plane/square-defintion", "plane/square-definition"),
+        ("square-definition", "plane/square-definition"),
+        ("square-defintion", "plane/square-definition"),
+    ],
+)
+def test_an_id_that_nothing_has_is_answered_with_one_that_is_like_it(wrong: str, meant: str, tmp_path: Path) -> None:
+    _, loaded = project(tmp_path)
+    for found in (renamed(loaded, wrong, "other"), retired(loaded, wrong), retired(loaded, "kite", wrong)):
+        assert isinstance(found, Refusal)
+        assert f"`{meant}`" in found.hint, found
+
+
+def test_an_id_that_is_like_no_other_is_answered_with_what_ids_are(tmp_path: Path) -> None:
+    _, loaded = project(tmp_path)
+    found = renamed(loaded, "xyzzy-quux", "other")
+    assert isinstance(found, Refusal)
+    assert found.hint == "an id is the name of a file, without `.yaml`"
 
 
 def test_nothing_is_renamed_where_there_are_mistakes(tmp_path: Path) -> None:

@@ -1,7 +1,14 @@
 """Diagnostics: what was found, where, and how it is printed. A leaf: nothing of ours is imported here."""
 
 from hornbook.diagnostics.codes import Code, Codes, Group, Lines, Severity
-from hornbook.diagnostics.shared import ANCHOR_MISSING, ID_DUPLICATE, LINK_BROKEN, MEANING_CHANGED, TABLE_ROW
+from hornbook.diagnostics.shared import (
+    ANCHOR_MISSING,
+    ID_DUPLICATE,
+    LINK_BROKEN,
+    MEANING_CHANGED,
+    TABLE_ROW,
+    WRONG_USAGE,
+)
 from hornbook.diagnostics.values import Diagnostic, Place, Related, has_errors
 
 __all__ = [
@@ -10,6 +17,7 @@ __all__ = [
     "LINK_BROKEN",
     "MEANING_CHANGED",
     "TABLE_ROW",
+    "WRONG_USAGE",
     "Code",
     "Codes",
     "Diagnostic",

@@ -14,14 +14,14 @@ _HOME = "%SRCROOT%"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 
 
-def as_sarif(found: Iterable[Diagnostic], version: str, said: str = "", *, failed: bool = False) -> str:
+def as_sarif(found: Iterable[Diagnostic], version: str, said: str = "", *, wrong: Code | None = None) -> str:
     """One run of the program, whose `version` is named, as a SARIF log, in ASCII.
 
-    What it says apart from any place is `said`; `failed` tells that it could not do what it was asked for.
+    What it says apart from any place is `said`; `wrong` tells why it could not do what it was asked for.
     """
     ordered = sorted(found)
     codes = sorted({one.code for one in ordered})
-    driver = {
+    driver: dict[str, object] = {
         "name": "hornbook",
         "semanticVersion": version,
         "rules": [_rule(code) for code in codes],
@@ -32,9 +32,11 @@ def as_sarif(found: Iterable[Diagnostic], version: str, said: str = "", *, faile
         "results": [_result(one, codes.index(one.code)) for one in ordered],
     }
     if said:
-        level = "error" if failed else "note"
-        notification = {"level": level, "message": {"text": said}}
-        run["invocations"] = [{"executionSuccessful": not failed, "toolExecutionNotifications": [notification]}]
+        notification: dict[str, object] = {"level": "note", "message": {"text": said}}
+        if wrong is not None:
+            notification |= {"level": "error", "descriptor": {"id": str(wrong), "index": 0}}
+            driver["notifications"] = [_rule(wrong)]
+        run["invocations"] = [{"executionSuccessful": wrong is None, "toolExecutionNotifications": [notification]}]
     return json.dumps({"$schema": SCHEMA, "version": VERSION, "runs": [run]}, indent=2) + "\n"
 
 

@@ -37,3 +37,9 @@ MEANING_CHANGED = Code(
     "One state of a glossary says `assuming: [open]` of an implication, and the next one no longer does.",
     severity=Severity.NOTE,
 )
+WRONG_USAGE = Code(
+    "wrong-usage",
+    "A command was called in a way that it cannot be: there is no such command, option, name or value, or something "
+    "is missing. Nothing was done.",
+    "`hornbook chek` was typed where `hornbook check` was meant.",
+)
