@@ -9,7 +9,7 @@ from hornbook.diagnostics.shared import (
     TABLE_ROW,
     WRONG_USAGE,
 )
-from hornbook.diagnostics.values import Diagnostic, Place, Related, has_errors
+from hornbook.diagnostics.values import Diagnostic, Edit, Place, Related, has_errors, written_at
 
 __all__ = [
     "ANCHOR_MISSING",
@@ -21,10 +21,12 @@ __all__ = [
     "Code",
     "Codes",
     "Diagnostic",
+    "Edit",
     "Group",
     "Lines",
     "Place",
     "Related",
     "Severity",
     "has_errors",
+    "written_at",
 ]

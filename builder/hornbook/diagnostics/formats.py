@@ -197,6 +197,7 @@ def _as_object(diagnostic: Diagnostic) -> dict[str, object]:
         "hint": diagnostic.hint,
         "notes": list(diagnostic.notes),
         "related": [{**_place_object(related.place), "message": related.message} for related in diagnostic.related],
+        "fix": [{**_place_object(edit.place), "text": edit.text} for edit in diagnostic.fix],
     }
 
 

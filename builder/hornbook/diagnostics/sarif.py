@@ -1,11 +1,11 @@
 """Diagnostics as SARIF 2.1.0, which code hosts and editors read: results with places, rules with what they mean."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from urllib.parse import quote
 
 from hornbook.diagnostics.codes import Code, Lines, Severity
-from hornbook.diagnostics.values import Diagnostic, Place, Related
+from hornbook.diagnostics.values import Diagnostic, Edit, Place, Related
 
 VERSION = "2.1.0"
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -65,7 +65,22 @@ def _result(found: Diagnostic, rule: int) -> dict[str, object]:
     }
     if found.related:
         result["relatedLocations"] = [_related(number, one) for number, one in enumerate(found.related, 1)]
+    if found.fix:
+        result["fixes"] = [_fix(found.fix)]
     return result
+
+
+def _fix(edits: Sequence[Edit]) -> dict[str, object]:
+    """One fix, of which all edits are in one file."""
+    artifact = _location(edits[0].place)["artifactLocation"]
+    replacements = [
+        {"deletedRegion": _location(edit.place)["region"], "insertedContent": {"text": edit.text}} for edit in edits
+    ]
+    description = {"text": "what `hornbook check --fix` writes"}
+    return {
+        "description": description,
+        "artifactChanges": [{"artifactLocation": artifact, "replacements": replacements}],
+    }
 
 
 def _related(number: int, related: Related) -> dict[str, object]:
