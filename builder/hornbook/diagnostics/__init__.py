@@ -3,6 +3,8 @@
 from hornbook.diagnostics.codes import Code, Codes, Group, Lines, Severity
 from hornbook.diagnostics.shared import (
     ANCHOR_MISSING,
+    CHANGE_COMPLETED,
+    CHANGE_UNFINISHED,
     ID_DUPLICATE,
     LINK_BROKEN,
     MEANING_CHANGED,
@@ -13,6 +15,8 @@ from hornbook.diagnostics.values import Diagnostic, Edit, Place, Related, has_er
 
 __all__ = [
     "ANCHOR_MISSING",
+    "CHANGE_COMPLETED",
+    "CHANGE_UNFINISHED",
     "ID_DUPLICATE",
     "LINK_BROKEN",
     "MEANING_CHANGED",
