@@ -13,8 +13,8 @@ FORMS = ("text", "json", "github", "sarif", "markdown")
 def told(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, *arguments: str) -> tuple[str, str]:
     """What is printed to whom, output and errors; it exits with 2 each time."""
     monkeypatch.setattr(sys, "argv", ["hornbook", *arguments])
-    monkeypatch.setattr(cli.gc, "disable", lambda: None)
-    monkeypatch.setattr(cli.signal, "signal", lambda *_: None)
+    monkeypatch.setattr("gc.disable", lambda: None)
+    monkeypatch.setattr("signal.signal", lambda *_: None)
     with pytest.raises(SystemExit) as ended:
         cli.main()
     assert ended.value.code == 2
