@@ -21,6 +21,7 @@ from hornbook import __version__
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from hornbook.changes.sides import Side
     from hornbook.diagnostics import Diagnostic
     from hornbook.diagnostics.edge import Edge
     from hornbook.edits.values import FileChanges, Refusal
@@ -178,8 +179,9 @@ def explain(root: Path, name: str, form: str) -> None:
 @hornbook.command()
 @click.argument("base", required=False)
 @click.option("--format", "form", type=click.Choice(_ALL_FORMATS), default="text", help=_HOW)
+@click.option("--drawings", type=click.Path(path_type=Path), help="Write the drawings before and after to this folder.")
 @click.pass_obj
-def diff(root: Path, base: str | None, form: str) -> None:
+def diff(root: Path, base: str | None, form: str, drawings: Path | None) -> None:
     """Say what changed in meaning since BASE: a branch, a commit or a folder; where this branch began if left out."""
     from hornbook.changes.report import as_findings, as_json, as_markdown, as_text, report_changes
     from hornbook.changes.sides import base_folder, read_side
@@ -188,7 +190,10 @@ def diff(root: Path, base: str | None, form: str) -> None:
     with base_folder(root, base) as folder:
         if isinstance(folder, UsageProblem):
             _refuse(folder, form)
-        report = report_changes(read_side(folder), read_side(root))
+        before, after = read_side(folder), read_side(root)
+    report = report_changes(before, after)
+    if drawings is not None:
+        _write_drawings(root, before, after, drawings)
     if form in ("github", "sarif"):
         _print_found(_edge(root, form), as_findings(report), {}, form)
         return
@@ -400,6 +405,16 @@ def _refuse(problem: "UsageProblem", form: str = "text") -> NoReturn:
     printed = problem_in(form, problem.message, hint, __version__)
     click.echo(printed.rstrip("\n"), err=form == "text")
     sys.exit(2)
+
+
+def _write_drawings(root: Path, before: "Side", after: "Side", out: Path) -> None:
+    from hornbook.changes.drawings import drawings_side_by_side
+    from hornbook.production import write_beside
+
+    refused = write_beside(root, out, drawings_side_by_side(before.knowledge, after.knowledge))
+    if refused is not None:
+        _print_found(_edge(root, "text"), (refused,), {}, "text", err=True)
+        sys.exit(1)
 
 
 def _change(root: Path, changes: "FileChanges | Refusal", done: str) -> None:

@@ -157,7 +157,10 @@ def _of_contents(after: KnowledgeBase, contents: ContentChanges) -> Iterator[tup
     yield "Addresses that moved", moved
     yield "Records removed", [Item(one) for one in contents.removed]
     yield "Records added", [Item(one, place=place_of_record(after, one)) for one in contents.added]
-    yield "Drawings that show something else", [Item(one, place=place_of_drawing(after, one)) for one in contents.drawn]
+    yield (
+        "Drawings that show something else",
+        [Item(one, words, place_of_drawing(after, one)) for one, words in contents.drawn.items()],
+    )
     reworded = [
         Item(
             f"{one.record}: {one.field}",
