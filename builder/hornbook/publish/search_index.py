@@ -9,14 +9,13 @@ go over into the text, unless another page has such a heading.
 """
 
 import json
-from collections.abc import Callable
-from functools import cache
-from pathlib import Path
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from hornbook.addresses import TERMS
 from hornbook.publish.search_text import PageText, text_of
 from hornbook.publish.search_weights import SHORTEST, lengths, rareness, words_in
+from hornbook.spread import spread
 
 _CALLED = "called-"
 _SPELLED = "spelled-"
@@ -34,18 +33,15 @@ _Texts = Callable[[str], PageText | None]
 """The text of the page at an address."""
 
 
-def weigh_search(stage: Path) -> None:
-    """Write the search index anew that an engine left in the folder `stage`, beside the pages."""
-
-    @cache
-    def texts(address: str) -> PageText | None:
-        page = stage / address / "index.html"
-        return text_of(page.read_bytes()) if page.is_file() else None
-
-    for path, weigh in (("search/search_index.json", weigh_material), ("search.json", weigh_zensical)):
-        file = stage / path
-        if file.is_file():
-            file.write_bytes(weigh(file.read_bytes(), texts))
+def weighed_search(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The search index of a finished site written anew, by its path; nothing where the site has none."""
+    indexes = {"search/search_index.json": weigh_material, "search.json": weigh_zensical}
+    if files.keys().isdisjoint(indexes):
+        return {}
+    pages = [path for path in sorted(files) if path.endswith("index.html")]
+    texts = dict(zip(pages, spread(lambda path: text_of(files[path]), pages), strict=True))
+    written = {path: weigh for path, weigh in indexes.items() if path in files}
+    return {path: weigh(files[path], lambda at: texts.get(f"{at}index.html")) for path, weigh in written.items()}
 
 
 def weigh_material(data: bytes, texts: _Texts) -> bytes:
