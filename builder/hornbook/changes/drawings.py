@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hornbook.diagrams import Diagram, chain_of, lacking
 from hornbook.drawings import comparison_files, view_diagram
 from hornbook.model import KnowledgeBase
-from hornbook.pages.html import Html, join, tag, trusted
+from hornbook.pages.html import Html, join, tag, void_tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def _section(one: Redrawn, drawn: dict[str, bytes]) -> Html:
     diagram = one.after or one.before
     assert diagram is not None
     shown = [
-        tag("figure", tag("figcaption", title), tag("img", src=name, alt=f"{title}: {diagram.title}"))
+        tag("figure", tag("figcaption", title), void_tag("img", src=name, alt=f"{title}: {diagram.title}"))
         for state, title in states
         if (name := f"{one.name}.{state}.svg") in drawn
     ]
@@ -88,10 +88,9 @@ _STYLE = (
 
 def _page(body: Html) -> str:
     title = "Drawings before and after"
-    head = join(
-        trusted('<meta charset="utf-8"><meta name="viewport" content="width=device-width">'),
-        tag("title", title),
-        tag("style", _STYLE),
+    return (
+        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width">'
+        f"<title>{title}</title><style>{_STYLE}</style></head>\n"
+        f"{tag('body', tag('h1', title), body)}</html>\n"
     )
-    page = tag("html", tag("head", head), tag("body", tag("h1", title), body), lang="en")
-    return f"<!doctype html>\n{page}\n"
