@@ -4,7 +4,7 @@ Pages are folders with an `index`, so a link inside an HTML block is relative to
 The addresses of records come from the table of kinds; those that belong to no record are in `fixed`.
 """
 
-from hornbook.addresses.elsewhere import NO_ADDRESS, AddressFlaw, address_flaw, mail_flaw
+from hornbook.addresses.elsewhere import NO_ADDRESS, AddressFlaw, address_flaw, is_of_nobody, mail_flaw
 from hornbook.addresses.everything import (
     every_address,
     files_of,
@@ -17,6 +17,7 @@ from hornbook.addresses.everything import (
 from hornbook.addresses.fixed import (
     BIBTEX,
     CARD,
+    CHANGES,
     CODES,
     COMPARISON,
     CSL_JSON,
@@ -31,6 +32,7 @@ from hornbook.addresses.fixed import (
     MOVED,
     NAMES,
     QUIZ,
+    SCHEMA,
     SCRIPT,
     SOURCES,
     STYLES,
@@ -69,6 +71,7 @@ __all__ = [
     "ATOMS",
     "BIBTEX",
     "CARD",
+    "CHANGES",
     "CODES",
     "COMPARISON",
     "CSL_JSON",
@@ -88,6 +91,7 @@ __all__ = [
     "QUIZ",
     "RESERVED",
     "RESERVED_IDS",
+    "SCHEMA",
     "SCRIPT",
     "SOURCES",
     "STYLES",
@@ -115,6 +119,7 @@ __all__ = [
     "former_ids",
     "framework_address",
     "has_more_former_ids",
+    "is_of_nobody",
     "mail_flaw",
     "page_address",
     "page_title",

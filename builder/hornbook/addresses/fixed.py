@@ -2,7 +2,21 @@
 
 from dataclasses import dataclass
 
-from hornbook.kinds import CHAIN, DISAGREEMENT, EXAMPLE, EXPLORER, FAQ, FRAMEWORK, QUESTION, SOURCE, TERM, VIEW, Kind
+from hornbook.kinds import (
+    CHAIN,
+    CHANGE,
+    DISAGREEMENT,
+    EXAMPLE,
+    EXPLORER,
+    FAQ,
+    FRAMEWORK,
+    QUESTION,
+    SCHEMA_NAMES,
+    SOURCE,
+    TERM,
+    VIEW,
+    Kind,
+)
 from hornbook.model import KnowledgeBase
 
 TERMS = TERM.index
@@ -17,6 +31,7 @@ DISAGREEMENTS = DISAGREEMENT.index
 SOURCES = SOURCE.index
 FIELDS = "contribute/fields/"
 CODES = "contribute/codes/"
+CHANGES = "changes/"
 
 BIBTEX = f"{SOURCES}bibliography.bib"
 CSL_JSON = f"{SOURCES}bibliography.json"
@@ -26,6 +41,8 @@ NAMES = "assets/hornbook/names.json"
 MOVED = "assets/hornbook/moved.js"
 FAVICON = "assets/hornbook/favicon.svg"
 CARD = "assets/hornbook/card.png"
+SCHEMA = "schema/{}.json"
+"""The JSON Schema of a kind of file, by its name."""
 
 DRAWING_WIDTHS = ("", ".narrow")
 DRAWING_THEMES = ("", ".light", ".dark")
@@ -62,7 +79,8 @@ INDEXES = (
     Index(address=QUIZ, title="Quiz", of=QUESTION, least=1),
     Index(address=DISAGREEMENTS, title="Disagreements", of=DISAGREEMENT, least=1),
     Index(address=SOURCES, title="Sources", lists=(SOURCE,)),
+    Index(address=CHANGES, title="What changed", of=CHANGE, least=1),
     Index(address=FIELDS, title="Fields"),
     Index(address=CODES, title="Codes"),
 )
-FILES = (BIBTEX, CSL_JSON, STYLES, SCRIPT, NAMES, MOVED, FAVICON, CARD)
+FILES = (BIBTEX, CSL_JSON, STYLES, SCRIPT, NAMES, MOVED, FAVICON, CARD, *(SCHEMA.format(name) for name in SCHEMA_NAMES))
