@@ -17,7 +17,7 @@ from hornbook.addresses import (
     relative,
     term_address,
 )
-from hornbook.diagrams import Diagram, Variant
+from hornbook.diagrams import Diagram, Theme, Variant
 from hornbook.diagrams.card import WIDTH, card_svg
 from hornbook.diagrams.forms import ZOOM
 from hornbook.diagrams.icon import favicon_svg
@@ -119,6 +119,22 @@ def readable_parts(implications: Sequence[Implication]) -> list[list[Implication
             groups.append([])
         groups[-1] += together
     return groups
+
+
+def comparison_files(name: str, before: Diagram | None, after: Diagram | None) -> dict[str, bytes]:
+    """Files with a drawing as it was, as it is, and with both in one; what is not there or too large is left out."""
+    files = {}
+    for state, diagram in (("before", before), ("after", after)):
+        if diagram is not None and not diagram.too_large:
+            files[f"{name}.{state}.svg"] = _light(diagram)
+    if before is not None and after is not None and (union := diagrams.both(before, after)) is not None:
+        files[f"{name}.both.svg"] = _light(union, diagrams.marks(before, after))
+    return files
+
+
+def _light(diagram: Diagram, style: str = "") -> bytes:
+    layout = diagrams.lay_out(diagram, Variant.NORMAL, search=True)
+    return diagrams.svg_file(layout, Theme.LIGHT, term_address, style=style).encode()
 
 
 def site_pictures(knowledge: KnowledgeBase) -> dict[str, bytes]:

@@ -2,6 +2,7 @@
 
 from hornbook.diagrams.card import CARD_SIZE
 from hornbook.diagrams.chains import chain_of
+from hornbook.diagrams.comparison import both, lacking, marks
 from hornbook.diagrams.layout import lay_out
 from hornbook.diagrams.specification import diagram_of, neighbourhoods_of
 from hornbook.diagrams.styles import css, fits_from
@@ -19,13 +20,16 @@ __all__ = [
     "Layout",
     "Theme",
     "Variant",
+    "both",
     "chain_of",
     "css",
     "diagram_of",
     "fits_from",
     "frame_of",
     "inline_size",
+    "lacking",
     "lay_out",
+    "marks",
     "neighbourhoods_of",
     "svg_file",
     "svg_inline",

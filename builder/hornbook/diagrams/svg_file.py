@@ -93,6 +93,7 @@ def svg_file(  # noqa: PLR0913 - what a file is made of, each given by name
     credit: Credit | None = None,
     lit: Lit | None = None,
     on_paper: bool = False,
+    style: str = "",
 ) -> str:
     """A file of its own: an opaque card with the drawing and a caption, one element a line.
 
@@ -101,7 +102,7 @@ def svg_file(  # noqa: PLR0913 - what a file is made of, each given by name
     (`xlink:href`, which older programs know too, and which SVGO leaves);
     LIGHT and DARK have no style and no links, for places where pictures are only shown. The caption is the diagram's
     title, and the `credit` behind it, which stands in the metadata too. With something `lit`, all else is pale. On
-    paper the card has no border and no round corners.
+    paper the card has no border and no round corners. `style` is CSS of its own for the file.
     """
     auto = theme is Theme.AUTO
     variant = "" if layout.variant is Variant.NORMAL else f"{layout.variant}-"
@@ -121,6 +122,7 @@ def svg_file(  # noqa: PLR0913 - what a file is made of, each given by name
         *named(layout, pen),
         *([] if credit is None else [_metadata(layout.diagram.title, credit)]),
         *([f"<style>{file_style(_classes(layout, lit))}</style>"] if auto else []),
+        *([f"<style>{style}</style>"] if style else []),
         _card(frame, pen, on_paper=on_paper),
         drawing(layout, pen, _moved(frame), "\n"),
         _caption_element(frame, pen, credit),
