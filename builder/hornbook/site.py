@@ -8,6 +8,7 @@ from typing import Any
 
 from hornbook import kinds
 from hornbook.addresses import (
+    BADGE,
     BIBTEX,
     CARD,
     CODES,
@@ -19,10 +20,13 @@ from hornbook.addresses import (
     FAQS,
     FAVICON,
     FIELDS,
+    FRAMELESS_SCRIPT,
+    FRAMELESS_STYLES,
     FRAMEWORKS,
     INDEXES,
     MOVED,
     NAMES,
+    OEMBED,
     QUIZ,
     SCRIPT,
     SOURCES,
@@ -38,6 +42,7 @@ from hornbook.addresses import (
 )
 from hornbook.diagnostics import Place
 from hornbook.diagrams import css as diagram_css
+from hornbook.diagrams.badge import badge_svg
 from hornbook.diagrams.icon import mark_svg
 from hornbook.drawings import all_drawings, drawings_for, site_pictures
 from hornbook.exports import bibtex, csl_json
@@ -51,10 +56,12 @@ from hornbook.pages.context import Context
 from hornbook.pages.diagram_index import diagram_index
 from hornbook.pages.disagree import disagree_html
 from hornbook.pages.disagreement_pages import disagreement_index, disagreement_page
+from hornbook.pages.embeds import embeds
 from hornbook.pages.example_pages import example_index, example_page
 from hornbook.pages.explore_pages import explore_index, explore_page
 from hornbook.pages.faq_pages import faq_index, faq_page
 from hornbook.pages.fields_page import fields_page
+from hornbook.pages.frameless import frameless_page, frameless_styles, oembed
 from hornbook.pages.framework_pages import framework_index, framework_page
 from hornbook.pages.generated_page import GeneratedPage, places_of, to_markdown, with_block
 from hornbook.pages.hand_written import hand_written_page
@@ -132,6 +139,7 @@ def build(reasoning: Reasoning, assets: Mapping[str, bytes]) -> dict[str, bytes]
     for former, present in redirects(knowledge).items():
         written[f"docs/{former}index.html"] = redirect_stub(knowledge, former, present)
     written |= {f"docs/{VIEWS}{name}": drawn for name, drawn in all_drawings(knowledge).items()}
+    written |= _embeds(context)
     written[f"docs/{STYLES}"] = _theme("hornbook.css") + diagram_css().encode()
     written[f"docs/{SCRIPT}"] = _theme("hornbook.js")
     written[f"docs/{MOVED}"] = _theme("moved.js")
@@ -197,6 +205,22 @@ def _row(
 
 def _placed(make: Callable[[], GeneratedPage], index: Index, before: Link | None, after: Link | None) -> GeneratedPage:
     return placed(make(), index, before, after)
+
+
+def _embeds(context: Context) -> dict[str, bytes]:
+    """What other sites can show of this one, and what that needs."""
+    glossary = context.knowledge.glossary
+    written = {f"docs/{FRAMELESS_SCRIPT}": _theme("embed.js")}
+    written[f"docs/{FRAMELESS_STYLES}"] = frameless_styles(_theme("embed.css").decode(), _theme("hornbook.css").decode())
+    for embed in embeds(context):
+        written[f"docs/{embed.address}index.html"] = frameless_page(glossary, embed)
+        if embed.badge is None:
+            written[f"docs/{embed.address}{OEMBED}"] = oembed(glossary, embed)
+        else:
+            written[f"docs/{embed.address}{BADGE}"] = badge_svg(
+                glossary.title, embed.title, embed.badge.verdict, embed.badge.word
+            ).encode()
+    return written
 
 
 def _with_previews(knowledge: KnowledgeBase, markdown: bytes, own: str | None = None) -> bytes:

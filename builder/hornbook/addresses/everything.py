@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
+from hornbook.addresses.embeds import embed_files, moved_embeds
 from hornbook.addresses.fixed import DRAWING_THEMES, DRAWING_WIDTHS, FIELDS, FILES, INDEXES
 from hornbook.addresses.links import plain_address
 from hornbook.addresses.manual import anchors_of_manual
-from hornbook.addresses.records import Anchored, anchors_of, drawing_address, page_address, record_address
+from hornbook.addresses.records import drawing_address, page_address, places_on, record_address
 from hornbook.diagnostics import Place
-from hornbook.kinds import ADDRESSED, LINKED, SHARED_CLAIM, Kind
-from hornbook.model import Claim, KnowledgeBase
+from hornbook.kinds import ADDRESSED, LINKED, Kind
+from hornbook.model import KnowledgeBase
 
 
 def pages_of(knowledge: KnowledgeBase) -> frozenset[str]:
@@ -73,19 +74,19 @@ def every_address(knowledge: KnowledgeBase) -> frozenset[str]:
 
 
 def files_of(knowledge: KnowledgeBase) -> frozenset[str]:
-    """The files that are no pages: the bibliography, the style, the script, the drawings of views and chains."""
+    """The files that are no pages: the bibliography, the style, the script, drawings, what others embed."""
     drawings = (
         drawing_address(name, width, theme)
         for name in (*knowledge.views, *knowledge.chains)
         for width in DRAWING_WIDTHS
         for theme in DRAWING_THEMES
     )
-    return frozenset((*FILES, *drawings))
+    return frozenset((*FILES, *drawings, *embed_files(knowledge)))
 
 
 def redirects(knowledge: KnowledgeBase) -> dict[str, str]:
-    """Former address → present address, for every page of a record under each id that it says it had."""
-    return {
+    """Former address → present address, for every page and embed of a record under each id that it says it had."""
+    pages = {
         pattern.format(old): pattern.format(record.id)
         for kind in ADDRESSED
         for pattern in filter(None, (kind.address, *kind.also))
@@ -93,6 +94,7 @@ def redirects(knowledge: KnowledgeBase) -> dict[str, str]:
         for old in record.was
         if "#" not in pattern
     }
+    return pages | moved_embeds(knowledge)
 
 
 def _of_records(knowledge: KnowledgeBase) -> Iterator[str]:
@@ -102,21 +104,8 @@ def _of_records(knowledge: KnowledgeBase) -> Iterator[str]:
             yield from (further.format(name) for further in kind.also)
 
 
-def places_on(knowledge: KnowledgeBase, kind: Kind, record: object) -> Iterator[Anchored]:
-    """The parts of a record that have a place on its page, and its shared claims as every framework is asked them."""
-    for one in anchors_of(knowledge, kind, record):
-        yield one
-        if one.part is SHARED_CLAIM:
-            yield from (one.within(framework) for framework in _that_can_be_asked(knowledge, one.value))
-
-
 def _of_parts(knowledge: KnowledgeBase) -> Iterator[str]:
     for kind in ADDRESSED:
         for name, record in knowledge.by_id(kind.declaration).items():
             for one in places_on(knowledge, kind, record):
                 yield from (record_address(kind, name, anchor) for anchor in one.anchors)
-
-
-def _that_can_be_asked(knowledge: KnowledgeBase, claim: Claim) -> list[str]:
-    atoms = {literal.atom for literal in (*claim.given, claim.goal)}
-    return [framework.id for framework in knowledge.frameworks.values() if atoms <= framework.atoms]

@@ -26,6 +26,10 @@ NAMES = "assets/hornbook/names.json"
 MOVED = "assets/hornbook/moved.js"
 FAVICON = "assets/hornbook/favicon.svg"
 CARD = "assets/hornbook/card.png"
+FRAMELESS_STYLES = "embed/embed.css"
+FRAMELESS_SCRIPT = "embed/embed.js"
+PREVIEWS = "embed/previews.js"
+TERMS_DATA = "api/v1/terms.json"
 
 DRAWING_WIDTHS = ("", ".narrow")
 DRAWING_THEMES = ("", ".light", ".dark")
@@ -65,4 +69,7 @@ INDEXES = (
     Index(address=FIELDS, title="Fields"),
     Index(address=CODES, title="Codes"),
 )
-FILES = (BIBTEX, CSL_JSON, STYLES, SCRIPT, NAMES, MOVED, FAVICON, CARD)
+FILES = (
+    *(BIBTEX, CSL_JSON, TERMS_DATA, STYLES, SCRIPT, NAMES, MOVED, FAVICON, CARD),
+    *(FRAMELESS_STYLES, FRAMELESS_SCRIPT, PREVIEWS),
+)

@@ -14,6 +14,7 @@ from hornbook.kinds import (
     FRAMEWORK,
     LINKED,
     QUESTION,
+    SHARED_CLAIM,
     SOURCE,
     STATED,
     TERM,
@@ -23,7 +24,7 @@ from hornbook.kinds import (
     parts_of,
 )
 from hornbook.logic import Literal
-from hornbook.model import HandwrittenPage, KnowledgeBase, Scope
+from hornbook.model import Claim, HandwrittenPage, KnowledgeBase, Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +168,14 @@ def anchors_of(knowledge: KnowledgeBase, kind: Kind, record: object) -> Iterator
         yield from _anchors(part, _held(knowledge, part, record), "")
 
 
+def places_on(knowledge: KnowledgeBase, kind: Kind, record: object) -> Iterator[Anchored]:
+    """The parts of a record that have a place on its page, and its shared claims as every framework is asked them."""
+    for one in anchors_of(knowledge, kind, record):
+        yield one
+        if one.part is SHARED_CLAIM:
+            yield from (one.within(framework) for framework in _that_can_be_asked(knowledge, one.value))
+
+
 def part_address(knowledge: KnowledgeBase, kind: Kind, name: str, value: object) -> str:
     """The place of one part of a record, such as one of its claims, on the record's page."""
     parts = anchors_of(knowledge, kind, knowledge.by_id(kind.declaration)[name])
@@ -202,3 +211,8 @@ def _held(knowledge: KnowledgeBase, part: Part, record: Any) -> Iterable[Any]:  
         held: Iterable[Any] = getattr(record, part.field)
         return held
     return knowledge.statements.get(record.id, ())
+
+
+def _that_can_be_asked(knowledge: KnowledgeBase, claim: Claim) -> list[str]:
+    atoms = {literal.atom for literal in (*claim.given, claim.goal)}
+    return [framework.id for framework in knowledge.frameworks.values() if atoms <= framework.atoms]
