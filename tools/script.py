@@ -1,7 +1,7 @@
 """Make `theme/hornbook.js` of the package, the one script of the site, from its parts in `theme/scripts/`.
 
-A development program; run it as `python tools/script.py` after a change of a part. All parts share one scope of
-their own; tdewolff's minifier drops comments and spaces and shortens names. It has been seen to move a destructuring
+So is `theme/previews.js`, which other people's pages load. A development program; run it as `python tools/script.py`
+after a change of a part. All parts of a script share one scope of their own; tdewolff's minifier drops comments and spaces and shortens names. It has been seen to move a destructuring
 whose value begins with a bracket before the constants that it uses; the tests in `tests/browser` run what it made.
 """
 
@@ -10,10 +10,10 @@ from pathlib import Path
 import minify
 
 THEME = Path(__file__).resolve().parent.parent / "builder" / "hornbook" / "theme"
-TARGET = THEME / "hornbook.js"
 PARTS = (
     "elements",
     "frame",
+    "cards",
     "previews",
     "logic",
     "answers",
@@ -29,16 +29,19 @@ PARTS = (
     "start",
 )
 """In an order in which each uses only what stands before it."""
+SCRIPTS = {"hornbook.js": PARTS, "previews.js": ("cards", "anywhere")}
+"""The parts of each script."""
 
 
 def main() -> None:
-    """Write the script."""
-    TARGET.write_text(script(), encoding="utf-8")
+    """Write the scripts."""
+    for name in SCRIPTS:
+        (THEME / name).write_text(script(name), encoding="utf-8")
 
 
-def script() -> str:
-    """The script as it is served."""
-    source = "".join((THEME / "scripts" / f"{part}.js").read_text(encoding="utf-8") for part in PARTS)
+def script(name: str) -> str:
+    """A script as it is served."""
+    source = "".join((THEME / "scripts" / f"{part}.js").read_text(encoding="utf-8") for part in SCRIPTS[name])
     small: str = minify.string("text/javascript", f'(() => {{\n"use strict";\n{source}}})();')
     return small + "\n"
 

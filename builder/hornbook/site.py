@@ -27,11 +27,13 @@ from hornbook.addresses import (
     MOVED,
     NAMES,
     OEMBED,
+    PREVIEWS,
     QUIZ,
     SCRIPT,
     SOURCES,
     STYLES,
     TERMS,
+    TERMS_DATA,
     VIEWS,
     Index,
     page_address,
@@ -74,6 +76,7 @@ from hornbook.pages.retired_page import retired_page
 from hornbook.pages.source_pages import source_page, sources_page
 from hornbook.pages.term_finder import TermFinder
 from hornbook.pages.term_page import term_page
+from hornbook.pages.terms_file import terms_file
 from hornbook.pages.terms_index import terms_index
 from hornbook.pages.uses import uses_of_terms
 from hornbook.pages.view_pages import view_page
@@ -146,6 +149,7 @@ def build(reasoning: Reasoning, assets: Mapping[str, bytes]) -> dict[str, bytes]
     written[f"docs/{NAMES}"] = names_file(knowledge, titles)
     pictures = site_pictures(knowledge)
     written |= {f"docs/{address}": pictures[PurePosixPath(address).name] for address in (FAVICON, CARD)}
+    written[f"docs/{TERMS_DATA}"] = terms_file(knowledge)
     written[f"docs/{BIBTEX}"] = bibtex(knowledge)
     written[f"docs/{CSL_JSON}"] = csl_json(knowledge)
     written |= {f"theme/{name}": _theme(name) for name in THEME_FILES} | {f"theme/{MARK}": mark_svg().encode()}
@@ -210,7 +214,7 @@ def _placed(make: Callable[[], GeneratedPage], index: Index, before: Link | None
 def _embeds(context: Context) -> dict[str, bytes]:
     """What other sites can show of this one, and what that needs."""
     glossary = context.knowledge.glossary
-    written = {f"docs/{FRAMELESS_SCRIPT}": _theme("embed.js")}
+    written = {f"docs/{FRAMELESS_SCRIPT}": _theme("embed.js"), f"docs/{PREVIEWS}": _theme("previews.js")}
     written[f"docs/{FRAMELESS_STYLES}"] = frameless_styles(_theme("embed.css").decode(), _theme("hornbook.css").decode())
     for embed in embeds(context):
         written[f"docs/{embed.address}index.html"] = frameless_page(glossary, embed)

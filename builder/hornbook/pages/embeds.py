@@ -38,6 +38,7 @@ from hornbook.reasoning.verdicts import VERDICT_WORDS
 _MOST = 200
 """So many implications of a framework stand in words beside its explorer."""
 _WITHOUT = "The explorer needs JavaScript. These are the implications that it reasons with:"
+_TRY = tag("p", tag("a", "Try what follows if …", href="?explore"), class_="kb-try kb-with-script")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,8 +120,8 @@ def _of_view(page: Page, view: View) -> Embed:
     picture = page.drawings.view(view.id, None, page.at, page.ids)
     height = max(picture.normal.height, picture.narrow.height) + 170
     shown = join(
-        tag("div", view_figure(page, view), class_="kb-still"),
-        tag("div", explorer_html(page, view.scope, Literal(view.goal)), class_="kb-tried"),
+        tag("div", view_figure(page, view), _TRY, class_="kb-still"),
+        tag("div", tag("h1", view.title), explorer_html(page, view.scope, Literal(view.goal)), class_="kb-tried"),
     )
     return _embed(page, VIEW, view, _with_previews(page, shown), height, reasons=True)
 
@@ -130,7 +131,8 @@ def _explorer_of(page: Page, framework: Framework) -> Html:
     names = page.names(framework.id)
     words = [page.sentence(implication_in_words(names, one)) for one in framework.implications[:_MOST]]
     told = tag("div", tag("p", _WITHOUT), listing(words), class_="kb-without-script")
-    return _with_previews(page, join(told, explorer_html(page, Scope(framework.id), None)))
+    title = tag("h1", f"What follows in {framework.label}")
+    return _with_previews(page, join(title, told, explorer_html(page, Scope(framework.id), None)))
 
 
 def _with_previews(page: Page, shown: Html) -> Html:

@@ -16,6 +16,8 @@ WIDTH = 640
 """The width that oEmbed names; the embeds fit any."""
 _LINK = re.compile(r"<a (?P<attributes>[^>]*)>")
 _WITHIN = re.compile(r'(?P<name>(?:xlink:)?href)="#')
+_IN_PLACE = 'href="?'
+"""How the addresses of links begin that lead to another state of the same page."""
 _OPENS = "Links open in a new tab."
 _DARK = re.compile(r'^\[data-md-color-scheme="slate"\][^{}]*\{[^{}]*\}', re.MULTILINE)
 _UNMARKED = "body:not([data-md-color-scheme])"
@@ -25,12 +27,11 @@ def frameless_page(glossary: Glossary, embed: Embed) -> bytes:
     """The embed as a page of its own."""
     site = glossary.site_url
     home = relative(embed.address, embed.page)
-    link = tag("a", embed.title, href=home)
-    from_ = (link, " · ", tag("a", glossary.title, href=relative(embed.address, "")), f" · {glossary.licence}")
+    credit = ("See it in ", tag("a", glossary.title, href=home), f" · {glossary.licence}")
     main = tag(
         "main",
         embed.shown,
-        tag("footer", tag("p", *from_), tag("p", _OPENS), class_="kb-from"),
+        tag("footer", tag("p", *credit), tag("p", _OPENS), class_="kb-from"),
         class_="md-typeset",
         data_kb_senses=embed.senses,
     )
@@ -93,7 +94,7 @@ def _outward(markup: Html, page: str) -> Html:
 
     def opened(found: re.Match[str]) -> str:
         attributes = _WITHIN.sub(rf'\g<name>="{escape(path)}#', found["attributes"])
-        if "href=" not in attributes:
+        if "href=" not in attributes or _IN_PLACE in attributes:
             return found[0]
         rel = "" if " rel=" in f" {attributes}" else ' rel="noopener"'
         return f'<a {attributes} target="_blank"{rel}>'

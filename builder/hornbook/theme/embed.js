@@ -9,8 +9,16 @@
     root.style.colorScheme = theme;
   }
   body.classList.toggle("kb-exploring", asked.has("explore"));
+  // What the explorer writes has links too. None may put another page into the frame.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href]");
+    if (link && !link.target && link.pathname !== location.pathname) link.target = "_blank";
+  }, true);
   document.addEventListener("DOMContentLoaded", () => {
     const main = document.querySelector("main");
+    for (const link of document.querySelectorAll('a[href^="?"]')) {
+      link.search = new URLSearchParams([...asked, ...new URLSearchParams(link.search)]);
+    }
     const senses = JSON.parse(main.dataset.kbSenses || "{}");
     const wanted = senses[asked.get("by") || asked.get("in")];
     body.classList.toggle("kb-one", !!wanted);
