@@ -1,8 +1,9 @@
 """Make `theme/hornbook.js` of the package, the one script of the site, from its parts in `theme/scripts/`.
 
 So is `theme/previews.js`, which other people's pages load. A development program; run it as `python tools/script.py`
-after a change of a part. All parts of a script share one scope of their own; tdewolff's minifier drops comments and spaces and shortens names. It has been seen to move a destructuring
-whose value begins with a bracket before the constants that it uses; the tests in `tests/browser` run what it made.
+after a change of a part. All parts of a script share one scope of their own; tdewolff's minifier drops comments and
+spaces and shortens names. It has been seen to move a destructuring whose value begins with a bracket before the
+constants that it uses; the tests in `tests/browser` run what it made.
 """
 
 from pathlib import Path

@@ -215,7 +215,8 @@ def _embeds(context: Context) -> dict[str, bytes]:
     """What other sites can show of this one, and what that needs."""
     glossary = context.knowledge.glossary
     written = {f"docs/{FRAMELESS_SCRIPT}": _theme("embed.js"), f"docs/{PREVIEWS}": _theme("previews.js")}
-    written[f"docs/{FRAMELESS_STYLES}"] = frameless_styles(_theme("embed.css").decode(), _theme("hornbook.css").decode())
+    own, of_site = (_theme(name).decode() for name in ("embed.css", "hornbook.css"))
+    written[f"docs/{FRAMELESS_STYLES}"] = frameless_styles(own, of_site)
     for embed in embeds(context):
         written[f"docs/{embed.address}index.html"] = frameless_page(glossary, embed)
         if embed.badge is None:

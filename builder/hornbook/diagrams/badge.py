@@ -15,6 +15,7 @@ _SIZE = 12
 _PADDING = 9
 _SIGN = 14
 """The room of a sign and what parts it from the word."""
+_CORNER = 4
 _LONGEST = 220
 """In pixels; a longer name is cut."""
 
@@ -41,9 +42,20 @@ def badge_svg(name: str, claim: str, verdict: Verdict | Unsettled, word: str) ->
     right = _width(word, BOLD) + 2 * _PADDING + _SIGN
     ground, ink = _COLOURS[verdict]
     full = f"{clean(claim)}: {word}. {clean(name)}"
-    border = f"M.5 4.5A4 4 0 0 1 4.5 .5H{number(left)}V{_HEIGHT - 0.5}H4.5A4 4 0 0 1 .5 {_HEIGHT - 4.5}Z"
-    end = left + right
-    block = f"M{number(left)} 0H{number(end - 4)}A4 4 0 0 1 {number(end)} 4V{_HEIGHT - 4}A4 4 0 0 1 {number(end - 4)} {_HEIGHT}H{number(left)}Z"
+    end, low = left + right, _HEIGHT - _CORNER
+    border: Attributes = {
+        "class": "kb-of",
+        "x": 0.5,
+        "y": 0.5,
+        "width": end - 1,
+        "height": _HEIGHT - 1,
+        "rx": _CORNER - 0.5,
+        "fill": LIGHT["bg"],
+        "stroke": LIGHT["leafline"],
+    }
+    turn = f"A{_CORNER} {_CORNER} 0 0 1"
+    top, side = f"M{number(left)} 0H{number(end - _CORNER)}", f"{turn} {number(end)} {_CORNER}V{low}"
+    block = f"{top}{side}{turn} {number(end - _CORNER)} {_HEIGHT}H{number(left)}Z"
     root: Attributes = {
         "xmlns": "http://www.w3.org/2000/svg",
         "viewBox": f"0 0 {number(end)} {_HEIGHT}",
@@ -70,7 +82,7 @@ def badge_svg(name: str, claim: str, verdict: Verdict | Unsettled, word: str) ->
             root,
             element("title", {}, words(full)),
             f"<style>@media (prefers-color-scheme:dark){{{_dark(ground, ink)}}}</style>",
-            element("path", {"class": "kb-of", "d": border, "fill": LIGHT["bg"], "stroke": LIGHT["leafline"]}),
+            element("rect", border),
             element("path", {"class": "kb-said", "d": block, "fill": LIGHT[ground]}),
             _text(shown, _PADDING, MEDIUM, "kb-whose", LIGHT["ink"]),
             element("path", sign),

@@ -122,9 +122,7 @@ def _why(page: Page, one: Anchored, answers: Mapping[str, Answer | None]) -> Htm
     """The claim in every framework that can be asked, with its proof or its models, folded up."""
     claim: Claim = one.value
     answered = [
-        claim_card(page, put_to(one.within(framework)))
-        for framework, answer in answers.items()
-        if answer is not None
+        claim_card(page, put_to(one.within(framework))) for framework, answer in answers.items() if answer is not None
     ]
     title = "Why, framework by framework" if len(answers) > 1 else "Why"
     title += f": question {one.number}"

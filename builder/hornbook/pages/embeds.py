@@ -91,7 +91,7 @@ def _of_record(page: Page, kind: Kind, record: View | Chain | Framework | Term) 
         case Term():
             senses = join(*senses_html(page.section(linked=[record.id]), record))
             shown = join(tag("h1", record.label), lead_html(page, record), senses)
-            return _embed(page, kind, record, shown, _height_of(page, record), senses=_whose_senses(record))
+            return _embed(page, kind, record, shown, _height_of(record), senses=_whose_senses(record))
 
 
 def _embed(  # noqa: PLR0913 - an embed has these
@@ -148,7 +148,7 @@ def _whose_senses(term: Term) -> str:
     return json.dumps(found, separators=(",", ":"))
 
 
-def _height_of(page: Page, term: Term) -> int:
+def _height_of(term: Term) -> int:
     """About the height of a term's card: its texts in lines of so many letters, and what stands around each."""
     texts = [sense.text.plain_text(lambda target: target) for sense in term.senses]
     lines = sum(2 + len(text) // 70 for text in (term.short, *texts))

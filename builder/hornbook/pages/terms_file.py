@@ -8,6 +8,7 @@ import json
 from hornbook.addresses import term_address, title_of
 from hornbook.model import KnowledgeBase, Prose, Sense, Term
 from hornbook.model.author_names import author_and_year
+from hornbook.model.prose import plain_text
 from hornbook.pages.whose import whose
 from hornbook.reasoning.ideas import source_of
 
@@ -59,7 +60,7 @@ def _sense(knowledge: KnowledgeBase, sense: Sense) -> dict[str, str]:
 
 def beginning(knowledge: KnowledgeBase, prose: Prose) -> str:
     """How a text begins: as many whole sentences as are short enough, or else words."""
-    blocks = (Prose((node,), prose.place).plain_text(lambda target: title_of(knowledge, target)) for node in prose.nodes)
+    blocks = (plain_text((node,), lambda target: title_of(knowledge, target)) for node in prose.nodes)
     words = " ".join(" ".join(blocks).split())
     if len(words) <= LONGEST:
         return words

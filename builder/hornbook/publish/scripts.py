@@ -7,7 +7,7 @@ in a script would stand elsewhere.
 import json
 from collections.abc import Iterator
 
-from hornbook.addresses import FRAMELESS_SCRIPT, MOVED, SCRIPT
+from hornbook.addresses import EMBEDS, FRAMELESS_SCRIPT, MOVED, SCRIPT
 from hornbook.diagnostics import Code
 from hornbook.publish import allowed
 from hornbook.publish.addresses import Base, locate
@@ -74,10 +74,11 @@ def _leads_on(element: Element, document: Document, origins: Origins, base: Base
 
 
 def _is_of_embeds(element: Element, document: Document, origins: Origins, base: Base) -> bool:
-    """Whether a script is the builder's that pages without the site's frame run: the site's own, or their own."""
+    """Whether a script is one of the builder's two for pages within other sites, and this is such a page of its."""
     target = locate(base, document.path, element.attributes.get("src") or "")
     is_ours = target is not None and target.path in _OF_EMBEDS and target.path in origins.written
-    return is_ours and element.zone is Zone.PLAIN and element.parent in {"head", "body.kb-embed"}
+    is_embed = document.path.startswith(EMBEDS) and document.path in origins.written
+    return is_ours and is_embed and element.zone is Zone.PLAIN and element.parent in {"head", "body.kb-embed"}
 
 
 def _is_the_themes(element: Element, document: Document, origins: Origins, base: Base) -> bool:
