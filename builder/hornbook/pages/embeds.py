@@ -84,7 +84,7 @@ def _of_record(page: Page, kind: Kind, record: View | Chain | Framework | Term) 
         case Chain():
             picture = page.drawings.chain(record.id, page.at)
             height = max(picture.normal.height, picture.narrow.height) + 170
-            shown = _with_previews(page, chain_figure(page, record))
+            shown = _with_previews(page, join(_heard(record.title), chain_figure(page, record)))
             return _embed(page, kind, record, shown, height, reasons=True)
         case Framework():
             return _embed(page, kind, record, _explorer_of(page, record), 900, reasons=True)
@@ -120,10 +120,15 @@ def _of_view(page: Page, view: View) -> Embed:
     picture = page.drawings.view(view.id, None, page.at, page.ids)
     height = max(picture.normal.height, picture.narrow.height) + 170
     shown = join(
-        tag("div", view_figure(page, view), _TRY, class_="kb-still"),
+        tag("div", _heard(view.title), view_figure(page, view), _TRY, class_="kb-still"),
         tag("div", tag("h1", view.title), explorer_html(page, view.scope, Literal(view.goal)), class_="kb-tried"),
     )
     return _embed(page, VIEW, view, _with_previews(page, shown), height, reasons=True)
+
+
+def _heard(title: str) -> Html:
+    """A title for who does not see the caption that begins with it."""
+    return tag("h1", title, class_="kb-heard")
 
 
 def _explorer_of(page: Page, framework: Framework) -> Html:
@@ -157,7 +162,7 @@ def _height_of(term: Term) -> int:
 
 def _of_claim(page: Page, kind: Kind, name: str, one: Anchored) -> Embed:
     record = page.knowledge.by_id(kind.declaration)[name]
-    whose = tag("p", page.link(embedded_page(kind, name), title_of_record(kind, record)), class_="kb-crumbs")
+    whose = tag("h1", page.link(embedded_page(kind, name), title_of_record(kind, record)), class_="kb-crumbs")
     if one.part is JUDGEMENT:
         claim, card = one.value.claim, judgement_card(page, one)
     else:

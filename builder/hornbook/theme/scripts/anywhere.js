@@ -51,7 +51,8 @@ function ask() {
     return { terms: {} };
   };
   asking = asking || fetch(`${root}api/v1/terms.json`, { credentials: "omit" })
-    .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(`status ${answer.status}`))))
+    .then((answer) => answer.json())
+    .then((found) => (found.terms ? found : failed({ message: "no terms" })))
     .catch(failed)
     .then((found) => (data = found));
   return asking;
@@ -124,7 +125,7 @@ function linkUp(element) {
 function ready() {
   if (!HTMLElement.prototype.showPopover) return;
   document.querySelectorAll("[data-hornbook]").forEach(linkUp);
-  const find = (event) => event.composedPath().find((one) => !(host && host.shadowRoot.contains(one)) && wantedBy(one));
+  const find = (event) => event.composedPath().find(wantedBy);
   cardsBeside({ find, fill, box, id }).start();
 }
 

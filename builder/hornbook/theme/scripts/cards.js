@@ -63,6 +63,7 @@ function cardsBeside({ find, fill, box, id }) {
       if (find(event) || isInside(event)) closeSoon();
     });
     document.addEventListener("focusin", (event) => {
+      if (isInside(event)) return;
       const link = find(event);
       if (!link) closeSoon();
       else if (link.matches(":focus-visible")) open(link);
