@@ -32,6 +32,9 @@ from hornbook.publish import (
     read_tree,
     refused_output,
     run_engine,
+    weighed_search,
+    with_parts,
+    with_slots,
     write_tree,
 )
 from hornbook.reasoning.scopes import Reasoning, reason_about
@@ -161,12 +164,16 @@ def _made_by(
     try:
         with tempfile.TemporaryDirectory(prefix="hornbook-") as folder:
             work = Path(os.path.realpath(folder))
-            _lay_out(work, sources)
+            light, parts = with_slots(sources)
+            _lay_out(work, light)
             ran = run_engine(engine, work, epoch, Path(sys.executable))
             files = {} if has_errors(ran.diagnostics) else read_tree(work / OUT)
     except OSError as error:
         return {}, (failed_output(error, Place(OUT)),)
-    return ({}, (*ran.diagnostics, files)) if isinstance(files, Diagnostic) else (files, ran.diagnostics)
+    if isinstance(files, Diagnostic):
+        return {}, (*ran.diagnostics, files)
+    files, found = with_parts(files, parts)
+    return files | weighed_search(files), (*ran.diagnostics, *found)
 
 
 def _sources(root: Path, result: Result, project_settings: str) -> dict[str, bytes] | Result:

@@ -146,12 +146,3 @@ def test_an_engine_speaks_of_files_and_not_of_where_they_lay(project: Path, engi
     (project / "docs/index.md").write_text("[x](nothing.md)\n")
     result = run(project, engine=engine)
     assert not any(str(project) in line for line in result.lines)
-
-
-def test_a_search_index_that_cannot_be_written_is_a_failure(project: Path) -> None:
-    script = f"mkdir -p {project}/site/search.json.d && echo x > {project}/site/search.json && exit 0"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Path, "write_bytes", lambda *_: (_ for _ in ()).throw(OSError(28, "No space left on device")))
-        result = run(project, fake_python(project, script))
-    assert [one.code for one in result.diagnostics] == ["engine-failed"]
-    assert "no space left" in result.diagnostics[0].message

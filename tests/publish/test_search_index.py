@@ -2,7 +2,6 @@
 
 import json
 import math
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,7 +10,7 @@ from hypothesis import strategies as st
 
 from hornbook.pages import search_words
 from hornbook.publish import search_index
-from hornbook.publish.search_index import weigh_material, weigh_search, weigh_zensical
+from hornbook.publish.search_index import weigh_material, weigh_zensical, weighed_search
 from hornbook.publish.search_text import PageText
 from hornbook.publish.search_weights import lengths, rareness, words_in
 
@@ -163,14 +162,14 @@ IN_ONE_PLACE = (
 )
 
 
-def test_the_pages_are_read_where_the_engine_left_them(tmp_path: Path) -> None:
-    (tmp_path / "a").mkdir()
+def test_the_texts_are_those_of_the_finished_pages() -> None:
     page = '<article class="md-content__inner"><h1 id="x">X</h1><p>One</p><p>two</p></article>'
-    (tmp_path / "a/index.html").write_text(page, encoding="utf-8")
     index = {"config": {}, "items": [item("a/", "X", "Onetwo")]}
-    (tmp_path / "search.json").write_text(json.dumps(index), encoding="utf-8")
-    weigh_search(tmp_path)
-    assert json.loads((tmp_path / "search.json").read_bytes())["items"][0]["text"] == "<p>One</p><p>two</p>"
+    files = {"a/index.html": page.encode(), "search.json": json.dumps(index).encode()}
+    weighed = weighed_search(files)
+    assert weighed.keys() == {"search.json"}
+    assert json.loads(weighed["search.json"])["items"][0]["text"] == "<p>One</p><p>two</p>"
+    assert weighed_search({"a/index.html": page.encode()}) == {}
 
 
 @pytest.mark.parametrize(

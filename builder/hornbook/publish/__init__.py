@@ -7,7 +7,9 @@ from hornbook.publish.finished import check_drawings_of, check_site
 from hornbook.publish.gate import HTML_ATTRIBUTE, HTML_ELEMENT, HTML_EXTERNAL
 from hornbook.publish.origins import HTML_FILE, HTML_MISSING, Origins, origins_of
 from hornbook.publish.scripts import HTML_SCRIPT
+from hornbook.publish.search_index import weighed_search
 from hornbook.publish.settings import engine_settings
+from hornbook.publish.slots import with_parts, with_slots
 from hornbook.publish.theme import installed_theme
 from hornbook.publish.tree import (
     OUTPUT_BUSY,
@@ -40,6 +42,9 @@ __all__ = [
     "read_tree",
     "refused_output",
     "run_engine",
+    "weighed_search",
+    "with_parts",
+    "with_slots",
     "write_tree",
 ]
 

@@ -8,7 +8,6 @@ from enum import StrEnum
 from pathlib import Path
 
 from hornbook.diagnostics import Code, Diagnostic, Place
-from hornbook.publish.search_index import weigh_search
 
 ENGINE_MISSING = Code(
     "engine-missing",
@@ -68,7 +67,7 @@ def run_engine(engine: Engine, work: Path, epoch: int, python: Path, *, seconds:
     `work` is a folder made for this run, with the settings in `mkdocs.yml`: the engine sees no other file of ours.
     Every warning counts as an error, and `epoch` (seconds since 1970) stands in for the present, so that the same
     input gives the same bytes. After `seconds` it is stopped. An engine that is missing or that fails gives a
-    diagnostic; what one that does well says of search is weighed.
+    diagnostic.
     """
     try:
         done = subprocess.run(  # noqa: S603 - the command is ours, and no shell reads it
@@ -94,8 +93,7 @@ def run_engine(engine: Engine, work: Path, epoch: int, python: Path, *, seconds:
         return EngineResult(_NOT_INSTALLED, (), (Diagnostic(_PLACE, ENGINE_MISSING, message, _how_to(engine)),))
     # Where this run took place says nothing to anybody.
     output = done.stdout.replace(f"{work}/", "").replace(str(work), ".")
-    result = _result(engine, done.returncode, output)
-    return result if result.diagnostics else _with_search_weighed(result, work / OUT)
+    return _result(engine, done.returncode, output)
 
 
 def _result(engine: Engine, status: int, output: str) -> EngineResult:
@@ -113,16 +111,6 @@ def _result(engine: Engine, status: int, output: str) -> EngineResult:
     message = f"{engine} stopped with exit status {status}"
     failed = Diagnostic(_PLACE, ENGINE_FAILED, message, "its own words stand above", notes=notes)
     return EngineResult(status, lines, (failed,))
-
-
-def _with_search_weighed(result: EngineResult, stage: Path) -> EngineResult:
-    try:
-        weigh_search(stage)
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        message = f"the search index that the engine wrote could not be rewritten: {reason}"
-        return EngineResult(result.status, result.lines, (Diagnostic(_PLACE, ENGINE_FAILED, message),))
-    return result
 
 
 def _without_tracebacks(lines: tuple[str, ...]) -> tuple[str, ...]:

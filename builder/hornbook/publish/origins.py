@@ -45,12 +45,12 @@ class Origins:
 
 def origins_of(docs: Mapping[str, bytes], theme: Theme) -> Origins:
     """What a site may be made of whose sources are `docs`, by their path: Markdown becomes pages, each in a folder."""
-    sources = {_page(path): data for path, data in docs.items() if path.endswith(".md")}
+    sources = {page_of(path): data for path, data in docs.items() if path.endswith(".md")}
     written = {path: data for path, data in docs.items() if not path.endswith(".md")}
     return Origins(frozenset({_LOST, *sources}), written, sources, theme)
 
 
-def _page(path: str) -> str:
+def page_of(path: str) -> str:
     """The page that a Markdown file becomes."""
     name = path.removesuffix(".md")
     return "index.html" if name == "index" else f"{name.removesuffix('/index')}/index.html"

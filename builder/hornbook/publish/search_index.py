@@ -9,9 +9,8 @@ go over into the text, unless another page has such a heading.
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from hornbook.addresses import TERMS
@@ -34,18 +33,16 @@ _Texts = Callable[[str], PageText | None]
 """The text of the page at an address."""
 
 
-def weigh_search(stage: Path) -> None:
-    """Write the search index anew that an engine left in the folder `stage`, beside the pages."""
+def weighed_search(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The search index of a finished site written anew, by its path; nothing where the site has none."""
 
     @cache
     def texts(address: str) -> PageText | None:
-        page = stage / address / "index.html"
-        return text_of(page.read_bytes()) if page.is_file() else None
+        page = files.get(f"{address}index.html")
+        return None if page is None else text_of(page)
 
-    for path, weigh in (("search/search_index.json", weigh_material), ("search.json", weigh_zensical)):
-        file = stage / path
-        if file.is_file():
-            file.write_bytes(weigh(file.read_bytes(), texts))
+    indexes = {"search/search_index.json": weigh_material, "search.json": weigh_zensical}
+    return {path: weigh(files[path], texts) for path, weigh in indexes.items() if path in files}
 
 
 def weigh_material(data: bytes, texts: _Texts) -> bytes:

@@ -1,0 +1,81 @@
+"""Keeps out of the site engine what it has nothing to do with, and puts it into the pages that the engine made.
+
+Engines parse each byte of HTML in a page's Markdown three times (raw blocks, `md_in_html`, search), to leave it as it
+is. So they get the headings, which their contents and their search are made of, and between them an empty element for
+all that stands there. What they made of the rest, frame and navigation, is theirs.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from hornbook.diagnostics import Diagnostic, Place
+from hornbook.publish.origins import HTML_MISSING, page_of
+
+_HEADING = re.compile(r"^#{1,6} [^\n]*\{ #[^\n]*$", re.MULTILINE)
+"""A heading as our pages write it. Nothing else of theirs has a brace (`builder/hornbook/pages/generated_page.py`)."""
+_FRONT = re.compile(r"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE)
+_SEARCHED = re.compile(r'<div class="kb-names"[^>]*>.*?</div>|<(h[1-6])\b[^>]*>.*?</\1>', re.DOTALL)
+"""What search makes sections of, though contents do not: a heading within HTML, the other names of a page."""
+_SLOT = re.compile(rb'<section data-kb-slot="([0-9]+)">.*?</section>', re.DOTALL)
+_WORTH_IT = 400
+"""A shorter stretch costs the engine no more than its slot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slotted:
+    """The Markdown of a page with slots, and what belongs into them, by their numbers."""
+
+    markdown: bytes
+    parts: tuple[bytes, ...]
+
+
+def slotted(markdown: bytes) -> Slotted:
+    """What an engine is given of a page that the builder made."""
+    text = markdown.decode()
+    front = _FRONT.match(text)
+    start = front.end() if front else 0
+    pieces, parts = [text[:start]], list[bytes]()
+    headings = [(found.start(), found.end()) for found in _HEADING.finditer(text, start)]
+    for begin, end in [*headings, (len(text), len(text))]:
+        stretch = text[start:begin].strip("\n")
+        if len(stretch) > _WORTH_IT:
+            searched = "".join(found[0] for found in _SEARCHED.finditer(stretch))
+            pieces.append(f'\n\n<section data-kb-slot="{len(parts)}">{searched}</section>\n\n')
+            parts.append(stretch.encode())
+        else:
+            pieces.append(text[start:begin])
+        pieces.append(text[begin:end])
+        start = end
+    return Slotted("".join(pieces).encode(), tuple(parts))
+
+
+def filled(page: bytes, parts: tuple[bytes, ...]) -> bytes | None:
+    """A finished page with everything in its place; None where the engine lost or doubled a slot."""
+    found = [int(number) for number in _SLOT.findall(page)]
+    if found != list(range(len(parts))):
+        return None
+    return _SLOT.sub(lambda slot: parts[int(slot[1])], page)
+
+
+def with_slots(sources: Mapping[str, bytes]) -> tuple[dict[str, bytes], dict[str, tuple[bytes, ...]]]:
+    """The files for an engine, and what belongs into the slots of each page, by its path in the finished site."""
+    pages = {path: slotted(data) for path, data in sources.items() if path.endswith(".md")}
+    light = {path: pages[path].markdown if path in pages else data for path, data in sources.items()}
+    return light, {page_of(path.removeprefix("docs/")): page.parts for path, page in pages.items() if page.parts}
+
+
+def with_parts(
+    files: Mapping[str, bytes], parts: Mapping[str, tuple[bytes, ...]]
+) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
+    """The finished site with everything in its place, and the pages in which a slot is not where it was put."""
+    whole, found = dict(files), []
+    for path in sorted(parts.keys() & files.keys()):
+        page = filled(files[path], parts[path])
+        if page is None:
+            message = "the site engine lost or doubled a part of this page"
+            hint = "look in `mkdocs.yml` for an extension or a plugin that rewrites pages"
+            found.append(Diagnostic(Place(path), HTML_MISSING, message, hint))
+        else:
+            whole[path] = page
+    return whole, tuple(found)
