@@ -1,9 +1,9 @@
-"""Make `theme/hornbook.js` of the package, the one script of the site, from its parts in `theme/scripts/`.
+"""Make the scripts that are served, in `theme/` of the package, from their parts in `theme/scripts/`.
 
-So is `theme/previews.js`, which other people's pages load. A development program; run it as `python tools/script.py`
-after a change of a part. All parts of a script share one scope of their own; tdewolff's minifier drops comments and
-spaces and shortens names. It has been seen to move a destructuring whose value begins with a bracket before the
-constants that it uses; the tests in `tests/browser` run what it made.
+A development program; run it as `python tools/script.py` after a change of a part. All parts of a script share one
+scope of their own; tdewolff's minifier drops comments and spaces and shortens names. It has been seen to move a
+destructuring whose value begins with a bracket before the constants that it uses; the tests in `tests/browser` run
+what it made.
 """
 
 from pathlib import Path
@@ -29,9 +29,14 @@ PARTS = (
     "search",
     "start",
 )
-"""In an order in which each uses only what stands before it."""
-SCRIPTS = {"hornbook.js": PARTS, "previews.js": ("cards", "anywhere")}
-"""The parts of each script."""
+"""Those of the one script of the site's pages, in an order in which each uses only what stands before it."""
+SCRIPTS = {
+    "hornbook.js": PARTS,
+    "moved.js": ("moved",),
+    "embed.js": ("embed",),
+    "previews.js": ("cards", "anywhere"),
+}
+"""The parts of each script: also those of pages that have moved, of our pages and of our previews elsewhere."""
 
 
 def main() -> None:
