@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from playwright.sync_api import Frame, Page, expect
@@ -30,7 +31,7 @@ KINDS = {
     "term": TERM,
     "claim": CLAIM,
 }
-DEVICES = {
+DEVICES: dict[str, dict[str, Any]] = {
     "light": {"color_scheme": "light"},
     "dark": {"color_scheme": "dark"},
     "phone": {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True},
@@ -53,7 +54,7 @@ def frame_of(page: Page) -> Frame:
 def embedded(home: str, hosted: Host, opened: Open) -> Callable[..., Page]:
     """Opens somebody's page that shows what stands at an address of ours."""
 
-    def open_post(address: str, style: str = "", script: str = LISTENER, **options: object) -> Page:
+    def open_post(address: str, style: str = "", script: str = LISTENER, **options: Any) -> Page:
         return opened(hosted(POST.format(src=home + address, style=style, script=script)), **options)
 
     return open_post

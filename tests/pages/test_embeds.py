@@ -121,7 +121,7 @@ def test_every_claim_has_its_verdict_and_what_bears_it_out(
     shared = [address for address in cards if address.endswith(("-in-plane/", "-in-workshop/"))]
     assert shared
     judged = cards[next(address for address in cards if address.startswith("embed/claim/board/"))]
-    assert "From the facts" in judged.css_first(".kb-claim-head").text()
+    assert "From the facts" in one(judged, ".kb-claim-head").text()
 
 
 def test_oembed_says_what_the_embed_is(files: dict[str, bytes]) -> None:
