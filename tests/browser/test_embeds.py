@@ -81,6 +81,15 @@ def test_a_host_can_name_the_theme(embedded: Callable[..., Page], theme: str, co
         assert ground(frame_of(embedded(f"{VIEW}?theme={theme}", color_scheme=scheme))) == colour
 
 
+def test_a_host_whose_theme_is_switched_tells_so(embedded: Callable[..., Page]) -> None:
+    page = embedded(TERM, color_scheme="light")
+    frame = frame_of(page)
+    for theme, colour in (("dark", DARK), ("nonsense", DARK), ("light", LIGHT)):
+        message = f'{{type: "hornbook-theme", theme: "{theme}"}}'
+        page.evaluate(f'document.querySelector("iframe").contentWindow.postMessage({message}, "*")')
+        frame.wait_for_function(f'getComputedStyle(document.body).backgroundColor === "{colour}"')
+
+
 def test_a_frame_becomes_as_high_as_what_it_shows(embedded: Callable[..., Page]) -> None:
     page = embedded(CLAIM)
     frame = frame_of(page)

@@ -34,6 +34,11 @@ _EMBEDDED = {VIEW: "{}/", CHAIN: "{}/", FRAMEWORK: "{}/", TERM: "term/{}/"}
 """The records that can be embedded; ids of views, chains and frameworks share one namespace."""
 
 
+def can_be_embedded(kind: Kind) -> bool:
+    """Whether records of this kind have embeds of their own."""
+    return kind in _EMBEDDED
+
+
 def record_embed(kind: Kind, name: str) -> str:
     """The embed of a view or chain (its drawing), of a framework (its explorer), or of a term (its definitions)."""
     return EMBEDS + _EMBEDDED[kind].format(name)
@@ -68,11 +73,16 @@ def embedded_claims(knowledge: KnowledgeBase) -> Iterator[tuple[Kind, str, Ancho
 
 
 def embed_files(knowledge: KnowledgeBase) -> Iterator[str]:
-    """The files of all embeds."""
+    """The files of all embeds, without those of records that were retired."""
     for kind, name in embedded_records(knowledge):
-        yield from (f"{record_embed(kind, name)}{file}" for file in ("index.html", OEMBED))
+        yield from files_of_record(kind, name)
     for _, name, one in embedded_claims(knowledge):
         yield from (f"{claim_embed(name, one)}{file}" for file in ("index.html", BADGE))
+
+
+def files_of_record(kind: Kind, name: str) -> tuple[str, ...]:
+    """The files of the embed of one record."""
+    return tuple(f"{record_embed(kind, name)}{file}" for file in ("index.html", OEMBED))
 
 
 def moved_embeds(knowledge: KnowledgeBase) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from hornbook.addresses.embeds import embed_files, moved_embeds
+from hornbook.addresses.embeds import can_be_embedded, embed_files, files_of_record, moved_embeds
 from hornbook.addresses.fixed import DRAWING_THEMES, DRAWING_WIDTHS, FIELDS, FILES, INDEXES
 from hornbook.addresses.links import plain_address
 from hornbook.addresses.manual import anchors_of_manual
@@ -81,7 +81,13 @@ def files_of(knowledge: KnowledgeBase) -> frozenset[str]:
         for width in DRAWING_WIDTHS
         for theme in DRAWING_THEMES
     )
-    return frozenset((*FILES, *drawings, *embed_files(knowledge)))
+    retired = (
+        file
+        for kind, name, _ in retired_records(knowledge)
+        if can_be_embedded(kind)
+        for file in files_of_record(kind, name)
+    )
+    return frozenset((*FILES, *drawings, *embed_files(knowledge), *retired))
 
 
 def redirects(knowledge: KnowledgeBase) -> dict[str, str]:

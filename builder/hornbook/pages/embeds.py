@@ -9,11 +9,13 @@ from dataclasses import dataclass
 
 from hornbook.addresses import (
     Anchored,
+    can_be_embedded,
     claim_embed,
     embedded_claims,
     embedded_page,
     embedded_records,
     record_embed,
+    retired_records,
     title_of_record,
 )
 from hornbook.kinds import JUDGEMENT, SHARED_CLAIM, VIEW, Kind
@@ -28,6 +30,7 @@ from hornbook.pages.explorer import explorer_html
 from hornbook.pages.html import EMPTY, Html, join, listing, tag
 from hornbook.pages.page import Page
 from hornbook.pages.previews import previews_html
+from hornbook.pages.retired_page import retired_html, retired_title
 from hornbook.pages.term_page import lead_html
 from hornbook.pages.term_senses import senses_html
 from hornbook.pages.view_pages import view_figure
@@ -73,6 +76,9 @@ def embeds(context: Context) -> Iterator[Embed]:
     for kind, name in embedded_records(context.knowledge):
         page = Page(context, record_embed(kind, name))
         yield _of_record(page, kind, context.knowledge.by_id(kind.declaration)[name])
+    for kind, name, heir in retired_records(context.knowledge):
+        if can_be_embedded(kind):
+            yield _retired(Page(context, record_embed(kind, name)), kind, name, heir)
     for kind, name, one in embedded_claims(context.knowledge):
         yield _of_claim(Page(context, claim_embed(name, one)), kind, name, one)
 
@@ -113,6 +119,12 @@ def _embed(  # noqa: PLR0913 - an embed has these
         senses=senses,
         reasons=reasons,
     )
+
+
+def _retired(page: Page, kind: Kind, name: str, heir: str | None) -> Embed:
+    title = retired_title(name)
+    shown = join(tag("h1", title), retired_html(page, kind, name, heir))
+    return Embed(address=page.at, page=embedded_page(kind, name), title=title, shown=shown, height=200)
 
 
 def _of_view(page: Page, view: View) -> Embed:
@@ -164,7 +176,9 @@ def _of_claim(page: Page, kind: Kind, name: str, one: Anchored) -> Embed:
     record = page.knowledge.by_id(kind.declaration)[name]
     whose = tag("h1", page.link(embedded_page(kind, name), title_of_record(kind, record)), class_="kb-crumbs")
     if one.part is JUDGEMENT:
-        claim, card = one.value.claim, judgement_card(page, one)
+        claim = one.value.claim
+        scope = tag("p", page.in_framework(claim.scope.framework), class_="kb-whose")
+        card = join(scope, judgement_card(page, one))
     else:
         one = put_to(one) if one.part is SHARED_CLAIM else one
         claim, card = one.value, claim_card(page, one)

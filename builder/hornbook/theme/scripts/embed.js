@@ -2,11 +2,17 @@
 // It stands first in the page, so that nothing is painted twice. Without it the theme is the reader's, and all is shown.
 
 const asked = new URLSearchParams(location.search), { body, documentElement: root } = document;
-const theme = asked.get("theme"), scheme = { light: "default", dark: "slate" }[theme];
-if (scheme) {
+const setTheme = (theme) => {
+  const scheme = { light: "default", dark: "slate" }[theme];
+  if (!scheme) return;
   body.dataset.mdColorScheme = scheme;
   root.style.colorScheme = theme;
-}
+};
+setTheme(asked.get("theme"));
+// A host whose readers can switch its theme tells so.
+window.addEventListener("message", ({ source, data }) => {
+  if (source === parent && data && data.type === "hornbook-theme") setTheme(data.theme);
+});
 body.classList.toggle("kb-exploring", asked.has("explore"));
 // What the explorer writes has links too. None may put another page into the frame.
 document.addEventListener("click", (event) => {
