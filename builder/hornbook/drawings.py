@@ -21,6 +21,8 @@ from hornbook.reasoning.sentences import implication_in_words, names_of, plain
 
 _READABLE = 9
 _PART = 6
+_SEARCHED = 30
+"""Of so many implications a page looks for drawings without crossings; of more it takes the first of each."""
 _FILES = {Variant.NORMAL: "", Variant.NARROW: ".narrow"}
 _THEMES = {Theme.AUTO: "", Theme.LIGHT: ".light", Theme.DARK: ".dark"}
 
@@ -52,11 +54,12 @@ def drawings_for(knowledge: KnowledgeBase) -> Drawings:
 
     def parts(framework: Framework, at: str) -> list[tuple[Drawing, Sequence[Implication]]]:
         drawn: list[tuple[Drawing, Sequence[Implication]]] = []
-        for number, shown in enumerate(readable_parts(framework.implications[:MOST_DRAWN]), 1):
+        everything = framework.implications[:MOST_DRAWN]
+        for number, shown in enumerate(readable_parts(everything), 1):
             title = f"Implications of {framework.label}"
             diagram = _diagram(knowledge, framework, shown, f"part-{number}", title, None)
             if not diagram.too_large:
-                drawn.append((_inline(diagram, framework.id, at, search=True), shown))
+                drawn.append((_inline(diagram, framework.id, at, search=_is_searched(everything)), shown))
         return drawn
 
     return Drawings(
@@ -180,19 +183,25 @@ def _proof(
 def _explorer(knowledge: KnowledgeBase, scope: Scope, at: str) -> list[Picture]:
     framework = knowledge.frameworks[scope.framework]
     view = first_view(knowledge, framework) if scope.view is None else knowledge.views[scope.view]
+    everything = framework.implications[:MOST_DRAWN]
+    search = view is not None or _is_searched(everything)
     if view is not None:
         shown = [replace(view_diagram(knowledge, view), id="explorer")]
     else:
         title = f"Implications of {framework.label}"
         shown = [
             _diagram(knowledge, framework, part, f"explorer-{number}", title, None)
-            for number, part in enumerate(readable_parts(framework.implications[:MOST_DRAWN]), 1)
+            for number, part in enumerate(readable_parts(everything), 1)
         ]
     return [
-        _drawn(diagram, framework.id, at, Variant.NARROW, explorable=True, search=True)
+        _drawn(diagram, framework.id, at, Variant.NARROW, explorable=True, search=search)
         for diagram in shown
         if not diagram.too_large
     ]
+
+
+def _is_searched(implications: Sequence[Implication]) -> bool:
+    return len(implications) <= _SEARCHED
 
 
 def _diagram(

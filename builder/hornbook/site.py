@@ -83,6 +83,7 @@ from hornbook.pages.view_pages import view_page
 from hornbook.reasoning.anchors import Places
 from hornbook.reasoning.readings import read_examples
 from hornbook.reasoning.scopes import Reasoning
+from hornbook.spread import spread
 
 INDEX_PAGES: Mapping[str, Callable[[Context], GeneratedPage]] = {
     TERMS: terms_index,
@@ -132,13 +133,9 @@ def build(reasoning: Reasoning, assets: Mapping[str, bytes]) -> dict[str, bytes]
         wrong = disagree_html(knowledge.glossary, page_title(knowledge, page), address, Place(page.path))
         markdown = with_block(hand_written_page(context, page), wrong)
         written[f"docs/{address}index.md"] = _with_previews(knowledge, markdown)
-    for make in _documents(context).values():
-        document = make()
-        titles.append((document.title, document.address))
-        wrong = disagree_html(knowledge.glossary, document.title, document.address, document.edit)
-        markdown = with_block(to_markdown(document, knowledge.glossary), wrong)
-        own = document.address.removeprefix(TERMS).rstrip("/")
-        written[f"docs/{document.address}index.md"] = _with_previews(knowledge, markdown, own)
+    for title, address, markdown in spread(partial(_made, knowledge), [*_documents(context).values()]):
+        titles.append((title, address))
+        written[f"docs/{address}index.md"] = markdown
     for former, present in redirects(knowledge).items():
         written[f"docs/{former}index.html"] = redirect_stub(knowledge, former, present)
     written |= {f"docs/{VIEWS}{name}": drawn for name, drawn in all_drawings(knowledge).items()}
@@ -154,6 +151,15 @@ def build(reasoning: Reasoning, assets: Mapping[str, bytes]) -> dict[str, bytes]
     written[f"docs/{CSL_JSON}"] = csl_json(knowledge)
     written |= {f"theme/{name}": _theme(name) for name in THEME_FILES} | {f"theme/{MARK}": mark_svg().encode()}
     return dict(sorted(written.items()))
+
+
+def _made(knowledge: KnowledgeBase, make: Callable[[], GeneratedPage]) -> tuple[str, str, bytes]:
+    """The title, the address and the Markdown of a page of the builder's."""
+    page = make()
+    wrong = disagree_html(knowledge.glossary, page.title, page.address, page.edit)
+    markdown = with_block(to_markdown(page, knowledge.glossary), wrong)
+    own = page.address.removeprefix(TERMS).rstrip("/")
+    return page.title, page.address, _with_previews(knowledge, markdown, own)
 
 
 def places_on(reasoning: Reasoning) -> Callable[[str], Places | None]:

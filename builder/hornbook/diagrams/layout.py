@@ -82,41 +82,42 @@ def _part(diagram: Diagram, variant: Variant, *, search: bool) -> Layout:
     """The layout of what hangs together; where it is too wide, labels are broken, and boxes stand in several rows."""
     room = SPACINGS[variant].room
     chosen = measured(diagram, SPACINGS[variant])
-    best = _hopeful(chosen, variant, search=search)
+    best = _hopeful(chosen, search=search)
     for spacing in NARROWER[variant]:
         pieces = measured(diagram, spacing)
         if best.width <= room or max(rows_of(pieces), default=1) < spacing.rows:
             break
-        layout = _hopeful(pieces, variant, search=search)
-        if layout.width <= room or layout.width < _WORTH_IT * best.width:
-            best, chosen = layout, pieces
-    if not search or best.width <= _HOPE * room:
-        return best
-    searched = _best(chosen, variant, search=True)
-    return searched if searched.width <= _AS_WIDE * best.width else best
+        draft = _hopeful(pieces, search=search)
+        if draft.width <= room or draft.width < _WORTH_IT * best.width:
+            best, chosen = draft, pieces
+    if search and best.width > _HOPE * room:
+        searched = _best(chosen)
+        best = searched if searched.width <= _AS_WIDE * best.width else best
+    return _placed(chosen, best, variant)
 
 
-def _hopeful(pieces: Measured, variant: Variant, *, search: bool) -> Layout:
-    """The best layout, looked for only where the first one is not so wide that no other order would fit."""
-    first = _best(pieces, variant, search=False)
+def _hopeful(pieces: Measured, *, search: bool) -> Draft:
+    """The best draft, looked for only where the first one is not so wide that no other order would fit."""
+    first = drafted(pieces, ordered(pieces, 0))
     hopeful = search and first.width <= _HOPE * pieces.spacing.room
-    return _best(pieces, variant, search=True) if hopeful else first
+    return _best(pieces) if hopeful else first
 
 
-def _best(pieces: Measured, variant: Variant, *, search: bool) -> Layout:
+def _best(pieces: Measured) -> Draft:
+    """The best draft of several orders."""
     count = len(pieces.sizes)
-    searched = search and count > 2 and len(pieces.ends) <= _SEARCHED_LINES
-    orders = (ORDERS if count <= _SEARCHED_IN_FULL else ORDERS // 4) if searched else 1
     best = drafted(pieces, ordered(pieces, 0))
-    least = _cost(best, pieces.spacing) if orders > 1 else _NO_COST
-    for number in range(1, orders):
+    if count <= 2 or len(pieces.ends) > _SEARCHED_LINES:
+        return best
+    least = _cost(best, pieces.spacing)
+    for number in range(1, ORDERS if count <= _SEARCHED_IN_FULL else ORDERS // 4):
         if least[:2] == _NO_COST[:2]:
             break
         draft = drafted(pieces, ordered(pieces, number))
         cost = _cost(draft, pieces.spacing)
         if cost < least:
             best, least = draft, cost
-    return _placed(pieces, best, variant)
+    return best
 
 
 def _row(pieces: Measured, variant: Variant) -> Draft:

@@ -5,6 +5,7 @@ Addresses are read as browsers read them (WHATWG URL), as far as addresses of a 
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
@@ -46,18 +47,26 @@ def locate(base: Base, page: str, address: str) -> Target | None:
     path, _, fragment = address.strip().partition("#")
     path = path.partition("?")[0]
     fragment = unquote(fragment.partition(":~:")[0])
+    if not path:
+        return Target(page, fragment)
+    folder = page.rpartition("/")[0]
+    while folder and path.startswith("../"):  # so that pages of one folder ask the same
+        folder, path = folder.rpartition("/")[0], path[3:]
+    leads_on, inside = _located(base, folder, path)
+    return Target(inside, fragment) if leads_on else None
+
+
+@lru_cache(maxsize=1 << 16)
+def _located(base: Base, folder: str, path: str) -> tuple[bool, str | None]:
+    """Whether a path, written in a file of a folder, is one of this server, and then the path in the site."""
     if _SCHEME.match(path) or path.startswith("//"):
         full = f"{base.origin.partition('//')[0]}{path}" if path.startswith("//") else path
         rest = full[len(base.origin) :]
         if not base.origin or full[: len(base.origin)].lower() != base.origin or rest[:1] not in {"", "/"}:
-            return None
+            return False, None
         inside = _inside(base, rest or "/")
-        return None if inside is None else Target(inside, fragment)
-    if not path:
-        return Target(page, fragment)
-    if path.startswith("/"):
-        return Target(_inside(base, path), fragment)
-    return Target(_inside(base, f"{base.prefix}{page.rpartition('/')[0]}/{path}"), fragment)
+        return inside is not None, inside
+    return True, _inside(base, path if path.startswith("/") else f"{base.prefix}{folder}/{path}")
 
 
 def _inside(base: Base, path: str) -> str | None:

@@ -8,6 +8,7 @@ besides is foreign, wherever it took it from.
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from hornbook.publish.documents import Document
 from hornbook.publish.elements import Zone
@@ -43,18 +44,23 @@ def _marks_in(source: bytes) -> Iterator[_Marks]:
     """The marked elements of a source of ours, whose tags are all written in one way."""
     for found in _TAG.finditer(source):
         tag, attributes = found[1].decode(), found[2]
+        if tag not in _FORM and b"data-" not in attributes and b"kb-" not in attributes and b"md-" not in attributes:
+            continue
         written = _CLASS.search(attributes)
-        classes = written[1].decode().split() if written else []
-        marks = _of(tag, classes, [name.decode() for name in _DATA.findall(attributes)])
+        classes = written[1].decode() if written else ""
+        marks = _of(tag, classes, tuple(name.decode() for name in _DATA.findall(attributes)))
         if marks is not None:
             yield marks
 
 
 def _marks(tag: str, attributes: Mapping[str, str | None]) -> _Marks | None:
-    return _of(tag, (attributes.get("class") or "").split(), [name for name in attributes if name.startswith("data-")])
+    data = tuple(name for name in attributes if name.startswith("data-"))
+    return _of(tag, attributes.get("class") or "", data)
 
 
-def _of(tag: str, classes: list[str], data: list[str]) -> _Marks | None:
+@lru_cache(maxsize=1 << 14)
+def _of(tag: str, written: str, data: tuple[str, ...]) -> _Marks | None:
+    classes = written.split()
     own = frozenset((*(name for name in classes if name.startswith(_OF_SITE)), *data)) - _FOR_ENGINES
     return (tag, own) if own or tag in _FORM else None
 

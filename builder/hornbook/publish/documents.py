@@ -42,14 +42,14 @@ def place_at(path: str, at: At) -> Place:
     return Place(path) if at is None else Place(path, *at)
 
 
-def documents_of(files: Mapping[str, bytes]) -> Iterator[Document]:
-    """The pages and drawings among the files of a site, in the order of their paths."""
-    for path in sorted(files):
-        kind = path.lower()
-        if kind.endswith(".html"):
-            yield read_page(path, files[path])
-        elif kind.endswith(".svg"):
-            yield read_drawing(path, files[path])
+def is_document(path: str) -> bool:
+    """Whether a file of a site is a page or a drawing."""
+    return path.lower().endswith((".html", ".svg"))
+
+
+def document_of(path: str, data: bytes) -> Document:
+    """Read a page or a drawing of a site."""
+    return read_page(path, data) if path.lower().endswith(".html") else read_drawing(path, data)
 
 
 def read_page(path: str, data: bytes) -> Document:

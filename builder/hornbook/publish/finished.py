@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from hornbook.diagnostics import Diagnostic, Place
 from hornbook.publish.addresses import base_of
-from hornbook.publish.documents import documents_of
+from hornbook.publish.documents import document_of, is_document
 from hornbook.publish.gate import check_document, check_other_files
-from hornbook.publish.links import check_outlines, outline_of
+from hornbook.publish.links import Outline, check_outlines, outline_of
 from hornbook.publish.origins import Origins, check_origins
 from hornbook.publish.theme import Theme
+from hornbook.spread import spread
 
 
 def check_site(files: Mapping[str, bytes], site_url: str, origins: Origins) -> tuple[Diagnostic, ...]:
@@ -24,10 +25,14 @@ def check_site(files: Mapping[str, bytes], site_url: str, origins: Origins) -> t
     """
     base = base_of(site_url)
     found: set[Diagnostic] = {*check_origins(files, origins), *check_other_files(files)}
-    outlines = []
-    for document in documents_of(files):
-        outlines.append(outline_of(document))
-        found.update(check_document(document, origins, base))
+
+    def looked_at(path: str) -> tuple[Outline, tuple[Diagnostic, ...]]:
+        document = document_of(path, files[path])
+        return outline_of(document), tuple(check_document(document, origins, base))
+
+    looked = spread(looked_at, [path for path in sorted(files) if is_document(path)])
+    outlines = [outline for outline, _ in looked]
+    found.update(one for _, problems in looked for one in problems)
     # What is missing is told once, not once more by each link to it.
     expected = frozenset((*files, *origins.pages, *origins.written))
     return tuple(sorted({*found, *check_outlines(outlines, expected, base)}))
@@ -42,7 +47,7 @@ def check_drawings_of(
     """
     base = base_of(site_url)
     nobodys = Origins(frozenset(), {}, {}, Theme({}, ()))
-    documents = [*documents_of(drawings)]
+    documents = [document_of(path, drawings[path]) for path in sorted(drawings) if is_document(path)]
     found = {one for document in documents for one in check_document(document, nobodys, base)}
     found.update(check_outlines([outline_of(document) for document in documents], files, base))
     # A mistake that is made again and again is told where it is made first.

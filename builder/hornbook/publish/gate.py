@@ -133,7 +133,7 @@ def _check_element(element: Element, path: str, base: Base) -> Iterator[_Finding
             yield HTML_ATTRIBUTE, f"`<{tag}>` must not have the attribute `{_short(name)}` in {zone}"
         elif name in allowed.ADDRESSES:
             yield from _check_addresses(element, name, path, base)
-        elif value:
+        elif value and (name == "class" or _values_of(zone, tag, name)):
             finding = _check_value(zone, tag, name, value)
             if finding is not None:
                 yield finding

@@ -10,12 +10,12 @@ go over into the text, unless another page has such a heading.
 
 import json
 from collections.abc import Callable, Mapping
-from functools import cache
 from typing import Any
 
 from hornbook.addresses import TERMS
 from hornbook.publish.search_text import PageText, text_of
 from hornbook.publish.search_weights import SHORTEST, lengths, rareness, words_in
+from hornbook.spread import spread
 
 _CALLED = "called-"
 _SPELLED = "spelled-"
@@ -35,14 +35,13 @@ _Texts = Callable[[str], PageText | None]
 
 def weighed_search(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """The search index of a finished site written anew, by its path; nothing where the site has none."""
-
-    @cache
-    def texts(address: str) -> PageText | None:
-        page = files.get(f"{address}index.html")
-        return None if page is None else text_of(page)
-
     indexes = {"search/search_index.json": weigh_material, "search.json": weigh_zensical}
-    return {path: weigh(files[path], texts) for path, weigh in indexes.items() if path in files}
+    if files.keys().isdisjoint(indexes):
+        return {}
+    pages = [path for path in sorted(files) if path.endswith("index.html")]
+    texts = dict(zip(pages, spread(lambda path: text_of(files[path]), pages), strict=True))
+    written = {path: weigh for path, weigh in indexes.items() if path in files}
+    return {path: weigh(files[path], lambda at: texts.get(f"{at}index.html")) for path, weigh in written.items()}
 
 
 def weigh_material(data: bytes, texts: _Texts) -> bytes:

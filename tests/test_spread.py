@@ -1,0 +1,68 @@
+"""Work spread over processes gives what one process gives."""
+
+import os
+import threading
+from collections.abc import Callable
+
+import pytest
+
+from hornbook import spread as module
+from hornbook.spread import cores, spread
+
+
+@pytest.mark.parametrize("count", [0, 1, 63, 64, 65, 1000])
+def test_the_results_are_those_of_one_process_in_order(count: int) -> None:
+    pieces = [str(number) for number in range(count)]
+    assert spread(lambda piece: piece * 2, pieces) == [piece * 2 for piece in pieces]
+
+
+def test_pieces_and_work_need_no_pickling() -> None:
+    def piece(number: int) -> Callable[[], int]:
+        return lambda: number
+
+    pieces = [piece(number) for number in range(200)]
+    assert spread(lambda piece: piece(), pieces) == list(range(200))
+
+
+def test_several_processes_work_where_there_are_several_cores() -> None:
+    found = set(spread(lambda _: os.getpid(), range(500)))
+    assert (found == {os.getpid()}) == (cores() == 1)
+
+
+def test_what_the_work_raises_is_raised_here() -> None:
+    def work(piece: int) -> int:
+        if piece == 150:
+            raise ValueError(piece)
+        return piece
+
+    with pytest.raises(ValueError, match="150"):
+        spread(work, range(200))
+    assert spread(str, range(100)) == [str(number) for number in range(100)]
+
+
+def test_with_other_threads_and_on_one_core_everything_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    stop = threading.Event()
+    thread = threading.Thread(target=stop.wait)
+    thread.start()
+    try:
+        assert set(spread(lambda _: os.getpid(), range(500))) == {os.getpid()}
+    finally:
+        stop.set()
+        thread.join()
+    monkeypatch.setattr(module, "cores", lambda: 1)
+    assert set(spread(lambda _: os.getpid(), range(500))) == {os.getpid()}
+
+
+def test_a_process_that_the_system_ends_costs_time_and_nothing_else() -> None:
+    here = os.getpid()
+
+    def work(piece: int) -> int:
+        if piece == 150 and os.getpid() != here:
+            os._exit(9)
+        return piece
+
+    assert spread(work, range(200)) == list(range(200))
+
+
+def test_work_may_spread_work() -> None:
+    assert spread(lambda piece: sum(spread(int, range(100 + piece))), range(100))[0] == sum(range(100))
