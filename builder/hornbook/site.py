@@ -50,7 +50,7 @@ from hornbook.drawings import all_drawings, drawings_for, site_pictures
 from hornbook.exports import bibtex, csl_json
 from hornbook.kinds import ADDRESSED, Kind
 from hornbook.manual import all_codes, field_manual
-from hornbook.model import KnowledgeBase
+from hornbook.model import Glossary, KnowledgeBase
 from hornbook.pages.chain_pages import chain_page
 from hornbook.pages.codes_page import codes_page
 from hornbook.pages.comparison_page import comparison_page
@@ -58,7 +58,7 @@ from hornbook.pages.context import Context
 from hornbook.pages.diagram_index import diagram_index
 from hornbook.pages.disagree import disagree_html
 from hornbook.pages.disagreement_pages import disagreement_index, disagreement_page
-from hornbook.pages.embeds import embeds
+from hornbook.pages.embeds import Embed, embeds
 from hornbook.pages.example_pages import example_index, example_page
 from hornbook.pages.explore_pages import explore_index, explore_page
 from hornbook.pages.faq_pages import faq_index, faq_page
@@ -223,15 +223,19 @@ def _embeds(context: Context) -> dict[str, bytes]:
     written = {f"docs/{FRAMELESS_SCRIPT}": _theme("embed.js"), f"docs/{PREVIEWS}": _theme("previews.js")}
     own, of_site = (_theme(name).decode() for name in ("embed.css", "hornbook.css"))
     written[f"docs/{FRAMELESS_STYLES}"] = frameless_styles(own, of_site)
-    for embed in embeds(context):
-        written[f"docs/{embed.address}index.html"] = frameless_page(glossary, embed)
-        if embed.badge is None:
-            written[f"docs/{embed.address}{OEMBED}"] = oembed(glossary, embed)
-        else:
-            written[f"docs/{embed.address}{BADGE}"] = badge_svg(
-                glossary.title, embed.title, embed.badge.verdict, embed.badge.word
-            ).encode()
+    for made in spread(partial(_embedded, glossary), embeds(context)):
+        written |= made
     return written
+
+
+def _embedded(glossary: Glossary, make: Callable[[], Embed]) -> dict[str, bytes]:
+    """The files of one embed."""
+    embed = make()
+    page = {f"docs/{embed.address}index.html": frameless_page(glossary, embed)}
+    if embed.badge is None:
+        return page | {f"docs/{embed.address}{OEMBED}": oembed(glossary, embed)}
+    badge = badge_svg(glossary.title, embed.title, embed.badge.verdict, embed.badge.word)
+    return page | {f"docs/{embed.address}{BADGE}": badge.encode()}
 
 
 def _with_previews(knowledge: KnowledgeBase, markdown: bytes, own: str | None = None) -> bytes:

@@ -4,8 +4,9 @@ Each is made of the parts that its page on the site is made of; `pages.frameless
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from hornbook.addresses import (
     Anchored,
@@ -71,16 +72,23 @@ class Embed:
     badge: Badge | None = None
 
 
-def embeds(context: Context) -> Iterator[Embed]:
-    """Every embed of the site."""
-    for kind, name in embedded_records(context.knowledge):
-        page = Page(context, record_embed(kind, name))
-        yield _of_record(page, kind, context.knowledge.by_id(kind.declaration)[name])
-    for kind, name, heir in retired_records(context.knowledge):
-        if can_be_embedded(kind):
-            yield _retired(Page(context, record_embed(kind, name)), kind, name, heir)
-    for kind, name, one in embedded_claims(context.knowledge):
-        yield _of_claim(Page(context, claim_embed(name, one)), kind, name, one)
+def embeds(context: Context) -> list[Callable[[], Embed]]:
+    """What makes each embed of the site."""
+    knowledge = context.knowledge
+    records = (
+        partial(_of_record, Page(context, record_embed(kind, name)), kind, knowledge.by_id(kind.declaration)[name])
+        for kind, name in embedded_records(knowledge)
+    )
+    retired = (
+        partial(_retired, Page(context, record_embed(kind, name)), kind, name, heir)
+        for kind, name, heir in retired_records(knowledge)
+        if can_be_embedded(kind)
+    )
+    claims = (
+        partial(_of_claim, Page(context, claim_embed(name, one)), kind, name, one)
+        for kind, name, one in embedded_claims(knowledge)
+    )
+    return [*records, *retired, *claims]
 
 
 def _of_record(page: Page, kind: Kind, record: View | Chain | Framework | Term) -> Embed:
