@@ -33,8 +33,12 @@ KINDS = {
 }
 DEVICES: dict[str, dict[str, Any]] = {
     "light": {"color_scheme": "light"},
-    "dark": {"color_scheme": "dark"},
-    "phone": {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True},
+    "dark phone": {
+        "color_scheme": "dark",
+        "viewport": {"width": 360, "height": 740},
+        "has_touch": True,
+        "is_mobile": True,
+    },
 }
 LIGHT, DARK = "rgb(255, 255, 255)", "rgb(30, 33, 41)"
 

@@ -65,7 +65,7 @@ function previewOf(wanted) {
   const term = find(name) || find(former[name]);
   if (!term) return data.version && warn(`there is no term ${name}`);
   const one = sense && term.senses.find((each) => each.id === sense);
-  return { ...term, ...(one ? { short: one.short, whose: one.whose } : {}) };
+  return { ...term, ...(one ? { short: one.short, whose: one.whose, url: `${term.url}#sense-${one.id}` } : {}) };
 }
 
 function box() {
