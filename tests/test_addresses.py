@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from urllib.parse import quote
 
 import pytest
 
@@ -114,3 +115,9 @@ def test_the_page_of_a_record_is_edited_in_its_file(site: Site) -> None:
             files = {record.place.path, *(one.place.path for one in site.knowledge.statements.get(record.id, ()))}
             if edited is not None:
                 assert edited.group(1).removeprefix(site.knowledge.glossary.repository) in files
+
+
+def test_a_page_written_by_hand_is_edited_in_its_file(site: Site) -> None:
+    for page in site.knowledge.pages:
+        edited = f'edit_url: "{site.knowledge.glossary.repository}{quote(page.place.path)}"'
+        assert edited in site.pages[page_address(page.path)].splitlines()

@@ -132,14 +132,13 @@ def site(root: Path, form: str, engine: str, out: Path | None, timings: bool) ->
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, help="0 takes any free port.")
 @click.pass_obj
 def serve(root: Path, engine: str, port: int) -> None:
-    """Show the site while you edit; a mistake is shown and the last good site stays."""
-    from hornbook.diagnostics.formats import as_text
+    """Show the site while you edit; mistakes are shown in its pages, and the last good site stays."""
     from hornbook.publish import Engine
     from hornbook.serve import Voice, serve_project
 
     gc.enable()
     edge = _edge(root, "text")
-    voice = Voice(click.echo, lambda result: as_text(edge.seen(result.diagnostics), edge.texts(result.texts)))
+    voice = Voice(click.echo, lambda result: (edge.seen(result.diagnostics), edge.texts(result.texts)))
     problem = serve_project(root, Engine(engine), port, voice)
     if problem is not None:
         click.echo(f"error: {problem}\nhint: choose another with `--port`; 0 takes any free one", err=True)
@@ -224,6 +223,7 @@ def schema(root: Path, kind: str | None, out: Path | None, vscode: bool) -> None
     """Write JSON Schemas with the project's ids for editors, one for each kind of file; print that of KIND."""
     from hornbook.editor import schema_files
     from hornbook.load import load
+    from hornbook.manual import SCHEMA_FOLDER
     from hornbook.reports.values import UsageProblem
 
     loaded = load(root)
@@ -235,7 +235,7 @@ def schema(root: Path, kind: str | None, out: Path | None, vscode: bool) -> None
     if kind is not None:
         click.echo(texts[kind], nl=False)
         return
-    folder = out or root / schema_files.FOLDER
+    folder = out or root / SCHEMA_FOLDER
     schema_files.write_schemas(folder, texts)
     click.echo(f"{_count(len(texts), 'schema')} written: {folder}")
     for path in schema_files.write_new(root, schema_files.vscode_files()) if vscode else ():

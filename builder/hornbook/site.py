@@ -11,6 +11,7 @@ from hornbook.addresses import (
     BADGE,
     BIBTEX,
     CARD,
+    CHANGES,
     CODES,
     COMPARISON,
     CSL_JSON,
@@ -42,21 +43,21 @@ from hornbook.addresses import (
     redirects,
     retired_records,
 )
-from hornbook.diagnostics import Place
 from hornbook.diagrams import css as diagram_css
 from hornbook.diagrams.badge import badge_svg
 from hornbook.diagrams.icon import mark_svg
 from hornbook.drawings import all_drawings, drawings_for, site_pictures
 from hornbook.exports import bibtex, csl_json
 from hornbook.kinds import ADDRESSED, Kind
-from hornbook.manual import all_codes, field_manual
+from hornbook.manual import all_codes, field_manual, published_schemas, skeleton
 from hornbook.model import Glossary, KnowledgeBase
 from hornbook.pages.chain_pages import chain_page
+from hornbook.pages.changes_page import changes_page
 from hornbook.pages.codes_page import codes_page
 from hornbook.pages.comparison_page import comparison_page
 from hornbook.pages.context import Context
 from hornbook.pages.diagram_index import diagram_index
-from hornbook.pages.disagree import disagree_html
+from hornbook.pages.disagree import disagree_html, proposal_html
 from hornbook.pages.disagreement_pages import disagreement_index, disagreement_page
 from hornbook.pages.embeds import Embed, embeds
 from hornbook.pages.example_pages import example_index, example_page
@@ -67,7 +68,8 @@ from hornbook.pages.frameless import frameless_page, frameless_styles, oembed
 from hornbook.pages.framework_pages import framework_index, framework_page
 from hornbook.pages.generated_page import GeneratedPage, places_of, to_markdown, with_block
 from hornbook.pages.hand_written import hand_written_page
-from hornbook.pages.names_file import names_file
+from hornbook.pages.html import EMPTY, Html, join
+from hornbook.pages.names_file import PLACEHOLDER, names_file
 from hornbook.pages.neighbours import Link, in_order, list_title, placed
 from hornbook.pages.previews import previews_html
 from hornbook.pages.quiz_page import quiz_page
@@ -96,6 +98,7 @@ INDEX_PAGES: Mapping[str, Callable[[Context], GeneratedPage]] = {
     QUIZ: quiz_page,
     DISAGREEMENTS: disagreement_index,
     SOURCES: sources_page,
+    CHANGES: changes_page,
     CODES: lambda _: codes_page(all_codes()),
     FIELDS: lambda _: fields_page(field_manual()),
 }
@@ -130,7 +133,7 @@ def build(reasoning: Reasoning, assets: Mapping[str, bytes]) -> dict[str, bytes]
     for page in knowledge.pages:
         address = page_address(page.path)
         titles += ((name, address) for name in (page_title(knowledge, page), *page.asked))
-        wrong = disagree_html(knowledge.glossary, page_title(knowledge, page), address, Place(page.path))
+        wrong = disagree_html(knowledge.glossary, page_title(knowledge, page), address, page.place)
         markdown = with_block(hand_written_page(context, page), wrong)
         written[f"docs/{address}index.md"] = _with_previews(knowledge, markdown)
     for title, address, markdown in spread(partial(_made, knowledge), [*_documents(context).values()]):
@@ -143,12 +146,14 @@ def build(reasoning: Reasoning, assets: Mapping[str, bytes]) -> dict[str, bytes]
     written[f"docs/{STYLES}"] = _theme("hornbook.css") + diagram_css().encode()
     written[f"docs/{SCRIPT}"] = _theme("hornbook.js")
     written[f"docs/{MOVED}"] = _theme("moved.js")
-    written[f"docs/{NAMES}"] = names_file(knowledge, titles)
+    written[f"docs/{NAMES}"] = names_file(knowledge, titles, skeleton(kinds.TERM, "new", label=PLACEHOLDER))
     pictures = site_pictures(knowledge)
     written |= {f"docs/{address}": pictures[PurePosixPath(address).name] for address in (FAVICON, CARD)}
     written[f"docs/{TERMS_DATA}"] = terms_file(knowledge)
     written[f"docs/{BIBTEX}"] = bibtex(knowledge)
     written[f"docs/{CSL_JSON}"] = csl_json(knowledge)
+    schemas = published_schemas(knowledge.glossary.site_url)
+    written |= {f"docs/{address}": schema for address, schema in schemas.items()}
     written |= {f"theme/{name}": _theme(name) for name in THEME_FILES} | {f"theme/{MARK}": mark_svg().encode()}
     return dict(sorted(written.items()))
 
@@ -157,9 +162,16 @@ def _made(knowledge: KnowledgeBase, make: Callable[[], GeneratedPage]) -> tuple[
     """The title, the address and the Markdown of a page of the builder's."""
     page = make()
     wrong = disagree_html(knowledge.glossary, page.title, page.address, page.edit)
-    markdown = with_block(to_markdown(page, knowledge.glossary), wrong)
+    markdown = with_block(to_markdown(page, knowledge.glossary), join(_missing(knowledge, page), wrong))
     own = page.address.removeprefix(TERMS).rstrip("/")
     return page.title, page.address, _with_previews(knowledge, markdown, own)
+
+
+def _missing(knowledge: KnowledgeBase, page: GeneratedPage) -> Html:
+    """How what a list lacks is proposed, on the list of terms."""
+    if page.address != TERMS:
+        return EMPTY
+    return proposal_html(knowledge.glossary, kinds.TERM.own_file.format("new-term"), skeleton(kinds.TERM, "new-term"))
 
 
 def places_on(reasoning: Reasoning) -> Callable[[str], Places | None]:

@@ -4,7 +4,7 @@ Pages are folders with an `index`, so a link inside an HTML block is relative to
 The addresses of records come from the table of kinds; those that belong to no record are in `fixed`.
 """
 
-from hornbook.addresses.elsewhere import NO_ADDRESS, AddressFlaw, address_flaw, mail_flaw
+from hornbook.addresses.elsewhere import NO_ADDRESS, AddressFlaw, address_flaw, is_of_nobody, mail_flaw
 from hornbook.addresses.embeds import (
     BADGE,
     EMBEDS,
@@ -27,6 +27,7 @@ from hornbook.addresses.everything import (
 from hornbook.addresses.fixed import (
     BIBTEX,
     CARD,
+    CHANGES,
     CODES,
     COMPARISON,
     CSL_JSON,
@@ -44,6 +45,7 @@ from hornbook.addresses.fixed import (
     NAMES,
     PREVIEWS,
     QUIZ,
+    SCHEMA,
     SCRIPT,
     SOURCES,
     STYLES,
@@ -84,6 +86,7 @@ __all__ = [
     "BADGE",
     "BIBTEX",
     "CARD",
+    "CHANGES",
     "CODES",
     "COMPARISON",
     "CSL_JSON",
@@ -107,6 +110,7 @@ __all__ = [
     "QUIZ",
     "RESERVED",
     "RESERVED_IDS",
+    "SCHEMA",
     "SCRIPT",
     "SOURCES",
     "STYLES",
@@ -138,6 +142,7 @@ __all__ = [
     "first_uses",
     "folded",
     "framework_address",
+    "is_of_nobody",
     "mail_flaw",
     "page_address",
     "page_title",

@@ -2,7 +2,21 @@
 
 from dataclasses import dataclass
 
-from hornbook.kinds import CHAIN, DISAGREEMENT, EXAMPLE, EXPLORER, FAQ, FRAMEWORK, QUESTION, SOURCE, TERM, VIEW, Kind
+from hornbook.kinds import (
+    CHAIN,
+    CHANGE,
+    DISAGREEMENT,
+    EXAMPLE,
+    EXPLORER,
+    FAQ,
+    FRAMEWORK,
+    QUESTION,
+    SCHEMA_NAMES,
+    SOURCE,
+    TERM,
+    VIEW,
+    Kind,
+)
 from hornbook.model import KnowledgeBase
 
 TERMS = TERM.index
@@ -17,6 +31,7 @@ DISAGREEMENTS = DISAGREEMENT.index
 SOURCES = SOURCE.index
 FIELDS = "contribute/fields/"
 CODES = "contribute/codes/"
+CHANGES = "changes/"
 
 BIBTEX = f"{SOURCES}bibliography.bib"
 CSL_JSON = f"{SOURCES}bibliography.json"
@@ -30,6 +45,8 @@ FRAMELESS_STYLES = "embed/embed.css"
 FRAMELESS_SCRIPT = "embed/embed.js"
 PREVIEWS = "embed/previews.js"
 TERMS_DATA = "api/v1/terms.json"
+SCHEMA = "schema/{}.json"
+"""The JSON Schema of a kind of file, by its name."""
 
 DRAWING_WIDTHS = ("", ".narrow")
 DRAWING_THEMES = ("", ".light", ".dark")
@@ -66,10 +83,12 @@ INDEXES = (
     Index(address=QUIZ, title="Quiz", of=QUESTION, least=1),
     Index(address=DISAGREEMENTS, title="Disagreements", of=DISAGREEMENT, least=1),
     Index(address=SOURCES, title="Sources", lists=(SOURCE,)),
+    Index(address=CHANGES, title="What changed", of=CHANGE, least=1),
     Index(address=FIELDS, title="Fields"),
     Index(address=CODES, title="Codes"),
 )
 FILES = (
     *(BIBTEX, CSL_JSON, TERMS_DATA, STYLES, SCRIPT, NAMES, MOVED, FAVICON, CARD),
     *(FRAMELESS_STYLES, FRAMELESS_SCRIPT, PREVIEWS),
+    *(SCHEMA.format(name) for name in SCHEMA_NAMES),
 )

@@ -22,6 +22,7 @@ from hornbook.model.prose import (
 from hornbook.model.records import (
     Alias,
     Change,
+    Contributor,
     Evidence,
     Glossary,
     Match,
@@ -60,6 +61,7 @@ __all__ = [
     "Choice",
     "Citation",
     "Claim",
+    "Contributor",
     "Disagreement",
     "Element",
     "Embed",

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import unescape
+from urllib.parse import quote
 
 from hornbook.addresses import OEMBED
 from hornbook.diagnostics import Place
@@ -88,7 +89,7 @@ def to_markdown(page: GeneratedPage, glossary: Glossary) -> bytes:
     """The page's Markdown file."""
     meta: dict[str, object] = {"title": text(page.title), "description": text(page.description)}
     if page.edit is not None:
-        meta["edit_url"] = text(glossary.repository + page.edit.path)
+        meta["edit_url"] = text(glossary.repository + quote(page.edit.path))
     if page.json_ld is not None:
         meta["json_ld"] = _script_data(page.json_ld)
     if page.embed is not None:
@@ -104,7 +105,7 @@ def to_markdown(page: GeneratedPage, glossary: Glossary) -> bytes:
 
 
 def handwritten_markdown(
-    page: HandwrittenPage, blocks: Iterable[Heading | Html], search_boost: int | None = None
+    page: HandwrittenPage, blocks: Iterable[Heading | Html], glossary: Glossary, search_boost: int | None = None
 ) -> bytes:
     """The Markdown file of a page written by hand; a title that it does not give is its first heading's.
 
@@ -115,6 +116,7 @@ def handwritten_markdown(
         meta["title"] = text(page.title)
     if page.description is not None:
         meta["description"] = text(page.description)
+    meta["edit_url"] = text(glossary.repository + quote(page.place.path))
     if search_boost is not None:
         meta["search"] = {"boost": search_boost}
     if not page.searched:

@@ -58,6 +58,8 @@ class Outcome:
         return where_it_applies
 
 
+MOST_SETS = 12
+"""As many sets a page lists for a term; of more nobody reads each."""
 _NO_SITUATIONS = (Standing.DOES_NOT_APPLY, Standing.NOT_TOGETHER)
 
 
@@ -106,9 +108,14 @@ def outcome(
 
 
 def sufficient_sets(reasoning: Reasoning, setting: Setting, goal: Literal) -> SufficientSets:
-    """All minimal sets of primitive literals that give the goal."""
-    candidates = primitives(reasoning, setting, goal)
-    return minimal_sufficient_sets(setting.theory, goal, candidates, limit=setting.share)
+    """The minimal sets of primitive literals that give the goal, the first MOST_SETS; found once in a run."""
+    return reasoning.inquiries.once(
+        SufficientSets,
+        (setting.scope, goal),
+        lambda: minimal_sufficient_sets(
+            setting.theory, goal, primitives(reasoning, setting, goal), limit=setting.share, cap=MOST_SETS
+        ),
+    )
 
 
 def direct_sets_of(reasoning: Reasoning, setting: Setting, goal: Literal) -> SufficientSets:
