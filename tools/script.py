@@ -12,6 +12,7 @@ import minify
 
 THEME = Path(__file__).resolve().parent.parent / "builder" / "hornbook" / "theme"
 PARTS = (
+    "make",
     "elements",
     "frame",
     "cards",
@@ -34,7 +35,7 @@ SCRIPTS = {
     "hornbook.js": PARTS,
     "moved.js": ("moved",),
     "embed.js": ("embed",),
-    "previews.js": ("cards", "anywhere"),
+    "previews.js": ("make", "cards", "anywhere"),
 }
 """The parts of each script: also those of pages that have moved, of our pages and of our previews elsewhere."""
 

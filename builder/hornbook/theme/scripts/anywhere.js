@@ -28,13 +28,6 @@ const style = `
 
 let data = null, asking = null, host = null, card = null;
 
-const make = (name, className, ...children) => {
-  const element = document.createElement(name);
-  if (className) element.className = className;
-  element.append(...children);
-  return element;
-};
-
 const warn = (words) => console.warn(`${script.src}: ${words}`);
 
 // Which term an element is about, as `ID` or `ID/SENSE`; nothing for most.
