@@ -37,6 +37,7 @@ from hornbook.addresses import (
     TERMS_DATA,
     VIEWS,
     Index,
+    moved_embeds,
     page_address,
     page_title,
     record_address,
@@ -139,7 +140,7 @@ def build(reasoning: Reasoning, assets: Mapping[str, bytes]) -> dict[str, bytes]
     for title, address, markdown in spread(partial(_made, knowledge), [*_documents(context).values()]):
         titles.append((title, address))
         written[f"docs/{address}index.md"] = markdown
-    for former, present in redirects(knowledge).items():
+    for former, present in (redirects(knowledge) | moved_embeds(knowledge)).items():
         written[f"docs/{former}index.html"] = redirect_stub(knowledge, former, present)
     written |= {f"docs/{VIEWS}{name}": drawn for name, drawn in all_drawings(knowledge).items()}
     written |= _embeds(context)

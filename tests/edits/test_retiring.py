@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from hornbook.addresses import files_of, redirects
+from hornbook.addresses import files_of, moved_embeds
 from hornbook.check import published_ids
 from hornbook.diagnostics import Severity
 from hornbook.edits.retiring import retired
@@ -72,7 +72,7 @@ def test_what_other_sites_showed_of_it_says_so(root: Path) -> None:
     assert '<a href="../../../terms/ellipse/" target="_blank"' in embed
     assert "docs/embed/term/oval/oembed.json" in files
     written = {path.removeprefix("docs/") for path in files if path.startswith("docs/embed/")}
-    moved = {f"{former}index.html" for former in redirects(knowledge)}
+    moved = {f"{former}index.html" for former in moved_embeds(knowledge)}
     assert written <= files_of(knowledge) | moved
 
 

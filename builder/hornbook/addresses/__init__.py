@@ -14,6 +14,7 @@ from hornbook.addresses.embeds import (
     embedded_claims,
     embedded_page,
     embedded_records,
+    moved_embeds,
     record_embed,
 )
 from hornbook.addresses.everything import (
@@ -54,6 +55,7 @@ from hornbook.addresses.fixed import (
     VIEWS,
     Index,
 )
+from hornbook.addresses.former import MOST_FORMER, former_ids, has_more_former_ids
 from hornbook.addresses.links import plain_address, relative, written_address
 from hornbook.addresses.manual import ATOMS, IDS, TEXTS, Section, anchors_of_manual, first_uses, sections_of
 from hornbook.addresses.records import (
@@ -102,6 +104,7 @@ __all__ = [
     "FRAMEWORKS",
     "IDS",
     "INDEXES",
+    "MOST_FORMER",
     "MOVED",
     "NAMES",
     "NO_ADDRESS",
@@ -141,9 +144,12 @@ __all__ = [
     "files_of",
     "first_uses",
     "folded",
+    "former_ids",
     "framework_address",
+    "has_more_former_ids",
     "is_of_nobody",
     "mail_flaw",
+    "moved_embeds",
     "page_address",
     "page_title",
     "pages_of",

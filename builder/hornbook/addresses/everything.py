@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from hornbook.addresses.embeds import can_be_embedded, embed_files, files_of_record, moved_embeds
+from hornbook.addresses.embeds import can_be_embedded, embed_files, files_of_record
 from hornbook.addresses.fixed import DRAWING_THEMES, DRAWING_WIDTHS, FIELDS, FILES, INDEXES
 from hornbook.addresses.links import plain_address
 from hornbook.addresses.manual import anchors_of_manual
@@ -66,7 +66,15 @@ def every_address(knowledge: KnowledgeBase) -> frozenset[str]:
             f"{index.address}#{name}"
             for index in INDEXES
             for kind in index.lists
-            for name in knowledge.by_id(kind.declaration)
+            for record in knowledge.records(kind.declaration)
+            for name in (record.id, *record.was)
+        ),
+        *(
+            kind.address.format(old)
+            for kind in ADDRESSED
+            if kind.address is not None and "#" in kind.address
+            for record in knowledge.records(kind.declaration)
+            for old in record.was
         ),
         *(f"{FIELDS}#{anchor}" for anchor in anchors_of_manual()),
     )
@@ -91,8 +99,8 @@ def files_of(knowledge: KnowledgeBase) -> frozenset[str]:
 
 
 def redirects(knowledge: KnowledgeBase) -> dict[str, str]:
-    """Former address → present address, for every page and embed of a record under each id that it says it had."""
-    pages = {
+    """Former address → present address, for every page of a record under each id that it says it had."""
+    return {
         pattern.format(old): pattern.format(record.id)
         for kind in ADDRESSED
         for pattern in filter(None, (kind.address, *kind.also))
@@ -100,7 +108,6 @@ def redirects(knowledge: KnowledgeBase) -> dict[str, str]:
         for old in record.was
         if "#" not in pattern
     }
-    return pages | moved_embeds(knowledge)
 
 
 def _of_records(knowledge: KnowledgeBase) -> Iterator[str]:
