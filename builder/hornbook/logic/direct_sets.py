@@ -102,7 +102,7 @@ def _premises(index: Index, wanted: int) -> set[_Set]:
 def _without_premise(index: Index, wanted: int) -> Index:
     """The clauses that do not have the goal as a premise."""
     having = set(index.containing[wanted ^ 1])
-    return index.part(clause.name for place, clause in enumerate(index.clauses) if place not in having)
+    return index.part(place for place in range(len(index.clauses)) if place not in having)
 
 
 def _weakest(index: Index, sets: list[_Set], steps: Steps) -> list[_Set]:
