@@ -7,7 +7,8 @@ one, in a list that belongs to the question. So nothing has to be put back after
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import islice
 
 CONTRADICTION = -1
 """Stands for the literal of a contradiction where literals are compared."""
@@ -15,57 +16,80 @@ CONTRADICTION = -1
 _ALWAYS = -2
 """Clauses are filed under it whose premises the clauses alone give."""
 
+_Pending = int | tuple[int, "_Pending"]
+"""What a clause concludes, or a premise that it needs yet, with what is pending once that holds."""
+
 
 class Forward:
     """Horn clauses to chain on, and what they give by themselves; made once for a theory."""
 
     def __init__(self, clauses: Sequence[Sequence[int]]) -> None:
         """Take the clauses by their literals."""
-        self.heads = [next((literal for literal in clause if literal & 1), CONTRADICTION) for clause in clauses]
+        self._heads = [next((literal for literal in clause if literal & 1), CONTRADICTION) for clause in clauses]
         self._bodies = [tuple(literal ^ 1 for literal in clause if not literal & 1) for clause in clauses]
         self.alone: frozenset[int] = frozenset()
-        """The positive literals that the clauses alone give; where they are contradictory, those found first."""
+        """The positive literals that the clauses alone give."""
+        self._concluding = self._by_head(range(len(clauses)))
         self._file()
         start = Closure(self)
-        self.contradictory = not start.add(self.heads[clause] for clause in self.single.get(_ALWAYS, ()))
+        self.contradictory = not start.add(self._heads[clause] for clause in self._filed.get(_ALWAYS, ()))
         """The clauses alone are contradictory."""
         if start.order:
             self.alone = frozenset(start.order)
             self._file()
-        self._reasons_alone = self._by_head(self.single.get(_ALWAYS, ()))
+        self._given = self._by_head(self._filed.get(_ALWAYS, ()))
 
     def reasons(self, goal: int, given: Collection[int], closure: "Closure") -> set[int]:
-        """The clauses that a derivation of a goal from the given literals can use, the goal being in their closure."""
-        found, todo, seen = set[int](), [goal], {goal}
-        more = self._by_head(closure.fired)
+        """The clauses that a derivation of a goal from the given literals can use, the goal being in their closure.
+
+        They are found from the goal backwards. Where so many clauses conclude what is needed that the closure has
+        fewer literals, only those are looked at that it was found with.
+        """
+        found, todo, seen, looks = set[int](), [goal], {goal}, 0
+        concluding: Sequence[Mapping[int, list[int]]] = (self._concluding,)
         while todo:
             literal = todo.pop()
             if literal in given:
                 continue
-            for clause in (*self._reasons_alone.get(literal, ()), *more.get(literal, ())):
-                found.add(clause)
-                todo += (premise for premise in self._bodies[clause] if premise not in seen)
-                seen.update(self._bodies[clause])
+            looks += len(self._concluding[literal])
+            if looks > len(closure.order) and len(concluding) == 1:
+                looked_at = (clause for each in closure.order for clause in self._filed.get(each, ()))
+                concluding = (self._given, self._by_head(looked_at))
+            for clause in [clause for by_head in concluding for clause in by_head.get(literal, ())]:
+                if closure.found.issuperset(self._needed[clause]):
+                    found.add(clause)
+                    todo += (premise for premise in self._bodies[clause] if premise not in seen)
+                    seen.update(self._bodies[clause])
         return found
 
     def _file(self) -> None:
-        """File each clause under the rarest premise that the clauses alone do not give, apart from the others."""
+        """File each clause under the rarest premise that the clauses alone do not give."""
         uses = Counter(premise for body in self._bodies for premise in body)
         self.single: dict[int, list[int]] = {}
-        """Of a literal: the clauses that need nothing else."""
-        self.several: dict[int, list[int]] = {}
-        self.needed: list[tuple[int, ...]] = []
+        """Of a literal: what follows from it."""
+        self.several: dict[int, list[tuple[int, _Pending]]] = {}
+        """Of a literal: what needs other ones too."""
+        self._filed: dict[int, list[int]] = {}
+        self._needed: list[list[int]] = []
         """Of each clause: the premises that the clauses alone do not give."""
-        for clause, body in enumerate(self._bodies):
-            needed = body if self.alone.isdisjoint(body) else tuple(each for each in body if each not in self.alone)
-            self.needed.append(needed)
-            filed = self.several if len(needed) > 1 else self.single
-            filed.setdefault(min(needed, key=uses.__getitem__, default=_ALWAYS), []).append(clause)
+        for clause, (head, body) in enumerate(zip(self._heads, self._bodies, strict=True)):
+            needed = sorted((each for each in body if each not in self.alone), key=uses.__getitem__)
+            self._needed.append(needed)
+            self._filed.setdefault(needed[0] if needed else _ALWAYS, []).append(clause)
+            if not needed or head in self.alone:
+                continue
+            pending: _Pending = head
+            for premise in reversed(needed[1:]):
+                pending = (premise, pending)
+            if isinstance(pending, tuple):
+                self.several.setdefault(needed[0], []).append(pending)
+            else:
+                self.single.setdefault(needed[0], []).append(pending)
 
-    def _by_head(self, clauses: Iterable[int]) -> dict[int, list[int]]:
+    def _by_head(self, clauses: Iterable[int]) -> Mapping[int, list[int]]:
         by_head: dict[int, list[int]] = {}
         for clause in clauses:
-            by_head.setdefault(self.heads[clause], []).append(clause)
+            by_head.setdefault(self._heads[clause], []).append(clause)
         return by_head
 
 
@@ -75,56 +99,48 @@ class Closure:
     def __init__(self, forward: Forward) -> None:
         """Begin with nothing given; not where the clauses alone are contradictory."""
         self._forward = forward
-        self._holds: set[int] = set()
+        self.found: set[int] = set()
+        """The positive literals that hold."""
         self.order: list[int] = []
-        """The positive literals that hold, in the order in which they were found."""
-        self.fired: list[int] = []
-        """The clauses whose premises hold."""
-        self._waiting: defaultdict[int, list[int]] = defaultdict(list)
-        """Of a literal that does not hold: the clauses that were looked at and wait for it."""
+        """The same in the order in which they were found."""
+        self._waiting: defaultdict[int, list[_Pending]] = defaultdict(list)
+        """Of a literal that does not hold: what was looked at and waits for it."""
 
     def __contains__(self, literal: int) -> bool:
-        return literal in self._holds or literal in self._forward.alone
+        return literal in self.found or literal in self._forward.alone
 
     def add(self, literals: Iterable[int]) -> bool:
         """Add positive literals and all that they give; False on a contradiction, and then no more is to be asked."""
-        single, several, waiting = self._forward.single, self._forward.several, self._waiting
-        place = len(self.order)
-        if not self._reach(literals):
-            return False
-        while place < len(self.order):
-            literal = self.order[place]
-            place += 1
-            ready = single.get(literal, ())
-            self.fired += ready
-            if literal in several:
-                ready = [*ready, *self._ready(several[literal])]
+        holds, order, waiting = self.found, self.order, self._waiting
+        single, several, nothing = self._forward.single, self._forward.several, ()
+        begin = len(order)
+        self._reach(literals)
+        for literal in islice(order, begin, None):  # which grows meanwhile
+            for head in single.get(literal, nothing):
+                if head not in holds:
+                    holds.add(head)
+                    order.append(head)
+            for premise, pending in several.get(literal, nothing):
+                if premise in holds:
+                    self._go_on(pending)
+                else:
+                    waiting[premise].append(pending)
             if literal in waiting:
-                ready = [*ready, *self._ready(waiting.pop(literal))]
-            if ready and not self._reach(map(self._forward.heads.__getitem__, ready)):
-                return False
-        return True
+                for pending in waiting.pop(literal):
+                    self._go_on(pending)
+        return CONTRADICTION not in holds
 
-    def _ready(self, clauses: Iterable[int]) -> list[int]:
-        """The clauses all of whose premises hold; each of the others then waits for the first that does not."""
-        holds, needed, waiting = self._holds, self._forward.needed, self._waiting
-        ready = []
-        for clause in clauses:
-            for premise in needed[clause]:
-                if premise not in holds:
-                    waiting[premise].append(clause)
-                    break
-            else:
-                ready.append(clause)
-        self.fired += ready
-        return ready
+    def _go_on(self, pending: _Pending) -> None:
+        while isinstance(pending, tuple):
+            premise, rest = pending
+            if premise not in self.found:
+                self._waiting[premise].append(rest)
+                return
+            pending = rest
+        self._reach((pending,))
 
-    def _reach(self, literals: Iterable[int]) -> bool:
-        holds, alone = self._holds, self._forward.alone
+    def _reach(self, literals: Iterable[int]) -> None:
         for literal in literals:
-            if literal not in holds and literal not in alone:
-                if literal == CONTRADICTION:
-                    return False
-                holds.add(literal)
+            if literal not in self.found and literal not in self._forward.alone:
+                self.found.add(literal)
                 self.order.append(literal)
-        return True

@@ -72,9 +72,9 @@ class Index:
 
     def __init__(self, clauses: Iterable[Clause], atoms: Iterable[str], *, whole: "Index | None" = None) -> None:
         """Number the atoms, or with `whole` take its numbers: then it costs no more than the clauses do."""
-        self.atoms = sorted(atoms) if whole is None else whole.atoms
-        self._position: Mapping[str, int] = (
-            {atom: position for position, atom in enumerate(self.atoms)} if whole is None else whole._position
+        self.atoms: list[str] = sorted(atoms) if whole is None else whole.atoms
+        self.position: Mapping[str, int] = (
+            {atom: position for position, atom in enumerate(self.atoms)} if whole is None else whole.position
         )
         self.clauses: list[Clause] = []
         self.place: dict[str, int] = {}
@@ -102,7 +102,7 @@ class Index:
 
     def number(self, literal: Literal) -> int:
         """The number of a literal over the theory's atoms."""
-        return 2 * self._position[literal.atom] + literal.holds
+        return 2 * self.position[literal.atom] + literal.holds
 
     def numbers(self, literals: Iterable[Literal]) -> list[int]:
         """The distinct numbers of these literals, sorted."""
