@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable
 from itertools import pairwise
 from types import FrameType
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -13,6 +14,9 @@ from hypothesis import strategies as st
 
 from hornbook.logic import Checker, Clause, Literal, Theory, Verdict, ask, contradiction, verify
 from tests.logic.theories import literals
+
+if TYPE_CHECKING:
+    from _typeshed import TraceFunction
 
 ATOMS = "abcdefg"
 A, Z = Literal("a"), Literal("z")
@@ -43,7 +47,7 @@ def lines_run(work: Callable[[], object]) -> int:
     """How many lines of Python some work runs, loops within a line counted each time; in a thread of its own."""
     run = 0
 
-    def count(_frame: FrameType, event: str, _argument: object) -> Callable[..., object]:
+    def count(_frame: FrameType, event: str, _argument: object) -> "TraceFunction":
         nonlocal run
         run += event == "line"
         return count

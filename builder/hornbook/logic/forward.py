@@ -6,7 +6,7 @@ clause is filed under one premise and looked at when that one holds; while anoth
 one, in a list that belongs to the question. So nothing has to be put back after a question.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import islice
 
@@ -103,15 +103,21 @@ class Closure:
         """The positive literals that hold."""
         self.order: list[int] = []
         """The same in the order in which they were found."""
-        self._waiting: defaultdict[int, list[_Pending]] = defaultdict(list)
-        """Of a literal that does not hold: what was looked at and waits for it."""
+        self._waiting: dict[int, int] = {}
+        """Of a literal that does not hold: the last place in `_pending` of what waits for it."""
+        self._pending: list[_Pending] = [CONTRADICTION]
+        """What was looked at and waits, and at the same place of `_before` where the one before it is; 0: nowhere.
+
+        Lists of numbers, since many small lists would make the garbage collector look through the whole theory.
+        """
+        self._before: list[int] = [0]
 
     def __contains__(self, literal: int) -> bool:
         return literal in self.found or literal in self._forward.alone
 
     def add(self, literals: Iterable[int]) -> bool:
         """Add positive literals and all that they give; False on a contradiction, and then no more is to be asked."""
-        holds, order, waiting = self.found, self.order, self._waiting
+        holds, order, waiting, pending = self.found, self.order, self._waiting, self._pending
         single, several, nothing = self._forward.single, self._forward.several, ()
         begin = len(order)
         self._reach(literals)
@@ -120,21 +126,26 @@ class Closure:
                 if head not in holds:
                     holds.add(head)
                     order.append(head)
-            for premise, pending in several.get(literal, nothing):
+            for premise, rest in several.get(literal, nothing):
                 if premise in holds:
-                    self._go_on(pending)
+                    self._go_on(rest)
                 else:
-                    waiting[premise].append(pending)
-            if literal in waiting:
-                for pending in waiting.pop(literal):
-                    self._go_on(pending)
+                    self._before.append(waiting.get(premise, 0))
+                    waiting[premise] = len(pending)
+                    pending.append(rest)
+            place = waiting.pop(literal, 0)
+            while place:
+                self._go_on(pending[place])
+                place = self._before[place]
         return CONTRADICTION not in holds
 
     def _go_on(self, pending: _Pending) -> None:
         while isinstance(pending, tuple):
             premise, rest = pending
             if premise not in self.found:
-                self._waiting[premise].append(rest)
+                self._before.append(self._waiting.get(premise, 0))
+                self._waiting[premise] = len(self._pending)
+                self._pending.append(rest)
                 return
             pending = rest
         self._reach((pending,))
