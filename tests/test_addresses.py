@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from urllib.parse import quote
 
 import pytest
 
@@ -71,7 +72,7 @@ def test_every_known_address_is_on_the_site(site: Site) -> None:
     for address in sorted(every_address(site.knowledge)):
         page, _, anchor = address.partition("#")
         text = site.pages.get(f"{page}/" if page else "")
-        if text is None or (anchor and f'id="{anchor}"' not in text and f"#{anchor} }}" not in text):
+        if text is None or (anchor and f' id="{anchor}"' not in text and f"#{anchor} }}" not in text):
             missing.append(address)
     assert missing == []
 
@@ -81,7 +82,7 @@ def test_every_place_on_a_page_is_known_but_for_headings_and_controls(site: Site
     unknown = [
         f"{address}#{anchor}"
         for address, text in site.pages.items()
-        for anchor in re.findall(r'\bid="([^"]+)"', re.sub(r"<svg.*?</svg>", "", text, flags=re.DOTALL))
+        for anchor in re.findall(r' id="([^"]+)"', re.sub(r"<svg.*?</svg>", "", text, flags=re.DOTALL))
         if address not in _MANUAL
         and not _NO_PLACES.fullmatch(anchor)
         and plain_address(f"{address}#{anchor}") not in known
@@ -114,3 +115,9 @@ def test_the_page_of_a_record_is_edited_in_its_file(site: Site) -> None:
             files = {record.place.path, *(one.place.path for one in site.knowledge.statements.get(record.id, ()))}
             if edited is not None:
                 assert edited.group(1).removeprefix(site.knowledge.glossary.repository) in files
+
+
+def test_a_page_written_by_hand_is_edited_in_its_file(site: Site) -> None:
+    for page in site.knowledge.pages:
+        edited = f'edit_url: "{site.knowledge.glossary.repository}{quote(page.place.path)}"'
+        assert edited in site.pages[page_address(page.path)].splitlines()

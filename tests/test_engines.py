@@ -81,12 +81,20 @@ def test_every_page_has_its_address(site: dict[str, bytes]) -> None:
     } <= site.keys()
 
 
-def test_the_edit_link_opens_the_yaml(site: dict[str, bytes]) -> None:
-    page = site["terms/square/index.html"].decode()
-    edit = re.search(r'<a href="([^"]*)"[^>]*rel="edit"', page)
-    assert edit is not None
-    assert edit.group(1) == "https://example.org/shapes-source/edit/main/glossary/terms/square.yaml"
-    assert 'rel="edit"' not in site["about/index.html"].decode()
+@pytest.mark.parametrize(
+    ("page", "files"),
+    [
+        ("terms/square/", ["glossary/terms/square.yaml"]),
+        ("about/", ["docs/about.md"]),
+        ("changes/", ["glossary/changes.yaml"]),
+        ("terms/", []),
+    ],
+)
+def test_the_edit_link_opens_the_file_that_a_page_is_written_in(
+    site: dict[str, bytes], page: str, files: list[str]
+) -> None:
+    found = re.findall(r'<a href="([^"]*)"[^>]*rel="edit"', site[f"{page}index.html"].decode())
+    assert found == [f"https://example.org/shapes-source/edit/main/{file}" for file in files]
 
 
 def test_titles_are_the_strangers_words_and_no_markup(site: dict[str, bytes]) -> None:

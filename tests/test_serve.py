@@ -1,80 +1,45 @@
 """`hornbook serve`: one build for one change, mistakes without dying, and never a loop."""
 
-import json
 import os
 import shutil
 import socket
 import threading
 import time
 import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from hornbook.diagnostics.formats import as_text
+from hornbook.check.usage import TERM_UNUSED
+from hornbook.diagnostics import Diagnostic, Place
+from hornbook.diagnostics.formats import SHOWN
+from hornbook.load.records.fields import FIELD_UNKNOWN
 from hornbook.publish import Engine
 from hornbook.serve import Voice, fingerprint, serve_project
+from hornbook.serve.pages import State
 from tests.sample_copy import copy_of_sample
-
-PATIENCE = 30
-
-
-class Server:
-    """A running server and what it said."""
-
-    def __init__(self, project: Path) -> None:
-        self.project = project
-        self.said: list[str] = []
-        self.stop = threading.Event()
-        voice = Voice(self.said.append, lambda result: as_text(result.diagnostics, result.texts))
-        self.thread = threading.Thread(target=serve_project, args=(project, Engine.MKDOCS, 0, voice, self.stop))
-        self.thread.start()
-        self.address = self.wait_for("The site is at ").split()[4].rstrip("/")
-
-    def wait_for(self, words: str, after: int = 0) -> str:
-        """The first line with these words, from the given number of lines on."""
-        end = time.monotonic() + PATIENCE
-        while time.monotonic() < end:
-            for line in self.said[after:]:
-                if words in line:
-                    return line
-            time.sleep(0.02)
-        raise AssertionError(f"nobody said {words!r}: {self.said}")
-
-    def get(self, path: str) -> str:
-        with urllib.request.urlopen(self.address + path, timeout=PATIENCE) as answer:
-            body: bytes = answer.read()
-            return body.decode()
-
-    def edit(self, name: str, old: str, new: str) -> int:
-        """Change a file; how much had been said before."""
-        said = len(self.said)
-        path = self.project / name
-        text = path.read_text(encoding="utf-8")
-        assert old in text
-        path.write_text(text.replace(old, new), encoding="utf-8")
-        return said
-
-    def builds(self) -> int:
-        return sum("building again" in line for line in self.said)
+from tests.served import PATIENCE, Server
 
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     running = Server(copy_of_sample(tmp_path_factory.mktemp("serve") / "shapes"))
     yield running
-    running.stop.set()
-    running.thread.join(PATIENCE)
-    assert not running.thread.is_alive()
+    running.end()
 
 
-def test_pages_are_served_with_the_lines_that_reload_them(server: Server) -> None:
+def test_pages_are_served_with_the_panel_and_no_file_has_it(server: Server) -> None:
     page = server.get("/terms/square/")
     assert "Square" in page
-    assert "/-/hornbook" in page
+    assert "/-/hornbook/panel.js" in page
+    assert "/-/hornbook" in server.get("/-/hornbook/panel.js")
     assert "kb-mark" in server.get("/assets/hornbook/hornbook.css")
+    written = [
+        path for path in (server.project / "site").rglob("*") if path.suffix in {".html", ".js", ".json", ".xml"}
+    ]
+    assert written
+    assert not [path for path in written if b"/-/hornbook" in path.read_bytes()]
 
 
 @pytest.mark.parametrize(
@@ -86,12 +51,12 @@ def test_pages_are_served_with_the_lines_that_reload_them(server: Server) -> Non
     ],
 )
 def test_a_change_gives_one_build_and_the_new_page(server: Server, name: str, old: str, new: str, address: str) -> None:
-    version = json.loads(server.get("/-/hornbook"))["version"]
+    version = server.state()["version"]
     builds = server.builds()
     said = server.edit(name, old, new)
     server.wait_for("Built:", said)
     assert new.split(maxsplit=1)[0] in server.get(address)
-    assert json.loads(server.get("/-/hornbook"))["version"] == version + 1
+    assert server.state()["version"] == version + 1
     time.sleep(1)
     assert server.builds() == builds + 1, "a build must not set off another"
 
@@ -100,7 +65,12 @@ def test_a_mistake_is_shown_and_the_last_good_site_stays(server: Server) -> None
     before = server.get("/faq/what-makes-a-square/")
     said = server.edit("glossary/faq/what-makes-a-square.yaml", "verdict: refuted", "verdict: open")
     server.wait_for("Not built", said)
-    assert "[claim-verdict]" in json.loads(server.get("/-/hornbook"))["mistakes"]
+    state = server.state()
+    assert (state["built"], state["counted"]) == (False, "1 error")
+    (found,) = state["found"]
+    assert (found["severity"], found["code"]) == ("error", "claim-verdict")
+    assert found["place"].startswith("glossary/faq/what-makes-a-square.yaml:")
+    assert "verdict: open" in found["excerpt"][0]
     assert server.get("/faq/what-makes-a-square/") == before
     said = server.edit(
         "glossary/faq/what-makes-a-square.yaml",
@@ -108,7 +78,7 @@ def test_a_mistake_is_shown_and_the_last_good_site_stays(server: Server) -> None
         "verdict: refuted}\n  - {if: [round, square]",
     )
     server.wait_for("Built:", said)
-    assert json.loads(server.get("/-/hornbook"))["mistakes"] == ""
+    assert server.state()["counted"] == ""
 
 
 def test_a_file_written_anew_with_the_same_text_builds_nothing(server: Server) -> None:
@@ -161,7 +131,7 @@ def test_what_is_no_path_is_not_found(server: Server, path: str, capfd: pytest.C
 
 
 def test_a_port_in_use_is_said(tmp_path: Path) -> None:
-    voice = Voice(lambda _words: None, lambda _result: "")
+    voice = Voice(lambda _words: None, lambda _result: ((), {}))
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         problem = serve_project(tmp_path, Engine.MKDOCS, port, voice, threading.Event())
@@ -179,10 +149,19 @@ def test_a_first_build_that_fails_is_shown_and_mended(tmp_path: Path) -> None:
         with pytest.raises(urllib.error.HTTPError) as answer:
             running.get("/terms/")
         assert "/-/hornbook" in answer.value.read().decode()
-        assert "[field-unknown]" in json.loads(running.get("/-/hornbook"))["mistakes"]
+        assert [one["code"] for one in running.state()["found"]] == ["field-unknown"]
         path.write_text(good, encoding="utf-8")
         running.wait_for("Built:")
         assert "Square" in running.get("/terms/")
     finally:
-        running.stop.set()
-        running.thread.join(PATIENCE)
+        running.end()
+
+
+def test_the_worst_is_told_first_and_not_more_than_can_be_read() -> None:
+    notes = [Diagnostic(Place("a.yaml", number + 1), TERM_UNUSED, "unused") for number in range(SHOWN)]
+    state = State()
+    state.tell([*notes, Diagnostic(Place("b.yaml"), FIELD_UNKNOWN, "strange \u202e")], {}, built=False)
+    assert (state.version, state.builds, state.found["more"]) == (0, 1, 1)
+    assert state.found["counted"] == f"1 error, {SHOWN} notes"
+    first = state.found["found"][0]  # type: ignore[index]
+    assert (first["place"], first["message"]) == ("b.yaml:1:1", "strange \\u202e")

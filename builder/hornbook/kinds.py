@@ -52,6 +52,11 @@ class Kind:
         return self.plural if self.many else self.word
 
     @property
+    def own_schema(self) -> str:
+        """The name of the schema of a file that holds one record, or for statements those of one source."""
+        return self.schema if self.apart is None else self.word
+
+    @property
     def index(self) -> str:
         """The page that lists all of them, or holds all of them, for a kind with addresses."""
         assert self.address is not None
@@ -224,6 +229,12 @@ WRITTEN = tuple(kind for kind in KINDS if kind is not PAGE and (kind.has_files o
 """What each has a YAML file of its own, or may have one."""
 ADDRESSED = tuple(kind for kind in KINDS if kind.address is not None)
 """What has an id that is published, and an address that follows from it."""
+DIAGRAM = "diagram"
+"""The name of the schema of a diagram, whatever it draws."""
+SCHEMA_NAMES = tuple(
+    sorted({DIAGRAM, *(name for kind in KINDS if kind is not PAGE for name in (kind.schema, kind.own_schema))})
+)
+"""The names of all schemas."""
 PUBLISHED_IDS = "glossary/ids.txt"
 """The one file of a project that holds no records: the ids that were published."""
 

@@ -1,15 +1,15 @@
 """The table of contents of the output: a knowledge base becomes {path: bytes}. Pure; nothing here writes a file."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cache, partial
 from importlib.resources import files
-from pathlib import PurePosixPath
 from typing import Any
 
 from hornbook import kinds
 from hornbook.addresses import (
     BIBTEX,
-    CARD,
+    CHANGES,
     CODES,
     COMPARISON,
     CSL_JSON,
@@ -17,7 +17,6 @@ from hornbook.addresses import (
     EXAMPLES,
     EXPLORE,
     FAQS,
-    FAVICON,
     FIELDS,
     FRAMEWORKS,
     INDEXES,
@@ -36,20 +35,21 @@ from hornbook.addresses import (
     redirects,
     retired_records,
 )
-from hornbook.diagnostics import Place
 from hornbook.diagrams import css as diagram_css
 from hornbook.diagrams.icon import mark_svg
-from hornbook.drawings import all_drawings, drawings_for, site_pictures
+from hornbook.drawing_files import drawn_files
+from hornbook.drawings import card_of, drawings_for, site_pictures
 from hornbook.exports import bibtex, csl_json
 from hornbook.kinds import ADDRESSED, Kind
-from hornbook.manual import all_codes, field_manual
+from hornbook.manual import all_codes, field_manual, published_schemas, skeleton
 from hornbook.model import KnowledgeBase
 from hornbook.pages.chain_pages import chain_page
+from hornbook.pages.changes_page import changes_page
 from hornbook.pages.codes_page import codes_page
 from hornbook.pages.comparison_page import comparison_page
 from hornbook.pages.context import Context
 from hornbook.pages.diagram_index import diagram_index
-from hornbook.pages.disagree import disagree_html
+from hornbook.pages.disagree import disagree_html, proposal_html
 from hornbook.pages.disagreement_pages import disagreement_index, disagreement_page
 from hornbook.pages.example_pages import example_index, example_page
 from hornbook.pages.explore_pages import explore_index, explore_page
@@ -58,7 +58,8 @@ from hornbook.pages.fields_page import fields_page
 from hornbook.pages.framework_pages import framework_index, framework_page
 from hornbook.pages.generated_page import GeneratedPage, places_of, to_markdown, with_block
 from hornbook.pages.hand_written import hand_written_page
-from hornbook.pages.names_file import names_file
+from hornbook.pages.html import EMPTY, Html, join
+from hornbook.pages.names_file import PLACEHOLDER, names_file
 from hornbook.pages.neighbours import Link, in_order, list_title, placed
 from hornbook.pages.previews import previews_html
 from hornbook.pages.quiz_page import quiz_page
@@ -86,6 +87,7 @@ INDEX_PAGES: Mapping[str, Callable[[Context], GeneratedPage]] = {
     QUIZ: quiz_page,
     DISAGREEMENTS: disagreement_index,
     SOURCES: sources_page,
+    CHANGES: changes_page,
     CODES: lambda _: codes_page(all_codes()),
     FIELDS: lambda _: fields_page(field_manual()),
 }
@@ -120,7 +122,7 @@ def build(reasoning: Reasoning, assets: Mapping[str, bytes]) -> dict[str, bytes]
     for page in knowledge.pages:
         address = page_address(page.path)
         titles += ((name, address) for name in (page_title(knowledge, page), *page.asked))
-        wrong = disagree_html(knowledge.glossary, page_title(knowledge, page), address, Place(page.path))
+        wrong = disagree_html(knowledge.glossary, page_title(knowledge, page), address, page.place)
         markdown = with_block(hand_written_page(context, page), wrong)
         written[f"docs/{address}index.md"] = _with_previews(knowledge, markdown)
     for title, address, markdown in spread(partial(_made, knowledge), [*_documents(context).values()]):
@@ -128,15 +130,16 @@ def build(reasoning: Reasoning, assets: Mapping[str, bytes]) -> dict[str, bytes]
         written[f"docs/{address}index.md"] = markdown
     for former, present in redirects(knowledge).items():
         written[f"docs/{former}index.html"] = redirect_stub(knowledge, former, present)
-    written |= {f"docs/{VIEWS}{name}": drawn for name, drawn in all_drawings(knowledge).items()}
+    written |= {f"docs/{address}": drawn for address, drawn in drawn_files(knowledge).items()}
     written[f"docs/{STYLES}"] = _theme("hornbook.css") + diagram_css().encode()
     written[f"docs/{SCRIPT}"] = _theme("hornbook.js")
     written[f"docs/{MOVED}"] = _theme("moved.js")
-    written[f"docs/{NAMES}"] = names_file(knowledge, titles)
-    pictures = site_pictures(knowledge)
-    written |= {f"docs/{address}": pictures[PurePosixPath(address).name] for address in (FAVICON, CARD)}
+    written[f"docs/{NAMES}"] = names_file(knowledge, titles, skeleton(kinds.TERM, "new", label=PLACEHOLDER))
+    written |= {f"docs/{address}": picture for address, picture in site_pictures(knowledge).items()}
     written[f"docs/{BIBTEX}"] = bibtex(knowledge)
     written[f"docs/{CSL_JSON}"] = csl_json(knowledge)
+    schemas = published_schemas(knowledge.glossary.site_url)
+    written |= {f"docs/{address}": schema for address, schema in schemas.items()}
     written |= {f"theme/{name}": _theme(name) for name in THEME_FILES} | {f"theme/{MARK}": mark_svg().encode()}
     return dict(sorted(written.items()))
 
@@ -144,10 +147,18 @@ def build(reasoning: Reasoning, assets: Mapping[str, bytes]) -> dict[str, bytes]
 def _made(knowledge: KnowledgeBase, make: Callable[[], GeneratedPage]) -> tuple[str, str, bytes]:
     """The title, the address and the Markdown of a page of the builder's."""
     page = make()
+    page = replace(page, card=card_of(knowledge, page))
     wrong = disagree_html(knowledge.glossary, page.title, page.address, page.edit)
-    markdown = with_block(to_markdown(page, knowledge.glossary), wrong)
+    markdown = with_block(to_markdown(page, knowledge.glossary), join(_missing(knowledge, page), wrong))
     own = page.address.removeprefix(TERMS).rstrip("/")
     return page.title, page.address, _with_previews(knowledge, markdown, own)
+
+
+def _missing(knowledge: KnowledgeBase, page: GeneratedPage) -> Html:
+    """How what a list lacks is proposed, on the list of terms."""
+    if page.address != TERMS:
+        return EMPTY
+    return proposal_html(knowledge.glossary, kinds.TERM.own_file.format("new-term"), skeleton(kinds.TERM, "new-term"))
 
 
 def places_on(reasoning: Reasoning) -> Callable[[str], Places | None]:

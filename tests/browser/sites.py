@@ -1,5 +1,6 @@
 """Finished sites, one per engine, each built once in a run of the tests and shown by a server of this machine."""
 
+import re
 import threading
 import time
 from collections.abc import Callable
@@ -16,6 +17,7 @@ from tests.sample_copy import copy_of_sample
 ORIGIN = "http://127.0.0.1"
 STOP_WORDS = ("If", "For", "Not", "While")
 """What searches like to leave out."""
+REPOSITORY = "https://github.com/me/shapes/edit/main/"
 WITH_SPELLINGS = "Misshapen board"
 """A name that can be written with one more hyphen."""
 
@@ -79,8 +81,11 @@ def once(folder: Path, make: Callable[[Path], None]) -> Path:
 
 
 def sample_with_words(project: Path) -> None:
-    """The sample, a word in it that applies only under something, and terms that are hard to find."""
+    """The sample on GitHub, a word in it that applies only under something, and terms that are hard to find."""
     copy_of_sample(project)
+    glossary = project / "glossary/glossary.yaml"
+    written = glossary.read_text(encoding="utf-8")
+    glossary.write_text(re.sub("(?m)^repository: .*$", f"repository: {REPOSITORY}", written), encoding="utf-8")
     plane = project / "glossary/frameworks/plane.yaml"
     written = plane.read_text(encoding="utf-8")
     plane.write_text(written.replace("choices:", "presupposes: {upright: [not round]}\nchoices:"), encoding="utf-8")

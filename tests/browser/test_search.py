@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable
 from html import unescape
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -203,6 +204,20 @@ def test_enter_follows_the_nearest_name(sample: Sites, opened: Open) -> None:
     expect(page.locator(f"{NEAREST} a")).to_have_text(WITH_SPELLINGS)
     box.press("Enter")
     expect(page.locator("article h1")).to_contain_text(WITH_SPELLINGS)
+
+
+def test_what_is_not_covered_is_proposed_as_a_file_that_it_names(home: str, opened: Open) -> None:
+    page = opened(home)
+    box = page.locator(BOX[Engine.MKDOCS])
+    box.click()
+    box.press_sequentially("Qzxv 語語語 Qzxw")
+    link = page.locator(f"{NEAREST} a")
+    expect(link).to_have_text("Propose it")
+    address = urlsplit(str(link.get_attribute("href")))
+    assert address.path == "/me/shapes/new/main/glossary/terms"
+    filled = parse_qs(address.query)
+    assert filled["filename"] == ["qzxv-語語語-qzxw.yaml"]
+    assert "label: Qzxv 語語語 Qzxw" in filled["value"][0].splitlines()
 
 
 def test_what_is_not_covered_can_be_proposed_but_enter_does_not_do_so(flagship: Sites, opened: Open) -> None:

@@ -13,6 +13,8 @@ import pytest
 from click.testing import CliRunner
 
 from hornbook.cli import hornbook
+from hornbook.edits.beginning import begun
+from hornbook.edits.values import FileChanges
 from tests.editor.client import PATIENCE, Client
 from tests.sample_copy import copy_of_sample
 from tests.where import REPOSITORY
@@ -147,6 +149,19 @@ def test_a_file_of_a_list_is_described_where_it_stands_alone(client: Client) -> 
     path = "glossary/sources/new.yaml"
     assert marked(client, path, "title: A book\nseen: 'yes'\n") == []
     assert [line for line, _ in marked(client, path, "title: A book\nseen: perhaps\n")] == [1]
+
+
+@pytest.mark.parametrize(("kind", "rest"), [("source", "title: A book\nseen: yes\n"), ("term", BEGUN)])
+def test_a_new_file_is_held_to_the_schema_that_its_first_line_names(client: Client, kind: str, rest: str) -> None:
+    changes = begun(client.root, kind, "begun-just-now")
+    assert isinstance(changes, FileChanges)
+    ((path, text),) = changes.written.items()
+    first = text.partition("\n")[0]
+    assert first.startswith("# yaml-language-server: $schema=../../")
+    elsewhere = path.replace("glossary/", "drafts/")  # where no setting says which schema holds
+    assert marked(client, elsewhere, f"{first}\n{rest}") == []
+    ((line, message),) = marked(client, elsewhere, f"{first}\n{rest}colour: grey\n")
+    assert (line, "colour" in message) == (rest.count("\n") + 1, True)
 
 
 def test_the_settings_for_an_editor_that_are_kept_here_are_those_of_the_kinds(tmp_path: Path) -> None:

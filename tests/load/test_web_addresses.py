@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from hornbook.addresses import address_flaw
+from hornbook.addresses import address_flaw, is_of_nobody
 from hornbook.diagnostics import Diagnostic
 from hornbook.load.names.references import References, Suggestions
 from hornbook.load.prose.parsing import parse_page
@@ -281,3 +281,19 @@ def test_every_field_with_an_address_refuses_a_user(field: str, tmp_path: Path) 
         ("field-form", "glossary/sources.yaml:1:44"),
     ]
     assert "names a user before its host" in loaded.diagnostics[0].message
+
+
+@pytest.mark.parametrize(
+    ("address", "nobody"),
+    [
+        ("https://example.org/words/", True),
+        ("https://words.example.com/", True),
+        ("https://words.example/", True),
+        ("https://EXAMPLE.NET", True),
+        ("https://myexample.org/", False),
+        ("https://example.org.uk/", False),
+        ("https://words.dev/example.org/", False),
+    ],
+)
+def test_some_hosts_are_for_examples_and_nobody_can_have_them(address: str, nobody: bool) -> None:  # noqa: FBT001
+    assert is_of_nobody(address) is nobody

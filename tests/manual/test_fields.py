@@ -224,6 +224,9 @@ def test_words_are_explained_where_they_may_first_be_written() -> None:
         "recorded-answer-kind",
         "recorded-answer-share",
         "source-seen",
+        "outputs-diagrams",
+        "outputs-sources",
+        "outputs-cards",
     }
     assert explained["claim-verdict"] == ["follows", "refuted", "open", "contradictory"]
     for field in FIELDS.values():
@@ -250,7 +253,7 @@ def test_what_may_be_written_shorter_is_shown_shorter(anchor: str, alone: str, e
 
 def test_nothing_else_may_be_written_without_the_names_of_its_fields() -> None:
     shorter = {anchor for anchor, section in SECTIONS.items() if section.alone}
-    assert shorter == {"citation", "alias", "claim", "presupposition", "recorded-fact", "stance"}
+    assert shorter == {"citation", "alias", "claim", "contributor", "presupposition", "recorded-fact", "stance"}
     assert {anchor for anchor, section in SECTIONS.items() if section.example_alone} == shorter
 
 

@@ -1,5 +1,6 @@
 """The JSON Schema of each kind of file: made from the declarations, and true of real files."""
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -7,11 +8,12 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from hornbook import kinds
-from hornbook.kinds import KINDS, PAGE, Kind
+from hornbook.addresses import SCHEMA
+from hornbook.kinds import KINDS, PAGE, SCHEMA_NAMES, Kind
 from hornbook.load.text.files import source_text
 from hornbook.load.tree.reader import read_yaml
 from hornbook.load.tree.values import ScalarKind, YamlMapping, YamlScalar, YamlSequence, YamlValue
-from hornbook.manual import json_schema
+from hornbook.manual import json_schema, published_schemas, schemas
 from tests.load.project import BASE
 from tests.where import FLAGSHIP, OF_FLAGSHIP, SAMPLE
 
@@ -125,3 +127,16 @@ def test_every_file_that_loads_agrees_with_its_schema(kind: Kind, path: Any) -> 
 )
 def test_what_does_not_load_does_not_agree_either(kind: Kind, text: str) -> None:
     assert problems(kind, text)
+
+
+def test_published_schemas_have_their_addresses_and_no_ids_of_a_project() -> None:
+    at = "https://words.hornbook.dev/"
+    published = {address: json.loads(text) for address, text in published_schemas(at).items()}
+    assert (
+        published.keys() == {SCHEMA.format(name) for name in schemas()} == {SCHEMA.format(one) for one in SCHEMA_NAMES}
+    )
+    for address, schema in published.items():
+        Draft202012Validator.check_schema(schema)
+        assert schema["$id"] == at + address
+        del schema["$id"]
+    assert published == {SCHEMA.format(name): schema for name, schema in schemas().items()}

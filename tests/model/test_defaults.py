@@ -89,7 +89,8 @@ question: What?
 short: Much.
 positions: [{framework: weather, says: Much., source: almanac}]
 """,
-    "glossary/changes.yaml": "- {date: 2020-11-09, ids: [rain], text: New.}\n",
+    "glossary/changes.yaml": "- {date: 2020-11-08, ids: [rain], text: New.}\n"
+    "- {date: 2020-11-09, ids: [rain], text: New., by: [{name: Ada}]}\n",
     "glossary/statements/almanac.yaml": "- {id: wet, says: Rain wets., at: [terms/rain]}\n",
 }
 """Of every record one that says only what it must."""

@@ -218,9 +218,11 @@ def test_front_matter_is_written_anew_with_its_texts_escaped() -> None:
         "description": "it&#x27;s",
         "hide": ["toc"],
         "search": {"exclude": True},
+        "edit_url": "https://example.org/shapes-source/edit/main/docs/a/page.md",
     }
-    assert hand_written_page(CONTEXT, parse("# C\n")[0]) == b"# C { #c }\n"
-    assert hand_written_page(CONTEXT, parse("")[0]) == b"\n"
+    edited = b'---\nedit_url: "https://example.org/shapes-source/edit/main/docs/a/page.md"\n---\n\n'
+    assert hand_written_page(CONTEXT, parse("# C\n")[0]) == edited + b"# C { #c }\n"
+    assert hand_written_page(CONTEXT, parse("")[0]) == edited + b"\n"
 
 
 @pytest.mark.parametrize(

@@ -17,20 +17,33 @@ LONG = "<p>" + "much " * 200 + "</p>"
 PAGE = f'---\ntitle: "X"\n---\n\n# X {{ #x }}\n\n{LONG}\n\n## Y {{ #y }}\n\n<p>little</p>\n\n## Z {{ #z }}\n\n{LONG}\n'
 
 
-def test_the_engine_gets_headings_and_short_stretches_and_for_the_rest_a_slot() -> None:
+def test_the_engine_gets_headings_and_for_the_rest_a_slot() -> None:
     page = slotted(PAGE.encode())
     text = page.markdown.decode()
     assert text.startswith('---\ntitle: "X"\n---\n')
     assert [line for line in text.splitlines() if line.startswith("#")] == ["# X { #x }", "## Y { #y }", "## Z { #z }"]
-    assert "<p>little</p>" in text
     assert "much" not in text
-    assert page.parts == (LONG.encode(), LONG.encode())
+    assert page.parts == (LONG.encode(), b"<p>little</p>", LONG.encode())
 
 
-@pytest.mark.parametrize("text", ["", "\n", "# X { #x }\n", "---\ntitle: 1\n---\n", "<p>a</p>", "---\n---\n\n\n"])
-def test_a_page_with_little_in_it_stays_as_it_is(text: str) -> None:
-    assert slotted(text.encode()).markdown == text.encode()
-    assert slotted(text.encode()).parts == ()
+@pytest.mark.parametrize("text", ["", "\n", "# X { #x }\n", "---\ntitle: 1\n---\n", "---\n---\n\n\n"])
+def test_a_page_with_nothing_but_headings_stays(text: str) -> None:
+    page = slotted(text.encode())
+    assert page.markdown.decode().split() == text.split()
+    assert page.parts == ()
+
+
+def test_what_a_heading_leads_to_is_there_for_engines_that_check_links() -> None:
+    heading = '# X <a href="../b/#n%s">1</a> { #x }'
+    sources = {
+        "docs/a/index.md": f"{heading % 1}\n\n<p>a</p>\n".encode(),
+        "docs/b/index.md": b'# Y { #y }\n\n<p id="n1">a</p><p id="n2">b</p>\n',
+    }
+    light, parts = with_slots(sources)
+    assert b'<section data-kb-slot="0"><i id="n1"></i></section>' in light["docs/b/index.md"]
+    files, found = with_parts({"b/index.html": light["docs/b/index.md"]}, parts)
+    assert found == ()
+    assert files["b/index.html"].count(b'id="n1"') == 1
 
 
 def test_what_search_makes_sections_of_is_left_to_the_engine() -> None:

@@ -4,7 +4,9 @@ Pages are folders with an `index`, so a link inside an HTML block is relative to
 The addresses of records come from the table of kinds; those that belong to no record are in `fixed`.
 """
 
-from hornbook.addresses.elsewhere import NO_ADDRESS, AddressFlaw, address_flaw, mail_flaw
+from hornbook.addresses.cards import card_at, card_files
+from hornbook.addresses.drawings import drawing_files
+from hornbook.addresses.elsewhere import NO_ADDRESS, AddressFlaw, address_flaw, is_of_nobody, mail_flaw
 from hornbook.addresses.everything import (
     every_address,
     files_of,
@@ -17,10 +19,12 @@ from hornbook.addresses.everything import (
 from hornbook.addresses.fixed import (
     BIBTEX,
     CARD,
+    CHANGES,
     CODES,
     COMPARISON,
     CSL_JSON,
     DISAGREEMENTS,
+    DRAWING_SCHEMA,
     EXAMPLES,
     EXPLORE,
     FAQS,
@@ -31,6 +35,7 @@ from hornbook.addresses.fixed import (
     MOVED,
     NAMES,
     QUIZ,
+    SCHEMA,
     SCRIPT,
     SOURCES,
     STYLES,
@@ -38,6 +43,7 @@ from hornbook.addresses.fixed import (
     VIEWS,
     Index,
 )
+from hornbook.addresses.former import MOST_FORMER, former_ids, has_more_former_ids
 from hornbook.addresses.links import plain_address, relative, written_address
 from hornbook.addresses.manual import ATOMS, IDS, TEXTS, Section, anchors_of_manual, first_uses, sections_of
 from hornbook.addresses.records import (
@@ -51,6 +57,7 @@ from hornbook.addresses.records import (
     explore_address,
     faq_address,
     framework_address,
+    neighbourhood_address,
     page_address,
     page_title,
     part_address,
@@ -68,10 +75,12 @@ __all__ = [
     "ATOMS",
     "BIBTEX",
     "CARD",
+    "CHANGES",
     "CODES",
     "COMPARISON",
     "CSL_JSON",
     "DISAGREEMENTS",
+    "DRAWING_SCHEMA",
     "EXAMPLES",
     "EXPLORE",
     "FAQS",
@@ -80,12 +89,14 @@ __all__ = [
     "FRAMEWORKS",
     "IDS",
     "INDEXES",
+    "MOST_FORMER",
     "MOVED",
     "NAMES",
     "NO_ADDRESS",
     "QUIZ",
     "RESERVED",
     "RESERVED_IDS",
+    "SCHEMA",
     "SCRIPT",
     "SOURCES",
     "STYLES",
@@ -100,9 +111,12 @@ __all__ = [
     "address_of",
     "anchors_of",
     "anchors_of_manual",
+    "card_at",
+    "card_files",
     "disagreement_address",
     "docs_address",
     "drawing_address",
+    "drawing_files",
     "every_address",
     "example_address",
     "explore_address",
@@ -110,8 +124,12 @@ __all__ = [
     "files_of",
     "first_uses",
     "folded",
+    "former_ids",
     "framework_address",
+    "has_more_former_ids",
+    "is_of_nobody",
     "mail_flaw",
+    "neighbourhood_address",
     "page_address",
     "page_title",
     "pages_of",

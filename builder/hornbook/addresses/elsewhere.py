@@ -10,6 +10,8 @@ _LAST_LABEL = re.compile(r"[a-z]+|xn--[a-z0-9-]+")
 _OF_READERS = frozenset({"localhost", "local", "internal"})
 """Last labels under which each reader's own machine or network stands."""
 _LONGEST_HOST = 253
+_FOR_EXAMPLES = re.compile(r"(.*\.)?(example|invalid|test|example\.(com|net|org))")
+"""Hosts that nobody can have (RFC 2606)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,11 @@ def address_flaw(text: str) -> AddressFlaw | None:
     if not parts.netloc.isascii():  # the host has become other letters already: the Kelvin sign is a `k` there
         return _look_alike(parts.netloc)
     return None if host and "[" not in parts.netloc and port != 0 and _is_host(host) else NO_ADDRESS
+
+
+def is_of_nobody(address: str) -> bool:
+    """Tell whether a web address is one of those that stand in examples, where nothing is ever published."""
+    return _FOR_EXAMPLES.fullmatch(urlsplit(address).hostname or "") is not None
 
 
 def mail_flaw(text: str) -> AddressFlaw | None:

@@ -2,7 +2,21 @@
 
 from dataclasses import dataclass
 
-from hornbook.kinds import CHAIN, DISAGREEMENT, EXAMPLE, EXPLORER, FAQ, FRAMEWORK, QUESTION, SOURCE, TERM, VIEW, Kind
+from hornbook.kinds import (
+    CHAIN,
+    CHANGE,
+    DISAGREEMENT,
+    EXAMPLE,
+    EXPLORER,
+    FAQ,
+    FRAMEWORK,
+    QUESTION,
+    SCHEMA_NAMES,
+    SOURCE,
+    TERM,
+    VIEW,
+    Kind,
+)
 from hornbook.model import KnowledgeBase
 
 TERMS = TERM.index
@@ -17,6 +31,7 @@ DISAGREEMENTS = DISAGREEMENT.index
 SOURCES = SOURCE.index
 FIELDS = "contribute/fields/"
 CODES = "contribute/codes/"
+CHANGES = "changes/"
 
 BIBTEX = f"{SOURCES}bibliography.bib"
 CSL_JSON = f"{SOURCES}bibliography.json"
@@ -26,10 +41,14 @@ NAMES = "assets/hornbook/names.json"
 MOVED = "assets/hornbook/moved.js"
 FAVICON = "assets/hornbook/favicon.svg"
 CARD = "assets/hornbook/card.png"
+SCHEMA = "schema/{}.json"
+"""The JSON Schema of a kind of file, by its name."""
 
-DRAWING_WIDTHS = ("", ".narrow")
-DRAWING_THEMES = ("", ".light", ".dark")
-"""The ends of the names of a drawing's files: a width, then a theme, then `.svg`."""
+AROUND = f"{VIEWS}around/"
+"""The folder of the files of neighbourhoods: a folder for each framework, with files named by terms."""
+CARDS = "assets/hornbook/cards/"
+"""The folder of the pictures that other sites show for links, for those pages that have their own."""
+DRAWING_SCHEMA = "assets/hornbook/drawing.schema.json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +71,7 @@ class Index:
 
 
 INDEXES = (
-    Index(address=TERMS, title="Terms", lists=(TERM,)),
+    Index(address=TERMS, title="Terms"),
     Index(address=FRAMEWORKS, title="Frameworks"),
     Index(address=COMPARISON, title="Frameworks compared", of=FRAMEWORK, least=2),
     Index(address=EXPLORE, title="What follows if …"),
@@ -62,7 +81,11 @@ INDEXES = (
     Index(address=QUIZ, title="Quiz", of=QUESTION, least=1),
     Index(address=DISAGREEMENTS, title="Disagreements", of=DISAGREEMENT, least=1),
     Index(address=SOURCES, title="Sources", lists=(SOURCE,)),
+    Index(address=CHANGES, title="What changed", of=CHANGE, least=1),
     Index(address=FIELDS, title="Fields"),
     Index(address=CODES, title="Codes"),
 )
-FILES = (BIBTEX, CSL_JSON, STYLES, SCRIPT, NAMES, MOVED, FAVICON, CARD)
+FILES = (
+    *(BIBTEX, CSL_JSON, STYLES, SCRIPT, NAMES, MOVED, FAVICON, CARD, DRAWING_SCHEMA),
+    *(SCHEMA.format(name) for name in SCHEMA_NAMES),
+)

@@ -9,8 +9,9 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from hornbook.diagnostics.codes import Severity
+from hornbook.diagnostics.codes import Code, Severity
 from hornbook.diagnostics.values import Diagnostic, Place
 
 JSON_FORMAT = "hornbook-diagnostics/1"
@@ -30,6 +31,38 @@ _INVISIBLE = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 _NO_BREAK = "\u200b"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """A diagnostic in the words and characters in which people read it; each text is one printable line."""
+
+    severity: str
+    code: str
+    place: str
+    message: str
+    excerpt: tuple[str, ...]
+    """The line of the file that it speaks of, with carets below; nothing where there is no text."""
+    notes: tuple[str, ...]
+    """What stands below the message, related places included."""
+    hint: str | None
+
+
+def printed(diagnostic: Diagnostic, texts: Mapping[str, str]) -> Printed:
+    """A diagnostic as people read it; `texts` holds the text of each file by its path."""
+    notes = [_safe(note) for note in diagnostic.notes[:_MOST_NOTES]]
+    if len(diagnostic.notes) > _MOST_NOTES:
+        notes.append(f"… and {len(diagnostic.notes) - _MOST_NOTES} more")
+    notes += [f"{_safe(str(related.place))}: {_message(related.message)}" for related in diagnostic.related]
+    return Printed(
+        severity=str(diagnostic.severity),
+        code=str(diagnostic.code),
+        place=_safe(str(diagnostic.place)),
+        message=_message(diagnostic.message),
+        excerpt=tuple(_excerpt(diagnostic.place, texts)),
+        notes=tuple(notes),
+        hint=_message(diagnostic.hint) if diagnostic.hint else None,
+    )
+
+
 def as_text(diagnostics: Iterable[Diagnostic], texts: Mapping[str, str], *, colour: bool = False) -> str:
     """Lay diagnostics out for people, sorted by place, with the lines they speak of; a count comes last.
 
@@ -40,7 +73,7 @@ def as_text(diagnostics: Iterable[Diagnostic], texts: Mapping[str, str], *, colo
     if len(ordered) > SHOWN:
         blocks.append(f"… and {len(ordered) - SHOWN} more")
     harmless = (_COMMAND.sub(rf"\1:{_NO_BREAK}:", line) for line in blocks)
-    return "\n".join([*harmless, _count_line(ordered)]) + "\n"
+    return "\n".join([*harmless, count_line(ordered)]) + "\n"
 
 
 def as_json(diagnostics: Iterable[Diagnostic]) -> str:
@@ -66,18 +99,29 @@ def as_github(diagnostics: Iterable[Diagnostic]) -> str:
         ranked.append((seen[diagnostic.place.path], diagnostic))
         seen[diagnostic.place.path] += 1
     commands = [_command(diagnostic) for _, diagnostic in sorted(ranked)]
-    return "\n".join([*commands, _count_line([diagnostic for _, diagnostic in ranked])]) + "\n"
+    return "\n".join([*commands, count_line([diagnostic for _, diagnostic in ranked])]) + "\n"
 
 
-def problem_as_json(message: str, hint: str) -> str:
+def problem_as_json(code: Code, message: str, hint: str) -> str:
     """What was wrong in how a command was called, as one JSON object, in ASCII."""
-    return json.dumps({"format": PROBLEM_FORMAT, "message": message, "hint": hint}, indent=2) + "\n"
+    return json.dumps({"format": PROBLEM_FORMAT, "code": code, "message": message, "hint": hint}, indent=2) + "\n"
 
 
 def said_on_github(level: str, title: str, text: str) -> str:
     """One workflow command without a place: `level` is `error`, `warning` or `notice`."""
     words = "%0A".join(_data(line) for line in text.rstrip("\n").split("\n"))
     return f"::{level} title={_property(title)}::{words}\n"
+
+
+def count_line(diagnostics: Sequence[Diagnostic]) -> str:
+    """How many there are of each severity: "2 errors, 1 warning"."""
+    counts = _counts(diagnostics)
+    parts = [
+        f"{counts[severity]} {severity}{'' if counts[severity] == 1 else 's'}"
+        for severity in Severity
+        if counts[severity]
+    ]
+    return ", ".join(parts) or "no errors"
 
 
 def shown(text: str) -> str:
@@ -93,19 +137,12 @@ def listed(words: Sequence[str]) -> str:
 
 
 def _block(diagnostic: Diagnostic, texts: Mapping[str, str], *, colour: bool) -> list[str]:
-    severity = diagnostic.severity
-    head = f"{severity}[{diagnostic.code}]"
+    said = printed(diagnostic, texts)
+    head = f"{said.severity}[{said.code}]"
     if colour:
-        head = f"\x1b[1;{_COLOURS[severity]}m{head}\x1b[0m"
-    lines = [f"{_safe(str(diagnostic.place))}: {head} {_message(diagnostic.message)}"]
-    lines += _excerpt(diagnostic.place, texts)
-    lines += [f"  {_safe(note)}" for note in diagnostic.notes[:_MOST_NOTES]]
-    if len(diagnostic.notes) > _MOST_NOTES:
-        lines.append(f"  … and {len(diagnostic.notes) - _MOST_NOTES} more")
-    lines += [f"  {_safe(str(related.place))}: {_message(related.message)}" for related in diagnostic.related]
-    if diagnostic.hint:
-        lines.append(f"  hint: {_message(diagnostic.hint)}")
-    return lines
+        head = f"\x1b[1;{_COLOURS[diagnostic.severity]}m{head}\x1b[0m"
+    lines = [f"{said.place}: {head} {said.message}", *said.excerpt, *(f"  {note}" for note in said.notes)]
+    return [*lines, f"  hint: {said.hint}"] if said.hint else lines
 
 
 def _excerpt(place: Place, texts: Mapping[str, str]) -> list[str]:
@@ -197,6 +234,7 @@ def _as_object(diagnostic: Diagnostic) -> dict[str, object]:
         "hint": diagnostic.hint,
         "notes": list(diagnostic.notes),
         "related": [{**_place_object(related.place), "message": related.message} for related in diagnostic.related],
+        "fix": [{**_place_object(edit.place), "text": edit.text} for edit in diagnostic.fix],
     }
 
 
@@ -212,13 +250,3 @@ def _place_object(place: Place) -> dict[str, object]:
 
 def _counts(diagnostics: Sequence[Diagnostic]) -> Counter[Severity]:
     return Counter(diagnostic.severity for diagnostic in diagnostics)
-
-
-def _count_line(diagnostics: Sequence[Diagnostic]) -> str:
-    counts = _counts(diagnostics)
-    parts = [
-        f"{counts[severity]} {severity}{'' if counts[severity] == 1 else 's'}"
-        for severity in Severity
-        if counts[severity]
-    ]
-    return ", ".join(parts) or "no errors"

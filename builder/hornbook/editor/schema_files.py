@@ -7,11 +7,15 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from hornbook.load import Loaded
-from hornbook.manual import schema_globs, schemas, vocabulary_of
+from hornbook.manual import SCHEMA_FOLDER, schema_globs, schemas, vocabulary_of
 
-FOLDER = ".hornbook/schema"
-"""Where they are written, from the project's root, if nobody says otherwise."""
 EXTENSIONS = ("redhat.vscode-yaml",)
+_SERVER = {
+    "glspc.server.command": ".venv/bin/hornbook",
+    "glspc.server.commandArguments": ["lsp"],
+    "glspc.server.languageId": ["yaml", "markdown"],
+}
+"""How the extension `zsol.vscode-glspc`, where somebody has it, starts the language server."""
 
 
 def schema_texts(loaded: Loaded) -> dict[str, str]:
@@ -30,12 +34,12 @@ def write_schemas(folder: Path, texts: dict[str, str]) -> None:
         beside.replace(folder / f"{name}.json")
 
 
-def vscode_files(folder: str = FOLDER) -> dict[str, str]:
-    """The files of `.vscode/` by path: which schema holds for which files, and the extension that reads them."""
+def vscode_files(folder: str = SCHEMA_FOLDER) -> dict[str, str]:
+    """The files of `.vscode/` by path: which schema holds for which files, who reads them, and the language server."""
     globs = {f"./{PurePosixPath(folder) / name}.json": glob for name, glob in schema_globs().items()}
     return {
         ".vscode/extensions.json": _json({"recommendations": [*EXTENSIONS]}),
-        ".vscode/settings.json": _json({"yaml.schemas": globs}),
+        ".vscode/settings.json": _json({**_SERVER, "yaml.schemas": globs}),
     }
 
 

@@ -2,15 +2,12 @@
 
 from pathlib import Path
 
-from hornbook.addresses import RESERVED_IDS
+from hornbook.addresses import RESERVED_IDS, SCHEMA, is_of_nobody
 from hornbook.edits.values import FileChanges, Refusal
-from hornbook.kinds import LINKED, SOURCE, STATEMENT, WRITTEN
+from hornbook.kinds import LINKED, SOURCE, STATEMENT, WRITTEN, Kind
 from hornbook.load import load
 from hornbook.load.names import id_mistake
-from hornbook.manual import skeleton
-
-SCHEMAS = ".hornbook/schema"
-"""Where editors find the schemas of files, if they were written."""
+from hornbook.manual import SCHEMA_FOLDER, skeleton
 
 
 def begun(root: Path, word: str, name: str) -> FileChanges | Refusal:
@@ -32,9 +29,20 @@ def begun(root: Path, word: str, name: str) -> FileChanges | Refusal:
             return Refusal(f"`{name}` is {other.one} already: {taken}", "choose another id, or change that file")
     if kind is STATEMENT and not _is_known_source(root, name):
         return Refusal(f"no source has the id `{name}`", "statements are called by their source; add the source first")
-    schema = f"{SCHEMAS}/{kind.schema}.json"
-    up = "../" * path.count("/")
-    return FileChanges(written={path: skeleton(kind, name, f"{up}{schema}" if (root / schema).exists() else None)})
+    return FileChanges(written={path: skeleton(kind, name, _schema_for(root, kind, path))})
+
+
+def _schema_for(root: Path, kind: Kind, path: str) -> str | None:
+    """Where an editor finds the schema of a new file: beside the project, else on its site, else nowhere."""
+    written = f"{SCHEMA_FOLDER}/{kind.own_schema}.json"
+    if (root / written).exists():
+        return "../" * path.count("/") + written
+    loaded = load(root)
+    readable = loaded.readable.knowledge if loaded.readable is not None else None
+    knowledge = loaded.knowledge or readable
+    if knowledge is None or is_of_nobody(knowledge.glossary.site_url):
+        return None
+    return knowledge.glossary.site_url + SCHEMA.format(kind.own_schema)
 
 
 def _is_known_source(root: Path, name: str) -> bool:

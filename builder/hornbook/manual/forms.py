@@ -35,6 +35,8 @@ class Form:
     """Fields that are for those who keep the files."""
     first: tuple[Element, ...] = ()
     """What is asked before the fields."""
+    needed: frozenset[str] | None = None
+    """The fields that must be filled in, if not all those that the declaration requires."""
 
 
 def issue_forms() -> Mapping[str, dict[str, Any]]:
@@ -45,7 +47,7 @@ def issue_forms() -> Mapping[str, dict[str, Any]]:
 def form_settings(contribute: str) -> dict[str, Any]:
     """What is offered beside the forms; `contribute` is the address of the page on contributing.
 
-    A blank issue stays possible: the links of the site that say “I disagree” begin one, with the page filled in.
+    A blank issue stays possible, for what no form is meant for.
     """
     link = {"name": "How to contribute", "url": contribute, "about": "The files, their fields, and what is checked."}
     return {"blank_issues_enabled": True, "contact_links": [link]}
@@ -90,6 +92,7 @@ def _forms() -> dict[str, Form]:
             declaration=Position,
             left_out=frozenset({"claims"}),
             first=(page,),
+            needed=frozenset({"says"}),  # whoever sees a mistake may know no framework and no source
         ),
     }
 
@@ -111,11 +114,14 @@ def _form(form: Form) -> dict[str, Any]:
     for field in fields_of(form.declaration):
         if field.name not in form.left_out | _NEVER:
             example = examples.get((sections[form.declaration].anchor, field.name))
-            body += _elements(field, sections, example)
+            required = field.required if form.needed is None else field.name in form.needed
+            body += _elements(field, sections, example, required=required)
     return {"name": form.name, "description": form.about, "title": form.subject, "body": body}
 
 
-def _elements(field: Field, sections: Mapping[type, Section], example: Excerpt | None) -> Iterator[Element]:
+def _elements(
+    field: Field, sections: Mapping[type, Section], example: Excerpt | None, *, required: bool
+) -> Iterator[Element]:
     """A field as one part of the form; a group of which one field may stand alone as a part for each of its fields."""
     match field.shape:
         case Group((declaration,)) if getattr(declaration, "shorthand", None):
@@ -123,14 +129,14 @@ def _elements(field: Field, sections: Mapping[type, Section], example: Excerpt |
                 alone = inner.name == getattr(declaration, "shorthand", None)
                 label = _label(field) if alone else f"{_label(field)}: {inner.name}"
                 description = _description(field.meaning if alone else inner.meaning, inner, sections)
-                required = field.required and inner.required
-                yield _asked(_box(inner.shape), f"{field.name}-{inner.name}", label, description, required=required)
+                needed = required and inner.required
+                yield _asked(_box(inner.shape), f"{field.name}-{inner.name}", label, description, required=needed)
         case _:
             options = list(_options(field.shape))
             description = _description(field.meaning, field, sections)
-            required = field.required and not _is_new_id(field.shape)
+            needed = required and not _is_new_id(field.shape)
             box = "dropdown" if options else _box(field.shape)
-            asked = _asked(box, field.name, _label(field), description, required=required)
+            asked = _asked(box, field.name, _label(field), description, required=needed)
             value = _placeholder(field, example)
             if options:
                 asked["attributes"]["options"] = options

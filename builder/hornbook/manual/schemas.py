@@ -4,12 +4,14 @@ Where the ids of a project are given, each reference offers them with what they 
 in order all the same: whether anything has it, the program says.
 """
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from hornbook.kinds import CHAIN, KINDS, PAGE, SOURCE, VIEW, Kind
+from hornbook.addresses import SCHEMA
+from hornbook.kinds import CHAIN, DIAGRAM, KINDS, PAGE, SOURCE, VIEW, Kind
 from hornbook.load.records import IMPOSSIBLE, schema_of
 from hornbook.logic import Verdict
 from hornbook.manual.vocabulary import Entry, Vocabulary
@@ -20,8 +22,8 @@ from hornbook.reasoning.verdicts import VERDICT_WORDS
 
 Schema = dict[str, Any]
 
-DIAGRAM = "diagram"
-"""The name of the schema of a diagram, whatever it draws."""
+SCHEMA_FOLDER = ".hornbook/schema"
+"""Where a project has the schemas with its ids, if they were written."""
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _DESCRIBED = tuple(kind for kind in KINDS if kind is not PAGE)
 
@@ -42,14 +44,27 @@ class _Making:
 def schemas(vocabulary: Vocabulary | None = None) -> dict[str, Schema]:
     """Every schema by its name: of each kind of file, of a record that has a file apart, and of any diagram."""
     made = {kind.schema: json_schema(kind, vocabulary) for kind in _DESCRIBED}
-    made |= {kind.word: _alone(kind, vocabulary) for kind in _DESCRIBED if kind.apart is not None}
+    made |= {kind.own_schema: _alone(kind, vocabulary) for kind in _DESCRIBED if kind.apart is not None}
     return dict(sorted({**made, DIAGRAM: _diagram(vocabulary)}.items()))
+
+
+def published_schemas(site_url: str) -> dict[str, bytes]:
+    """The schemas as files of a site that stands at `site_url`, by address.
+
+    They hold no ids, so that they change with the program only: an editor far from the project keeps what it fetched,
+    and would offer ids that are gone. Schemas with ids are written beside the project, by `hornbook schema`.
+    """
+    addresses = {SCHEMA.format(name): schema for name, schema in schemas().items()}
+    return {
+        address: (json.dumps({"$id": site_url + address, **schema}, indent=2, ensure_ascii=False) + "\n").encode()
+        for address, schema in addresses.items()
+    }
 
 
 def schema_globs() -> dict[str, str]:
     """For each schema that files are held to, which files these are: a glob from the project's root."""
     pairs = [(kind.schema, kind.file) for kind in _DESCRIBED if kind not in (VIEW, CHAIN)]
-    pairs += [(kind.word, kind.apart) for kind in _DESCRIBED if kind.apart is not None]
+    pairs += [(kind.own_schema, kind.apart) for kind in _DESCRIBED if kind.apart is not None]
     return {name: file.replace("{}", "*") for name, file in sorted([*pairs, (DIAGRAM, VIEW.file)])}
 
 

@@ -10,11 +10,12 @@ from hornbook.model.manual import Code, Excerpt, FieldManual, Phrase, SectionMan
 _WIDTH = 100
 
 
-def skeleton(kind: Kind, name: str, schema: str | None = None) -> str:
+def skeleton(kind: Kind, name: str, schema: str | None = None, label: str | None = None) -> str:
     """The text of a new file for the record `name` of a kind.
 
     Required fields stand there, empty where only its author can say what goes in; others are comments with an example.
-    `schema` is the address of the JSON Schema of the kind, for editors.
+    `schema` is the address of the JSON Schema of the kind, for editors; `label` is what the record is called, if that
+    is not made of its id.
     """
     section = next(one for one in field_manual() if one.is_kind and one.title == kind.called.capitalize())
     modeline = [f"# yaml-language-server: $schema={schema}"] if schema else []
@@ -22,11 +23,11 @@ def skeleton(kind: Kind, name: str, schema: str | None = None) -> str:
     if not kind.many or kind.apart is not None:
         without = {"was", "id"} if kind.many else {"was"}
         fields = [one for one in _fields_of(kind.declaration) if one.name not in without]
-        lines += _record(kind, section, fields, name)
+        lines += _record(kind, section, fields, label or _label_of(name))
     else:
         required = [one for one in _fields_of(kind.declaration) if one.required]
         lines += [line for one in required for line in _described(section, one)]
-        lines += _indented(_required(required, kind, name), "- ", "  ")
+        lines += _indented(_required(required, kind, label or _label_of(name)), "- ", "  ")
     return "\n".join(lines) + "\n"
 
 
@@ -34,11 +35,15 @@ def _fields_of(declaration: type) -> tuple[Field, ...]:
     return fields_of(declaration)
 
 
-def _record(kind: Kind, section: SectionManual, fields: list[Field], name: str) -> Iterator[str]:
+def _label_of(name: str) -> str:
+    return name.replace("-", " ").capitalize()
+
+
+def _record(kind: Kind, section: SectionManual, fields: list[Field], label: str) -> Iterator[str]:
     for field in fields:
         if field.required:
             yield from _described(section, field)
-            yield from _required([field], kind, name)
+            yield from _required([field], kind, label)
     yield ""
     yield from _comment("What may be added; delete what is not needed.")
     for field in fields:
@@ -70,7 +75,7 @@ def _manual(section: SectionManual, field: Field) -> FieldManual:
     return next(one for one in section.fields if one.name == field.name)
 
 
-def _required(fields: Iterable[Field], kind: Kind, name: str) -> list[str]:
+def _required(fields: Iterable[Field], kind: Kind, label: str) -> list[str]:
     """Required fields as they are written, those of what stands in them included."""
     lines: list[str] = []
     for field in fields:
@@ -80,17 +85,17 @@ def _required(fields: Iterable[Field], kind: Kind, name: str) -> list[str]:
             lines.append(f"{field.name}:")
             lines += _indented(inside, "  - ", "    ") if is_list else _indented(inside, "  ", "  ")
         else:
-            lines.append(f"{field.name}: {'[]' if is_list else _value(field, kind, name)}".rstrip())
+            lines.append(f"{field.name}: {'[]' if is_list else _value(field, kind, label)}".rstrip())
     return lines
 
 
-def _value(field: Field, kind: Kind, name: str) -> str:
-    """What a field of a new record holds already: a name made of its id, or the one word that it may hold."""
+def _value(field: Field, kind: Kind, label: str) -> str:
+    """What a field of a new record holds already: what it is called, or the one word that it may hold."""
     words = words_in(field.shape)
     if words is not None and len(words) == 1:
         return next(iter(words)).value
     is_name = kind.title is not None and kind.title.endswith(f"{{0.{field.path[0]}}}")
-    return name.replace("-", " ").capitalize() if is_name or field.name == "label" else ""
+    return label if is_name or field.name == "label" else ""
 
 
 def _inside(shape: Shape) -> list[Field]:

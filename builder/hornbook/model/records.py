@@ -29,6 +29,7 @@ from hornbook.model.fields import (
     Words,
     Written,
 )
+from hornbook.model.outputs import DEFAULT_OUTPUTS, Outputs
 from hornbook.model.prose import Prose
 from hornbook.model.style import Style
 
@@ -216,6 +217,16 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Contributor:
+    """Somebody who contributed to a change, named as they want to be."""
+
+    shorthand: ClassVar[str | None] = "name"
+
+    name: A[str, Line(LONGEST_LABEL), "The name, as its owner gives it."]
+    link: A[str | None, Address(), "A page of theirs."] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """One line of the vocabulary's history."""
 
@@ -223,6 +234,7 @@ class Change:
     date: A[str, Day(first="1980-01-01", last="2100-12-31"), "The day of the change."]
     ids: A[tuple[HistoryId, ...], Count(1), "What was changed."]
     text: A[Prose, "What was changed, and why."]
+    by: A[tuple[Contributor, ...], "Who contributed it, if they want to be named."] = ()
     place: Place
 
 
@@ -255,6 +267,9 @@ class Glossary:
     contact: A[
         str | None, Address(mail=True), "Where readers write who disagree, if the repository takes no issues."
     ] = None
+    issue_forms: A[
+        bool, "Whether the repository is on GitHub and has the issue forms of this program, so that links fill them in."
+    ] = False
     licence: A[str, Line(), "The licence of the texts."]
     framework: A[FrameworkId, "The default framework."]
     lang: A[str, Language(), "The language of the texts."] = DEFAULT_LANGUAGE
@@ -263,5 +278,6 @@ class Glossary:
     style: A[
         Style | None, "What texts are held to; where it is left out, the checks of wording and of sentences rest."
     ] = None
+    outputs: A[Outputs, "Which files the site has beside its pages."] = DEFAULT_OUTPUTS
     format: A[int, Version(FORMAT), "The version of the way in which all files are written."] = FIRST_FORMAT
     place: Place

@@ -1,17 +1,15 @@
 """“I disagree” and “propose it”: where a reader says that something is wrong or missing, with what maintainers need."""
 
-import re
-from urllib.parse import quote, urlencode
-
 from hornbook.diagnostics import Place
 from hornbook.model import Glossary
+from hornbook.pages.forge import filled_form, new_file, new_issue, new_mail
 from hornbook.pages.html import EMPTY, Html, tag
 
-_FORGES = (
-    (re.compile(r"(https://[^/]+/.+?)/-/edit/"), "{}/-/issues/new?", "issue[title]", "issue[description]"),  # GitLab
-    (re.compile(r"(https://[^/]+/[^/]+/[^/]+)/(?:edit|_edit)/"), "{}/issues/new?", "title", "body"),  # GitHub, Forgejo
-)
-"""By the form of the addresses at which files are edited: where issues begin, and what fills them in."""
+DISAGREE_FORM = "disagree.yml"
+"""The form for what is wrong; its field `page` says where."""
+TERM_FORM = "term.yml"
+"""The form for a term; its field `label` is its name."""
+_WORDS = "I disagree, or something is wrong here"
 
 
 def disagree_html(glossary: Glossary, title: str, address: str, place: Place | None) -> Html:
@@ -22,27 +20,44 @@ def disagree_html(glossary: Glossary, title: str, address: str, place: Place | N
     )
 
 
-_WORDS = "I disagree, or something is wrong here"
-
-
 def disagree_address(glossary: Glossary, title: str, address: str, place: Place | None) -> str | None:
     """Where to say so, with the page, the file and the line filled in; None where the glossary says neither."""
-    written = f"\nFile: {place.path}, line {place.line}" if place is not None else ""
-    body = f"Page: {glossary.site_url}{address}{written}\n\nWhat is wrong, and what a source says instead:\n"
-    return _prefilled(glossary, f"About “{title}”", body)
+    page = f"{glossary.site_url}{address}"
+    file = f"{place.path}, line {place.line}" if place is not None else None
+    form = filled_form(
+        glossary, DISAGREE_FORM, f"About: {title}", {"page": page if file is None else f"{page} ({file})"}
+    )
+    if form is not None:
+        return form
+    written = f"\nFile: {file}" if file is not None else ""
+    return _prefilled(
+        glossary, f"About “{title}”", f"Page: {page}{written}\n\nWhat is wrong, and what a source says instead:\n"
+    )
 
 
-def proposal_address(glossary: Glossary, words: str) -> str | None:
-    """Where to propose what the site does not have, likewise."""
-    return _prefilled(glossary, f"Proposed: “{words}”", f"What {words} means, and a source that says so:\n")
+def proposal_html(glossary: Glossary, name: str, begun: str) -> Html:
+    """Links with which a new term is proposed: a form where there is one, and the file as `begun`, under this name."""
+    ways = {
+        "fill in a form": filled_form(glossary, TERM_FORM, "Term: ", {}),
+        "begin its file": new_file(glossary, name, begun),
+    }
+    links = [tag("a", words, href=target) for words, target in ways.items() if target is not None]
+    if not links:
+        target = _prefilled(glossary, "Proposed: a term", "The term, what it means, and a source that says so:\n")
+        links = [] if target is None else [tag("a", "propose it", href=target)]
+    if not links:
+        return EMPTY
+    joined = (part for number, link in enumerate(links) for part in ((" or ", link) if number else (link,)))
+    return tag("p", "A term is missing? You can ", *joined, ".", class_="kb-wrong", data_search_exclude="")
+
+
+def proposal_address(glossary: Glossary, words: str, name: str, begun: str) -> str | None:
+    """Where to propose what the site does not have: the file `begun` for it, under this name, else an issue or mail."""
+    return new_file(glossary, name, begun) or _prefilled(
+        glossary, f"Proposed: “{words}”", f"What {words} means, and a source that says so:\n"
+    )
 
 
 def _prefilled(glossary: Glossary, subject: str, body: str) -> str | None:
     """The address of a new issue, or of a mail, with what it is about and how it begins."""
-    for edited, issues, title_field, body_field in _FORGES:
-        forge = edited.match(glossary.repository)
-        if forge is not None:
-            return issues.format(forge[1]) + urlencode({title_field: subject, body_field: body}, quote_via=quote)
-    if glossary.contact is None:
-        return None
-    return f"mailto:{glossary.contact}?" + urlencode({"subject": subject, "body": body}, quote_via=quote)
+    return new_issue(glossary, subject, body) or new_mail(glossary, subject, body)

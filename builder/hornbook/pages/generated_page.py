@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import unescape
+from urllib.parse import quote
 
 from hornbook.diagnostics import Place
 from hornbook.model import Glossary, HandwrittenPage
@@ -39,6 +40,16 @@ Blocks = list[Heading | Html]
 """What a page is made of, from top to bottom."""
 
 
+@dataclass(frozen=True, slots=True)
+class SocialCard:
+    """The picture that other sites show for a link to a page."""
+
+    address: str
+    size: tuple[int, int]
+    """Its width and its height in pixels."""
+    alt: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GeneratedPage:
     """One generated page."""
@@ -58,6 +69,8 @@ class GeneratedPage:
     """Whether search knows the page."""
     hide: tuple[str, ...] = ()
     """Which sides of the frame stay empty, so that the page is wider: `toc`, `navigation`."""
+    card: SocialCard | None = None
+    """None: that of the site."""
 
 
 def places_of(page: GeneratedPage) -> Places:
@@ -85,7 +98,7 @@ def to_markdown(page: GeneratedPage, glossary: Glossary) -> bytes:
     """The page's Markdown file."""
     meta: dict[str, object] = {"title": text(page.title), "description": text(page.description)}
     if page.edit is not None:
-        meta["edit_url"] = text(glossary.repository + page.edit.path)
+        meta["edit_url"] = text(glossary.repository + quote(page.edit.path))
     if page.json_ld is not None:
         meta["json_ld"] = _script_data(page.json_ld)
     if page.search_boost is not None:
@@ -94,12 +107,16 @@ def to_markdown(page: GeneratedPage, glossary: Glossary) -> bytes:
         meta["search"] = {"exclude": True}
     if page.hide:
         meta["hide"] = list(page.hide)
+    if page.card is not None:
+        width, height = page.card.size
+        meta |= {"card": page.card.address, "card_width": str(width), "card_height": str(height)}
+        meta["card_alt"] = text(page.card.alt)
     title = Heading(1, page.title, _title_anchor(page))
     return _markdown_file(meta, (_block(block) for block in (page.above, title, *page.blocks) if block))
 
 
 def handwritten_markdown(
-    page: HandwrittenPage, blocks: Iterable[Heading | Html], search_boost: int | None = None
+    page: HandwrittenPage, blocks: Iterable[Heading | Html], glossary: Glossary, search_boost: int | None = None
 ) -> bytes:
     """The Markdown file of a page written by hand; a title that it does not give is its first heading's.
 
@@ -110,6 +127,7 @@ def handwritten_markdown(
         meta["title"] = text(page.title)
     if page.description is not None:
         meta["description"] = text(page.description)
+    meta["edit_url"] = text(glossary.repository + quote(page.place.path))
     if search_boost is not None:
         meta["search"] = {"boost": search_boost}
     if not page.searched:

@@ -72,7 +72,7 @@ def hand_written_page(context: Context, page: HandwrittenPage) -> bytes:
     """The Markdown file that the engine gets."""
     asked = asked_html(page_title(context.knowledge, page), page.asked)
     blocks = [*_blocks(context, page), *([asked] if asked else [])]
-    return handwritten_markdown(page, blocks, BOOST if asked else None)
+    return handwritten_markdown(page, blocks, context.knowledge.glossary, BOOST if asked else None)
 
 
 def _blocks(context: Context, page: HandwrittenPage) -> Iterator[Heading | Html]:

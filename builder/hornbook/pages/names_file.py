@@ -7,12 +7,15 @@ import json
 from collections.abc import Iterable
 
 from hornbook.addresses import page_address, term_address
+from hornbook.kinds import TERM
 from hornbook.model import KnowledgeBase
 from hornbook.pages.disagree import proposal_address
 from hornbook.pages.search_words import search_names, words_of
 
 PLACEHOLDER = "WORDS"
 """In an address, stands for what was looked for."""
+PLACEHOLDER_ID = "SLUG"
+"""Likewise, for an id made of it."""
 _GUIDE = "contribute/"
 _EVERYDAY = """
     about after again all also always another any are because been before being between both but can cannot could did
@@ -24,9 +27,10 @@ _EVERYDAY = """
 """What asks, and names nothing; a question is not about it."""
 
 
-def names_file(knowledge: KnowledgeBase, titles: Iterable[tuple[str, str]]) -> bytes:
+def names_file(knowledge: KnowledgeBase, titles: Iterable[tuple[str, str]], begun: str) -> bytes:
     """The file, as JSON; `titles` are those of pages, and other words in which they are looked for, each with its page.
 
+    `begun` is the file of a new term, with the placeholder as its label.
     The names of terms stand first, each term's label before its others.
     """
     names: dict[str, str] = {}
@@ -38,13 +42,13 @@ def names_file(knowledge: KnowledgeBase, titles: Iterable[tuple[str, str]]) -> b
     for title, address in titles:
         names.setdefault(title, address)
     said = {word for name in names for word in words_of(name)}
-    data = {"names": list(names.items()), "known": sorted(known - said), "propose": _proposal(knowledge)}
+    data = {"names": list(names.items()), "known": sorted(known - said), "propose": _proposal(knowledge, begun)}
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _proposal(knowledge: KnowledgeBase) -> str | None:
-    """Where to propose something: a prefilled issue or mail, else the guide for contributors, if there is one."""
-    prefilled = proposal_address(knowledge.glossary, PLACEHOLDER)
+def _proposal(knowledge: KnowledgeBase, begun: str) -> str | None:
+    """Where to propose something: a prefilled file, issue or mail, else the guide for contributors, if there is one."""
+    prefilled = proposal_address(knowledge.glossary, PLACEHOLDER, TERM.own_file.format(PLACEHOLDER_ID), begun)
     if prefilled is not None:
         return prefilled
     return next((_GUIDE for page in knowledge.pages if page_address(page.path) == _GUIDE), None)

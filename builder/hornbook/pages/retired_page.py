@@ -4,7 +4,8 @@ from hornbook.addresses import record_address
 from hornbook.kinds import Kind
 from hornbook.pages.context import Context
 from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
-from hornbook.pages.html import join, listing, tag
+from hornbook.pages.history import history_html
+from hornbook.pages.html import tag
 from hornbook.pages.page import Page
 
 
@@ -17,8 +18,7 @@ def retired_page(context: Context, kind: Kind, name: str, heir: str | None) -> G
         blocks.append(tag("p", "What took its place: ", page.to(heir), "."))
     changes = [change for change in page.knowledge.changes if name in change.ids]
     if changes:
-        items = [join(tag("time", one.date, datetime=one.date), page.section().prose(one.text)) for one in changes]
-        blocks += [Heading(2, "What changed", "history"), listing(items)]
+        blocks += [Heading(2, "What changed", "history"), history_html(page, changes)]
     return GeneratedPage(
         address=address,
         title=f"Retired: {name}",

@@ -1,10 +1,11 @@
 """The page of a term: what each author means by it, what it follows from, and what rests on it."""
 
 from hornbook.addresses import TERMS, term_address
-from hornbook.model import Change, Term
+from hornbook.model import Term
 from hornbook.pages.context import Context
 from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
-from hornbook.pages.html import EMPTY, Html, folded, join, listing, tag
+from hornbook.pages.history import history_html
+from hornbook.pages.html import EMPTY, Html, folded, tag
 from hornbook.pages.marks import chip
 from hornbook.pages.page import Page
 from hornbook.pages.search_words import BOOST, names_html
@@ -53,12 +54,10 @@ def _lead(page: Page, term: Term) -> Html:
 def _history(page: Page, term: Term) -> Blocks:
     """What changed about the term; a history that says nothing of it says so."""
     changes = [change for change in page.knowledge.changes if term.id in change.ids]
-    listed = listing([_change(page, change) for change in changes])
-    return [Heading(2, "What changed", "history"), listed or tag("p", "Nothing is recorded for this term.")]
-
-
-def _change(page: Page, change: Change) -> Html:
-    return join(tag("time", change.date, datetime=change.date), page.section().prose(change.text))
+    return [
+        Heading(2, "What changed", "history"),
+        history_html(page, changes) or tag("p", "Nothing is recorded for this term."),
+    ]
 
 
 def _cite(page: Page, term: Term) -> Blocks:

@@ -18,8 +18,8 @@ _FRONT = re.compile(r"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE)
 _SEARCHED = re.compile(r'<div class="kb-names"[^>]*>.*?</div>|<(h[1-6])\b[^>]*>.*?</\1>', re.DOTALL)
 """What search makes sections of, though contents do not: a heading within HTML, the other names of a page."""
 _SLOT = re.compile(rb'<section data-kb-slot="([0-9]+)">.*?</section>', re.DOTALL)
-_WORTH_IT = 400
-"""A shorter stretch costs the engine no more than its slot."""
+_FRAGMENT = re.compile(r'href="[^"#]*#([^"]+)"')
+_ID = re.compile(r' id="([^"]+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,8 @@ class Slotted:
     parts: tuple[bytes, ...]
 
 
-def slotted(markdown: bytes) -> Slotted:
-    """What an engine is given of a page that the builder made."""
+def slotted(markdown: bytes, led_to: frozenset[str] = frozenset()) -> Slotted:
+    """What an engine is given of a page that the builder made; of the ids in slots it sees those of `led_to`."""
     text = markdown.decode()
     front = _FRONT.match(text)
     start = front.end() if front else 0
@@ -39,8 +39,10 @@ def slotted(markdown: bytes) -> Slotted:
     headings = [(found.start(), found.end()) for found in _HEADING.finditer(text, start)]
     for begin, end in [*headings, (len(text), len(text))]:
         stretch = text[start:begin].strip("\n")
-        if len(stretch) > _WORTH_IT:
+        if stretch:
             searched = "".join(found[0] for found in _SEARCHED.finditer(stretch))
+            anchors = led_to.intersection(_ID.findall(stretch)).difference(_ID.findall(searched))
+            searched += "".join(f'<i id="{anchor}"></i>' for anchor in sorted(anchors))
             pieces.append(f'\n\n<section data-kb-slot="{len(parts)}">{searched}</section>\n\n')
             parts.append(stretch.encode())
         else:
@@ -61,6 +63,10 @@ def filled(page: bytes, parts: tuple[bytes, ...]) -> bytes | None:
 def with_slots(sources: Mapping[str, bytes]) -> tuple[dict[str, bytes], dict[str, tuple[bytes, ...]]]:
     """The files for an engine, and what belongs into the slots of each page, by its path in the finished site."""
     pages = {path: slotted(data) for path, data in sources.items() if path.endswith(".md")}
+    # An engine that checks links must find what those lead to which it is left, as in headings with notes.
+    led_to = frozenset(one for page in pages.values() for one in _FRAGMENT.findall(page.markdown.decode()))
+    if led_to:
+        pages = {path: slotted(sources[path], led_to) for path in pages}
     light = {path: pages[path].markdown if path in pages else data for path, data in sources.items()}
     return light, {page_of(path.removeprefix("docs/")): page.parts for path, page in pages.items() if page.parts}
 

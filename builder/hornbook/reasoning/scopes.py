@@ -61,7 +61,11 @@ LIST_STEPS = 3_000_000
 """What all lists of one scope may take together, of which each atom has an equal share."""
 
 LEAST_STEPS = 8
-"""So often at least, each literal of a scope's clauses may be visited for any one question or list."""
+"""So often at least, each literal of a scope's clauses may be visited for any one question."""
+
+LEAST_LISTED = 10_000
+"""What the lists of one atom may take at least, however many atoms there are: a page costs no more with the size of
+its vocabulary."""
 
 
 def reason_about(knowledge: KnowledgeBase, claims: Iterable[AnyClaim] | None = None) -> Reasoning:
@@ -92,11 +96,6 @@ def _limits(knowledge: KnowledgeBase, all_claims: Iterable[AnyClaim]) -> Mapping
     scopes = [*map(Scope, knowledge.frameworks), *(view.scope for view in knowledge.views.values())]
     asked = {scope: own[scope] if scope.view is not None else len(claims) for scope in scopes}
     return {scope: SCOPE_STEPS // max(1, asked[scope]) for scope in scopes}
-
-
-def _bounded(theory: Theory, share: int) -> int:
-    """A share of steps, but no more than any question may take and no less than some looks at the clauses."""
-    return min(QUESTION_STEPS, max(share, LEAST_STEPS * sum(map(len, theory.index.literals))))
 
 
 def clauses_of(implication: Implication) -> tuple[Clause, ...]:
@@ -216,6 +215,6 @@ def _setting(
         names=names,
         records={record.id: record for record in records},
         checker=Checker(clauses),
-        limit=_bounded(theory, steps),
-        share=_bounded(theory, LIST_STEPS // max(1, len(theory.atoms))),
+        limit=min(QUESTION_STEPS, max(steps, LEAST_STEPS * sum(map(len, theory.index.literals)))),
+        share=min(QUESTION_STEPS, max(LEAST_LISTED, LIST_STEPS // max(1, len(theory.atoms)))),
     )

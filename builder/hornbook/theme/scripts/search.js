@@ -82,8 +82,10 @@ function nearestHtml({ missing, names }, propose) {
   if (missing.length) {
     const words = missing.map((word) => `“${word}”`).join(", ");
     const part = make("p", "", `Not covered here: ${words}. `);
-    const where = propose && propose.replaceAll("WORDS", encodeURIComponent(missing.join(" ")));
-    if (where) part.append(nearLink(where.includes(":") ? "Propose it" : "How to propose it", address(where), -1));
+    // The words stand in the address of what they are proposed with, and name its file.
+    const where = propose && propose.replaceAll("SLUG", missing.join("-").toLowerCase())
+      .replaceAll("WORDS", encodeURIComponent(missing.join(" ")));
+    if (where) part.append(nearLink("Propose it", address(where), -1));
     parts.push(part);
   }
   return parts;

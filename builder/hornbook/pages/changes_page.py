@@ -1,0 +1,63 @@
+"""The page at `/changes/`: what changed in the vocabulary, the newest first, and who contributed."""
+
+from itertools import groupby
+
+from hornbook.addresses import CHANGES, record_address, retired_records, title_of_record
+from hornbook.kinds import LINKED
+from hornbook.model import Change
+from hornbook.pages.context import Context
+from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
+from hornbook.pages.history import contributor_html, contributors_of, credit_html
+from hornbook.pages.html import Html, folded, join, listing, tag
+from hornbook.pages.marks import counted
+from hornbook.pages.page import Page
+
+_FEW = 4
+"""So many records of a change stand there at once; more are folded up."""
+
+
+def changes_page(context: Context) -> GeneratedPage:
+    """Every change under its day, with what it concerns; then everybody who is named, with what they contributed to."""
+    page = Page(context, CHANGES)
+    changes = page.knowledge.changes
+    titles = _titles(page)
+    lead = f"{counted(changes, 'change')}, the newest first. Each says what changed and why."
+    blocks: Blocks = [tag("p", lead)]
+    for day, found in groupby(changes, key=lambda change: change.date):
+        items = [join(page.section().prose(one.text), credit_html(one), _concerned(one, titles)) for one in found]
+        blocks += [Heading(2, day, f"day-{day}"), listing(items, class_="kb-changes")]
+    people = contributors_of(changes)
+    if people:
+        items = [join(contributor_html(one), f" · {counted(theirs, 'change')}") for one, theirs in people.items()]
+        blocks += [
+            Heading(2, "Contributors", "contributors"),
+            tag("p", "Everybody who is named with a change, as they want to be named."),
+            listing(items),
+        ]
+    return GeneratedPage(
+        address=CHANGES,
+        title="What changed",
+        description="What changed in the vocabulary, when and why, and who contributed.",
+        edit=changes[0].place if len({one.place.path for one in changes}) == 1 else None,
+        blocks=tuple(blocks),
+    )
+
+
+def _concerned(change: Change, titles: dict[str, Html]) -> Html:
+    """What a change is about, with links; many are folded up."""
+    names = [titles.get(name) or tag("code", name) for name in dict.fromkeys(change.ids)]
+    if len(names) <= _FEW:
+        return tag("p", join(*names, by=" · "), class_="kb-concerned")
+    return folded(f"{len(names)} pages", tag("p", join(*names, by=" · "), class_="kb-concerned"))
+
+
+def _titles(page: Page) -> dict[str, Html]:
+    """By the id of every record that has or had a page of its own, under each id that it had, a link to that page."""
+    found: dict[str, Html] = {}
+    for kind, name, _ in retired_records(page.knowledge):
+        found[name] = page.link(record_address(kind, name), f"{name} (retired)")
+    for kind in LINKED:
+        for record in page.knowledge.records(kind.declaration):
+            link = page.link(record_address(kind, record.id), title_of_record(kind, record))
+            found |= dict.fromkeys((*record.was, record.id), link)
+    return found
