@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from hornbook.diagnostics import Place
+from hornbook.mathematics import INLINE_OR_BLOCK
 
 HIDDEN = "\N{OBJECT REPLACEMENT CHARACTER}"
 """Stands for each letter of what is no wording of the passage itself: code, names of records, claims."""
@@ -11,6 +12,11 @@ MARK = "✓"
 """Stands where a page shows the mark of a claim, whatever its verdict."""
 END = "\n\n"
 """What is on either side of it does not belong to one sentence."""
+
+
+def without_formulas(text: str) -> str:
+    """Plain text with each formula hidden, letter by letter."""
+    return INLINE_OR_BLOCK.sub(lambda found: HIDDEN * len(found[0]), text)
 
 
 @dataclass(frozen=True, slots=True)

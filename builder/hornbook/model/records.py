@@ -274,6 +274,7 @@ class Glossary:
     lang: A[str, Language(), "The language of the texts."] = DEFAULT_LANGUAGE
     faq: A[tuple[FaqGroup, ...], "The groups in which questions are listed; those in none of them come last."] = ()
     sources: A[tuple[SourceGroup, ...], "The groups in which sources are listed; those in none of them come last."] = ()
+    mathematics: A[bool, "Whether texts hold formulas, in TeX between dollar signs: `$x^2$`, `$$x^2$$`."] = True
     style: A[
         Style | None, "What texts are held to; where it is left out, the checks of wording and of sentences rest."
     ] = None

@@ -99,7 +99,32 @@ FRAME_DATA = frozenset(
 )
 """What connects the frame with the engine's script."""
 
-ARTICLE = _table("""
+MATHEMATICS = _table("""
+    math display alttext
+    mfrac displaystyle linethickness scriptlevel
+    mi mathvariant
+    mn
+    mo form lspace maxsize minsize rspace stretchy
+    mover accent
+    mpadded height width
+    mphantom
+    mroot
+    mrow displaystyle scriptlevel
+    mspace width
+    msqrt
+    msub
+    msubsup
+    msup
+    mtable displaystyle scriptlevel
+    mtd
+    mtext
+    mtr
+    munder accentunder
+    munderover
+""")
+"""Formulas: what `mathematics` lets through, and nothing that links, loads, styles or acts."""
+
+ARTICLE = MATHEMATICS | _table("""
     a href target rel
     abbr
     aside
@@ -246,7 +271,7 @@ VALUES: Mapping[tuple[Zone | None, str, str], re.Pattern[str]] = {
         (None, "meta", "charset", "utf-8"),
         (None, "meta", "property", r"(og|article|twitter):[a-z_:]+"),
         (None, "meta", "name", _META_NAME),
-        (None, "*", "display", "none|inline"),
+        (None, "*", "display", "none|inline|block"),
         (None, "svg", "xmlns", "http://www.w3.org/2000/svg"),
         (None, "svg", "xmlns:xlink", "http://www.w3.org/1999/xlink"),
         (Zone.HEAD, "script", "type", r"application/ld\+json|module"),
