@@ -150,6 +150,12 @@ def build_site(root: Path, engine: Engine, out: Path | None = None, examined: Re
     return _with(result, site=write_tree(out, files, root=root, kept=_kept(root, out)))
 
 
+def write_beside(root: Path, out: Path, files: Mapping[str, bytes]) -> Diagnostic | None:
+    """Write a folder of files that are made of a project, nowhere in what people write; what is wrong, if anything."""
+    written = write_tree(out, files, root=root, kept=(*_kept(root, out), root / SITE))
+    return written if isinstance(written, Diagnostic) else None
+
+
 def _kept(root: Path, out: Path) -> tuple[Path, ...]:
     """The folders of a project that the site may neither be nor stand in: what people write, and other outputs."""
     own = os.path.realpath(root / SITE)
