@@ -84,6 +84,7 @@ _PLAIN: dict[str, Node] = {"softbreak": SOFT_BREAK, "hardbreak": HARD_BREAK, "hr
 _WITHIN_LINES = frozenset({"em", "strong", "s", "a", "th", "td", "summary"})
 _LINK_TARGET = re.compile(r"\]\(\s*<?([^\s)>]*)")
 _LANGUAGE = re.compile(r"[A-Za-z0-9_+-]+")
+_MARKED = re.compile(r"[*$]|://").search
 _COUNT = re.compile(r"\{count:(?P<words>[^{}\s]*)\}")
 
 
@@ -262,7 +263,8 @@ class TreeBuilder:
                 place = self._where(opened, opened + 2)
                 self._report(PROSE_REFERENCE, "`[[` opens here and is not closed", hint, place)
         in_link = any(opened.tag == "a" for opened in self._stack)
-        for written, message, hint in idle_marks(text, in_link=in_link) if "*" in text or "://" in text else ():
+        formulas = self._references.known.mathematics
+        for written, message, hint in idle_marks(text, in_link=in_link, formulas=formulas) if _MARKED(text) else ():
             self._report(PROSE_MARK, message, hint, self._place_of(written))
         if text:
             self._add(Text(_COUNT.sub(self._counted, text)))
