@@ -10,17 +10,18 @@ from hornbook.mathematics import Formula, Part
 
 LONGEST_KEPT = 24
 """A formula within a line whose text form is longer scrolls where the line is shorter."""
-_FORMULAS = re.compile(r"<math .*?</math>")
+_FORMULAS = re.compile(r'<span class="kb-formula[^>]*><math .*?</math></span>|<math .*?</math>')
 _PLACEHOLDER = re.compile("\ufdd2([0-9]+)\ufdd3")
 """No text can hold these characters."""
 
 
-def formula_markup(formula: Formula) -> str:
-    """The markup of a formula, on one line."""
+def formula_markup(formula: Formula, *, focused: bool = False) -> str:
+    """The markup of a formula, on one line; one that may scroll can be `focused` unless it stands in a link."""
     math = _markup(formula.tree, f' alttext="{escape(formula.text)}"')
+    focus = ' tabindex="0"' if focused else ""
     if formula.is_block:
-        return f'<span class="kb-formula kb-apart">{math}</span>'
-    return f'<span class="kb-formula">{math}</span>' if len(formula.text) > LONGEST_KEPT else math
+        return f'<span class="kb-formula kb-apart"{focus}>{math}</span>'
+    return f'<span class="kb-formula"{focus}>{math}</span>' if len(formula.text) > LONGEST_KEPT else math
 
 
 def formulas_aside(markup: str) -> tuple[str, tuple[str, ...]]:

@@ -47,8 +47,8 @@ def tag(name: str, /, *children: Html | str, **attributes: str | None) -> Html:
 
 
 def formula_html(formula: Formula) -> Html:
-    """A formula as MathML."""
-    return Html(formula_markup(formula))
+    """A formula of a text as MathML."""
+    return Html(formula_markup(formula, focused=True))
 
 
 def void_tag(name: str, /, **attributes: str | None) -> Html:
