@@ -11,7 +11,7 @@ from hornbook.kinds import PAGE
 from hornbook.load.records import IMPOSSIBLE
 from hornbook.logic import Verdict
 from hornbook.manual import Entry, Vocabulary, meaning_of
-from hornbook.mathematics import INLINE_OR_BLOCK
+from hornbook.mathematics import spans_of
 from hornbook.model import Claim, Prose
 from hornbook.model.declared import ByAtoms, ByIds, Group, Many, Shape, Single
 from hornbook.model.fields import Atoms, Ref
@@ -112,7 +112,7 @@ def _in_formula(text: str, offset: int) -> bool:
     """Whether a formula stands around an offset, from its line alone: an open one may yet become a price."""
     start, end = text.rfind("\n", 0, offset) + 1, text.find("\n", offset)
     line = text[start : len(text) if end < 0 else end]
-    return any(found.start() < offset - start < found.end() for found in INLINE_OR_BLOCK.finditer(line))
+    return any(first < offset - start < last for first, last in spans_of(line))
 
 
 def _in_bracket(around: _Around, inside: str, embeds: bool) -> Iterator[Offer]:  # noqa: FBT001

@@ -1,7 +1,7 @@
 """Mathematics in texts: where a formula stands, what TeX makes of it, and what it is in plain letters."""
 
 from hornbook.mathematics.conversion import COMMANDS, Flaw, converted, in_letters
-from hornbook.mathematics.formulas import INLINE_OR_BLOCK, Formula, Part, Typeset, Written, written_in
+from hornbook.mathematics.formulas import INLINE_OR_BLOCK, Formula, Part, Typeset, Written, spans_of, written_in
 
 __all__ = [
     "COMMANDS",
@@ -13,5 +13,6 @@ __all__ = [
     "Written",
     "converted",
     "in_letters",
+    "spans_of",
     "written_in",
 ]

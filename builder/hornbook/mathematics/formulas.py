@@ -13,7 +13,7 @@ _INSIDE = r"(?:[^$\\]|\\.)++"
 INLINE_OR_BLOCK = re.compile(
     rf"\$\$(?P<block>{_INSIDE})\$\$|(?<![0-9A-Za-z$])\$(?![\s$])(?P<inline>{_INSIDE})(?<!\s)\$(?!\d)", re.DOTALL
 )
-"""A formula, with its dollar signs; looks at each character once from one dollar sign to the next."""
+"""A formula at a dollar sign that is not escaped; looks no further than to the next such sign."""
 _PIECE = re.compile(rf"(?P<sign>\\\$)|{INLINE_OR_BLOCK.pattern}", re.DOTALL)
 
 
@@ -67,6 +67,13 @@ def written_in(text: str) -> Iterator[Written]:
         at = found.end()
     if at < len(text):
         yield Written(at, text[at:], is_formula=False)
+
+
+def spans_of(text: str) -> Iterator[tuple[int, int]]:
+    """Where each formula of plain text begins and ends, with its dollar signs."""
+    for found in _PIECE.finditer(text):
+        if not found["sign"]:
+            yield found.span()
 
 
 class Typeset(str):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from hornbook.diagnostics import Place
-from hornbook.mathematics import INLINE_OR_BLOCK
+from hornbook.mathematics import spans_of
 
 HIDDEN = "\N{OBJECT REPLACEMENT CHARACTER}"
 """Stands for each letter of what is no wording of the passage itself: code, names of records, claims."""
@@ -16,7 +16,10 @@ END = "\n\n"
 
 def without_formulas(text: str) -> str:
     """Plain text with each formula hidden, letter by letter."""
-    return INLINE_OR_BLOCK.sub(lambda found: HIDDEN * len(found[0]), text)
+    hidden = text
+    for start, end in spans_of(text) if "$" in text else ():
+        hidden = hidden[:start] + HIDDEN * (end - start) + hidden[end:]
+    return hidden
 
 
 @dataclass(frozen=True, slots=True)
