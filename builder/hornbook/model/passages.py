@@ -16,10 +16,11 @@ END = "\n\n"
 
 def without_formulas(text: str) -> str:
     """Plain text with each formula hidden, letter by letter."""
-    hidden = text
+    pieces, at = [], 0
     for start, end in spans_of(text) if "$" in text else ():
-        hidden = hidden[:start] + HIDDEN * (end - start) + hidden[end:]
-    return hidden
+        pieces += [text[at:start], HIDDEN * (end - start)]
+        at = end
+    return "".join((*pieces, text[at:]))
 
 
 @dataclass(frozen=True, slots=True)

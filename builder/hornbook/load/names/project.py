@@ -400,8 +400,8 @@ def _default_framework(tree: YamlValue | None) -> str:
 
 
 def _has_mathematics(tree: YamlValue | None) -> bool:
-    written = tree.text("mathematics") if isinstance(tree, YamlMapping) else None
-    return written is None or written.text != "false"
+    written = tree.get("mathematics") if isinstance(tree, YamlMapping) else None
+    return not (isinstance(written, YamlScalar) and written.text == "false")
 
 
 def _taken(place: Place, message: str, first: Place) -> Diagnostic:

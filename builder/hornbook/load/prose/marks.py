@@ -18,7 +18,7 @@ PROSE_MARK = Code(
 )
 
 _OPENED = re.compile(r"(?<![\w*])(\*{1,3})([^\W_][\w-]*)")
-_FORMULA = re.compile(r"(?<![0-9A-Za-z$])\$(?:[A-Za-z]|\\[A-Za-z]*)")
+_FORMULA = re.compile(r"(?<![0-9A-Za-z$])\$[A-Za-z]")
 """A dollar sign of money has a number behind it."""
 _ADDRESS = re.compile(r"https?://[^\s<>]+")
 _BEHIND = ".,;:!?)'\"”’"
