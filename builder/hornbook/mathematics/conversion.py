@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from html.parser import HTMLParser
 from importlib import resources
 
-from hornbook.mathematics.elements import DROPPED, ELEMENTS, SIDES, STYLED, VALUES
+from hornbook.mathematics.elements import DROPPED, ELEMENTS, ON_STYLE, SIDES, STYLED, VALUES
 from hornbook.mathematics.formulas import Formula, Part, written_in
 from hornbook.mathematics.text_form import text_form
 
@@ -138,7 +138,9 @@ class _Reader(HTMLParser):
         if name in DROPPED:
             self._open[-1][2].extend(children)
         else:
-            self._open[-1][2].append(Part(name, attributes, tuple(children)))
+            of_style = tuple(one for one in attributes if one[0] in ON_STYLE)
+            part = Part(name, tuple(one for one in attributes if one not in of_style), tuple(children))
+            self._open[-1][2].append(Part("mstyle", of_style, (part,)) if of_style else part)
 
     def handle_data(self, data: str) -> None:
         self._open[-1][2].append(data)
@@ -151,7 +153,7 @@ class _Reader(HTMLParser):
                 if tag == "mtd" and "width" in said and _NUMBERED in said:
                     self._refuse("numbers for its lines", "write `align*` in place of `align`")
                 kept += [("class", name) for side, name in SIDES.items() if side in said]
-            elif name in ELEMENTS.get(tag, ()) and VALUES[name].match(said):
+            elif name in ELEMENTS.get(tag, frozenset()) | ON_STYLE and VALUES[name].match(said):
                 kept.append((name, said))
             elif name == "style":
                 self._refuse("a colour or style of its own, which only the site has", "write it without it")

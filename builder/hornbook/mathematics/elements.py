@@ -33,7 +33,7 @@ ELEMENTS: Mapping[str, frozenset[str]] = {
     line.split()[0]: frozenset(line.split()[1:])
     for line in """
     math display
-    mfrac displaystyle linethickness scriptlevel
+    mfrac linethickness
     mi mathvariant
     mn
     mo form lspace maxsize minsize rspace stretchy
@@ -41,13 +41,14 @@ ELEMENTS: Mapping[str, frozenset[str]] = {
     mpadded height width
     mphantom
     mroot
-    mrow displaystyle scriptlevel
+    mrow
     mspace width
     msqrt
+    mstyle displaystyle scriptlevel
     msub
     msubsup
     msup
-    mtable displaystyle scriptlevel
+    mtable
     mtd
     mtext
     mtr
@@ -56,6 +57,9 @@ ELEMENTS: Mapping[str, frozenset[str]] = {
     """.strip().splitlines()
 }
 """Each element with the attributes that it may have."""
+
+ON_STYLE = ELEMENTS["mstyle"]
+"""Attributes that `math-core` gives to any element; browsers know them there, checkers of HTML on `mstyle` alone."""
 
 DROPPED = frozenset({"b", "code", "em", "i", "span", "u"})
 """Marks within words, of which the words are kept."""

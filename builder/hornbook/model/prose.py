@@ -184,8 +184,10 @@ def plain_text(nodes: "tuple[Node, ...]", name: Callable[[str], str]) -> str:
     parts = []
     for node in walk(nodes):
         match node:
-            case Text(text) | Formula(text=text):
+            case Text(text) | Formula(text=text, is_block=False):
                 parts.append(text)
+            case Formula(text=text):
+                parts.append(f" {text} ")
             case Reference(target, words, _):
                 parts.append(words or name(target))
             case StatedClaim(claim, words, _):

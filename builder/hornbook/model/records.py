@@ -6,6 +6,7 @@ from typing import Annotated as A
 from typing import ClassVar
 
 from hornbook.diagnostics import Place
+from hornbook.mathematics import Typeset
 from hornbook.model.citations import Citation
 from hornbook.model.fields import (
     PART_WAS,
@@ -80,7 +81,10 @@ class Evidence(Word):
 
 
 def in_running_text(label: str) -> str:
-    """A label with a small first letter, except in abbreviations and after somebody's name ("Goodhart's law")."""
+    """A label with a small first letter, except in abbreviations, names ("Goodhart's law") and formulas."""
+    if isinstance(label, Typeset):
+        first, *others = label.pieces
+        return Typeset((in_running_text(first), *others)) if isinstance(first, str) else label
     is_name = label[1:2].isupper() or label.partition(" ")[0].endswith(("'s", "’s"))
     return label if is_name else label[:1].lower() + label[1:]
 

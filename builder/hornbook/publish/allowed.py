@@ -101,7 +101,7 @@ FRAME_DATA = frozenset(
 
 MATHEMATICS = _table("""
     math display alttext
-    mfrac displaystyle linethickness scriptlevel
+    mfrac linethickness
     mi mathvariant
     mn
     mo form lspace maxsize minsize rspace stretchy
@@ -109,13 +109,14 @@ MATHEMATICS = _table("""
     mpadded height width
     mphantom
     mroot
-    mrow displaystyle scriptlevel
+    mrow
     mspace width
     msqrt
+    mstyle displaystyle scriptlevel
     msub
     msubsup
     msup
-    mtable displaystyle scriptlevel
+    mtable
     mtd
     mtext
     mtr
