@@ -1,7 +1,7 @@
 """TeX to MathML, by `math-core`; what it writes is read again and let through by an allow-list, part by part.
 
 Its work is bounded before it begins: by the length of a formula, and since it calls itself for what is nested, by how
-many braces are open at once. Nobody can define commands, so no formula can grow.
+much may be open at once. Nobody can define commands, so no formula can grow.
 """
 
 import re
@@ -25,8 +25,16 @@ COMMANDS = tuple((resources.files("hornbook.mathematics") / "commands.txt").read
 
 _MESSAGE = re.compile(r"(?P<offset>\d+): (?P<words>.*)", re.DOTALL)
 _UNKNOWN = re.compile(r"Unknown command \"\\(?P<name>.*)\"\.")
-_DEFINING = re.compile(r"\\(?:\\|(?P<name>e?def|[gx]def|global|let|(?:re)?newcommand|providecommand)(?![A-Za-z]))")
-_OPENING = re.compile(r"\\.|(?P<opens>\{)|(?P<closes>\})", re.DOTALL)
+_REFUSED = re.compile(
+    r"\\(?:\\|(?P<defines>(?:e?def|[gx]def|global|let|(?:re)?newcommand|providecommand)(?![A-Za-z]))"
+    r"|(?P<colours>(?:text)?color(?![A-Za-z])))"
+)
+_OPENING = re.compile(
+    r"(?P<opens>\{|\\(?:left|begin)(?![A-Za-z]))|(?P<closes>\}|\\(?:right|end)(?![A-Za-z]))|\\.", re.DOTALL
+)
+_IN_A_ROW = 80
+_CHAIN = re.compile(rf"(?:(?:\\[A-Za-z]+|[_^\[])\s*){{{_IN_A_ROW}}}")
+"""Commands of which each may take the next one, so that they are nested without braces."""
 _NUMBERED = "text-align: right"
 
 
@@ -83,9 +91,15 @@ def _too_much(tex: str) -> Flaw | None:
     if len(tex) > LONGEST:
         message = f"the formula has {len(tex):,} characters; the limit is {LONGEST:,}"
         return Flaw(0, message, "split it; a sign of money is written `\\$`")
-    for found in _DEFINING.finditer(tex):
-        if found["name"]:
-            return Flaw(found.start(), f"a formula cannot define commands, as `\\{found['name']}` does", "write it out")
+    for found in _REFUSED.finditer(tex):
+        if found["defines"]:
+            message = f"a formula cannot define commands, as `\\{found['defines']}` does"
+            return Flaw(found.start(), message, "write it out")
+        if found["colours"]:
+            return Flaw(found.start(), "a formula has no colours of its own", "write it without it")
+    chain = _CHAIN.search(tex)
+    if chain is not None:
+        return Flaw(chain.start(), f"the formula has {_IN_A_ROW} commands in a row", "put braces around parts of it")
     depth = 0
     for found in _OPENING.finditer(tex):
         depth += bool(found["opens"]) - bool(found["closes"])
@@ -156,7 +170,7 @@ class _Reader(HTMLParser):
             elif name in ELEMENTS.get(tag, frozenset()) | ON_STYLE and VALUES[name].match(said):
                 kept.append((name, said))
             elif name == "style":
-                self._refuse("a colour or style of its own, which only the site has", "write it without it")
+                self._refuse("a style of its own, which only the site has", "write it without it")
             elif name in ("height", "width"):
                 self._refuse("a space as wide as 10 em or more, or not in em", "write a smaller one, such as `\\quad`")
             else:
