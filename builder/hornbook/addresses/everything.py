@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from hornbook.addresses.fixed import DRAWING_THEMES, DRAWING_WIDTHS, FIELDS, FILES, INDEXES
 from hornbook.addresses.links import plain_address
 from hornbook.addresses.manual import anchors_of_manual
+from hornbook.addresses.parts import further_pages, place_in_framework
 from hornbook.addresses.records import Anchored, anchors_of, drawing_address, page_address, record_address
 from hornbook.diagnostics import Place
-from hornbook.kinds import ADDRESSED, LINKED, SHARED_CLAIM, Kind
+from hornbook.kinds import ADDRESSED, IMPLICATION, LINKED, SHARED_CLAIM, Kind
 from hornbook.model import Claim, KnowledgeBase
 
 
@@ -16,6 +17,7 @@ def pages_of(knowledge: KnowledgeBase) -> frozenset[str]:
     return frozenset(
         (
             *(index.address for index in INDEXES if index.exists(knowledge)),
+            *(page for pages in further_pages(knowledge).values() for page in pages),
             *(address for address in _of_records(knowledge) if "#" not in address),
             *(record_address(kind, name) for kind, name, _ in retired_records(knowledge)),
             *(page_address(page.path) for page in knowledge.pages),
@@ -114,7 +116,10 @@ def _of_parts(knowledge: KnowledgeBase) -> Iterator[str]:
     for kind in ADDRESSED:
         for name, record in knowledge.by_id(kind.declaration).items():
             for one in places_on(knowledge, kind, record):
-                yield from (record_address(kind, name, anchor) for anchor in one.anchors)
+                if one.part is IMPLICATION:
+                    yield from (place_in_framework(record, anchor) for anchor in one.anchors)
+                else:
+                    yield from (record_address(kind, name, anchor) for anchor in one.anchors)
 
 
 def _that_can_be_asked(knowledge: KnowledgeBase, claim: Claim) -> list[str]:

@@ -20,6 +20,8 @@ class Picture:
     width: int
     """In pixels."""
     title: str
+    left_out: int = 0
+    """How many implications that belong to it are not drawn."""
 
 
 @dataclass(frozen=True, slots=True)

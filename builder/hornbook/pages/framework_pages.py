@@ -15,6 +15,9 @@ from hornbook.pages.proofs import implication_html
 from hornbook.reasoning.search import examples_known
 from hornbook.reasoning.sentences import joined
 
+IMPLICATIONS = "implications"
+"""The anchor of its list of implications."""
+
 
 def framework_index(context: Context) -> GeneratedPage:
     """The page at `/frameworks/`."""
@@ -93,7 +96,7 @@ _FACTS = "Statements that examples use as facts and that are no terms:"
 def _implications(page: Page, framework: Framework) -> Blocks:
     if not framework.implications:
         return []
-    blocks: Blocks = [Heading(2, "Implications", "implications")]
+    blocks: Blocks = [Heading(2, "Implications", IMPLICATIONS)]
     names = page.names(framework.id)
     drawn = page.drawings.parts(framework, page.at)
     for number, (drawing, shown) in enumerate(drawn, 1):
