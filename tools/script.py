@@ -21,6 +21,7 @@ PARTS = (
     "lighting",
     "explained",
     "examples",
+    "rows",
     "explorer",
     "proofs",
     "terms",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from hornbook.addresses.fixed import DRAWING_THEMES, DRAWING_WIDTHS, FIELDS, FILES, INDEXES
 from hornbook.addresses.links import plain_address
 from hornbook.addresses.manual import anchors_of_manual
-from hornbook.addresses.parts import further_pages, place_in_framework
+from hornbook.addresses.parts import explorer_file, further_pages, is_large, place_in_framework
 from hornbook.addresses.records import Anchored, anchors_of, drawing_address, page_address, record_address
 from hornbook.diagnostics import Place
 from hornbook.kinds import ADDRESSED, IMPLICATION, LINKED, SHARED_CLAIM, Kind
@@ -75,14 +75,15 @@ def every_address(knowledge: KnowledgeBase) -> frozenset[str]:
 
 
 def files_of(knowledge: KnowledgeBase) -> frozenset[str]:
-    """The files that are no pages: the bibliography, the style, the script, the drawings of views and chains."""
+    """The files that are no pages: the bibliography, the style, the script, drawings, what explorers fetch."""
     drawings = (
         drawing_address(name, width, theme)
         for name in (*knowledge.views, *knowledge.chains)
         for width in DRAWING_WIDTHS
         for theme in DRAWING_THEMES
     )
-    return frozenset((*FILES, *drawings))
+    explorers = (explorer_file(one.id) for one in knowledge.frameworks.values() if is_large(one))
+    return frozenset((*FILES, *drawings, *explorers))
 
 
 def redirects(knowledge: KnowledgeBase) -> dict[str, str]:

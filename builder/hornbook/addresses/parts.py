@@ -7,12 +7,14 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from hornbook.addresses.fixed import FAQS, TERMS
-from hornbook.addresses.records import framework_address
-from hornbook.model import Framework, KnowledgeBase
+from hornbook.addresses.records import explore_address, framework_address
+from hornbook.model import Framework, KnowledgeBase, Scope
 
 IMPLICATIONS_A_PAGE = 100
 TERMS_A_PAGE = 250
 FAQS_A_PAGE = 150
+MOST_ON_A_PAGE = 60
+"""The explorer of a framework with more implications, or more atoms, is fetched from a file beside its page."""
 
 
 def part_page(address: str, number: int) -> str:
@@ -39,6 +41,16 @@ def further_pages(knowledge: KnowledgeBase) -> Mapping[str, tuple[str, ...]]:
 def parts_of_framework(framework: Framework) -> int:
     """On how many pages a framework's implications stand."""
     return parts_needed(len(framework.implications), IMPLICATIONS_A_PAGE)
+
+
+def is_large(framework: Framework) -> bool:
+    """Whether a framework is too large for its explorer to stand on a page."""
+    return max(len(framework.implications), len(framework.atoms)) > MOST_ON_A_PAGE
+
+
+def explorer_file(framework: str) -> str:
+    """The file with what the explorer of a large framework must know."""
+    return f"{explore_address(Scope(framework))}data.json"
 
 
 def place_in_framework(framework: Framework, part: str) -> str:

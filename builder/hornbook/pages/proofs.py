@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from hornbook.addresses import framework_address
+from hornbook.addresses import place_in_framework
 from hornbook.logic import Answer, Literal, Proof, SufficientSets
 from hornbook.model import Evidence, Implication
 from hornbook.pages.figures import picture_html
@@ -22,7 +22,7 @@ _MOST_ROWS = 30
 
 def implication_html(page: Page, names: Names, implication: Implication) -> Html:
     """An implication in words, with its reason, its source, and whether it was inferred."""
-    address = framework_address(names.framework, implication.id)
+    address = place_in_framework(page.knowledge.frameworks[names.framework], implication.id)
     origin = [page.link(address, "Implication", class_="kb-cite")]
     if implication.evidence is Evidence.INFERRED:
         origin.append(chip("inferred", "inferred"))

@@ -43,10 +43,10 @@ def term_examples(page: Page, term: Term) -> Blocks:
         return []
     parts = [tag("p", _READ)]
     for word, holds in zip(value_words(term.kind), (True, False), strict=True):
-        found = [one for one in readings if one.literal.holds is holds]
-        if found:
-            items = (_reading(page, one) for one in found)
-            listed = first_listed(items, len(found), _MOST_EXAMPLES, page.link(EXAMPLES, "all examples"))
+        those = [one for one in readings if one.literal.holds is holds]
+        if those:
+            items = (_reading(page, one) for one in those)
+            listed = first_listed(items, len(those), _MOST_EXAMPLES, page.link(EXAMPLES, "all examples"))
             parts += [tag("p", value_sign(holds=holds), f" It {word} in:", class_="kb-verdict"), listed]
     if unsettled:
         items = (join(page.to(example), " — in ", page.to(framework)) for example, framework in unsettled)

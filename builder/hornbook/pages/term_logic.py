@@ -104,8 +104,8 @@ def _implications(page: Page, setting: Setting, found: list[Implication], title:
 
 def _failing(page: Page, setting: Setting, term: Term) -> Html:
     failing: Failing = if_it_fails(page.reasoning, setting, term.id)
-    said = [(literals, None) for literals in _all_of(failing.consequences)]
-    said += [(literals, condition) for condition, more in failing.conditional for literals in _all_of(more)]
+    found: list[tuple[Literal | None, Consequences]] = [(None, failing.consequences), *failing.conditional]
+    said = [(literals, condition) for condition, more in found for literals in _all_of(more)]
     items = (_then(page, setting, literals, condition) for literals, condition in said)
     lead = "If it fails, the following is also true. Each line is the contrapositive of an implication:"
     if not said and failing.complete:
