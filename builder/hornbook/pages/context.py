@@ -18,7 +18,8 @@ class Picture:
 
     html: Html
     width: int
-    """In pixels."""
+    height: int
+    """Both in pixels."""
     title: str
     left_out: int = 0
     """How many implications that belong to it are not drawn."""
@@ -51,6 +52,8 @@ class Drawings:
     """(chain, address)"""
     proof: Callable[[Framework, Sequence[Implication], Lit, str, str], Picture | None]
     """(framework, implications, lit, address, name): the narrow drawing alone; the name is unique on its page."""
+    files: Callable[[str], Sequence[str]]
+    """(view or chain): the addresses of its files."""
     explorer: Callable[[Scope, Sequence[Implication], str], list[Picture]]
     """(scope, implications, address): narrow drawings that a script may light up.
 
