@@ -41,6 +41,10 @@ NAMES = "assets/hornbook/names.json"
 MOVED = "assets/hornbook/moved.js"
 FAVICON = "assets/hornbook/favicon.svg"
 CARD = "assets/hornbook/card.png"
+FRAMELESS_STYLES = "embed/embed.css"
+FRAMELESS_SCRIPT = "embed/embed.js"
+PREVIEWS = "embed/previews.js"
+TERMS_DATA = "api/v1/terms.json"
 SCHEMA = "schema/{}.json"
 """The JSON Schema of a kind of file, by its name."""
 
@@ -86,6 +90,7 @@ INDEXES = (
     Index(address=CODES, title="Codes"),
 )
 FILES = (
-    *(BIBTEX, CSL_JSON, STYLES, SCRIPT, NAMES, MOVED, FAVICON, CARD, DRAWING_SCHEMA),
+    *(BIBTEX, CSL_JSON, TERMS_DATA, STYLES, SCRIPT, NAMES, MOVED, FAVICON, CARD, DRAWING_SCHEMA),
+    *(FRAMELESS_STYLES, FRAMELESS_SCRIPT, PREVIEWS),
     *(SCHEMA.format(name) for name in SCHEMA_NAMES),
 )
