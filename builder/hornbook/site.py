@@ -21,6 +21,7 @@ from hornbook.addresses import (
     FAVICON,
     FIELDS,
     FRAMEWORKS,
+    HOME,
     INDEXES,
     MOVED,
     NAMES,
@@ -59,7 +60,9 @@ from hornbook.pages.fields_page import fields_page
 from hornbook.pages.framework_pages import framework_index, framework_page
 from hornbook.pages.generated_page import GeneratedPage, places_of, to_markdown, with_block
 from hornbook.pages.hand_written import hand_written_page
+from hornbook.pages.home_page import home_page
 from hornbook.pages.html import EMPTY, Html, join
+from hornbook.pages.lost_page import lost_page
 from hornbook.pages.names_file import PLACEHOLDER, names_file
 from hornbook.pages.neighbours import Link, in_order, list_title, placed
 from hornbook.pages.previews import previews_html
@@ -108,7 +111,7 @@ FURTHER_PAGES: Mapping[str, Callable[[Context, Any], GeneratedPage]] = {kinds.EX
 """What makes the further pages of records, by the pattern in `Kind.also`."""
 MARK = ".icons/hornbook/mark.svg"
 """The site's icon, where themes look for one that settings name."""
-THEME_FILES = ("404.html", "main.html", "partials/actions.html", "partials/copyright.html")
+THEME_FILES = ("main.html", "partials/actions.html", "partials/copyright.html")
 
 
 def build(reasoning: Reasoning, assets: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -138,11 +141,13 @@ def build(reasoning: Reasoning, assets: Mapping[str, bytes]) -> dict[str, bytes]
     written[f"docs/{NAMES}"] = names_file(knowledge, titles, skeleton(kinds.TERM, "new", label=PLACEHOLDER))
     pictures = site_pictures(knowledge)
     written |= {f"docs/{address}": pictures[PurePosixPath(address).name] for address in (FAVICON, CARD)}
-    written[f"docs/{BIBTEX}"] = bibtex(knowledge)
-    written[f"docs/{CSL_JSON}"] = csl_json(knowledge)
+    if knowledge.sources:
+        written[f"docs/{BIBTEX}"] = bibtex(knowledge)
+        written[f"docs/{CSL_JSON}"] = csl_json(knowledge)
     schemas = published_schemas(knowledge.glossary.site_url)
     written |= {f"docs/{address}": schema for address, schema in schemas.items()}
     written |= {f"theme/{name}": _theme(name) for name in THEME_FILES} | {f"theme/{MARK}": mark_svg().encode()}
+    written["theme/404.html"] = lost_page(_theme("404.html").decode(), knowledge)
     return dict(sorted(written.items()))
 
 
@@ -187,7 +192,9 @@ def _context(reasoning: Reasoning) -> Context:
 def _documents(context: Context) -> dict[str, Callable[[], GeneratedPage]]:
     """What makes each page of the builder's, by its address, in the order of the tables."""
     knowledge = context.knowledge
-    made: dict[str, Callable[[], GeneratedPage]] = {
+    by_hand = {page_address(page.path) for page in knowledge.pages}
+    made: dict[str, Callable[[], GeneratedPage]] = {} if HOME in by_hand else {HOME: partial(home_page, context)}
+    made |= {
         index.address: partial(INDEX_PAGES[index.address], context) for index in INDEXES if index.exists(knowledge)
     }
     for kind in ADDRESSED:

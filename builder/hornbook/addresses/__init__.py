@@ -28,6 +28,7 @@ from hornbook.addresses.fixed import (
     FAVICON,
     FIELDS,
     FRAMEWORKS,
+    HOME,
     INDEXES,
     MOVED,
     NAMES,
@@ -39,6 +40,7 @@ from hornbook.addresses.fixed import (
     TERMS,
     VIEWS,
     Index,
+    fixed_files,
 )
 from hornbook.addresses.former import MOST_FORMER, former_ids, has_more_former_ids
 from hornbook.addresses.links import plain_address, relative, written_address
@@ -82,6 +84,7 @@ __all__ = [
     "FAVICON",
     "FIELDS",
     "FRAMEWORKS",
+    "HOME",
     "IDS",
     "INDEXES",
     "MOST_FORMER",
@@ -115,6 +118,7 @@ __all__ = [
     "faq_address",
     "files_of",
     "first_uses",
+    "fixed_files",
     "folded",
     "former_ids",
     "framework_address",

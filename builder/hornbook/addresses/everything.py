@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from hornbook.addresses.fixed import DRAWING_THEMES, DRAWING_WIDTHS, FIELDS, FILES, INDEXES
+from hornbook.addresses.fixed import DRAWING_THEMES, DRAWING_WIDTHS, FIELDS, HOME, INDEXES, fixed_files
 from hornbook.addresses.former import former_ids
 from hornbook.addresses.links import plain_address
 from hornbook.addresses.manual import anchors_of_manual
@@ -20,6 +20,7 @@ def pages_of(knowledge: KnowledgeBase) -> frozenset[str]:
             *(address for address in _of_records(knowledge) if "#" not in address),
             *(record_address(kind, name) for kind, name, _ in retired_records(knowledge)),
             *(page_address(page.path) for page in knowledge.pages),
+            HOME,  # made, where nobody wrote it
         )
     )
 
@@ -58,8 +59,9 @@ def every_address(knowledge: KnowledgeBase) -> frozenset[str]:
     They are written as people write them, without the slash at the end: `terms/rain`, `frameworks/weather#rain-wets`;
     the home page is empty.
     """
+    pages = pages_of(knowledge)
     addresses = (
-        *pages_of(knowledge),
+        *pages,
         *_of_records(knowledge),
         *_of_parts(knowledge),
         *(
@@ -76,20 +78,20 @@ def every_address(knowledge: KnowledgeBase) -> frozenset[str]:
             for record in knowledge.records(kind.declaration)
             for old in record.was
         ),
-        *(f"{FIELDS}#{anchor}" for anchor in anchors_of_manual()),
+        *(f"{FIELDS}#{anchor}" for anchor in anchors_of_manual() if FIELDS in pages),
     )
     return frozenset(plain_address(address) for address in addresses)
 
 
 def files_of(knowledge: KnowledgeBase) -> frozenset[str]:
-    """The files that are no pages: the bibliography, the style, the script, the drawings of views and chains."""
+    """The files that are no pages: a bibliography, the style, the script, the drawings of views and chains."""
     drawings = (
         drawing_address(name, width, theme)
         for name in (*knowledge.views, *knowledge.chains)
         for width in DRAWING_WIDTHS
         for theme in DRAWING_THEMES
     )
-    return frozenset((*FILES, *drawings))
+    return frozenset((*fixed_files(knowledge), *drawings))
 
 
 def redirects(knowledge: KnowledgeBase) -> dict[str, str]:
