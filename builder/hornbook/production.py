@@ -210,7 +210,8 @@ def _sources(root: Path, result: Result) -> dict[str, bytes] | Result:
         "site_description": glossary.description,
     }
     if not result.settings.has_copyright:
-        facts["copyright"] = f"Text under {glossary.licence}; each sense is its author’s."
+        whose = "; each sense is its author’s" if any(term.senses for term in knowledge.terms.values()) else ""
+        facts["copyright"] = f"Text under {glossary.licence}{whose}."
     hooks = [str(root / hook) for hook in result.settings.hooks]
     settings = merged_settings(
         result.settings,

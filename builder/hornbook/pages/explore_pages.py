@@ -27,7 +27,9 @@ _MOST = 200
 
 def explore_index(context: Context) -> GeneratedPage:
     """The page at `/explore/`: the explorer of the glossary's default framework."""
-    framework = context.knowledge.frameworks[context.knowledge.glossary.framework]
+    default = context.knowledge.glossary.framework
+    assert default is not None, "where there are frameworks, one is the default"
+    framework = context.knowledge.frameworks[default]
     return replace(_page(Page(context, EXPLORE), framework, "What follows if …"), searched=True)
 
 

@@ -19,6 +19,9 @@ def answer_question(
     notation, the report begins with what it reads in it.
     """
     wanted = view or framework or reasoning.knowledge.glossary.framework
+    if wanted is None:
+        message = "nothing follows from anything here: the glossary has no framework"
+        return UsageProblem(message, "`hornbook explain` says what is known of a term")
     plain = _in_notation(reasoning, question, wanted)
     if plain is not None:
         return _told(question, plain[1], _report(reasoning, *plain))

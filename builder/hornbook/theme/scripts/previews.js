@@ -66,7 +66,7 @@ function openPreview(link) {
   const [name, kind, short, note] = previewOf(link);
   closePreview();
   const card = previewCard();
-  const head = make("p", "kb-preview-head", make("strong", "", name), " ", make("span", "kb-chip", kind));
+  const head = make("p", "kb-preview-head", make("strong", "", name), kind ? " " : "", kind ? make("span", "kb-chip", kind) : "");
   card.firstChild.replaceChildren(head, make("p", "", short));
   if (note) card.firstChild.append(make("p", "kb-source", note));
   previews.link = link;
