@@ -18,7 +18,7 @@ def home_page(context: Context) -> GeneratedPage:
     page = Page(context, HOME)
     glossary = page.knowledge.glossary
     terms = in_order(page.knowledge, TERM)
-    names = tag("p", *(page.name(term.id, term.label) for term in terms), class_="kb-tiles")
+    names = tag("p", join(*(page.name(term.id, term.label) for term in terms), by=" · "))
     lists = [
         page.link(index.address, index.title)
         for index in INDEXES
