@@ -1,30 +1,51 @@
 """Drawings for pages and files: what each shows comes from the model, how it looks from `diagrams`."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from urllib.parse import urlsplit
 
 from hornbook import diagrams
-from hornbook.addresses import VIEWS, drawing_address, framework_address, relative, term_address
+from hornbook.addresses import (
+    CARD,
+    FAVICON,
+    VIEWS,
+    card_at,
+    card_files,
+    drawing_address,
+    framework_address,
+    relative,
+    term_address,
+)
 from hornbook.diagrams import Diagram, Theme, Variant
 from hornbook.diagrams.card import WIDTH, card_svg
+from hornbook.diagrams.forms import ZOOM
 from hornbook.diagrams.icon import favicon_svg
 from hornbook.diagrams.raster import png
-from hornbook.model import Chain, Embed, Framework, Implication, KnowledgeBase, Scope, View
+from hornbook.drawing_files import diagram_in, files_of_drawing, view_diagram
+from hornbook.model import (
+    CardsFor,
+    Chain,
+    Embed,
+    Framework,
+    Implication,
+    KnowledgeBase,
+    PictureForm,
+    Scope,
+    Shape,
+    View,
+)
 from hornbook.pages.context import Drawing, Drawings, Picture
 from hornbook.pages.explorer import MOST_DRAWN
+from hornbook.pages.generated_page import GeneratedPage, SocialCard
 from hornbook.pages.html import trusted
 from hornbook.reasoning.proof_path import Lit
 from hornbook.reasoning.scopes import first_view
-from hornbook.reasoning.sentences import implication_in_words, names_of, plain
 
 _READABLE = 9
 _PART = 6
 _SEARCHED = 30
 """Of so many implications a page looks for drawings without crossings; of more it takes the first of each."""
-_FILES = {Variant.NORMAL: "", Variant.NARROW: ".narrow"}
-_THEMES = {Theme.AUTO: "", Theme.LIGHT: ".light", Theme.DARK: ".dark"}
 
 
 def drawings_for(knowledge: KnowledgeBase) -> Drawings:
@@ -49,7 +70,7 @@ def drawings_for(knowledge: KnowledgeBase) -> Drawings:
         return _drawn(diagram, framework.id, at, Variant.NARROW)
 
     def path(framework: Framework, implications: Sequence[Implication], lit: Lit | None, at: str) -> Drawing | None:
-        diagram = _diagram(knowledge, framework, implications, "answer", "What the answer uses", None)
+        diagram = diagram_in(knowledge, framework, implications, "answer", "What the answer uses", None)
         return None if diagram.too_large else _inline(diagram, framework.id, at, lit=lit, search=False)
 
     def parts(framework: Framework, at: str) -> list[tuple[Drawing, Sequence[Implication]]]:
@@ -57,7 +78,7 @@ def drawings_for(knowledge: KnowledgeBase) -> Drawings:
         everything = framework.implications[:MOST_DRAWN]
         for number, shown in enumerate(readable_parts(everything), 1):
             title = f"Implications of {framework.label}"
-            diagram = _diagram(knowledge, framework, shown, f"part-{number}", title, None)
+            diagram = diagram_in(knowledge, framework, shown, f"part-{number}", title, None)
             if not diagram.too_large:
                 drawn.append((_inline(diagram, framework.id, at, search=_is_searched(everything)), shown))
         return drawn
@@ -69,15 +90,9 @@ def drawings_for(knowledge: KnowledgeBase) -> Drawings:
         path=path,
         parts=parts,
         proof=partial(_proof, knowledge),
+        files=partial(files_of_drawing, knowledge),
         explorer=partial(_explorer, knowledge),
     )
-
-
-def all_drawings(knowledge: KnowledgeBase) -> dict[str, bytes]:
-    """The drawings of every view and chain as files, by name: `ID.svg`, `ID.narrow.dark.svg` and so on."""
-    views = [view_files(knowledge, view) for view in knowledge.views.values()]
-    chains = [chain_files(knowledge, chain) for chain in knowledge.chains.values()]
-    return {name: drawn for files_of_one in (*views, *chains) for name, drawn in files_of_one.items()}
 
 
 def oversized(knowledge: KnowledgeBase) -> list[tuple[View | Chain, Diagram]]:
@@ -106,28 +121,6 @@ def readable_parts(implications: Sequence[Implication]) -> list[list[Implication
     return groups
 
 
-def view_files(knowledge: KnowledgeBase, view: View) -> dict[str, bytes]:
-    """The files of one view: both widths, each following the reader's setting, light, and dark; none if oversized."""
-    site = knowledge.glossary.site_url
-
-    def implication_link(implication: str) -> str:
-        return f"{site}{framework_address(view.framework, implication)}"
-
-    return _files(view_diagram(knowledge, view), site, implication_link)
-
-
-def chain_files(knowledge: KnowledgeBase, chain: Chain) -> dict[str, bytes]:
-    """The files of one chain, the same as those of a view."""
-    return _files(diagrams.chain_of(knowledge, chain), knowledge.glossary.site_url, None)
-
-
-def view_diagram(knowledge: KnowledgeBase, view: View) -> Diagram:
-    """What a view shows."""
-    framework = knowledge.frameworks[view.framework]
-    shown = [one for one in framework.implications if one.id in view.show]
-    return _diagram(knowledge, framework, shown, view.id, view.title, view.goal)
-
-
 def comparison_files(name: str, before: Diagram | None, after: Diagram | None) -> dict[str, bytes]:
     """Files with a drawing as it was, as it is, and with both in one; what is not there or too large is left out."""
     files = {}
@@ -145,12 +138,29 @@ def _light(diagram: Diagram, style: str = "") -> bytes:
 
 
 def site_pictures(knowledge: KnowledgeBase) -> dict[str, bytes]:
-    """The site's icon and the card that other sites show for a link, by the names of their files."""
+    """The site's icon and the cards that other sites show for links to it, by address."""
     glossary = knowledge.glossary
     shown = (view_diagram(knowledge, view) for view in _views_from_the_first(knowledge))
     first = next((diagram for diagram in shown if not diagram.too_large), None)
-    card = card_svg(glossary.title, glossary.description, _attribution(glossary.site_url), first)
-    return {"favicon.svg": favicon_svg().encode(), "card.png": png(card, WIDTH)}
+    address = _attribution(glossary.site_url)
+    cards = {CARD: card_svg(glossary.title, glossary.description, address, first)}
+    cards |= {card: card_svg(title, glossary.title, address, first) for card, title in card_files(knowledge).items()}
+    return {FAVICON: favicon_svg().encode(), **{card: png(svg, WIDTH) for card, svg in cards.items()}}
+
+
+def card_of(knowledge: KnowledgeBase, page: GeneratedPage) -> SocialCard | None:
+    """What other sites show for a link to a page: its diagram, or the card of its kind; None: that of the site."""
+    name = page.address.removeprefix(VIEWS).rstrip("/")
+    drawn = name in {*knowledge.views, *knowledge.chains} and page.address.startswith(VIEWS)
+    if drawn and knowledge.glossary.outputs.cards is CardsFor.KINDS:
+        slide = drawing_address(name, PictureForm.PNG, Shape.WIDE)
+        if slide in files_of_drawing(knowledge, name):
+            width, height = (ZOOM * side for side in diagrams.SLIDE)
+            return SocialCard(slide, (width, height), page.description)
+    card = card_at(knowledge, page.address)
+    if card is None:
+        return None
+    return SocialCard(card, diagrams.CARD_SIZE, f"{knowledge.glossary.title}: {card_files(knowledge)[card]}")
 
 
 def _views_from_the_first(knowledge: KnowledgeBase) -> list[View]:
@@ -164,24 +174,6 @@ def _attribution(site: str) -> str:
     return urlsplit(site).netloc + urlsplit(site).path.rstrip("/")
 
 
-def _files(diagram: Diagram, site: str, implication_link: Callable[[str], str] | None) -> dict[str, bytes]:
-    written: dict[str, bytes] = {}
-    if diagram.too_large:
-        return written
-    for variant, width in _FILES.items():
-        layout = diagrams.lay_out(diagram, variant, search=True)
-        for theme, colours in _THEMES.items():
-            drawn = diagrams.svg_file(
-                layout,
-                theme,
-                lambda term: f"{site}{term_address(term)}",
-                implication_address_of=implication_link,
-                attribution=_attribution(site),
-            )
-            written[drawing_address(diagram.id, width, colours).removeprefix(VIEWS)] = drawn.encode()
-    return written
-
-
 def _proof(
     knowledge: KnowledgeBase,
     framework: Framework,
@@ -190,7 +182,7 @@ def _proof(
     at: str,
     name: str,
 ) -> Picture | None:
-    diagram = _diagram(knowledge, framework, implications, name, "The path of the proof", None)
+    diagram = diagram_in(knowledge, framework, implications, name, "The path of the proof", None)
     if not diagram.lines or diagram.too_large:
         return None
     return _drawn(diagram, framework.id, at, Variant.NARROW, lit=lit)
@@ -206,7 +198,7 @@ def _explorer(knowledge: KnowledgeBase, scope: Scope, at: str) -> list[Picture]:
     else:
         title = f"Implications of {framework.label}"
         shown = [
-            _diagram(knowledge, framework, part, f"explorer-{number}", title, None)
+            diagram_in(knowledge, framework, part, f"explorer-{number}", title, None)
             for number, part in enumerate(readable_parts(everything), 1)
         ]
     return [
@@ -218,19 +210,6 @@ def _explorer(knowledge: KnowledgeBase, scope: Scope, at: str) -> list[Picture]:
 
 def _is_searched(implications: Sequence[Implication]) -> bool:
     return len(implications) <= _SEARCHED
-
-
-def _diagram(
-    knowledge: KnowledgeBase,
-    framework: Framework,
-    implications: Sequence[Implication],
-    name: str,
-    title: str,
-    goal: str | None,
-) -> Diagram:
-    names = names_of(knowledge, framework)
-    said = " ".join(plain(implication_in_words(names, one)) for one in implications)
-    return diagrams.diagram_of(knowledge, framework, implications, id=name, title=title, description=said, goal=goal)
 
 
 def _inline(

@@ -1,15 +1,14 @@
 """The table of contents of the output: a knowledge base becomes {path: bytes}. Pure; nothing here writes a file."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cache, partial
 from importlib.resources import files
-from pathlib import PurePosixPath
 from typing import Any
 
 from hornbook import kinds
 from hornbook.addresses import (
     BIBTEX,
-    CARD,
     CHANGES,
     CODES,
     COMPARISON,
@@ -18,7 +17,6 @@ from hornbook.addresses import (
     EXAMPLES,
     EXPLORE,
     FAQS,
-    FAVICON,
     FIELDS,
     FRAMEWORKS,
     HOME,
@@ -40,7 +38,8 @@ from hornbook.addresses import (
 )
 from hornbook.diagrams import css as diagram_css
 from hornbook.diagrams.icon import mark_svg
-from hornbook.drawings import all_drawings, drawings_for, site_pictures
+from hornbook.drawing_files import drawn_files
+from hornbook.drawings import card_of, drawings_for, site_pictures
 from hornbook.exports import bibtex, csl_json
 from hornbook.kinds import ADDRESSED, Kind
 from hornbook.manual import all_codes, field_manual, published_schemas, skeleton
@@ -134,13 +133,12 @@ def build(reasoning: Reasoning, assets: Mapping[str, bytes]) -> dict[str, bytes]
         written[f"docs/{address}index.md"] = markdown
     for former, present in redirects(knowledge).items():
         written[f"docs/{former}index.html"] = redirect_stub(knowledge, former, present)
-    written |= {f"docs/{VIEWS}{name}": drawn for name, drawn in all_drawings(knowledge).items()}
+    written |= {f"docs/{address}": drawn for address, drawn in drawn_files(knowledge).items()}
     written[f"docs/{STYLES}"] = _theme("hornbook.css") + diagram_css().encode()
     written[f"docs/{SCRIPT}"] = _theme("hornbook.js")
     written[f"docs/{MOVED}"] = _theme("moved.js")
     written[f"docs/{NAMES}"] = names_file(knowledge, titles, skeleton(kinds.TERM, "new", label=PLACEHOLDER))
-    pictures = site_pictures(knowledge)
-    written |= {f"docs/{address}": pictures[PurePosixPath(address).name] for address in (FAVICON, CARD)}
+    written |= {f"docs/{address}": picture for address, picture in site_pictures(knowledge).items()}
     if knowledge.sources:
         written[f"docs/{BIBTEX}"] = bibtex(knowledge)
         written[f"docs/{CSL_JSON}"] = csl_json(knowledge)
@@ -154,6 +152,7 @@ def build(reasoning: Reasoning, assets: Mapping[str, bytes]) -> dict[str, bytes]
 def _made(knowledge: KnowledgeBase, make: Callable[[], GeneratedPage]) -> tuple[str, str, bytes]:
     """The title, the address and the Markdown of a page of the builder's."""
     page = make()
+    page = replace(page, card=card_of(knowledge, page))
     wrong = disagree_html(knowledge.glossary, page.title, page.address, page.edit)
     markdown = with_block(to_markdown(page, knowledge.glossary), join(_missing(knowledge, page), wrong))
     own = page.address.removeprefix(TERMS).rstrip("/")

@@ -4,6 +4,8 @@ Pages are folders with an `index`, so a link inside an HTML block is relative to
 The addresses of records come from the table of kinds; those that belong to no record are in `fixed`.
 """
 
+from hornbook.addresses.cards import card_at, card_files
+from hornbook.addresses.drawings import drawing_files
 from hornbook.addresses.elsewhere import NO_ADDRESS, AddressFlaw, address_flaw, is_of_nobody, mail_flaw
 from hornbook.addresses.everything import (
     every_address,
@@ -22,6 +24,7 @@ from hornbook.addresses.fixed import (
     COMPARISON,
     CSL_JSON,
     DISAGREEMENTS,
+    DRAWING_SCHEMA,
     EXAMPLES,
     EXPLORE,
     FAQS,
@@ -56,6 +59,7 @@ from hornbook.addresses.records import (
     explore_address,
     faq_address,
     framework_address,
+    neighbourhood_address,
     page_address,
     page_title,
     part_address,
@@ -78,6 +82,7 @@ __all__ = [
     "COMPARISON",
     "CSL_JSON",
     "DISAGREEMENTS",
+    "DRAWING_SCHEMA",
     "EXAMPLES",
     "EXPLORE",
     "FAQS",
@@ -109,9 +114,12 @@ __all__ = [
     "address_of",
     "anchors_of",
     "anchors_of_manual",
+    "card_at",
+    "card_files",
     "disagreement_address",
     "docs_address",
     "drawing_address",
+    "drawing_files",
     "every_address",
     "example_address",
     "explore_address",
@@ -125,6 +133,7 @@ __all__ = [
     "has_more_former_ids",
     "is_of_nobody",
     "mail_flaw",
+    "neighbourhood_address",
     "page_address",
     "page_title",
     "pages_of",

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
-from hornbook.addresses.fixed import DRAWING_THEMES, DRAWING_WIDTHS, FIELDS, HOME, INDEXES, fixed_files
+from hornbook.addresses.cards import card_files
+from hornbook.addresses.drawings import drawing_files, neighbourhood_files
+from hornbook.addresses.fixed import FIELDS, HOME, INDEXES, fixed_files
 from hornbook.addresses.former import former_ids
 from hornbook.addresses.links import plain_address
 from hornbook.addresses.manual import anchors_of_manual
-from hornbook.addresses.records import Anchored, anchors_of, drawing_address, page_address, record_address
+from hornbook.addresses.records import Anchored, anchors_of, page_address, record_address
 from hornbook.diagnostics import Place
 from hornbook.kinds import ADDRESSED, FRAMEWORK, LINKED, SHARED_CLAIM, Kind
 from hornbook.model import Claim, KnowledgeBase
@@ -84,14 +86,9 @@ def every_address(knowledge: KnowledgeBase) -> frozenset[str]:
 
 
 def files_of(knowledge: KnowledgeBase) -> frozenset[str]:
-    """The files that are no pages: a bibliography, the style, the script, the drawings of views and chains."""
-    drawings = (
-        drawing_address(name, width, theme)
-        for name in (*knowledge.views, *knowledge.chains)
-        for width in DRAWING_WIDTHS
-        for theme in DRAWING_THEMES
-    )
-    return frozenset((*fixed_files(knowledge), *drawings))
+    """The files that are no pages: a bibliography, the style, the script, the drawings of `outputs`, the cards."""
+    drawings = (file for name in (*knowledge.views, *knowledge.chains) for file in drawing_files(knowledge, name))
+    return frozenset((*fixed_files(knowledge), *drawings, *neighbourhood_files(knowledge), *card_files(knowledge)))
 
 
 def redirects(knowledge: KnowledgeBase) -> dict[str, str]:

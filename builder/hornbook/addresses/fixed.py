@@ -45,9 +45,11 @@ CARD = "assets/hornbook/card.png"
 SCHEMA = "schema/{}.json"
 """The JSON Schema of a kind of file, by its name."""
 
-DRAWING_WIDTHS = ("", ".narrow")
-DRAWING_THEMES = ("", ".light", ".dark")
-"""The ends of the names of a drawing's files: a width, then a theme, then `.svg`."""
+AROUND = f"{VIEWS}around/"
+"""The folder of the files of neighbourhoods: a folder for each framework, with files named by terms."""
+CARDS = "assets/hornbook/cards/"
+"""The folder of the pictures that other sites show for links, for those pages that have their own."""
+DRAWING_SCHEMA = "assets/hornbook/drawing.schema.json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +88,10 @@ INDEXES = (
     Index(address=CODES, title="Codes", of=(FRAMEWORK,)),
 )
 _BIBLIOGRAPHY = (BIBTEX, CSL_JSON)
-FILES = (*_BIBLIOGRAPHY, STYLES, SCRIPT, NAMES, MOVED, FAVICON, CARD, *(SCHEMA.format(name) for name in SCHEMA_NAMES))
+FILES = (
+    *(*_BIBLIOGRAPHY, STYLES, SCRIPT, NAMES, MOVED, FAVICON, CARD, DRAWING_SCHEMA),
+    *(SCHEMA.format(name) for name in SCHEMA_NAMES),
+)
 """All files that belong to no record, as far as a site has them."""
 
 

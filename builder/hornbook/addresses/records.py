@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from hornbook.addresses.fixed import DRAWING_THEMES, DRAWING_WIDTHS, VIEWS
+from hornbook.addresses.fixed import AROUND, VIEWS
 from hornbook.addresses.former import former_names
 from hornbook.kinds import (
     DISAGREEMENT,
@@ -24,7 +24,7 @@ from hornbook.kinds import (
     parts_of,
 )
 from hornbook.logic import Literal
-from hornbook.model import HandwrittenPage, KnowledgeBase, Scope
+from hornbook.model import HandwrittenPage, KnowledgeBase, PictureForm, Scope, Shape, SourceForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +95,14 @@ def view_address(view: str) -> str:
     return record_address(VIEW, view)
 
 
-def drawing_address(name: str, width: str = "", theme: str = "") -> str:
-    """A file of the drawing of a view or a chain: one of `DRAWING_WIDTHS` and one of `DRAWING_THEMES`."""
-    assert width in DRAWING_WIDTHS
-    assert theme in DRAWING_THEMES
-    return f"{VIEWS}{name}{width}{theme}.svg"
+def drawing_address(name: str, form: PictureForm | SourceForm, shape: Shape = Shape.NORMAL) -> str:
+    """A file of the drawing of a view or a chain: `diagrams/ID.narrow.dark.svg`."""
+    return f"{VIEWS}{name}{shape.suffix}.{form}"
+
+
+def neighbourhood_address(framework: str, term: str, form: PictureForm) -> str:
+    """A file of what stands around a term in a framework."""
+    return f"{AROUND}{framework}/{term}.{form}"
 
 
 def faq_address(faq: str) -> str:

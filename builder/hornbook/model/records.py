@@ -29,6 +29,7 @@ from hornbook.model.fields import (
     Words,
     Written,
 )
+from hornbook.model.outputs import DEFAULT_OUTPUTS, Outputs
 from hornbook.model.prose import Prose
 from hornbook.model.style import Style
 
@@ -286,5 +287,6 @@ class Glossary:
     style: A[
         Style | None, "What texts are held to; where it is left out, the checks of wording and of sentences rest."
     ] = None
+    outputs: A[Outputs, "Which files the site has beside its pages."] = DEFAULT_OUTPUTS
     format: A[int, Version(FORMAT), "The version of the way in which all files are written."] = FIRST_FORMAT
     place: Place

@@ -40,6 +40,16 @@ Blocks = list[Heading | Html]
 """What a page is made of, from top to bottom."""
 
 
+@dataclass(frozen=True, slots=True)
+class SocialCard:
+    """The picture that other sites show for a link to a page."""
+
+    address: str
+    size: tuple[int, int]
+    """Its width and its height in pixels."""
+    alt: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GeneratedPage:
     """One generated page."""
@@ -59,6 +69,8 @@ class GeneratedPage:
     """Whether search knows the page."""
     hide: tuple[str, ...] = ()
     """Which sides of the frame stay empty, so that the page is wider: `toc`, `navigation`."""
+    card: SocialCard | None = None
+    """None: that of the site."""
 
 
 def places_of(page: GeneratedPage) -> Places:
@@ -95,6 +107,10 @@ def to_markdown(page: GeneratedPage, glossary: Glossary) -> bytes:
         meta["search"] = {"exclude": True}
     if page.hide:
         meta["hide"] = list(page.hide)
+    if page.card is not None:
+        width, height = page.card.size
+        meta |= {"card": page.card.address, "card_width": str(width), "card_height": str(height)}
+        meta["card_alt"] = text(page.card.alt)
     title = Heading(1, page.title, _title_anchor(page))
     return _markdown_file(meta, (_block(block) for block in (page.above, title, *page.blocks) if block))
 

@@ -53,9 +53,17 @@ SVG = _table(f"""
 """Drawings within pages: nothing that moves, runs, styles or holds HTML."""
 
 DRAWING = SVG | _table("""
+    dc:creator
+    dc:publisher
+    dc:rights
+    dc:source
+    dc:title
+    metadata
+    rdf:Description rdf:about
+    rdf:RDF xmlns:rdf xmlns:dc
     style
 """)
-"""Drawings as files of their own, which bring their colours for light and dark along."""
+"""Drawings as files of their own, which bring their colours for light and dark along, and whom they are owed to."""
 
 HEAD = _table("""
     head
@@ -249,6 +257,8 @@ VALUES: Mapping[tuple[Zone | None, str, str], re.Pattern[str]] = {
         (None, "*", "display", "none|inline"),
         (None, "svg", "xmlns", "http://www.w3.org/2000/svg"),
         (None, "svg", "xmlns:xlink", "http://www.w3.org/1999/xlink"),
+        (None, "rdf:RDF", "xmlns:rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"),
+        (None, "rdf:RDF", "xmlns:dc", "http://purl.org/dc/elements/1.1/"),
         (Zone.HEAD, "script", "type", r"application/ld\+json|module"),
         (Zone.PLAIN, "script", "type", r"application/ld\+json"),
         (Zone.FRAME, "script", "type", "application/json|module"),

@@ -18,13 +18,24 @@ def answer_question(
     What the question says after `in` outweighs `view`, and that `framework`. Where the question was not typed in the
     notation, the report begins with what it reads in it.
     """
+    understood = read_question(reasoning, question, framework, view)
+    if isinstance(understood, UsageProblem):
+        return understood
+    setting, parsed = understood
+    return _told(question, parsed, _report(reasoning, setting, parsed))
+
+
+def read_question(
+    reasoning: Reasoning, question: str, framework: str | None, view: str | None
+) -> tuple[Setting, ParsedClaim | ParsedFormula] | UsageProblem:
+    """What a question asks, and where it is asked."""
     wanted = view or framework or reasoning.knowledge.glossary.framework
     if wanted is None:
         message = "nothing follows from anything here: the glossary has no framework"
         return UsageProblem(message, "`hornbook explain` says what is known of a term")
     plain = _in_notation(reasoning, question, wanted)
     if plain is not None:
-        return _told(question, plain[1], _report(reasoning, *plain))
+        return plain
     known = typed_vocabulary(reasoning)
     default = _scope(reasoning, known, wanted)
     if isinstance(default, UsageProblem):
@@ -36,7 +47,7 @@ def answer_question(
     for literal in parsed.literals:
         if literal.atom not in setting.theory.atoms:
             return not_here(reasoning, setting, literal.atom)
-    return _told(question, parsed, _report(reasoning, setting, parsed))
+    return setting, parsed
 
 
 def _in_notation(
