@@ -250,4 +250,4 @@ def _drawn(  # noqa: PLR0913 - a drawing has these
         explorable=explorable,
         implication_address_of=implication_link,
     )
-    return Picture(trusted(drawn), diagrams.inline_size(layout)[0], diagram.title)
+    return Picture(trusted(drawn), *diagrams.inline_size(layout), diagram.title)

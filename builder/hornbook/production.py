@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
 
-from hornbook.addresses import INDEXES, SCRIPT, STYLES, files_of, pages_of, redirects, written_at
+from hornbook.addresses import INDEXES, SCRIPT, STYLES, files_of, moved_embeds, pages_of, redirects, written_at
 from hornbook.check import check, check_in_spite, check_links
 from hornbook.diagnostics import Diagnostic, Place, has_errors
 from hornbook.kept_drawings import check_drawings
@@ -116,7 +116,7 @@ def _found_in_spite(loaded: Loaded, files: frozenset[str]) -> tuple[Diagnostic, 
 def _check_copied_drawings(knowledge: KnowledgeBase, assets: Mapping[str, Path]) -> tuple[Diagnostic, ...]:
     """What the finished site could not have in a drawing of `docs/`, said of the file itself."""
     drawings, _ = _contents({name: path for name, path in assets.items() if name.lower().endswith(".svg")})
-    pages = (*pages_of(knowledge), *redirects(knowledge))
+    pages = (*pages_of(knowledge), *redirects(knowledge), *moved_embeds(knowledge))
     files = frozenset((*files_of(knowledge), *assets, *(f"{address}index.html" for address in pages)))
     return check_drawings_of(PAGE.folder, drawings, files, knowledge.glossary.site_url)
 

@@ -3,13 +3,14 @@
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
-from hornbook.addresses import MOVED, SCRIPT
+from hornbook.addresses import FRAMELESS_SCRIPT, MOVED, SCRIPT
 from hornbook.publish import Engine, Origins, check_site
 from hornbook.publish.theme import Theme
-from tests.publish.looking import check_html, look
+from tests.publish.looking import check_html, look, origins_for
 
 PAGE = "terms/square/index.html"
 
@@ -458,6 +459,33 @@ def test_one_script_may_lead_on_from_a_former_address_and_within_the_site(
     site = two_pages | {"old/index.html": page, MOVED: b"", SCRIPT: b""}
     found = check_html(site, site_url)
     assert [one.code for one in found] == ([] if code is None else [code])
+
+
+@pytest.mark.parametrize(
+    ("path", "is_written", "src", "is_refused"),
+    [
+        ("embed/x/index.html", True, f"../../{FRAMELESS_SCRIPT}", False),
+        ("embed/x/index.html", True, f"../../{SCRIPT}", False),
+        ("embed/x/index.html", True, f"../../{MOVED}", True),
+        ("embed/x/index.html", True, "../../evil.js", True),
+        ("embed/x/index.html", True, "https://evil.example/embed/embed.js", True),
+        ("embed/x/index.html", False, f"../../{FRAMELESS_SCRIPT}", True),
+        ("about/x/index.html", True, f"../../{FRAMELESS_SCRIPT}", True),
+    ],
+)
+def test_the_builders_embeds_run_its_scripts_and_nobody_elses_do(
+    two_pages: dict[str, bytes], site_url: str, path: str, *, is_written: bool, src: str, is_refused: bool
+) -> None:
+    page = plain('<meta charset="utf-8">', f'<script src="{src}"></script>').replace(
+        b"<body", b'<body class="kb-embed"'
+    )
+    site = two_pages | {path: page, FRAMELESS_SCRIPT: b"", SCRIPT: b"", MOVED: b"", "evil.js": b""}
+    origins = origins_for(site)
+    if is_written:
+        origins = replace(origins, written={**origins.written, path: page})
+    found = {one.code for one in check_site(site, site_url, origins) if one.code.startswith("html-")}
+    assert ("html-script" in found) == is_refused
+    assert is_refused or not found
 
 
 @pytest.mark.parametrize("data", [b"\xff\xfe<\0p\0>\0", b"\xe9", "<p>x</p>".encode("utf-16")])

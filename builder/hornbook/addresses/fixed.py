@@ -42,6 +42,10 @@ NAMES = "assets/hornbook/names.json"
 MOVED = "assets/hornbook/moved.js"
 FAVICON = "assets/hornbook/favicon.svg"
 CARD = "assets/hornbook/card.png"
+FRAMELESS_STYLES = "embed/embed.css"
+FRAMELESS_SCRIPT = "embed/embed.js"
+PREVIEWS = "embed/previews.js"
+TERMS_DATA = "api/v1/terms.json"
 SCHEMA = "schema/{}.json"
 """The JSON Schema of a kind of file, by its name."""
 
@@ -89,7 +93,8 @@ INDEXES = (
 )
 _BIBLIOGRAPHY = (BIBTEX, CSL_JSON)
 FILES = (
-    *(*_BIBLIOGRAPHY, STYLES, SCRIPT, NAMES, MOVED, FAVICON, CARD, DRAWING_SCHEMA),
+    *(*_BIBLIOGRAPHY, TERMS_DATA, STYLES, SCRIPT, NAMES, MOVED, FAVICON, CARD, DRAWING_SCHEMA),
+    *(FRAMELESS_STYLES, FRAMELESS_SCRIPT, PREVIEWS),
     *(SCHEMA.format(name) for name in SCHEMA_NAMES),
 )
 """All files that belong to no record, as far as a site has them."""

@@ -18,7 +18,8 @@ class Picture:
 
     html: Html
     width: int
-    """In pixels."""
+    height: int
+    """Both in pixels."""
     title: str
 
 

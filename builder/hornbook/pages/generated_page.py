@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from html import unescape
 from urllib.parse import quote
 
+from hornbook.addresses import OEMBED
 from hornbook.diagnostics import Place
 from hornbook.model import Glossary, HandwrittenPage
 from hornbook.pages.html import EMPTY, Html, join, text
@@ -63,6 +64,8 @@ class GeneratedPage:
     above: Html = EMPTY
     """What stands above its title."""
     json_ld: dict[str, object] | None = None
+    embed: str | None = None
+    """Where the part of it stands that other sites can show."""
     search_boost: int | None = None
     """How much the page counts for search, where not 1."""
     searched: bool = True
@@ -101,6 +104,8 @@ def to_markdown(page: GeneratedPage, glossary: Glossary) -> bytes:
         meta["edit_url"] = text(glossary.repository + quote(page.edit.path))
     if page.json_ld is not None:
         meta["json_ld"] = _script_data(page.json_ld)
+    if page.embed is not None:
+        meta["oembed"] = f"{page.embed}{OEMBED}"
     if page.search_boost is not None:
         meta["search"] = {"boost": page.search_boost}
     if not page.searched:

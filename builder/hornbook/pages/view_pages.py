@@ -1,6 +1,7 @@
 """Views: the drawing, the implications it shows, and what it is equivalent to."""
 
-from hornbook.addresses import VIEWS, view_address
+from hornbook.addresses import VIEWS, record_embed, view_address
+from hornbook.kinds import VIEW
 from hornbook.logic import Literal
 from hornbook.model import Shape, SourceForm, View
 from hornbook.pages.context import Context
@@ -25,6 +26,7 @@ def view_page(context: Context, view: View) -> GeneratedPage:
         title=view.title,
         description=f"{view.title}: a diagram of implications by {setting.framework.label}.",
         edit=view.place,
+        embed=record_embed(VIEW, view.id),
         blocks=(
             view_figure(page, view),
             page.prose(view.text),

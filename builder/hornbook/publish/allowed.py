@@ -207,7 +207,7 @@ PLAIN = (
     html
     main
     meta charset name property content http-equiv
-    script type src
+    script type src defer
 """)
 )
 """Pages of ours without the frame: redirects, and drawings to be shown within other sites."""
