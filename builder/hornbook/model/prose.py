@@ -12,6 +12,7 @@ from typing import ClassVar
 
 from hornbook.diagnostics import Place
 from hornbook.logic import Literal, Verdict
+from hornbook.mathematics import Formula
 from hornbook.model.citations import Stance
 from hornbook.model.fields import (
     Atoms,
@@ -166,7 +167,7 @@ class Picture:
     place: Place
 
 
-Node = Text | Element | Reference | StatedClaim | Embed | SiteLink | Picture
+Node = Text | Element | Reference | StatedClaim | Embed | SiteLink | Picture | Formula
 
 
 def walk(nodes: "tuple[Node, ...]") -> Iterator[Node]:
@@ -184,8 +185,10 @@ def plain_text(nodes: "tuple[Node, ...]", name: Callable[[str], str]) -> str:
     parts = []
     for node in walk(nodes):
         match node:
-            case Text(text):
+            case Text(text) | Formula(text=text, is_block=False):
                 parts.append(text)
+            case Formula(text=text):
+                parts.append(f" {text} ")
             case Reference(target, words, _):
                 parts.append(words or name(target))
             case StatedClaim(claim, words, _):

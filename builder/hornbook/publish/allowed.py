@@ -107,7 +107,33 @@ FRAME_DATA = frozenset(
 )
 """What connects the frame with the engine's script."""
 
-ARTICLE = _table("""
+MATHEMATICS = _table("""
+    math display alttext
+    mfrac linethickness
+    mi mathvariant
+    mn
+    mo form lspace maxsize minsize rspace stretchy
+    mover accent
+    mpadded height width
+    mphantom
+    mroot
+    mrow
+    mspace width
+    msqrt
+    mstyle displaystyle scriptlevel
+    msub
+    msubsup
+    msup
+    mtable
+    mtd
+    mtext
+    mtr
+    munder accentunder
+    munderover
+""")
+"""Formulas: what `mathematics` lets through, and nothing that links, loads, styles or acts."""
+
+ARTICLE = MATHEMATICS | _table("""
     a href target rel
     abbr
     aside
@@ -254,7 +280,7 @@ VALUES: Mapping[tuple[Zone | None, str, str], re.Pattern[str]] = {
         (None, "meta", "charset", "utf-8"),
         (None, "meta", "property", r"(og|article|twitter):[a-z_:]+"),
         (None, "meta", "name", _META_NAME),
-        (None, "*", "display", "none|inline"),
+        (None, "*", "display", "none|inline|block"),
         (None, "svg", "xmlns", "http://www.w3.org/2000/svg"),
         (None, "svg", "xmlns:xlink", "http://www.w3.org/1999/xlink"),
         (None, "rdf:RDF", "xmlns:rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"),

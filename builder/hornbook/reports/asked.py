@@ -1,5 +1,6 @@
 """Questions as people type them: read, put to the engine, and answered with the form in which they were understood."""
 
+from hornbook.mathematics import in_letters
 from hornbook.model.notation import NotationProblem, ParsedClaim, ParsedFormula, parse_claim, parse_formula
 from hornbook.model.tolerant import parse_typed
 from hornbook.model.typed_words import Vocabulary, phrase_of
@@ -40,7 +41,8 @@ def read_question(
     default = _scope(reasoning, known, wanted)
     if isinstance(default, UsageProblem):
         return default
-    parsed = parse_typed(question, known, default)
+    typed = in_letters(question) if reasoning.knowledge.glossary.mathematics else question
+    parsed = parse_typed(typed, known, default)
     if not isinstance(parsed, ParsedClaim | ParsedFormula):
         return misread(reasoning, known, parsed, default)
     setting = _setting(reasoning, parsed.scope or default)
