@@ -36,6 +36,11 @@ from hornbook.addresses import (
     TERMS_DATA,
     VIEWS,
     Index,
+    explore_address,
+    explorer_file,
+    framework_address,
+    further_pages,
+    is_large,
     moved_embeds,
     page_address,
     page_title,
@@ -51,7 +56,7 @@ from hornbook.drawings import card_of, drawings_for, site_pictures
 from hornbook.exports import bibtex, csl_json
 from hornbook.kinds import ADDRESSED, Kind
 from hornbook.manual import all_codes, field_manual, published_schemas, skeleton
-from hornbook.model import Glossary, KnowledgeBase
+from hornbook.model import Glossary, KnowledgeBase, Scope
 from hornbook.pages.chain_pages import chain_page
 from hornbook.pages.changes_page import changes_page
 from hornbook.pages.codes_page import codes_page
@@ -63,10 +68,11 @@ from hornbook.pages.disagreement_pages import disagreement_index, disagreement_p
 from hornbook.pages.embeds import Embed, embeds
 from hornbook.pages.example_pages import example_index, example_page
 from hornbook.pages.explore_pages import explore_index, explore_page
-from hornbook.pages.faq_pages import faq_index, faq_page
+from hornbook.pages.explorer import explorer_data
+from hornbook.pages.faq_pages import faq_index, faq_page, faq_part
 from hornbook.pages.fields_page import fields_page
 from hornbook.pages.frameless import frameless_page, frameless_styles, oembed
-from hornbook.pages.framework_pages import framework_index, framework_page
+from hornbook.pages.framework_pages import framework_index, framework_page, framework_part
 from hornbook.pages.generated_page import GeneratedPage, places_of, to_markdown, with_block
 from hornbook.pages.hand_written import hand_written_page
 from hornbook.pages.home_page import home_page
@@ -74,6 +80,7 @@ from hornbook.pages.html import EMPTY, Html, join
 from hornbook.pages.lost_page import lost_page
 from hornbook.pages.names_file import PLACEHOLDER, names_file
 from hornbook.pages.neighbours import Link, in_order, list_title, placed
+from hornbook.pages.page import Page
 from hornbook.pages.previews import previews_html
 from hornbook.pages.quiz_page import quiz_page
 from hornbook.pages.redirects import redirect_stub
@@ -82,7 +89,7 @@ from hornbook.pages.source_pages import source_page, sources_page
 from hornbook.pages.term_finder import TermFinder
 from hornbook.pages.term_page import term_page
 from hornbook.pages.terms_file import terms_file
-from hornbook.pages.terms_index import terms_index
+from hornbook.pages.terms_index import terms_index, terms_part
 from hornbook.pages.uses import uses_of_terms
 from hornbook.pages.view_pages import view_page
 from hornbook.reasoning.anchors import Places
@@ -150,6 +157,11 @@ def build(reasoning: Reasoning, assets: Mapping[str, bytes]) -> dict[str, bytes]
     written[f"docs/{SCRIPT}"] = _theme("hornbook.js")
     written[f"docs/{MOVED}"] = _theme("moved.js")
     written[f"docs/{NAMES}"] = names_file(knowledge, titles, skeleton(kinds.TERM, "new", label=PLACEHOLDER))
+    for framework in knowledge.frameworks.values():
+        if is_large(framework):
+            scope = Scope(framework.id)
+            data = explorer_data(Page(context, explore_address(scope)), scope)
+            written[f"docs/{explorer_file(framework.id)}"] = data.encode()
     written |= {f"docs/{address}": picture for address, picture in site_pictures(knowledge).items()}
     written[f"docs/{TERMS_DATA}"] = terms_file(knowledge)
     if knowledge.sources:
@@ -213,9 +225,23 @@ def _documents(context: Context) -> dict[str, Callable[[], GeneratedPage]]:
         own = {kind.address: RECORD_PAGES[kind]} if kind.address is not None and kind in RECORD_PAGES else {}
         for pattern, page in {**own, **{pattern: FURTHER_PAGES[pattern] for pattern in kind.also}}.items():
             made |= _row(context, kind, pattern, page)
+    made |= _parts(context)
     for kind, name, heir in retired_records(context.knowledge):
         made[record_address(kind, name)] = partial(retired_page, context, kind, name, heir)
     return made
+
+
+def _parts(context: Context) -> dict[str, Callable[[], GeneratedPage]]:
+    """What makes the pages on which long lists go on."""
+    further = further_pages(context.knowledge)
+    frameworks = context.knowledge.frameworks.values()
+    of_frameworks = {framework_address(one.id): partial(framework_part, context, one) for one in frameworks}
+    lists = {TERMS: partial(terms_part, context), FAQS: partial(faq_part, context), **of_frameworks}
+    return {
+        page: partial(lists[address], number)
+        for address, pages in further.items()
+        for number, page in enumerate(pages, start=2)
+    }
 
 
 def _row(

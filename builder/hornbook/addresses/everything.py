@@ -8,9 +8,10 @@ from hornbook.addresses.embeds import can_be_embedded, embed_files, files_of_rec
 from hornbook.addresses.fixed import FIELDS, HOME, INDEXES, fixed_files
 from hornbook.addresses.links import plain_address
 from hornbook.addresses.manual import anchors_of_manual
+from hornbook.addresses.parts import explorer_file, further_pages, is_large, place_in_framework
 from hornbook.addresses.records import page_address, places_on, record_address
 from hornbook.diagnostics import Place
-from hornbook.kinds import ADDRESSED, LINKED, Kind
+from hornbook.kinds import ADDRESSED, IMPLICATION, LINKED, Kind
 from hornbook.model import KnowledgeBase
 
 
@@ -19,6 +20,7 @@ def pages_of(knowledge: KnowledgeBase) -> frozenset[str]:
     return frozenset(
         (
             *(index.address for index in INDEXES if index.exists(knowledge)),
+            *(page for pages in further_pages(knowledge).values() for page in pages),
             *(address for address in _of_records(knowledge) if "#" not in address),
             *(record_address(kind, name) for kind, name, _ in retired_records(knowledge)),
             *(page_address(page.path) for page in knowledge.pages),
@@ -86,7 +88,7 @@ def every_address(knowledge: KnowledgeBase) -> frozenset[str]:
 
 
 def files_of(knowledge: KnowledgeBase) -> frozenset[str]:
-    """The files that are no pages: a bibliography, the style, the script, drawings, cards, what others embed."""
+    """The files that are no pages: a bibliography, the style, the script, drawings, cards, what is fetched."""
     drawings = (file for name in (*knowledge.views, *knowledge.chains) for file in drawing_files(knowledge, name))
     retired = (
         file
@@ -94,8 +96,9 @@ def files_of(knowledge: KnowledgeBase) -> frozenset[str]:
         if can_be_embedded(kind)
         for file in files_of_record(kind, name)
     )
+    explorers = (explorer_file(one.id) for one in knowledge.frameworks.values() if is_large(one))
     made = (*drawings, *neighbourhood_files(knowledge), *card_files(knowledge), *embed_files(knowledge), *retired)
-    return frozenset((*fixed_files(knowledge), *made))
+    return frozenset((*fixed_files(knowledge), *made, *explorers))
 
 
 def redirects(knowledge: KnowledgeBase) -> dict[str, str]:
@@ -121,4 +124,7 @@ def _of_parts(knowledge: KnowledgeBase) -> Iterator[str]:
     for kind in ADDRESSED:
         for name, record in knowledge.by_id(kind.declaration).items():
             for one in places_on(knowledge, kind, record):
-                yield from (record_address(kind, name, anchor) for anchor in one.anchors)
+                page = record_address(kind, name)
+                if one.part is IMPLICATION:
+                    page = place_in_framework(record, one.anchor).partition("#")[0]
+                yield from (f"{page}#{anchor}" for anchor in one.anchors)
