@@ -22,6 +22,7 @@ from hornbook.addresses import (
     FRAMELESS_SCRIPT,
     FRAMELESS_STYLES,
     FRAMEWORKS,
+    HOME,
     INDEXES,
     MOVED,
     NAMES,
@@ -74,7 +75,9 @@ from hornbook.pages.frameless import frameless_page, frameless_styles, oembed
 from hornbook.pages.framework_pages import framework_index, framework_page, framework_part
 from hornbook.pages.generated_page import GeneratedPage, places_of, to_markdown, with_block
 from hornbook.pages.hand_written import hand_written_page
+from hornbook.pages.home_page import home_page
 from hornbook.pages.html import EMPTY, Html, join
+from hornbook.pages.lost_page import lost_page
 from hornbook.pages.names_file import PLACEHOLDER, names_file
 from hornbook.pages.neighbours import Link, in_order, list_title, placed
 from hornbook.pages.page import Page
@@ -125,7 +128,7 @@ FURTHER_PAGES: Mapping[str, Callable[[Context, Any], GeneratedPage]] = {kinds.EX
 """What makes the further pages of records, by the pattern in `Kind.also`."""
 MARK = ".icons/hornbook/mark.svg"
 """The site's icon, where themes look for one that settings name."""
-THEME_FILES = ("404.html", "main.html", "partials/actions.html", "partials/copyright.html")
+THEME_FILES = ("main.html", "partials/actions.html", "partials/copyright.html")
 
 
 def build(reasoning: Reasoning, assets: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -161,11 +164,13 @@ def build(reasoning: Reasoning, assets: Mapping[str, bytes]) -> dict[str, bytes]
             written[f"docs/{explorer_file(framework.id)}"] = data.encode()
     written |= {f"docs/{address}": picture for address, picture in site_pictures(knowledge).items()}
     written[f"docs/{TERMS_DATA}"] = terms_file(knowledge)
-    written[f"docs/{BIBTEX}"] = bibtex(knowledge)
-    written[f"docs/{CSL_JSON}"] = csl_json(knowledge)
+    if knowledge.sources:
+        written[f"docs/{BIBTEX}"] = bibtex(knowledge)
+        written[f"docs/{CSL_JSON}"] = csl_json(knowledge)
     schemas = published_schemas(knowledge.glossary.site_url)
     written |= {f"docs/{address}": schema for address, schema in schemas.items()}
     written |= {f"theme/{name}": _theme(name) for name in THEME_FILES} | {f"theme/{MARK}": mark_svg().encode()}
+    written["theme/404.html"] = lost_page(_theme("404.html").decode(), knowledge)
     return dict(sorted(written.items()))
 
 
@@ -211,7 +216,9 @@ def _context(reasoning: Reasoning) -> Context:
 def _documents(context: Context) -> dict[str, Callable[[], GeneratedPage]]:
     """What makes each page of the builder's, by its address, in the order of the tables."""
     knowledge = context.knowledge
-    made: dict[str, Callable[[], GeneratedPage]] = {
+    by_hand = {page_address(page.path) for page in knowledge.pages}
+    made: dict[str, Callable[[], GeneratedPage]] = {} if HOME in by_hand else {HOME: partial(home_page, context)}
+    made |= {
         index.address: partial(INDEX_PAGES[index.address], context) for index in INDEXES if index.exists(knowledge)
     }
     for kind in ADDRESSED:

@@ -44,6 +44,7 @@ from hornbook.addresses.fixed import (
     FRAMELESS_SCRIPT,
     FRAMELESS_STYLES,
     FRAMEWORKS,
+    HOME,
     INDEXES,
     MOVED,
     NAMES,
@@ -57,6 +58,7 @@ from hornbook.addresses.fixed import (
     TERMS_DATA,
     VIEWS,
     Index,
+    fixed_files,
 )
 from hornbook.addresses.former import MOST_FORMER, former_ids, has_more_former_ids
 from hornbook.addresses.links import plain_address, relative, written_address
@@ -120,6 +122,7 @@ __all__ = [
     "FRAMELESS_SCRIPT",
     "FRAMELESS_STYLES",
     "FRAMEWORKS",
+    "HOME",
     "IDS",
     "IMPLICATIONS_A_PAGE",
     "INDEXES",
@@ -167,6 +170,7 @@ __all__ = [
     "faq_address",
     "files_of",
     "first_uses",
+    "fixed_files",
     "folded",
     "former_ids",
     "framework_address",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from hornbook.addresses.cards import card_files
 from hornbook.addresses.drawings import drawing_files, neighbourhood_files
 from hornbook.addresses.embeds import can_be_embedded, embed_files, files_of_record
-from hornbook.addresses.fixed import FIELDS, FILES, INDEXES
+from hornbook.addresses.fixed import FIELDS, HOME, INDEXES, fixed_files
 from hornbook.addresses.links import plain_address
 from hornbook.addresses.manual import anchors_of_manual
 from hornbook.addresses.parts import explorer_file, further_pages, is_large, place_in_framework
@@ -24,6 +24,7 @@ def pages_of(knowledge: KnowledgeBase) -> frozenset[str]:
             *(address for address in _of_records(knowledge) if "#" not in address),
             *(record_address(kind, name) for kind, name, _ in retired_records(knowledge)),
             *(page_address(page.path) for page in knowledge.pages),
+            HOME,  # made, where nobody wrote it
         )
     )
 
@@ -62,8 +63,9 @@ def every_address(knowledge: KnowledgeBase) -> frozenset[str]:
     They are written as people write them, without the slash at the end: `terms/rain`, `frameworks/weather#rain-wets`;
     the home page is empty.
     """
+    pages = pages_of(knowledge)
     addresses = (
-        *pages_of(knowledge),
+        *pages,
         *_of_records(knowledge),
         *_of_parts(knowledge),
         *(
@@ -80,13 +82,13 @@ def every_address(knowledge: KnowledgeBase) -> frozenset[str]:
             for record in knowledge.records(kind.declaration)
             for old in record.was
         ),
-        *(f"{FIELDS}#{anchor}" for anchor in anchors_of_manual()),
+        *(f"{FIELDS}#{anchor}" for anchor in anchors_of_manual() if FIELDS in pages),
     )
     return frozenset(plain_address(address) for address in addresses)
 
 
 def files_of(knowledge: KnowledgeBase) -> frozenset[str]:
-    """The files that are no pages: the bibliography, the style, the script, drawings, cards, what is fetched."""
+    """The files that are no pages: a bibliography, the style, the script, drawings, cards, what is fetched."""
     drawings = (file for name in (*knowledge.views, *knowledge.chains) for file in drawing_files(knowledge, name))
     retired = (
         file
@@ -96,7 +98,7 @@ def files_of(knowledge: KnowledgeBase) -> frozenset[str]:
     )
     explorers = (explorer_file(one.id) for one in knowledge.frameworks.values() if is_large(one))
     made = (*drawings, *neighbourhood_files(knowledge), *card_files(knowledge), *embed_files(knowledge), *retired)
-    return frozenset((*FILES, *made, *explorers))
+    return frozenset((*fixed_files(knowledge), *made, *explorers))
 
 
 def redirects(knowledge: KnowledgeBase) -> dict[str, str]:

@@ -29,7 +29,9 @@ _MOST = 60
 
 def explore_index(context: Context) -> GeneratedPage:
     """The page at `/explore/`: the explorer of the glossary's default framework, or where the explorers are."""
-    framework = context.knowledge.frameworks[context.knowledge.glossary.framework]
+    default = context.knowledge.glossary.framework
+    assert default is not None, "where there are frameworks, one is the default"
+    framework = context.knowledge.frameworks[default]
     page = Page(context, EXPLORE)
     title = "What follows if …"
     if is_large(framework):

@@ -30,7 +30,8 @@ def term_logic(page: Page, term: Term) -> Blocks:
     settings.sort(key=lambda one: one.framework.id != page.knowledge.glossary.framework)
     if not settings:
         return []
-    blocks: Blocks = [Heading(2, "What follows, by author", "logic")]
+    title = "What follows, by author" if len(page.knowledge.frameworks) > 1 else "What follows"
+    blocks: Blocks = [Heading(2, title, "logic")]
     first, *others = settings
     blocks += [_figure(page, term, first), _in_framework(page, term, first, EMPTY)]
     return [*blocks, *(_in_framework(page, term, one, _figure(page, term, one, alone=False)) for one in others)]

@@ -8,7 +8,7 @@ from hornbook.model import Term
 from hornbook.pages.context import Context
 from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
 from hornbook.pages.html import EMPTY, Html, join, tag
-from hornbook.pages.marks import chip
+from hornbook.pages.marks import chip, counted
 from hornbook.pages.neighbours import in_order
 from hornbook.pages.page import Page
 from hornbook.pages.parts import parts_html
@@ -27,8 +27,9 @@ def terms_index(context: Context) -> GeneratedPage:
     names.sort(key=lambda line: (_letter(line[0][0]), line[0][0].casefold(), line[1].id))
     letters = [(letter, list(found)) for letter, found in groupby(names, key=lambda line: _letter(line[0][0]))]
     jump = [tag("a", letter, href=f"#{_anchor(letter)}") for letter, _ in letters]
+    others = " Other names are in italics." if any(term.aliases for term in page.knowledge.terms.values()) else ""
     blocks: Blocks = [
-        tag("p", f"{len(page.knowledge.terms)} terms. Other names are in italics."),
+        tag("p", f"{counted(page.knowledge.terms, 'term')}.{others}"),
         _filter(page, [letter for letter, _ in letters]),
         tag("p", join(*jump, by=" "), class_="kb-letters"),
     ]
@@ -91,6 +92,7 @@ def _filter(page: Page, letters: list[str]) -> Html:
         ("framework", "Framework", [(one.id, one.label) for one in frameworks]),
         ("letter", "Letter", [(_anchor(letter), letter) for letter in letters]),
     )
+    offered = {name for name, _, options in choices if len(options) > (1 if name == "kind" else 0)}
     selects = [
         tag(
             "span",
@@ -104,6 +106,7 @@ def _filter(page: Page, letters: list[str]) -> Html:
             ),
         )
         for name, title, options in choices
+        if name in offered
     ]
     return tag(
         "form",
@@ -112,7 +115,7 @@ def _filter(page: Page, letters: list[str]) -> Html:
         method="dialog",
         class_="kb-filter",
         data_kb_filter="",
-        data_kb_state="kind framework letter",
+        data_kb_state=" ".join(name for name, _, _ in choices if name in offered),
     )
 
 
@@ -124,7 +127,7 @@ def _line(page: Page, names: list[str], term: Term, letter: str) -> Html:
         _entry(page, names, term),
         data_kb_id=term.id,
         data_kb_kind=term.kind,
-        data_kb_frameworks=" ".join(frameworks),
+        data_kb_frameworks=" ".join(frameworks) if page.knowledge.frameworks else None,
         data_kb_letter=_anchor(letter),
     )
 
@@ -133,8 +136,9 @@ def _entry(page: Page, names: list[str], term: Term) -> Html:
     if names[0] == term.label:
         head = page.name(term.id, term.label)
         also = tag("span", f" {', '.join(names[1:])}", class_="kb-aliases") if names[1:] else EMPTY
+        kind = (" ", chip(term.kind)) if page.context.kinds_differ else ()
         author = tag("span", f" {whose(page.knowledge, term)}", class_="kb-whose")
-        return join(tag("dt", head, " ", chip(term.kind)), tag("dd", term.short, author, also))
+        return join(tag("dt", head, *kind), tag("dd", term.short, author, also))
     return join(tag("dt", tag("em", ", ".join(names)), class_="kb-see"), tag("dd", "see ", page.name(term.id)))
 
 
