@@ -10,6 +10,7 @@ from hornbook.addresses import (
     drawing_address,
     framework_address,
     neighbourhood_address,
+    place_in_framework,
     term_address,
     view_address,
 )
@@ -163,7 +164,7 @@ def _subject(
         diagram=diagram,
         addresses=Addresses(
             of_term=lambda term: f"{site}{term_address(term)}",
-            of_implication=lambda implication: f"{site}{framework_address(framework.id, implication)}",
+            of_implication=lambda implication: f"{site}{place_in_framework(framework, implication)}",
         ),
         credit=Credit(
             author=framework.label,

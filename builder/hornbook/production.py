@@ -9,15 +9,25 @@ from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
 
-from hornbook.addresses import files_of, moved_embeds, pages_of, redirects, written_at
+from hornbook.addresses import INDEXES, SCRIPT, STYLES, files_of, moved_embeds, pages_of, redirects, written_at
 from hornbook.check import check, check_in_spite, check_links
 from hornbook.diagnostics import Diagnostic, Place, has_errors
 from hornbook.kept_drawings import check_drawings
 from hornbook.kinds import GLOSSARY, PAGE, VIEW
-from hornbook.load import EngineSettings, Loaded, find_assets, load, unknown_pages
-from hornbook.load.text import FILE_MISSING, unreadable
+from hornbook.load import (
+    EngineSettings,
+    Loaded,
+    find_assets,
+    load,
+    lost_files,
+    merged_settings,
+    own_files,
+    unknown_pages,
+)
+from hornbook.load.text import unreadable
 from hornbook.model import KnowledgeBase
 from hornbook.publish import (
+    DEFAULTS,
     OUT,
     SETTINGS,
     Engine,
@@ -25,9 +35,11 @@ from hornbook.publish import (
     at_cause,
     check_drawings_of,
     check_site,
-    engine_settings,
+    decided_settings,
+    empty_pages,
     failed_output,
     installed_theme,
+    navigation,
     origins_of,
     read_tree,
     refused_output,
@@ -73,7 +85,8 @@ def examine(root: Path, loaded: Loaded | None = None) -> Result:
     What is `loaded` already is not read again.
     """
     loaded = load(root) if loaded is None else loaded
-    assets, problems = find_assets(root)
+    assets, problems = find_assets(root, own_files(loaded.settings))
+    problems = [*problems, *lost_files(loaded.settings, assets, (STYLES, SCRIPT))]
     read = tuple(sorted((*loaded.diagnostics, *problems)))
     if loaded.knowledge is None:
         found = tuple(sorted((*read, *_found_in_spite(loaded, frozenset(assets)))))
@@ -84,7 +97,7 @@ def examine(root: Path, loaded: Loaded | None = None) -> Result:
         *check(reasoning, loaded.passages),
         *check_links(loaded.knowledge, frozenset(assets), places_on(reasoning)),
         *check_drawings(root, loaded.knowledge),
-        *unknown_pages(loaded.settings, pages_of(loaded.knowledge)),
+        *unknown_pages(loaded.settings, pages_of(loaded.knowledge) | {index.address for index in INDEXES}),
         *_check_copied_drawings(loaded.knowledge, assets),
     )
     return Result(diagnostics=tuple(sorted(found)), texts=loaded.texts, reasoning=reasoning, settings=loaded.settings)
@@ -111,7 +124,7 @@ def _check_copied_drawings(knowledge: KnowledgeBase, assets: Mapping[str, Path])
 def build_sources(root: Path, examined: Result | None = None) -> Result:
     """Write `build/`, the sources of the site engine; nothing is written where there is an error."""
     result = examined or examine(root)
-    sources = _sources(root, result, f"../{SETTINGS}")
+    sources = _sources(root, result)
     if isinstance(sources, Result):
         return sources
     return _with(
@@ -131,7 +144,7 @@ def build_site(root: Path, engine: Engine, out: Path | None = None, examined: Re
     refused = refused_output(out, root, _kept(root, out))
     if refused is not None:
         return _with(result, found=(refused,))
-    sources = _sources(root, result, str(root / SETTINGS))
+    sources = _sources(root, result)
     if isinstance(sources, Result) or result.reasoning is None:
         return sources if isinstance(sources, Result) else result
     knowledge = result.reasoning.knowledge
@@ -182,27 +195,30 @@ def _made_by(
     return files | weighed_search(files), (*ran.diagnostics, *found)
 
 
-def _sources(root: Path, result: Result, project_settings: str) -> dict[str, bytes] | Result:
+def _sources(root: Path, result: Result) -> dict[str, bytes] | Result:
     """What the engine reads, by path in the folder that it works in; the result where there is an error."""
     if result.failed or result.reasoning is None:
         return result
-    assets, problems = _contents(find_assets(root)[0])
-    if not (root / SETTINGS).is_file():
-        hint = "copy the one of this program's own repository: it says how the pages look"
-        message = f"there is no file `{SETTINGS}` here, the site engine's settings"
-        problems = (*problems, Diagnostic(Place(SETTINGS), FILE_MISSING, message, hint=hint))
+    assets, problems = _contents(find_assets(root, own_files(result.settings))[0])
     if problems:
         return _with(result, found=problems)
-    glossary = result.reasoning.knowledge.glossary
+    knowledge = result.reasoning.knowledge
+    glossary = knowledge.glossary
     facts = {
         "site_name": glossary.title,
         "site_url": glossary.site_url,
         "site_description": glossary.description,
     }
     if not result.settings.has_copyright:
-        facts["copyright"] = f"Text under {glossary.licence}; each sense is its author’s."
+        whose = "; each sense is its author’s" if any(term.senses for term in knowledge.terms.values()) else ""
+        facts["copyright"] = f"Text under {glossary.licence}{whose}."
     hooks = [str(root / hook) for hook in result.settings.hooks]
-    settings = engine_settings(facts, glossary.lang, project_settings, hooks)
+    settings = merged_settings(
+        result.settings,
+        {**DEFAULTS, "nav": navigation(knowledge)},
+        decided_settings(facts, glossary.lang, hooks),
+        empty_pages(knowledge),
+    )
     return build(result.reasoning, assets) | {SETTINGS: settings}
 
 

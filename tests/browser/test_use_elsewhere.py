@@ -55,7 +55,7 @@ def pasted(sample: Sites, home: str, hosted: Host, opened: Open) -> Callable[...
         ("html", PHONE, "by-definition.narrow.svg"),
     ],
 )
-def test_the_picture_that_fits_is_there_and_can_be_read(  # noqa: PLR0913 - pytest gives each
+def test_the_picture_that_fits_is_there_and_can_be_read(
     pasted: Callable[..., Page], name: str, device: dict[str, Any], file: str, scheme: str
 ) -> None:
     page = pasted(VIEW, name, color_scheme=scheme, **device)
@@ -64,7 +64,7 @@ def test_the_picture_that_fits_is_there_and_can_be_read(  # noqa: PLR0913 - pyte
     shown = image.evaluate("({currentSrc, naturalWidth, width}) => ({currentSrc, naturalWidth, width})")
     assert PurePosixPath(shown["currentSrc"]).name == file.format(scheme)
     assert shown["naturalWidth"] > 0
-    with urlopen(shown["currentSrc"]) as answer:  # noqa: S310 - of this machine
+    with urlopen(shown["currentSrc"]) as answer:
         sizes = [float(size) for size in re.findall(r'font-size="([\d.]+)"', answer.read().decode())]
     assert sizes
     assert min(sizes) * shown["width"] / shown["naturalWidth"] >= SMALLEST
@@ -81,9 +81,7 @@ def test_a_term_and_a_claim_are_shown_as_told(pasted: Callable[..., Page]) -> No
     expect(page.frame_locator("iframe").get_by_role("heading", level=1)).to_have_text("Square")
 
 
-def test_the_badge_of_a_claim_is_there(
-    opened: Open, home: str, hosted: Host, sample: Sites
-) -> None:
+def test_the_badge_of_a_claim_is_there(opened: Open, home: str, hosted: Host, sample: Sites) -> None:
     page = opened(home + CLAIMS)
     written = page.locator('.kb-snippet:has-text("<img src=")').first.text_content() or ""
     post = opened(hosted(POST.format(snippet=written.replace(sample.published, home))))
