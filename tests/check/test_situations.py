@@ -1,5 +1,6 @@
 """Checks of examples, statements, uses of terms, and published ids, beyond what the cases show."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -184,6 +185,12 @@ def test_a_term_that_a_new_record_names_is_used(path: str, text: str, tmp_path: 
     assert [one.message for one in check_usage(before)] == ["nothing uses the term `snow`"]
     after = with_files(tmp_path / "after", files | {path: heads[path.partition("/")[0]] + text}).knowledge
     assert list(check_usage(after)) == []
+
+
+def test_in_a_plain_glossary_no_term_has_to_be_used(tmp_path: Path) -> None:
+    knowledge = with_files(tmp_path, {"glossary/terms/snow.yaml": SNOW}).knowledge
+    assert list(check_usage(knowledge)) != []
+    assert list(check_usage(replace(knowledge, frameworks={}))) == []
 
 
 def test_a_term_that_is_only_a_fact_of_an_example_is_used(tmp_path: Path) -> None:

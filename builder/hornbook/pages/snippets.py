@@ -140,7 +140,7 @@ def _pictures(drawn: Drawn) -> Iterator[Snippet]:
     vector = drawn.first("svg", "light.svg")
     if vector:
         phone = drawn.first("narrow.svg", "narrow.light.svg")
-        figure = f"<figure>\n{_picture(drawn, vector, [(_PHONE, phone)])}\n"
+        figure = f'<figure style="margin: 0">\n{_picture(drawn, vector, [(_PHONE, phone)])}\n'
         figure += f"<figcaption>{html_credit(drawn)}</figcaption>\n</figure>"
         words = "For any page; the picture is light or dark as the reader’s system is."
         yield Snippet(id="html", where="HTML", words=words, code=figure)
