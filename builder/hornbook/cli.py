@@ -20,6 +20,7 @@ from hornbook import __version__
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from hornbook.cache import NoCache
     from hornbook.diagnostics import Diagnostic
     from hornbook.diagnostics.edge import Edge
     from hornbook.edits.values import FileChanges, Refusal
@@ -68,19 +69,27 @@ def check(
     update_drawings: bool,  # noqa: FBT001
 ) -> None:
     """Check the glossary, its claims and its views; write nothing unless asked to."""
-    from hornbook import kept_drawings, production
-    from hornbook.check import published_ids
+    from hornbook import production
 
-    result = production.examine(root)
+    cache = _cache()
+    if fix or update_ids or update_drawings:
+        result = production.examine(root, cache=cache)
+    else:
+        result = production.examine_briefly(root, cache)
     if fix:
         result = _mended(root, result, quiet=form != "text")
     if result.reasoning is not None:
         if update_ids:
+            from hornbook.check import published_ids
+
             (root / production.IDS).write_text(published_ids(result.reasoning.knowledge), encoding="utf-8")
         if update_drawings:
+            from hornbook import kept_drawings
+
             kept_drawings.update_drawings(root, result.reasoning.knowledge)
         if update_ids or update_drawings:
             result = production.examine(root)
+    cache.tidy()
     _report(root, result, form)
     _exit(result, strict=strict)
 
@@ -92,7 +101,9 @@ def build(root: Path, form: str) -> None:
     """Write the site engine's sources into build/."""
     from hornbook import production
 
-    result = production.build_sources(root)
+    cache = _cache()
+    result = production.build_sources(root, cache=cache)
+    cache.tidy()
     _report(root, result, form)
     if result.built is not None and form == "text":
         click.echo(f"{_count(result.built.changed, 'file')} written, {result.built.unchanged} unchanged: build/")
@@ -113,10 +124,12 @@ def site(root: Path, form: str, engine: str, out: Path | None, timings: bool) ->
     quiet = form != "text"
     start = monotonic()
     _say("Checking the glossary …", quiet=quiet)
-    examined = production.examine(root)
+    cache = _cache()
+    examined = production.examine(root, cache=cache)
     if not examined.failed:
         _say(f"Building the site with {engine} and checking its pages …", quiet=quiet)
-    result = production.build_site(root, Engine(engine), out, examined)
+    result = production.build_site(root, Engine(engine), out, examined, cache)
+    cache.tidy()
     _report(root, result, form)
     if timings and not quiet:
         whole = monotonic() - start
@@ -139,7 +152,7 @@ def serve(root: Path, engine: str, port: int) -> None:
     gc.enable()
     edge = _edge(root, "text")
     voice = Voice(click.echo, lambda result: (edge.seen(result.diagnostics), edge.texts(result.texts)))
-    problem = serve_project(root, Engine(engine), port, voice)
+    problem = serve_project(root, Engine(engine), port, voice, cache=_cache())
     if problem is not None:
         click.echo(f"error: {problem}\nhint: choose another with `--port`; 0 takes any free one", err=True)
         sys.exit(2)
@@ -325,6 +338,16 @@ def main() -> NoReturn:
         click.echo("With HORNBOOK_DEBUG=1 in the environment it prints where it happened.", err=True)
         sys.exit(3)
     sys.exit(0)
+
+
+def _cache() -> "NoCache":
+    """What earlier runs made; where a folder named for it is refused, that is said, and everything is made anew."""
+    from hornbook.cache import open_cache
+
+    cache, refused = open_cache(os.environ, Path.home())
+    if refused is not None:
+        click.echo(f"note: nothing is kept for the next run: HORNBOOK_CACHE: {refused}", err=True)
+    return cache
 
 
 def _edge(root: Path, form: str) -> "Edge":

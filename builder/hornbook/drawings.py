@@ -1,12 +1,13 @@
 """Drawings for pages and files: what each shows comes from the model, how it looks from `diagrams`."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from urllib.parse import urlsplit
 
 from hornbook import diagrams
 from hornbook.addresses import VIEWS, drawing_address, framework_address, relative, term_address
+from hornbook.cache import NOTHING_KEPT, NoCache
 from hornbook.diagrams import Diagram, Theme, Variant
 from hornbook.diagrams.card import WIDTH, card_svg
 from hornbook.diagrams.icon import favicon_svg
@@ -27,8 +28,8 @@ _FILES = {Variant.NORMAL: "", Variant.NARROW: ".narrow"}
 _THEMES = {Theme.AUTO: "", Theme.LIGHT: ".light", Theme.DARK: ".dark"}
 
 
-def drawings_for(knowledge: KnowledgeBase) -> Drawings:
-    """What pages call for their drawings."""
+def drawings_for(knowledge: KnowledgeBase, cache: NoCache = NOTHING_KEPT) -> Drawings:
+    """What pages call for their drawings; those of earlier runs come out of the cache."""
     around = {
         framework.id: diagrams.neighbourhoods_of(knowledge, framework, knowledge.terms)
         for framework in knowledge.frameworks.values()
@@ -36,21 +37,21 @@ def drawings_for(knowledge: KnowledgeBase) -> Drawings:
 
     def view(view_id: str, lit: Lit | None, at: str, ids: str) -> Drawing:
         one = knowledge.views[view_id]
-        return _inline(view_diagram(knowledge, one), one.framework, at, ids=ids, lit=lit, search=True)
+        return _inline(cache, view_diagram(knowledge, one), one.framework, at, ids=ids, lit=lit, search=True)
 
     def chain(chain_id: str, at: str) -> Drawing:
         one = knowledge.chains[chain_id]
-        return _inline(diagrams.chain_of(knowledge, one), one.framework, at, search=False)
+        return _inline(cache, diagrams.chain_of(knowledge, one), one.framework, at, search=False)
 
     def neighbourhood(framework: Framework, term: str, at: str) -> Picture | None:
         diagram = around[framework.id][term]
         if not diagram.lines or diagram.too_large:
             return None
-        return _drawn(diagram, framework.id, at, Variant.NARROW)
+        return _drawn(cache, diagram, framework.id, at, Variant.NARROW)
 
     def path(framework: Framework, implications: Sequence[Implication], lit: Lit | None, at: str) -> Drawing | None:
         diagram = _diagram(knowledge, framework, implications, "answer", "What the answer uses", None)
-        return None if diagram.too_large else _inline(diagram, framework.id, at, lit=lit, search=False)
+        return None if diagram.too_large else _inline(cache, diagram, framework.id, at, lit=lit, search=False)
 
     def parts(framework: Framework, at: str) -> list[tuple[Drawing, Sequence[Implication]]]:
         drawn: list[tuple[Drawing, Sequence[Implication]]] = []
@@ -59,7 +60,7 @@ def drawings_for(knowledge: KnowledgeBase) -> Drawings:
             title = f"Implications of {framework.label}"
             diagram = _diagram(knowledge, framework, shown, f"part-{number}", title, None)
             if not diagram.too_large:
-                drawn.append((_inline(diagram, framework.id, at, search=_is_searched(everything)), shown))
+                drawn.append((_inline(cache, diagram, framework.id, at, search=_is_searched(everything)), shown))
         return drawn
 
     return Drawings(
@@ -68,15 +69,15 @@ def drawings_for(knowledge: KnowledgeBase) -> Drawings:
         neighbourhood=neighbourhood,
         path=path,
         parts=parts,
-        proof=partial(_proof, knowledge),
-        explorer=partial(_explorer, knowledge),
+        proof=partial(_proof, cache, knowledge),
+        explorer=partial(_explorer, cache, knowledge),
     )
 
 
-def all_drawings(knowledge: KnowledgeBase) -> dict[str, bytes]:
+def all_drawings(knowledge: KnowledgeBase, cache: NoCache = NOTHING_KEPT) -> dict[str, bytes]:
     """The drawings of every view and chain as files, by name: `ID.svg`, `ID.narrow.dark.svg` and so on."""
-    views = [view_files(knowledge, view) for view in knowledge.views.values()]
-    chains = [chain_files(knowledge, chain) for chain in knowledge.chains.values()]
+    views = [view_files(knowledge, view, cache) for view in knowledge.views.values()]
+    chains = [chain_files(knowledge, chain, cache) for chain in knowledge.chains.values()]
     return {name: drawn for files_of_one in (*views, *chains) for name, drawn in files_of_one.items()}
 
 
@@ -106,19 +107,16 @@ def readable_parts(implications: Sequence[Implication]) -> list[list[Implication
     return groups
 
 
-def view_files(knowledge: KnowledgeBase, view: View) -> dict[str, bytes]:
+def view_files(knowledge: KnowledgeBase, view: View, cache: NoCache = NOTHING_KEPT) -> dict[str, bytes]:
     """The files of one view: both widths, each following the reader's setting, light, and dark; none if oversized."""
     site = knowledge.glossary.site_url
 
-    def implication_link(implication: str) -> str:
-        return f"{site}{framework_address(view.framework, implication)}"
-
-    return _files(view_diagram(knowledge, view), site, implication_link)
+    return _files(cache, view_diagram(knowledge, view), site, view.framework)
 
 
-def chain_files(knowledge: KnowledgeBase, chain: Chain) -> dict[str, bytes]:
+def chain_files(knowledge: KnowledgeBase, chain: Chain, cache: NoCache = NOTHING_KEPT) -> dict[str, bytes]:
     """The files of one chain, the same as those of a view."""
-    return _files(diagrams.chain_of(knowledge, chain), knowledge.glossary.site_url, None)
+    return _files(cache, diagrams.chain_of(knowledge, chain), knowledge.glossary.site_url, None)
 
 
 def view_diagram(knowledge: KnowledgeBase, view: View) -> Diagram:
@@ -128,13 +126,14 @@ def view_diagram(knowledge: KnowledgeBase, view: View) -> Diagram:
     return _diagram(knowledge, framework, shown, view.id, view.title, view.goal)
 
 
-def site_pictures(knowledge: KnowledgeBase) -> dict[str, bytes]:
+def site_pictures(knowledge: KnowledgeBase, cache: NoCache = NOTHING_KEPT) -> dict[str, bytes]:
     """The site's icon and the card that other sites show for a link, by the names of their files."""
     glossary = knowledge.glossary
     shown = (view_diagram(knowledge, view) for view in _views_from_the_first(knowledge))
     first = next((diagram for diagram in shown if not diagram.too_large), None)
-    card = card_svg(glossary.title, glossary.description, _attribution(glossary.site_url), first)
-    return {"favicon.svg": favicon_svg().encode(), "card.png": png(card, WIDTH)}
+    shown_on_it = (glossary.title, glossary.description, _attribution(glossary.site_url), first)
+    card = cache.remembered("card", (repr(shown_on_it),), lambda: png(card_svg(*shown_on_it), WIDTH))
+    return {"favicon.svg": favicon_svg().encode(), "card.png": card}
 
 
 def _views_from_the_first(knowledge: KnowledgeBase) -> list[View]:
@@ -148,25 +147,36 @@ def _attribution(site: str) -> str:
     return urlsplit(site).netloc + urlsplit(site).path.rstrip("/")
 
 
-def _files(diagram: Diagram, site: str, implication_link: Callable[[str], str] | None) -> dict[str, bytes]:
-    written: dict[str, bytes] = {}
-    if diagram.too_large:
-        return written
-    for variant, width in _FILES.items():
-        layout = diagrams.lay_out(diagram, variant, search=True)
-        for theme, colours in _THEMES.items():
-            drawn = diagrams.svg_file(
-                layout,
-                theme,
-                lambda term: f"{site}{term_address(term)}",
-                implication_address_of=implication_link,
-                attribution=_attribution(site),
-            )
-            written[drawing_address(diagram.id, width, colours).removeprefix(VIEWS)] = drawn.encode()
-    return written
+def _files(cache: NoCache, diagram: Diagram, site: str, framework: str | None) -> dict[str, bytes]:
+    """The files of one diagram; implications lead to the page of their `framework`, those of a chain nowhere."""
+
+    def link(term: str) -> str:
+        return f"{site}{term_address(term)}"
+
+    def implication_link(implication: str) -> str:
+        return f"{site}{framework_address(framework or '', implication)}"
+
+    def drawn(variant: Variant, theme: Theme) -> bytes:
+        return diagrams.svg_file(
+            diagrams.lay_out(diagram, variant, search=True),
+            theme,
+            link,
+            implication_address_of=None if framework is None else implication_link,
+            attribution=_attribution(site),
+        ).encode()
+
+    return {
+        drawing_address(diagram.id, width, colours).removeprefix(VIEWS): cache.remembered(
+            "drawing file", (repr((diagram, variant, theme, site, framework)),), partial(drawn, variant, theme)
+        )
+        for variant, width in _FILES.items()
+        for theme, colours in _THEMES.items()
+        if not diagram.too_large
+    }
 
 
-def _proof(
+def _proof(  # noqa: PLR0913, PLR0917 - pages give the others
+    cache: NoCache,
     knowledge: KnowledgeBase,
     framework: Framework,
     implications: Sequence[Implication],
@@ -177,10 +187,10 @@ def _proof(
     diagram = _diagram(knowledge, framework, implications, name, "The path of the proof", None)
     if not diagram.lines or diagram.too_large:
         return None
-    return _drawn(diagram, framework.id, at, Variant.NARROW, lit=lit)
+    return _drawn(cache, diagram, framework.id, at, Variant.NARROW, lit=lit)
 
 
-def _explorer(knowledge: KnowledgeBase, scope: Scope, at: str) -> list[Picture]:
+def _explorer(cache: NoCache, knowledge: KnowledgeBase, scope: Scope, at: str) -> list[Picture]:
     framework = knowledge.frameworks[scope.framework]
     view = first_view(knowledge, framework) if scope.view is None else knowledge.views[scope.view]
     everything = framework.implications[:MOST_DRAWN]
@@ -194,7 +204,7 @@ def _explorer(knowledge: KnowledgeBase, scope: Scope, at: str) -> list[Picture]:
             for number, part in enumerate(readable_parts(everything), 1)
         ]
     return [
-        _drawn(diagram, framework.id, at, Variant.NARROW, explorable=True, search=search)
+        _drawn(cache, diagram, framework.id, at, Variant.NARROW, explorable=True, search=search)
         for diagram in shown
         if not diagram.too_large
     ]
@@ -217,17 +227,18 @@ def _diagram(
     return diagrams.diagram_of(knowledge, framework, implications, id=name, title=title, description=said, goal=goal)
 
 
-def _inline(
-    diagram: Diagram, framework: str, at: str, *, ids: str = "", lit: Lit | None = None, search: bool
+def _inline(  # noqa: PLR0913 - a drawing has these
+    cache: NoCache, diagram: Diagram, framework: str, at: str, *, ids: str = "", lit: Lit | None = None, search: bool
 ) -> Drawing:
     normal, narrow = (
-        _drawn(diagram, framework, at, variant, ids=ids, lit=lit, search=search)
+        _drawn(cache, diagram, framework, at, variant, ids=ids, lit=lit, search=search)
         for variant in (Variant.NORMAL, Variant.NARROW)
     )
     return Drawing(normal, narrow, diagram.description, diagrams.fits_from(normal.width))
 
 
 def _drawn(  # noqa: PLR0913 - a drawing has these
+    cache: NoCache,
     diagram: Diagram,
     framework: str,
     at: str,
@@ -246,13 +257,22 @@ def _drawn(  # noqa: PLR0913 - a drawing has these
     def implication_link(implication: str) -> str:
         return relative(at, framework_address(framework, implication))
 
-    layout = diagrams.lay_out(diagram, variant, search=search)
-    drawn = diagrams.svg_inline(
-        layout,
-        link,
-        prefix=f"{ids}{framework}-{diagram.id}-{variant}-",
-        lit=lit if lit and (lit.given or lit.follows) else None,
-        explorable=explorable,
-        implication_address_of=implication_link,
-    )
-    return Picture(trusted(drawn), diagrams.inline_size(layout)[0], diagram.title)
+    lights = lit if lit is not None and (lit.given or lit.follows) else None
+
+    def drawn() -> bytes:
+        layout = diagrams.lay_out(diagram, variant, search=search)
+        svg = diagrams.svg_inline(
+            layout,
+            link,
+            prefix=f"{ids}{framework}-{diagram.id}-{variant}-",
+            lit=lights,
+            explorable=explorable,
+            implication_address_of=implication_link,
+        )
+        return f"{diagrams.inline_size(layout)[0]}\n{svg}".encode()
+
+    # Addresses lead from the page, so its own is part of what the drawing is made from.
+    lit_up = lights and [sorted(map(str, part)) for part in (lights.given, lights.follows, lights.implications)]
+    made_from = repr((diagram, framework, at, variant, ids, lit_up, explorable, search))
+    width, _, svg = cache.remembered("drawing", (made_from,), drawn).decode().partition("\n")
+    return Picture(trusted(svg), int(width), diagram.title)

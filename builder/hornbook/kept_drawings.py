@@ -4,6 +4,7 @@ import stat
 from collections.abc import Mapping
 from pathlib import Path
 
+from hornbook.cache import NOTHING_KEPT, NoCache
 from hornbook.diagnostics import Code, Codes, Diagnostic, Group, Place, Related
 from hornbook.diagrams import LIMITS
 from hornbook.drawings import all_drawings, oversized
@@ -29,7 +30,7 @@ def update_drawings(root: Path, knowledge: KnowledgeBase) -> list[str]:
     """Write anew the drawings that are kept beside their views; the names of those that changed."""
     changed = []
     kept, _ = _kept(root)
-    drawn = _drawn(knowledge, kept)
+    drawn = _drawn(knowledge, kept, NOTHING_KEPT)
     for path in kept.keys() & drawn.keys():
         if kept[path] != drawn[path]:
             (root / path).write_bytes(drawn[path])
@@ -42,9 +43,9 @@ def files_beside(root: Path) -> list[str]:
     return sorted(_kept(root)[0])
 
 
-def check_drawings(root: Path, knowledge: KnowledgeBase) -> list[Diagnostic]:
+def check_drawings(root: Path, knowledge: KnowledgeBase, cache: NoCache = NOTHING_KEPT) -> list[Diagnostic]:
     """Find drawings that nobody could read, and kept ones that are not those that are made now."""
-    return [*_oversized(knowledge), *_stale(root, knowledge)]
+    return [*_oversized(knowledge), *_stale(root, knowledge, cache)]
 
 
 def _oversized(knowledge: KnowledgeBase) -> list[Diagnostic]:
@@ -59,9 +60,9 @@ def _oversized(knowledge: KnowledgeBase) -> list[Diagnostic]:
     ]
 
 
-def _stale(root: Path, knowledge: KnowledgeBase) -> list[Diagnostic]:
+def _stale(root: Path, knowledge: KnowledgeBase, cache: NoCache) -> list[Diagnostic]:
     kept, problems = _kept(root)
-    drawn = _drawn(knowledge, kept)
+    drawn = _drawn(knowledge, kept, cache)
     too_large = {one.id for one, _ in oversized(knowledge)} if kept else set()
     stale = [path for path, now in drawn.items() if kept[path] != now]
     unknown = sorted(kept.keys() - drawn.keys())
@@ -122,9 +123,9 @@ def _kept(root: Path) -> tuple[dict[str, bytes], list[Diagnostic]]:
     return kept, problems
 
 
-def _drawn(knowledge: KnowledgeBase, kept: Mapping[str, bytes]) -> dict[str, bytes]:
+def _drawn(knowledge: KnowledgeBase, kept: Mapping[str, bytes], cache: NoCache) -> dict[str, bytes]:
     """Each drawing of the kept names as it is now; those that nothing gives are left out."""
     if not kept:
         return {}
-    drawn = {f"diagrams/{name}": content for name, content in all_drawings(knowledge).items()}
+    drawn = {f"diagrams/{name}": content for name, content in all_drawings(knowledge, cache).items()}
     return {path: content for path, content in drawn.items() if path in kept}

@@ -1,7 +1,8 @@
 """The table of contents of the output: a knowledge base becomes {path: bytes}. Pure; nothing here writes a file."""
 
 from collections.abc import Callable, Mapping
-from functools import cache, partial
+from functools import cache as once
+from functools import partial
 from importlib.resources import files
 from pathlib import PurePosixPath
 from typing import Any
@@ -37,6 +38,7 @@ from hornbook.addresses import (
     redirects,
     retired_records,
 )
+from hornbook.cache import NOTHING_KEPT, NoCache
 from hornbook.diagrams import css as diagram_css
 from hornbook.diagrams.icon import mark_svg
 from hornbook.drawings import all_drawings, drawings_for, site_pictures
@@ -111,13 +113,14 @@ MARK = ".icons/hornbook/mark.svg"
 THEME_FILES = ("404.html", "main.html", "partials/actions.html", "partials/copyright.html")
 
 
-def build(reasoning: Reasoning, assets: Mapping[str, bytes]) -> dict[str, bytes]:
+def build(reasoning: Reasoning, assets: Mapping[str, bytes], cache: NoCache = NOTHING_KEPT) -> dict[str, bytes]:
     """Make every file below `build/`: the engine's sources in `docs/`, its theme layer in `theme/`.
 
     `assets` are the files of the project's `docs/` that are no Markdown, by path from there.
+    What is in the cache is not made again; the files are the same with any.
     """
     knowledge = reasoning.knowledge
-    context = _context(reasoning)
+    context = _context(reasoning, cache)
     written = {f"docs/{path}": content for path, content in assets.items()}
     titles: list[tuple[str, str]] = []
     for page in knowledge.pages:
@@ -131,12 +134,12 @@ def build(reasoning: Reasoning, assets: Mapping[str, bytes]) -> dict[str, bytes]
         written[f"docs/{address}index.md"] = markdown
     for former, present in redirects(knowledge).items():
         written[f"docs/{former}index.html"] = redirect_stub(knowledge, former, present)
-    written |= {f"docs/{VIEWS}{name}": drawn for name, drawn in all_drawings(knowledge).items()}
+    written |= {f"docs/{VIEWS}{name}": drawn for name, drawn in all_drawings(knowledge, cache).items()}
     written[f"docs/{STYLES}"] = _theme("hornbook.css") + diagram_css().encode()
     written[f"docs/{SCRIPT}"] = _theme("hornbook.js")
     written[f"docs/{MOVED}"] = _theme("moved.js")
     written[f"docs/{NAMES}"] = names_file(knowledge, titles, skeleton(kinds.TERM, "new", label=PLACEHOLDER))
-    pictures = site_pictures(knowledge)
+    pictures = site_pictures(knowledge, cache)
     written |= {f"docs/{address}": pictures[PurePosixPath(address).name] for address in (FAVICON, CARD)}
     written[f"docs/{BIBTEX}"] = bibtex(knowledge)
     written[f"docs/{CSL_JSON}"] = csl_json(knowledge)
@@ -162,14 +165,14 @@ def _missing(knowledge: KnowledgeBase, page: GeneratedPage) -> Html:
     return proposal_html(knowledge.glossary, kinds.TERM.own_file.format("new-term"), skeleton(kinds.TERM, "new-term"))
 
 
-def places_on(reasoning: Reasoning) -> Callable[[str], Places | None]:
+def places_on(reasoning: Reasoning, cache: NoCache = NOTHING_KEPT) -> Callable[[str], Places | None]:
     """What makes of an address what a link to the page there can lead to; None where the builder makes no page."""
 
-    @cache
+    @once
     def context() -> Context:
-        return _context(reasoning)
+        return _context(reasoning, cache)
 
-    @cache
+    @once
     def places(address: str) -> Places | None:
         make = _documents(context()).get(address)
         return None if make is None else places_of(make())
@@ -177,11 +180,11 @@ def places_on(reasoning: Reasoning) -> Callable[[str], Places | None]:
     return places
 
 
-def _context(reasoning: Reasoning) -> Context:
+def _context(reasoning: Reasoning, cache: NoCache = NOTHING_KEPT) -> Context:
     knowledge = reasoning.knowledge
     finder = TermFinder(knowledge)
     uses = uses_of_terms(knowledge, finder)
-    return Context(reasoning, finder, drawings_for(knowledge), uses, read_examples(reasoning))
+    return Context(reasoning, finder, drawings_for(knowledge, cache), uses, read_examples(reasoning))
 
 
 def _documents(context: Context) -> dict[str, Callable[[], GeneratedPage]]:
