@@ -72,7 +72,7 @@ def test_every_known_address_is_on_the_site(site: Site) -> None:
     for address in sorted(every_address(site.knowledge)):
         page, _, anchor = address.partition("#")
         text = site.pages.get(f"{page}/" if page else "")
-        if text is None or (anchor and f'id="{anchor}"' not in text and f"#{anchor} }}" not in text):
+        if text is None or (anchor and f' id="{anchor}"' not in text and f"#{anchor} }}" not in text):
             missing.append(address)
     assert missing == []
 
@@ -82,7 +82,7 @@ def test_every_place_on_a_page_is_known_but_for_headings_and_controls(site: Site
     unknown = [
         f"{address}#{anchor}"
         for address, text in site.pages.items()
-        for anchor in re.findall(r'\bid="([^"]+)"', re.sub(r"<svg.*?</svg>", "", text, flags=re.DOTALL))
+        for anchor in re.findall(r' id="([^"]+)"', re.sub(r"<svg.*?</svg>", "", text, flags=re.DOTALL))
         if address not in _MANUAL
         and not _NO_PLACES.fullmatch(anchor)
         and plain_address(f"{address}#{anchor}") not in known

@@ -27,6 +27,10 @@ WITHOUT_CASE = {
     "framework-unsettled": "likewise; see tests/check/test_unsettled.py",
     "question-unsettled": "likewise; see tests/check/test_unsettled.py",
     "meaning-changed": "found by comparing two states; see tests/changes",
+    "change-completed": "found after a run was cut off; see tests/edits/test_writing.py",
+    "change-unfinished": "likewise; see tests/edits/test_writing.py",
+    "claim-former-ids": "so many renamed terms would be a long case; see tests/addresses",
+    "wrong-usage": "no file brings it about; see tests/test_misuse.py",
 } | dict.fromkeys(
     [code for code in CODES if code.startswith(("output-", "engine-", "html-"))],
     "found in finished pages or while writing; see tests/publish",

@@ -107,10 +107,10 @@ def test_wrong_usage_is_told_in_the_form_that_was_asked_for(project: Path, comma
     as_json = run(*command, "--format", "json", root=project)
     assert as_json.exit_code == 2
     told = json.loads(as_json.stdout)
-    assert told["format"] == "hornbook-problem/1"
+    assert (told["format"], told["code"]) == ("hornbook-problem/1", "wrong-usage")
     assert told["message"]
     assert told["hint"]
-    assert run(*command, "--format", "github", root=project).stdout.startswith("::error title=hornbook::")
+    assert run(*command, "--format", "github", root=project).stdout.startswith("::error title=wrong-usage::")
     (log,) = json.loads(run(*command, "--format", "sarif", root=project).stdout)["runs"]
     assert log["invocations"][0]["executionSuccessful"] is False
 

@@ -13,7 +13,7 @@ import pytest
 from hornbook.diagnostics import Diagnostic, Place
 from hornbook.diagnostics.formats import as_text
 from hornbook.diagrams import BOX_LIMIT
-from hornbook.kept_drawings import update_drawings
+from hornbook.kept_drawings import renewed_drawings
 from hornbook.load import find_assets, load
 from hornbook.load.names.references import References, Suggestions
 from hornbook.load.prose.parsing import LONGEST_LINE, LONGEST_PAGE, parse_page
@@ -56,7 +56,7 @@ def test_what_looks_like_a_drawing_is_neither_followed_nor_written(tmp_path: Pat
         ("file-unread", "diagrams/by-diagonals.svg"),
     ]
     assert result.reasoning is not None
-    assert update_drawings(project, result.reasoning.knowledge) == []
+    assert renewed_drawings(project, result.reasoning.knowledge) == {}
     assert foreign.read_text(encoding="utf-8") == "mine"
 
 

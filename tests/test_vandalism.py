@@ -86,7 +86,9 @@ def flipped(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {key: flipped(one) for key, one in value.items()}
     if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{field.name: flipped(getattr(value, field.name)) for field in fields(value)})
+        return replace(
+            value, **{field.name: flipped(getattr(value, field.name)) for field in fields(value) if field.init}
+        )
     return value
 
 

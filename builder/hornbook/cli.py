@@ -8,6 +8,7 @@ import io
 import os
 import signal
 import sys
+from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, NoReturn
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from hornbook.cache import NoCache
+    from hornbook.changes.sides import Side
     from hornbook.diagnostics import Diagnostic
     from hornbook.diagnostics.edge import Edge
     from hornbook.edits.values import FileChanges, Refusal
@@ -33,6 +35,7 @@ ENGINES = ("mkdocs", "properdocs", "zensical")
 """The names of `publish.Engine`, the first by default."""
 
 _FORMATS = ("text", "json", "github", "sarif")
+_ALL_FORMATS = (*_FORMATS, "markdown")
 _HOW = "How to print. Paths are relative to where the command runs; github and sarif: to GITHUB_WORKSPACE, if set."
 
 _format = click.option("--format", "form", type=click.Choice(_FORMATS), default="text", help=_HOW)
@@ -68,27 +71,19 @@ def check(
     update_ids: bool,  # noqa: FBT001
     update_drawings: bool,  # noqa: FBT001
 ) -> None:
-    """Check the glossary, its claims and its views; write nothing unless asked to."""
+    """Check the glossary, its claims and its views; write nothing unless asked to, or to end what was cut off."""
     from hornbook import production
+    from hornbook.diagnostics import has_errors
+    from hornbook.edits.journal import complete
 
     cache = _cache()
-    if fix or update_ids or update_drawings:
-        result = production.examine(root, cache=cache)
-    else:
-        result = production.examine_briefly(root, cache)
-    if fix:
-        result = _mended(root, result, quiet=form != "text")
-    if result.reasoning is not None:
-        if update_ids:
-            from hornbook.check import published_ids
-
-            (root / production.IDS).write_text(published_ids(result.reasoning.knowledge), encoding="utf-8")
-        if update_drawings:
-            from hornbook import kept_drawings
-
-            kept_drawings.update_drawings(root, result.reasoning.knowledge)
-        if update_ids or update_drawings:
-            result = production.examine(root)
+    changing = fix or update_ids or update_drawings
+    left = complete(root)
+    result = production.examine(root, cache=cache) if changing else production.examine_briefly(root, cache)
+    if left is None or not has_errors((left,)):
+        result = _mended(root, result, quiet=form != "text") if fix else result
+        result = _renewed(root, result, ids=update_ids, drawings=update_drawings)
+    result = _also(result, left)
     cache.tidy()
     _report(root, result, form)
     _exit(result, strict=strict)
@@ -102,7 +97,7 @@ def build(root: Path, form: str) -> None:
     from hornbook import production
 
     cache = _cache()
-    result = production.build_sources(root, cache=cache)
+    result = production.build_sources(root, _examined(root, cache, briefly=True), cache)
     cache.tidy()
     _report(root, result, form)
     if result.built is not None and form == "text":
@@ -125,7 +120,7 @@ def site(root: Path, form: str, engine: str, out: Path | None, timings: bool) ->
     start = monotonic()
     _say("Checking the glossary …", quiet=quiet)
     cache = _cache()
-    examined = production.examine(root, cache=cache)
+    examined = _examined(root, cache)
     if not examined.failed:
         _say(f"Building the site with {engine} and checking its pages …", quiet=quiet)
     result = production.build_site(root, Engine(engine), out, examined, cache)
@@ -190,9 +185,10 @@ def explain(root: Path, name: str, form: str) -> None:
 
 @hornbook.command()
 @click.argument("base", required=False)
-@click.option("--format", "form", type=click.Choice([*_FORMATS, "markdown"]), default="text", help=_HOW)
+@click.option("--format", "form", type=click.Choice(_ALL_FORMATS), default="text", help=_HOW)
+@click.option("--drawings", type=click.Path(path_type=Path), help="Write the drawings before and after to this folder.")
 @click.pass_obj
-def diff(root: Path, base: str | None, form: str) -> None:
+def diff(root: Path, base: str | None, form: str, drawings: Path | None) -> None:
     """Say what changed in meaning since BASE: a branch, a commit or a folder; where this branch began if left out."""
     from hornbook.changes.report import as_findings, as_json, as_markdown, as_text, report_changes
     from hornbook.changes.sides import base_folder, read_side
@@ -201,7 +197,10 @@ def diff(root: Path, base: str | None, form: str) -> None:
     with base_folder(root, base) as folder:
         if isinstance(folder, UsageProblem):
             _refuse(folder, form)
-        report = report_changes(read_side(folder), read_side(root))
+        before, after = read_side(folder), read_side(root)
+    report = report_changes(before, after)
+    if drawings is not None:
+        _write_drawings(root, before, after, drawings)
     if form in ("github", "sarif"):
         _print_found(_edge(root, form), as_findings(report), {}, form)
         return
@@ -219,6 +218,7 @@ def new(root: Path, kind: str, name: str) -> None:
     from hornbook.edits.writing import write_changes
     from hornbook.reports.values import UsageProblem
 
+    _end_what_was_cut_off(root)
     changes = begun(root, kind, name)
     if isinstance(changes, Refusal):
         _refuse(UsageProblem(changes.message, changes.hint))
@@ -279,6 +279,7 @@ def fmt(root: Path, only_check: bool) -> None:  # noqa: FBT001
     from hornbook.edits.tidying import tidied
     from hornbook.edits.writing import write_changes
 
+    _end_what_was_cut_off(root)
     changes, unread = tidied(root)
     if not only_check:
         write_changes(root, changes)
@@ -299,6 +300,7 @@ def mv(root: Path, old: str, new: str) -> None:
     from hornbook.kept_drawings import files_beside
     from hornbook.load import load
 
+    _end_what_was_cut_off(root)
     _change(root, renamed(load(root), old, new, files_beside(root)), f"`{old}` is called `{new}` now")
 
 
@@ -312,6 +314,7 @@ def retire(root: Path, name: str, heir: str | None) -> None:
     from hornbook.kept_drawings import files_beside
     from hornbook.load import load
 
+    _end_what_was_cut_off(root)
     _change(root, retired(load(root), name, heir, files_beside(root)), f"`{name}` is retired")
 
 
@@ -324,9 +327,13 @@ def main() -> NoReturn:
             stream.reconfigure(errors="backslashreplace")  # a name that cannot be printed is no reason to stop
     try:
         hornbook.main(standalone_mode=False)
-    except click.ClickException as problem:
-        problem.show()
+    except click.exceptions.NoArgsIsHelpError as help_wanted:
+        help_wanted.show()
         sys.exit(2)
+    except click.ClickException as found:
+        from hornbook.misuse import asked_form, misuse
+
+        _refuse(misuse(found), asked_form(sys.argv[1:], _ALL_FORMATS))
     except click.Abort:
         sys.exit(130)
     except Exception as bug:  # noqa: BLE001 -- the last place where an exception can be met
@@ -412,29 +419,81 @@ def _refuse(problem: "UsageProblem", form: str = "text") -> NoReturn:
     """End the run with what was wrong in how it was called; on the error stream only where people read it."""
     from hornbook.diagnostics.writers import problem_in
 
-    printed = problem_in(form, problem.message, problem.hint, __version__)
-    click.echo(printed.rstrip("\n"), err=form not in ("json", "github", "sarif"))
+    hint = _edge(Path.cwd(), form).words(problem.hint)
+    printed = problem_in(form, problem.message, hint, __version__)
+    click.echo(printed.rstrip("\n"), err=form == "text")
     sys.exit(2)
+
+
+def _write_drawings(root: Path, before: "Side", after: "Side", out: Path) -> None:
+    from hornbook.changes.drawings import drawings_side_by_side
+    from hornbook.production import write_beside
+
+    refused = write_beside(root, out, drawings_side_by_side(before.knowledge, after.knowledge))
+    if refused is not None:
+        _print_found(_edge(root, "text"), (refused,), {}, "text", err=True)
+        sys.exit(1)
 
 
 def _change(root: Path, changes: "FileChanges | Refusal", done: str) -> None:
     """Carry out changes and say which files they touched; where they are refused, say why and end the run."""
-    from hornbook import kept_drawings
-    from hornbook.edits.values import Refusal
+    from hornbook.edits.values import FileChanges, Refusal
     from hornbook.edits.writing import write_changes
+    from hornbook.kept_drawings import renewed_drawings
     from hornbook.load import load
+    from hornbook.reports.values import UsageProblem
 
     if isinstance(changes, Refusal):
-        places = "".join(f"  {place}\n" for place in changes.places)
-        click.echo(f"error: {changes.message}\n{places}hint: {changes.hint}", err=True)
-        sys.exit(2)
+        _refuse(UsageProblem("\n  ".join((changes.message, *map(str, changes.places))), changes.hint))
     write_changes(root, changes)
     knowledge = load(root).knowledge
-    drawn = kept_drawings.update_drawings(root, knowledge) if knowledge is not None else []
+    drawn = renewed_drawings(root, knowledge) if knowledge is not None else {}
+    write_changes(root, FileChanges(written=drawn))
     touched = sorted({*changes.paths, *drawn})
     click.echo(f"{done}: {_count(len(touched), 'file')} changed")
     for path in touched:
         click.echo(f"  {path}")
+
+
+def _examined(root: Path, cache: "NoCache", *, briefly: bool = False) -> "Result":
+    """What is found in a project, once what was cut off in it is ended."""
+    from hornbook import production
+    from hornbook.edits.journal import complete
+
+    left = complete(root)
+    return _also(production.examine_briefly(root, cache) if briefly else production.examine(root, cache=cache), left)
+
+
+def _also(result: "Result", left: "Diagnostic | None") -> "Result":
+    return result if left is None else replace(result, diagnostics=tuple(sorted((*result.diagnostics, left))))
+
+
+def _end_what_was_cut_off(root: Path) -> None:
+    """Complete a change that was cut off, and say so; where that cannot be, end the run."""
+    from hornbook.diagnostics import has_errors
+    from hornbook.edits.journal import complete
+
+    left = complete(root)
+    if left is not None:
+        _print_found(_edge(root, "text"), (left,), {}, "text", err=True)
+        if has_errors((left,)):
+            sys.exit(1)
+
+
+def _renewed(root: Path, result: "Result", *, ids: bool, drawings: bool) -> "Result":
+    """What is found once the list of ids and the drawings are written anew, as far as that is asked for."""
+    if result.reasoning is None or not (ids or drawings):
+        return result
+    from hornbook import kept_drawings, production
+    from hornbook.check import published_ids
+    from hornbook.edits.values import FileChanges
+    from hornbook.edits.writing import write_changes
+
+    knowledge = result.reasoning.knowledge
+    written = {production.IDS: published_ids(knowledge)} if ids else {}
+    written |= kept_drawings.renewed_drawings(root, knowledge) if drawings else {}
+    write_changes(root, FileChanges(written=written))
+    return production.examine(root)
 
 
 _ROUNDS = 5

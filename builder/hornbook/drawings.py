@@ -126,6 +126,22 @@ def view_diagram(knowledge: KnowledgeBase, view: View) -> Diagram:
     return _diagram(knowledge, framework, shown, view.id, view.title, view.goal)
 
 
+def comparison_files(name: str, before: Diagram | None, after: Diagram | None) -> dict[str, bytes]:
+    """Files with a drawing as it was, as it is, and with both in one; what is not there or too large is left out."""
+    files = {}
+    for state, diagram in (("before", before), ("after", after)):
+        if diagram is not None and not diagram.too_large:
+            files[f"{name}.{state}.svg"] = _light(diagram)
+    if before is not None and after is not None and (union := diagrams.both(before, after)) is not None:
+        files[f"{name}.both.svg"] = _light(union, diagrams.marks(before, after))
+    return files
+
+
+def _light(diagram: Diagram, style: str = "") -> bytes:
+    layout = diagrams.lay_out(diagram, Variant.NORMAL, search=True)
+    return diagrams.svg_file(layout, Theme.LIGHT, term_address, style=style).encode()
+
+
 def site_pictures(knowledge: KnowledgeBase, cache: NoCache = NOTHING_KEPT) -> dict[str, bytes]:
     """The site's icon and the card that other sites show for a link, by the names of their files."""
     glossary = knowledge.glossary

@@ -26,16 +26,11 @@ CODES: Codes = {Group.DRAWINGS: (VIEW_TOO_LARGE, DRAWING_STALE)}
 """What can be found here."""
 
 
-def update_drawings(root: Path, knowledge: KnowledgeBase) -> list[str]:
-    """Write anew the drawings that are kept beside their views; the names of those that changed."""
-    changed = []
+def renewed_drawings(root: Path, knowledge: KnowledgeBase) -> dict[str, str]:
+    """The drawings, by path, that are kept beside their views and are not those that are made now, as they are now."""
     kept, _ = _kept(root)
     drawn = _drawn(knowledge, kept, NOTHING_KEPT)
-    for path in kept.keys() & drawn.keys():
-        if kept[path] != drawn[path]:
-            (root / path).write_bytes(drawn[path])
-            changed.append(path)
-    return sorted(changed)
+    return {path: drawn[path].decode() for path in sorted(kept.keys() & drawn.keys()) if kept[path] != drawn[path]}
 
 
 def files_beside(root: Path) -> list[str]:

@@ -168,7 +168,7 @@ def build_sources(root: Path, examined: Result | None = None, cache: NoCache = N
     result = examined or examine_briefly(root, cache)
     known = _known_sources(root, result, f"../{SETTINGS}", cache)
     if known is None and result.reasoning is None and not result.failed:  # what was examined earlier was not loaded
-        result = examine(root, cache=cache)
+        result = replace(examine(root, cache=cache), diagnostics=result.diagnostics)
     sources = known or _sources(root, result, f"../{SETTINGS}", cache)
     if isinstance(sources, Result):
         return sources
@@ -215,6 +215,14 @@ def build_site(
     if result.failed:
         return result
     return _with(result, site=write_tree(out, files, root=root, kept=_kept(root, out)))
+
+
+def write_beside(root: Path, out: Path, files: Mapping[str, bytes]) -> Diagnostic | None:
+    """Write a folder of files that are made of a project, nowhere in what people write; what is wrong, if anything."""
+    from hornbook.publish import write_tree
+
+    written = write_tree(out, files, root=root, kept=(*_kept(root, out), root / SITE))
+    return written if isinstance(written, Diagnostic) else None
 
 
 def _kept(root: Path, out: Path) -> tuple[Path, ...]:

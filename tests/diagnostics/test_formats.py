@@ -118,6 +118,7 @@ def test_json_holds_everything() -> None:
                 "message": "the implication",
             }
         ],
+        "fix": [],
     }
     assert data["diagnostics"][1]["hint"] is None
 

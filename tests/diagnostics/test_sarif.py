@@ -1,13 +1,14 @@
 """SARIF: what code hosts read has the structure that the standard asks for (OASIS SARIF 2.1.0, section 3)."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from jsonschema import Draft202012Validator
 
 from hornbook.check.claims import CLAIM_VERDICT
 from hornbook.check.usage import TERM_UNUSED
-from hornbook.diagnostics import Diagnostic, Place, Related
+from hornbook.diagnostics import WRONG_USAGE, Diagnostic, Edit, Place, Related
 from hornbook.diagnostics.sarif import as_sarif
 
 LEVEL = {"enum": ["none", "note", "warning", "error"]}
@@ -42,6 +43,44 @@ RULE = {
         "defaultConfiguration": {"type": "object", "properties": {"level": LEVEL}},
     },
 }
+REGION = LOCATION["properties"]["region"]  # type: ignore[index]
+FIX = {
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["artifactChanges"],
+    "properties": {
+        "description": MESSAGE,
+        "artifactChanges": {
+            "type": "array",
+            "minItems": 1,
+            "items": {
+                "type": "object",
+                "additionalProperties": False,
+                "required": ["artifactLocation", "replacements"],
+                "properties": {
+                    "artifactLocation": LOCATION["properties"]["artifactLocation"],  # type: ignore[index]
+                    "replacements": {
+                        "type": "array",
+                        "minItems": 1,
+                        "items": {
+                            "type": "object",
+                            "additionalProperties": False,
+                            "required": ["deletedRegion"],
+                            "properties": {
+                                "deletedRegion": REGION,
+                                "insertedContent": {
+                                    "type": "object",
+                                    "additionalProperties": False,
+                                    "properties": {"text": {"type": "string"}},
+                                },
+                            },
+                        },
+                    },
+                },
+            },
+        },
+    },
+}
 RESULT = {
     "type": "object",
     "additionalProperties": False,
@@ -52,12 +91,27 @@ RESULT = {
         "level": LEVEL,
         "message": MESSAGE,
         "locations": {"type": "array", "items": {"required": ["physicalLocation"]}},
+        "fixes": {"type": "array", "uniqueItems": True, "items": FIX},
         "relatedLocations": {
             "type": "array",
             "items": {
                 "required": ["id", "physicalLocation", "message"],
                 "properties": {"physicalLocation": LOCATION, "message": MESSAGE},
             },
+        },
+    },
+}
+NOTIFICATION = {
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["message"],
+    "properties": {
+        "level": LEVEL,
+        "message": MESSAGE,
+        "descriptor": {
+            "type": "object",
+            "additionalProperties": False,
+            "properties": {"id": {"type": "string"}, "index": {"type": "integer", "minimum": 0}},
         },
     },
 }
@@ -76,13 +130,25 @@ RUN = {
                         "name": {"type": "string"},
                         "semanticVersion": {"type": "string"},
                         "rules": {"type": "array", "uniqueItems": True, "items": RULE},
+                        "notifications": {"type": "array", "uniqueItems": True, "items": RULE},
                     },
                 }
             },
         },
         "columnKind": {"enum": ["utf16CodeUnits", "unicodeCodePoints"]},
         "results": {"type": "array", "items": RESULT},
-        "invocations": {"type": "array", "items": {"required": ["executionSuccessful"]}},
+        "invocations": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "additionalProperties": False,
+                "required": ["executionSuccessful"],
+                "properties": {
+                    "executionSuccessful": {"type": "boolean"},
+                    "toolExecutionNotifications": {"type": "array", "items": NOTIFICATION},
+                },
+            },
+        },
     },
 }
 LOG = {
@@ -136,13 +202,29 @@ def test_a_result_has_its_place_and_says_what_to_do() -> None:
     assert result["relatedLocations"][0]["message"] == {"text": "the implication"}
 
 
+def test_what_mends_it_for_certain_is_a_fix() -> None:
+    place = FOUND.place
+    fix = (Edit(place, "open"), Edit(Place("a folder/ä.yaml", 4, 1, 4, 1), "new"))
+    (result,) = run_of(as_sarif([replace(FOUND, fix=fix)], "1.0"))["results"]
+    ((change,),) = (one["artifactChanges"] for one in result["fixes"])
+    location = result["locations"][0]["physicalLocation"]
+    assert change["artifactLocation"] == location["artifactLocation"]
+    assert [one["insertedContent"]["text"] for one in change["replacements"]] == ["open", "new"]
+    assert change["replacements"][0]["deletedRegion"] == location["region"]
+    assert "fixes" not in run_of(as_sarif([FOUND], "1.0"))["results"][0]
+
+
 def test_a_way_out_of_the_folder_is_relative_to_nothing_that_a_host_knows() -> None:
     (result,) = run_of(as_sarif([UNUSED], "1.0"))["results"]
     assert result["locations"][0]["physicalLocation"]["artifactLocation"] == {"uri": "../c.yaml"}
 
 
 def test_what_has_no_place_is_a_notification() -> None:
-    run = run_of(as_sarif((), "1.0", "no such term", failed=True))
+    run = run_of(as_sarif((), "1.0", "no such term", wrong=WRONG_USAGE))
     assert run["results"] == []
-    assert run["invocations"][0]["executionSuccessful"] is False
+    (invocation,) = run["invocations"]
+    assert invocation["executionSuccessful"] is False
+    (notification,) = invocation["toolExecutionNotifications"]
+    descriptor = notification["descriptor"]
+    assert run["tool"]["driver"]["notifications"][descriptor["index"]]["id"] == descriptor["id"] == "wrong-usage"
     assert run_of(as_sarif((), "1.0", "it follows"))["invocations"][0]["executionSuccessful"] is True

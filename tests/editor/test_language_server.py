@@ -68,6 +68,63 @@ def test_mistakes_are_told_while_one_types_and_taken_back_once_they_are_mended(c
     client.close(FAQ)
 
 
+def mending(client: Client, path: str, line: int, *only: str) -> list[Any]:
+    stretch = {"start": {"line": line, "character": 0}, "end": {"line": line, "character": 1}}
+    context = {"diagnostics": [], **({"only": list(only)} if only else {})}
+    asked = {"textDocument": {"uri": client.uri(path)}, "range": stretch, "context": context}
+    found: list[Any] = client.request("textDocument/codeAction", asked)
+    return found
+
+
+def mended(text: str, action: Any) -> str:
+    """The text of the one file that a code action changes, afterwards."""
+    (change,) = action["edit"]["documentChanges"]
+    lines = text.split("\n")
+    for edit in sorted(change["edits"], key=lambda one: one["range"]["start"]["line"], reverse=True):
+        start, end = edit["range"]["start"], edit["range"]["end"]
+        assert start["line"] == end["line"]
+        units = lines[start["line"]].encode("utf-16-le")
+        new = edit["newText"].encode("utf-16-le")
+        changed = units[: start["character"] * 2] + new + units[end["character"] * 2 :]
+        lines[start["line"]] = changed.decode("utf-16-le")
+    return "\n".join(lines)
+
+
+def test_what_is_certain_is_offered_for_one_mistake_and_for_all_of_a_file(client: Client) -> None:
+    """As `check --fix` mends it: another word for a field, another form of letters, an id with capitals."""
+    right = "label: Kite\nkind: concept\nshort: A 🪁 café.\nrelated: [square]\nunused: Kept.\n"
+    wrong = right.replace("label", "Label").replace("café", "cafe\u0301").replace("[square]", "[Square]")
+    client.open(KITE, wrong)
+    client.diagnostics(KITE, bool)
+    (quick,) = mending(client, KITE, 0, "quickfix")
+    assert (quick["kind"], quick["title"], quick["isPreferred"]) == ("quickfix", "write `label`", True)
+    assert [one["code"] for one in quick["diagnostics"]] == ["field-unknown"]
+    assert quick["edit"]["documentChanges"][0]["textDocument"] == {"uri": client.uri(KITE), "version": 1}
+    assert mended(wrong, quick) == wrong.replace("Label", "label")
+    assert mending(client, KITE, 1, "quickfix") == []
+    for asked in ("source.fixAll", "source"):
+        (whole,) = mending(client, KITE, 1, asked)
+        assert whole["kind"] == "source.fixAll"
+        assert mended(wrong, whole) == right
+    assert {one["kind"] for one in mending(client, KITE, 0)} == {"quickfix", "source.fixAll"}
+    assert mending(client, KITE, 0, "refactor") == []
+    client.change(KITE, right)
+    assert mending(client, KITE, 0) == []
+    client.close(KITE)
+
+
+def test_a_file_of_another_ending_is_offered_its_right_name(client: Client) -> None:
+    path = "glossary/terms/oval.yml"
+    (client.root / path).write_text("label: Oval\nkind: concept\nshort: Round.\nunused: New.\n", encoding="utf-8")
+    client.open(path)
+    client.diagnostics(path, lambda found: codes(found) == ["file-unread"])
+    (action,) = mending(client, path, 0)
+    (change,) = action["edit"]["documentChanges"]
+    assert (change["kind"], change["newUri"]) == ("rename", client.uri("glossary/terms/oval.yaml"))
+    client.close(path)
+    (client.root / path).unlink()
+
+
 def test_a_place_counts_as_editors_count_behind_signs_of_two_units_and_accents_of_their_own(client: Client) -> None:
     text = "label: Kite\nkind: concept\nshort: A word.\nnote: An 🪁 e\u0301 [[quite-unknown]].\n"
     client.open(KITE, text)

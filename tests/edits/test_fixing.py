@@ -1,5 +1,6 @@
 """Mending: what is certain is mended, what is not stays, and afterwards the project is as if it had been written so."""
 
+import json
 from contextlib import chdir
 from pathlib import Path
 
@@ -7,10 +8,13 @@ import pytest
 from click.testing import CliRunner
 
 from hornbook.cli import hornbook
+from hornbook.diagnostics import Edit, Place
+from hornbook.edits.values import edited
 from hornbook.load import load
 from tests.sample_copy import copy_of_sample
 
 TERM = "glossary/terms/square.yaml"
+PLACE = ("path", "line", "column", "end_line", "end_column")
 
 
 def checked(root: Path, *arguments: str) -> tuple[int, str]:
@@ -38,6 +42,27 @@ def test_what_is_certain_is_mended(right: str, wrong: str, tmp_path: Path) -> No
     assert code == 0, output
     assert f"mended: {TERM}" in output
     assert file.read_text(encoding="utf-8") == text + "\n"
+
+
+def test_what_is_mended_is_what_json_and_sarif_offer(tmp_path: Path) -> None:
+    root = copy_of_sample(tmp_path / "project")
+    file = root / TERM
+    text = file.read_text(encoding="utf-8").rstrip("\n").replace("label:", "Label:") + "\nUnused: Cafe\u0301.\n"
+    file.write_text(text, encoding="utf-8")
+    found = json.loads(checked(root, "--format", "json")[1])["diagnostics"]
+    offered = {Edit(Place(**{name: one[name] for name in PLACE}), one["text"]) for it in found for one in it["fix"]}
+    (run,) = json.loads(checked(root, "--format", "sarif")[1])["runs"]
+    in_sarif = {
+        (*(one["deletedRegion"].values()), one["insertedContent"]["text"])
+        for result in run["results"]
+        for fix in result.get("fixes", ())
+        for change in fix["artifactChanges"]
+        for one in change["replacements"]
+    }
+    assert in_sarif == {(*(getattr(one.place, name) for name in PLACE[1:]), one.text) for one in offered}
+    after = edited(TERM, text, offered)
+    assert checked(root, "--fix")[0] == 0
+    assert file.read_text(encoding="utf-8") == after
 
 
 def test_a_file_of_another_ending_is_renamed(tmp_path: Path) -> None:

@@ -4,18 +4,21 @@ from pathlib import Path
 
 import pytest
 
-from hornbook.addresses import every_address, redirects
+from hornbook.addresses import anchors_of, every_address, places_on, record_address, redirects
 from hornbook.check import published_ids
 from hornbook.diagnostics import Severity
 from hornbook.edits.renaming import renamed
+from hornbook.edits.retiring import retired
 from hornbook.edits.things import Thing, everything
 from hornbook.edits.values import FileChanges, Refusal, texts_after
 from hornbook.edits.writing import write_changes
 from hornbook.kept_drawings import files_beside
-from hornbook.kinds import FRAMEWORK
+from hornbook.kinds import ADDRESSED, DISAGREEMENT, EXAMPLE, FAQ, FRAMEWORK, PUBLISHED_IDS
 from hornbook.load import Loaded, load
 from hornbook.model import KnowledgeBase
 from hornbook.production import examine
+from hornbook.reasoning.scopes import reason_about
+from hornbook.site import build
 from tests.sample_copy import copy_of_sample
 
 
@@ -47,12 +50,31 @@ def errors(root: Path) -> list[str]:
     return [str(one) for one in examine(root).diagnostics if one.severity is not Severity.NOTE]
 
 
+def led_nowhere(before: KnowledgeBase, after: KnowledgeBase) -> list[str]:
+    """The addresses that led somewhere and do not any more; a redirect keeps what stands behind `#`."""
+    moved, known = redirects(after), every_address(after)
+    there = (one.partition("#") for one in every_address(before))
+    now = {f"{page}{sign}{anchor}": (moved.get(f"{page}/", page), sign, anchor) for page, sign, anchor in there}
+    return [old for old, (page, sign, anchor) in now.items() if f"{page.rstrip('/')}{sign}{anchor}" not in known]
+
+
+def anchored(knowledge: KnowledgeBase, renamed_one: str) -> dict[tuple[str, str, int], frozenset[str]]:
+    """Every place on the page of a record, by the record and the number of the place, with what leads to it."""
+    word, _, old = renamed_one.partition(":")
+    return {
+        (kind.word, "quite-new" if (kind.word, record.id) == (word, old) else record.id, number): frozenset(one.anchors)
+        for kind in ADDRESSED
+        for record in knowledge.records(kind.declaration)
+        for number, one in enumerate(places_on(knowledge, kind, record))
+    }
+
+
 def test_whatever_is_renamed_the_project_stays_in_order_and_old_addresses_lead_on(
     tmp_path: Path, ids: list[str]
 ) -> None:
+    before = errors(project(tmp_path / "unchanged")[0])
     for number, name in enumerate(ids):
         root, loaded = project(tmp_path / str(number))
-        before = errors(root)
         found = renamed(loaded, name, "quite-new", files_beside(root))
         if isinstance(found, Refusal):
             assert "several frameworks" in found.message, (name, found)
@@ -65,13 +87,57 @@ def test_whatever_is_renamed_the_project_stays_in_order_and_old_addresses_lead_o
         own = name.partition(":")[2].rpartition("/")
         assert f"{name.partition(':')[0]}:{own[0]}{own[1]}quite-new" in things(after), name
         assert len(things(after)) == len(things(loaded.knowledge))
-        leads = every_address(after) | {address.rstrip("/") for address in redirects(after)}
-        record = name.partition(":")[2].partition("/")[0]
-        stated = {
-            address for address in every_address(loaded.knowledge) if address.split("#")[0].endswith(f"/{record}")
-        }
-        pages = {address.split("#")[0] for address in stated}
-        assert pages <= leads, name
+        assert led_nowhere(loaded.knowledge, after) == [], name
+        there, now = anchored(loaded.knowledge, name), anchored(after, name)
+        assert there.keys() == now.keys(), name
+        assert [where for where, led in there.items() if not led <= now[where]] == [], name
+
+
+def test_claims_that_were_renamed_in_many_ways_have_all_their_places_on_their_pages(tmp_path: Path) -> None:
+    """Terms, a fact, a view, frameworks and an example, one after the other, one of them twice; then one is retired."""
+    root, loaded = project(tmp_path)
+    before = loaded.knowledge
+    assert before is not None
+    new = {
+        "term:square": "quadrat",
+        "term:rhombus": "lozenge",
+        "framework:plane": "flat",
+        "framework:workshop": "bench",
+        "view:by-definition": "defined",
+        "example:board": "plank",
+        "sense:quadrat/loose": "wide",
+        "fact:bench/four-cuts": "cuts",
+        "term:lozenge": "diamond",
+    }
+    for old, own in new.items():
+        write_changes(root, changed(renamed(load(root), old, own, files_beside(root))))
+    after = load(root).knowledge
+    assert after is not None, load(root).diagnostics
+    made = build(reason_about(after), {})
+    for kind in (FAQ, EXAMPLE, DISAGREEMENT):
+        for one, record in before.by_id(kind.declaration).items():
+            name = new.get(f"{kind.word}:{one}", one)
+            html = made[f"docs/{record_address(kind, name)}index.md"].decode()
+            for place in places_on(before, kind, record):
+                assert [anchor for anchor in place.anchors if html.count(f'id="{anchor}"') != 1] == [], place
+
+
+def test_what_is_retired_for_another_leaves_the_claims_about_it_where_they_were(tmp_path: Path) -> None:
+    root, _ = project(tmp_path)
+    text = (root / "glossary/terms/rhombus.yaml").read_text(encoding="utf-8")
+    other = text.replace("Rhombus <lozenge>", "Diamond").replace("aliases: [rhombi, rhombus]\n", "unused: It is new.\n")
+    (root / "glossary/terms/diamond.yaml").write_text(other, encoding="utf-8")
+    before = load(root).knowledge
+    assert before is not None, load(root).diagnostics
+    write_changes(root, FileChanges(written={PUBLISHED_IDS: published_ids(before)}))
+    write_changes(root, changed(retired(load(root), "rhombus", "diamond", files_beside(root))))
+    write_changes(root, changed(renamed(load(root), "diamond", "lozenge", files_beside(root))))
+    after = load(root).knowledge
+    assert after is not None, load(root).diagnostics
+    faq = "what-makes-a-square"
+    there, now = (list(anchors_of(one, FAQ, one.faqs[faq])) for one in (before, after))
+    assert [one.anchor for one in there] != [one.anchor for one in now]
+    assert [set(one.anchors) - set(other.anchors) for one, other in zip(there, now, strict=True)] == [set()] * len(now)
 
 
 def test_renaming_back_gives_the_former_texts_but_for_what_is_remembered(tmp_path: Path, ids: list[str]) -> None:
@@ -112,6 +178,31 @@ def test_what_cannot_be_is_refused_with_the_reason(old: str, new: str, message: 
     assert isinstance(found, Refusal)
     assert found.message.startswith(message)
     assert found.hint
+
+
+@pytest.mark.parametrize(
+    ("wrong", "meant"),
+    [
+        ("sqare", "square"),
+        ("Square", "square"),
+        ("term:rombus", "term:rhombus"),
+        ("plane/square-defintion", "plane/square-definition"),
+        ("square-definition", "plane/square-definition"),
+        ("square-defintion", "plane/square-definition"),
+    ],
+)
+def test_an_id_that_nothing_has_is_answered_with_one_that_is_like_it(wrong: str, meant: str, tmp_path: Path) -> None:
+    _, loaded = project(tmp_path)
+    for found in (renamed(loaded, wrong, "other"), retired(loaded, wrong), retired(loaded, "kite", wrong)):
+        assert isinstance(found, Refusal)
+        assert f"`{meant}`" in found.hint, found
+
+
+def test_an_id_that_is_like_no_other_is_answered_with_what_ids_are(tmp_path: Path) -> None:
+    _, loaded = project(tmp_path)
+    found = renamed(loaded, "xyzzy-quux", "other")
+    assert isinstance(found, Refusal)
+    assert found.hint == "an id is the name of a file, without `.yaml`"
 
 
 def test_nothing_is_renamed_where_there_are_mistakes(tmp_path: Path) -> None:

@@ -92,6 +92,8 @@ def test_a_pull_request_is_checked_compared_and_built(make: Make) -> None:
     assert runner.summary.startswith("## What this change means")
     assert "pentagon" in runner.summary
     assert (runner.artifact("meaning") / "meaning.md").read_text(encoding="utf-8") == runner.summary
+    kept = {path.name for path in runner.artifact("drawings").iterdir()}
+    assert {"index.html", "by-definition.before.svg", "by-definition.after.svg"} <= kept
     assert (runner.artifact("site") / "terms/pentagon/index.html").exists()
 
 

@@ -1,7 +1,7 @@
 """No claim and no piece of prose is left out, wherever a record may hold one."""
 
 import re
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any, get_origin
 
@@ -82,8 +82,9 @@ def test_the_samples_claims_come_from_every_kind_of_record() -> None:
 
 def whole(**held: Any) -> KnowledgeBase:
     """A knowledge base that holds these records and no others."""
+    hints = fields_of(KnowledgeBase)
     empty: dict[str, Any] = {
-        name: () if get_origin(hint) is tuple else {} for name, hint in fields_of(KnowledgeBase).items()
+        one.name: () if get_origin(hints[one.name]) is tuple else {} for one in fields(KnowledgeBase) if one.init
     }
     return KnowledgeBase(**{**empty, "glossary": Maker().made(Glossary), **held})
 

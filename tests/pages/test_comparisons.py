@@ -22,7 +22,8 @@ def test_a_framework_that_lacks_a_term_cannot_be_asked(reasoning: Reasoning, pag
     rows = page("disagreements/what-is-a-square/").css(".kb-compared")
     claims = reasoning.knowledge.disagreements["what-is-a-square"].claims
     assert [row.attributes["id"] for row in rows] == [f"claim-{claim_id(claim)}" for claim in claims]
-    assert [former.attributes["id"] for row in rows for former in row.css(".kb-former")] == ["claim-1", "claim-2"]
+    for number, row in enumerate(rows, 1):
+        assert row.css(".kb-former")[0].attributes["id"] == f"claim-{number}"
     for row in rows:
         (plane,) = row.css(".kb-answers > li")
         assert "Plane" in plane.text()

@@ -40,6 +40,7 @@ from hornbook.addresses.fixed import (
     VIEWS,
     Index,
 )
+from hornbook.addresses.former import MOST_FORMER, former_ids, has_more_former_ids
 from hornbook.addresses.links import plain_address, relative, written_address
 from hornbook.addresses.manual import ATOMS, IDS, TEXTS, Section, anchors_of_manual, first_uses, sections_of
 from hornbook.addresses.records import (
@@ -83,6 +84,7 @@ __all__ = [
     "FRAMEWORKS",
     "IDS",
     "INDEXES",
+    "MOST_FORMER",
     "MOVED",
     "NAMES",
     "NO_ADDRESS",
@@ -114,7 +116,9 @@ __all__ = [
     "files_of",
     "first_uses",
     "folded",
+    "former_ids",
     "framework_address",
+    "has_more_former_ids",
     "is_of_nobody",
     "mail_flaw",
     "page_address",

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from hornbook.addresses.fixed import DRAWING_THEMES, DRAWING_WIDTHS, FIELDS, FILES, INDEXES
+from hornbook.addresses.former import former_ids
 from hornbook.addresses.links import plain_address
 from hornbook.addresses.manual import anchors_of_manual
 from hornbook.addresses.records import Anchored, anchors_of, drawing_address, page_address, record_address
 from hornbook.diagnostics import Place
-from hornbook.kinds import ADDRESSED, LINKED, SHARED_CLAIM, Kind
+from hornbook.kinds import ADDRESSED, FRAMEWORK, LINKED, SHARED_CLAIM, Kind
 from hornbook.model import Claim, KnowledgeBase
 
 
@@ -65,7 +66,15 @@ def every_address(knowledge: KnowledgeBase) -> frozenset[str]:
             f"{index.address}#{name}"
             for index in INDEXES
             for kind in index.lists
-            for name in knowledge.by_id(kind.declaration)
+            for record in knowledge.records(kind.declaration)
+            for name in (record.id, *record.was)
+        ),
+        *(
+            kind.address.format(old)
+            for kind in ADDRESSED
+            if kind.address is not None and "#" in kind.address
+            for record in knowledge.records(kind.declaration)
+            for old in record.was
         ),
         *(f"{FIELDS}#{anchor}" for anchor in anchors_of_manual()),
     )
@@ -107,7 +116,8 @@ def places_on(knowledge: KnowledgeBase, kind: Kind, record: object) -> Iterator[
     for one in anchors_of(knowledge, kind, record):
         yield one
         if one.part is SHARED_CLAIM:
-            yield from (one.within(framework) for framework in _that_can_be_asked(knowledge, one.value))
+            for framework in _that_can_be_asked(knowledge, one.value):
+                yield one.within(framework, former_ids(knowledge, FRAMEWORK, framework))
 
 
 def _of_parts(knowledge: KnowledgeBase) -> Iterator[str]:

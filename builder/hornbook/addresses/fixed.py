@@ -69,7 +69,7 @@ class Index:
 
 
 INDEXES = (
-    Index(address=TERMS, title="Terms", lists=(TERM,)),
+    Index(address=TERMS, title="Terms"),
     Index(address=FRAMEWORKS, title="Frameworks"),
     Index(address=COMPARISON, title="Frameworks compared", of=FRAMEWORK, least=2),
     Index(address=EXPLORE, title="What follows if …"),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from hornbook.addresses.fixed import DRAWING_THEMES, DRAWING_WIDTHS, VIEWS
+from hornbook.addresses.former import former_names
 from hornbook.kinds import (
     DISAGREEMENT,
     EXAMPLE,
@@ -47,10 +48,17 @@ class Anchored:
         """Every anchor that leads to it, the present one first."""
         return tuple(dict.fromkeys((self.anchor, *((self.former,) if self.former else ()), *self.was)))
 
-    def within(self, framework: str) -> "Anchored":
-        """The place of the same question put to a framework."""
+    @property
+    def earlier(self) -> tuple[str, ...]:
+        """Every anchor that leads to it but the present one."""
+        return self.anchors[1:]
+
+    def within(self, framework: str, formers: Iterable[str] = ()) -> "Anchored":
+        """The place of the same question put to a framework, which had other ids before (`formers`)."""
         former = None if self.former is None else f"{self.former}-in-{framework}"
-        return replace(self, anchor=f"{self.anchor}-in-{framework}", former=former, framework=framework)
+        names = (framework, *formers)
+        was = tuple(f"{one}-in-{name}" for one in self.anchors for name in names)
+        return replace(self, anchor=f"{self.anchor}-in-{framework}", former=former, was=was, framework=framework)
 
 
 def record_address(kind: Kind, name: str, anchor: str | None = None) -> str:
@@ -162,9 +170,13 @@ def title_of_record(kind: Kind, record: object) -> str:
 
 
 def anchors_of(knowledge: KnowledgeBase, kind: Kind, record: object) -> Iterator[Anchored]:
-    """The parts of a record that have a place on its page."""
-    for part in parts_of(kind):
-        yield from _anchors(part, _held(knowledge, part, record), "")
+    """The parts of a record that have a place on its page; what leads to several of them leads to the first."""
+    found = [one for part in parts_of(kind) for one in _anchors(knowledge, part, _held(knowledge, part, record), ("",))]
+    taken = {anchor for one in found for anchor in (one.anchor, one.former)}
+    for one in found:
+        was = tuple(anchor for anchor in dict.fromkeys(one.was) if anchor not in taken)
+        taken.update(was)
+        yield replace(one, was=was) if was != one.was else one
 
 
 def part_address(knowledge: KnowledgeBase, kind: Kind, name: str, value: object) -> str:
@@ -182,19 +194,22 @@ def _linked(knowledge: KnowledgeBase, target: str) -> tuple[Kind, Any] | None:
     return None
 
 
-def _anchors(part: Part, values: Iterable[Any], before: str) -> Iterator[Anchored]:
+def _anchors(
+    knowledge: KnowledgeBase, part: Part, values: Iterable[Any], before: tuple[str, ...]
+) -> Iterator[Anchored]:
+    """The places of parts; `before` is what their anchors begin with, the present form first, then former ones."""
     met: Counter[str] = Counter()
     for number, value in enumerate(values, 1):
         name = getattr(value, part.key) if isinstance(part.key, str) else part.key(value)
         met[name] += 1
         again = f"-{met[name]}" if met[name] > 1 else ""
-        anchor = before + part.anchor.format(name) + again
-        former = None if part.former is None else before + part.former.format(number)
-        was = tuple(before + part.anchor.format(old) for old in getattr(value, "was", ()))
-        yield Anchored(part, value, number, anchor, former, was)
+        names = (name, *former_names(knowledge, part, value))
+        anchor, *was = (f"{start}{part.anchor.format(one)}{again}" for start in before for one in names)
+        formers = () if part.former is None else [f"{start}{part.former.format(number)}" for start in before]
+        yield Anchored(part, value, number, anchor, next(iter(formers), None), (*formers[1:], *was))
         for inner in parts_of(part):
             assert inner.field is not None
-            yield from _anchors(inner, getattr(value, inner.field), anchor)
+            yield from _anchors(knowledge, inner, getattr(value, inner.field), (anchor, *was))
 
 
 def _held(knowledge: KnowledgeBase, part: Part, record: Any) -> Iterable[Any]:  # noqa: ANN401 - of any kind

@@ -6,9 +6,8 @@ from functools import partial
 from typing import Any
 
 from hornbook.addresses import every_address, redirects, title_of
+from hornbook.changes.drawings import redrawn
 from hornbook.diagnostics import Place
-from hornbook.diagrams import chain_of
-from hornbook.drawings import view_diagram
 from hornbook.kinds import KINDS, Kind
 from hornbook.model import KnowledgeBase
 from hornbook.model.contents import fields_of
@@ -40,8 +39,8 @@ class ContentChanges:
     """Addresses that lead nowhere any more."""
     moved: Mapping[str, str]
     """Former addresses that newly lead to a present one."""
-    drawn: tuple[str, ...]
-    """Views and chains of both sides whose drawings show something else."""
+    drawn: Mapping[str, tuple[str, ...]]
+    """Views and chains of both sides whose drawings show something else, with what appears and disappears."""
 
 
 def content_changes(before: KnowledgeBase, after: KnowledgeBase) -> ContentChanges:
@@ -59,7 +58,7 @@ def content_changes(before: KnowledgeBase, after: KnowledgeBase) -> ContentChang
         reworded=tuple(sorted(reworded, key=lambda one: (one.record, one.field))),
         gone=tuple(sorted(every_address(before) - every_address(after) - {one.rstrip("/") for one in lead})),
         moved={one: present for one, present in lead.items() if one not in former},
-        drawn=tuple(_drawn(before, after)),
+        drawn={one.name: one.words for one in redrawn(before, after) if one.before and one.after},
     )
 
 
@@ -130,12 +129,3 @@ def _text(knowledge: KnowledgeBase, value: object) -> str | None:
     if isinstance(value, Prose):
         return " ".join(value.plain_text(partial(title_of, knowledge)).split())
     return value if isinstance(value, str) else None
-
-
-def _drawn(before: KnowledgeBase, after: KnowledgeBase) -> Iterator[str]:
-    for name, view in after.views.items():
-        if name in before.views and view_diagram(before, before.views[name]) != view_diagram(after, view):
-            yield name
-    for name, chain in after.chains.items():
-        if name in before.chains and chain_of(before, before.chains[name]) != chain_of(after, chain):
-            yield name

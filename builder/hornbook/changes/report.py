@@ -16,6 +16,7 @@ from hornbook.changes.places import (
 from hornbook.changes.sides import Side
 from hornbook.check.claims import proof_notes
 from hornbook.diagnostics import MEANING_CHANGED, Diagnostic, Place
+from hornbook.diagnostics.markdown import markdown_words
 from hornbook.logic import Answer, Literal
 from hornbook.model import KnowledgeBase
 from hornbook.reasoning.outcomes import apart
@@ -108,7 +109,7 @@ def as_findings(report: ChangeReport) -> tuple[Diagnostic, ...]:
 def as_markdown(report: ChangeReport, limit: int = LONGEST_MARKDOWN) -> str:
     """The report for a comment: never longer than `limit` characters; what has no room is counted."""
     parts = ["## What this change means\n\n"]
-    parts += [f"> {_escaped(note)}\n\n" for note in report.notes[:20]]
+    parts += [f"> {markdown_words(note)}\n\n" for note in report.notes[:20]]
     if not report.sections:
         parts.append(f"{_NOTHING}\n")
     room = limit - 200 - sum(map(len, parts))
@@ -129,23 +130,11 @@ def as_markdown(report: ChangeReport, limit: int = LONGEST_MARKDOWN) -> str:
 
 
 def _item(item: Item) -> str:
-    head = f"- {_escaped(item.head)}"
+    head = f"- {markdown_words(item.head)}"
     if not item.details:
         return f"{head}\n"
-    lines = "<br>".join(_escaped(line.rstrip()) for line in item.details)
+    lines = "<br>".join(markdown_words(line.rstrip()) for line in item.details)
     return f"{head} <details><summary>why</summary>{lines}</details>\n"
-
-
-_MARKUP = str.maketrans(
-    {char: f"&#{ord(char)};" for char in "\\`*_{}[]()<>+-!|&~:"}
-    # Forges look for mentions and for numbers of issues once references are read; a sign without width parts them.
-    | {char: f"&#{ord(char)};&#8203;" for char in "@#"}
-)
-
-
-def _escaped(text: str) -> str:
-    """A stranger's words as words: nothing in them is markup, a mention or a link."""
-    return " ".join(text.translate(_MARKUP).split())
 
 
 def _of_logic(old: Reasoning, new: Reasoning, logic: LogicChanges) -> Iterator[tuple[str, list[Item]]]:
@@ -168,7 +157,10 @@ def _of_contents(after: KnowledgeBase, contents: ContentChanges) -> Iterator[tup
     yield "Addresses that moved", moved
     yield "Records removed", [Item(one) for one in contents.removed]
     yield "Records added", [Item(one, place=place_of_record(after, one)) for one in contents.added]
-    yield "Drawings that show something else", [Item(one, place=place_of_drawing(after, one)) for one in contents.drawn]
+    yield (
+        "Drawings that show something else",
+        [Item(one, words, place_of_drawing(after, one)) for one, words in contents.drawn.items()],
+    )
     reworded = [
         Item(
             f"{one.record}: {one.field}",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from hornbook.check.authors import AUTHOR_DIFFERS, AUTHOR_LACKING
-from hornbook.check.claim_ids import CLAIM_ID_TAKEN, CLAIM_REPEATED, check_claim_ids
+from hornbook.check.claim_ids import CLAIM_FORMER_IDS, CLAIM_ID_TAKEN, CLAIM_REPEATED, check_claim_ids
 from hornbook.check.claims import (
     CLAIM_MISSING,
     CLAIM_NAMING,
@@ -51,6 +51,7 @@ CODES: Codes = {
         ID_UNLISTED,
         CLAIM_ID_TAKEN,
         CLAIM_REPEATED,
+        CLAIM_FORMER_IDS,
     ),
     Group.REFERENCES: (
         LINK_BROKEN,

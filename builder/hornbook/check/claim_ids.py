@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from hornbook.addresses import Anchored, places_on
+from hornbook.addresses import MOST_FORMER, Anchored, has_more_former_ids, places_on
 from hornbook.diagnostics import Code, Diagnostic, Lines, Place, Related, Severity
 from hornbook.kinds import ADDRESSED
 from hornbook.model import Judgement, KnowledgeBase
@@ -27,6 +27,12 @@ CLAIM_REPEATED = Code(
     ),
     severity=Severity.WARNING,
 )
+CLAIM_FORMER_IDS = Code(
+    "claim-former-ids",
+    "So many things that a claim names had other ids that not all of the addresses which it had lead to it any more.",
+    "A claim names nine terms, each of which was renamed once.",
+    severity=Severity.NOTE,
+)
 
 
 def check_claim_ids(knowledge: KnowledgeBase) -> Iterator[Diagnostic]:
@@ -37,6 +43,14 @@ def check_claim_ids(knowledge: KnowledgeBase) -> Iterator[Diagnostic]:
             places = [one for one in places_on(knowledge, kind, record) if one.former is not None]
             yield from _taken(places)
             yield from _repeated(places)
+            yield from _forgotten(knowledge, places)
+
+
+def _forgotten(knowledge: KnowledgeBase, places: list[Anchored]) -> Iterator[Diagnostic]:
+    for one in places:
+        if one.framework is None and has_more_former_ids(knowledge, one.value):
+            message = f"only {MOST_FORMER} of the addresses that this claim may have had lead to it"
+            yield Diagnostic(_place(one), CLAIM_FORMER_IDS, message, hint="give it an `id`, which stays")
 
 
 def _taken(places: list[Anchored]) -> Iterator[Diagnostic]:

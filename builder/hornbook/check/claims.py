@@ -8,7 +8,7 @@ from hornbook.logic import UNSETTLED, Answer, Clause, Literal, Proof, Sufficient
 from hornbook.model import Claim, EquivalenceClaim, NamingClaim
 from hornbook.model.contents import every_claim
 from hornbook.reasoning.asking import clash
-from hornbook.reasoning.outcomes import outcome_of, view_difference
+from hornbook.reasoning.outcomes import answer_of, missing_of, view_difference
 from hornbook.reasoning.proof_text import proof_text
 from hornbook.reasoning.scopes import Reasoning, Setting
 from hornbook.reasoning.sentences import plain
@@ -112,8 +112,8 @@ def _check_claim(reasoning: Reasoning, claim: Claim) -> Iterator[Diagnostic]:
             hint="ask it in a framework or view whose implications use it, or correct the id",
         )
         return
-    outcome = outcome_of(reasoning, claim)
-    verdict = outcome.answer.verdict
+    answer = answer_of(reasoning, claim)
+    verdict = answer.verdict
     yield from check_author(claim, verdict)
     if verdict is UNSETTLED:
         yield Diagnostic(
@@ -128,22 +128,27 @@ def _check_claim(reasoning: Reasoning, claim: Claim) -> Iterator[Diagnostic]:
             claim.verdict_place,
             CLAIM_VERDICT,
             f"this says {_said(claim)}; {VERDICT_WORDS[verdict].computed}",
-            hint=_remedy(verdict, outcome.missing),
-            notes=answer_notes(setting, claim, outcome.answer),
+            hint=_remedy(verdict, missing_of(reasoning, claim)),
+            notes=answer_notes(setting, claim, answer),
         )
-    elif claim.missing is not None and not outcome.missing.complete:
+    elif claim.missing is not None:
+        yield from _check_missing(claim, missing_of(reasoning, claim))
+
+
+def _check_missing(claim: Claim, computed: SufficientSets) -> Iterator[Diagnostic]:
+    if not computed.complete:
         yield Diagnostic(
             claim.place,
             CLAIM_MISSING,
-            f"this lists what is missing for {claim.goal}, but only {len(outcome.missing.sets)} sets were found: "
+            f"this lists what is missing for {claim.goal}, but only {len(computed.sets)} sets were found: "
             "there are more, or finding them all takes too many steps",
             hint="name the few literals that they may use with `among`, or leave out `missing`",
         )
-    elif claim.missing is not None and set(claim.missing) != set(outcome.missing.sets):
+    elif set(claim.missing or ()) != set(computed.sets):
         yield Diagnostic(
             claim.place,
             CLAIM_MISSING,
-            f"this lists {_sets(claim.missing)} as missing for {claim.goal}; computed: {_sets(outcome.missing.sets)}",
+            f"this lists {_sets(claim.missing or ())} as missing for {claim.goal}; computed: {_sets(computed.sets)}",
             hint="write the computed sets, or name the literals they may use with `among`",
         )
 

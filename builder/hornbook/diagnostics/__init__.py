@@ -1,22 +1,36 @@
 """Diagnostics: what was found, where, and how it is printed. A leaf: nothing of ours is imported here."""
 
 from hornbook.diagnostics.codes import Code, Codes, Group, Lines, Severity
-from hornbook.diagnostics.shared import ANCHOR_MISSING, ID_DUPLICATE, LINK_BROKEN, MEANING_CHANGED, TABLE_ROW
-from hornbook.diagnostics.values import Diagnostic, Place, Related, has_errors
+from hornbook.diagnostics.shared import (
+    ANCHOR_MISSING,
+    CHANGE_COMPLETED,
+    CHANGE_UNFINISHED,
+    ID_DUPLICATE,
+    LINK_BROKEN,
+    MEANING_CHANGED,
+    TABLE_ROW,
+    WRONG_USAGE,
+)
+from hornbook.diagnostics.values import Diagnostic, Edit, Place, Related, has_errors, written_at
 
 __all__ = [
     "ANCHOR_MISSING",
+    "CHANGE_COMPLETED",
+    "CHANGE_UNFINISHED",
     "ID_DUPLICATE",
     "LINK_BROKEN",
     "MEANING_CHANGED",
     "TABLE_ROW",
+    "WRONG_USAGE",
     "Code",
     "Codes",
     "Diagnostic",
+    "Edit",
     "Group",
     "Lines",
     "Place",
     "Related",
     "Severity",
     "has_errors",
+    "written_at",
 ]

@@ -57,6 +57,7 @@ class Group(StrEnum):
     CLAIMS = "Claims and checks"
     DRAWINGS = "Drawings"
     OUTPUT = "Output"
+    COMMANDS = "Commands"
 
 
 Codes = Mapping[Group, tuple[Code, ...]]

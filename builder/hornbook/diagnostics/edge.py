@@ -54,6 +54,7 @@ class Edge:
             message=self.words(one.message),
             hint=None if one.hint is None else self.words(one.hint),
             related=tuple(replace(other, place=self._place(other.place)) for other in one.related),
+            fix=tuple(replace(edit, place=self._place(edit.place)) for edit in one.fix),
         )
 
     def _place(self, place: Place) -> Place:

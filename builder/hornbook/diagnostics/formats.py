@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from hornbook.diagnostics.codes import Severity
+from hornbook.diagnostics.codes import Code, Severity
 from hornbook.diagnostics.values import Diagnostic, Place
 
 JSON_FORMAT = "hornbook-diagnostics/1"
@@ -102,9 +102,9 @@ def as_github(diagnostics: Iterable[Diagnostic]) -> str:
     return "\n".join([*commands, count_line([diagnostic for _, diagnostic in ranked])]) + "\n"
 
 
-def problem_as_json(message: str, hint: str) -> str:
+def problem_as_json(code: Code, message: str, hint: str) -> str:
     """What was wrong in how a command was called, as one JSON object, in ASCII."""
-    return json.dumps({"format": PROBLEM_FORMAT, "message": message, "hint": hint}, indent=2) + "\n"
+    return json.dumps({"format": PROBLEM_FORMAT, "code": code, "message": message, "hint": hint}, indent=2) + "\n"
 
 
 def said_on_github(level: str, title: str, text: str) -> str:
@@ -234,6 +234,7 @@ def _as_object(diagnostic: Diagnostic) -> dict[str, object]:
         "hint": diagnostic.hint,
         "notes": list(diagnostic.notes),
         "related": [{**_place_object(related.place), "message": related.message} for related in diagnostic.related],
+        "fix": [{**_place_object(edit.place), "text": edit.text} for edit in diagnostic.fix],
     }
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from hornbook.diagnostics.codes import Code
-from hornbook.diagnostics.values import Diagnostic, Place, Related
+from hornbook.diagnostics.values import Diagnostic, Edit, Place, Related
 
 
 def to_plain(found: Iterable[Diagnostic], texts: Mapping[str, str]) -> bytes:
@@ -28,7 +28,8 @@ def from_plain(written: bytes, codes: Callable[[], Iterable[Code]]) -> tuple[tup
 
 def _written(found: Diagnostic) -> list[Any]:
     related = [(_place(one.place), one.message) for one in found.related]
-    return [_place(found.place), str(found.code), found.message, found.hint, found.notes, related, found.fix]
+    fix = [(_place(one.place), one.text) for one in found.fix]
+    return [_place(found.place), str(found.code), found.message, found.hint, found.notes, related, fix]
 
 
 def _place(place: Place) -> list[str | int]:
@@ -44,5 +45,5 @@ def _read(written: list[Any], codes: Mapping[str, Code]) -> Diagnostic:
         hint=hint,
         notes=tuple(notes),
         related=tuple(Related(Place(*where), words) for where, words in related),
-        fix=fix,
+        fix=tuple(Edit(Place(*where), text) for where, text in fix),
     )

@@ -1,11 +1,11 @@
 """Diagnostics as SARIF 2.1.0, which code hosts and editors read: results with places, rules with what they mean."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from urllib.parse import quote
 
 from hornbook.diagnostics.codes import Code, Lines, Severity
-from hornbook.diagnostics.values import Diagnostic, Place, Related
+from hornbook.diagnostics.values import Diagnostic, Edit, Place, Related
 
 VERSION = "2.1.0"
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -14,14 +14,14 @@ _HOME = "%SRCROOT%"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 
 
-def as_sarif(found: Iterable[Diagnostic], version: str, said: str = "", *, failed: bool = False) -> str:
+def as_sarif(found: Iterable[Diagnostic], version: str, said: str = "", *, wrong: Code | None = None) -> str:
     """One run of the program, whose `version` is named, as a SARIF log, in ASCII.
 
-    What it says apart from any place is `said`; `failed` tells that it could not do what it was asked for.
+    What it says apart from any place is `said`; `wrong` tells why it could not do what it was asked for.
     """
     ordered = sorted(found)
     codes = sorted({one.code for one in ordered})
-    driver = {
+    driver: dict[str, object] = {
         "name": "hornbook",
         "semanticVersion": version,
         "rules": [_rule(code) for code in codes],
@@ -32,9 +32,11 @@ def as_sarif(found: Iterable[Diagnostic], version: str, said: str = "", *, faile
         "results": [_result(one, codes.index(one.code)) for one in ordered],
     }
     if said:
-        level = "error" if failed else "note"
-        notification = {"level": level, "message": {"text": said}}
-        run["invocations"] = [{"executionSuccessful": not failed, "toolExecutionNotifications": [notification]}]
+        notification: dict[str, object] = {"level": "note", "message": {"text": said}}
+        if wrong is not None:
+            notification |= {"level": "error", "descriptor": {"id": str(wrong), "index": 0}}
+            driver["notifications"] = [_rule(wrong)]
+        run["invocations"] = [{"executionSuccessful": wrong is None, "toolExecutionNotifications": [notification]}]
     return json.dumps({"$schema": SCHEMA, "version": VERSION, "runs": [run]}, indent=2) + "\n"
 
 
@@ -63,7 +65,22 @@ def _result(found: Diagnostic, rule: int) -> dict[str, object]:
     }
     if found.related:
         result["relatedLocations"] = [_related(number, one) for number, one in enumerate(found.related, 1)]
+    if found.fix:
+        result["fixes"] = [_fix(found.fix)]
     return result
+
+
+def _fix(edits: Sequence[Edit]) -> dict[str, object]:
+    """One fix, of which all edits are in one file."""
+    artifact = _location(edits[0].place)["artifactLocation"]
+    replacements = [
+        {"deletedRegion": _location(edit.place)["region"], "insertedContent": {"text": edit.text}} for edit in edits
+    ]
+    description = {"text": "what `hornbook check --fix` writes"}
+    return {
+        "description": description,
+        "artifactChanges": [{"artifactLocation": artifact, "replacements": replacements}],
+    }
 
 
 def _related(number: int, related: Related) -> dict[str, object]:

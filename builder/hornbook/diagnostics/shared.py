@@ -37,3 +37,21 @@ MEANING_CHANGED = Code(
     "One state of a glossary says `assuming: [open]` of an implication, and the next one no longer does.",
     severity=Severity.NOTE,
 )
+CHANGE_COMPLETED = Code(
+    "change-completed",
+    "A command that changes several files was cut off, and its change was completed now, or taken back where it could "
+    "not be.",
+    "The machine stopped while `hornbook mv` was writing.",
+    severity=Severity.NOTE,
+)
+CHANGE_UNFINISHED = Code(
+    "change-unfinished",
+    "A command that changes several files was cut off, and what it left can be neither completed nor taken back.",
+    "A file was edited after the machine had stopped while `hornbook mv` was writing.",
+)
+WRONG_USAGE = Code(
+    "wrong-usage",
+    "A command was called in a way that it cannot be: there is no such command, option, name or value, or something "
+    "is missing. Nothing was done.",
+    "`hornbook chek` was typed where `hornbook check` was meant.",
+)

@@ -30,6 +30,14 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class Edit:
+    """The new text of a stretch of a file; of an empty stretch, what is put there."""
+
+    place: Place
+    text: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class Diagnostic:
     """One finding: a fact about the input, and what to do about it.
 
@@ -43,8 +51,8 @@ class Diagnostic:
     notes: tuple[str, ...] = field(default=(), compare=False)
     """Lines shown below the message: a proof, a model, a derivation."""
     related: tuple[Related, ...] = field(default=(), compare=False)
-    fix: str | None = field(default=None, compare=False)
-    """What to write at its place in order to mend it, where nothing else can be meant."""
+    fix: tuple[Edit, ...] = field(default=(), compare=False)
+    """What to write in its file in order to mend it, where nothing else can be meant; no two overlap."""
 
     def __post_init__(self) -> None:
         if not isinstance(self.code, Code):
@@ -54,6 +62,11 @@ class Diagnostic:
     def severity(self) -> Severity:
         """That of its code."""
         return self.code.severity
+
+
+def written_at(place: Place, text: str | None) -> tuple[Edit, ...]:
+    """The fix that writes a text at a place; none where there is no text, or the end of the place is not known."""
+    return (Edit(place, text),) if text is not None and place.end_line else ()
 
 
 def has_errors(diagnostics: tuple[Diagnostic, ...]) -> bool:

@@ -4,7 +4,9 @@ import json
 from collections.abc import Iterable, Mapping
 
 from hornbook.diagnostics.formats import as_github, as_json, as_text, problem_as_json, said_on_github
+from hornbook.diagnostics.markdown import markdown_words
 from hornbook.diagnostics.sarif import as_sarif
+from hornbook.diagnostics.shared import WRONG_USAGE
 from hornbook.diagnostics.values import Diagnostic
 
 _TITLE = "hornbook"
@@ -39,14 +41,18 @@ def answer_in(form: str, text: str, data: Mapping[str, object], version: str) ->
 
 
 def problem_in(form: str, message: str, hint: str, version: str) -> str:
-    """What was wrong in how a command was called."""
+    """What was wrong in how a command was called; in Markdown too, for the one command that answers so."""
     said = f"{message}\nhint: {hint}"
     match form:
         case "json":
-            return problem_as_json(message, hint)
+            return problem_as_json(WRONG_USAGE, message, hint)
         case "github":
-            return said_on_github("error", _TITLE, said)
+            return said_on_github("error", WRONG_USAGE, said)
         case "sarif":
-            return as_sarif((), version, said, failed=True)
+            return as_sarif((), version, said, wrong=WRONG_USAGE)
+        case "markdown":
+            return "".join(
+                f"> {markdown_words(line)}\n\n" for line in (f"error {WRONG_USAGE}: {message}", f"hint: {hint}")
+            )
         case _:
-            return f"error: {said}"
+            return f"error[{WRONG_USAGE}] {said}"

@@ -31,12 +31,14 @@ def svg_file(
     *,
     implication_address_of: AddressOf | None = None,
     attribution: str | None = None,
+    style: str = "",
 ) -> str:
     """A file of its own: an opaque card with the drawing and a caption, one element a line.
 
     `address_of` gives the address of a term's page from its id, `implication_address_of` that of an implication.
     AUTO is light or dark as the reader's system is, and its boxes are links; LIGHT and DARK have no style and no
     links, for places where pictures are only shown. The caption is the diagram's title, and `attribution` behind it.
+    `style` is CSS of its own for the file.
     """
     auto = theme is Theme.AUTO
     pen = Pen(
@@ -57,6 +59,7 @@ def svg_file(
     children = [
         *_named(layout, pen),
         *([f"<style>{file_style(_classes(layout))}</style>"] if auto else []),
+        *([f"<style>{style}</style>"] if style else []),
         element("rect", card),
         _drawing(layout, pen, (width - layout.width) / 2, margin, "\n"),
         _caption_text(_caption(layout, attribution), pen, width / 2, height - margin),

@@ -12,10 +12,11 @@ from lsprotocol import types
 from pygls.workspace import PositionCodec
 
 from hornbook.addresses import CODES
-from hornbook.diagnostics import Diagnostic, Place, Severity
+from hornbook.diagnostics import Diagnostic, Edit, Place, Severity
 from hornbook.editor.completion import Offer, OfferKind
+from hornbook.editor.mending import Mending
 from hornbook.editor.names import Position
-from hornbook.edits.values import Edit, FileChanges
+from hornbook.edits.values import FileChanges
 
 _SEVERITIES = {
     Severity.ERROR: types.DiagnosticSeverity.Error,
@@ -120,6 +121,16 @@ class Translator:
             steps.append(types.TextDocumentEdit(document, [types.TextEdit(start, text)]))
         steps += [types.DeleteFile(self.uri(path)) for path in sorted(changes.deleted)]
         return types.WorkspaceEdit(document_changes=steps)
+
+    def action(self, one: Mending, versions: Mapping[str, int | None], site: str | None) -> types.CodeAction:
+        """Changes that mend something, as they are offered; `site` as for diagnostics."""
+        return types.CodeAction(
+            title=one.title,
+            kind=types.CodeActionKind.SourceFixAll if one.of is None else types.CodeActionKind.QuickFix,
+            diagnostics=None if one.of is None else [self.diagnostic(one.of, site)],
+            is_preferred=None if one.of is None else True,
+            edit=self.workspace_edit(one.changes, versions),
+        )
 
     def _edits(self, edits: Iterable[Edit]) -> list[types.TextEdit | types.AnnotatedTextEdit | types.SnippetTextEdit]:
         return [types.TextEdit(self._stretch(edit.place), edit.text) for edit in edits]

@@ -15,6 +15,7 @@ from hornbook import __version__
 from hornbook.diagnostics import Diagnostic, Place
 from hornbook.editor.completion import offers
 from hornbook.editor.hovering import shown_at
+from hornbook.editor.mending import fix_all, quick_fixes
 from hornbook.editor.names import Called, called_at, references, renaming
 from hornbook.editor.project import Examined
 from hornbook.editor.protocol import Translator
@@ -22,6 +23,7 @@ from hornbook.editor.session import LOG, OpenProject, Session
 from hornbook.edits.values import Refusal
 
 _TRIGGERS = ["[", "!", "+", " ", "{", ",", "-", ":"]
+_ACTIONS = (types.CodeActionKind.QuickFix, types.CodeActionKind.SourceFixAll)
 _WATCHED = ("**/glossary/**", "**/diagrams/**", "**/docs/**", "**/mkdocs.yml")
 
 
@@ -51,6 +53,7 @@ def language_server() -> tuple[LanguageServer, Session]:
         (types.TEXT_DOCUMENT_REFERENCES, None, answers.references),
         (types.TEXT_DOCUMENT_PREPARE_RENAME, None, answers.prepare_rename),
         (types.TEXT_DOCUMENT_RENAME, types.RenameOptions(prepare_provider=True), answers.rename),
+        (types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(list(_ACTIONS)), answers.mend),
     ]
     for name, options, answer in features:
         server.feature(name, options)(_guarded(name, answer))
@@ -179,10 +182,28 @@ class _Answers:
         changes = renaming(examined, called, params.new_name)
         if isinstance(changes, Refusal):
             raise JsonRpcInvalidRequest(f"{changes.message}; {changes.hint}")
-        project = self.session.projects[examined.root]
+        return translator.workspace_edit(changes, self._versions(self.session.projects[examined.root]))
+
+    async def mend(self, params: types.CodeActionParams) -> list[types.CodeAction] | None:
+        """What mends the mistakes at a place, and all that is certain in its file; only what the editor asks for."""
+        found = await self._there(params)
+        if found is None:
+            return None
+        project, path, examined = found
+        wanted = [one.value if isinstance(one, types.CodeActionKind) else one for one in params.context.only or ()]
+        quick, everything = (
+            not wanted or any(f"{kind.value}.".startswith(f"{one}.") for one in wanted) for kind in _ACTIONS
+        )
+        stretch = params.range
+        offered = [*quick_fixes(examined, path, stretch.start.line + 1, stretch.end.line + 1)] if quick else []
+        whole = fix_all(examined, path) if everything else None
+        translator, versions = self._translator(project, examined.loaded.texts), self._versions(project)
+        return [translator.action(one, versions, examined.site) for one in (*offered, *([whole] if whole else []))]
+
+    def _versions(self, project: OpenProject) -> dict[str, int | None]:
+        """Those of the files that are open, by path."""
         documents = self._server.workspace.text_documents
-        versions = {path: documents[uri].version for path, uri in project.addresses.items() if uri in documents}
-        return translator.workspace_edit(changes, versions)
+        return {path: documents[uri].version for path, uri in project.addresses.items() if uri in documents}
 
     def _found(self, uri: str) -> tuple[OpenProject, str] | None:
         path = to_fs_path(uri)

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from hornbook.diagnostics import Place
+from hornbook.diagnostics import Edit, Place
 from hornbook.edits.things import Thing
-from hornbook.edits.values import Edit
 from hornbook.kinds import FACT
 from hornbook.load.text import source_text
 from hornbook.load.tree import YamlMapping, YamlScalar, YamlSequence, YamlValue, read_yaml

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from hornbook.addresses import RESERVED_IDS
-from hornbook.diagnostics import Place
+from hornbook.diagnostics import Edit, Place
 from hornbook.edits.insertions import former_id, in_part
 from hornbook.edits.things import UNREAD, Thing, drawings_of, frameworks_meant, names_of, the_thing, things_called
-from hornbook.edits.values import Edit, FileChanges, Refusal
+from hornbook.edits.values import FileChanges, Refusal
 from hornbook.kinds import FACT, FRAMEWORK, PAGE, SENSE, SOURCE, STATEMENT, TERM, with_article
 from hornbook.load import Loaded, Named
 from hornbook.load.names import id_mistake

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from hornbook.diagnostics import Place
+from hornbook.diagnostics import Edit, Place
 from hornbook.edits.insertions import without_part
 from hornbook.edits.things import UNREAD, Thing, drawings_of, names_of, the_thing
-from hornbook.edits.values import Edit, FileChanges, Refusal
+from hornbook.edits.values import FileChanges, Refusal
 from hornbook.kinds import LINKED, PUBLISHED_IDS, SENSE, TERM, parts_of
 from hornbook.load import Loaded, Named
 from hornbook.model import KnowledgeBase

@@ -22,6 +22,7 @@ from hornbook.kinds import (
 )
 from hornbook.load import Named
 from hornbook.model import KnowledgeBase
+from hornbook.reports.asked_names import closest
 
 _APART = {"source": SOURCE, "question": QUESTION}
 """References to kinds that have names of their own, by the word for the reference."""
@@ -89,11 +90,21 @@ def the_thing(knowledge: KnowledgeBase, name: str) -> Thing | Refusal:
     if found:
         choices = ", ".join(f"`{one.word}:{one.id}`" for one in found)
         return Refusal(f"`{name}` is the id of {len(found)} things", f"write which one: {choices}")
+    return Refusal(f"nothing here has the id `{name}`", _meant(knowledge, name))
+
+
+def _meant(knowledge: KnowledgeBase, name: str) -> str:
+    """What was probably meant by an id that nothing has: a part by its own id alone, or an id that is like it."""
     inside = [one.id for one in everything(knowledge) if one.part is not None and one.value.id == name]
-    hint = f"a part is named with its record: {', '.join(f'`{one}`' for one in inside[:5])}"
-    return Refusal(
-        f"nothing here has the id `{name}`", hint if inside else "an id is the name of a file, without `.yaml`"
-    )
+    if inside:
+        return f"a part is named with its record: {', '.join(f'`{one}`' for one in inside[:5])}"
+    word, colon, rest = name.partition(":")
+    among = [one for one in everything(knowledge) if not colon or one.word == word]
+    called = {one.value.id: one.id for one in among if one.part is not None} | {one.id: one.id for one in among}
+    close = closest(rest if colon else name, called)
+    if close is None:
+        return "an id is the name of a file, without `.yaml`"
+    return f"did you mean `{word}{colon}{close}`?" if colon else f"did you mean `{close}`?"
 
 
 def names_of(knowledge: KnowledgeBase, thing: Thing, named: Iterable[Named]) -> list[Named]:

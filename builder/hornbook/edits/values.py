@@ -3,16 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from hornbook.diagnostics import Place
+from hornbook.diagnostics import Edit, Place
 from hornbook.load.text import source_text
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Edit:
-    """The new text of a stretch of a file; of an empty stretch, what is put there."""
-
-    place: Place
-    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

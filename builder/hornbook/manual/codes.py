@@ -1,7 +1,16 @@
 """What the program can report: the codes that every part declares, gathered for the page of codes."""
 
 from hornbook import check, kept_drawings, publish
-from hornbook.diagnostics import ID_DUPLICATE, MEANING_CHANGED, Code, Codes, Group
+from hornbook.diagnostics import (
+    CHANGE_COMPLETED,
+    CHANGE_UNFINISHED,
+    ID_DUPLICATE,
+    MEANING_CHANGED,
+    WRONG_USAGE,
+    Code,
+    Codes,
+    Group,
+)
 from hornbook.load import names, prose, records, text, tree
 from hornbook.load.engine_settings import SETTINGS_DIFFER, SETTINGS_NAV, SETTINGS_UNSAFE
 from hornbook.load.loading import YAML_EMPTY
@@ -12,10 +21,11 @@ _OF_LOADING: Codes = {
     Group.IDS: (ID_DUPLICATE,),
 }
 _OF_CHANGES: Codes = {Group.CLAIMS: (MEANING_CHANGED,)}
+_OF_COMMANDS: Codes = {Group.COMMANDS: (WRONG_USAGE, CHANGE_COMPLETED, CHANGE_UNFINISHED)}
 _ROOMS = (text.CODES, tree.CODES, names.CODES, records.CODES, prose.CODES)
 
 
 def all_codes() -> dict[Group, tuple[Code, ...]]:
     """Everything that the program can report, by what it is about, in the order of the page of codes."""
-    gathered = (*_ROOMS, _OF_LOADING, check.CODES, kept_drawings.CODES, _OF_CHANGES, publish.CODES)
+    gathered = (*_ROOMS, _OF_LOADING, check.CODES, kept_drawings.CODES, _OF_CHANGES, publish.CODES, _OF_COMMANDS)
     return {group: tuple(code for found in gathered for code in found.get(group, ())) for group in Group}

@@ -39,6 +39,18 @@ class KnowledgeBase:
     retired: Mapping[str, str | None] = field(default_factory=dict)
     """What was taken back on purpose, such as `term old-id`, with the id of what took its place, if anything did."""
 
+    replaced: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
+    """For what took the place of others, such as `term new-id`, the ids of those that were retired for it."""
+
+    def __post_init__(self) -> None:
+        """Turn the list of what was retired round."""
+        replaced: dict[str, tuple[str, ...]] = {}
+        for line, heir in self.retired.items():
+            word, _, old = line.partition(" ")
+            if heir is not None:
+                replaced[f"{word} {heir}"] = (*replaced.get(f"{word} {heir}", ()), old)
+        object.__setattr__(self, "replaced", replaced)
+
     def by_id(self, declaration: type[_R]) -> Mapping[str, _R]:
         """The records of one kind by their ids, for a kind that has ids."""
         found: Mapping[str, _R] = getattr(self, _held()[declaration])

@@ -7,7 +7,7 @@ from hornbook.logic import Side, Unsettled, Verdict
 from hornbook.model import AnyClaim, Claim, EquivalenceClaim, Implication, NamingClaim, Scope, View
 from hornbook.pages.author_says import author_html
 from hornbook.pages.html import EMPTY, Html, folded, join, tag
-from hornbook.pages.marks import equivalence_mark, former_place, mark, permalink
+from hornbook.pages.marks import equivalence_mark, former_places, mark, permalink
 from hornbook.pages.page import Page
 from hornbook.pages.presupposition import presupposition_html
 from hornbook.pages.proofs import additions_html, proof_html, proof_title, situations_html
@@ -29,7 +29,7 @@ def claim_card(page: Page, one: Anchored, shown: Sequence[Implication] | None = 
 
 def claim_frame(verdict: Verdict | Unsettled, body: Iterable[Html], place: Anchored) -> Html:
     """The frame of a claim's card in the colour of its verdict, with a link to itself."""
-    head = (former_place(place.former), permalink(place.anchor, "this claim"))
+    head = (former_places(place.earlier), permalink(place.anchor, "this claim"))
     return tag("section", *head, *body, class_=f"kb-claim kb-claim-{verdict}", id=place.anchor)
 
 

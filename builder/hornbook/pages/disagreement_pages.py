@@ -9,8 +9,9 @@ from hornbook.addresses import (
     Anchored,
     anchors_of,
     disagreement_address,
+    former_ids,
 )
-from hornbook.kinds import DISAGREEMENT, POSITION, POSITION_CLAIM, SHARED_CLAIM
+from hornbook.kinds import DISAGREEMENT, FRAMEWORK, POSITION, POSITION_CLAIM, SHARED_CLAIM
 from hornbook.logic import Answer
 from hornbook.model import Claim, Disagreement, Evidence, Position, Scope
 from hornbook.pages.cards import card, cards
@@ -18,7 +19,7 @@ from hornbook.pages.claim_card import claim_card, marks_of
 from hornbook.pages.context import Context
 from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
 from hornbook.pages.html import Html, folded, join, tag
-from hornbook.pages.marks import chip
+from hornbook.pages.marks import chip, former_places
 from hornbook.pages.page import Page
 from hornbook.pages.search_words import BOOST, asked_html
 from hornbook.pages.verdict_list import LEGEND, Row, verdict_list
@@ -79,13 +80,13 @@ def _positions(page: Page, disagreement: Disagreement) -> Blocks:
     blocks: Blocks = []
     for one in anchors_of(page.knowledge, DISAGREEMENT, disagreement):
         if one.part is POSITION:
-            blocks.append(_position(page, one.value, one.anchor))
+            blocks.append(_position(page, one.value, one))
         elif one.part is POSITION_CLAIM:
             blocks.append(claim_card(page, one))
     return blocks
 
 
-def _position(page: Page, position: Position, anchor: str) -> Html:
+def _position(page: Page, position: Position, place: Anchored) -> Html:
     head = [
         page.to(position.framework, class_="kb-framework"),
         tag("span", page.cite(position.source), class_="kb-source"),
@@ -94,10 +95,10 @@ def _position(page: Page, position: Position, anchor: str) -> Html:
         head.insert(1, chip("inferred", "inferred"))
     return tag(
         "section",
-        tag("p", join(*head, by=" "), class_="kb-sense-head"),
+        tag("p", former_places(place.earlier), join(*head, by=" "), class_="kb-sense-head"),
         page.section(position.framework).prose(position.says),
         class_="kb-sense kb-position",
-        id=anchor,
+        id=place.anchor,
     )
 
 
@@ -122,7 +123,12 @@ def _why(page: Page, one: Anchored, answers: Mapping[str, Answer | None]) -> Htm
     """The claim in every framework that can be asked, with its proof or its models, folded up."""
     claim: Claim = one.value
     answered = [
-        claim_card(page, replace(one.within(framework), value=_put_to(claim, framework)))
+        claim_card(
+            page,
+            replace(
+                one.within(framework, former_ids(page.knowledge, FRAMEWORK, framework)), value=_put_to(claim, framework)
+            ),
+        )
         for framework, answer in answers.items()
         if answer is not None
     ]

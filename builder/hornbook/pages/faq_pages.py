@@ -13,7 +13,7 @@ from hornbook.pages.groups import faq_groups, group_blocks
 from hornbook.pages.html import Html, tag
 from hornbook.pages.page import Page
 from hornbook.pages.search_words import BOOST, asked_html
-from hornbook.reasoning.outcomes import outcome_of
+from hornbook.reasoning.outcomes import answer_of
 from hornbook.reasoning.proof_path import Lit, lit_by
 from hornbook.reasoning.scopes import Setting
 
@@ -111,7 +111,7 @@ def _proofs(page: Page, faq: Faq) -> list[tuple[Setting, Claim, Proof]]:
     found = []
     for claim in faq.claims:
         if isinstance(claim, Claim) and claim.scope.framework == faq.framework:
-            proof = outcome_of(page.reasoning, claim).answer.proof
+            proof = answer_of(page.reasoning, claim).proof
             if proof is not None:
                 found.append((page.reasoning.settings[claim.scope], claim, proof))
     return found

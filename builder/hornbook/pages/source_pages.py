@@ -19,7 +19,7 @@ from hornbook.pages.context import Context
 from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
 from hornbook.pages.groups import group_blocks, source_groups
 from hornbook.pages.html import EMPTY, Html, folded, join, listing, tag
-from hornbook.pages.marks import chip, counted
+from hornbook.pages.marks import chip, counted, former_places
 from hornbook.pages.page import Page
 
 _SEEN = {
@@ -132,7 +132,7 @@ def _record(page: Page, source: Source) -> Html:
     address = tag("p", _outward(source.url), class_="kb-source") if source.url is not None else EMPTY
     return tag(
         "section",
-        tag("p", line, " ", chip(_SEEN[source.seen], f"seen-{source.seen}")),
+        tag("p", former_places(source.was), line, " ", chip(_SEEN[source.seen], f"seen-{source.seen}")),
         address,
         _unverified(source),
         tag("p", *_counts(page, source), class_="kb-facts"),

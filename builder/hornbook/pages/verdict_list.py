@@ -7,7 +7,7 @@ from hornbook.addresses import Anchored
 from hornbook.logic import Answer, Verdict
 from hornbook.model import Claim
 from hornbook.pages.html import EMPTY, Html, folded, join, listing, tag
-from hornbook.pages.marks import NOT_APPLYING, chip, former_place, mark, permalink
+from hornbook.pages.marks import NOT_APPLYING, chip, former_places, mark, permalink
 from hornbook.pages.page import Page
 from hornbook.reasoning.ideas import author_of
 from hornbook.reasoning.outcomes import outcome
@@ -48,7 +48,9 @@ def verdict_list(page: Page, rows: Sequence[Row]) -> list[Html]:
 
 
 def _own_place(one: Row) -> Html:
-    return EMPTY if one.place is None else join(former_place(one.place.former), permalink(one.place.anchor, "this row"))
+    return (
+        EMPTY if one.place is None else join(former_places(one.place.earlier), permalink(one.place.anchor, "this row"))
+    )
 
 
 def _answers(page: Page, one: Row) -> list[Html]:

@@ -74,8 +74,21 @@ class Failing:
     """False: more may follow, since finding out takes too many steps."""
 
 
+def answer_of(reasoning: Reasoning, claim: Claim) -> Answer:
+    """The verdict on what the claim asks, with its certificate; the verdict it states plays no part."""
+    return answer_to(reasoning, reasoning.settings[claim.scope], tuple(sorted(set(claim.given))), claim.goal)
+
+
+def missing_of(reasoning: Reasoning, claim: Claim) -> SufficientSets:
+    """For an open claim the minimal sets that would settle it in favour of its goal; else none."""
+    if answer_of(reasoning, claim).verdict is not Verdict.OPEN:
+        return SufficientSets((), complete=True)
+    known = tuple(sorted(set(claim.given)))
+    return _missing(reasoning, reasoning.settings[claim.scope], known, claim.goal, claim.among)
+
+
 def outcome_of(reasoning: Reasoning, claim: Claim) -> Outcome:
-    """Ask what the claim asks, in its scope; the verdict it states plays no part."""
+    """The verdict on what the claim asks, and what is told of an open one besides."""
     return outcome(reasoning, reasoning.settings[claim.scope], claim.given, claim.goal, claim.among)
 
 
@@ -92,19 +105,29 @@ def outcome(
     words = presupposed(reasoning, setting, known, goal)
     if answer.verdict is not Verdict.OPEN:
         return Outcome(answer, SufficientSets((), complete=True), Lacks(), words)
-    candidates = primitives(reasoning, setting, goal) if among is None else among
-    fresh = tuple(literal for literal in candidates if literal not in known)
-    missing = reasoning.inquiries.once(
-        SufficientSets,
-        (setting.scope, known, goal, fresh),
-        lambda: minimal_sufficient_sets(setting.theory, goal, fresh, known, limit=setting.limit),
-    )
+    missing = _missing(reasoning, setting, known, goal, among)
     lacks = reasoning.inquiries.once(
         Lacks,
         (setting.scope, known, goal),
         lambda: lacking(setting.theory, known, goal, properties(reasoning, setting), setting.limit),
     )
     return Outcome(answer, missing, lacks, words, witnesses(reasoning, setting, known, goal))
+
+
+def _missing(
+    reasoning: Reasoning,
+    setting: Setting,
+    known: tuple[Literal, ...],
+    goal: Literal,
+    among: tuple[Literal, ...] | None,
+) -> SufficientSets:
+    candidates = primitives(reasoning, setting, goal) if among is None else among
+    fresh = tuple(literal for literal in candidates if literal not in known)
+    return reasoning.inquiries.once(
+        SufficientSets,
+        (setting.scope, known, goal, fresh),
+        lambda: minimal_sufficient_sets(setting.theory, goal, fresh, known, limit=setting.limit),
+    )
 
 
 def sufficient_sets(reasoning: Reasoning, setting: Setting, goal: Literal) -> SufficientSets:

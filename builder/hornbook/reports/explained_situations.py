@@ -1,7 +1,7 @@
 """What is known of an example, and of a source."""
 
 from hornbook.model import Example, RecordedFact, Source
-from hornbook.reasoning.outcomes import outcome_of
+from hornbook.reasoning.outcomes import answer_of
 from hornbook.reasoning.presuppositions import applying_given
 from hornbook.reasoning.readings import facts_in, what_follows
 from hornbook.reasoning.scopes import Reasoning, Setting
@@ -75,7 +75,7 @@ def _in_framework(reasoning: Reasoning, setting: Setting, example: Example) -> t
     for judgement in example.judgements:
         claim = judgement.claim
         if claim.scope.framework == setting.framework.id:
-            verdict = outcome_of(reasoning, claim).answer.verdict
+            verdict = answer_of(reasoning, claim).verdict
             goal = (*capital(setting.names.phrase(claim.goal)), *under_conditions(setting.names, claim.assuming))
             lines.append(f"  - {VERDICT_WORDS[verdict].word}: {plain(goal)}")
             assuming = [str(literal) for literal in claim.assuming]

@@ -4,7 +4,7 @@ from functools import partial
 
 from hornbook.addresses import title_of
 from hornbook.model import AnyClaim, Citation, Claim, EquivalenceClaim, KnowledgeBase, Prose, Source
-from hornbook.reasoning.outcomes import outcome_of
+from hornbook.reasoning.outcomes import answer_of
 from hornbook.reasoning.scopes import Reasoning
 from hornbook.reasoning.sentences import capital, claim_in_words, plain
 from hornbook.reasoning.verdicts import VERDICT_WORDS
@@ -38,7 +38,7 @@ def claim_lines(reasoning: Reasoning, claims: tuple[AnyClaim, ...]) -> tuple[lis
     data: list[object] = []
     for claim in claims:
         if isinstance(claim, Claim):
-            verdict = outcome_of(reasoning, claim).answer.verdict
+            verdict = answer_of(reasoning, claim).verdict
             words = plain(capital(claim_in_words(reasoning.settings[claim.scope].names, claim)))
             lines.append(f"  - {VERDICT_WORDS[verdict].word}: {words} (in {claim.scope})")
             data.append({"claim": str(claim), "in": str(claim.scope), "verdict": verdict.value})

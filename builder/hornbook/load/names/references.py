@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import PurePosixPath
 
-from hornbook.diagnostics import Code, Diagnostic, Lines, Place, Related
+from hornbook.diagnostics import Code, Diagnostic, Lines, Place, Related, written_at
 from hornbook.diagnostics.formats import listed, shown
 from hornbook.kinds import FAQ, FRAMEWORK, LINKED, QUESTION, SOURCE, TERM, VIEW, any_of, with_article
 from hornbook.load.names.ids import id_mistake, slug
@@ -325,7 +325,9 @@ class References:
         meant = (closest, candidates[closest]) if closest else None
         namespace = f"{kind}{of}" if kind in _ALONE else ""
         fix = present or (closest if closest == slug(name) else None)
-        found = _Nowhere(name, Diagnostic(place, REFERENCE_UNKNOWN, message, hint=hint, fix=fix), meant)
+        found = _Nowhere(
+            name, Diagnostic(place, REFERENCE_UNKNOWN, message, hint=hint, fix=written_at(place, fix)), meant
+        )
         self._nowhere.setdefault((namespace, name), []).append(found)
         return False
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from hornbook.diagnostics import Code, Diagnostic, Lines
+from hornbook.diagnostics import Code, Diagnostic, Lines, written_at
 from hornbook.diagnostics.formats import shown
 from hornbook.load.names import FIELD_MISSING, Suggestions
 from hornbook.load.records.meant import field_meant, is_certain
@@ -21,7 +21,7 @@ def unknown_field(key: YamlScalar, meant: str) -> Diagnostic:
     """Say that a field of another name was meant."""
     message, hint = f"there is no field `{shown(key.text)}` here", f"did you mean `{meant}`?"
     fix = meant if is_certain(key.text, meant) else None
-    return Diagnostic(key.place, FIELD_UNKNOWN, message, hint=hint, fix=fix)
+    return Diagnostic(key.place, FIELD_UNKNOWN, message, hint=hint, fix=written_at(key.place, fix))
 
 
 def wrong_names(declared: tuple[Field, ...], tree: YamlMapping, suggestions: Suggestions) -> Iterator[Diagnostic]:

@@ -50,12 +50,15 @@ def character_name(char: str) -> str:
     return f"U+{ord(char):04X}" + (f" ({name.lower()})" if name else "")
 
 
-def first_not_composed(text: str) -> int | None:
-    """Find the first word that changes when it is brought into Unicode's composed form (NFC); None: there is none."""
+def not_composed(text: str) -> list[tuple[int, int]]:
+    """The words that change when they are brought into Unicode's composed form (NFC), each as where it begins and ends.
+
+    If only the text as a whole changes, that is one stretch from beginning to end.
+    """
     if unicodedata.is_normalized("NFC", text):
-        return None
+        return []
     words = re.finditer(r"\S+|\s", text)
-    return next((word.start() for word in words if not unicodedata.is_normalized("NFC", word.group())), 0)
+    return [word.span() for word in words if not unicodedata.is_normalized("NFC", word.group())] or [(0, len(text))]
 
 
 DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})

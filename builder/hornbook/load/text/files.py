@@ -5,6 +5,7 @@ Nothing is followed or guessed: links, devices, other encodings and huge files a
 
 import os
 import stat
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
@@ -12,9 +13,9 @@ from itertools import accumulate
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
-from hornbook.diagnostics import Code, Diagnostic, Place, Severity
+from hornbook.diagnostics import Code, Diagnostic, Edit, Place, Severity
 from hornbook.kinds import GLOSSARY, KINDS, VIEW, Kind
-from hornbook.load.text.characters import character_name, first_not_composed, forbidden_characters
+from hornbook.load.text.characters import character_name, forbidden_characters, not_composed
 from hornbook.load.text.listing import FILE_LINK, FILE_UNREADABLE, files_in, kind_at, not_a_file, unreadable
 
 _CAREFULLY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -228,14 +229,15 @@ def _text(path: str, data: bytes) -> _Decoded:
     )
     if forbidden:
         return _Decoded(None, forbidden, source.text)
-    loose = first_not_composed(source.text)
-    if loose is None:
+    loose = not_composed(source.text)
+    if not loose:
         return _Decoded(source, (), source.text)
     warning = Diagnostic(
-        source.place(loose),
+        source.place(loose[0][0]),
         TEXT_NOT_COMPOSED,
         "letters and accents are written apart here (not in Unicode's composed form, NFC)",
         hint="type the word anew, or save the file in the form NFC",
+        fix=tuple(Edit(source.place(*one), unicodedata.normalize("NFC", source.text[slice(*one)])) for one in loose),
     )
     return _Decoded(source, (warning,), source.text)
 
