@@ -105,7 +105,7 @@ def _examined(root: Path, loaded: Loaded, cache: NoCache) -> Result:
     if loaded.knowledge is None:
         found = tuple(sorted((*read, *_found_in_spite(loaded, frozenset(assets)))))
         return Result(diagnostics=found, texts=loaded.texts, settings=loaded.settings)
-    reasoning = reason_about(loaded.knowledge)
+    reasoning = reason_about(loaded.knowledge, cache=cache)
     found = (
         *read,
         *check(reasoning, loaded.passages),

@@ -14,6 +14,7 @@ from hornbook.cache import NOTHING_KEPT, Cache, NoCache
 from hornbook.diagrams import layout
 from hornbook.load import load
 from hornbook.production import Result, build_sources, examine, examine_briefly
+from hornbook.reasoning import outcomes
 from tests.effort import tries
 from tests.sample_copy import copy_of_sample
 
@@ -123,13 +124,15 @@ def test_where_nothing_changed_nothing_is_loaded_or_made(
     assert (result.built.changed, cache.counts.made) == (0, 0)
 
 
-def test_a_change_of_words_lays_no_drawing_out_again(
+def test_a_change_of_words_lays_no_drawing_out_and_finds_no_sets_again(
     project: Path, cache: Cache, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     outcome(project, cache)
     replaced("glossary/terms/kite.yaml", "short: ", "short: Once more, ")(project)
     layout._laid_out.cache_clear()
     monkeypatch.setattr(layout, "drafted", lambda *_: pytest.fail("it was laid out again"))
+    for search in ("minimal_sufficient_sets", "direct_sets"):
+        monkeypatch.setattr(outcomes, search, lambda *_, **__: pytest.fail("sets were found again"))
     _, result = outcome(project, cache)
     assert result.built is not None
     assert result.built.changed > 0
