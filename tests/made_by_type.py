@@ -6,6 +6,7 @@ from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from hornbook.diagnostics import Place
+from hornbook.mathematics import Part
 from hornbook.model import Element, Prose, Reference, SiteLink
 from hornbook.model.contents import fields_of
 
@@ -42,7 +43,7 @@ class Maker:
         if is_dataclass(kind):
             assert isinstance(kind, type)
             fields = fields_of(kind).items()
-            holds_itself = kind in (Element, SiteLink)  # as deep as one likes
+            holds_itself = kind in (Element, Part, SiteLink)  # as deep as one likes
             return kind(
                 **{name: () if holds_itself and name == "children" else self.made(hint) for name, hint in fields}
             )

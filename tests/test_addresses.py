@@ -11,6 +11,7 @@ from hornbook.addresses import (
     FIELDS,
     every_address,
     files_of,
+    moved_embeds,
     page_address,
     pages_of,
     plain_address,
@@ -63,7 +64,7 @@ def test_the_known_pages_are_the_written_ones(site: Site) -> None:
 
 
 def test_the_known_files_are_the_written_ones(site: Site) -> None:
-    stubs = {f"{former}index.html" for former in redirects(site.knowledge)}
+    stubs = {f"{former}index.html" for former in redirects(site.knowledge) | moved_embeds(site.knowledge)}
     assert files_of(site.knowledge) | stubs == {path for path in site.written if not path.endswith(".md")}
 
 

@@ -60,17 +60,17 @@ def test_a_view_of_more_lines_than_can_be_read_is_refused(tmp_path: Path) -> Non
 
 
 def test_lists_that_may_not_be_whole_say_so(tmp_path: Path) -> None:
-    loaded_with(tmp_path, conditions(40))
+    loaded_with(tmp_path, conditions(80))
     reasoning = examine(tmp_path / "project").reasoning
     assert reasoning is not None
     weather = reasoning.framework("weather")
-    assert not if_it_fails(reasoning, weather, "t040").complete
-    assert not sufficient_sets(reasoning, weather, Literal("t040")).complete
+    assert not if_it_fails(reasoning, weather, "t080").complete
+    assert not sufficient_sets(reasoning, weather, Literal("t080")).complete
     pages = build(reasoning, {})
-    page = pages["docs/terms/t040/index.md"].decode()
+    page = pages["docs/terms/t080/index.md"].decode()
     assert "More may follow; it is not settled within the limit of steps." in page
     assert "there may be more." in page
-    report = explain(reasoning, "t040")
+    report = explain(reasoning, "t080")
     assert "More may follow if it fails" in getattr(report, "text", "")
     whole = pages["docs/terms/rain/index.md"].decode()
     assert "More may follow" not in whole

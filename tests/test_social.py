@@ -56,6 +56,22 @@ def head_of(page: bytes) -> tuple[str, dict[str, list[str]]]:
     return "" if title is None else title.text(), found
 
 
+CARD_SIZE = (1200, 630)
+SITE_CARD = ("card", CARD_SIZE, ", beside a drawing of boxes and of the arrows between them")
+CARDS = {
+    folder: (f"cards/{folder}", CARD_SIZE, f": {title}")
+    for folder, title in {
+        "terms": "Terms",
+        "frameworks": "Frameworks",
+        "faq": "Questions",
+        "examples": "Examples",
+        "disagreements": "Disagreements",
+        "sources": "Sources",
+    }.items()
+}
+"""The picture of the pages in each folder: its name, its size, and what it shows."""
+
+
 def framed(site: dict[str, bytes]) -> dict[str, bytes]:
     pages = {path: page for path, page in site.items() if path.endswith(".html") and b"md-content__inner" in page}
     assert len(pages) > 30
@@ -65,16 +81,19 @@ def framed(site: dict[str, bytes]) -> dict[str, bytes]:
 def test_every_page_says_what_a_link_to_it_shows(site: dict[str, bytes]) -> None:
     for path, page in framed(site).items():
         title, head = head_of(page)
+        if path in DRAWN:
+            continue
+        picture, size, alt = CARDS.get(path.partition("/")[0], SITE_CARD)
         card = {name: values for name, values in head.items() if name.startswith(("og:", "twitter:"))}
         address = SITE + path.removesuffix("index.html")
         expected = {
             "og:type": "website",
             "og:site_name": NAME,
             "og:title": title.removesuffix(f" - {NAME}"),
-            "og:image": f"{SITE}assets/hornbook/card.png",
-            "og:image:width": "1200",
-            "og:image:height": "630",
-            "og:image:alt": f"{NAME}, beside a drawing of boxes and of the arrows between them",
+            "og:image": f"{SITE}assets/hornbook/{picture}.png",
+            "og:image:width": str(size[0]),
+            "og:image:height": str(size[1]),
+            "og:image:alt": f"{NAME}{alt}",
             "twitter:card": "summary_large_image",
         }
         if path != "404.html":
@@ -83,6 +102,22 @@ def test_every_page_says_what_a_link_to_it_shows(site: dict[str, bytes]) -> None
         if "description" in head:
             expected["og:description"] = head["description"][0]
         assert card == {name: [value] for name, value in expected.items()}, path
+
+
+DRAWN = {
+    f"diagrams/{name}/index.html": name
+    for name in ("by-definition", "by-diagonals", "from-plan-to-figure", "from-wish-to-board")
+}
+
+
+def test_a_diagrams_page_shows_the_diagram_itself(site: dict[str, bytes]) -> None:
+    for path, name in DRAWN.items():
+        head = head_of(site[path])[1]
+        (address,) = head["og:image"]
+        assert address == f"{SITE}diagrams/{name}.wide.png"
+        size = [int.from_bytes(site[address.removeprefix(SITE)][start : start + 4]) for start in (16, 20)]
+        assert [head["og:image:width"], head["og:image:height"]] == [[str(side)] for side in size]
+        assert head["og:image:alt"] == head["og:description"]
 
 
 @pytest.mark.parametrize(
@@ -121,4 +156,5 @@ def test_the_pictures_are_where_the_pages_say(site: dict[str, bytes]) -> None:
         there = icon.removeprefix("/shapes/") if icon.startswith("/") else PurePosixPath(path).parent / icon
         assert normpath(there) == "assets/hornbook/favicon.svg", path
     assert site["assets/hornbook/favicon.svg"].startswith(b"<svg ")
-    assert site["assets/hornbook/card.png"][16:24] == (1200).to_bytes(4) + (630).to_bytes(4)
+    for picture, size, _ in (SITE_CARD, *CARDS.values()):
+        assert site[f"assets/hornbook/{picture}.png"][16:24] == size[0].to_bytes(4) + size[1].to_bytes(4)

@@ -1,8 +1,9 @@
-"""Make `theme/hornbook.js` of the package, the one script of the site, from its parts in `theme/scripts/`.
+"""Make the scripts that are served, in `theme/` of the package, from their parts in `theme/scripts/`.
 
-A development program; run it as `python tools/script.py` after a change of a part. All parts share one scope of
-their own; tdewolff's minifier drops comments and spaces and shortens names. It has been seen to move a destructuring
-whose value begins with a bracket before the constants that it uses; the tests in `tests/browser` run what it made.
+A development program; run it as `python tools/script.py` after a change of a part. All parts of a script share one
+scope of their own; tdewolff's minifier drops comments and spaces and shortens names. It has been seen to move a
+destructuring whose value begins with a bracket before the constants that it uses; the tests in `tests/browser` run
+what it made.
 """
 
 from pathlib import Path
@@ -10,10 +11,11 @@ from pathlib import Path
 import minify
 
 THEME = Path(__file__).resolve().parent.parent / "builder" / "hornbook" / "theme"
-TARGET = THEME / "hornbook.js"
 PARTS = (
+    "make",
     "elements",
     "frame",
+    "cards",
     "previews",
     "logic",
     "answers",
@@ -28,17 +30,25 @@ PARTS = (
     "search",
     "start",
 )
-"""In an order in which each uses only what stands before it."""
+"""Those of the one script of the site's pages, in an order in which each uses only what stands before it."""
+SCRIPTS = {
+    "hornbook.js": PARTS,
+    "moved.js": ("moved",),
+    "embed.js": ("embed",),
+    "previews.js": ("make", "cards", "anywhere"),
+}
+"""The parts of each script: also those of pages that have moved, of our pages and of our previews elsewhere."""
 
 
 def main() -> None:
-    """Write the script."""
-    TARGET.write_text(script(), encoding="utf-8")
+    """Write the scripts."""
+    for name in SCRIPTS:
+        (THEME / name).write_text(script(name), encoding="utf-8")
 
 
-def script() -> str:
-    """The script as it is served."""
-    source = "".join((THEME / "scripts" / f"{part}.js").read_text(encoding="utf-8") for part in PARTS)
+def script(name: str) -> str:
+    """A script as it is served."""
+    source = "".join((THEME / "scripts" / f"{part}.js").read_text(encoding="utf-8") for part in SCRIPTS[name])
     small: str = minify.string("text/javascript", f'(() => {{\n"use strict";\n{source}}})();')
     return small + "\n"
 

@@ -184,6 +184,48 @@ def explain(root: Path, name: str, form: str) -> None:
 
 
 @hornbook.command()
+@click.argument("name", required=False)
+@click.option("-o", "--output", "file", required=True, help="Where it goes; its ending says the form; - is here.")
+@click.option("--form", "ending", help="The form, if not that of the file's ending: wide.png, narrow.dark.svg, …")
+@click.option("--around", metavar="TERM", help="Draw what stands around a term.")
+@click.option("--in", "framework", help="The framework; the glossary's own if left out.")
+@click.option("--highlight", metavar="QUESTION", help="Show the proof: what it uses is lit, the rest is pale.")
+@click.option("--force", is_flag=True, help="Write over a file that is no drawing.")
+@click.pass_obj
+def render(  # noqa: PLR0913, PLR0917 - each is an option
+    root: Path,
+    name: str | None,
+    file: str,
+    ending: str | None,
+    around: str | None,
+    framework: str | None,
+    highlight: str | None,
+    force: bool,  # noqa: FBT001
+) -> None:
+    """Draw a view, a chain, a neighbourhood or a proof: svg, png, pdf, dot, mmd, json; .narrow or .wide before it."""
+    from hornbook.edits.drawings import write_drawing
+    from hornbook.load import load_logic
+    from hornbook.reports.rendered import Wanted, form_of, rendered
+    from hornbook.reports.values import UsageProblem
+
+    form = form_of(f"drawing.{ending or 'svg'}" if file == "-" or ending else file)
+    if isinstance(form, UsageProblem):
+        _refuse(form)
+    reasoning = _sound(root, load_logic(root), "text")
+    wanted = Wanted(name=name, around=around, framework=framework, highlight=highlight)
+    drawn = rendered(reasoning, wanted, *form)
+    if isinstance(drawn, UsageProblem):
+        _refuse(drawn)
+    if file == "-":
+        click.echo(drawn, nl=False)
+        return
+    refusal = write_drawing(Path(file), drawn, form[0].rpartition(".")[2], force=force)
+    if refusal is not None:
+        _refuse(UsageProblem(refusal.message, refusal.hint))
+    click.echo(f"{file} is drawn")
+
+
+@hornbook.command()
 @click.argument("base", required=False)
 @click.option("--format", "form", type=click.Choice(_ALL_FORMATS), default="text", help=_HOW)
 @click.option("--drawings", type=click.Path(path_type=Path), help="Write the drawings before and after to this folder.")

@@ -6,26 +6,47 @@ from functools import partial
 from urllib.parse import urlsplit
 
 from hornbook import diagrams
-from hornbook.addresses import VIEWS, drawing_address, framework_address, relative, term_address
+from hornbook.addresses import (
+    CARD,
+    FAVICON,
+    VIEWS,
+    card_at,
+    card_files,
+    drawing_address,
+    framework_address,
+    relative,
+    term_address,
+)
 from hornbook.cache import NOTHING_KEPT, NoCache
 from hornbook.diagrams import Diagram, Theme, Variant
 from hornbook.diagrams.card import WIDTH, card_svg
+from hornbook.diagrams.forms import ZOOM
 from hornbook.diagrams.icon import favicon_svg
 from hornbook.diagrams.raster import png
-from hornbook.model import Chain, Embed, Framework, Implication, KnowledgeBase, Scope, View
+from hornbook.drawing_files import diagram_in, files_of_drawing, view_diagram
+from hornbook.model import (
+    CardsFor,
+    Chain,
+    Embed,
+    Framework,
+    Implication,
+    KnowledgeBase,
+    PictureForm,
+    Scope,
+    Shape,
+    View,
+)
 from hornbook.pages.context import Drawing, Drawings, Picture
 from hornbook.pages.explorer import MOST_DRAWN
+from hornbook.pages.generated_page import GeneratedPage, SocialCard
 from hornbook.pages.html import trusted
 from hornbook.reasoning.proof_path import Lit
 from hornbook.reasoning.scopes import first_view
-from hornbook.reasoning.sentences import implication_in_words, names_of, plain
 
 _READABLE = 9
 _PART = 6
 _SEARCHED = 30
 """Of so many implications a page looks for drawings without crossings; of more it takes the first of each."""
-_FILES = {Variant.NORMAL: "", Variant.NARROW: ".narrow"}
-_THEMES = {Theme.AUTO: "", Theme.LIGHT: ".light", Theme.DARK: ".dark"}
 
 
 def drawings_for(knowledge: KnowledgeBase, cache: NoCache = NOTHING_KEPT) -> Drawings:
@@ -50,7 +71,7 @@ def drawings_for(knowledge: KnowledgeBase, cache: NoCache = NOTHING_KEPT) -> Dra
         return _drawn(cache, diagram, framework.id, at, Variant.NARROW)
 
     def path(framework: Framework, implications: Sequence[Implication], lit: Lit | None, at: str) -> Drawing | None:
-        diagram = _diagram(knowledge, framework, implications, "answer", "What the answer uses", None)
+        diagram = diagram_in(knowledge, framework, implications, "answer", "What the answer uses", None)
         return None if diagram.too_large else _inline(cache, diagram, framework.id, at, lit=lit, search=False)
 
     def parts(framework: Framework, at: str) -> list[tuple[Drawing, Sequence[Implication]]]:
@@ -58,7 +79,7 @@ def drawings_for(knowledge: KnowledgeBase, cache: NoCache = NOTHING_KEPT) -> Dra
         everything = framework.implications[:MOST_DRAWN]
         for number, shown in enumerate(readable_parts(everything), 1):
             title = f"Implications of {framework.label}"
-            diagram = _diagram(knowledge, framework, shown, f"part-{number}", title, None)
+            diagram = diagram_in(knowledge, framework, shown, f"part-{number}", title, None)
             if not diagram.too_large:
                 drawn.append((_inline(cache, diagram, framework.id, at, search=_is_searched(everything)), shown))
         return drawn
@@ -70,15 +91,9 @@ def drawings_for(knowledge: KnowledgeBase, cache: NoCache = NOTHING_KEPT) -> Dra
         path=path,
         parts=parts,
         proof=partial(_proof, cache, knowledge),
+        files=partial(files_of_drawing, knowledge),
         explorer=partial(_explorer, cache, knowledge),
     )
-
-
-def all_drawings(knowledge: KnowledgeBase, cache: NoCache = NOTHING_KEPT) -> dict[str, bytes]:
-    """The drawings of every view and chain as files, by name: `ID.svg`, `ID.narrow.dark.svg` and so on."""
-    views = [view_files(knowledge, view, cache) for view in knowledge.views.values()]
-    chains = [chain_files(knowledge, chain, cache) for chain in knowledge.chains.values()]
-    return {name: drawn for files_of_one in (*views, *chains) for name, drawn in files_of_one.items()}
 
 
 def oversized(knowledge: KnowledgeBase) -> list[tuple[View | Chain, Diagram]]:
@@ -107,25 +122,6 @@ def readable_parts(implications: Sequence[Implication]) -> list[list[Implication
     return groups
 
 
-def view_files(knowledge: KnowledgeBase, view: View, cache: NoCache = NOTHING_KEPT) -> dict[str, bytes]:
-    """The files of one view: both widths, each following the reader's setting, light, and dark; none if oversized."""
-    site = knowledge.glossary.site_url
-
-    return _files(cache, view_diagram(knowledge, view), site, view.framework)
-
-
-def chain_files(knowledge: KnowledgeBase, chain: Chain, cache: NoCache = NOTHING_KEPT) -> dict[str, bytes]:
-    """The files of one chain, the same as those of a view."""
-    return _files(cache, diagrams.chain_of(knowledge, chain), knowledge.glossary.site_url, None)
-
-
-def view_diagram(knowledge: KnowledgeBase, view: View) -> Diagram:
-    """What a view shows."""
-    framework = knowledge.frameworks[view.framework]
-    shown = [one for one in framework.implications if one.id in view.show]
-    return _diagram(knowledge, framework, shown, view.id, view.title, view.goal)
-
-
 def comparison_files(name: str, before: Diagram | None, after: Diagram | None) -> dict[str, bytes]:
     """Files with a drawing as it was, as it is, and with both in one; what is not there or too large is left out."""
     files = {}
@@ -143,13 +139,35 @@ def _light(diagram: Diagram, style: str = "") -> bytes:
 
 
 def site_pictures(knowledge: KnowledgeBase, cache: NoCache = NOTHING_KEPT) -> dict[str, bytes]:
-    """The site's icon and the card that other sites show for a link, by the names of their files."""
+    """The site's icon and the cards that other sites show for links to it, by address."""
     glossary = knowledge.glossary
     shown = (view_diagram(knowledge, view) for view in _views_from_the_first(knowledge))
     first = next((diagram for diagram in shown if not diagram.too_large), None)
-    shown_on_it = (glossary.title, glossary.description, _attribution(glossary.site_url), first)
-    card = cache.remembered("card", (repr(shown_on_it),), lambda: png(card_svg(*shown_on_it), WIDTH))
-    return {"favicon.svg": favicon_svg().encode(), "card.png": card}
+    said = {CARD: (glossary.title, glossary.description)}
+    said |= {card: (title, glossary.title) for card, title in card_files(knowledge).items()}
+    address = _attribution(glossary.site_url)
+    cards = {card: _card(cache, title, text, address, first) for card, (title, text) in said.items()}
+    return {FAVICON: favicon_svg().encode(), **cards}
+
+
+def _card(cache: NoCache, title: str, text: str, address: str, shown: Diagram | None) -> bytes:
+    made_from = repr((title, text, address, shown))
+    return cache.remembered("card", (made_from,), lambda: png(card_svg(title, text, address, shown), WIDTH))
+
+
+def card_of(knowledge: KnowledgeBase, page: GeneratedPage) -> SocialCard | None:
+    """What other sites show for a link to a page: its diagram, or the card of its kind; None: that of the site."""
+    name = page.address.removeprefix(VIEWS).rstrip("/")
+    drawn = name in {*knowledge.views, *knowledge.chains} and page.address.startswith(VIEWS)
+    if drawn and knowledge.glossary.outputs.cards is CardsFor.KINDS:
+        slide = drawing_address(name, PictureForm.PNG, Shape.WIDE)
+        if slide in files_of_drawing(knowledge, name):
+            width, height = (ZOOM * side for side in diagrams.SLIDE)
+            return SocialCard(slide, (width, height), page.description)
+    card = card_at(knowledge, page.address)
+    if card is None:
+        return None
+    return SocialCard(card, diagrams.CARD_SIZE, f"{knowledge.glossary.title}: {card_files(knowledge)[card]}")
 
 
 def _views_from_the_first(knowledge: KnowledgeBase) -> list[View]:
@@ -163,34 +181,6 @@ def _attribution(site: str) -> str:
     return urlsplit(site).netloc + urlsplit(site).path.rstrip("/")
 
 
-def _files(cache: NoCache, diagram: Diagram, site: str, framework: str | None) -> dict[str, bytes]:
-    """The files of one diagram; implications lead to the page of their `framework`, those of a chain nowhere."""
-
-    def link(term: str) -> str:
-        return f"{site}{term_address(term)}"
-
-    def implication_link(implication: str) -> str:
-        return f"{site}{framework_address(framework or '', implication)}"
-
-    def drawn(variant: Variant, theme: Theme) -> bytes:
-        return diagrams.svg_file(
-            diagrams.lay_out(diagram, variant, search=True),
-            theme,
-            link,
-            implication_address_of=None if framework is None else implication_link,
-            attribution=_attribution(site),
-        ).encode()
-
-    return {
-        drawing_address(diagram.id, width, colours).removeprefix(VIEWS): cache.remembered(
-            "drawing file", (repr((diagram, variant, theme, site, framework)),), partial(drawn, variant, theme)
-        )
-        for variant, width in _FILES.items()
-        for theme, colours in _THEMES.items()
-        if not diagram.too_large
-    }
-
-
 def _proof(  # noqa: PLR0913, PLR0917 - pages give the others
     cache: NoCache,
     knowledge: KnowledgeBase,
@@ -200,7 +190,7 @@ def _proof(  # noqa: PLR0913, PLR0917 - pages give the others
     at: str,
     name: str,
 ) -> Picture | None:
-    diagram = _diagram(knowledge, framework, implications, name, "The path of the proof", None)
+    diagram = diagram_in(knowledge, framework, implications, name, "The path of the proof", None)
     if not diagram.lines or diagram.too_large:
         return None
     return _drawn(cache, diagram, framework.id, at, Variant.NARROW, lit=lit)
@@ -216,7 +206,7 @@ def _explorer(cache: NoCache, knowledge: KnowledgeBase, scope: Scope, at: str) -
     else:
         title = f"Implications of {framework.label}"
         shown = [
-            _diagram(knowledge, framework, part, f"explorer-{number}", title, None)
+            diagram_in(knowledge, framework, part, f"explorer-{number}", title, None)
             for number, part in enumerate(readable_parts(everything), 1)
         ]
     return [
@@ -228,19 +218,6 @@ def _explorer(cache: NoCache, knowledge: KnowledgeBase, scope: Scope, at: str) -
 
 def _is_searched(implications: Sequence[Implication]) -> bool:
     return len(implications) <= _SEARCHED
-
-
-def _diagram(
-    knowledge: KnowledgeBase,
-    framework: Framework,
-    implications: Sequence[Implication],
-    name: str,
-    title: str,
-    goal: str | None,
-) -> Diagram:
-    names = names_of(knowledge, framework)
-    said = " ".join(plain(implication_in_words(names, one)) for one in implications)
-    return diagrams.diagram_of(knowledge, framework, implications, id=name, title=title, description=said, goal=goal)
 
 
 def _inline(  # noqa: PLR0913 - a drawing has these
@@ -285,10 +262,11 @@ def _drawn(  # noqa: PLR0913 - a drawing has these
             explorable=explorable,
             implication_address_of=implication_link,
         )
-        return f"{diagrams.inline_size(layout)[0]}\n{svg}".encode()
+        width, height = diagrams.inline_size(layout)
+        return f"{width} {height}\n{svg}".encode()
 
     # Addresses lead from the page, so its own is part of what the drawing is made from.
-    lit_up = lights and [sorted(map(str, part)) for part in (lights.given, lights.follows, lights.implications)]
-    made_from = repr((diagram, framework, at, variant, ids, lit_up, explorable, search))
-    width, _, svg = cache.remembered("drawing", (made_from,), drawn).decode().partition("\n")
-    return Picture(trusted(svg), int(width), diagram.title)
+    made_from = repr((diagram, framework, at, variant, ids, lights and lights.in_order, explorable, search))
+    size, _, svg = cache.remembered("drawing", (made_from,), drawn).decode().partition("\n")
+    width, height = map(int, size.split())
+    return Picture(trusted(svg), width, height, diagram.title)

@@ -7,7 +7,8 @@ from pathlib import Path
 from hornbook.cache import NOTHING_KEPT, NoCache
 from hornbook.diagnostics import Code, Codes, Diagnostic, Group, Place, Related
 from hornbook.diagrams import LIMITS
-from hornbook.drawings import all_drawings, oversized
+from hornbook.drawing_files import kept_drawing, kept_drawings
+from hornbook.drawings import oversized
 from hornbook.load.text import FILE_LINK, FILE_UNREAD, unreadable
 from hornbook.model import KnowledgeBase
 
@@ -120,7 +121,11 @@ def _kept(root: Path) -> tuple[dict[str, bytes], list[Diagnostic]]:
 
 def _drawn(knowledge: KnowledgeBase, kept: Mapping[str, bytes], cache: NoCache) -> dict[str, bytes]:
     """Each drawing of the kept names as it is now; those that nothing gives are left out."""
-    if not kept:
-        return {}
-    drawn = {f"diagrams/{name}": content for name, content in all_drawings(knowledge, cache).items()}
-    return {path: content for path, content in drawn.items() if path in kept}
+    drawn: dict[str, bytes] = {}
+    possible = kept_drawings(knowledge) if kept else {}
+    for path in kept:
+        name = path.removeprefix("diagrams/")
+        now = kept_drawing(knowledge, possible[name], name, cache) if name in possible else None
+        if now is not None:
+            drawn[path] = now
+    return drawn

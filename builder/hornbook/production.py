@@ -12,7 +12,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from hornbook.addresses import files_of, pages_of, redirects, written_at
+from hornbook.addresses import files_of, moved_embeds, pages_of, redirects, written_at
 from hornbook.cache import NOTHING_KEPT, NoCache, digest_of_files, packed, unpacked
 from hornbook.check import check, check_in_spite, check_links
 from hornbook.diagnostics import Code, Diagnostic, Place, has_errors
@@ -156,7 +156,7 @@ def _check_copied_drawings(knowledge: KnowledgeBase, assets: Mapping[str, Path])
         return ()
     from hornbook.publish import check_drawings_of
 
-    pages = (*pages_of(knowledge), *redirects(knowledge))
+    pages = (*pages_of(knowledge), *redirects(knowledge), *moved_embeds(knowledge))
     files = frozenset((*files_of(knowledge), *assets, *(f"{address}index.html" for address in pages)))
     return check_drawings_of(PAGE.folder, drawings, files, knowledge.glossary.site_url)
 

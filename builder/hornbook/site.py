@@ -1,16 +1,16 @@
 """The table of contents of the output: a knowledge base becomes {path: bytes}. Pure; nothing here writes a file."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cache as once
 from functools import partial
 from importlib.resources import files
-from pathlib import PurePosixPath
 from typing import Any
 
 from hornbook import kinds
 from hornbook.addresses import (
+    BADGE,
     BIBTEX,
-    CARD,
     CHANGES,
     CODES,
     COMPARISON,
@@ -19,19 +19,24 @@ from hornbook.addresses import (
     EXAMPLES,
     EXPLORE,
     FAQS,
-    FAVICON,
     FIELDS,
+    FRAMELESS_SCRIPT,
+    FRAMELESS_STYLES,
     FRAMEWORKS,
     INDEXES,
     MOVED,
     NAMES,
+    OEMBED,
+    PREVIEWS,
     QUIZ,
     SCRIPT,
     SOURCES,
     STYLES,
     TERMS,
+    TERMS_DATA,
     VIEWS,
     Index,
+    moved_embeds,
     page_address,
     page_title,
     record_address,
@@ -40,12 +45,14 @@ from hornbook.addresses import (
 )
 from hornbook.cache import NOTHING_KEPT, NoCache
 from hornbook.diagrams import css as diagram_css
+from hornbook.diagrams.badge import badge_svg
 from hornbook.diagrams.icon import mark_svg
-from hornbook.drawings import all_drawings, drawings_for, site_pictures
+from hornbook.drawing_files import drawn_files
+from hornbook.drawings import card_of, drawings_for, site_pictures
 from hornbook.exports import bibtex, csl_json
 from hornbook.kinds import ADDRESSED, Kind
 from hornbook.manual import all_codes, field_manual, published_schemas, skeleton
-from hornbook.model import KnowledgeBase
+from hornbook.model import Glossary, KnowledgeBase
 from hornbook.pages.chain_pages import chain_page
 from hornbook.pages.changes_page import changes_page
 from hornbook.pages.codes_page import codes_page
@@ -54,10 +61,12 @@ from hornbook.pages.context import Context
 from hornbook.pages.diagram_index import diagram_index
 from hornbook.pages.disagree import disagree_html, proposal_html
 from hornbook.pages.disagreement_pages import disagreement_index, disagreement_page
+from hornbook.pages.embeds import Embed, embeds
 from hornbook.pages.example_pages import example_index, example_page
 from hornbook.pages.explore_pages import explore_index, explore_page
 from hornbook.pages.faq_pages import faq_index, faq_page
 from hornbook.pages.fields_page import fields_page
+from hornbook.pages.frameless import frameless_page, frameless_styles, oembed
 from hornbook.pages.framework_pages import framework_index, framework_page
 from hornbook.pages.generated_page import GeneratedPage, places_of, to_markdown, with_block
 from hornbook.pages.hand_written import hand_written_page
@@ -71,6 +80,7 @@ from hornbook.pages.retired_page import retired_page
 from hornbook.pages.source_pages import source_page, sources_page
 from hornbook.pages.term_finder import TermFinder
 from hornbook.pages.term_page import term_page
+from hornbook.pages.terms_file import terms_file
 from hornbook.pages.terms_index import terms_index
 from hornbook.pages.uses import uses_of_terms
 from hornbook.pages.view_pages import view_page
@@ -132,15 +142,16 @@ def build(reasoning: Reasoning, assets: Mapping[str, bytes], cache: NoCache = NO
     for title, address, markdown in spread(partial(_made, knowledge), [*_documents(context).values()]):
         titles.append((title, address))
         written[f"docs/{address}index.md"] = markdown
-    for former, present in redirects(knowledge).items():
+    for former, present in (redirects(knowledge) | moved_embeds(knowledge)).items():
         written[f"docs/{former}index.html"] = redirect_stub(knowledge, former, present)
-    written |= {f"docs/{VIEWS}{name}": drawn for name, drawn in all_drawings(knowledge, cache).items()}
+    written |= {f"docs/{address}": drawn for address, drawn in drawn_files(knowledge, cache).items()}
+    written |= _embeds(context)
     written[f"docs/{STYLES}"] = _theme("hornbook.css") + diagram_css().encode()
     written[f"docs/{SCRIPT}"] = _theme("hornbook.js")
     written[f"docs/{MOVED}"] = _theme("moved.js")
     written[f"docs/{NAMES}"] = names_file(knowledge, titles, skeleton(kinds.TERM, "new", label=PLACEHOLDER))
-    pictures = site_pictures(knowledge, cache)
-    written |= {f"docs/{address}": pictures[PurePosixPath(address).name] for address in (FAVICON, CARD)}
+    written |= {f"docs/{address}": picture for address, picture in site_pictures(knowledge, cache).items()}
+    written[f"docs/{TERMS_DATA}"] = terms_file(knowledge)
     written[f"docs/{BIBTEX}"] = bibtex(knowledge)
     written[f"docs/{CSL_JSON}"] = csl_json(knowledge)
     schemas = published_schemas(knowledge.glossary.site_url)
@@ -152,6 +163,7 @@ def build(reasoning: Reasoning, assets: Mapping[str, bytes], cache: NoCache = NO
 def _made(knowledge: KnowledgeBase, make: Callable[[], GeneratedPage]) -> tuple[str, str, bytes]:
     """The title, the address and the Markdown of a page of the builder's."""
     page = make()
+    page = replace(page, card=card_of(knowledge, page))
     wrong = disagree_html(knowledge.glossary, page.title, page.address, page.edit)
     markdown = with_block(to_markdown(page, knowledge.glossary), join(_missing(knowledge, page), wrong))
     own = page.address.removeprefix(TERMS).rstrip("/")
@@ -218,6 +230,27 @@ def _row(
 
 def _placed(make: Callable[[], GeneratedPage], index: Index, before: Link | None, after: Link | None) -> GeneratedPage:
     return placed(make(), index, before, after)
+
+
+def _embeds(context: Context) -> dict[str, bytes]:
+    """What other sites can show of this one, and what that needs."""
+    glossary = context.knowledge.glossary
+    written = {f"docs/{FRAMELESS_SCRIPT}": _theme("embed.js"), f"docs/{PREVIEWS}": _theme("previews.js")}
+    own, of_site = (_theme(name).decode() for name in ("embed.css", "hornbook.css"))
+    written[f"docs/{FRAMELESS_STYLES}"] = frameless_styles(own, of_site)
+    for made in spread(partial(_embedded, glossary), embeds(context)):
+        written |= made
+    return written
+
+
+def _embedded(glossary: Glossary, make: Callable[[], Embed]) -> dict[str, bytes]:
+    """The files of one embed."""
+    embed = make()
+    page = {f"docs/{embed.address}index.html": frameless_page(glossary, embed)}
+    if embed.badge is None:
+        return page | {f"docs/{embed.address}{OEMBED}": oembed(glossary, embed)}
+    badge = badge_svg(glossary.title, embed.title, embed.badge.verdict, embed.badge.word)
+    return page | {f"docs/{embed.address}{BADGE}": badge.encode()}
 
 
 def _with_previews(knowledge: KnowledgeBase, markdown: bytes, own: str | None = None) -> bytes:

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request, R
 
 from hornbook.publish import Engine
 from tests.browser.kinds import page_of_kind
-from tests.browser.sites import ORIGIN, Sites, once, sample_with_words
+from tests.browser.sites import ORIGIN, Sites, once, sample_with_words, serve
 from tests.where import FLAGSHIP
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -105,6 +105,20 @@ def page_of(flagship: Sites) -> Callable[[str], str]:
 def home(sample: Sites) -> str:
     """The address of the sample's site that MkDocs makes."""
     return sample.address(Engine.MKDOCS)
+
+
+@pytest.fixture
+def hosted(tmp_path: Path) -> Iterator[Callable[[str], str]]:
+    """The address of a page of somebody else's, at another origin than the sites."""
+    server = serve(tmp_path)
+
+    def host(page: str) -> str:
+        (tmp_path / "post.html").write_text(page, encoding="utf-8")
+        return f"{ORIGIN}:{server.server_port}/post.html"
+
+    yield host
+    server.shutdown()
+    server.server_close()
 
 
 @pytest.fixture

@@ -44,7 +44,7 @@ class Sites:
         """The address of the home page, at its own path on a server of this machine."""
         if engine not in self._servers:
             self.folder(engine)
-            self._servers[engine] = _serve(self._root(engine))
+            self._servers[engine] = serve(self._root(engine))
         return f"{ORIGIN}:{self._servers[engine].server_port}{self._path}"
 
     def close(self) -> None:
@@ -102,11 +102,17 @@ def page_of(label: str) -> str:
 
 
 class _Quiet(SimpleHTTPRequestHandler):
+    def end_headers(self) -> None:
+        """Let other sites read what is asked for, as hosts of open pages do."""
+        self.send_header("Access-Control-Allow-Origin", "*")
+        super().end_headers()
+
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name of the overridden argument
         """Say nothing."""
 
 
-def _serve(folder: Path) -> ThreadingHTTPServer:
+def serve(folder: Path) -> ThreadingHTTPServer:
+    """A server of this machine that shows a folder."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server

@@ -1,4 +1,4 @@
-"""Every article of the built site against the W3C's checker of HTML; the frame around it is the theme's."""
+"""Every article and every embed against the W3C's checker of HTML; the frame around articles is the theme's."""
 
 import os
 import re
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from hornbook.addresses import pages_of
+from hornbook.addresses import EMBEDS, embedded_records, pages_of
 from hornbook.publish import Engine
 from tests.browser.sites import Sites
 
@@ -24,9 +24,9 @@ OPTIONAL = "HORNBOOK_BROWSER_REQUIRED" not in os.environ
 
 @pytest.mark.skipif(OPTIONAL and not JAR.exists(), reason=MISSING)
 @pytest.mark.skipif(OPTIONAL and shutil.which("java") is None, reason="the HTML checker needs Java, and there is none")
-def test_every_article_is_valid_html(flagship: Sites, tmp_path: Path) -> None:
+def test_every_article_and_every_embed_is_valid_html(flagship: Sites, tmp_path: Path) -> None:
     site = flagship.folder(Engine.MKDOCS)
-    articles = 0
+    articles = embeds = 0
     for path in site.rglob("*.html"):
         found = re.search(r"<article.*?</article>", path.read_text(encoding="utf-8"), re.DOTALL)
         if found is not None:
@@ -35,7 +35,11 @@ def test_every_article_is_valid_html(flagship: Sites, tmp_path: Path) -> None:
             # the names of a term are headings for search alone; nobody meets their levels
             article = re.sub(r'<div class="kb-names" hidden(="")?>.*?</div>', "", found[0], flags=re.DOTALL)
             (tmp_path / name).write_text(PAGE % article, encoding="utf-8")
+        elif path.is_relative_to(site / EMBEDS):
+            embeds += 1
+            (tmp_path / f"{embeds}.html").write_bytes(path.read_bytes())
     assert articles >= len(pages_of(flagship.knowledge))
+    assert embeds >= len([*embedded_records(flagship.knowledge)])
     command = ["java", "-jar", str(JAR), "--errors-only", "--format", "gnu", str(tmp_path)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.stderr.splitlines()[:20] == []

@@ -25,12 +25,16 @@ def test_a_term_page_is_at_most_60_kb_on_top_of_the_theme(flagship: Sites) -> No
     assert max(weights.values()) <= 60 * KB, max(weights, key=lambda term: weights[term])
 
 
-def test_all_our_javascript_lies_in_one_folder_and_is_small(flagship: Sites) -> None:
+def test_all_our_javascript_lies_in_two_folders_and_is_small(flagship: Sites) -> None:
     site = flagship.folder(Engine.MKDOCS)
     theme = {"bundle", "search", "wordcut", "tinyseg"}
     scripts = [path for path in site.rglob("*.js") if path.name.split(".")[0] not in theme and "lunr" not in str(path)]
-    assert {path.parent.relative_to(site).as_posix() for path in scripts} == {"assets/hornbook"}
-    assert sum(map(packed, scripts)) <= 12 * KB
+    of_pages, of_embeds = (
+        [path for path in scripts if path.parent == site / folder] for folder in ("assets/hornbook", "embed")
+    )
+    assert sorted([*of_pages, *of_embeds]) == sorted(scripts)
+    assert sum(map(packed, of_pages)) <= 12 * KB
+    assert sum(map(packed, of_embeds)) <= 5 * KB
 
 
 def test_no_page_asks_another_host_for_anything(page_of: Callable[[str], str], opened: Callable[..., Page]) -> None:

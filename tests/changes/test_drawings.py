@@ -11,7 +11,7 @@ from defusedxml import ElementTree
 from hornbook import cli
 from hornbook.diagrams import both, lacking, lay_out
 from hornbook.diagrams.values import Variant
-from hornbook.drawings import view_diagram
+from hornbook.drawing_files import view_diagram
 from hornbook.load import load
 from hornbook.model import KnowledgeBase
 from tests.sample_copy import copy_of_sample

@@ -5,7 +5,9 @@ from collections.abc import Callable, Mapping, Sequence
 import pytest
 
 from hornbook.diagrams import Diagram, diagram_of
+from hornbook.diagrams.forms import Subject
 from hornbook.model import Framework, Implication, KnowledgeBase
+from tests.diagrams.subjects import made_subjects
 from tests.made import framework, implication, knowledge_base, term
 
 LABELS = {
@@ -123,3 +125,12 @@ def views(drawn: Callable[..., Diagram], flagship: Framework) -> Mapping[str, Di
         "both-routes": drawn(flagship.implications, "impact-alignment"),
         "unusual": drawn(_UNUSUAL, "intent-alignment", _FACTS),
     }
+
+
+@pytest.fixture(scope="session")
+def subjects(
+    views: Mapping[str, Diagram],
+    drawn: Callable[..., Diagram],
+    knowledge_of: Callable[[Mapping[str, str]], KnowledgeBase],
+) -> Mapping[str, Subject]:
+    return made_subjects(views, drawn, knowledge_of)

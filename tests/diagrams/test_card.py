@@ -17,6 +17,7 @@ from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hornbook.addresses import CARD, FAVICON, card_files
 from hornbook.diagrams import Diagram
 from hornbook.diagrams.card import HEIGHT, WIDTH, card_svg
 from hornbook.diagrams.paint import LIGHT
@@ -186,15 +187,18 @@ def test_a_drawing_that_nobody_could_read_gives_way_to_the_mark(
 
 def test_a_knowledge_base_has_an_icon_and_a_card(sample: KnowledgeBase) -> None:
     pictures = site_pictures(sample)
-    assert pictures.keys() == {"favicon.svg", "card.png"}
-    assert size_of(pictures["card.png"]) == (WIDTH, HEIGHT) == (1200, 630)
-    assert 10_000 < len(pictures["card.png"]) < 300_000
+    cards = pictures.keys() - {FAVICON}
+    assert cards == {CARD, *card_files(sample)}
+    assert len(cards) == len({pictures[card] for card in cards}) == 7
+    for card in cards:
+        assert size_of(pictures[card]) == (WIDTH, HEIGHT) == (1200, 630)
+        assert 10_000 < len(pictures[card]) < 300_000
 
 
 def test_the_card_shows_the_first_view_of_the_home_page(sample: KnowledgeBase) -> None:
     other, none = Embed("by-diagonals", sample.glossary.place), Embed("what-makes-a-square", sample.glossary.place)
     cards = {
-        site_pictures(replace(sample, pages=pages, views=views))["card.png"]
+        site_pictures(replace(sample, pages=pages, views=views))[CARD]
         for pages, views in (
             ((), sample.views),
             ((HandwrittenPage(path="index.md", blocks=(Text("Words"), none, other), place=other.place),), sample.views),
@@ -202,18 +206,18 @@ def test_the_card_shows_the_first_view_of_the_home_page(sample: KnowledgeBase) -
         )
     }
     assert len(cards) == 3
-    assert site_pictures(sample)["card.png"] in cards
+    assert site_pictures(sample)[CARD] in cards
 
 
 def test_another_process_paints_the_same_bytes(sample: KnowledgeBase, tmp_path: Path) -> None:
     program = (
         "import sys; from pathlib import Path\n"
         "from hornbook.load import load; from hornbook.drawings import site_pictures\n"
-        f"sys.stdout.buffer.write(site_pictures(load(Path({str(SAMPLE)!r})).knowledge)['card.png'])"
+        f"sys.stdout.buffer.write(site_pictures(load(Path({str(SAMPLE)!r})).knowledge)['assets/hornbook/card.png'])"
     )
     environment = {"HOME": str(tmp_path), "PYTHONHASHSEED": "7", "LC_ALL": "C"}
     ran = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, env=environment)
-    assert ran.stdout == site_pictures(sample)["card.png"]
+    assert ran.stdout == site_pictures(sample)[CARD]
 
 
 def test_what_is_no_drawing_is_refused() -> None:

@@ -10,7 +10,7 @@ from defusedxml.ElementTree import fromstring
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hornbook.diagrams import Diagram, Layout, Theme, Variant, chain_of, file_size, lay_out, svg_file, svg_inline
+from hornbook.diagrams import Diagram, Layout, Theme, Variant, chain_of, frame_of, lay_out, svg_file, svg_inline
 from hornbook.diagrams.chains import UNNAMED
 from hornbook.diagrams.layout import _laid_out
 from hornbook.diagrams.shapes import PILL_SIZE, SPACINGS, distance_to_box, label_weight
@@ -151,7 +151,7 @@ def test_terms_link_and_nothing_else_does(knowledge: KnowledgeBase) -> None:
     assert [link.get(XLINK) for link in links] == [_address(term) for term in terms]
     assert {link.get("role") for link in links} == {"link"}
     file = _parsed(svg_file(lay_out(diagram, Variant.NORMAL, search=False), Theme.AUTO, _address))
-    assert [link.get("href") for link in file.iter(f"{SVG}a")] == [_address(term) for term in terms]
+    assert [link.get(XLINK) for link in file.iter(f"{SVG}a")] == [_address(term) for term in terms]
 
 
 def test_a_drawing_whose_only_link_is_a_gap_is_a_group(knowledge: KnowledgeBase) -> None:
@@ -220,7 +220,7 @@ def test_four_objectives_fit_a_column_of_text_and_a_phone(knowledge: KnowledgeBa
     diagram = chain_of(knowledge, FOUR)
     assert int(_inline(diagram).get("width", "")) <= COLUMN_OF_TEXT
     layout = lay_out(diagram, Variant.NARROW, search=False)
-    assert file_size(layout, "A glossary with quite a long name, and more")[0] <= 331
+    assert frame_of(layout).width <= 331
     assert int(_inline(diagram, Variant.NARROW).get("width", "")) <= 328
 
 

@@ -20,7 +20,7 @@ def _luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def _contrast(colour: str, other: str) -> float:
+def contrast(colour: str, other: str) -> float:
     """The contrast ratio of two colours (WCAG 2.2)."""
     darker, lighter = sorted((_luminance(colour), _luminance(other)))
     return (lighter + 0.05) / (darker + 0.05)
@@ -31,35 +31,35 @@ def _page(palette: Mapping[str, str]) -> str:
 
 
 def test_contrast_is_wcags() -> None:
-    assert _contrast("#000000", "#ffffff") == 21
-    assert _contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+    assert contrast("#000000", "#ffffff") == 21
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
 
 
 @THEMES
 def test_text_in_boxes_and_pills_can_be_read(palette: Mapping[str, str]) -> None:
     for paint in [*BOXES.values(), *PILLS.values()]:
-        assert _contrast(palette[paint.ink], palette[paint.fill]) >= 4.5
-    assert _contrast(palette["muted"], palette["bg"]) >= 4.5
-    assert _contrast(palette["muted"], _page(palette)) >= 4.5
+        assert contrast(palette[paint.ink], palette[paint.fill]) >= 4.5
+    assert contrast(palette["muted"], palette["bg"]) >= 4.5
+    assert contrast(palette["muted"], _page(palette)) >= 4.5
 
 
 @THEMES
 def test_outlines_and_lines_stand_out_from_card_and_page(palette: Mapping[str, str]) -> None:
     for paint in [*BOXES.values(), *PILLS.values(), *LINES.values()]:
         for ground in (palette["bg"], _page(palette)):
-            assert _contrast(palette[paint.stroke], ground) >= 3
+            assert contrast(palette[paint.stroke], ground) >= 3
 
 
 @THEMES
 def test_focus_ring_is_seen_on_every_ground(palette: Mapping[str, str]) -> None:
     for ground in (palette["bg"], _page(palette), palette["leaf"], palette["derived"], palette["fol"], palette["no"]):
-        assert _contrast(palette["focus"], ground) >= 3
+        assert contrast(palette["focus"], ground) >= 3
 
 
 @THEMES
 def test_badges_are_seen(palette: Mapping[str, str]) -> None:
-    assert _contrast(palette["folline"], palette["bg"]) >= 3
-    assert _contrast(palette["noline"], palette["bg"]) >= 3
+    assert contrast(palette["folline"], palette["bg"]) >= 3
+    assert contrast(palette["noline"], palette["bg"]) >= 3
 
 
 def test_the_palettes_name_the_same_colours_and_only_those() -> None:

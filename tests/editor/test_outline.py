@@ -62,6 +62,12 @@ def vocabulary() -> Vocabulary:
     return vocabulary_of(load(SAMPLE))
 
 
+def test_nothing_is_offered_in_a_formula(vocabulary: Vocabulary) -> None:
+    for text, wanted in (("a [[sq", True), ("a $[[sq]]$", False), ("costs $5, [[sq", True)):
+        at = text.index("[[sq") + 4
+        assert bool(offers(vocabulary, "docs/a.md", text, at)) is wanted, text
+
+
 YAML_LIKE = st.text(alphabet="ab:-[]{}|>#\"' \n,=", max_size=60)
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from hornbook.addresses import files_of, moved_embeds
 from hornbook.check import published_ids
 from hornbook.diagnostics import Severity
 from hornbook.edits.retiring import retired
@@ -60,6 +61,19 @@ def test_what_is_named_stays_until_something_takes_its_place(root: Path) -> None
     assert "related: [ellipse]" in text.read_text(encoding="utf-8")
     assert "retired term oval for ellipse\n" in (root / PUBLISHED_IDS).read_text(encoding="utf-8")
     assert 'What took its place: <a href="../ellipse/"' in page(after, "terms/oval/")
+
+
+def test_what_other_sites_showed_of_it_says_so(root: Path) -> None:
+    knowledge = carried_out(root, retired(load(root), "oval", "ellipse")).knowledge
+    assert knowledge is not None
+    files = build(reason_about(knowledge), {})
+    embed = files["docs/embed/term/oval/index.html"].decode()
+    assert "was retired" in embed
+    assert '<a href="../../../terms/ellipse/" target="_blank"' in embed
+    assert "docs/embed/term/oval/oembed.json" in files
+    written = {path.removeprefix("docs/") for path in files if path.startswith("docs/embed/")}
+    moved = {f"{former}index.html" for former in moved_embeds(knowledge)}
+    assert written <= files_of(knowledge) | moved
 
 
 def test_an_heir_is_of_the_same_kind_and_something_else(root: Path) -> None:

@@ -9,6 +9,7 @@ from hornbook.load.names.project import Known, Linked
 from hornbook.load.names.references import References, Suggestions
 from hornbook.load.prose.parsing import parse_prose
 from hornbook.load.text.files import source_text
+from hornbook.mathematics import Formula
 from hornbook.model import Element, Embed, Node, PageHeading, Picture, Prose, Reference, SiteLink, StatedClaim, Text
 
 KNOWN = Known(
@@ -46,9 +47,9 @@ class Read:
         return self.markdown.split("\n")[place.line - 1][place.column - 1 : place.end_column - 1]
 
 
-def read(markdown: str) -> Read:
+def read(markdown: str, known: Known = KNOWN) -> Read:
     source = source_text("x.md", markdown)
-    references = References(KNOWN, Suggestions())
+    references = References(known, Suggestions())
     prose = parse_prose(markdown, source.place(0), source.place, "weather", references)
     return Read(markdown, prose, tuple(references.found))
 
@@ -58,8 +59,8 @@ def outline(nodes: Iterable[Node | PageHeading]) -> str:
     parts = []
     for node in nodes:
         match node:
-            case Text(text):
-                parts.append(text)
+            case Text() | Formula():
+                parts.append(_words(node))
             case Element(tag, children, attributes):
                 said = "".join(f" {name}={value}" for name, value in attributes)
                 parts.append(f"<{tag}{said}>{outline(children)}</{tag}>")
@@ -78,3 +79,9 @@ def outline(nodes: Iterable[Node | PageHeading]) -> str:
             case PageHeading(level, anchor, children):
                 parts.append(f"<h{level}{f' id={anchor}' if anchor else ''}>{outline(children)}</h{level}>")
     return "".join(parts)
+
+
+def _words(node: Text | Formula) -> str:
+    if isinstance(node, Text):
+        return node.text
+    return f"<<{node.tex}>>" if node.is_block else f"<{node.tex}>"

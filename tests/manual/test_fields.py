@@ -224,6 +224,9 @@ def test_words_are_explained_where_they_may_first_be_written() -> None:
         "recorded-answer-kind",
         "recorded-answer-share",
         "source-seen",
+        "outputs-diagrams",
+        "outputs-sources",
+        "outputs-cards",
     }
     assert explained["claim-verdict"] == ["follows", "refuted", "open", "contradictory"]
     for field in FIELDS.values():

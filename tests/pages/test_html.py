@@ -112,7 +112,12 @@ def test_code_keeps_its_line_breaks() -> None:
 
 def test_markup_is_made_in_one_module_and_let_in_at_few_places() -> None:
     assert _callers("Html") == {"pages/html.py"}
-    assert _callers("trusted") == {"drawings.py", "pages/hand_written.py", "pages/prose_html.py"}
+    assert _callers("trusted") == {
+        "drawings.py",
+        "pages/frameless.py",
+        "pages/hand_written.py",
+        "pages/prose_html.py",
+    }
 
 
 def _callers(name: str) -> set[str]:

@@ -3,13 +3,14 @@
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
-from hornbook.addresses import MOVED, SCRIPT
+from hornbook.addresses import FRAMELESS_SCRIPT, MOVED, SCRIPT
 from hornbook.publish import Engine, Origins, check_site
 from hornbook.publish.theme import Theme
-from tests.publish.looking import check_html, look
+from tests.publish.looking import check_html, look, origins_for
 
 PAGE = "terms/square/index.html"
 
@@ -28,6 +29,8 @@ ALLOWED = {
     'id="m"><path d="M0 0"/></marker></defs><g class="kb-x" data-term="y" data-implication="z"><a role="link" '
     'xlink:href="../"><rect x="1" y="1" width="2" height="2" rx="1" fill="#fff" stroke="var(--kb-line, #000)"/>'
     '<text x="1" y="1" font-size="3"><tspan>q</tspan></text></a><path d="M1 1" marker-end="url(#m)"/></g></svg>',
+    "formula": '<span class="kb-formula" tabindex="0"><math display="block" alttext="a &lt; b"><mrow><mi>a</mi><mo '
+    'lspace="0" stretchy="false">&lt;</mo><mfrac><mn>1</mn><msqrt><mi>b</mi></msqrt></mfrac></mrow></math></span>',
     "data": '<div hidden data-kb-state="x" aria-label="mermaid of javascript: url(x)" lang="en" dir="auto">x</div>',
     "word": '<p title="onerror=alert(1)">&lt;script&gt;alert(1)&lt;/script&gt; javascript:alert(1)</p>',
 }
@@ -43,7 +46,13 @@ PAYLOADS = [
     "<scr\0ipt>alert(1)</scr\0ipt>",
     "<svg><script>alert(1)</script></svg>",
     "<svg><script xlink:href=//evil.example></script></svg>",
-    "<math><mtext></mtext></math>",
+    "<math href=//evil.example><mi>x</mi></math>",
+    "<math><mi href='javascript:alert(1)'>x</mi></math>",
+    "<math><maction actiontype=statusline xlink:href='javascript:alert(1)'>x</maction></math>",
+    "<math><semantics><annotation-xml encoding=text/html><p>x</p></annotation-xml></semantics></math>",
+    "<math><mi style='position:fixed'>x</mi></math>",
+    "<math><mi onclick=alert(1)>x</mi></math>",
+    "<math><mglyph src=//evil.example/x.png></math>",
     "<math><mtext><table><mglyph><style><!--</style><img title='--&gt;&lt;img src=1 onerror=alert(1)&gt;'>",
     "<noscript><p title='</noscript><img src=x onerror=alert(1)>'></noscript>",
     "<template><img src=x onerror=alert(1)></template>",
@@ -394,7 +403,7 @@ def test_what_hand_written_pages_smuggle_past_the_engine_is_found(
         "pyodide": "# x\n\n```python\nprint(1)\n```\n{: .pyodide }\n\nx\n{: .pyodide }\n",
         "glightbox": "# x\n\n[x](../../assets/images/favicon.png){ .glightbox }\n",
         "heading": "# x\n\n## Y { #__config }\n",
-        "math": "# x\n\n<math><mtext>x</mtext></math>\n",
+        "math": "# x\n\n<math><maction>x</maction></math>\n",
     }
     site = build(pages | {f"bad/{name}/index.md": text for name, text in smuggled.items()}, engine)
     found = {one.place.path for one in check_html(site, site_url, engine) if one.code.startswith("html-")}
@@ -458,6 +467,33 @@ def test_one_script_may_lead_on_from_a_former_address_and_within_the_site(
     site = two_pages | {"old/index.html": page, MOVED: b"", SCRIPT: b""}
     found = check_html(site, site_url)
     assert [one.code for one in found] == ([] if code is None else [code])
+
+
+@pytest.mark.parametrize(
+    ("path", "is_written", "src", "is_refused"),
+    [
+        ("embed/x/index.html", True, f"../../{FRAMELESS_SCRIPT}", False),
+        ("embed/x/index.html", True, f"../../{SCRIPT}", False),
+        ("embed/x/index.html", True, f"../../{MOVED}", True),
+        ("embed/x/index.html", True, "../../evil.js", True),
+        ("embed/x/index.html", True, "https://evil.example/embed/embed.js", True),
+        ("embed/x/index.html", False, f"../../{FRAMELESS_SCRIPT}", True),
+        ("about/x/index.html", True, f"../../{FRAMELESS_SCRIPT}", True),
+    ],
+)
+def test_the_builders_embeds_run_its_scripts_and_nobody_elses_do(
+    two_pages: dict[str, bytes], site_url: str, path: str, *, is_written: bool, src: str, is_refused: bool
+) -> None:
+    page = plain('<meta charset="utf-8">', f'<script src="{src}"></script>').replace(
+        b"<body", b'<body class="kb-embed"'
+    )
+    site = two_pages | {path: page, FRAMELESS_SCRIPT: b"", SCRIPT: b"", MOVED: b"", "evil.js": b""}
+    origins = origins_for(site)
+    if is_written:
+        origins = replace(origins, written={**origins.written, path: page})
+    found = {one.code for one in check_site(site, site_url, origins) if one.code.startswith("html-")}
+    assert ("html-script" in found) == is_refused
+    assert is_refused or not found
 
 
 @pytest.mark.parametrize("data", [b"\xff\xfe<\0p\0>\0", b"\xe9", "<p>x</p>".encode("utf-16")])

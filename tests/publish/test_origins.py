@@ -50,6 +50,7 @@ def test_a_page_that_others_link_to_is_missed_once(material: dict[str, bytes], s
         b'<p data-kb-part="x">x</p>',
         b"<form method=dialog><input type=checkbox></form>",
         b"<button>x</button>",
+        b"<math><mi>x</mi></math>",
     ],
 )
 def test_what_looks_like_a_part_of_the_site_must_have_been_given(

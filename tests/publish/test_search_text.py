@@ -14,6 +14,7 @@ def sections(article: str) -> dict[str, str]:
     ("article", "text"),
     [
         ("<p>One.</p><p>Two <em>and</em> <b>three</b>.</p>", "<p>One.</p><p>Two and three.</p>"),
+        ("<p>In <math alttext='T₂'><msub><mi>T</mi><mn>2</mn></msub></math>, so.</p>", "<p>In T₂, so.</p>"),
         ("<dl><dt>Author</dt><dd>A. Miller</dd><dt>Id</dt><dd>x</dd></dl>", "<p>Author: A. Miller</p><p>Id: x</p>"),
         (
             (

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 
-from hornbook.addresses.fixed import DRAWING_THEMES, DRAWING_WIDTHS, FIELDS, FILES, INDEXES
-from hornbook.addresses.former import former_ids
+from hornbook.addresses.cards import card_files
+from hornbook.addresses.drawings import drawing_files, neighbourhood_files
+from hornbook.addresses.embeds import can_be_embedded, embed_files, files_of_record
+from hornbook.addresses.fixed import FIELDS, FILES, INDEXES
 from hornbook.addresses.links import plain_address
 from hornbook.addresses.manual import anchors_of_manual
-from hornbook.addresses.records import Anchored, anchors_of, drawing_address, page_address, record_address
+from hornbook.addresses.records import page_address, places_on, record_address
 from hornbook.diagnostics import Place
-from hornbook.kinds import ADDRESSED, FRAMEWORK, LINKED, SHARED_CLAIM, Kind
-from hornbook.model import Claim, KnowledgeBase
+from hornbook.kinds import ADDRESSED, LINKED, Kind
+from hornbook.model import KnowledgeBase
 
 
 def pages_of(knowledge: KnowledgeBase) -> frozenset[str]:
@@ -82,14 +84,16 @@ def every_address(knowledge: KnowledgeBase) -> frozenset[str]:
 
 
 def files_of(knowledge: KnowledgeBase) -> frozenset[str]:
-    """The files that are no pages: the bibliography, the style, the script, the drawings of views and chains."""
-    drawings = (
-        drawing_address(name, width, theme)
-        for name in (*knowledge.views, *knowledge.chains)
-        for width in DRAWING_WIDTHS
-        for theme in DRAWING_THEMES
+    """The files that are no pages: the bibliography, the style, the script, drawings, cards, what others embed."""
+    drawings = (file for name in (*knowledge.views, *knowledge.chains) for file in drawing_files(knowledge, name))
+    retired = (
+        file
+        for kind, name, _ in retired_records(knowledge)
+        if can_be_embedded(kind)
+        for file in files_of_record(kind, name)
     )
-    return frozenset((*FILES, *drawings))
+    made = (*drawings, *neighbourhood_files(knowledge), *card_files(knowledge), *embed_files(knowledge), *retired)
+    return frozenset((*FILES, *made))
 
 
 def redirects(knowledge: KnowledgeBase) -> dict[str, str]:
@@ -111,22 +115,8 @@ def _of_records(knowledge: KnowledgeBase) -> Iterator[str]:
             yield from (further.format(name) for further in kind.also)
 
 
-def places_on(knowledge: KnowledgeBase, kind: Kind, record: object) -> Iterator[Anchored]:
-    """The parts of a record that have a place on its page, and its shared claims as every framework is asked them."""
-    for one in anchors_of(knowledge, kind, record):
-        yield one
-        if one.part is SHARED_CLAIM:
-            for framework in _that_can_be_asked(knowledge, one.value):
-                yield one.within(framework, former_ids(knowledge, FRAMEWORK, framework))
-
-
 def _of_parts(knowledge: KnowledgeBase) -> Iterator[str]:
     for kind in ADDRESSED:
         for name, record in knowledge.by_id(kind.declaration).items():
             for one in places_on(knowledge, kind, record):
                 yield from (record_address(kind, name, anchor) for anchor in one.anchors)
-
-
-def _that_can_be_asked(knowledge: KnowledgeBase, claim: Claim) -> list[str]:
-    atoms = {literal.atom for literal in (*claim.given, claim.goal)}
-    return [framework.id for framework in knowledge.frameworks.values() if atoms <= framework.atoms]

@@ -41,12 +41,18 @@ NAMES = "assets/hornbook/names.json"
 MOVED = "assets/hornbook/moved.js"
 FAVICON = "assets/hornbook/favicon.svg"
 CARD = "assets/hornbook/card.png"
+FRAMELESS_STYLES = "embed/embed.css"
+FRAMELESS_SCRIPT = "embed/embed.js"
+PREVIEWS = "embed/previews.js"
+TERMS_DATA = "api/v1/terms.json"
 SCHEMA = "schema/{}.json"
 """The JSON Schema of a kind of file, by its name."""
 
-DRAWING_WIDTHS = ("", ".narrow")
-DRAWING_THEMES = ("", ".light", ".dark")
-"""The ends of the names of a drawing's files: a width, then a theme, then `.svg`."""
+AROUND = f"{VIEWS}around/"
+"""The folder of the files of neighbourhoods: a folder for each framework, with files named by terms."""
+CARDS = "assets/hornbook/cards/"
+"""The folder of the pictures that other sites show for links, for those pages that have their own."""
+DRAWING_SCHEMA = "assets/hornbook/drawing.schema.json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,4 +89,8 @@ INDEXES = (
     Index(address=FIELDS, title="Fields"),
     Index(address=CODES, title="Codes"),
 )
-FILES = (BIBTEX, CSL_JSON, STYLES, SCRIPT, NAMES, MOVED, FAVICON, CARD, *(SCHEMA.format(name) for name in SCHEMA_NAMES))
+FILES = (
+    *(BIBTEX, CSL_JSON, TERMS_DATA, STYLES, SCRIPT, NAMES, MOVED, FAVICON, CARD, DRAWING_SCHEMA),
+    *(FRAMELESS_STYLES, FRAMELESS_SCRIPT, PREVIEWS),
+    *(SCHEMA.format(name) for name in SCHEMA_NAMES),
+)

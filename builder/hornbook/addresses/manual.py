@@ -16,7 +16,7 @@ IDS = "ids"
 TEXTS = "texts"
 ATOMS = "atoms"
 IDEAS = (
-    *(IDS, TEXTS, ATOMS, "negation", "conditions", "impossible", "converse", "choices"),
+    *(IDS, TEXTS, "formulas", ATOMS, "negation", "conditions", "impossible", "converse", "choices"),
     *("facts", "presuppositions", "claims", "seen", "evidence"),
 )
 """What the page explains before it lists any field."""

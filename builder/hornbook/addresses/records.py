@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from hornbook.addresses.fixed import DRAWING_THEMES, DRAWING_WIDTHS, VIEWS
-from hornbook.addresses.former import former_names
+from hornbook.addresses.fixed import AROUND, VIEWS
+from hornbook.addresses.former import former_ids, former_names
 from hornbook.kinds import (
     DISAGREEMENT,
     EXAMPLE,
@@ -15,6 +15,7 @@ from hornbook.kinds import (
     FRAMEWORK,
     LINKED,
     QUESTION,
+    SHARED_CLAIM,
     SOURCE,
     STATED,
     TERM,
@@ -24,7 +25,7 @@ from hornbook.kinds import (
     parts_of,
 )
 from hornbook.logic import Literal
-from hornbook.model import HandwrittenPage, KnowledgeBase, Scope
+from hornbook.model import Claim, HandwrittenPage, KnowledgeBase, PictureForm, Scope, Shape, SourceForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +96,14 @@ def view_address(view: str) -> str:
     return record_address(VIEW, view)
 
 
-def drawing_address(name: str, width: str = "", theme: str = "") -> str:
-    """A file of the drawing of a view or a chain: one of `DRAWING_WIDTHS` and one of `DRAWING_THEMES`."""
-    assert width in DRAWING_WIDTHS
-    assert theme in DRAWING_THEMES
-    return f"{VIEWS}{name}{width}{theme}.svg"
+def drawing_address(name: str, form: PictureForm | SourceForm, shape: Shape = Shape.NORMAL) -> str:
+    """A file of the drawing of a view or a chain: `diagrams/ID.narrow.dark.svg`."""
+    return f"{VIEWS}{name}{shape.suffix}.{form}"
+
+
+def neighbourhood_address(framework: str, term: str, form: PictureForm) -> str:
+    """A file of what stands around a term in a framework."""
+    return f"{AROUND}{framework}/{term}.{form}"
 
 
 def faq_address(faq: str) -> str:
@@ -179,6 +183,15 @@ def anchors_of(knowledge: KnowledgeBase, kind: Kind, record: object) -> Iterator
         yield replace(one, was=was) if was != one.was else one
 
 
+def places_on(knowledge: KnowledgeBase, kind: Kind, record: object) -> Iterator[Anchored]:
+    """The parts of a record that have a place on its page, and its shared claims as every framework is asked them."""
+    for one in anchors_of(knowledge, kind, record):
+        yield one
+        if one.part is SHARED_CLAIM:
+            for framework in _that_can_be_asked(knowledge, one.value):
+                yield one.within(framework, former_ids(knowledge, FRAMEWORK, framework))
+
+
 def part_address(knowledge: KnowledgeBase, kind: Kind, name: str, value: object) -> str:
     """The place of one part of a record, such as one of its claims, on the record's page."""
     parts = anchors_of(knowledge, kind, knowledge.by_id(kind.declaration)[name])
@@ -217,3 +230,8 @@ def _held(knowledge: KnowledgeBase, part: Part, record: Any) -> Iterable[Any]:  
         held: Iterable[Any] = getattr(record, part.field)
         return held
     return knowledge.statements.get(record.id, ())
+
+
+def _that_can_be_asked(knowledge: KnowledgeBase, claim: Claim) -> list[str]:
+    atoms = {literal.atom for literal in (*claim.given, claim.goal)}
+    return [framework.id for framework in knowledge.frameworks.values() if atoms <= framework.atoms]

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hornbook.diagrams import Diagram, chain_of, lacking
-from hornbook.drawings import comparison_files, view_diagram
+from hornbook.drawing_files import view_diagram
+from hornbook.drawings import comparison_files
 from hornbook.model import KnowledgeBase
 from hornbook.pages.html import Html, join, tag, void_tag
 

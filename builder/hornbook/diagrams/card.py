@@ -17,7 +17,7 @@ from hornbook.diagrams.shapes import SPACINGS
 from hornbook.diagrams.text import BOLD, FONTS, REGULAR, clean, text_width
 from hornbook.diagrams.values import Diagram, Layout, Variant
 
-WIDTH, HEIGHT = 1200, 630
+CARD_SIZE = WIDTH, HEIGHT = 1200, 630
 """What sites ask for that show a link as a large picture."""
 
 _MARGIN = 64

@@ -35,6 +35,7 @@ LIGHT: Mapping[str, str] = {
     "off": "#a3182f",
     "offink": "#ffffff",
     "muted": "#56627a",
+    "pale": "#8791a3",
 }
 
 DARK: Mapping[str, str] = {
@@ -65,6 +66,7 @@ DARK: Mapping[str, str] = {
     "off": "#ff9aa6",
     "offink": "#3d0a14",
     "muted": "#a4b0c4",
+    "pale": "#727d93",
 }
 
 
@@ -96,6 +98,7 @@ FORCED: Mapping[str, str] = {
     "off": "CanvasText",
     "offink": "Canvas",
     "muted": "CanvasText",
+    "pale": "GrayText",
 }
 """The reader's own few colours, where the system forces them: shapes, widths, dashes and badges tell the rest."""
 
@@ -132,6 +135,7 @@ BOXES: Mapping[str, Paint] = {
     "kb-denied": Paint("off", "off", "offink", 2.75),
     "kb-follows": Paint("fol", "folline", "folink", 2.75),
     "kb-fails": Paint("no", "noline", "noink", 2.75, "2 3"),
+    "kb-pale": Paint("bg", "pale", "muted", 1.25),
 }
 """Classes of boxes: the roles first, then the states, which win over them."""
 
@@ -142,6 +146,7 @@ PILLS: Mapping[str, Paint] = {
     "kb-gap": Paint("derived", "derivedline", "ink", 1.5),
     "kb-unnamed": Paint("bg", "muted", "muted", 1.5, "1.5 3.5"),
     "kb-fired": Paint("on", "on", "onink", 2.75),
+    "kb-pale": Paint("bg", "pale", "muted", 1.25),
 }
 
 LINES: Mapping[str, Paint] = {
@@ -151,4 +156,5 @@ LINES: Mapping[str, Paint] = {
     "kb-gap": Paint("none", "derivedline", "derivedline"),
     "kb-unnamed": Paint("none", "edge", "edge"),
     "kb-fired": Paint("none", "folline", "folline", 3),
+    "kb-pale": Paint("none", "pale", "pale", 1.25),
 }

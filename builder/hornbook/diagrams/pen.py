@@ -58,6 +58,11 @@ class Pen:
         """The value of one of the palette's colours."""
         return "none" if name == "none" else self.palette[name]
 
+    @property
+    def pales(self) -> bool:
+        """Whether what is not lit is pale; a page shows it as it is, since there a reader may go on."""
+        return self.lit is not None and not self.inline
+
     def fires(self, implication: str) -> bool:
         """Whether an implication is lit."""
         return self.lit is not None and implication in self.lit.implications
@@ -66,9 +71,11 @@ class Pen:
 def box_element(placed: PlacedBox, pen: Pen) -> str:
     """A box: a link where it is a term and the drawing has links, else a group."""
     box, area = placed.box, placed.area
-    state = _state(box, pen.lit)
+    state = None if pen.lit is None else state_of(box, pen.lit)
     classes = [f"kb-{box.role}"]
-    if pen.lit is not None and box.role is Role.GOAL and state is None:
+    if state is None and pen.pales:
+        classes.append("kb-pale")
+    elif pen.lit is not None and box.role is Role.GOAL and state is None:
         classes.append("kb-unreached")
     if state is not None:
         classes.append(state)
@@ -106,7 +113,7 @@ def box_element(placed: PlacedBox, pen: Pen) -> str:
 def pill_element(placed: PlacedPill, pen: Pen) -> str:
     """A pill: a link where its term or its implication has an address, else a group that reads as one picture."""
     pill, area = placed.pill, placed.area
-    classes = [KIND_CLASSES[pill.kind], *(["kb-fired"] if pen.fires(pill.implication) else [])]
+    classes = [KIND_CLASSES[pill.kind], *_shown(pill.implication, pen)]
     paint = PILLS[classes[-1]]
     drawn = "gap" if pill.kind.of_chain else "implication"
     address = _pill_address(pill, pen)
@@ -146,7 +153,7 @@ def pill_element(placed: PlacedPill, pen: Pen) -> str:
 def line_element(placed: PlacedLine, pen: Pen) -> str:
     """A line with its arrowhead, if it has one."""
     line = placed.line
-    classes = [KIND_CLASSES[line.kind], *(["kb-fired"] if pen.fires(line.implication) else [])]
+    classes = [KIND_CLASSES[line.kind], *_shown(line.implication, pen)]
     paint = LINES[classes[-1]]
     drawn: Attributes = {
         "class": "kb-line",
@@ -188,10 +195,13 @@ def _pill_address(pill: Pill, pen: Pen) -> str | None:
     return None if pen.implication_address_of is None else pen.implication_address_of(pill.implication)
 
 
-def _state(box: Box, lit: Lit | None) -> str | None:
+def _shown(implication: str, pen: Pen) -> list[str]:
+    """The class of what belongs to an implication, where it is lit or pale."""
+    return ["kb-fired"] if pen.fires(implication) else ["kb-pale"] if pen.pales else []
+
+
+def state_of(box: Box, lit: Lit) -> str | None:
     """The class of a box that is lit; a box is denied where its negation is given, and fails where that follows."""
-    if lit is None:
-        return None
     holds, fails = Literal(box.atom), Literal(box.atom).negated()
     if holds in lit.given:
         return "kb-given"
@@ -205,7 +215,7 @@ def _state(box: Box, lit: Lit | None) -> str | None:
 def _link(address: str, pen: Pen) -> dict[str, str | float | None]:
     if pen.link is None:
         return {}
-    return {"role": "link", pen.link: address} if pen.inline else {pen.link: address}
+    return {"role": "link", pen.link: address, **({} if pen.inline else {"target": "_top"})}
 
 
 def _painted(paint: Paint, pen: Pen) -> Attributes:

@@ -1,33 +1,59 @@
 """Drawings as PNG, painted with fonts of our own: the same bytes on every machine, whatever it has installed."""
 
 import json
+from collections.abc import Mapping
 from contextlib import ExitStack
 from functools import cache, lru_cache
 from importlib import resources
+from types import MappingProxyType
+from zlib import crc32
 
 from resvg_py import svg_to_bytes
 
-_FONTS = resources.files("hornbook.diagrams") / "fonts"
+FONTS = resources.files("hornbook.diagrams") / "fonts"
 _FAMILY = "Inter"
+_HEADER = 33
+"""The length of a PNG's signature and its first chunk."""
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
-@lru_cache(maxsize=8)  # `hornbook serve` builds again and again
-def png(svg: str, width: int) -> bytes:
-    """The drawing as a picture of this many pixels across; raises ValueError for what is no SVG."""
+def png(svg: str, width: int, said: Mapping[str, str] = _NOTHING) -> bytes:
+    """The drawing as a picture of this many pixels across; raises ValueError for what is no SVG.
+
+    What is `said` of it, by keyword, stands in its metadata.
+    """
+    picture = _painted(svg, width)
+    texts = b"".join(_text(keyword, text) for keyword, text in said.items())
+    return picture[:_HEADER] + texts + picture[_HEADER:]
+
+
+@lru_cache(maxsize=256)  # `hornbook serve` builds again and again
+def _painted(svg: str, width: int) -> bytes:
     with ExitStack() as stack:
-        fonts = sorted(one.name for one in _FONTS.iterdir() if one.name.endswith(".otf"))
+        fonts = sorted(one.name for one in FONTS.iterdir() if one.name.endswith(".otf"))
         return svg_to_bytes(
             svg_string=svg,
             width=width,
             skip_system_fonts=True,
-            font_files=[str(stack.enter_context(resources.as_file(_FONTS / name))) for name in fonts],
+            font_files=[str(stack.enter_context(resources.as_file(FONTS / name))) for name in fonts],
             font_family=_FAMILY,
             sans_serif_family=_FAMILY,
         )
 
 
+def _text(keyword: str, text: str) -> bytes:
+    """A chunk of international text (`iTXt`, PNG third edition, 11.3.3.4), uncompressed and of no stated language."""
+    body = b"iTXt" + keyword.encode("latin-1") + bytes(5) + text.encode()
+    return (len(body) - 4).to_bytes(4) + body + crc32(body).to_bytes(4)
+
+
 @cache
 def paintable() -> frozenset[str]:
     """The characters that the fonts have; pictures leave a gap for any other."""
-    characters: str = json.loads((_FONTS / "characters.json").read_text(encoding="utf-8"))
+    characters: str = json.loads((FONTS / "characters.json").read_text(encoding="utf-8"))
     return frozenset(characters)
+
+
+def unpaintable(text: str) -> str:
+    """The characters of a text that the fonts have not, each once."""
+    return "".join(dict.fromkeys(one for one in text if one not in paintable()))

@@ -27,14 +27,14 @@ _ROUND = 0.5523
 def in_a_row(boxes: Sequence[Size], pills: Sequence[Size], variant: Variant) -> tuple[list[Area], tuple[Curve, ...]]:
     """Where boxes stand, then pills, and for each pill the line to it and the line from it, from centre to centre.
 
-    In the normal drawing pills stand above the gaps, so that a chain of four is no wider than a column of text; in the
-    narrow one they stand between the boxes, from top to bottom. The boxes of a row become equally high, those of a
-    column equally wide. There is one pill fewer than there are boxes.
+    In the normal drawing and the wide one pills stand above the gaps, so that a chain of four is no wider than a column
+    of text; in the narrow one they stand between the boxes, from top to bottom. The boxes of a row become equally high,
+    those of a column equally wide. There is one pill fewer than there are boxes.
     """
     width = max((width for width, _ in boxes), default=0.0)
     height = max((height for _, height in boxes), default=0.0)
     match variant:
-        case Variant.NORMAL:
+        case Variant.NORMAL | Variant.WIDE:
             return _arched([(own, height) for own, _ in boxes], pills)
         case Variant.NARROW:
             return _stacked([(width, own) for _, own in boxes], pills)

@@ -78,12 +78,26 @@ SPACINGS = {
         margin=14,
         widest=328,
     ),
+    Variant.WIDE: Spacing(
+        label_size=15,
+        beside=0.36,
+        between_ranks=0.26,
+        label_limit=200,
+        label_lines=1,
+        padding=16,
+        padding_wrapped=12,
+        least_width=112,
+        step=4,
+        margin=32,
+        widest=880,
+    ),
 }
 
 
 _TIGHT = {
     Variant.NORMAL: replace(SPACINGS[Variant.NORMAL], label_limit=130, label_lines=2, beside=0.16),
     Variant.NARROW: replace(SPACINGS[Variant.NARROW], label_limit=96),
+    Variant.WIDE: replace(SPACINGS[Variant.WIDE], label_limit=130, label_lines=2, beside=0.2),
 }
 NARROWER = {variant: (tight, *(replace(tight, rows=rows) for rows in (2, 3, 4))) for variant, tight in _TIGHT.items()}
 """How the same is spaced where it would be too wide, to be tried one after the other."""
@@ -91,6 +105,7 @@ NARROWER = {variant: (tight, *(replace(tight, rows=rows) for rows in (2, 3, 4)))
 ROW_SPACINGS = {
     Variant.NORMAL: replace(SPACINGS[Variant.NORMAL], label_limit=130, label_lines=2),
     Variant.NARROW: replace(SPACINGS[Variant.NARROW], label_limit=230, label_lines=1, padding=14),
+    Variant.WIDE: replace(SPACINGS[Variant.WIDE], label_limit=130, label_lines=2, padding=12),
 }
 """How chains are spaced: a row leaves less width for each box, a column more."""
 

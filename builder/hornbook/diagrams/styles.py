@@ -48,20 +48,27 @@ def css() -> str:
     return "\n".join(rules) + "\n"
 
 
+FILE_CLASS = "kb-file"
+"""Marks the drawings that bring their style along: its rules hold within them, and nowhere on a page around them."""
+
+
 def file_style(classes: Container[str]) -> str:
     """What stands in the style element of a file that is light or dark as its reader's system is.
 
     `classes` are those that the file uses: only they get rules.
     """
+    within = f".{FILE_CLASS} "
     return "".join(
         [
-            *_interaction(LIGHT["focus"], ""),
+            *_interaction(LIGHT["focus"], within),
+            f"{within}.kb-credit:hover>.kb-caption,{within}.kb-credit:focus>.kb-caption{{text-decoration:underline}}",
             "@media (prefers-color-scheme:dark){",
-            *_card(classes, DARK),
-            "}@media (forced-colors:active){svg{forced-color-adjust:none}.kb-goal>.kb-shape{stroke-width:3}",
-            *_card(classes, FORCED),
-            *(f"a.kb-box.{name}>.kb-label{{fill:LinkText}}" for name in BOXES if name in classes),
-            *(["a.kb-pill.kb-gap>.kb-label{fill:LinkText}"] if "kb-gap" in classes else []),
+            *_card(classes, DARK, within),
+            f"}}@media (forced-colors:active){{.{FILE_CLASS}{{forced-color-adjust:none}}",
+            f"{within}.kb-goal>.kb-shape{{stroke-width:3}}",
+            *_card(classes, FORCED, within),
+            *(f"{within}a.kb-box.{name}>.kb-label{{fill:LinkText}}" for name in BOXES if name in classes),
+            *([f"{within}a.kb-pill.kb-gap>.kb-label{{fill:LinkText}}"] if "kb-gap" in classes else []),
             "}",
         ]
     )
@@ -71,12 +78,17 @@ def _narrow_below(query: str, figure: str) -> str:
     return f"{query}{{{figure}>.kb-normal{{display:none}}{figure}>.kb-narrow{{display:block}}}}"
 
 
-def _card(classes: Container[str], palette: Mapping[str, str]) -> list[str]:
+def _card(classes: Container[str], palette: Mapping[str, str], within: str) -> list[str]:
+    badges = [
+        f"{within}.kb-badge{{color:{palette['folline']};fill:{palette['bg']}}}",
+        f"{within}.kb-denied>.kb-badge,{within}.kb-fails>.kb-badge{{color:{palette['noline']}}}",
+    ]
     return [
-        f".kb-bg{{fill:{palette['bg']};stroke:{palette['frame']}}}",
-        f".kb-caption{{fill:{palette['muted']}}}",
-        *_painted(classes, palette.__getitem__, ""),
-        f"a:focus-visible>.kb-ring{{stroke:{palette['focus']}}}",
+        f"{within}.kb-bg{{fill:{palette['bg']};stroke:{palette['frame']}}}",
+        f"{within}.kb-caption{{fill:{palette['muted']}}}",
+        *_painted(classes, palette.__getitem__, within),
+        *(badges if "kb-badge" in classes else []),
+        f"{within}a:focus-visible>.kb-ring{{stroke:{palette['focus']}}}",
     ]
 
 
@@ -129,7 +141,7 @@ def _badges() -> list[str]:
 
 def _interaction(focus: str, within: str) -> list[str]:
     return [
-        f"{within}a:focus{{outline:none}}",
+        f"{within}a.kb-box:focus,{within}a.kb-pill:focus{{outline:none}}",
         f"{within}a:focus-visible>.kb-ring{{stroke:{focus}}}",
         f"{within}a:hover>.kb-label,{within}a:focus-visible>.kb-label{{text-decoration:underline}}",
         f"{within}a.kb-box:hover>.kb-shape{{stroke-width:2.75}}",

@@ -1,4 +1,4 @@
-"""The SVG of a layout: files that stand alone, and drawings inside a page.
+"""The SVG of a layout: what all drawings have, and drawings inside a page.
 
 Attributes alone make a right picture; CSS only overrides them, because hosts strip or block styles.
 """
@@ -6,74 +6,15 @@ Attributes alone make a right picture; CSS only overrides them, because hosts st
 from collections.abc import Callable
 from math import ceil
 
-from hornbook.diagrams.markup import Attributes, element, number, text_lines, words
-from hornbook.diagrams.paint import DARK, LIGHT
-from hornbook.diagrams.pen import KIND_CLASSES, Pen, box_element, line_element, pill_element
-from hornbook.diagrams.shapes import LEAST_MARGIN, SPACINGS, side_margin
-from hornbook.diagrams.styles import file_style
-from hornbook.diagrams.text import FONTS, REGULAR, broken, clean, text_width
-from hornbook.diagrams.values import Area, Layout, Point, Theme
+from hornbook.diagrams.markup import element, number, words
+from hornbook.diagrams.paint import LIGHT
+from hornbook.diagrams.pen import Pen, box_element, line_element, pill_element
+from hornbook.diagrams.shapes import LEAST_MARGIN, SPACINGS
+from hornbook.diagrams.text import FONTS
+from hornbook.diagrams.values import Area, Layout, Point
 from hornbook.reasoning.proof_path import Lit
 
 AddressOf = Callable[[str], str]
-
-_CAPTION_SIZE = 12
-_CAPTION_LEADING = 16
-_CAPTION_GAP = 8
-_CAPTION_WIDTH = 260
-_CARD_RADIUS = 12
-
-
-def svg_file(
-    layout: Layout,
-    theme: Theme,
-    address_of: AddressOf,
-    *,
-    implication_address_of: AddressOf | None = None,
-    attribution: str | None = None,
-    style: str = "",
-) -> str:
-    """A file of its own: an opaque card with the drawing and a caption, one element a line.
-
-    `address_of` gives the address of a term's page from its id, `implication_address_of` that of an implication.
-    AUTO is light or dark as the reader's system is, and its boxes are links; LIGHT and DARK have no style and no
-    links, for places where pictures are only shown. The caption is the diagram's title, and `attribution` behind it.
-    `style` is CSS of its own for the file.
-    """
-    auto = theme is Theme.AUTO
-    pen = Pen(
-        palette=DARK if theme is Theme.DARK else LIGHT,
-        prefix=f"{layout.diagram.id}-",
-        link="href" if auto else None,
-        address_of=address_of,
-        implication_address_of=implication_address_of if auto else None,
-        label_size=SPACINGS[layout.variant].label_size,
-        inline=False,
-        badges=False,
-        lit=None,
-    )
-    width, height = file_size(layout, attribution)
-    sides: Attributes = {"x": 0.5, "y": 0.5, "width": width - 1, "height": height - 1, "rx": _CARD_RADIUS}
-    card: Attributes = {"class": "kb-bg", **sides, "fill": pen.colour("bg"), "stroke": pen.colour("frame")}
-    margin = SPACINGS[layout.variant].margin
-    children = [
-        *_named(layout, pen),
-        *([f"<style>{file_style(_classes(layout))}</style>"] if auto else []),
-        *([f"<style>{style}</style>"] if style else []),
-        element("rect", card),
-        _drawing(layout, pen, (width - layout.width) / 2, margin, "\n"),
-        _caption_text(_caption(layout, attribution), pen, width / 2, height - margin),
-    ]
-    return _root(layout, pen, width, height, "\n".join(["", *children, ""])) + "\n"
-
-
-def file_size(layout: Layout, attribution: str | None = None) -> tuple[int, int]:
-    """The width and the height in pixels of a layout's file."""
-    spacing = SPACINGS[layout.variant]
-    caption = _caption(layout, attribution)
-    widest = max([layout.width, *(text_width(line, _CAPTION_SIZE) for line in caption)])
-    height = layout.height + _CAPTION_GAP + _CAPTION_LEADING * len(caption) + 2 * spacing.margin
-    return ceil(widest + 2 * side_margin(widest, spacing)), ceil(height)
 
 
 def svg_inline(
@@ -103,8 +44,9 @@ def svg_inline(
         lit=lit,
     )
     width, height = inline_size(layout)
-    drawing = _drawing(layout, pen, (width - layout.width) / 2, LEAST_MARGIN, "")
-    return _root(layout, pen, width, height, "".join([*_named(layout, pen), drawing]))
+    transform = f"translate({number((width - layout.width) / 2)} {number(LEAST_MARGIN)})"
+    content = "".join([*named(layout, pen), drawing(layout, pen, transform, "")])
+    return root(layout, pen, (width, height), content)
 
 
 def inline_size(layout: Layout) -> tuple[int, int]:
@@ -112,18 +54,21 @@ def inline_size(layout: Layout) -> tuple[int, int]:
     return ceil(layout.width + 2 * LEAST_MARGIN), ceil(layout.height + 2 * LEAST_MARGIN)
 
 
-def _root(layout: Layout, pen: Pen, width: int, height: int, content: str) -> str:
+def root(layout: Layout, pen: Pen, size: tuple[int, int], content: str, css_class: str | None = None) -> str:
+    """The element around a drawing of this width and height; a class of its own comes behind the others."""
+    width, height = size
     has_links = pen.link is not None and (
         any(placed.box.is_term for placed in layout.boxes)
         or any(placed.pill.term is not None for placed in layout.pills)
         or pen.implication_address_of is not None
+        or not pen.inline
     )
     return element(
         "svg",
         {
             "xmlns": "http://www.w3.org/2000/svg",
-            "xmlns:xlink": "http://www.w3.org/1999/xlink" if pen.inline else None,
-            "class": f"kb-dg kb-{layout.variant}",
+            "xmlns:xlink": None if pen.link is None else "http://www.w3.org/1999/xlink",
+            "class": " ".join(filter(None, ["kb-dg", f"kb-{layout.variant}", css_class])),
             "viewBox": f"0 0 {width} {height}",
             "width": width,
             "height": height,
@@ -136,7 +81,8 @@ def _root(layout: Layout, pen: Pen, width: int, height: int, content: str) -> st
     )
 
 
-def _named(layout: Layout, pen: Pen) -> tuple[str, str]:
+def named(layout: Layout, pen: Pen) -> tuple[str, str]:
+    """What a drawing is called and what it shows, for those who do not see it."""
     diagram = layout.diagram
     return (
         element("title", {"id": f"{pen.prefix}title"}, words(diagram.title)),
@@ -144,10 +90,10 @@ def _named(layout: Layout, pen: Pen) -> tuple[str, str]:
     )
 
 
-def _drawing(layout: Layout, pen: Pen, left: float, top: float, separator: str) -> str:
-    """Lines below boxes and pills, lit lines above the others; boxes and pills in reading order.
+def drawing(layout: Layout, pen: Pen, transform: str, separator: str) -> str:
+    """What is drawn, moved and scaled: lines below boxes and pills, lit lines above the others.
 
-    That is from the top, and in a row along it.
+    Boxes and pills stand in reading order: that is from the top, and in a row along it.
     """
     lines = [
         line_element(placed, pen)
@@ -166,36 +112,10 @@ def _drawing(layout: Layout, pen: Pen, left: float, top: float, separator: str) 
 
     return element(
         "g",
-        {"transform": f"translate({number(left)} {number(top)})"},
+        {"transform": transform},
         separator,
         group({"class": "kb-edges", "fill": "none", "aria-hidden": "true"}, lines),
         separator,
         group({"class": "kb-nodes"}, pieces),
         separator,
-    )
-
-
-def _classes(layout: Layout) -> frozenset[str]:
-    roles = {f"kb-{placed.box.role}" for placed in layout.boxes}
-    kinds = {KIND_CLASSES[placed.line.kind] for placed in layout.lines}
-    is_here = "kb-here" in roles or any(placed.pill.here for placed in layout.pills)
-    has_tabs = any(placed.tabs for placed in layout.boxes)
-    return frozenset(roles | kinds | ({"kb-outline"} if is_here else set()) | ({"kb-tab"} if has_tabs else set()))
-
-
-def _caption(layout: Layout, attribution: str | None) -> tuple[str, ...]:
-    text = clean(f"{layout.diagram.title} — {attribution}" if attribution else layout.diagram.title)
-    return broken(text, _CAPTION_SIZE, max(layout.width, _CAPTION_WIDTH))
-
-
-def _caption_text(caption: tuple[str, ...], pen: Pen, x: float, bottom: float) -> str:
-    return text_lines(
-        caption,
-        x=x,
-        y=bottom - _CAPTION_LEADING * len(caption) / 2 + 3,
-        size=_CAPTION_SIZE,
-        leading=_CAPTION_LEADING,
-        weight=REGULAR,
-        fill=pen.colour("muted"),
-        css_class="kb-caption",
     )

@@ -1,5 +1,6 @@
 """The vocabulary of drawings: a diagram says what is drawn, a layout says where."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -53,6 +54,8 @@ class Variant(StrEnum):
     NORMAL = "normal"
     NARROW = "narrow"
     """For phones: smaller boxes, labels broken over lines."""
+    WIDE = "wide"
+    """For slides of 16:9, which it fills."""
 
 
 class Theme(StrEnum):
@@ -134,6 +137,45 @@ class Diagram:
     def extent(self) -> str:
         """How much there is to draw, in words."""
         return f"{len(self.boxes)} boxes and {len(self.lines)} lines"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addresses:
+    """Where the pieces of a drawing lead."""
+
+    of_term: Callable[[str], str]
+    of_implication: Callable[[str], str] | None = None
+
+    def of_box(self, box: Box) -> str | None:
+        """The page of a box's term."""
+        return self.of_term(box.atom) if box.is_term else None
+
+    def of_pill(self, pill: Pill) -> str | None:
+        """The page of the term that names a gap, or the place of an implication."""
+        if pill.kind.of_chain:
+            return None if pill.term is None else self.of_term(pill.term)
+        return None if self.of_implication is None else self.of_implication(pill.implication)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credit:
+    """Whom a drawing is owed to, said in each of its files."""
+
+    author: str
+    """Whose vocabulary it shows."""
+    publisher: str
+    """What the site is called."""
+    address: str
+    """The drawing's page, or the site where it has none."""
+    site: str
+    """The site's address."""
+    licence: str
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """What stands in the picture, besides its title; an address without its scheme."""
+        _, _, site = self.site.partition("://")
+        return self.author, (site or self.site).rstrip("/"), self.licence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

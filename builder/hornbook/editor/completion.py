@@ -11,6 +11,7 @@ from hornbook.kinds import PAGE
 from hornbook.load.records import IMPOSSIBLE
 from hornbook.logic import Verdict
 from hornbook.manual import Entry, Vocabulary, meaning_of
+from hornbook.mathematics import spans_of
 from hornbook.model import Claim, Prose
 from hornbook.model.declared import ByAtoms, ByIds, Group, Many, Shape, Single
 from hornbook.model.fields import Atoms, Ref
@@ -88,7 +89,8 @@ def offers(vocabulary: Vocabulary, path: str, text: str, offset: int) -> list[Of
     spot = None if kind is PAGE else spot_at(text, offset)
     shape = None if spot is None else shape_at(kind, path, spot.path)
     # Elsewhere than in texts, double brackets are lists in lists.
-    bracket = _open_bracket(text, offset) if shape is None or shape == Single(Prose) else None
+    may_open = (shape is None or shape == Single(Prose)) and not _in_formula(text, offset)
+    bracket = _open_bracket(text, offset) if may_open else None
     if bracket is not None:
         found = _in_bracket(around, *bracket)
     else:
@@ -104,6 +106,13 @@ def _open_bracket(text: str, offset: int) -> tuple[str, bool] | None:
     if at < 0 or "]]" in inside or "\n\n" in inside or before[at - 1 : at] == "\\":
         return None
     return inside, before[at - 1 : at] == "!"
+
+
+def _in_formula(text: str, offset: int) -> bool:
+    """Whether a formula stands around an offset, from its line alone: an open one may yet become a price."""
+    start, end = text.rfind("\n", 0, offset) + 1, text.find("\n", offset)
+    line = text[start : len(text) if end < 0 else end]
+    return any(first < offset - start < last for first, last in spans_of(line))
 
 
 def _in_bracket(around: _Around, inside: str, embeds: bool) -> Iterator[Offer]:  # noqa: FBT001

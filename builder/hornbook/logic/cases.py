@@ -37,7 +37,7 @@ def derive_by_cases(
     if used is None:
         denied = [] if goal is None else [goal ^ 1]
         used = _minimal_unsatisfiable(index, [*given, *denied], steps)
-    part = index.part(used)
+    part = index.part(map(index.place.__getitem__, used))
     known = [lines[literal] for literal in given]
     return _close(part, derive(part, {}, known, under=(), goal=None).lines, (), goal, steps)
 

@@ -5,6 +5,7 @@ that it holds steps to is written at `Step`.
 """
 
 from collections.abc import Iterable, Mapping
+from itertools import chain
 
 from hornbook.logic.values import UNSETTLED, Answer, Clause, Literal, Model, Proof, Step, StepKind, Unsettled, Verdict
 
@@ -24,17 +25,20 @@ class Checker:
     """The clauses of one theory, against which many certificates are held.
 
     Models of one theory are told by how they differ from a base. The base is read once; of each model then only the
-    clauses that the base breaks and those with an atom whose value is another one.
+    clauses that the base breaks and those with a literal that is true in the base and not in the model.
     """
 
     def __init__(self, clauses: Iterable[Clause]) -> None:
         """Keep the clauses, by name and by atom."""
         self._clauses = tuple(clauses)
         self._named = {clause.name: clause for clause in self._clauses}
-        self._with: dict[str, list[Clause]] = {}
+        self._with: dict[tuple[str, bool], list[Clause]] = {}
+        """The clauses by the literals of their disjunctions."""
         for clause in self._clauses:
-            for atom in {literal.atom for literal in _disjunction(clause)}:
-                self._with.setdefault(atom, []).append(clause)
+            for premise in clause.premises:
+                self._with.setdefault((premise.atom, not premise.holds), []).append(clause)
+            if clause.conclusion is not None:
+                self._with.setdefault((clause.conclusion.atom, clause.conclusion.holds), []).append(clause)
         self._base: Mapping[str, bool] | None = None
         self._suspect: tuple[Clause, ...] = self._clauses
         """The clauses that the base breaks."""
@@ -77,10 +81,11 @@ class Checker:
             if self._base is not model.base:
                 self._base = model.base
                 self._suspect = tuple(clause for clause in self._clauses if not _is_true(clause, model.base))
-            doubtful = [*self._suspect, *(clause for atom in model.flipped for clause in self._with.get(atom, ()))]
-        for literal in sorted(required):
-            if model.get(literal.atom) is not literal.holds:
-                return f"{literal} does not hold in its model"
+            lost = ((atom, model.base.get(atom) is True) for atom in model.flipped)
+            doubtful = chain(self._suspect, *(self._with.get(literal, ()) for literal in lost))
+        failing = [literal for literal in required if model.get(literal.atom) is not literal.holds]
+        if failing:
+            return f"{min(failing)} does not hold in its model"
         broken = sorted(clause.name for clause in doubtful if not _is_true(clause, model))
         return f"the model breaks the clause {broken[0]}" if broken else None
 
@@ -97,7 +102,10 @@ def verify_contradiction(clauses: Iterable[Clause], given: Iterable[Literal], pr
 
 def _is_true(clause: Clause, model: Mapping[str, bool]) -> bool:
     """Tell whether a literal of the clause is true; one of an atom that the model says nothing of is not."""
-    return any(model.get(literal.atom) is literal.holds for literal in _disjunction(clause))
+    for premise in clause.premises:
+        if model.get(premise.atom) is (not premise.holds):
+            return True
+    return clause.conclusion is not None and model.get(clause.conclusion.atom) is clause.conclusion.holds
 
 
 def _disjunction(clause: Clause) -> tuple[Literal, ...]:

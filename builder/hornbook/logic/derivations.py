@@ -10,6 +10,7 @@ import heapq
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from hornbook.logic.forward import CONTRADICTION
 from hornbook.logic.theory import Index
 from hornbook.logic.values import StepKind
 
@@ -18,9 +19,6 @@ AGAINST = 1 << 32
 CLAUSE = 1 << 64
 MOST = 1 << 128
 """Trees of more than 2^64 clauses count as equal: exact costs of a shared line can double at every step."""
-
-CONTRADICTION = -1
-"""Stands for the literal of a contradiction where literals are compared."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

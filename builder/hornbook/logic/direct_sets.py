@@ -54,7 +54,7 @@ def direct_sets(theory: Theory, goal: Literal, limit: int = MOST_STEPS) -> Suffi
     try:
         models = Models(index, steps, often=True)
         found = [members for members in found if models.exist(members)]
-        kept, complete = _weakest(_without_premise(index, wanted), found, steps), True
+        kept, complete = _weakest(models, wanted, found), True
     except StepsSpent:
         kept, complete = found, False
     sets = tuple(frozenset(map(index.literal, members)) for members in kept[:CAP])
@@ -102,15 +102,24 @@ def _premises(index: Index, wanted: int) -> set[_Set]:
 def _without_premise(index: Index, wanted: int) -> Index:
     """The clauses that do not have the goal as a premise."""
     having = set(index.containing[wanted ^ 1])
-    return index.part(clause.name for place, clause in enumerate(index.clauses) if place not in having)
+    return index.part(place for place in range(len(index.clauses)) if place not in having)
 
 
-def _weakest(index: Index, sets: list[_Set], steps: Steps) -> list[_Set]:
-    """Leave out sets that give another one that does not give them, and of equivalents all but the first."""
-    models = Models(index, steps, often=True)
+def _weakest(models: Models, wanted: int, sets: list[_Set]) -> list[_Set]:
+    """Leave out sets that give another one that does not give them, and of equivalents all but the first.
+
+    By the clauses that do not have the goal as a premise; those are asked only about what all of them give.
+    """
+    fewer: list[Models] = []
 
     def gives(one: _Set, other: _Set) -> bool:
-        return all(literal in one or not models.exist([*one, literal ^ 1]) for literal in other)
+        if not _gives(models, one, other):
+            return False
+        if not models.index.containing[wanted ^ 1]:
+            return True
+        if not fewer:
+            fewer.append(Models(_without_premise(models.index, wanted), models.steps, often=True))
+        return _gives(fewer[0], one, other)
 
     kept = []
     for place, one in enumerate(sets):
@@ -118,6 +127,10 @@ def _weakest(index: Index, sets: list[_Set], steps: Steps) -> list[_Set]:
         if not any(at < place or not gives(other, one) for at, other in given):
             kept.append(one)
     return kept
+
+
+def _gives(models: Models, one: _Set, other: _Set) -> bool:
+    return all(literal in one or not models.exist([*one, literal ^ 1]) for literal in other)
 
 
 def _excluded(models: Models, base: list[int], among: list[int]) -> list[int]:

@@ -23,20 +23,30 @@ def base_of(index: Index) -> Base:
     Where there is none, or finding it takes too long, it is the assignment in which every atom fails.
     """
     if index.base is None:
-        try:
-            found = Models(index, Steps(BASE_STEPS)).first(())
-        except StepsSpent:
-            found = None
-        literals = frozenset(range(0, 2 * len(index.atoms), 2)) if found is None else found
-        assignment = {atom: 2 * position + 1 in literals for position, atom in enumerate(index.atoms)}
+        positive = index.forward.alone if index.horn and not index.forward.contradictory else _first_of(index)
+        literals = frozenset(2 * position + (2 * position + 1 in positive) for position in range(len(index.atoms)))
+        assignment = {atom: 2 * position + 1 in positive for position, atom in enumerate(index.atoms)}
         index.base = Base(literals, assignment)
     return index.base
+
+
+def _first_of(index: Index) -> frozenset[int]:
+    try:
+        return Models(index, Steps(BASE_STEPS)).first(()) or frozenset()
+    except StepsSpent:
+        return frozenset()
 
 
 def told(index: Index, literals: frozenset[int]) -> Model:
     """The model of these true literals, by what is not as in the base."""
     base = base_of(index)
     return Model(base.assignment, frozenset(index.atoms[each >> 1] for each in literals - base.literals))
+
+
+def told_beyond(index: Index, positive: Iterable[int]) -> Model:
+    """The model of Horn clauses in which just these positive literals hold beyond those that hold in every model."""
+    atoms = index.atoms
+    return Model(base_of(index).assignment, frozenset([atoms[each >> 1] for each in positive]))
 
 
 class Models:

@@ -1,10 +1,11 @@
 """Proofs: the cheapest derivation of a goal, written out as steps in an order of deduction."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 
 from hornbook.logic.cases import derive_by_cases, supposed
 from hornbook.logic.derivations import Line, derive
+from hornbook.logic.forward import Closure
 from hornbook.logic.steps import Steps
 from hornbook.logic.theory import Index
 from hornbook.logic.values import Proof, Step, StepKind
@@ -24,6 +25,20 @@ def prove(index: Index, given: Sequence[int], goal: int | None, steps: Steps) ->
                 return _written(index, Line(kind=StepKind.CLASH, literal=None, premises=clash))
     found = derive(index, {}, lines.values(), under=(), goal=goal)
     return _written(index, found.end or derive_by_cases(index, found.lines, given, goal, steps))
+
+
+def prove_forward(index: Index, given: Collection[int], goal: int, closure: Closure) -> Proof:
+    """The same proof of a goal on Horn clauses that is in the closure of the given literals, at the cost of its cone.
+
+    Cheapest derivations are searched among the clauses alone that can have a part in one.
+    """
+    reasons = index.forward.reasons(goal, given, closure)
+    part = index.part(sorted(reasons))
+    used = {goal}.union(literal ^ 1 for literals in part.literals for literal in literals)
+    lines = [Line(kind=StepKind.GIVEN, literal=literal) for literal in sorted(used.intersection(given))]
+    end = derive(part, {}, lines, under=(), goal=goal).end
+    assert end is not None
+    return _written(index, end)
 
 
 _Key = tuple[int | None, tuple[int, ...]]

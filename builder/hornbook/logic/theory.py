@@ -4,9 +4,11 @@ Inside the engine a literal is a number: twice the position of its atom among th
 holds. So `number ^ 1` is the negation, and numbers sort as literals do.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
+from hornbook.logic.forward import Forward
 from hornbook.logic.values import Clause, Literal
 
 
@@ -27,8 +29,7 @@ class Theory:
         if len(set(names)) < len(names):
             doubled = sorted(name for name in set(names) if names.count(name) > 1)
             raise ValueError(f"clauses of one name: {', '.join(doubled)}")
-        mentioned = (literal.atom for clause in self.clauses for literal in clause.literals())
-        atoms = frozenset(self.atoms).union(mentioned)
+        atoms = frozenset(self.atoms).union(_mentioned(self.clauses))
         object.__setattr__(self, "atoms", atoms)
         object.__setattr__(self, "index", Index(self.clauses, atoms))
 
@@ -36,6 +37,14 @@ class Theory:
         """The same clauses over the atoms of these literals too, which no clause restricts."""
         atoms = {literal.atom for literal in literals}
         return self if atoms <= self.atoms else Theory(self.clauses, self.atoms | atoms)
+
+
+def _mentioned(clauses: Iterable[Clause]) -> Iterator[str]:
+    for clause in clauses:
+        for premise in clause.premises:
+            yield premise.atom
+        if clause.conclusion is not None:
+            yield clause.conclusion.atom
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +57,34 @@ class Base:
     """The same by atom."""
 
 
+class _Places(dict[int, list[int]]):
+    """The clauses of each literal, where most literals have none."""
+
+    def __missing__(self, literal: int) -> list[int]:
+        return []
+
+
 class Index:
     """The clauses as numbers, ordered by name, so that the order they came in changes no answer.
 
     Tautologies are left out: nothing follows with one that does not follow without it.
     """
 
-    def __init__(self, clauses: Iterable[Clause], atoms: Iterable[str]) -> None:
-        self.atoms = sorted(atoms)
-        self._position = {atom: position for position, atom in enumerate(self.atoms)}
+    def __init__(self, clauses: Iterable[Clause], atoms: Iterable[str], *, whole: "Index | None" = None) -> None:
+        """Number the atoms, or with `whole` take its numbers: then it costs no more than the clauses do."""
+        self.atoms: list[str] = sorted(atoms) if whole is None else whole.atoms
+        self.position: Mapping[str, int] = (
+            {atom: position for position, atom in enumerate(self.atoms)} if whole is None else whole.position
+        )
         self.clauses: list[Clause] = []
         self.place: dict[str, int] = {}
         """Where a clause of this name is in `clauses`; tautologies are not in it."""
         self.literals: list[tuple[int, ...]] = []
         """Of each clause: its distinct literals, in the order in which the clause has them."""
         self.conclusion: list[int | None] = []
-        self.containing: list[list[int]] = [[] for _ in range(2 * len(self.atoms))]
+        self.containing: list[list[int]] | _Places = (
+            [[] for _ in range(2 * len(self.atoms))] if whole is None else _Places()
+        )
         """Of each literal: the clauses whose disjunction it is in."""
         self.short: list[int] = []
         """The clauses of at most one literal."""
@@ -74,9 +95,14 @@ class Index:
         self.base: Base | None = None
         """Kept here once it was found."""
 
+    @cached_property
+    def forward(self) -> Forward:
+        """The clauses to chain on, where they are Horn."""
+        return Forward(self.literals)
+
     def number(self, literal: Literal) -> int:
         """The number of a literal over the theory's atoms."""
-        return 2 * self._position[literal.atom] + literal.holds
+        return 2 * self.position[literal.atom] + literal.holds
 
     def numbers(self, literals: Iterable[Literal]) -> list[int]:
         """The distinct numbers of these literals, sorted."""
@@ -101,10 +127,9 @@ class Index:
                 ends += fresh
         return linked
 
-    def part(self, names: Iterable[str]) -> "Index":
-        """An index of the clauses of these names, with the same numbers for the literals."""
-        chosen = frozenset(names)
-        return Index([clause for clause in self.clauses if clause.name in chosen], self.atoms)
+    def part(self, clauses: Iterable[int]) -> "Index":
+        """An index of some of the clauses, told by their places, with the same numbers for the literals."""
+        return Index([self.clauses[clause] for clause in clauses], (), whole=self)
 
     def _add(self, clause: Clause) -> None:
         written = [self.number(premise) ^ 1 for premise in clause.premises]
@@ -117,7 +142,9 @@ class Index:
         if len(literals) <= 1:
             self.short.append(len(self.clauses))
         for literal in literals:
-            self.containing[literal].append(len(self.clauses))
+            places = self.containing[literal]
+            places.append(len(self.clauses))
+            self.containing[literal] = places
         self.place[clause.name] = len(self.clauses)
         self.clauses.append(clause)
         self.literals.append(literals)

@@ -5,6 +5,7 @@ from hornbook.model.claims import AnyClaim, EquivalenceClaim, NamingClaim
 from hornbook.model.frameworks import Choice, Fact, Framework, Implication, Listing, Presupposition, Table
 from hornbook.model.handwritten import HandwrittenPage, PageHeading
 from hornbook.model.knowledge import KnowledgeBase
+from hornbook.model.outputs import CardsFor, Outputs, PictureForm, Shape, SourceForm
 from hornbook.model.pictures import Chain, Gap, Link, View
 from hornbook.model.prose import (
     Claim,
@@ -56,6 +57,7 @@ __all__ = [
     "AnswerKind",
     "AnyClaim",
     "AvoidedWord",
+    "CardsFor",
     "Chain",
     "Change",
     "Choice",
@@ -83,8 +85,10 @@ __all__ = [
     "NamingClaim",
     "Node",
     "Option",
+    "Outputs",
     "PageHeading",
     "Picture",
+    "PictureForm",
     "Position",
     "Presupposition",
     "Prose",
@@ -98,9 +102,11 @@ __all__ = [
     "Seen",
     "Sense",
     "SenseMatches",
+    "Shape",
     "Share",
     "SiteLink",
     "Source",
+    "SourceForm",
     "Stance",
     "StatedClaim",
     "Statement",

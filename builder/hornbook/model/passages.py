@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from hornbook.diagnostics import Place
+from hornbook.mathematics import spans_of
 
 HIDDEN = "\N{OBJECT REPLACEMENT CHARACTER}"
 """Stands for each letter of what is no wording of the passage itself: code, names of records, claims."""
@@ -11,6 +12,15 @@ MARK = "✓"
 """Stands where a page shows the mark of a claim, whatever its verdict."""
 END = "\n\n"
 """What is on either side of it does not belong to one sentence."""
+
+
+def without_formulas(text: str) -> str:
+    """Plain text with each formula hidden, letter by letter."""
+    pieces, at = [], 0
+    for start, end in spans_of(text) if "$" in text else ():
+        pieces += [text[at:start], HIDDEN * (end - start)]
+        at = end
+    return "".join((*pieces, text[at:]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from typing import ClassVar
 
 from hornbook.diagnostics import Place
 from hornbook.logic import Literal, Verdict
+from hornbook.mathematics import Formula
 from hornbook.model.citations import Stance
 from hornbook.model.fields import (
     Atoms,
@@ -165,7 +166,7 @@ class Picture:
     place: Place
 
 
-Node = Text | Element | Reference | StatedClaim | Embed | SiteLink | Picture
+Node = Text | Element | Reference | StatedClaim | Embed | SiteLink | Picture | Formula
 
 
 def walk(nodes: "tuple[Node, ...]") -> Iterator[Node]:
@@ -183,8 +184,10 @@ def plain_text(nodes: "tuple[Node, ...]", name: Callable[[str], str]) -> str:
     parts = []
     for node in walk(nodes):
         match node:
-            case Text(text):
+            case Text(text) | Formula(text=text, is_block=False):
                 parts.append(text)
+            case Formula(text=text):
+                parts.append(f" {text} ")
             case Reference(target, words, _):
                 parts.append(words or name(target))
             case StatedClaim(claim, words, _):

@@ -6,6 +6,7 @@ from typing import Annotated as A
 from typing import ClassVar
 
 from hornbook.diagnostics import Place
+from hornbook.mathematics import Typeset
 from hornbook.model.citations import Citation
 from hornbook.model.fields import (
     PART_WAS,
@@ -29,6 +30,7 @@ from hornbook.model.fields import (
     Words,
     Written,
 )
+from hornbook.model.outputs import DEFAULT_OUTPUTS, Outputs
 from hornbook.model.prose import Prose
 from hornbook.model.style import Style
 
@@ -80,7 +82,10 @@ class Evidence(Word):
 
 
 def in_running_text(label: str) -> str:
-    """A label with a small first letter, except in abbreviations and after somebody's name ("Goodhart's law")."""
+    """A label with a small first letter, except in abbreviations, names ("Goodhart's law") and formulas."""
+    if isinstance(label, Typeset):
+        first, *others = label.pieces
+        return Typeset((in_running_text(first), *others)) if isinstance(first, str) else label
     is_name = label[1:2].isupper() or label.partition(" ")[0].endswith(("'s", "’s"))
     return label if is_name else label[:1].lower() + label[1:]
 
@@ -274,8 +279,10 @@ class Glossary:
     lang: A[str, Language(), "The language of the texts."] = DEFAULT_LANGUAGE
     faq: A[tuple[FaqGroup, ...], "The groups in which questions are listed; those in none of them come last."] = ()
     sources: A[tuple[SourceGroup, ...], "The groups in which sources are listed; those in none of them come last."] = ()
+    mathematics: A[bool, "Whether texts hold formulas, in TeX between dollar signs: `$x^2$`, `$$x^2$$`."] = True
     style: A[
         Style | None, "What texts are held to; where it is left out, the checks of wording and of sentences rest."
     ] = None
+    outputs: A[Outputs, "Which files the site has beside its pages."] = DEFAULT_OUTPUTS
     format: A[int, Version(FORMAT), "The version of the way in which all files are written."] = FIRST_FORMAT
     place: Place

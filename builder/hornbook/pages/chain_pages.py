@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from hornbook.addresses import view_address
+from hornbook.addresses import record_embed, view_address
+from hornbook.kinds import CHAIN
 from hornbook.model import Chain, Gap, Link
 from hornbook.pages.context import Context
 from hornbook.pages.figures import drawing_html
@@ -30,6 +31,7 @@ def chain_page(context: Context, chain: Chain) -> GeneratedPage:
         title=chain.title,
         description=f"{chain.title}: objectives in a row and the gaps between them, by {framework.label}.",
         edit=chain.place,
+        embed=record_embed(CHAIN, chain.id),
         blocks=(
             chain_figure(page, chain),
             page.prose(chain.text),

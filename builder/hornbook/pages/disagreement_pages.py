@@ -123,12 +123,7 @@ def _why(page: Page, one: Anchored, answers: Mapping[str, Answer | None]) -> Htm
     """The claim in every framework that can be asked, with its proof or its models, folded up."""
     claim: Claim = one.value
     answered = [
-        claim_card(
-            page,
-            replace(
-                one.within(framework, former_ids(page.knowledge, FRAMEWORK, framework)), value=_put_to(claim, framework)
-            ),
-        )
+        claim_card(page, put_to(one.within(framework, former_ids(page.knowledge, FRAMEWORK, framework))))
         for framework, answer in answers.items()
         if answer is not None
     ]
@@ -138,7 +133,10 @@ def _why(page: Page, one: Anchored, answers: Mapping[str, Answer | None]) -> Htm
     return join(note, folded(title, *answered))
 
 
-def _put_to(claim: Claim, framework: str) -> Claim:
-    """The same question in another framework; what is stated of the first one alone is left out."""
-    author = claim.author if framework == claim.scope.framework else None
-    return replace(claim, scope=Scope(framework), missing=None, among=None, author=author, note=None)
+def put_to(place: Anchored) -> Anchored:
+    """A shared question in the framework of this place; what is stated of its own framework alone is left out."""
+    claim: Claim = place.value
+    assert place.framework is not None
+    author = claim.author if place.framework == claim.scope.framework else None
+    scope = Scope(place.framework)
+    return replace(place, value=replace(claim, scope=scope, missing=None, among=None, author=author, note=None))

@@ -178,7 +178,7 @@ def _judgements(page: Page, example: Example) -> Blocks:
     for framework, found in groupby(places, key=_framework):
         label = page.knowledge.frameworks[framework].label
         blocks.append(Heading(3, label, f"in-{framework}"))
-        blocks += [_judgement(page, one) for one in found]
+        blocks += [judgement_card(page, one) for one in found]
     return blocks
 
 
@@ -187,14 +187,15 @@ def _framework(one: Anchored) -> str:
     return judgement.claim.scope.framework
 
 
-def _judgement(page: Page, one: Anchored) -> Html:
+def judgement_card(page: Page, one: Anchored) -> Html:
+    """What a framework makes of the example: the verdict, and what bears it out."""
     judgement: Judgement = one.value
     claim = judgement.claim
     outcome = outcome_of(page.reasoning, claim)
     verdict = outcome.answer.verdict
     says = join("The source’s word for it: ", tag("q", judgement.says), " ") if judgement.says else EMPTY
     body = [
-        tag("p", mark(verdict), " ", page.sentence(_asked(page, claim)), class_="kb-claim-head"),
+        tag("p", mark(verdict), " ", page.sentence(asked_of_facts(page, claim)), class_="kb-claim-head"),
         tag("p", says, page.cite(judgement.source), class_="kb-origin"),
         author_html(page, claim, verdict),
         page.section(claim.scope.framework).note(claim.note),
@@ -203,7 +204,7 @@ def _judgement(page: Page, one: Anchored) -> Html:
     return claim_frame(verdict, body, one)
 
 
-def _asked(page: Page, claim: Claim) -> Sentence:
+def asked_of_facts(page: Page, claim: Claim) -> Sentence:
     """What is asked of the facts, as a question."""
     names = page.names(claim.scope.framework)
     condition = under_conditions(names, claim.assuming)

@@ -44,12 +44,26 @@ IDEAS = (
         """
         A text is Markdown: paragraphs, lists, tables, emphasis, code and links. `[[id]]` links what has this
         id, `[[id|words]]` shows other words, and `[[a => b]]` states a claim, which is checked like any other.
-        Plain text, on one line or several, is shown as it is written.
+        Plain text, on one line or several, is shown as it is written. Both may hold formulas.
 
         YAML takes some characters for its own. A value goes in quotes if it holds a colon with a space behind
         it, or a space with `#` behind it, or if it begins with a quotation mark, a bracket or one of `- ? : , #
         & * ! | > % @`. After a `|` a text may go on in the next lines, indented.
         """,
+    ),
+    Idea(
+        "formulas",
+        "Formulas",
+        r"""
+        `$x_1 \le \frac{1}{2}$` is a formula in TeX, in a text and in plain text alike; `$$…$$` sets it apart. A `$`
+        with a blank behind it begins none, one with a blank before it or a digit behind it ends none, and `\$` is
+        the sign itself: `$5 and $10` are prices. `mathematics: false` in `glossary.yaml` leaves every `$` as it is.
+
+        Names, titles and drawings hold formulas too. Where only letters can stand, a formula becomes `T₂` or
+        `(a + b)/2`. In YAML a backslash is kept in a value without quotes, in one with single quotes and after a
+        `|`; double quotes change it.
+        """,
+        ("glossary-mathematics",),
     ),
     Idea(
         ATOMS,

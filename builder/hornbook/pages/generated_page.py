@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from html import unescape
 from urllib.parse import quote
 
+from hornbook.addresses import OEMBED
 from hornbook.diagnostics import Place
 from hornbook.model import Glossary, HandwrittenPage
 from hornbook.pages.html import EMPTY, Html, join, text
@@ -40,6 +41,16 @@ Blocks = list[Heading | Html]
 """What a page is made of, from top to bottom."""
 
 
+@dataclass(frozen=True, slots=True)
+class SocialCard:
+    """The picture that other sites show for a link to a page."""
+
+    address: str
+    size: tuple[int, int]
+    """Its width and its height in pixels."""
+    alt: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GeneratedPage:
     """One generated page."""
@@ -53,12 +64,16 @@ class GeneratedPage:
     above: Html = EMPTY
     """What stands above its title."""
     json_ld: dict[str, object] | None = None
+    embed: str | None = None
+    """Where the part of it stands that other sites can show."""
     search_boost: int | None = None
     """How much the page counts for search, where not 1."""
     searched: bool = True
     """Whether search knows the page."""
     hide: tuple[str, ...] = ()
     """Which sides of the frame stay empty, so that the page is wider: `toc`, `navigation`."""
+    card: SocialCard | None = None
+    """None: that of the site."""
 
 
 def places_of(page: GeneratedPage) -> Places:
@@ -89,12 +104,18 @@ def to_markdown(page: GeneratedPage, glossary: Glossary) -> bytes:
         meta["edit_url"] = text(glossary.repository + quote(page.edit.path))
     if page.json_ld is not None:
         meta["json_ld"] = _script_data(page.json_ld)
+    if page.embed is not None:
+        meta["oembed"] = f"{page.embed}{OEMBED}"
     if page.search_boost is not None:
         meta["search"] = {"boost": page.search_boost}
     if not page.searched:
         meta["search"] = {"exclude": True}
     if page.hide:
         meta["hide"] = list(page.hide)
+    if page.card is not None:
+        width, height = page.card.size
+        meta |= {"card": page.card.address, "card_width": str(width), "card_height": str(height)}
+        meta["card_alt"] = text(page.card.alt)
     title = Heading(1, page.title, _title_anchor(page))
     return _markdown_file(meta, (_block(block) for block in (page.above, title, *page.blocks) if block))
 

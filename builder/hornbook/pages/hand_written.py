@@ -11,6 +11,7 @@ from dataclasses import replace
 import nh3
 
 from hornbook.addresses import docs_address, page_address, page_title, relative, title_of
+from hornbook.mathematics import Formula
 from hornbook.model import (
     Element,
     Embed,
@@ -28,7 +29,7 @@ from hornbook.pages.context import Context
 from hornbook.pages.faq_pages import answer_card
 from hornbook.pages.generated_page import Heading, handwritten_markdown
 from hornbook.pages.glance import glance_html
-from hornbook.pages.html import Html, join, tag, text_kept, trusted, void_tag
+from hornbook.pages.html import Html, formula_html, join, tag, text_kept, trusted, void_tag
 from hornbook.pages.page import Page
 from hornbook.pages.prose_html import reference_html, stated_claim_html
 from hornbook.pages.search_words import BOOST, asked_html
@@ -119,7 +120,7 @@ class _Writer:
         match node:
             case Text(words):
                 return text_kept(words)
-            case Reference() | StatedClaim() | Embed():
+            case Reference() | StatedClaim() | Embed() | Formula():
                 return self._set_aside(node)
             case SiteLink(path, rest, title, children, _):
                 return tag("a", *map(self._node, children), href=self._link(path, rest), title=title)
@@ -150,12 +151,14 @@ class _Writer:
         at, address = self._page.at, docs_address(path)
         return relative(at, address + rest) if rest.startswith("#") else relative(at, address) + rest
 
-    def _set_aside(self, node: Reference | StatedClaim | Embed) -> str:
+    def _set_aside(self, node: Reference | StatedClaim | Embed | Formula) -> str:
         match node:
             case Reference():
                 self._ours.append(reference_html(self._page.knowledge, self._page.at, node))
             case StatedClaim():
                 self._ours.append(stated_claim_html(self._page.knowledge, self._page.at, node))
+            case Formula():
+                self._ours.append(formula_html(node))
             case Embed(target, _):
                 # `kb-`, which no heading's id begins with, and a number: a page may show one drawing twice.
                 self._embeds += 1

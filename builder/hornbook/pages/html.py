@@ -4,6 +4,9 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from html import escape
 
+from hornbook.mathematics import Formula, Typeset
+from hornbook.pages.formula_html import formula_markup
+
 
 class Html(str):
     """Markup that was built here, safe to put into a page.
@@ -37,9 +40,15 @@ def tag(name: str, /, *children: Html | str, **attributes: str | None) -> Html:
 
     Attribute names write `_` for `-`, and a final `_` where Python has a keyword (`class_`); None leaves one out.
     """
-    inside = "".join([child if isinstance(child, Html) else text(child) for child in children])
+    set_in = _markup if name not in _OF_TEXT else _plain
+    inside = "".join([child if isinstance(child, Html) else set_in(child) for child in children])
     written = _written(attributes) if attributes else ""
     return Html(f"<{name}{written}>{inside}</{name}>")
+
+
+def formula_html(formula: Formula) -> Html:
+    """A formula of a text as MathML."""
+    return Html(formula_markup(formula, focused=True))
 
 
 def void_tag(name: str, /, **attributes: str | None) -> Html:
@@ -77,7 +86,20 @@ _LINE_BREAK = Html("&#10;")
 """Within a block a line that is empty would end it, for engines that read HTML as CommonMark does."""
 
 
+_OF_TEXT = frozenset({"option", "title", "textarea"})
+"""Elements that hold text alone."""
+
+
 def _markup(piece: Html | str) -> Html:
+    if isinstance(piece, Html):
+        return piece
+    if isinstance(piece, Typeset):
+        pieces = (text(one) if isinstance(one, str) else Html(formula_markup(one)) for one in piece.pieces)
+        return Html("".join(pieces))
+    return text(piece)
+
+
+def _plain(piece: str) -> Html:
     return piece if isinstance(piece, Html) else text(piece)
 
 

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 import nh3
 
 from hornbook.addresses import address_of, relative, term_address, title_of
+from hornbook.mathematics import Formula
 from hornbook.model import Element, Embed, KnowledgeBase, Node, Picture, Prose, Reference, SiteLink, StatedClaim, Text
-from hornbook.pages.html import EMPTY, Html, join, tag, text_kept, trusted, void_tag
+from hornbook.pages.formula_html import formulas_aside, formulas_back
+from hornbook.pages.html import EMPTY, Html, formula_html, join, tag, text_kept, trusted, void_tag
 from hornbook.pages.marks import sign_mark
 from hornbook.pages.sentence_html import sentence_html
 from hornbook.pages.term_finder import TermFinder
@@ -42,14 +44,15 @@ def prose_html(knowledge: KnowledgeBase, finder: TermFinder, prose: Prose | None
     if prose is None:
         return EMPTY
     written = join(*(_node(knowledge, finder, node, section, linkable=True) for node in prose.nodes))
+    words, formulas = formulas_aside(written)
     cleaned = nh3.clean(
-        written,
+        words,
         tags=_TAGS,
         attributes=_ATTRIBUTES,
         url_schemes={"http", "https", "mailto"},
         link_rel=None,
     )
-    return trusted(cleaned.replace("\n", "&#10;"))
+    return trusted(formulas_back(cleaned, formulas).replace("\n", "&#10;"))
 
 
 def reference_html(knowledge: KnowledgeBase, at: str, reference: Reference) -> Html:
@@ -77,17 +80,22 @@ def _node(knowledge: KnowledgeBase, finder: TermFinder, node: Node, section: Sec
             return reference_html(knowledge, section.at, node)
         case StatedClaim():
             return stated_claim_html(knowledge, section.at, node)
+        case Formula():
+            return formula_html(node)
         case Embed():
             return tag("p", reference_html(knowledge, section.at, Reference(node.target, None, node.place)))
         case SiteLink() | Picture():
             raise AssertionError("only pages hold these")
         case Element():
-            inside = linkable and node.tag not in _UNLINKED
-            children = [_node(knowledge, finder, child, section, linkable=inside) for child in node.children]
-            if node.tag in {"br", "hr"}:
-                return void_tag(node.tag)
-            outside = {"rel": "noopener noreferrer nofollow"} if node.tag == "a" else {}
-            return tag(node.tag, *children, **dict(node.attributes), **outside)
+            return _element(knowledge, finder, node, section, linkable=linkable and node.tag not in _UNLINKED)
+
+
+def _element(knowledge: KnowledgeBase, finder: TermFinder, node: Element, section: Section, *, linkable: bool) -> Html:
+    if node.tag in {"br", "hr"}:
+        return void_tag(node.tag)
+    children = [_node(knowledge, finder, child, section, linkable=linkable) for child in node.children]
+    outside = {"rel": "noopener noreferrer nofollow"} if node.tag == "a" else {}
+    return tag(node.tag, *children, **dict(node.attributes), **outside)
 
 
 def _linked(finder: TermFinder, words: str, section: Section) -> Html:

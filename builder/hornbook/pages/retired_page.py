@@ -5,7 +5,7 @@ from hornbook.kinds import Kind
 from hornbook.pages.context import Context
 from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
 from hornbook.pages.history import history_html
-from hornbook.pages.html import tag
+from hornbook.pages.html import EMPTY, Html, join, tag
 from hornbook.pages.page import Page
 
 
@@ -13,16 +13,25 @@ def retired_page(context: Context, kind: Kind, name: str, heir: str | None) -> G
     """What stands where the record `name` stood; `heir` is the id of the record that took its place."""
     address = record_address(kind, name)
     page = Page(context, address)
-    blocks: Blocks = [tag("p", f"The {kind.called} “{name}” was retired: this site no longer has it.")]
-    if heir is not None:
-        blocks.append(tag("p", "What took its place: ", page.to(heir), "."))
+    blocks: Blocks = [retired_html(page, kind, name, heir)]
     changes = [change for change in page.knowledge.changes if name in change.ids]
     if changes:
         blocks += [Heading(2, "What changed", "history"), history_html(page, changes)]
     return GeneratedPage(
         address=address,
-        title=f"Retired: {name}",
+        title=retired_title(name),
         description=f"The {kind.called} “{name}” was retired.",
         blocks=tuple(blocks),
         searched=False,
     )
+
+
+def retired_title(name: str) -> str:
+    """What stands above it."""
+    return f"Retired: {name}"
+
+
+def retired_html(page: Page, kind: Kind, name: str, heir: str | None) -> Html:
+    """That it was retired, and what took its place."""
+    said = tag("p", f"The {kind.called} “{name}” was retired: this site no longer has it.")
+    return join(said, tag("p", "What took its place: ", page.to(heir), ".") if heir is not None else EMPTY)

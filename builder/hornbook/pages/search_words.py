@@ -11,9 +11,10 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, product
+from unicodedata import normalize
 
 from hornbook.model import Term
-from hornbook.pages.html import EMPTY, Html, tag
+from hornbook.pages.html import EMPTY, Html, tag, text
 
 CALLED = "called-"
 SPELLED = "spelled-"
@@ -100,7 +101,7 @@ def search_names(term: Term) -> tuple[SearchName, ...]:
 
 
 def spellings(name: str) -> tuple[str, ...]:
-    """The other spellings of a name: American and British, prefixes joined and apart, without apostrophes.
+    """The other spellings of a name: American and British, prefixes joined and apart, no apostrophes, T2 for T₂.
 
     Each differs from the name and from the others in its words: a hyphen counts as a space, as it does for search.
     """
@@ -108,6 +109,7 @@ def spellings(name: str) -> tuple[str, ...]:
     forms = ["".join(pieces) for pieces in islice(product(*words), _MOST)]
     forms += [_JOINED.sub(r"\1-", form) for form in forms] + [_APART.sub(r"\1", form) for form in forms]
     forms += [_APOSTROPHES.sub("", form) for form in forms]
+    forms += [normalize("NFKC", form) for form in forms]
     different = {words_of(form): form for form in reversed(forms)}
     different.pop(words_of(name), None)
     return tuple(reversed(different.values()))
@@ -138,7 +140,7 @@ def asked_html(title: str, asked: tuple[str, ...]) -> Html:
 
 
 def _heading(kind: str, name: str) -> Html:
-    return tag("h6", name, id=f"{kind}{'-'.join(words_of(name))}")
+    return tag("h6", text(name), id=f"{kind}{'-'.join(words_of(name))}")
 
 
 @lru_cache(maxsize=1 << 14)  # the words of a vocabulary stand in many of its names

@@ -1,6 +1,7 @@
 """The page of a term: what each author means by it, what it follows from, and what rests on it."""
 
-from hornbook.addresses import TERMS, term_address
+from hornbook.addresses import TERMS, record_embed, term_address
+from hornbook.kinds import TERM
 from hornbook.model import Term
 from hornbook.pages.context import Context
 from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
@@ -19,7 +20,7 @@ from hornbook.pages.whose import described, whose
 def term_page(context: Context, term: Term) -> GeneratedPage:
     """The page at `/terms/ID/`."""
     page = Page(context, term_address(term.id))
-    blocks: Blocks = [names_html(term), _lead(page, term), *term_senses(page, term)]
+    blocks: Blocks = [names_html(term), lead_html(page, term), *term_senses(page, term)]
     blocks += term_questions(page, term)
     blocks += term_logic(page, term)
     blocks += term_examples(page, term)
@@ -33,11 +34,13 @@ def term_page(context: Context, term: Term) -> GeneratedPage:
         edit=term.place,
         blocks=tuple(blocks),
         json_ld=defined_term(page.knowledge, term),
+        embed=record_embed(TERM, term.id),
         search_boost=BOOST,
     )
 
 
-def _lead(page: Page, term: Term) -> Html:
+def lead_html(page: Page, term: Term) -> Html:
+    """The short definition, what kind of thing it is, whose words these are, and other names."""
     facts = [chip(term.kind)]
     author = whose(page.knowledge, term)
     if author:

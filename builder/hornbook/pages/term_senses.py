@@ -22,6 +22,17 @@ def term_senses(page: Page, term: Term) -> Blocks:
     if not term.senses and term.note is None:
         return []
     section = page.section(linked=[term.id])
+    title = "What it means" if len(term.senses) < 2 else counted(term.senses, "sense")
+    return [
+        *_parting(page, term, ideas_of(term)),
+        Heading(2, title, SENSES),
+        *senses_html(section, term),
+        section.note(term.note),
+    ]
+
+
+def senses_html(section: Page, term: Term) -> list[Html]:
+    """Each sense in its author's words, those of one idea together; of many, only the first of each idea is open."""
     ideas = ideas_of(term)
     many = len(term.senses) > _MOST_OPEN
     senses = []
@@ -30,8 +41,7 @@ def term_senses(page: Page, term: Term) -> Blocks:
         for sense in idea.senses:
             closed = many and sense is not idea.senses[0]
             senses.append(_sense(section.in_words_of(sense.framework), term, sense, name, closed=closed))
-    title = "What it means" if len(term.senses) < 2 else counted(term.senses, "sense")
-    return [*_parting(page, term, ideas), Heading(2, title, SENSES), *senses, section.note(term.note)]
+    return senses
 
 
 def _parting(page: Page, term: Term, ideas: tuple[Idea, ...]) -> Blocks:

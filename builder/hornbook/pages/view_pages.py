@@ -1,8 +1,9 @@
 """Views: the drawing, the implications it shows, and what it is equivalent to."""
 
-from hornbook.addresses import VIEWS, view_address
+from hornbook.addresses import VIEWS, record_embed, view_address
+from hornbook.kinds import VIEW
 from hornbook.logic import Literal
-from hornbook.model import View
+from hornbook.model import Shape, SourceForm, View
 from hornbook.pages.context import Context
 from hornbook.pages.explorer import explorer_html
 from hornbook.pages.figures import LEGEND, figure_html
@@ -12,9 +13,6 @@ from hornbook.pages.marks import equivalence_mark
 from hornbook.pages.page import Page
 from hornbook.pages.proofs import implication_html
 from hornbook.reasoning.outcomes import view_difference
-
-FILES = (("SVG", ".svg"), ("light", ".light.svg"), ("dark", ".dark.svg"))
-NARROW_FILES = (("SVG", ".narrow.svg"), ("light", ".narrow.light.svg"), ("dark", ".narrow.dark.svg"))
 
 
 def view_page(context: Context, view: View) -> GeneratedPage:
@@ -28,6 +26,7 @@ def view_page(context: Context, view: View) -> GeneratedPage:
         title=view.title,
         description=f"{view.title}: a diagram of implications by {setting.framework.label}.",
         edit=view.place,
+        embed=record_embed(VIEW, view.id),
         blocks=(
             view_figure(page, view),
             page.prose(view.text),
@@ -57,19 +56,33 @@ def view_figure(page: Page, view: View) -> Html:
 
 
 def files_html(page: Page, name: str) -> Html:
-    """The files of a drawing, in its two widths."""
-
-    def links(files: tuple[tuple[str, str], ...]) -> Html:
-        return join(*(page.link(f"{VIEWS}{name}{end}", words) for words, end in files), by=" · ")
-
-    return tag(
-        "p",
-        "For use elsewhere: ",
-        links(FILES),
-        ". For narrow pages: ",
-        links(NARROW_FILES),
-        ". The first of each follows the reader’s light or dark setting.",
+    """The files of a drawing: a row for each shape, and one for other programs."""
+    files = page.drawings.files(name)
+    rows = [
+        (words, [file for file in files if _shape_of(file, name) is shape])
+        for words, shape in ((_NORMAL, Shape.NORMAL), (_NARROW, Shape.NARROW), (_WIDE, Shape.WIDE), (_SOURCES, None))
+    ]
+    return listing(
+        [
+            join(words, join(*(page.link(file, file.removeprefix(f"{VIEWS}{name}.")) for file in row), by=" · "), ".")
+            for words, row in rows
+            if row
+        ]
     )
+
+
+_NORMAL = "To be shown elsewhere; the plain SVG follows the reader’s light or dark setting: "
+_NARROW = "Upright, for phones: "
+_WIDE = "For slides of 16:9: "
+_SOURCES = "For Graphviz, Mermaid and other programs: "
+
+
+def _shape_of(file: str, name: str) -> Shape | None:
+    """The shape of a drawing's file; None of one for programs, which has none."""
+    end = file.removeprefix(f"{VIEWS}{name}.")
+    if end in set(SourceForm):
+        return None
+    return next((shape for shape in (Shape.NARROW, Shape.WIDE) if end.startswith(f"{shape}.")), Shape.NORMAL)
 
 
 def _equivalence(page: Page, view: View) -> tuple[Heading | Html, ...]:

@@ -53,9 +53,17 @@ SVG = _table(f"""
 """Drawings within pages: nothing that moves, runs, styles or holds HTML."""
 
 DRAWING = SVG | _table("""
+    dc:creator
+    dc:publisher
+    dc:rights
+    dc:source
+    dc:title
+    metadata
+    rdf:Description rdf:about
+    rdf:RDF xmlns:rdf xmlns:dc
     style
 """)
-"""Drawings as files of their own, which bring their colours for light and dark along."""
+"""Drawings as files of their own, which bring their colours for light and dark along, and whom they are owed to."""
 
 HEAD = _table("""
     head
@@ -99,7 +107,33 @@ FRAME_DATA = frozenset(
 )
 """What connects the frame with the engine's script."""
 
-ARTICLE = _table("""
+MATHEMATICS = _table("""
+    math display alttext
+    mfrac linethickness
+    mi mathvariant
+    mn
+    mo form lspace maxsize minsize rspace stretchy
+    mover accent
+    mpadded height width
+    mphantom
+    mroot
+    mrow
+    mspace width
+    msqrt
+    mstyle displaystyle scriptlevel
+    msub
+    msubsup
+    msup
+    mtable
+    mtd
+    mtext
+    mtr
+    munder accentunder
+    munderover
+""")
+"""Formulas: what `mathematics` lets through, and nothing that links, loads, styles or acts."""
+
+ARTICLE = MATHEMATICS | _table("""
     a href target rel
     abbr
     aside
@@ -199,7 +233,7 @@ PLAIN = (
     html
     main
     meta charset name property content http-equiv
-    script type src
+    script type src defer
 """)
 )
 """Pages of ours without the frame: redirects, and drawings to be shown within other sites."""
@@ -246,9 +280,11 @@ VALUES: Mapping[tuple[Zone | None, str, str], re.Pattern[str]] = {
         (None, "meta", "charset", "utf-8"),
         (None, "meta", "property", r"(og|article|twitter):[a-z_:]+"),
         (None, "meta", "name", _META_NAME),
-        (None, "*", "display", "none|inline"),
+        (None, "*", "display", "none|inline|block"),
         (None, "svg", "xmlns", "http://www.w3.org/2000/svg"),
         (None, "svg", "xmlns:xlink", "http://www.w3.org/1999/xlink"),
+        (None, "rdf:RDF", "xmlns:rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"),
+        (None, "rdf:RDF", "xmlns:dc", "http://purl.org/dc/elements/1.1/"),
         (Zone.HEAD, "script", "type", r"application/ld\+json|module"),
         (Zone.PLAIN, "script", "type", r"application/ld\+json"),
         (Zone.FRAME, "script", "type", "application/json|module"),

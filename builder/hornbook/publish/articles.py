@@ -1,8 +1,8 @@
 """Articles of finished pages, held against what the builder gave the engine for them.
 
-Our own classes, those of the theme, parts of forms and `data-` attributes make pages act and look like ours. Each that
-stands in an article must be one that the builder put there: whatever a plugin or an extension of the engine brings in
-besides is foreign, wherever it took it from.
+Our own classes, those of the theme, parts of forms, formulas and `data-` attributes make pages act and look like ours.
+Each that stands in an article must be one that the builder put there: whatever a plugin or an extension of the engine
+brings in besides is foreign, wherever it took it from.
 """
 
 import re
@@ -23,6 +23,8 @@ _OF_SITE = ("kb-", "md-")
 _FOR_ENGINES = frozenset({"data-search-exclude"})
 """Attributes that engines read, and may take out."""
 _FORM = frozenset({"button", "form", "input", "label", "option", "output", "select", "textarea"})
+_OURS_ALONE = _FORM | {"math"}
+"""Elements that no contributor's text becomes."""
 _BY_THEME: frozenset[_Marks] = frozenset({("a", frozenset({"md-content__button", "md-icon"}))})
 """What the theme itself puts into articles: the button that leads to a page's source."""
 
@@ -44,7 +46,7 @@ def _marks_in(source: bytes) -> Iterator[_Marks]:
     """The marked elements of a source of ours, whose tags are all written in one way."""
     for found in _TAG.finditer(source):
         tag, attributes = found[1].decode(), found[2]
-        if tag not in _FORM and b"data-" not in attributes and b"kb-" not in attributes and b"md-" not in attributes:
+        if tag not in _OURS_ALONE and not any(sign in attributes for sign in (b"data-", b"kb-", b"md-")):
             continue
         written = _CLASS.search(attributes)
         classes = written[1].decode() if written else ""
@@ -62,8 +64,8 @@ def _marks(tag: str, attributes: Mapping[str, str | None]) -> _Marks | None:
 def _of(tag: str, written: str, data: tuple[str, ...]) -> _Marks | None:
     classes = written.split()
     own = frozenset((*(name for name in classes if name.startswith(_OF_SITE)), *data)) - _FOR_ENGINES
-    return (tag, own) if own or tag in _FORM else None
+    return (tag, own) if own or tag in _OURS_ALONE else None
 
 
 def _named(marks: _Marks) -> str:
-    return ", ".join(f"`{name}`" for name in sorted(marks[1])) or "what belongs to a form"
+    return ", ".join(f"`{name}`" for name in sorted(marks[1])) or "what belongs to a form or a formula"

@@ -7,7 +7,7 @@ in a script would stand elsewhere.
 import json
 from collections.abc import Iterator
 
-from hornbook.addresses import MOVED
+from hornbook.addresses import EMBEDS, FRAMELESS_SCRIPT, MOVED, SCRIPT
 from hornbook.diagnostics import Code
 from hornbook.publish import allowed
 from hornbook.publish.addresses import Base, locate
@@ -21,6 +21,7 @@ HTML_SCRIPT = Code(
     "A plugin of the site engine writes a script into every page.",
 )
 
+_OF_EMBEDS = frozenset({FRAMELESS_SCRIPT, SCRIPT})
 _STRUCTURED_DATA = "application/ld+json"
 _SETTINGS = "application/json"
 _PLACES_IN_SETTINGS = ("base", "search")
@@ -41,7 +42,7 @@ def _mistake(element: Element, taken: set[str], document: Document, origins: Ori
     place, kind = element.parent, element.attributes.get("type")
     found = None
     if element.zone not in {Zone.HEAD, Zone.FRAME} and kind != _STRUCTURED_DATA:
-        if not _leads_on(element, document, origins, base):
+        if not _leads_on(element, document, origins, base) and not _is_of_embeds(element, document, origins, base):
             found = f"there must be no script in {element.zone}"
     elif "src" in element.attributes:
         if place not in {"head", "body"} or not _is_known(element.attributes["src"] or "", document, origins, base):
@@ -70,6 +71,14 @@ def _leads_on(element: Element, document: Document, origins: Origins, base: Base
     is_ours = target is not None and target.path == MOVED and MOVED in origins.written
     is_in_place = element.zone is Zone.PLAIN and element.parent == "head"
     return is_ours and is_in_place and _is_inside(to, document, base)
+
+
+def _is_of_embeds(element: Element, document: Document, origins: Origins, base: Base) -> bool:
+    """Whether a script is one of the builder's two for pages within other sites, and this is such a page of its."""
+    target = locate(base, document.path, element.attributes.get("src") or "")
+    is_ours = target is not None and target.path in _OF_EMBEDS and target.path in origins.written
+    is_embed = document.path.startswith(EMBEDS) and document.path in origins.written
+    return is_ours and is_embed and element.zone is Zone.PLAIN and element.parent in {"head", "body.kb-embed"}
 
 
 def _is_the_themes(element: Element, document: Document, origins: Origins, base: Base) -> bool:

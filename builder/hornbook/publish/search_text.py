@@ -96,6 +96,8 @@ def _read(parent: LexborNode, anchor: str, sections: dict[str, _Section]) -> Non
             sections.setdefault(anchor, _Section())
         elif tag == "-text":
             section.add(node.text(deep=False))
+        elif tag == "math":
+            section.add(_value(node, "alttext"))
         elif tag in _BLOCKS:
             section.close()
             _read_block(node, anchor, sections)

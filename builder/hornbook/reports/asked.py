@@ -1,5 +1,6 @@
 """Questions as people type them: read, put to the engine, and answered with the form in which they were understood."""
 
+from hornbook.mathematics import in_letters
 from hornbook.model.notation import NotationProblem, ParsedClaim, ParsedFormula, parse_claim, parse_formula
 from hornbook.model.tolerant import parse_typed
 from hornbook.model.typed_words import Vocabulary, phrase_of
@@ -18,22 +19,34 @@ def answer_question(
     What the question says after `in` outweighs `view`, and that `framework`. Where the question was not typed in the
     notation, the report begins with what it reads in it.
     """
+    understood = read_question(reasoning, question, framework, view)
+    if isinstance(understood, UsageProblem):
+        return understood
+    setting, parsed = understood
+    return _told(question, parsed, _report(reasoning, setting, parsed))
+
+
+def read_question(
+    reasoning: Reasoning, question: str, framework: str | None, view: str | None
+) -> tuple[Setting, ParsedClaim | ParsedFormula] | UsageProblem:
+    """What a question asks, and where it is asked."""
     wanted = view or framework or reasoning.knowledge.glossary.framework
     plain = _in_notation(reasoning, question, wanted)
     if plain is not None:
-        return _told(question, plain[1], _report(reasoning, *plain))
+        return plain
     known = typed_vocabulary(reasoning)
     default = _scope(reasoning, known, wanted)
     if isinstance(default, UsageProblem):
         return default
-    parsed = parse_typed(question, known, default)
+    typed = in_letters(question) if reasoning.knowledge.glossary.mathematics else question
+    parsed = parse_typed(typed, known, default)
     if not isinstance(parsed, ParsedClaim | ParsedFormula):
         return misread(reasoning, known, parsed, default)
     setting = _setting(reasoning, parsed.scope or default)
     for literal in parsed.literals:
         if literal.atom not in setting.theory.atoms:
             return not_here(reasoning, setting, literal.atom)
-    return _told(question, parsed, _report(reasoning, setting, parsed))
+    return setting, parsed
 
 
 def _in_notation(

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from hornbook.kinds import CHAIN, DISAGREEMENT, EXAMPLE, FAQ, FRAMEWORK, KINDS, QUESTION, SOURCE, TERM, VIEW, Kind
+from hornbook.mathematics import in_letters
 from hornbook.model import Term
 from hornbook.model.typed_words import Phrase, is_word, phrase_of
 from hornbook.reasoning.scopes import Reasoning
@@ -55,7 +56,7 @@ def explain(reasoning: Reasoning, name: str) -> Report | UsageProblem:
 def _called(reasoning: Reasoning, name: str) -> list[tuple[Kind, Any]]:
     """The records of that name; an id outweighs other names, and a present id a former one."""
     records = list(_records(reasoning))
-    wanted = _words(name)
+    wanted = _words(in_letters(name) if reasoning.knowledge.glossary.mathematics else name)
     for kinds, words in ((tuple(_REPORTS), wanted), *_with_kind(wanted)):
         among = [(kind, record) for kind, record in records if kind in kinds]
         for names in (lambda one: (one.id,), _names, lambda one: getattr(one, "was", ())):

@@ -1,13 +1,1 @@
-// On a page that has moved: leads to its present address and keeps what stands behind `?` and `#`. Where scripts do not
-// run, the page's own redirect leads there without it; it stands further down, where `stop` keeps it from being read.
-(() => {
-  "use strict";
-  const to = new URL(document.currentScript.dataset.kbTo, location);
-  if (to.protocol !== location.protocol || to.host !== location.host) return;
-  // A browser shows a list of files for the address of a folder.
-  if (to.protocol === "file:") to.pathname = to.pathname.replace(/\/$/, "/index.html");
-  to.search ||= location.search;
-  to.hash ||= location.hash;
-  window.stop();
-  location.replace(to);
-})();
+(()=>{"use strict";const e=new URL(document.currentScript.dataset.kbTo,location);e.protocol===location.protocol&&e.host===location.host&&(e.protocol==="file:"&&(e.pathname=e.pathname.replace(/\/$/,"/index.html")),e.search||=location.search,e.hash||=location.hash,window.stop(),location.replace(e))})()

@@ -2,6 +2,7 @@
 
 from hornbook.diagnostics import Codes, Group
 from hornbook.load.names.claims import CLAIM_NOTATION, FIELD_REPEATED, Where, read_claim
+from hornbook.load.names.formulas import FORMULA, read_formula, typeset
 from hornbook.load.names.ids import (
     ALIAS_TAKEN,
     ID_FORM,
@@ -49,14 +50,16 @@ __all__ = [
     "id_mistake",
     "name_diagnostics",
     "read_claim",
+    "read_formula",
     "read_published",
     "slug",
+    "typeset",
 ]
 
 CODES: Codes = {
     Group.FIELDS: (FIELD_MISSING, FIELD_REPEATED),
     Group.IDS: (ID_FORM, ID_RESERVED, ID_TAKEN, ALIAS_TAKEN, IDS_LINE),
     Group.REFERENCES: (REFERENCE_UNKNOWN, REFERENCE_KIND, ATOM_WITHOUT_SENTENCES),
-    Group.TEXTS: (CLAIM_NOTATION,),
+    Group.TEXTS: (CLAIM_NOTATION, FORMULA),
 }
 """What the room can find."""

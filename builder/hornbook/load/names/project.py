@@ -4,7 +4,7 @@ A record with mistakes, and even a file that cannot be parsed, still defines its
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from hornbook.diagnostics import Code, Diagnostic, Lines, Place, Related
@@ -27,6 +27,7 @@ from hornbook.load.names.ids import PublishedIds, id_diagnostics, reserved_diagn
 from hornbook.load.text import ProjectFiles
 from hornbook.load.tree import YamlMapping, YamlScalar, YamlSequence, YamlValue
 from hornbook.logic import Literal
+from hornbook.mathematics import in_letters
 from hornbook.model.notation import parse_literal
 from hornbook.model.typed_words import Name
 
@@ -98,6 +99,8 @@ class Known:
     retired: frozenset[str]
     default_framework: str
     """Empty where the glossary does not name one."""
+    mathematics: bool = True
+    """Whether texts hold formulas between dollar signs."""
     damaged: tuple[str, ...]
     """The texts of the files that could not be used; whatever they mention may be defined there."""
     lost: frozenset[str] = frozenset()
@@ -160,6 +163,8 @@ def gather(
     parsed = {path for path, tree in trees.items() if files.kinds[path] is TERM and isinstance(tree, YamlMapping)}
     unparsed = {_id(path) for path, kind in files.kinds.items() if kind is TERM and path not in parsed}
     facts = {name: _facts(tree) for name, tree in _of(groups, FRAMEWORK)}
+    has_mathematics = _has_mathematics(trees.get(GLOSSARY.file))
+    in_form = in_letters if has_mathematics else str
     framework_atoms = {name: frozenset((*facts[name], *_used_atoms(tree))) for name, tree in _of(groups, FRAMEWORK)}
     known = Known(
         linked=linked,
@@ -174,12 +179,20 @@ def gather(
         framework_atoms=framework_atoms,
         framework_sources={name: _source(tree) for name, tree in _of(groups, FRAMEWORK)},
         labels={
-            name: label.text.strip() for name, tree in _of(groups, TERM) if (label := tree.text("label")) is not None
+            name: in_form(label.text.strip())
+            for name, tree in _of(groups, TERM)
+            if (label := tree.text("label")) is not None
         },
-        names=(*names_of_terms(_of(groups, TERM)), *names_of_facts(_of(groups, FRAMEWORK))),
-        scopes=(
-            *names_of_scopes(_of(groups, FRAMEWORK), "label"),
-            *names_of_scopes(_of(groups, VIEW), "title"),
+        names=tuple(
+            replace(name, text=in_form(name.text))
+            for name in (*names_of_terms(_of(groups, TERM)), *names_of_facts(_of(groups, FRAMEWORK)))
+        ),
+        scopes=tuple(
+            (in_form(words), name)
+            for words, name in (
+                *names_of_scopes(_of(groups, FRAMEWORK), "label"),
+                *names_of_scopes(_of(groups, VIEW), "title"),
+            )
         ),
         chain_terms={name: _chain_terms(tree) for name, tree in _of(groups, CHAIN)},
         options=_options(files, trees, found),
@@ -192,6 +205,7 @@ def gather(
         former=_former(groups, linked, found),
         retired=frozenset(line.partition(" ")[2] for line in published.retired),
         default_framework=_default_framework(trees.get(GLOSSARY.file)),
+        mathematics=has_mathematics,
         damaged=damaged,
         lost=lost,
         unread=files.unread,
@@ -383,6 +397,11 @@ def _former(
 def _default_framework(tree: YamlValue | None) -> str:
     framework = tree.text("framework") if isinstance(tree, YamlMapping) else None
     return framework.text if framework else ""
+
+
+def _has_mathematics(tree: YamlValue | None) -> bool:
+    written = tree.get("mathematics") if isinstance(tree, YamlMapping) else None
+    return not (isinstance(written, YamlScalar) and written.text == "false")
 
 
 def _taken(place: Place, message: str, first: Place) -> Diagnostic:

@@ -155,6 +155,10 @@ class References:
             self._vocabulary = vocabulary(known.names, known.scopes, frameworks, atoms)
         return self._vocabulary
 
+    def closest(self, word: str, candidates: Iterable[str]) -> str | None:
+        """The candidate that was probably meant by a word that is none of them."""
+        return self._suggestions.closest(word, candidates)
+
     @property
     def found(self) -> list[Diagnostic]:
         """Everything found so far; an id that is misspelt where it is defined is one finding, there."""

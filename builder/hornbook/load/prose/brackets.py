@@ -56,8 +56,8 @@ def find_brackets(markdown: str) -> Brackets:
         if not embeds and _escaped(markdown, start):
             closed.append(Bracket(kind=BracketKind.LITERAL, start=start - 1, end=start + 2))
             position = start + 2
-        elif body is None or _BLANK_LINE.search(body.group(1)):
-            # In `[[[id]]]` the inner pair is meant.
+        elif body is None or _BLANK_LINE.search(body.group(1)) or "$" in _SEPARATOR.split(body.group(1), 1)[0]:
+            # What holds a dollar sign may be a part of a formula, and is no id. In `[[[id]]]` the inner pair is meant.
             if markdown[start + 2 : start + 3] != "[":
                 unclosed.append(start)
             position = start + 1
@@ -110,6 +110,15 @@ class Hidden:
     def restored(self, part: str) -> str:
         """Put back what was written, as code shows it."""
         return PLACEHOLDER.sub(lambda match: self._written(int(match.group(1))), part)
+
+    def offset_in(self, part: str, offset: int) -> int:
+        """The offset in a part of the text of one in that part as it was written."""
+        for match in PLACEHOLDER.finditer(part):
+            longer = len(self._written(int(match.group(1)))) - len(match.group())
+            if offset < match.start():
+                break
+            offset = max(match.start(), offset - longer)
+        return offset
 
     def line_start(self, line: int) -> int:
         """The offset in the original of a line of the text, which may be one past the last."""

@@ -21,6 +21,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from hornbook.load.prose.bounds import bounded
 from hornbook.load.prose.brackets import PLACEHOLDER, Hidden
+from hornbook.mathematics import INLINE_OR_BLOCK
 
 
 class ContentPlaces:
@@ -87,6 +88,10 @@ _KINDS = re.compile(r"[ \t]*(?P<kinds>[\w-]+(?:[ \t]+[\w-]+)*)(?:[ \t]+\"(?P<tit
 
 _FOOTNOTE = re.compile(r"\[\^[^\[\]\n]+\]")
 
+FORMULA = "formula"
+"""The type of the token that a formula becomes."""
+_DOLLARS = "$$"
+
 _InlineRule = Callable[[StateInline, bool], bool]
 
 
@@ -137,6 +142,8 @@ def _parser() -> MarkdownIt:
     for name, rule in {**rules, "html_inline": html_inline}.items():
         parser.inline.ruler.at(name, _spanned(rule))
     parser.inline.ruler.after("image", "undefined", _spanned(_undefined))
+    parser.inline.ruler.before("escape", FORMULA, _spanned(_formula))
+    parser.block.ruler.before("fence", FORMULA, _formula_block, {"alt": ["paragraph", "reference", "blockquote"]})
     parser.disable("text_join")  # what was escaped is told apart from what was not
     return bounded(parser)
 
@@ -173,6 +180,42 @@ def _undefined(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - mark
     token = state.push("undefined", "", 0)
     token.content = state.src[state.pos : end]
     state.pos = end
+    return True
+
+
+def _formula(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's form
+    """A formula within a line, or one that is set apart within its paragraph."""
+    found = INLINE_OR_BLOCK.match(state.src, state.pos) if state.src[state.pos] == "$" else None
+    if found is None or not state.env.get(FORMULA):
+        return False
+    if not silent:
+        token = state.push(FORMULA, "", 0)
+        token.markup = _DOLLARS if found["block"] is not None else "$"
+        token.content = found["inline"] if found["block"] is None else found["block"]
+    state.pos = found.end()
+    return True
+
+
+def _formula_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - likewise
+    """A formula on lines of its own, whatever these begin with; what they hold is read as one paragraph."""
+    begin = state.bMarks[start] + state.tShift[start]
+    if not state.env.get(FORMULA) or state.is_code_block(start) or not state.src.startswith(_DOLLARS, begin):
+        return False
+    line = start
+    closing = state.src.find(_DOLLARS, begin + 2, state.eMarks[start])
+    while closing < 0 and line + 1 < end and not state.isEmpty(line + 1) and state.sCount[line + 1] >= state.blkIndent:
+        line += 1
+        closing = state.src.find(_DOLLARS, state.bMarks[line], state.eMarks[line])
+    if closing < 0 or state.src[closing + 2 : state.eMarks[line]].strip():
+        return False
+    if silent:
+        return True
+    state.line = line + 1
+    state.push("paragraph_open", "p", 1).map = [start, line + 1]
+    token = state.push("inline", "", 0)
+    token.content = state.getLines(start, line + 1, state.blkIndent, False).strip()  # noqa: FBT003 - likewise
+    token.map, token.children = [start, line + 1], []
+    state.push("paragraph_close", "p", -1)
     return True
 
 

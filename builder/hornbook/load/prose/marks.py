@@ -1,4 +1,4 @@
-"""Marks of Markdown that do nothing where they stand: emphasis that is never closed, addresses that are no links."""
+"""Marks that do nothing where they stand: emphasis or a formula that is never closed, addresses that are no links."""
 
 import re
 from collections.abc import Iterator
@@ -7,8 +7,8 @@ from hornbook.diagnostics import Code, Lines, Severity
 
 PROSE_MARK = Code(
     "prose-mark",
-    "A mark of Markdown does nothing where it stands: an asterisk opens emphasis that nothing closes, or an address "
-    "is written without the brackets that make it a link.",
+    "A mark does nothing where it stands: an asterisk opens emphasis that nothing closes, a dollar sign a formula, or "
+    "an address is written without the brackets that make it a link.",
     Lines(
         "docs/index.md",
         "It *rains, see https://example.org/rain.",
@@ -18,16 +18,22 @@ PROSE_MARK = Code(
 )
 
 _OPENED = re.compile(r"(?<![\w*])(\*{1,3})([^\W_][\w-]*)")
+_FORMULA = re.compile(r"(?<![0-9A-Za-z$])\$[A-Za-z]")
+"""A dollar sign of money has a number behind it."""
 _ADDRESS = re.compile(r"https?://[^\s<>]+")
 _BEHIND = ".,;:!?)'\"”’"
 """What stands behind an address in a sentence, and is no part of it."""
 
 
-def idle_marks(text: str, *, in_link: bool) -> Iterator[tuple[str, str, str]]:
+def idle_marks(text: str, *, in_link: bool, formulas: bool) -> Iterator[tuple[str, str, str]]:
     """What does nothing in a text that a parser left as it is: as it was written, the message and the hint.
 
-    Words of links may be an address.
+    Words of links may be an address; a dollar sign is a mark only where there are formulas.
     """
+    for found in _FORMULA.finditer(text) if formulas else ():
+        message = f"`{found[0]}` opens a formula here, and nothing closes it"
+        hint = "close it with a `$` right behind its last sign and before no digit; the sign itself is written `\\$`"
+        yield found[0], message, hint
     for found in _OPENED.finditer(text):
         marks, word = found.groups()
         message = f"`{marks}` opens emphasis here, and nothing closes it"

@@ -84,7 +84,7 @@ class _Reader:
                 self._words(token.content)
             case "softbreak" | "hardbreak":
                 self._add("\n" if token.type == "softbreak" else END, self._at)
-            case "code_inline":
+            case "code_inline" | "formula":
                 self._add(_hide(token.content), start)
                 self._at = end
             case "link_open":

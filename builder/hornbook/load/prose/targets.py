@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 from hornbook.addresses import NO_ADDRESS, AddressFlaw, address_flaw, mail_flaw
 from hornbook.diagnostics import Code, Diagnostic, Lines
 from hornbook.diagnostics.formats import shown
-from hornbook.load.names import References, Where, id_mistake, read_claim, slug
+from hornbook.load.names import References, Where, id_mistake, read_claim, slug, typeset
 from hornbook.load.prose.brackets import Bracket, BracketKind
 from hornbook.model import Embed, Reference, StatedClaim
 
@@ -38,13 +38,14 @@ def read_bracket(
     `framework` is the one that a claim without `in` is asked in.
     """
     place = where(bracket.start, bracket.end)
+    words = bracket.words and typeset(bracket.words, lambda _start, _end: place, references)
     if bracket.words == "":
         message = "there are no words after `|`"
         references.report(Diagnostic(place, PROSE_REFERENCE, message, hint="write them, or delete the `|`"))
         return None
     if bracket.kind is BracketKind.CLAIM:
         claim = read_claim(bracket.target, bracket.target_start, where, framework, references)
-        return StatedClaim(claim, bracket.words, place) if claim else None
+        return StatedClaim(claim, words, place) if claim else None
     target = bracket.target
     target_place = where(bracket.target_start, bracket.target_start + max(1, len(target)))
     if id_mistake(target):
@@ -58,7 +59,7 @@ def read_bracket(
     kind = "embed" if bracket.kind is BracketKind.EMBED else "link"
     if not references.check(kind, target, target_place, framework):
         return None
-    return Embed(target, place) if kind == "embed" else Reference(target, bracket.words, place)
+    return Embed(target, place) if kind == "embed" else Reference(target, words, place)
 
 
 def _meant(target: str, framework: str, references: References) -> str:

@@ -13,11 +13,11 @@ from markdown_it.token import Token
 from hornbook.addresses import NO_ADDRESS
 from hornbook.diagnostics import Code, Diagnostic, Lines, Place
 from hornbook.diagnostics.formats import listed, shown
-from hornbook.load.names import COUNTED, References, Where
+from hornbook.load.names import COUNTED, References, Where, read_formula
 from hornbook.load.prose.bounds import TEXT_TANGLED, parsed
 from hornbook.load.prose.brackets import PLACEHOLDER, Bracket, BracketKind, Hidden
 from hornbook.load.prose.elements import BREAKS, HARD_BREAK, SOFT_BREAK, Opened, merged, paragraph_of
-from hornbook.load.prose.markdown import DEEPEST, ContentPlaces
+from hornbook.load.prose.markdown import DEEPEST, FORMULA, ContentPlaces
 from hornbook.load.prose.marks import PROSE_MARK, idle_marks
 from hornbook.load.prose.passages import passage_of
 from hornbook.load.prose.targets import PROSE_LINK, PROSE_REFERENCE, link_flaw, names_another_host, read_bracket
@@ -84,6 +84,7 @@ _PLAIN: dict[str, Node] = {"softbreak": SOFT_BREAK, "hardbreak": HARD_BREAK, "hr
 _WITHIN_LINES = frozenset({"em", "strong", "s", "a", "th", "td", "summary"})
 _LINK_TARGET = re.compile(r"\]\(\s*<?([^\s)>]*)")
 _LANGUAGE = re.compile(r"[A-Za-z0-9_+-]+")
+_MARKED = re.compile(r"[*$]|://").search
 _COUNT = re.compile(r"\{count:(?P<words>[^{}\s]*)\}")
 
 
@@ -120,7 +121,7 @@ class TreeBuilder:
     def read(self, parser: MarkdownIt, passages: list[Passage] | None = None) -> None:
         """Take the tokens that a parser finds in the whole text; what it says is added to `passages`, if wanted."""
         self._passages = passages
-        env: dict[str, Any] = {}
+        env: dict[str, Any] = {FORMULA: self._references.known.mathematics}
         tokens, tangles = parsed(parser, self._hidden.text, env)
         for tangle in tangles:
             self._report(TEXT_TANGLED, tangle.message, tangle.hint, self._line_place(tangle.line))
@@ -173,6 +174,8 @@ class TreeBuilder:
                 self._html(token)
             case "image":
                 self._image(token)
+            case "formula":
+                self._formula(token)
             case "undefined":
                 written = self._hidden.restored(token.content)
                 self._refuse_undefined(written, self._where(*self._span) if self._span else self._line_place())
@@ -260,7 +263,8 @@ class TreeBuilder:
                 place = self._where(opened, opened + 2)
                 self._report(PROSE_REFERENCE, "`[[` opens here and is not closed", hint, place)
         in_link = any(opened.tag == "a" for opened in self._stack)
-        for written, message, hint in idle_marks(text, in_link=in_link) if "*" in text or "://" in text else ():
+        formulas = self._references.known.mathematics
+        for written, message, hint in idle_marks(text, in_link=in_link, formulas=formulas) if _MARKED(text) else ():
             self._report(PROSE_MARK, message, hint, self._place_of(written))
         if text:
             self._add(Text(_COUNT.sub(self._counted, text)))
@@ -292,6 +296,19 @@ class TreeBuilder:
     def _named(self, bracket: Bracket) -> Reference | StatedClaim | Embed | None:
         """What double brackets name; None where that is a mistake."""
         return read_bracket(bracket, self._where, self._framework, self._references)
+
+    def _formula(self, token: Token) -> None:
+        """A formula as it was written, with what was taken for double brackets in it."""
+        first = token.meta["span"][0] + len(token.markup)
+
+        def place(start: int, end: int) -> Place:
+            at = self._content.original(first + self._hidden.offset_in(token.content, start)) if self._content else None
+            return self._line_place() if at is None else self._where(at, at + end - start)
+
+        tex = self._hidden.restored(token.content)
+        made = read_formula(tex, 0, place, self._references, is_block=len(token.markup) > 1)
+        self._pass_over()
+        self._add(made or Text(f"{token.markup}{tex}{token.markup}"))
 
     def _code(self, token: Token) -> None:
         language = _LANGUAGE.match(token.info.strip())

@@ -19,6 +19,7 @@ from hornbook.load.names import (
     Suggestions,
     Where,
     read_claim,
+    typeset,
 )
 from hornbook.load.records.completion import Around, completed
 from hornbook.load.records.fields import wrong_names
@@ -54,7 +55,7 @@ from hornbook.model.declared import (
 )
 from hornbook.model.fields import Atoms, Line, NewId, Ref, Words
 from hornbook.model.notation import parse_literal
-from hornbook.model.passages import Passage
+from hornbook.model.passages import Passage, without_formulas
 
 
 class Unread(Enum):
@@ -136,7 +137,15 @@ class Reader:
             return UNREAD
         if isinstance(shape.how, Line):
             self._note_quoted(tree, where)
-        return value_of(shape.how, tree) if meant is None else meant
+        if meant is not None:
+            return meant
+        value = value_of(shape.how, tree)
+        return self._typeset(value, tree) if isinstance(shape.how, Line | Words) else value
+
+    def _typeset(self, text: str, scalar: YamlScalar) -> str:
+        """Plain text with its formulas set."""
+        before = len(scalar.text) - len(scalar.text.lstrip())
+        return typeset(text, lambda start, end: scalar.part(before + start, before + end), self._references)
 
     def _note_quoted(self, scalar: YamlScalar, where: _Where) -> None:
         """Say that typographic quotation marks enclose a whole value; titles of somebody's may be quotations."""
@@ -164,7 +173,8 @@ class Reader:
                 around_it = around.framework
                 return self._read_prose(text, scalar.place, scalar.part, around_it, self._references, self._passages)
             case Line(told=True) | Words(told=True) if self._passages is not None:
-                self._passages.append(Passage(text, scalar.part))
+                words = without_formulas(text) if self._references.known.mathematics else text
+                self._passages.append(Passage(words, scalar.part))
             case _:
                 pass
         return None

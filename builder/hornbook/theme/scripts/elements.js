@@ -1,15 +1,7 @@
-// What the other parts share: finding elements, making them, and knowing when a page is there.
+// What the other parts share: finding elements, making links and buttons, and knowing when a page is there.
 
 function all(selector, within = document) {
   return [...within.querySelectorAll(selector)];
-}
-
-// An element with a class and children, which are elements or plain text, never markup.
-function make(name, className, ...children) {
-  const element = document.createElement(name);
-  if (className) element.className = className;
-  element.append(...children);
-  return element;
 }
 
 function makeLink(href, words, className) {

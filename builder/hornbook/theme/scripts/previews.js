@@ -1,12 +1,7 @@
-// Previews: a small card for the term that a link leads to, on hover and on keyboard focus. A tap follows the link.
-// The words stand in an attribute of the page, so nothing is fetched. WCAG 2.2, 1.4.13: Esc closes the card, the
-// pointer may enter it, it stays until left; readers can switch previews off for good.
+// Previews: a small card for the term that a link leads to. The words stand in an attribute of the page, so nothing is
+// fetched; readers can switch previews off for good.
 
-const OPEN_AFTER = 220;
-const CLOSE_AFTER = 180;
-const EDGE = 8;
-
-const previews = { card: null, link: null, timer: 0, page: null, words: {} };
+const previews = { card: null, page: null, words: {} };
 
 function previewsAreOff() {
   try {
@@ -41,7 +36,7 @@ function previewOf(link) {
     previews.page = page;
     previews.words = page ? JSON.parse(page.dataset.kbPreviews) : {};
   }
-  return link && previews.words[link.dataset.term];
+  return previews.words[link.dataset.term];
 }
 
 function previewCard() {
@@ -54,83 +49,30 @@ function previewCard() {
     const off = makeButton("Turn previews off", () => switchPreviews(true), "kb-off");
     off.tabIndex = -1; // the switch at the foot of the page is for the keyboard
     card.append(off);
-    card.addEventListener("pointerenter", () => clearTimeout(previews.timer));
-    card.addEventListener("pointerleave", () => closeSoon());
     (document.querySelector("main") || document.body).append(card);
     previews.card = card;
   }
   return previews.card;
 }
 
-function openPreview(link) {
-  const [name, kind, short, note] = previewOf(link);
-  closePreview();
-  const card = previewCard();
+function fillPreview(link) {
+  const preview = !previewsAreOff() && previewOf(link);
+  if (!preview) return false;
+  const [name, kind, short, note] = preview;
   const head = make("p", "kb-preview-head", make("strong", "", name), " ", make("span", "kb-chip", kind));
-  card.firstChild.replaceChildren(head, make("p", "", short));
-  if (note) card.firstChild.append(make("p", "kb-source", note));
-  previews.link = link;
-  link.setAttribute("aria-describedby", "kb-preview");
-  if (card.showPopover) card.showPopover();
-  placePreview();
+  const words = previewCard().firstChild;
+  words.replaceChildren(head, make("p", "", short));
+  if (note) words.append(make("p", "kb-source", note));
+  return true;
 }
 
-// Below the link or above it, never over it and never past the window: where there is no room, there is no card.
-function placePreview() {
-  const { link, card } = previews;
-  if (!link) return;
-  const place = link.getBoundingClientRect();
-  const room = document.documentElement;
-  const needed = card.offsetHeight + 2 * EDGE;
-  const below = place.bottom + needed <= room.clientHeight;
-  if ((!below && place.top < needed) || place.bottom < 0 || place.top > room.clientHeight) return hidePreview();
-  card.style.left = `${Math.max(EDGE, Math.min(place.left, room.clientWidth - card.offsetWidth - EDGE))}px`;
-  card.style.top = `${below ? place.bottom + EDGE : place.top - card.offsetHeight - EDGE}px`;
-}
+const previewing = cardsBeside({
+  find: (event) => event.target.closest && event.target.closest("a[data-term]"),
+  fill: fillPreview,
+  box: previewCard,
+  id: "kb-preview",
+});
 
 function closePreview() {
-  clearTimeout(previews.timer);
-  hidePreview();
-}
-
-function hidePreview() {
-  if (!previews.link) return;
-  previews.link.removeAttribute("aria-describedby");
-  previews.link = null;
-  if (previews.card.isConnected && previews.card.hidePopover) previews.card.hidePopover();
-}
-
-function closeSoon() {
-  clearTimeout(previews.timer);
-  previews.timer = setTimeout(closePreview, CLOSE_AFTER);
-}
-
-function termLink(event) {
-  return event.target.closest && event.target.closest("a[data-term]");
-}
-
-function startPreviews() {
-  document.addEventListener("pointerover", (event) => {
-    const link = termLink(event);
-    if (!link || event.pointerType === "touch") return;
-    clearTimeout(previews.timer);
-    if (link === previews.link || previewsAreOff() || !previewOf(link)) return;
-    previews.timer = setTimeout(() => openPreview(link), OPEN_AFTER);
-  });
-  document.addEventListener("pointerout", (event) => {
-    if (termLink(event)) closeSoon();
-  });
-  document.addEventListener("focusin", (event) => {
-    const link = termLink(event);
-    if (!link) closeSoon();
-    else if (link.matches(":focus-visible") && !previewsAreOff() && previewOf(link)) openPreview(link);
-  });
-  document.addEventListener("focusout", () => closeSoon());
-  document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") closePreview();
-  });
-  document.addEventListener("scroll", placePreview, true);
-  document.addEventListener("pointerdown", (event) => {
-    if (!event.target.closest(".kb-preview")) closePreview();
-  });
+  previewing.close();
 }

@@ -1,6 +1,6 @@
 // What runs once, and what runs on every page.
 
-startPreviews();
+previewing.start();
 startSearch();
 document.addEventListener("toggle", mendFrame, true);
 if (location.protocol === "file:") document.addEventListener("click", openFolders, true);

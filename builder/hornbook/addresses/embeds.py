@@ -1,0 +1,104 @@
+"""Where parts of the site stand without its frame, for other people's pages to show, and what is beside them.
+
+Each has a folder of its own: its page, and beside it what oEmbed says of a record, or the badge of a claim. Two files
+for each, so that a thousand terms stay well below what hosts allow; oEmbed is asked about pages, which claims are not.
+"""
+
+from collections.abc import Iterator
+
+from hornbook.addresses.records import Anchored, places_on, record_address
+from hornbook.kinds import (
+    CHAIN,
+    CLAIM,
+    DISAGREEMENT,
+    EXAMPLE,
+    FAQ,
+    FRAMEWORK,
+    JUDGEMENT,
+    POSITION_CLAIM,
+    SHARED_CLAIM,
+    TERM,
+    VIEW,
+    Kind,
+)
+from hornbook.model import KnowledgeBase
+
+EMBEDS = "embed/"
+BADGE = "badge.svg"
+OEMBED = "oembed.json"
+
+_WITH_CLAIMS = (FAQ, EXAMPLE, DISAGREEMENT)
+_CLAIMS = (CLAIM, JUDGEMENT, POSITION_CLAIM)
+_OF_POSITIONS = "position-"
+_EMBEDDED = {VIEW: "{}/", CHAIN: "{}/", FRAMEWORK: "{}/", TERM: "term/{}/"}
+"""The records that can be embedded; ids of views, chains and frameworks share one namespace."""
+
+
+def can_be_embedded(kind: Kind) -> bool:
+    """Whether records of this kind have embeds of their own."""
+    return kind in _EMBEDDED
+
+
+def record_embed(kind: Kind, name: str) -> str:
+    """The embed of a view or chain (its drawing), of a framework (its explorer), or of a term (its definitions)."""
+    return EMBEDS + _EMBEDDED[kind].format(name)
+
+
+def claim_embed(record: str, one: Anchored) -> str:
+    """The embed of a claim, by the record that states it and its place there: `embed/claim/outer-and-inner/ID/`.
+
+    What a position of a disagreement claims keeps the position's name before its own, and so cannot be taken for a
+    claim that all are asked.
+    """
+    name = one.anchor.removeprefix("claim-")
+    return f"{EMBEDS}claim/{record}/{one.anchor if name.startswith(_OF_POSITIONS) else name}/"
+
+
+def embedded_records(knowledge: KnowledgeBase) -> Iterator[tuple[Kind, str]]:
+    """The kind and the id of each record that can be embedded."""
+    for kind in _EMBEDDED:
+        yield from ((kind, name) for name in knowledge.by_id(kind.declaration))
+
+
+def embedded_claims(knowledge: KnowledgeBase) -> Iterator[tuple[Kind, str, Anchored]]:
+    """Each claim that can be embedded, with the kind and the id of the record that states it.
+
+    What all frameworks are asked is embedded as it is put to each of them.
+    """
+    for kind in _WITH_CLAIMS:
+        for name, record in knowledge.by_id(kind.declaration).items():
+            for one in places_on(knowledge, kind, record):
+                if one.part in _CLAIMS or (one.part is SHARED_CLAIM and one.framework is not None):
+                    yield kind, name, one
+
+
+def embed_files(knowledge: KnowledgeBase) -> Iterator[str]:
+    """The files of all embeds, without those of records that were retired."""
+    for kind, name in embedded_records(knowledge):
+        yield from files_of_record(kind, name)
+    for _, name, one in embedded_claims(knowledge):
+        yield from (f"{claim_embed(name, one)}{file}" for file in ("index.html", BADGE))
+
+
+def files_of_record(kind: Kind, name: str) -> tuple[str, ...]:
+    """The files of the embed of one record."""
+    return tuple(f"{record_embed(kind, name)}{file}" for file in ("index.html", OEMBED))
+
+
+def moved_embeds(knowledge: KnowledgeBase) -> dict[str, str]:
+    """Former address → present address, for the embeds of every record under each id that it says it had."""
+    moved = {
+        record_embed(kind, old): record_embed(kind, record.id)
+        for kind in _EMBEDDED
+        for record in knowledge.records(kind.declaration)
+        for old in record.was
+    }
+    for kind, name, one in embedded_claims(knowledge):
+        for old in knowledge.by_id(kind.declaration)[name].was:
+            moved[claim_embed(old, one)] = claim_embed(name, one)
+    return moved
+
+
+def embedded_page(kind: Kind, name: str, one: Anchored | None = None) -> str:
+    """The page of the site, or the place on it, that an embed shows a part of."""
+    return record_address(kind, name, one.anchor if one else None)

@@ -1,0 +1,198 @@
+"""Drawings as files: of views, chains and neighbourhoods, in the forms that `outputs` of the glossary names."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from hornbook import diagrams
+from hornbook.addresses import (
+    DRAWING_SCHEMA,
+    VIEWS,
+    drawing_address,
+    framework_address,
+    neighbourhood_address,
+    term_address,
+    view_address,
+)
+from hornbook.cache import NOTHING_KEPT, NoCache
+from hornbook.diagrams import Credit, Diagram
+from hornbook.diagrams.data import data_schema
+from hornbook.diagrams.forms import Subject, needs_fonts, written
+from hornbook.diagrams.values import Addresses
+from hornbook.model import Chain, Framework, Implication, KnowledgeBase, PictureForm, Shape, SourceForm, View
+from hornbook.reasoning.proof_path import Lit
+from hornbook.reasoning.sentences import implication_in_words, names_of, plain
+from hornbook.spread import spread
+
+_SVG = tuple(form for form in PictureForm if form.kind == "svg")
+
+
+def drawn_files(knowledge: KnowledgeBase, cache: NoCache = NOTHING_KEPT) -> dict[str, bytes]:
+    """All files of drawings, by address. What is too large is not drawn, nor painted what the fonts cannot write."""
+    made = partial(_made, cache)
+    pieces = [*_of_pictures(knowledge), *_of_neighbourhoods(knowledge)]
+    others = [piece for piece in pieces if not _is_pdf(piece.form)]
+    files = dict(zip((piece.address for piece in others), spread(made, others), strict=True))
+    # What makes PDF has threads of its own, which a copy of this process would not have.
+    files |= {piece.address: made(piece) for piece in pieces if _is_pdf(piece.form)}
+    return {DRAWING_SCHEMA: data_schema().encode(), **files}
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """One file that is to be written."""
+
+    address: str
+    subject: Subject
+    form: PictureForm | SourceForm
+    shape: Shape
+
+    @property
+    def made_from(self) -> str:
+        """All that what stands in it depends on, the same in every run."""
+        subject, diagram = self.subject, self.subject.diagram
+        terms = (*(box.atom for box in diagram.boxes), *(pill.term for pill in diagram.pills if pill.term))
+        implications = (*(pill.implication for pill in diagram.pills), *(line.implication for line in diagram.lines))
+        to_implication = subject.addresses.of_implication
+        leads = [subject.addresses.of_term(term) for term in terms]
+        leads += map(to_implication, implications) if to_implication else ()
+        said = (subject.credit, subject.lang, subject.schema, subject.lit and subject.lit.in_order, subject.search)
+        return repr((diagram, leads, said, self.form, self.shape))
+
+
+def _made(cache: NoCache, file: _File) -> bytes:
+    """What stands in a file."""
+    return cache.remembered("drawing file", (file.made_from,), lambda: written(file.subject, file.form, file.shape))
+
+
+def _is_pdf(form: PictureForm | SourceForm) -> bool:
+    return isinstance(form, PictureForm) and form.kind == "pdf"
+
+
+def files_of_drawing(knowledge: KnowledgeBase, name: str) -> list[str]:
+    """The addresses of the files of a view or a chain."""
+    one = knowledge.views.get(name) or knowledge.chains[name]
+    return [file.address for file in _of(knowledge, one)]
+
+
+def _of_pictures(knowledge: KnowledgeBase) -> Iterator[_File]:
+    for one in _pictured(knowledge):
+        yield from _of(knowledge, one)
+
+
+def _of(knowledge: KnowledgeBase, one: View | Chain) -> Iterator[_File]:
+    outputs, subject = knowledge.glossary.outputs, subject_of(knowledge, one)
+    asked: list[tuple[PictureForm | SourceForm, Shape]] = [
+        (form, shape) for shape in Shape for form in outputs.forms(shape)
+    ]
+    asked += [(source, Shape.NORMAL) for source in dict.fromkeys(outputs.sources)]
+    for form, shape in asked:
+        if _can_be_written(subject, form):
+            yield _File(drawing_address(one.id, form, shape), subject, form, shape)
+
+
+def kept_drawings(knowledge: KnowledgeBase) -> Mapping[str, View | Chain]:
+    """The names that a drawing kept beside its view may have, each with the view or chain that gives it."""
+    return {
+        drawing_address(one.id, form, shape).removeprefix(VIEWS): one
+        for one in _pictured(knowledge)
+        for shape in Shape
+        for form in _SVG
+    }
+
+
+def kept_drawing(knowledge: KnowledgeBase, one: View | Chain, name: str, cache: NoCache = NOTHING_KEPT) -> bytes | None:
+    """The drawing of this name as it is now; None where it is too large."""
+    subject = subject_of(knowledge, one)
+    if subject.diagram.too_large:
+        return None
+    named = {drawing_address(one.id, form, shape): (form, shape) for shape in Shape for form in _SVG}
+    return _made(cache, _File(VIEWS + name, subject, *named[VIEWS + name]))
+
+
+def _pictured(knowledge: KnowledgeBase) -> list[View | Chain]:
+    return [*knowledge.views.values(), *knowledge.chains.values()]
+
+
+def subject_of(knowledge: KnowledgeBase, one: View | Chain) -> Subject:
+    """What the files of a view or a chain show and say."""
+    diagram = view_diagram(knowledge, one) if isinstance(one, View) else diagrams.chain_of(knowledge, one)
+    framework = knowledge.frameworks[one.framework]
+    return _subject(knowledge, framework, diagram, view_address(one.id), search=True)
+
+
+def neighbourhoods(knowledge: KnowledgeBase, framework: Framework) -> dict[str, Subject]:
+    """What the files of all neighbourhoods in a framework show and say, by the term."""
+    around = diagrams.neighbourhoods_of(knowledge, framework, knowledge.terms)
+    named = {term: replace(diagram, id=f"{framework.id}-{term}") for term, diagram in around.items() if diagram.lines}
+    return {
+        term: _subject(knowledge, framework, diagram, term_address(term), search=False)
+        for term, diagram in named.items()
+    }
+
+
+def proof_subject(
+    knowledge: KnowledgeBase, framework: Framework, implications: Sequence[Implication], title: str, lit: Lit
+) -> Subject:
+    """What a drawing of the implications that a proof uses shows and says."""
+    diagram = diagram_in(knowledge, framework, implications, "proof", title, None)
+    subject = _subject(knowledge, framework, diagram, framework_address(framework.id), search=True)
+    return replace(subject, lit=lit)
+
+
+def view_diagram(knowledge: KnowledgeBase, view: View) -> Diagram:
+    """What a view shows."""
+    framework = knowledge.frameworks[view.framework]
+    shown = [one for one in framework.implications if one.id in view.show]
+    return diagram_in(knowledge, framework, shown, view.id, view.title, view.goal)
+
+
+def diagram_in(
+    knowledge: KnowledgeBase,
+    framework: Framework,
+    implications: Sequence[Implication],
+    name: str,
+    title: str,
+    goal: str | None,
+) -> Diagram:
+    """What some implications of a framework show, described by the sentences that pages use."""
+    names = names_of(knowledge, framework)
+    said = " ".join(plain(implication_in_words(names, one)) for one in implications)
+    return diagrams.diagram_of(knowledge, framework, implications, id=name, title=title, description=said, goal=goal)
+
+
+def _subject(
+    knowledge: KnowledgeBase, framework: Framework, diagram: Diagram, address: str, *, search: bool
+) -> Subject:
+    glossary = knowledge.glossary
+    site = glossary.site_url
+    return Subject(
+        diagram=diagram,
+        addresses=Addresses(
+            of_term=lambda term: f"{site}{term_address(term)}",
+            of_implication=lambda implication: f"{site}{framework_address(framework.id, implication)}",
+        ),
+        credit=Credit(
+            author=framework.label,
+            publisher=glossary.title,
+            address=f"{site}{address}",
+            site=site,
+            licence=glossary.licence,
+        ),
+        lang=glossary.lang,
+        schema=f"{site}{DRAWING_SCHEMA}",
+        search=search,
+    )
+
+
+def _of_neighbourhoods(knowledge: KnowledgeBase) -> Iterator[_File]:
+    forms = tuple(dict.fromkeys(knowledge.glossary.outputs.neighbourhoods))
+    for framework in knowledge.frameworks.values() if forms else ():
+        for term, subject in neighbourhoods(knowledge, framework).items():
+            for form in forms:
+                if _can_be_written(subject, form):
+                    yield _File(neighbourhood_address(framework.id, term, form), subject, form, Shape.NARROW)
+
+
+def _can_be_written(subject: Subject, form: PictureForm | SourceForm) -> bool:
+    return not subject.diagram.too_large and not (needs_fonts(form) and subject.unpaintable)

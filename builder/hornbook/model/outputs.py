@@ -1,0 +1,87 @@
+"""Which files a site has beside its pages: forms of drawings, neighbourhoods, and pictures for shared links."""
+
+from dataclasses import dataclass
+from typing import Annotated as A
+
+from hornbook.model.fields import Word
+
+
+class PictureForm(Word):
+    """A form in which a drawing is written for people to look at; also the end of the file's name."""
+
+    SVG = "svg", "Light or dark as the reader’s system is; boxes are links."
+    LIGHT_SVG = "light.svg", "Light, without a style and without links, for places that show pictures only."
+    DARK_SVG = "dark.svg", "The same in dark."
+    PNG = "png", "Light, two pixels for one, for places that take no vectors."
+    DARK_PNG = "dark.png", "The same in dark."
+    PDF = "pdf", "Light, as vectors with its fonts; boxes are links."
+    DARK_PDF = "dark.pdf", "The same in dark."
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether its colours are the dark ones."""
+        return self.value.startswith("dark.")
+
+    @property
+    def kind(self) -> str:
+        """`svg`, `png` or `pdf`."""
+        return self.value.rpartition(".")[2]
+
+
+class SourceForm(Word):
+    """A form in which a drawing is written for other programs; also the end of the file's name."""
+
+    DOT = "dot", "For Graphviz."
+    MERMAID = "mmd", "For Mermaid, with a title and a description for those who do not see it."
+    JSON = "json", "Everything that is drawn, with what it means and where it stands in each shape."
+
+
+class Shape(Word):
+    """What a drawing is laid out for; also a part of the file's name, before its form."""
+
+    NORMAL = "normal", "A page's column."
+    NARROW = "narrow", "A phone, upright."
+    WIDE = "wide", "A slide of 16:9."
+
+    @property
+    def suffix(self) -> str:
+        """What the names of its files have behind the id."""
+        return "" if self is Shape.NORMAL else f".{self.value}"
+
+
+class CardsFor(Word):
+    """How many pictures there are that other sites show for a link."""
+
+    KINDS = "kinds", "One for each kind of page, and one for each diagram’s page."
+    SITE = "site", "One for the whole site."
+
+
+_USUAL = (PictureForm.SVG, PictureForm.LIGHT_SVG, PictureForm.DARK_SVG, PictureForm.PNG, PictureForm.PDF)
+"""Without PNG in dark, which takes longest to make and is asked for least."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outputs:
+    """Which files are written beside the pages. An empty list stands for none."""
+
+    diagrams: A[tuple[PictureForm, ...], "The forms of views and chains."] = (*_USUAL, PictureForm.DARK_PNG)
+    narrow: A[tuple[PictureForm, ...], "The forms of views and chains as phones show them, upright."] = _USUAL
+    wide: A[tuple[PictureForm, ...], "The forms of views and chains as slides of 16:9."] = _USUAL
+    sources: A[tuple[SourceForm, ...], "What views and chains are written as for other programs."] = (
+        SourceForm.DOT,
+        SourceForm.MERMAID,
+        SourceForm.JSON,
+    )
+    neighbourhoods: A[
+        tuple[PictureForm, ...], "The forms of what stands around each term, in each framework that uses it."
+    ] = (PictureForm.SVG,)
+    cards: A[CardsFor, "How many pictures there are for links to the site."] = CardsFor.KINDS
+
+    def forms(self, shape: Shape) -> tuple[PictureForm, ...]:
+        """The forms of views and chains in one shape, each once."""
+        forms = {Shape.NORMAL: self.diagrams, Shape.NARROW: self.narrow, Shape.WIDE: self.wide}[shape]
+        return tuple(dict.fromkeys(forms))
+
+
+DEFAULT_OUTPUTS = Outputs()
+"""What is written where nothing is said."""

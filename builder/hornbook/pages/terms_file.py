@@ -1,0 +1,69 @@
+"""The terms as data, small: what a preview says of each and of each of its senses, for pages anywhere.
+
+The address is a promise, and so is the form: fields are only ever added to version 1.
+"""
+
+import json
+
+from hornbook.addresses import term_address, title_of
+from hornbook.model import KnowledgeBase, Prose, Sense, Term
+from hornbook.model.author_names import author_and_year
+from hornbook.model.prose import plain_text
+from hornbook.pages.whose import whose
+from hornbook.reasoning.ideas import source_of
+
+VERSION = 1
+LONGEST = 280
+"""As many characters of a sense are told: as many as a short definition may have."""
+
+
+def terms_file(knowledge: KnowledgeBase) -> bytes:
+    """The file, as JSON: about the site, then each term by its id, then the present id for each former one.
+
+    Addresses of terms are relative to the site's. What a term says `short` is its short definition and `whose` says
+    whose that is; a sense tells the beginning of its text, on what it is said and who says it.
+    """
+    glossary = knowledge.glossary
+    data = {
+        "version": VERSION,
+        "title": glossary.title,
+        "url": glossary.site_url,
+        "licence": glossary.licence,
+        "lang": glossary.lang,
+        "terms": {term.id: _term(knowledge, term) for term in knowledge.terms.values()},
+        "former": {old: term.id for term in knowledge.terms.values() for old in term.was},
+    }
+    return (json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+
+
+def _term(knowledge: KnowledgeBase, term: Term) -> dict[str, object]:
+    return {
+        "label": term.label,
+        "kind": term.kind.value,
+        "url": term_address(term.id),
+        "short": term.short,
+        "whose": whose(knowledge, term),
+        "senses": [_sense(knowledge, sense) for sense in term.senses],
+    }
+
+
+def _sense(knowledge: KnowledgeBase, sense: Sense) -> dict[str, str]:
+    author = author_and_year(source_of(knowledge, sense))
+    about = {
+        "framework": sense.framework,
+        "of": sense.of,
+        "short": beginning(knowledge, sense.text),
+        "whose": f"In the sense of {author}",
+    }
+    return {"id": sense.id} | {name: value for name, value in about.items() if value}
+
+
+def beginning(knowledge: KnowledgeBase, prose: Prose) -> str:
+    """How a text begins: as many whole sentences as are short enough, or else words."""
+    blocks = (plain_text((node,), lambda target: title_of(knowledge, target)) for node in prose.nodes)
+    words = " ".join(" ".join(blocks).split())
+    if len(words) <= LONGEST:
+        return words
+    cut = words[: LONGEST - 1]
+    end = max(cut.rfind(mark) for mark in (". ", "? ", "! "))
+    return cut[: end + 1] if 2 * end > LONGEST else cut.rpartition(" ")[0].rstrip(",;:") + " …"

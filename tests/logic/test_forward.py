@@ -1,0 +1,123 @@
+"""What a question on Horn clauses costs, and that it is answered as other clauses are."""
+
+import random
+import sys
+import threading
+from collections.abc import Callable
+from itertools import pairwise
+from types import FrameType
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hornbook.logic import Checker, Clause, Literal, Theory, Verdict, ask, contradiction, verify
+from tests.logic.theories import literals
+
+if TYPE_CHECKING:
+    from _typeshed import TraceFunction
+
+ATOMS = "abcdefg"
+A, Z = Literal("a"), Literal("z")
+
+
+def horn_theories() -> st.SearchStrategy[tuple[Clause, ...]]:
+    """Facts, impossibilities, repeated premises and tautologies among them."""
+    positive = st.builds(Literal, st.sampled_from(ATOMS))
+    bodies = st.tuples(st.lists(positive, max_size=3), st.none() | literals(ATOMS))
+    return st.lists(bodies, max_size=14).map(
+        lambda found: tuple(Clause(f"c{place:02}", tuple(body), head) for place, (body, head) in enumerate(found))
+    )
+
+
+@given(horn_theories(), st.lists(literals(ATOMS), max_size=3), literals(ATOMS))
+def test_horn_clauses_are_answered_as_any_others_are(
+    clauses: tuple[Clause, ...], taken: list[Literal], goal: Literal
+) -> None:
+    theory, any_theory = (Theory(clauses, frozenset(ATOMS)) for _ in range(2))
+    assert theory.index.horn
+    any_theory.index.horn = False
+    assert ask(theory, taken, goal) == ask(any_theory, taken, goal)
+    assert contradiction(theory, taken) == contradiction(any_theory, taken)
+    assert verify(clauses, taken, goal, ask(theory, taken, goal)) is None
+
+
+def lines_run(work: Callable[[], object]) -> int:
+    """How many lines of Python some work runs, loops within a line counted each time; in a thread of its own."""
+    run = 0
+
+    def count(_frame: FrameType, event: str, _argument: object) -> "TraceFunction":
+        nonlocal run
+        run += event == "line"
+        return count
+
+    def counted() -> None:
+        sys.settrace(count)
+        work()
+        sys.settrace(None)
+
+    thread = threading.Thread(target=counted)
+    thread.start()
+    thread.join()
+    return run
+
+
+def chains(number: int) -> list[Clause]:
+    """Disjoint chains of ten; each atom also needs a witness of its own, which is given."""
+    clauses = []
+    for chain in range(number):
+        atoms = [Literal(f"{chain:04}-{place}") for place in range(11)]
+        witnesses = [Literal(f"{chain:04}-{place}-seen") for place in range(11)]
+        for place, (one, other) in enumerate(pairwise(atoms)):
+            clauses.append(Clause(f"c{chain:04}-{place}", (one, witnesses[place]), other))
+            clauses.append(Clause(f"w{chain:04}-{place}", (), witnesses[place]))
+    return clauses
+
+
+def star(number: int) -> list[Clause]:
+    """Many atoms give one, which gives another one."""
+    rays = [Clause(f"c{ray:04}", (Literal(f"{ray:04}-0"),), Literal("hub")) for ray in range(number)]
+    return [*rays, Clause("end", (Literal("hub"),), Literal("0000-10"))]
+
+
+@pytest.mark.parametrize("shape", [chains, star])
+@pytest.mark.parametrize(
+    ("taken", "goal", "verdict"),
+    [
+        (Literal("0000-0"), Literal("0000-10"), Verdict.FOLLOWS),
+        (Literal("0000-0"), Literal("0000-10", holds=False), Verdict.REFUTED),
+        (Literal("0000-0"), Literal("0001-0"), Verdict.OPEN),
+    ],
+)
+def test_a_question_costs_its_cone_and_not_the_theory(
+    shape: Callable[[int], list[Clause]], taken: Literal, goal: Literal, verdict: Verdict
+) -> None:
+    def cost(number: int) -> tuple[int, int]:
+        theory = Theory(tuple(shape(number)))
+        checker = Checker(theory.clauses)
+        answer = ask(theory, [taken], goal)
+        assert answer.verdict is verdict
+        assert checker.flaw([taken], goal, answer) is None
+        asking = lines_run(lambda: ask(theory, [taken], goal))
+        return asking, lines_run(lambda: checker.flaw([taken], goal, answer))
+
+    assert cost(20) == cost(200) != (0, 0)
+
+
+def test_reasons_are_found_where_a_hub_has_more_of_them_than_were_looked_at() -> None:
+    clauses = [*star(50), Clause("fact", (), A), Clause("beside", (A,), Literal("hub"))]
+    answer = ask(Theory(tuple(clauses)), [Literal("0007-0")], Literal("0000-10"))
+    assert answer.proof is not None
+    assert [step.clause for step in answer.proof.steps] == [None, "c0007", "end"]
+
+
+def test_a_clause_waits_for_one_premise_after_the_other() -> None:
+    atoms = [Literal(f"p{place}") for place in range(5)]
+    chance = random.Random(5)
+    for _ in range(20):
+        order = chance.sample(atoms, 5)
+        steps = [Clause(f"s{place}", (one,), other) for place, (one, other) in enumerate(pairwise(order))]
+        theory = Theory((Clause("all", tuple(atoms), Z), *steps))
+        assert ask(theory, [order[0]], Z).verdict is Verdict.FOLLOWS
+        assert ask(theory, [order[1]], Z).verdict is Verdict.OPEN
