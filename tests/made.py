@@ -25,13 +25,14 @@ from hornbook.model.pictures import OnlyChain
 HERE = Place("somewhere.yaml")
 CITED = Citation(ref="somebody", place=HERE)
 NOTHING = Prose((), HERE)
+DEFAULT_FRAMEWORK = "hubinger-2020"
 GLOSSARY = Glossary(
     title="T",
     description="D",
     site_url="https://example.org/",
     repository="https://example.org/edit/",
     licence="CC BY 4.0",
-    framework="hubinger-2020",
+    framework=DEFAULT_FRAMEWORK,
     place=HERE,
 )
 
@@ -72,7 +73,7 @@ def implication(
 def framework(implications: Sequence[Implication], facts: Mapping[str, tuple[str, str]] | None = None) -> Framework:
     """The default framework, with the sentences of its facts."""
     return Framework(
-        id=GLOSSARY.framework,
+        id=DEFAULT_FRAMEWORK,
         label="Hubinger (2020)",
         source=CITED,
         facts=tuple(
@@ -89,7 +90,7 @@ def chain(id: str, links: Sequence[Link], gaps: Sequence[Gap]) -> Chain:  # noqa
         id=id,
         kind=OnlyChain.CHAIN,
         title="A chain",
-        framework=GLOSSARY.framework,
+        framework=DEFAULT_FRAMEWORK,
         links=tuple(links),
         gaps=tuple(gaps),
         text=NOTHING,

@@ -115,7 +115,7 @@ def test_the_page_of_a_record_is_edited_in_its_file(site: Site) -> None:
             edited = re.search(r'^edit_url: "([^"]+)"$', text or "", re.MULTILINE)
             files = {record.place.path, *(one.place.path for one in site.knowledge.statements.get(record.id, ()))}
             if edited is not None:
-                assert edited.group(1).removeprefix(site.knowledge.glossary.repository) in files
+                assert edited.group(1).removeprefix(site.knowledge.glossary.repository or "") in files
 
 
 def test_a_page_written_by_hand_is_edited_in_its_file(site: Site) -> None:

@@ -91,17 +91,14 @@ def test_the_owners_own_hook_still_runs(project: Path) -> None:
     assert found.notes == ("the hook ran",)
 
 
-@pytest.mark.parametrize(
-    ("setting", "page"),
-    [("exclude_docs: about.md/\n", None), ("exclude_docs: /about/\n", "docs/about.md")],
-)
-def test_a_page_that_the_settings_leave_out_is_missed(project: Path, setting: str, page: str | None) -> None:
-    commit(project, "docs/about.md", "# About\n")
+def test_a_page_that_a_hook_leaves_out_is_missed(project: Path) -> None:
+    commit(project, "docs/left.md", "# Left\n")
+    leaving = "def on_files(files, config):\n    files.remove(files.get_file_from_path('left/index.md'))\n"
+    commit(project, "notes/hook.py", leaving)
     settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
-    commit(project, "mkdocs.yml", settings + setting)
+    commit(project, "mkdocs.yml", f"{settings}\nhooks: [notes/hook.py]\n")
     found = [(one.code, one.place.path) for one in build_site(project, Engine.MKDOCS).diagnostics]
-    missing = [place for code, place in found if code == "html-missing"]
-    assert missing == ([] if page is None else [page])
+    assert [place for code, place in found if code == "html-missing"] == ["docs/left.md"]
 
 
 def test_what_an_extension_brings_into_pages_is_refused(project: Path) -> None:
@@ -148,13 +145,6 @@ def test_a_page_of_the_navigation_that_is_nowhere_is_told_by_the_check(project: 
     commit(project, "mkdocs.yml", settings.replace("  - Terms:", "  - No: nowhere/index.md\n  - Terms:"))
     found = [one for one in examine(project).diagnostics if one.place.path == "mkdocs.yml"]
     assert [(one.code, "nowhere" in one.message) for one in found] == [("settings-nav", True)]
-
-
-def test_a_project_without_settings_is_told_so(project: Path) -> None:
-    (project / "mkdocs.yml").unlink()
-    assert [(one.code, one.place.path) for one in build_site(project, Engine.MKDOCS).diagnostics] == [
-        ("file-missing", "mkdocs.yml")
-    ]
 
 
 def test_where_no_folder_can_be_made_for_the_run_it_is_said(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

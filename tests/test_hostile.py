@@ -75,7 +75,7 @@ def test_assets_are_not_looked_for_behind_links(tmp_path: Path) -> None:
 def test_an_asset_that_has_just_gone_is_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     project = copy_of_sample(tmp_path / "shapes")
     gone: tuple[dict[str, Path], list[Diagnostic]] = ({"gone.png": project / "docs" / "gone.png"}, [])
-    monkeypatch.setattr("hornbook.production.find_assets", lambda _root: gone)
+    monkeypatch.setattr("hornbook.production.find_assets", lambda *_: gone)
     result = build_sources(project)
     assert not result.failed
     assert result.built is not None

@@ -25,7 +25,12 @@ MISTAKES: dict[str, tuple[Written, str, str]] = {
     "a second definition": (
         (RAIN, "kind:", "definition: Water.\nkind:"),
         "no field `definition` here",
-        "`short` says this, and is given already",
+        "did you mean `text`?",
+    ),
+    "a second kind": (
+        (RAIN, "kind:", "category: weather\nkind:"),
+        "no field `category` here",
+        "`kind` says this, and is given already",
     ),
     "name": ((RAIN, "label:", "name:"), "no field `name` here", "did you mean `label`?"),
     "other names": ((RAIN, "kind:", "other names: [wet]\nkind:"), "no field `other names`", "did you mean `aliases`?"),

@@ -2,6 +2,7 @@
 
 import os
 import re
+import subprocess
 import sys
 import tomllib
 import zipfile
@@ -15,13 +16,17 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["
 
 
 @pytest.fixture(scope="module")
-def names(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wheel")
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(ROOT)
         patch.setenv("PATH", str(Path(sys.executable).parent), prepend=os.pathsep)
-        wheel = uv_build.build_wheel(str(folder))
-    return set(zipfile.ZipFile(folder / wheel).namelist())
+        return folder / uv_build.build_wheel(str(folder))
+
+
+@pytest.fixture(scope="module")
+def names(wheel: Path) -> set[str]:
+    return set(zipfile.ZipFile(wheel).namelist())
 
 
 def test_the_wheel_puts_nothing_beside_its_own_package(names: set[str]) -> None:
@@ -46,3 +51,28 @@ def test_the_site_of_this_repository_is_built_from_pins_with_hashes() -> None:
         pinned = [line for line in lines if not line.startswith(" ")]
         assert all("==" in line and line.endswith("\\") for line in pinned)
         assert sum("--hash=sha256:" in line for line in lines) >= len(pinned)
+
+
+@pytest.mark.thorough
+def test_with_nothing_but_the_wheel_a_new_glossary_is_a_site(wheel: Path, tmp_path: Path) -> None:
+    """As somebody does it who has an empty folder: install, begin, build."""
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+
+    def run(folder: Path, *command: str | Path) -> str:
+        done = subprocess.run(
+            [str(part) for part in command], cwd=folder, env=clean, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    run(tmp_path, sys.executable, "-m", "venv", ".venv")
+    bin_ = tmp_path / ".venv" / "bin"
+    run(tmp_path, bin_ / "pip", "install", "--quiet", wheel)
+    for project, options in (("my-words", ["--plain"]), ("my-glossary", [])):
+        assert "glossary/glossary.yaml" in run(tmp_path, bin_ / "hornbook", "init", project, *options)
+    for project in ("my-words", "my-glossary"):
+        said = run(tmp_path / project, bin_ / "hornbook", "site")
+        assert "no errors" in said
+        home = (tmp_path / project / "site" / "index.html").read_text(encoding="utf-8")
+        assert f"<title>{project.capitalize().replace('-', ' ')}</title>" in home
+        assert "assets/hornbook/hornbook.css" in home

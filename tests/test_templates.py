@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from hornbook.load import EngineSettings, merged_settings
 from hornbook.model import KnowledgeBase
 from hornbook.production import examine
-from hornbook.publish import OUT, SETTINGS, Engine, engine_settings, run_engine
+from hornbook.publish import DEFAULTS, OUT, SETTINGS, Engine, decided_settings, run_engine
 from hornbook.reasoning.scopes import reason_about
 from hornbook.site import build
 from tests.planted import planted
@@ -57,12 +58,9 @@ def test_an_engine_that_reads_templates_finds_none(sample: KnowledgeBase, tmp_pa
     words = " {{ 11111*11111 }}{% include 'about/index.md' %}"
     glossary = sample.glossary
     files = build(reason_about(replace(planted(sample, words), glossary=glossary)), {})
-    settings = (SAMPLE / SETTINGS).read_text(encoding="utf-8")
-    with_macros = settings.replace("  - attr_list\n", "  - attr_list\n  - zensical.extensions.macros\n")
-    assert with_macros != settings
-    (tmp_path / "project.yml").write_text(with_macros, encoding="utf-8")
+    macros = EngineSettings(text="markdown_extensions: [zensical.extensions.macros]\n")
     facts = {"site_name": glossary.title, "site_url": glossary.site_url, "site_description": glossary.description}
-    files |= {SETTINGS: engine_settings(facts, "en", str(tmp_path / "project.yml"))}
+    files |= {SETTINGS: merged_settings(macros, DEFAULTS, decided_settings(facts, "en"))}
     files["docs/control/index.md"] = b"# Control\n\nIt is {{ 11111*11111 }}.\n"
     for path, data in files.items():
         file = tmp_path / "work" / path

@@ -23,6 +23,7 @@ PARTS = (
     "lighting",
     "explained",
     "examples",
+    "rows",
     "explorer",
     "proofs",
     "terms",

@@ -250,6 +250,28 @@ def diff(root: Path, base: str | None, form: str, drawings: Path | None) -> None
 
 
 @hornbook.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--plain", is_flag=True, help="Terms alone: nothing that follows from anything.")
+@click.pass_obj
+def init(root: Path, folder: Path, plain: bool) -> None:  # noqa: FBT001
+    """Begin a project in the new folder DIR: a tiny sample that builds, with its README and workflows."""
+    from hornbook.edits.starting import started
+    from hornbook.edits.values import Refusal
+    from hornbook.edits.writing import write_changes
+    from hornbook.reports.values import UsageProblem
+
+    target = (root / folder).resolve()
+    changes = started(target, plain=plain)
+    if isinstance(changes, Refusal):
+        _refuse(UsageProblem(changes.message, changes.hint))
+    target.mkdir(parents=True, exist_ok=True)
+    write_changes(target, changes)
+    for path in changes.paths:
+        click.echo(f"  {folder / path}")
+    click.echo(f"{_count(len(changes.paths), 'file')} written. Now run `cd {folder}` and `hornbook serve`.")
+
+
+@hornbook.command()
 @click.argument("kind")
 @click.argument("name", metavar="ID")
 @click.pass_obj

@@ -11,6 +11,7 @@ from hornbook.addresses import (
     drawing_address,
     framework_address,
     neighbourhood_address,
+    place_in_framework,
     term_address,
     view_address,
 )
@@ -50,14 +51,10 @@ class _File:
     @property
     def made_from(self) -> str:
         """All that what stands in it depends on, the same in every run."""
-        subject, diagram = self.subject, self.subject.diagram
-        terms = (*(box.atom for box in diagram.boxes), *(pill.term for pill in diagram.pills if pill.term))
-        implications = (*(pill.implication for pill in diagram.pills), *(line.implication for line in diagram.lines))
-        to_implication = subject.addresses.of_implication
-        leads = [subject.addresses.of_term(term) for term in terms]
-        leads += map(to_implication, implications) if to_implication else ()
+        subject = self.subject
+        leads = subject.addresses.of_all(subject.diagram)
         said = (subject.credit, subject.lang, subject.schema, subject.lit and subject.lit.in_order, subject.search)
-        return repr((diagram, leads, said, self.form, self.shape))
+        return repr((subject.diagram, leads, said, self.form, self.shape))
 
 
 def _made(cache: NoCache, file: _File) -> bytes:
@@ -170,7 +167,7 @@ def _subject(
         diagram=diagram,
         addresses=Addresses(
             of_term=lambda term: f"{site}{term_address(term)}",
-            of_implication=lambda implication: f"{site}{framework_address(framework.id, implication)}",
+            of_implication=lambda implication: f"{site}{place_in_framework(framework, implication)}",
         ),
         credit=Credit(
             author=framework.label,

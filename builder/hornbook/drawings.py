@@ -13,7 +13,7 @@ from hornbook.addresses import (
     card_at,
     card_files,
     drawing_address,
-    framework_address,
+    place_in_framework,
     relative,
     term_address,
 )
@@ -23,6 +23,7 @@ from hornbook.diagrams.card import WIDTH, card_svg
 from hornbook.diagrams.forms import ZOOM
 from hornbook.diagrams.icon import favicon_svg
 from hornbook.diagrams.raster import png
+from hornbook.diagrams.values import Addresses
 from hornbook.drawing_files import diagram_in, files_of_drawing, view_diagram
 from hornbook.model import (
     CardsFor,
@@ -37,7 +38,6 @@ from hornbook.model import (
     View,
 )
 from hornbook.pages.context import Drawing, Drawings, Picture
-from hornbook.pages.explorer import MOST_DRAWN
 from hornbook.pages.generated_page import GeneratedPage, SocialCard
 from hornbook.pages.html import trusted
 from hornbook.reasoning.proof_path import Lit
@@ -45,8 +45,6 @@ from hornbook.reasoning.scopes import first_view
 
 _READABLE = 9
 _PART = 6
-_SEARCHED = 30
-"""Of so many implications a page looks for drawings without crossings; of more it takes the first of each."""
 
 
 def drawings_for(knowledge: KnowledgeBase, cache: NoCache = NOTHING_KEPT) -> Drawings:
@@ -58,30 +56,33 @@ def drawings_for(knowledge: KnowledgeBase, cache: NoCache = NOTHING_KEPT) -> Dra
 
     def view(view_id: str, lit: Lit | None, at: str, ids: str) -> Drawing:
         one = knowledge.views[view_id]
-        return _inline(cache, view_diagram(knowledge, one), one.framework, at, ids=ids, lit=lit, search=True)
+        framework = knowledge.frameworks[one.framework]
+        return _inline(cache, view_diagram(knowledge, one), framework, at, ids=ids, lit=lit, search=True)
 
     def chain(chain_id: str, at: str) -> Drawing:
         one = knowledge.chains[chain_id]
-        return _inline(cache, diagrams.chain_of(knowledge, one), one.framework, at, search=False)
+        framework = knowledge.frameworks[one.framework]
+        return _inline(cache, diagrams.chain_of(knowledge, one), framework, at, search=False)
 
     def neighbourhood(framework: Framework, term: str, at: str) -> Picture | None:
         diagram = around[framework.id][term]
         if not diagram.lines or diagram.too_large:
             return None
-        return _drawn(cache, diagram, framework.id, at, Variant.NARROW)
+        return _drawn(cache, diagram, framework, at, Variant.NARROW)
 
     def path(framework: Framework, implications: Sequence[Implication], lit: Lit | None, at: str) -> Drawing | None:
         diagram = diagram_in(knowledge, framework, implications, "answer", "What the answer uses", None)
-        return None if diagram.too_large else _inline(cache, diagram, framework.id, at, lit=lit, search=False)
+        return None if diagram.too_large else _inline(cache, diagram, framework, at, lit=lit, search=False)
 
-    def parts(framework: Framework, at: str) -> list[tuple[Drawing, Sequence[Implication]]]:
+    def parts(
+        framework: Framework, implications: Sequence[Implication], at: str
+    ) -> list[tuple[Drawing, Sequence[Implication]]]:
         drawn: list[tuple[Drawing, Sequence[Implication]]] = []
-        everything = framework.implications[:MOST_DRAWN]
-        for number, shown in enumerate(readable_parts(everything), 1):
+        for number, shown in enumerate(readable_parts(implications), 1):
             title = f"Implications of {framework.label}"
             diagram = diagram_in(knowledge, framework, shown, f"part-{number}", title, None)
             if not diagram.too_large:
-                drawn.append((_inline(cache, diagram, framework.id, at, search=_is_searched(everything)), shown))
+                drawn.append((_inline(cache, diagram, framework, at, search=True), shown))
         return drawn
 
     return Drawings(
@@ -193,35 +194,38 @@ def _proof(  # noqa: PLR0913, PLR0917 - pages give the others
     diagram = diagram_in(knowledge, framework, implications, name, "The path of the proof", None)
     if not diagram.lines or diagram.too_large:
         return None
-    return _drawn(cache, diagram, framework.id, at, Variant.NARROW, lit=lit)
+    return _drawn(cache, diagram, framework, at, Variant.NARROW, lit=lit)
 
 
-def _explorer(cache: NoCache, knowledge: KnowledgeBase, scope: Scope, at: str) -> list[Picture]:
+def _explorer(
+    cache: NoCache, knowledge: KnowledgeBase, scope: Scope, implications: Sequence[Implication], at: str
+) -> list[Picture]:
     framework = knowledge.frameworks[scope.framework]
     view = first_view(knowledge, framework) if scope.view is None else knowledge.views[scope.view]
-    everything = framework.implications[:MOST_DRAWN]
-    search = view is not None or _is_searched(everything)
     if view is not None:
         shown = [replace(view_diagram(knowledge, view), id="explorer")]
     else:
         title = f"Implications of {framework.label}"
         shown = [
             diagram_in(knowledge, framework, part, f"explorer-{number}", title, None)
-            for number, part in enumerate(readable_parts(everything), 1)
+            for number, part in enumerate(readable_parts(implications), 1)
         ]
     return [
-        _drawn(cache, diagram, framework.id, at, Variant.NARROW, explorable=True, search=search)
+        _drawn(cache, diagram, framework, at, Variant.NARROW, explorable=True, search=True)
         for diagram in shown
         if not diagram.too_large
     ]
 
 
-def _is_searched(implications: Sequence[Implication]) -> bool:
-    return len(implications) <= _SEARCHED
-
-
 def _inline(  # noqa: PLR0913 - a drawing has these
-    cache: NoCache, diagram: Diagram, framework: str, at: str, *, ids: str = "", lit: Lit | None = None, search: bool
+    cache: NoCache,
+    diagram: Diagram,
+    framework: Framework,
+    at: str,
+    *,
+    ids: str = "",
+    lit: Lit | None = None,
+    search: bool,
 ) -> Drawing:
     normal, narrow = (
         _drawn(cache, diagram, framework, at, variant, ids=ids, lit=lit, search=search)
@@ -233,7 +237,7 @@ def _inline(  # noqa: PLR0913 - a drawing has these
 def _drawn(  # noqa: PLR0913 - a drawing has these
     cache: NoCache,
     diagram: Diagram,
-    framework: str,
+    framework: Framework,
     at: str,
     variant: Variant,
     *,
@@ -248,16 +252,17 @@ def _drawn(  # noqa: PLR0913 - a drawing has these
         return relative(at, term_address(term))
 
     def implication_link(implication: str) -> str:
-        return relative(at, framework_address(framework, implication))
+        return relative(at, place_in_framework(framework, implication))
 
     lights = lit if lit is not None and (lit.given or lit.follows) else None
+    prefix = f"{ids}{framework.id}-{diagram.id}-{variant}-"
 
     def drawn() -> bytes:
         layout = diagrams.lay_out(diagram, variant, search=search)
         svg = diagrams.svg_inline(
             layout,
             link,
-            prefix=f"{ids}{framework}-{diagram.id}-{variant}-",
+            prefix=prefix,
             lit=lights,
             explorable=explorable,
             implication_address_of=implication_link,
@@ -265,8 +270,8 @@ def _drawn(  # noqa: PLR0913 - a drawing has these
         width, height = diagrams.inline_size(layout)
         return f"{width} {height}\n{svg}".encode()
 
-    # Addresses lead from the page, so its own is part of what the drawing is made from.
-    made_from = repr((diagram, framework, at, variant, ids, lights and lights.in_order, explorable, search))
+    leads = Addresses(of_term=link, of_implication=implication_link).of_all(diagram)
+    made_from = repr((diagram, leads, variant, prefix, lights and lights.in_order, explorable, search))
     size, _, svg = cache.remembered("drawing", (made_from,), drawn).decode().partition("\n")
     width, height = map(int, size.split())
-    return Picture(trusted(svg), width, height, diagram.title)
+    return Picture(trusted(svg), width, height, diagram.title, diagram.left_out)

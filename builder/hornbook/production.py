@@ -12,14 +12,23 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from hornbook.addresses import files_of, moved_embeds, pages_of, redirects, written_at
+from hornbook.addresses import INDEXES, SCRIPT, STYLES, files_of, moved_embeds, pages_of, redirects, written_at
 from hornbook.cache import NOTHING_KEPT, NoCache, digest_of_files, packed, unpacked
 from hornbook.check import check, check_in_spite, check_links
 from hornbook.diagnostics import Code, Diagnostic, Place, has_errors
 from hornbook.diagnostics.plain import from_plain, to_plain
 from hornbook.kinds import GLOSSARY, PAGE, VIEW
-from hornbook.load import EngineSettings, Loaded, find_assets, load, unknown_pages
-from hornbook.load.text import FILE_MISSING, unreadable
+from hornbook.load import (
+    EngineSettings,
+    Loaded,
+    find_assets,
+    load,
+    lost_files,
+    merged_settings,
+    own_files,
+    unknown_pages,
+)
+from hornbook.load.text import unreadable
 from hornbook.model import KnowledgeBase
 from hornbook.reasoning.anchors import Places
 from hornbook.reasoning.scopes import Reasoning, reason_about
@@ -100,7 +109,8 @@ def _digest(root: Path, cache: NoCache) -> str | None:
 
 
 def _examined(root: Path, loaded: Loaded, cache: NoCache) -> Result:
-    assets, problems = find_assets(root)
+    assets, problems = find_assets(root, own_files(loaded.settings))
+    problems = [*problems, *lost_files(loaded.settings, assets, (STYLES, SCRIPT))]
     read = tuple(sorted((*loaded.diagnostics, *problems)))
     if loaded.knowledge is None:
         found = tuple(sorted((*read, *_found_in_spite(loaded, frozenset(assets)))))
@@ -111,7 +121,7 @@ def _examined(root: Path, loaded: Loaded, cache: NoCache) -> Result:
         *check(reasoning, loaded.passages),
         *check_links(loaded.knowledge, frozenset(assets), _places_on(reasoning, cache)),
         *_check_kept_drawings(root, loaded.knowledge, cache),
-        *unknown_pages(loaded.settings, pages_of(loaded.knowledge)),
+        *unknown_pages(loaded.settings, pages_of(loaded.knowledge) | {index.address for index in INDEXES}),
         *_check_copied_drawings(loaded.knowledge, assets),
     )
     return Result(diagnostics=tuple(sorted(found)), texts=loaded.texts, reasoning=reasoning, settings=loaded.settings)
@@ -166,10 +176,10 @@ def build_sources(root: Path, examined: Result | None = None, cache: NoCache = N
     from hornbook.publish import write_tree
 
     result = examined or examine_briefly(root, cache)
-    known = _known_sources(root, result, f"../{SETTINGS}", cache)
+    known = _known_sources(root, result, cache)
     if known is None and result.reasoning is None and not result.failed:  # what was examined earlier was not loaded
         result = replace(examine(root, cache=cache), diagnostics=result.diagnostics)
-    sources = known or _sources(root, result, f"../{SETTINGS}", cache)
+    sources = known or _sources(root, result, cache)
     if isinstance(sources, Result):
         return sources
     return _with(
@@ -197,8 +207,7 @@ def build_site(
     refused = refused_output(out, root, _kept(root, out))
     if refused is not None:
         return _with(result, found=(refused,))
-    settings = str(root / SETTINGS)
-    sources = _known_sources(root, result, settings, cache) or _sources(root, result, settings, cache)
+    sources = _known_sources(root, result, cache) or _sources(root, result, cache)
     if isinstance(sources, Result) or result.reasoning is None:
         return sources if isinstance(sources, Result) else result
     knowledge = result.reasoning.knowledge
@@ -253,41 +262,44 @@ def _made_by(
     return files | weighed_search(files), (*ran.diagnostics, *found)
 
 
-def _known_sources(root: Path, result: Result, project_settings: str, cache: NoCache) -> dict[str, bytes] | None:
+def _known_sources(root: Path, result: Result, cache: NoCache) -> dict[str, bytes] | None:
     """What the engine reads, where an earlier run made it of the same inputs."""
     if result.inputs is None or result.failed:
         return None
-    found = cache.get(_SOURCES, (result.inputs, str(root), project_settings))
+    found = cache.get(_SOURCES, (result.inputs, str(root)))
     return None if found is None else unpacked(found)
 
 
-def _sources(root: Path, result: Result, project_settings: str, cache: NoCache) -> dict[str, bytes] | Result:
+def _sources(root: Path, result: Result, cache: NoCache) -> dict[str, bytes] | Result:
     """What the engine reads, by path in the folder that it works in; the result where there is an error."""
-    from hornbook.publish import engine_settings
+    from hornbook.publish import DEFAULTS, decided_settings, empty_pages, navigation
     from hornbook.site import build
 
     if result.failed or result.reasoning is None:
         return result
-    assets, problems = _contents(find_assets(root)[0])
-    if not (root / SETTINGS).is_file():
-        hint = "copy the one of this program's own repository: it says how the pages look"
-        message = f"there is no file `{SETTINGS}` here, the site engine's settings"
-        problems = (*problems, Diagnostic(Place(SETTINGS), FILE_MISSING, message, hint=hint))
+    assets, problems = _contents(find_assets(root, own_files(result.settings))[0])
     if problems:
         return _with(result, found=problems)
-    glossary = result.reasoning.knowledge.glossary
+    knowledge = result.reasoning.knowledge
+    glossary = knowledge.glossary
     facts = {
         "site_name": glossary.title,
         "site_url": glossary.site_url,
         "site_description": glossary.description,
     }
     if not result.settings.has_copyright:
-        facts["copyright"] = f"Text under {glossary.licence}; each sense is its author’s."
+        whose = "; each sense is its author’s" if any(term.senses for term in knowledge.terms.values()) else ""
+        facts["copyright"] = f"Text under {glossary.licence}{whose}."
     hooks = [str(root / hook) for hook in result.settings.hooks]
-    settings = engine_settings(facts, glossary.lang, project_settings, hooks)
+    settings = merged_settings(
+        result.settings,
+        {**DEFAULTS, "nav": navigation(knowledge)},
+        decided_settings(facts, glossary.lang, hooks),
+        empty_pages(knowledge),
+    )
     sources = build(result.reasoning, assets, cache) | {SETTINGS: settings}
     if result.inputs is not None and result.inputs == _digest(root, cache):
-        cache.put(_SOURCES, (result.inputs, str(root), project_settings), packed(sources))
+        cache.put(_SOURCES, (result.inputs, str(root)), packed(sources))  # hooks are named by where they stand
     return sources
 
 

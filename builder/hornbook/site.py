@@ -23,6 +23,7 @@ from hornbook.addresses import (
     FRAMELESS_SCRIPT,
     FRAMELESS_STYLES,
     FRAMEWORKS,
+    HOME,
     INDEXES,
     MOVED,
     NAMES,
@@ -36,6 +37,11 @@ from hornbook.addresses import (
     TERMS_DATA,
     VIEWS,
     Index,
+    explore_address,
+    explorer_file,
+    framework_address,
+    further_pages,
+    is_large,
     moved_embeds,
     page_address,
     page_title,
@@ -52,7 +58,7 @@ from hornbook.drawings import card_of, drawings_for, site_pictures
 from hornbook.exports import bibtex, csl_json
 from hornbook.kinds import ADDRESSED, Kind
 from hornbook.manual import all_codes, field_manual, published_schemas, skeleton
-from hornbook.model import Glossary, KnowledgeBase
+from hornbook.model import Glossary, KnowledgeBase, Scope
 from hornbook.pages.chain_pages import chain_page
 from hornbook.pages.changes_page import changes_page
 from hornbook.pages.codes_page import codes_page
@@ -64,15 +70,19 @@ from hornbook.pages.disagreement_pages import disagreement_index, disagreement_p
 from hornbook.pages.embeds import Embed, embeds
 from hornbook.pages.example_pages import example_index, example_page
 from hornbook.pages.explore_pages import explore_index, explore_page
-from hornbook.pages.faq_pages import faq_index, faq_page
+from hornbook.pages.explorer import explorer_data
+from hornbook.pages.faq_pages import faq_index, faq_page, faq_part
 from hornbook.pages.fields_page import fields_page
 from hornbook.pages.frameless import frameless_page, frameless_styles, oembed
-from hornbook.pages.framework_pages import framework_index, framework_page
+from hornbook.pages.framework_pages import framework_index, framework_page, framework_part
 from hornbook.pages.generated_page import GeneratedPage, places_of, to_markdown, with_block
 from hornbook.pages.hand_written import hand_written_page
+from hornbook.pages.home_page import home_page
 from hornbook.pages.html import EMPTY, Html, join
+from hornbook.pages.lost_page import lost_page
 from hornbook.pages.names_file import PLACEHOLDER, names_file
 from hornbook.pages.neighbours import Link, in_order, list_title, placed
+from hornbook.pages.page import Page
 from hornbook.pages.previews import previews_html
 from hornbook.pages.quiz_page import quiz_page
 from hornbook.pages.redirects import redirect_stub
@@ -81,7 +91,7 @@ from hornbook.pages.source_pages import source_page, sources_page
 from hornbook.pages.term_finder import TermFinder
 from hornbook.pages.term_page import term_page
 from hornbook.pages.terms_file import terms_file
-from hornbook.pages.terms_index import terms_index
+from hornbook.pages.terms_index import terms_index, terms_part
 from hornbook.pages.uses import uses_of_terms
 from hornbook.pages.view_pages import view_page
 from hornbook.reasoning.anchors import Places
@@ -120,7 +130,7 @@ FURTHER_PAGES: Mapping[str, Callable[[Context, Any], GeneratedPage]] = {kinds.EX
 """What makes the further pages of records, by the pattern in `Kind.also`."""
 MARK = ".icons/hornbook/mark.svg"
 """The site's icon, where themes look for one that settings name."""
-THEME_FILES = ("404.html", "main.html", "partials/actions.html", "partials/copyright.html")
+THEME_FILES = ("main.html", "partials/actions.html", "partials/copyright.html")
 
 
 def build(reasoning: Reasoning, assets: Mapping[str, bytes], cache: NoCache = NOTHING_KEPT) -> dict[str, bytes]:
@@ -150,13 +160,20 @@ def build(reasoning: Reasoning, assets: Mapping[str, bytes], cache: NoCache = NO
     written[f"docs/{SCRIPT}"] = _theme("hornbook.js")
     written[f"docs/{MOVED}"] = _theme("moved.js")
     written[f"docs/{NAMES}"] = names_file(knowledge, titles, skeleton(kinds.TERM, "new", label=PLACEHOLDER))
+    for framework in knowledge.frameworks.values():
+        if is_large(framework):
+            scope = Scope(framework.id)
+            data = explorer_data(Page(context, explore_address(scope)), scope)
+            written[f"docs/{explorer_file(framework.id)}"] = data.encode()
     written |= {f"docs/{address}": picture for address, picture in site_pictures(knowledge, cache).items()}
     written[f"docs/{TERMS_DATA}"] = terms_file(knowledge)
-    written[f"docs/{BIBTEX}"] = bibtex(knowledge)
-    written[f"docs/{CSL_JSON}"] = csl_json(knowledge)
+    if knowledge.sources:
+        written[f"docs/{BIBTEX}"] = bibtex(knowledge)
+        written[f"docs/{CSL_JSON}"] = csl_json(knowledge)
     schemas = published_schemas(knowledge.glossary.site_url)
     written |= {f"docs/{address}": schema for address, schema in schemas.items()}
     written |= {f"theme/{name}": _theme(name) for name in THEME_FILES} | {f"theme/{MARK}": mark_svg().encode()}
+    written["theme/404.html"] = lost_page(_theme("404.html").decode(), knowledge)
     return dict(sorted(written.items()))
 
 
@@ -202,16 +219,32 @@ def _context(reasoning: Reasoning, cache: NoCache = NOTHING_KEPT) -> Context:
 def _documents(context: Context) -> dict[str, Callable[[], GeneratedPage]]:
     """What makes each page of the builder's, by its address, in the order of the tables."""
     knowledge = context.knowledge
-    made: dict[str, Callable[[], GeneratedPage]] = {
+    by_hand = {page_address(page.path) for page in knowledge.pages}
+    made: dict[str, Callable[[], GeneratedPage]] = {} if HOME in by_hand else {HOME: partial(home_page, context)}
+    made |= {
         index.address: partial(INDEX_PAGES[index.address], context) for index in INDEXES if index.exists(knowledge)
     }
     for kind in ADDRESSED:
         own = {kind.address: RECORD_PAGES[kind]} if kind.address is not None and kind in RECORD_PAGES else {}
         for pattern, page in {**own, **{pattern: FURTHER_PAGES[pattern] for pattern in kind.also}}.items():
             made |= _row(context, kind, pattern, page)
+    made |= _parts(context)
     for kind, name, heir in retired_records(context.knowledge):
         made[record_address(kind, name)] = partial(retired_page, context, kind, name, heir)
     return made
+
+
+def _parts(context: Context) -> dict[str, Callable[[], GeneratedPage]]:
+    """What makes the pages on which long lists go on."""
+    further = further_pages(context.knowledge)
+    frameworks = context.knowledge.frameworks.values()
+    of_frameworks = {framework_address(one.id): partial(framework_part, context, one) for one in frameworks}
+    lists = {TERMS: partial(terms_part, context), FAQS: partial(faq_part, context), **of_frameworks}
+    return {
+        page: partial(lists[address], number)
+        for address, pages in further.items()
+        for number, page in enumerate(pages, start=2)
+    }
 
 
 def _row(

@@ -1,4 +1,5 @@
 import json
+import pickle
 import re
 
 import pytest
@@ -169,3 +170,10 @@ def test_values_in_messages_are_cut() -> None:
     assert f"`{'x' * 79}…`" in as_text([Diagnostic(Place("x"), FIELD_UNKNOWN, message)], {})
     assert shown("y" * 100) == "y" * 79 + "…"
     assert shown("a\nb") == "a\\nb"
+
+
+def test_a_finding_is_the_same_in_another_process() -> None:
+    found = Diagnostic(Place("a.yaml", 1, 2), YAML_SYNTAX, "it is not there", "write it")
+    again = pickle.loads(pickle.dumps(found))
+    assert (again, again.severity, again.hint) == (found, found.severity, found.hint)
+    assert (again.code.meaning, again.code.example) == (YAML_SYNTAX.meaning, YAML_SYNTAX.example)

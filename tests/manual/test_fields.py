@@ -196,7 +196,8 @@ def test_a_day_that_may_be_any_has_no_limits() -> None:
 @pytest.mark.parametrize(
     ("anchor", "required", "otherwise"),
     [
-        ("term-short", True, ""),
+        ("term-short", False, "the first sentence of its text"),
+        ("term-label", True, ""),
         ("term-note", False, ""),
         ("term-match", False, ""),
         ("sense-id", False, "the framework’s id"),
@@ -260,7 +261,13 @@ def test_nothing_else_may_be_written_without_the_names_of_its_fields() -> None:
 @pytest.mark.parametrize(
     ("anchor", "rules"),
     [
-        ("term", ["`holds` and `fails` go together: both are written, or neither is."]),
+        (
+            "term",
+            [
+                "`holds` and `fails` go together: both are written, or neither is.",
+                "One of `short` and `text` must be there; both may.",
+            ],
+        ),
         ("link", ["One of `term` and `label` must be there; both may."]),
         ("claim", ["Nothing may stand in both `if` and `assuming`."]),
         ("alias", []),

@@ -115,7 +115,7 @@ def test_every_file_that_loads_agrees_with_its_schema(kind: Kind, path: Any) -> 
 @pytest.mark.parametrize(
     ("kind", "text"),
     [
-        (kinds.TERM, "{label: Rain, kind: property}"),
+        (kinds.TERM, "{kind: property, short: Water.}"),
         (kinds.TERM, "{label: Rain, kind: weather, short: Water.}"),
         (kinds.TERM, "{label: Rain, kind: property, short: Water., colour: grey}"),
         (kinds.TERM, "{label: Rain, kind: property, short: Water., related: rain}"),

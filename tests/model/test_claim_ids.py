@@ -7,10 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hornbook.addresses import MOST_FORMER, anchors_of
-from hornbook.check.claim_ids import check_claim_ids
-from hornbook.kinds import FAQ
-from hornbook.load import load
 from hornbook.logic import Literal, Verdict
 from hornbook.model import Claim, EquivalenceClaim, NamingClaim, Scope
 from hornbook.model.claim_ids import canonical_form, claim_id, former_claim_ids
@@ -18,7 +14,6 @@ from hornbook.model.notation import ParsedClaim, parse_claim
 from tests.load.project import loaded_with
 from tests.made import HERE
 from tests.reasoning.projects import shapes
-from tests.sample_copy import copy_of_sample
 
 A, B, Z = Literal("a"), Literal("b"), Literal("z")
 CLAIM = Claim(
@@ -130,19 +125,3 @@ def test_former_ids_are_those_of_the_claim_as_it_was_asked_before() -> None:
         "those come first in which one thing differs"
     )
     assert list(former_claim_ids(replace(now, id="own"), lambda *_: ["x"])) == []
-
-
-def test_what_has_no_room_among_the_former_ids_is_said(tmp_path: Path) -> None:
-    """Each of the atoms of a claim was renamed, and one of them very often."""
-    names = [f"former-{number}" for number in range(MOST_FORMER + 1)]
-    project = tmp_path / "project"
-    copy_of_sample(project)
-    for path, was in (("square", names), ("rhombus", ["lozenge"])):
-        file = project / f"glossary/terms/{path}.yaml"
-        text = file.read_text(encoding="utf-8").replace("was: [quadrate]\n", "")
-        file.write_text(f"{text}was: [{', '.join(was)}]\n", encoding="utf-8")
-    loaded = load(project)
-    assert loaded.knowledge is not None, loaded.diagnostics
-    assert {one.code for one in check_claim_ids(loaded.knowledge)} == {"claim-former-ids"}
-    faq = loaded.knowledge.faqs["what-makes-a-square"]
-    assert max(len(one.was) for one in anchors_of(loaded.knowledge, FAQ, faq)) == MOST_FORMER

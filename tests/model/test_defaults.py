@@ -19,11 +19,10 @@ MINIMAL = {
 title: Weather
 description: Few words.
 site_url: https://example.org/
-repository: https://example.org/edit
 licence: CC0
 framework: weather
 """,
-    "glossary/sources.yaml": "- {id: almanac, title: Almanac, seen: 'no'}\n",
+    "glossary/sources.yaml": "- {id: almanac, title: Almanac}\n",
     "glossary/terms/rain.yaml": "{label: Rain, kind: concept, short: Water., holds: it rains, fails: it is dry}\n",
     "glossary/terms/air.yaml": "{label: Air, kind: concept, short: Thin.}\n",
     "glossary/terms/cloud.yaml": """\

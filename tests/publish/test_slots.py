@@ -79,8 +79,6 @@ def test_the_site_is_the_same_as_if_the_engine_had_read_everything(tmp_path: Pat
     assert not build_sources(project, examine(project)).failed
     sources = read_tree(project / "build")
     assert isinstance(sources, dict)
-    sources["project.yml"] = (project / "mkdocs.yml").read_bytes()
-    sources["mkdocs.yml"] = sources["mkdocs.yml"].replace(b"../mkdocs.yml", b"project.yml")
     light, parts = with_slots(sources)
     whole = made(engine, tmp_path / "whole", sources)
     quick, found = with_parts(made(engine, tmp_path / "light", light), parts)

@@ -132,7 +132,7 @@ def test_a_proof_is_lit_in_a_view_around_a_term_and_alone() -> None:
 )
 def test_what_cannot_be_drawn_is_refused_with_what_to_write(arguments: list[str], said: str) -> None:
     problem = refused(*arguments, "-o", "-")
-    assert problem.startswith("error: ")
+    assert problem.startswith("error[wrong-usage] ")
     assert said in problem
 
 

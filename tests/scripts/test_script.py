@@ -25,7 +25,7 @@ def test_the_scripts_are_those_that_their_parts_give() -> None:
         assert kept == module.script(name), "run `python tools/script.py`"
 
 
-LARGEST = {"hornbook.js": 12000, "moved.js": 400, "embed.js": 1000, "previews.js": 4096}
+LARGEST = {"hornbook.js": 12700, "moved.js": 400, "embed.js": 1000, "previews.js": 4096}
 """As many bytes each may have, compressed."""
 
 
@@ -39,8 +39,13 @@ def test_all_of_our_javascript_is_small() -> None:
 FETCHED = {
     "search": ("document.currentScript.src", """fetch(new URL("names.json", HERE))"""),
     "anywhere": ('new URL("../", script.src)', "fetch(`${root}api/v1/terms.json`, "),
+    "explorer": ("fetch(kbFrom)",),
+    "rows": ("fetch(kbElsewhere)",),
 }
-"""What a part fetches, from beside its script or from its site: one thing, once a reader wants it."""
+"""What a part fetches, from beside its script or from its site: one thing, once a reader wants it.
+
+What stands in such an attribute was written by the builder, relative to the page.
+"""
 FORBIDDEN = (
     "fetch",
     "XMLHttpRequest",

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from hornbook.addresses.cards import card_files
 from hornbook.addresses.drawings import drawing_files, neighbourhood_files
 from hornbook.addresses.embeds import can_be_embedded, embed_files, files_of_record
-from hornbook.addresses.fixed import FIELDS, FILES, INDEXES
+from hornbook.addresses.fixed import FIELDS, HOME, INDEXES, fixed_files
 from hornbook.addresses.links import plain_address
 from hornbook.addresses.manual import anchors_of_manual
+from hornbook.addresses.parts import explorer_file, further_pages, is_large, place_in_framework
 from hornbook.addresses.records import page_address, places_on, record_address
 from hornbook.diagnostics import Place
-from hornbook.kinds import ADDRESSED, LINKED, Kind
+from hornbook.kinds import ADDRESSED, IMPLICATION, LINKED, Kind
 from hornbook.model import KnowledgeBase
 
 
@@ -19,9 +20,11 @@ def pages_of(knowledge: KnowledgeBase) -> frozenset[str]:
     return frozenset(
         (
             *(index.address for index in INDEXES if index.exists(knowledge)),
+            *(page for pages in further_pages(knowledge).values() for page in pages),
             *(address for address in _of_records(knowledge) if "#" not in address),
             *(record_address(kind, name) for kind, name, _ in retired_records(knowledge)),
             *(page_address(page.path) for page in knowledge.pages),
+            HOME,  # made, where nobody wrote it
         )
     )
 
@@ -60,8 +63,9 @@ def every_address(knowledge: KnowledgeBase) -> frozenset[str]:
     They are written as people write them, without the slash at the end: `terms/rain`, `frameworks/weather#rain-wets`;
     the home page is empty.
     """
+    pages = pages_of(knowledge)
     addresses = (
-        *pages_of(knowledge),
+        *pages,
         *_of_records(knowledge),
         *_of_parts(knowledge),
         *(
@@ -78,13 +82,13 @@ def every_address(knowledge: KnowledgeBase) -> frozenset[str]:
             for record in knowledge.records(kind.declaration)
             for old in record.was
         ),
-        *(f"{FIELDS}#{anchor}" for anchor in anchors_of_manual()),
+        *(f"{FIELDS}#{anchor}" for anchor in anchors_of_manual() if FIELDS in pages),
     )
     return frozenset(plain_address(address) for address in addresses)
 
 
 def files_of(knowledge: KnowledgeBase) -> frozenset[str]:
-    """The files that are no pages: the bibliography, the style, the script, drawings, cards, what others embed."""
+    """The files that are no pages: a bibliography, the style, the script, drawings, cards, what is fetched."""
     drawings = (file for name in (*knowledge.views, *knowledge.chains) for file in drawing_files(knowledge, name))
     retired = (
         file
@@ -92,8 +96,9 @@ def files_of(knowledge: KnowledgeBase) -> frozenset[str]:
         if can_be_embedded(kind)
         for file in files_of_record(kind, name)
     )
+    explorers = (explorer_file(one.id) for one in knowledge.frameworks.values() if is_large(one))
     made = (*drawings, *neighbourhood_files(knowledge), *card_files(knowledge), *embed_files(knowledge), *retired)
-    return frozenset((*FILES, *made))
+    return frozenset((*fixed_files(knowledge), *made, *explorers))
 
 
 def redirects(knowledge: KnowledgeBase) -> dict[str, str]:
@@ -119,4 +124,7 @@ def _of_parts(knowledge: KnowledgeBase) -> Iterator[str]:
     for kind in ADDRESSED:
         for name, record in knowledge.by_id(kind.declaration).items():
             for one in places_on(knowledge, kind, record):
-                yield from (record_address(kind, name, anchor) for anchor in one.anchors)
+                page = record_address(kind, name)
+                if one.part is IMPLICATION:
+                    page = place_in_framework(record, one.anchor).partition("#")[0]
+                yield from (f"{page}#{anchor}" for anchor in one.anchors)

@@ -19,6 +19,7 @@ from hornbook.kinds import (
 )
 from hornbook.model import KnowledgeBase
 
+HOME = ""
 TERMS = TERM.index
 FRAMEWORKS = FRAMEWORK.index
 COMPARISON = f"{FRAMEWORKS}compare/"
@@ -64,33 +65,41 @@ class Index:
     """What links to it say."""
     lists: tuple[Kind, ...] = ()
     """The kinds whose records have their ids as anchors on it."""
-    of: Kind | None = None
-    """The kind that it is about, if there must be some for the page to be written."""
-    least: int = 0
+    of: tuple[Kind, ...] = ()
+    """The kinds that it is about, if there must be some records of them for the page to be written."""
+    least: int = 1
     """How many of them there must be."""
 
     def exists(self, knowledge: KnowledgeBase) -> bool:
-        """Whether the site has this page."""
-        return self.of is None or len(knowledge.records(self.of.declaration)) >= self.least
+        """Whether the site has this page: what would be empty is not there."""
+        return not self.of or sum(len(knowledge.records(kind.declaration)) for kind in self.of) >= self.least
 
 
 INDEXES = (
     Index(address=TERMS, title="Terms"),
-    Index(address=FRAMEWORKS, title="Frameworks"),
-    Index(address=COMPARISON, title="Frameworks compared", of=FRAMEWORK, least=2),
-    Index(address=EXPLORE, title="What follows if …"),
-    Index(address=VIEWS, title="Diagrams", lists=(VIEW, CHAIN)),
-    Index(address=FAQS, title="Questions"),
-    Index(address=EXAMPLES, title="Examples", of=EXAMPLE, least=1),
-    Index(address=QUIZ, title="Quiz", of=QUESTION, least=1),
-    Index(address=DISAGREEMENTS, title="Disagreements", of=DISAGREEMENT, least=1),
-    Index(address=SOURCES, title="Sources", lists=(SOURCE,)),
-    Index(address=CHANGES, title="What changed", of=CHANGE, least=1),
-    Index(address=FIELDS, title="Fields"),
-    Index(address=CODES, title="Codes"),
+    Index(address=FRAMEWORKS, title="Frameworks", of=(FRAMEWORK,)),
+    Index(address=COMPARISON, title="Frameworks compared", of=(FRAMEWORK,), least=2),
+    Index(address=EXPLORE, title="What follows if …", of=(FRAMEWORK,)),
+    Index(address=VIEWS, title="Diagrams", lists=(VIEW, CHAIN), of=(VIEW, CHAIN)),
+    Index(address=FAQS, title="Questions", of=(FAQ,)),
+    Index(address=EXAMPLES, title="Examples", of=(EXAMPLE,)),
+    Index(address=QUIZ, title="Quiz", of=(QUESTION,)),
+    Index(address=DISAGREEMENTS, title="Disagreements", of=(DISAGREEMENT,)),
+    Index(address=SOURCES, title="Sources", lists=(SOURCE,), of=(SOURCE,)),
+    Index(address=CHANGES, title="What changed", of=(CHANGE,)),
+    # Both tell of frameworks and verdicts, which a plain glossary does without.
+    Index(address=FIELDS, title="Fields", of=(FRAMEWORK,)),
+    Index(address=CODES, title="Codes", of=(FRAMEWORK,)),
 )
+_BIBLIOGRAPHY = (BIBTEX, CSL_JSON)
 FILES = (
-    *(BIBTEX, CSL_JSON, TERMS_DATA, STYLES, SCRIPT, NAMES, MOVED, FAVICON, CARD, DRAWING_SCHEMA),
+    *(*_BIBLIOGRAPHY, TERMS_DATA, STYLES, SCRIPT, NAMES, MOVED, FAVICON, CARD, DRAWING_SCHEMA),
     *(FRAMELESS_STYLES, FRAMELESS_SCRIPT, PREVIEWS),
     *(SCHEMA.format(name) for name in SCHEMA_NAMES),
 )
+"""All files that belong to no record, as far as a site has them."""
+
+
+def fixed_files(knowledge: KnowledgeBase) -> tuple[str, ...]:
+    """The files that a site has and that belong to no record; a bibliography only where something is cited."""
+    return tuple(file for file in FILES if knowledge.sources or file not in _BIBLIOGRAPHY)

@@ -22,6 +22,8 @@ TERM_UNUSED = Code(
 
 def check_usage(knowledge: KnowledgeBase) -> Iterator[Diagnostic]:
     """Note each term that no implication, claim, example, chain, other term, prose or page names."""
+    if not knowledge.frameworks:
+        return  # a plain glossary is read from its list of terms
     used = frozenset(_used(knowledge))
     for term in knowledge.terms.values():
         if term.id not in used and term.unused is None:

@@ -44,6 +44,10 @@ class Code(str):
         code.severity, code.meaning, code.example = severity, meaning, example
         return code
 
+    def __getnewargs_ex__(self) -> tuple[tuple[str, str, Lines | str], dict[str, Severity]]:
+        """What makes it again in another process."""
+        return (str(self), self.meaning, self.example), {"severity": self.severity}
+
 
 class Group(StrEnum):
     """What codes are about, in the order of their page."""

@@ -9,7 +9,7 @@ from hornbook.logic import Literal
 from hornbook.model import Framework, Implication, KnowledgeBase
 from hornbook.reasoning.sentences import Names, names_of
 
-NEIGHBOURHOOD_LIMIT = 12
+NEIGHBOURHOOD_LIMIT = 8
 """A neighbourhood shows at most this many implications; `left_out` counts the others."""
 
 

@@ -3,7 +3,7 @@
 from hornbook.model import Seen, Source
 from hornbook.model.author_names import authors_of
 
-_SEEN = {Seen.YES: None, Seen.PARTLY: "Partly verified.", Seen.NO: "Not verified."}
+_SEEN = {None: None, Seen.YES: None, Seen.PARTLY: "Partly verified.", Seen.NO: "Not verified."}
 
 
 def note_of(source: Source) -> str:

@@ -9,14 +9,9 @@ from typing import Any
 from hornbook import kinds
 from hornbook.diagnostics import Code, Diagnostic, Lines, Place, has_errors
 from hornbook.kinds import CHAIN, EXAMPLE, FRAMEWORK, GLOSSARY, PAGE, PUBLISHED_IDS, SOURCE, STATEMENT, TERM, VIEW, Kind
-from hornbook.load.engine_settings import (
-    PATH,
-    EngineSettings,
-    differences,
-    misnamed_pages,
-    omitted_pages,
-    read_engine_settings,
-)
+from hornbook.load.engine_decided import decided_otherwise
+from hornbook.load.engine_nav import misnamed_pages, omitted_pages
+from hornbook.load.engine_settings import PATH, EngineSettings, differences, read_engine_settings
 from hornbook.load.names import (
     Known,
     Named,
@@ -123,7 +118,7 @@ def load(root: Path, unsaved: Unsaved = NOTHING_UNSAVED) -> Loaded:
             page = parse_page(source, references.known.default_framework, references, reading.passages)
             reading.pages.append(page)
     settings = read_engine_settings(root, unsaved)
-    reading.found += settings.diagnostics
+    reading.found += (*settings.diagnostics, *decided_otherwise(settings))
     reading.found += misnamed_pages(settings, (page.path for page in reading.pages))
     reading.found += omitted_pages(settings, ((page.path, page.place) for page in reading.pages))
     glossary = reading.trees.get("glossary/glossary.yaml")

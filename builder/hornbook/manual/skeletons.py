@@ -14,6 +14,7 @@ def skeleton(kind: Kind, name: str, schema: str | None = None, label: str | None
     """The text of a new file for the record `name` of a kind.
 
     Required fields stand there, empty where only its author can say what goes in; others are comments with an example.
+    Of fields of which one must be given, the first counts as required.
     `schema` is the address of the JSON Schema of the kind, for editors; `label` is what the record is called, if that
     is not made of its id.
     """
@@ -40,14 +41,15 @@ def _label_of(name: str) -> str:
 
 
 def _record(kind: Kind, section: SectionManual, fields: list[Field], label: str) -> Iterator[str]:
+    first: tuple[str, ...] = getattr(kind.declaration, "either", ())[:1]
     for field in fields:
-        if field.required:
+        if field.required or field.name in first:
             yield from _described(section, field)
             yield from _required([field], kind, label)
     yield ""
     yield from _comment("What may be added; delete what is not needed.")
     for field in fields:
-        if not field.required:
+        if not field.required and field.name not in first:
             yield "#"
             yield from _described(section, field)
             yield from _example(section, field)

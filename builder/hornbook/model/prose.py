@@ -4,6 +4,7 @@ The tree holds no HTML: `load` makes it from Markdown (raw HTML off), `pages` tu
 state a claim and a claim can carry a note in prose, so the claim is defined here too.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Annotated as A
@@ -211,3 +212,16 @@ class Prose:
     def plain_text(self, name: Callable[[str], str]) -> str:
         """The words alone; `name` gives those of a reference that has none of its own, from its id."""
         return plain_text(self.nodes, name)
+
+
+_END_OF_SENTENCE = re.compile(r"[.!?。！？…][\"'”’»)\]]*(?=\s|$)|[。！？]")
+
+
+def first_sentence(text: str, longest: int) -> str:
+    """How a text begins, up to the end of its first sentence; where that is too long, up to a word and a sign."""
+    words = " ".join(text.split())
+    end = _END_OF_SENTENCE.search(words)
+    sentence = words if end is None else words[: end.end()]
+    if len(sentence) <= longest:
+        return sentence
+    return sentence[: longest - 1].rpartition(" ")[0].rstrip(",;:") + "…"

@@ -100,7 +100,7 @@ class Source:
     issued: A[str | None, Day(partial=True), "When it appeared, as far as known."] = None
     container_title: A[str | None, Line(), Written("container-title"), "Where it appeared."] = None
     url: A[str | None, Address(), Written("URL"), "Its address, if it was seen."] = None
-    seen: A[Seen, "How much of these data was seen in a copy."]
+    seen: A[Seen | None, "How much of these data was seen in a copy; nothing is said where it is left out."] = None
     unverified: A[str | None, Words(told=True), "What could not be verified, in a sentence."] = None
     was: A[tuple[str, ...], NewId(), "Ids it had before; each redirects here."] = ()
     place: Place
@@ -190,12 +190,19 @@ class Term:
     """One term of the vocabulary, and its page."""
 
     together: ClassVar[tuple[str, ...]] = ("holds", "fails")
+    either: ClassVar[tuple[str, ...]] = ("short", "text")
 
     id: A[str, FileName()]
     label: A[str, Line(LONGEST_LABEL), "The term as it is written in a heading."]
     aliases: A[tuple[Alias, ...], "Other words for it, plurals included."] = ()
-    kind: A[TermKind, "What sort of thing the term names."]
-    short: A[str, Line(LONGEST_SHORT, told=True), "The meaning in one plain sentence."]
+    kind: A[TermKind, "What sort of thing the term names."] = TermKind.CONCEPT
+    short: A[
+        str,
+        Line(LONGEST_SHORT, told=True),
+        Otherwise("the first sentence of its text"),
+        "The meaning in one plain sentence.",
+    ]
+    text: A[Prose | None, "The meaning in full, where it is no author's in particular."] = None
     holds: A[str | None, Line(told=True), "The sentence that is true when it holds."] = None
     fails: A[str | None, Line(told=True), "The sentence that is true when it fails."] = None
     senses: A[tuple[Sense, ...], "What each author means by it."] = ()
@@ -267,7 +274,9 @@ class Glossary:
     title: A[str, Line(LONGEST_LABEL), "The name of the site."]
     description: A[str, Line(told=True), "What the site is, in a sentence."]
     site_url: A[str, Address(), "The address of the site."]
-    repository: A[str, Address(), "The address that edit links begin with; a path is appended."]
+    repository: A[
+        str | None, Address(), "The address that edit links begin with; a path is appended. Without it there are none."
+    ] = None
     contact: A[
         str | None, Address(mail=True), "Where readers write who disagree, if the repository takes no issues."
     ] = None
@@ -275,7 +284,7 @@ class Glossary:
         bool, "Whether the repository is on GitHub and has the issue forms of this program, so that links fill them in."
     ] = False
     licence: A[str, Line(), "The licence of the texts."]
-    framework: A[FrameworkId, "The default framework."]
+    framework: A[FrameworkId | None, Otherwise("the only one, if there is just one"), "The default framework."]
     lang: A[str, Language(), "The language of the texts."] = DEFAULT_LANGUAGE
     faq: A[tuple[FaqGroup, ...], "The groups in which questions are listed; those in none of them come last."] = ()
     sources: A[tuple[SourceGroup, ...], "The groups in which sources are listed; those in none of them come last."] = ()

@@ -1,13 +1,17 @@
 """The page at `/frameworks/compare/`: every question put to every framework, and where the authors disagree."""
 
-from hornbook.addresses import COMPARISON, part_address, title_of
+from hornbook.addresses import COMPARISON, FAQS, part_address, title_of
 from hornbook.pages.context import Context
+from hornbook.pages.excerpts import more_html
 from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
 from hornbook.pages.html import Html, folded, join, listing, tag
 from hornbook.pages.marks import counted
 from hornbook.pages.page import Page
 from hornbook.pages.verdict_list import LEGEND, Row, verdict_list
 from hornbook.reasoning.comparison import Compared, Mention, compare
+
+_MOST = 60
+"""So many questions that differ are shown, so many that agree, and so many that one framework alone can be asked."""
 
 
 def comparison_page(context: Context) -> GeneratedPage:
@@ -48,10 +52,14 @@ def _shared(page: Page, compared: list[Compared]) -> Blocks:
     agreeing = [one for one in compared if not _differ(one)]
     blocks: Blocks = []
     if differing:
-        blocks += [Heading(2, "They differ", "differ"), tag("p", LEGEND), *verdict_list(page, _rows(page, differing))]
+        blocks += [Heading(2, "They differ", "differ"), tag("p", LEGEND), *_first(page, differing)]
     if agreeing:
-        blocks += [Heading(2, "They agree", "agree"), _group(page, counted(agreeing, "question"), agreeing)]
+        blocks += [Heading(2, "They agree", "agree"), _group(page, counted(agreeing, "question"), agreeing, _MOST)]
     return blocks
+
+
+def _first(page: Page, compared: list[Compared]) -> list[Html]:
+    return [*verdict_list(page, _rows(page, compared[:_MOST])), _more(page, compared, _MOST)]
 
 
 def _alone(page: Page, compared: list[Compared]) -> Blocks:
@@ -62,15 +70,22 @@ def _alone(page: Page, compared: list[Compared]) -> Blocks:
         Heading(2, "Only in one framework", "alone"),
         tag("p", "These can be asked in one framework only: each of the others lacks one of the terms."),
     ]
+    left = _MOST
     for framework in page.knowledge.frameworks.values():
         own = [one for one in compared if one.answers[framework.id] is not None]
         if own:
-            blocks.append(_group(page, f"{framework.label}: {counted(own, 'question')}", own))
+            blocks.append(_group(page, f"{framework.label}: {counted(own, 'question')}", own, left))
+            left = max(0, left - len(own))
     return blocks
 
 
-def _group(page: Page, title: str, compared: list[Compared]) -> Html:
-    return folded(title, *verdict_list(page, _rows(page, compared)))
+def _group(page: Page, title: str, compared: list[Compared], most: int) -> Html:
+    return folded(title, *verdict_list(page, _rows(page, compared[:most])), _more(page, compared, most))
+
+
+def _more(page: Page, compared: list[Compared], most: int) -> Html:
+    """That there are more, each of which stands on the page that asks it."""
+    return more_html(len(compared) - most, page.link(FAQS, "each on the page that asks it"))
 
 
 def _rows(page: Page, compared: list[Compared]) -> list[Row]:

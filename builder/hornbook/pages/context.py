@@ -21,6 +21,8 @@ class Picture:
     height: int
     """Both in pixels."""
     title: str
+    left_out: int = 0
+    """How many implications that belong to it are not drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +46,19 @@ class Drawings:
     """(framework, term, address): the narrow drawing alone; None where nothing there uses the term, or too large."""
     path: Callable[[Framework, Sequence[Implication], Lit | None, str], Drawing | None]
     """(framework, implications, lit, address); None where it would be too large to be read."""
-    parts: Callable[[Framework, str], list[tuple[Drawing, Sequence[Implication]]]]
-    """(framework, address): all of its implications, in drawings small enough to be read, the others left out."""
+    parts: Callable[[Framework, Sequence[Implication], str], list[tuple[Drawing, Sequence[Implication]]]]
+    """(framework, implications, address): drawings small enough to be read; what is too large for one is left out."""
     chain: Callable[[str, str], Drawing]
     """(chain, address)"""
     proof: Callable[[Framework, Sequence[Implication], Lit, str, str], Picture | None]
     """(framework, implications, lit, address, name): the narrow drawing alone; the name is unique on its page."""
     files: Callable[[str], Sequence[str]]
     """(view or chain): the addresses of its files."""
-    explorer: Callable[[Scope, str], list[Picture]]
-    """(scope, address): a scope in narrow drawings that a script may light up; of a framework its first view."""
+    explorer: Callable[[Scope, Sequence[Implication], str], list[Picture]]
+    """(scope, implications, address): narrow drawings that a script may light up.
+
+    They are of the view, of the framework's first one, or where there is none of the implications.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +76,15 @@ class Context:
     def knowledge(self) -> KnowledgeBase:
         """The knowledge base that the pages show."""
         return self.reasoning.knowledge
+
+    @property
+    def kinds_differ(self) -> bool:
+        """Whether terms are of more than one kind; where they are not, nobody needs to read which."""
+        return kinds_differ(self.knowledge)
+
+
+def kinds_differ(knowledge: KnowledgeBase) -> bool:
+    """Whether the terms of a knowledge base are of more than one kind."""
+    kinds = (term.kind for term in knowledge.terms.values())
+    first = next(kinds, None)
+    return any(kind is not first for kind in kinds)

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from hornbook.addresses import EXPLORE, explore_address
+from hornbook.addresses import EXPLORE, FRAMEWORKS, explore_address, is_large
 from hornbook.model import Framework, Scope
+from hornbook.pages.cards import card, cards
 from hornbook.pages.context import Context
 from hornbook.pages.example_table import example_table
 from hornbook.pages.explorer import explorer_html, in_order
@@ -21,14 +22,35 @@ _WITHOUT = (
 )
 
 
-_MOST = 200
+_MOST_TABS = 30
+_MOST = 60
 """So many implications stand here in words; all of them stand on the framework's own page."""
 
 
 def explore_index(context: Context) -> GeneratedPage:
-    """The page at `/explore/`: the explorer of the glossary's default framework."""
-    framework = context.knowledge.frameworks[context.knowledge.glossary.framework]
-    return replace(_page(Page(context, EXPLORE), framework, "What follows if …"), searched=True)
+    """The page at `/explore/`: the explorer of the glossary's default framework, or where the explorers are."""
+    default = context.knowledge.glossary.framework
+    assert default is not None, "where there are frameworks, one is the default"
+    framework = context.knowledge.frameworks[default]
+    page = Page(context, EXPLORE)
+    title = "What follows if …"
+    if is_large(framework):
+        return _index(page, title)
+    return replace(_page(page, framework, title), searched=True)
+
+
+def _index(page: Page, title: str) -> GeneratedPage:
+    """Where the explorers stand; one that is fetched from a file is not written twice."""
+    explorable = [one for one in page.knowledge.frameworks.values() if one.implications]
+    links = [page.link(explore_address(Scope(one.id)), one.label) for one in explorable]
+    counts = (f"{len(one.atoms):,} properties, {len(one.implications):,} implications" for one in explorable)
+    shown = [card(link, tag("p", count, class_="kb-facts")) for link, count in zip(links, counts, strict=True)]
+    return GeneratedPage(
+        address=page.at,
+        title=title,
+        description="Mark what holds and what fails, and see what follows and why.",
+        blocks=(tag("p", _LEAD), cards(*shown)),
+    )
 
 
 def explore_page(context: Context, framework: Framework) -> GeneratedPage:
@@ -65,9 +87,11 @@ def _page(page: Page, framework: Framework, title: str) -> GeneratedPage:
 
 
 def _frameworks(page: Page, chosen: Framework) -> Html:
+    explorable = [one for one in page.knowledge.frameworks.values() if one.implications]
+    if len(explorable) > _MOST_TABS:
+        return tag("p", "Other frameworks: ", page.link(FRAMEWORKS, "all of them"), ".")
     links = [
         page.link(explore_address(Scope(one.id)), one.label, aria_current="true" if one.id == chosen.id else None)
-        for one in page.knowledge.frameworks.values()
-        if one.implications
+        for one in explorable
     ]
     return tag("nav", *links, class_="kb-tabs", aria_label="Framework") if len(links) > 1 else join()

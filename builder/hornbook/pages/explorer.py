@@ -5,30 +5,68 @@ Everything stands on the page already: what a reader can tick, the words, the dr
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from hornbook.addresses import TERMS, framework_address, relative
+from hornbook.addresses import TERMS, explorer_file, framework_address, is_large, place_in_framework, relative
 from hornbook.logic import Literal
-from hornbook.model import Scope, TermKind
+from hornbook.model import Implication, Scope, TermKind
 from hornbook.pages.figures import picture_html
-from hornbook.pages.html import EMPTY, Html, tag, void_tag
+from hornbook.pages.html import EMPTY, Html, join, tag, void_tag
 from hornbook.pages.page import Page
+from hornbook.reasoning.around import worth_drawing
 from hornbook.reasoning.explorable import explorable
-from hornbook.reasoning.scopes import Setting, conditions, first_view, properties
+from hornbook.reasoning.scopes import Reasoning, Setting, conditions, first_view, properties
 from hornbook.reasoning.sentences import plain, value_words
 
 _LEAD = (
     "Mark what holds and what fails; the rest stays unknown. What follows is computed on this page, and nothing is "
     "sent. You can also mark a box of the diagram by pressing it."
 )
-MOST_DRAWN = 60
-"""So many implications of a framework without a diagram are drawn beside its explorer."""
 
 
 def explorer_html(page: Page, scope: Scope, goal: Literal | None) -> Html:
-    """The explorer of a scope; `goal` is asked for at first, or what its framework is about."""
+    """The explorer of a scope; `goal` is asked for at first, or what its framework is about.
+
+    Of a scope that is too large for a page it holds what is drawn, and the script fetches the rest.
+    """
     setting = page.reasoning.settings[scope]
-    data = explorable(page.reasoning, setting)
+    atoms = in_order(setting)
+    asked = goal or about(page.reasoning, setting)
+    shown = worth_drawing(setting.framework, None if asked is None else asked.atom)
+    large = scope.view is None and is_large(setting.framework)
+    if large:
+        view = first_view(page.knowledge, setting.framework)
+        seen = [one for one in setting.implications if one in shown or (view is not None and one.id in view.show)]
+        drawn = {atom for one in seen for atom in one.atoms} | ({asked.atom} if asked else set())
+        atoms = [atom for atom in atoms if atom in drawn]
+    boards = [
+        _caption(page, scope, shown),
+        *(picture_html(drawn, "") for drawn in page.drawings.explorer(scope, shown, page.at)),
+    ]
+    return tag(
+        "div",
+        _form(page, setting, atoms, asked, large=large),
+        tag("p", role="status", class_="kb-status"),
+        tag("div", *boards, class_="kb-boards"),
+        _results(),
+        class_="kb-explorer" if scope.view is not None else "kb-explorer kb-explorer-wide",
+        data_search_exclude="",
+        data_kb_state="holds fails goal",
+        data_kb_explorer="" if large else explorer_data(page, scope),
+        data_kb_from=relative(page.at, explorer_file(scope.framework)) if large else None,
+    )
+
+
+def explorer_data(page: Page, scope: Scope) -> str:
+    """What the script must know of a scope, as JSON; its addresses are relative to the page."""
+    framework = page.knowledge.frameworks[scope.framework]
+    data = explorable(page.reasoning, page.reasoning.settings[scope])
+    home = framework_address(scope.framework)
+    elsewhere = {
+        one.id: address.removeprefix(home).partition("#")[0]
+        for one in framework.implications
+        if not (address := place_in_framework(framework, one.id)).startswith(f"{home}#")
+    }
     written = {
         "atoms": data.atoms,
         "phrases": data.phrases,
@@ -41,38 +79,25 @@ def explorer_html(page: Page, scope: Scope, goal: Literal | None) -> Html:
         "conditions": data.conditions,
         "presupposes": data.presupposes,
         "terms": relative(page.at, TERMS),
-        "records": relative(page.at, framework_address(scope.framework)),
+        "records": relative(page.at, home),
+        **({"elsewhere": elsewhere} if elsewhere else {}),
     }
-    boards = [
-        _caption(page, scope),
-        *(picture_html(drawn, "") for drawn in page.drawings.explorer(scope, page.at)),
-    ]
-    return tag(
-        "div",
-        _form(page, setting, goal),
-        tag("p", role="status", class_="kb-status"),
-        tag("div", *boards, class_="kb-boards"),
-        _results(),
-        class_="kb-explorer" if scope.view is not None else "kb-explorer kb-explorer-wide",
-        data_search_exclude="",
-        data_kb_state="holds fails goal",
-        data_kb_explorer=json.dumps(written, ensure_ascii=False, separators=(",", ":")),
-    )
+    return json.dumps(written, ensure_ascii=False, separators=(",", ":"))
 
 
-def _caption(page: Page, scope: Scope) -> Html:
+def _caption(page: Page, scope: Scope, drawn: Sequence[Implication]) -> Html:
     """What of a framework is drawn, where the marks are about more than that."""
     framework = page.knowledge.frameworks[scope.framework]
     view, number = first_view(page.knowledge, framework), len(framework.implications)
-    if scope.view is not None or (view is None and number <= MOST_DRAWN):
+    if scope.view is not None or (view is None and number == len(drawn)):
         return EMPTY
-    shown = f"the first {MOST_DRAWN} of {number:,} implications" if view is None else page.to(view.id)
+    shown = (
+        f"{len(drawn)} of {number:,} implications, around what is asked at first" if view is None else page.to(view.id)
+    )
     return tag("p", "Shown: ", shown, ". Marks count in the whole framework, shown or not.", class_="kb-hint")
 
 
-def _form(page: Page, setting: Setting, goal: Literal | None) -> Html:
-    atoms = in_order(setting)
-    asked = goal or _about(page, setting, atoms)
+def _form(page: Page, setting: Setting, atoms: list[str], asked: Literal | None, *, large: bool) -> Html:
     assumable = conditions(setting)
     failures = {atom for atom in atoms if setting.names.kind(atom) is TermKind.FAILURE} - set(assumable)
     groups = (
@@ -90,9 +115,18 @@ def _form(page: Page, setting: Setting, goal: Literal | None) -> Html:
         tag("p", _LEAD, class_="kb-hint"),
         tag("label", "What are you interested in?", class_="kb-after", for_="explorer-goal"),
         _goals(setting, atoms, asked),
+        _finder(setting) if large else EMPTY,
         suppose,
         tag("p", *buttons, class_="kb-buttons"),
         method="dialog",
+    )
+
+
+def _finder(setting: Setting) -> Html:
+    """Where readers find what has no row yet; the script fills the list, which it has from the file."""
+    return join(
+        tag("label", f"Find another of {len(setting.theory.atoms):,}", class_="kb-after", for_="explorer-find"),
+        void_tag("input", type="search", id="explorer-find", data_kb_find=""),
     )
 
 
@@ -175,12 +209,14 @@ def in_order(setting: Setting) -> list[str]:
     return sorted(atoms, key=lambda atom: atom in concluded)
 
 
-def _about(page: Page, setting: Setting, atoms: list[str]) -> Literal | None:
+def about(reasoning: Reasoning, setting: Setting) -> Literal | None:
     """What a framework is about: the goal of its first view, else the property that most implications conclude."""
-    view = first_view(page.knowledge, setting.framework)
+    view = first_view(reasoning.knowledge, setting.framework)
     if view is not None:
         return Literal(view.goal)
-    known = set(properties(page.reasoning, setting))
+    known = set(properties(reasoning, setting))
     concluded = Counter(one.conclusion for one in setting.implications)
-    best = max(atoms, key=lambda atom: concluded[Literal(atom)] if Literal(atom) in known else -1, default=None)
+    best = max(
+        in_order(setting), key=lambda atom: concluded[Literal(atom)] if Literal(atom) in known else -1, default=None
+    )
     return None if best is None else Literal(best)

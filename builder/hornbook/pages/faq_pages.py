@@ -1,6 +1,6 @@
 """Questions: the answer, and below it each claim with its verdict, its proof or its models."""
 
-from hornbook.addresses import FAQS, anchors_of, faq_address
+from hornbook.addresses import FAQS, FAQS_A_PAGE, anchors_of, faq_address, part_page
 from hornbook.kinds import CLAIM, FAQ
 from hornbook.logic import Proof
 from hornbook.model import Claim, Faq, Implication
@@ -8,10 +8,11 @@ from hornbook.pages.cards import card, cards
 from hornbook.pages.claim_card import claim_card, marks_of
 from hornbook.pages.context import Context, Drawing
 from hornbook.pages.figures import LEGEND, figure_html
-from hornbook.pages.generated_page import GeneratedPage, Heading
-from hornbook.pages.groups import faq_groups, group_blocks
+from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
+from hornbook.pages.groups import faq_groups, group_blocks, part_of
 from hornbook.pages.html import Html, tag
 from hornbook.pages.page import Page
+from hornbook.pages.parts import parts_html, ranges
 from hornbook.pages.search_words import BOOST, asked_html
 from hornbook.reasoning.outcomes import answer_of
 from hornbook.reasoning.proof_path import Lit, lit_by
@@ -22,16 +23,36 @@ def faq_index(context: Context) -> GeneratedPage:
     """The page at `/faq/`: every question with its short answer."""
     page = Page(context, FAQS)
     faqs = page.knowledge.faqs
-    groups = faq_groups(page.knowledge)
-    blocks = group_blocks(groups, lambda members: [cards(*(faq_card(page, faq) for faq in members))])
+    blocks, parts = _listed(page, 1)
     total = sum(len(faq.claims) for faq in page.knowledge.faqs.values())
     lead = f"{len(faqs)} questions. Their answers rest on {total} claims, whose verdicts are computed."
     return GeneratedPage(
         address=FAQS,
         title="Questions",
         description="Questions about the terms, with claims whose verdicts are computed.",
-        blocks=(tag("p", lead), *blocks),
+        blocks=(tag("p", lead), parts, *blocks),
     )
+
+
+def faq_part(context: Context, number: int) -> GeneratedPage:
+    """A page with a further part of the questions."""
+    page = Page(context, part_page(FAQS, number))
+    blocks, parts = _listed(page, number)
+    return GeneratedPage(
+        address=page.at,
+        title=f"Questions, part {number}",
+        description="Questions about the terms, with claims whose verdicts are computed.",
+        blocks=(parts, *blocks, parts),
+        searched=False,
+    )
+
+
+def _listed(page: Page, number: int) -> tuple[Blocks, Html]:
+    """A part of the questions in their groups, and links to the other parts."""
+    start = (number - 1) * FAQS_A_PAGE
+    groups = part_of(faq_groups(page.knowledge), start, start + FAQS_A_PAGE)
+    blocks = group_blocks(groups, lambda members: [cards(*(faq_card(page, faq) for faq in members))])
+    return blocks, parts_html(page, FAQS, ranges(len(page.knowledge.faqs), FAQS_A_PAGE), number)
 
 
 def faq_page(context: Context, faq: Faq) -> GeneratedPage:

@@ -27,7 +27,7 @@ _FORGES = (
 def new_issue(glossary: Glossary, subject: str, body: str) -> str | None:
     """The address of a new issue; None where the repository is on no host that is known."""
     for edited, issues, title_field, body_field in _FORGES:
-        forge = edited.match(glossary.repository)
+        forge = edited.match(glossary.repository or "")
         if forge is not None:
             return _filled(issues.format(forge[1]), {title_field: subject, body_field: body})
     return None
@@ -45,7 +45,7 @@ def filled_form(glossary: Glossary, form: str, subject: str, fields: Mapping[str
 
     None where the repository is elsewhere, or does not say that it has the forms.
     """
-    github = _GITHUB.fullmatch(glossary.repository)
+    github = _GITHUB.fullmatch(glossary.repository or "")
     if github is None or not glossary.issue_forms:
         return None
     return _filled(f"{github[1]}/issues/new", {"template": form, "title": subject, **fields})
@@ -53,7 +53,7 @@ def filled_form(glossary: Glossary, form: str, subject: str, fields: Mapping[str
 
 def new_file(glossary: Glossary, path: str, content: str) -> str | None:
     """The address at which GitHub begins a file with this content; None where the repository is elsewhere."""
-    github = _GITHUB.fullmatch(glossary.repository)
+    github = _GITHUB.fullmatch(glossary.repository or "")
     if github is None:
         return None
     folder, _, name = path.rpartition("/")

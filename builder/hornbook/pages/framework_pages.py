@@ -1,19 +1,38 @@
 """Frameworks: one author's terms, implications, lists and tables, in words and as a diagram."""
 
-from hornbook.addresses import COMPARISON, FRAMEWORKS, explore_address, framework_address
+from hornbook.addresses import (
+    COMPARISON,
+    FRAMEWORKS,
+    IMPLICATIONS_A_PAGE,
+    TERMS,
+    explore_address,
+    explorer_file,
+    framework_address,
+    part_page,
+    parts_of_framework,
+    relative,
+)
 from hornbook.model import Choice, Fact, Framework, Scope, Term
 from hornbook.pages.cards import card, cards
 from hornbook.pages.context import Context
-from hornbook.pages.explorer import MOST_DRAWN
+from hornbook.pages.excerpts import first_joined, more_html
+from hornbook.pages.explorer import about
 from hornbook.pages.figures import LEGEND, figure_html
 from hornbook.pages.framework_lists import framework_lists
 from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
 from hornbook.pages.html import EMPTY, Html, folded, join, listing, row, table, tag
 from hornbook.pages.marks import chip, counted, former_places
 from hornbook.pages.page import Page
+from hornbook.pages.parts import parts_html, ranges
 from hornbook.pages.proofs import implication_html
+from hornbook.reasoning.around import worth_drawing
 from hornbook.reasoning.search import examples_known
 from hornbook.reasoning.sentences import joined
+
+_MOST_TERMS = 100
+_MOST_DRAWINGS = 40
+IMPLICATIONS = "implications"
+"""The anchor of its list of implications."""
 
 
 def framework_index(context: Context) -> GeneratedPage:
@@ -49,7 +68,7 @@ def framework_page(context: Context, framework: Framework) -> GeneratedPage:
     ):
         links = [page.to(one.id) for one in drawn if one.framework == framework.id]
         if links:
-            blocks.append(tag("p", lead, join(*links, by=", "), "."))
+            blocks.append(tag("p", lead, first_joined(links, _MOST_DRAWINGS), "."))
     if framework.implications:
         blocks.append(tag("p", _explored(page, framework)))
     blocks.append(page.note(framework.note))
@@ -93,21 +112,58 @@ _FACTS = "Statements that examples use as facts and that are no terms:"
 def _implications(page: Page, framework: Framework) -> Blocks:
     if not framework.implications:
         return []
-    blocks: Blocks = [Heading(2, "Implications", "implications")]
+    blocks: Blocks = [Heading(2, "Implications", IMPLICATIONS)]
     names = page.names(framework.id)
-    drawn = page.drawings.parts(framework, page.at)
+    goal = about(page.reasoning, page.reasoning.framework(framework.id))
+    worth = worth_drawing(framework, None if goal is None else goal.atom)
+    total = len(framework.implications)
+    drawn = page.drawings.parts(framework, worth, page.at)
     for number, (drawing, shown) in enumerate(drawn, 1):
         which = "Every implication" if len(drawn) == 1 else f"Implications, part {number} of {len(drawn)},"
+        if len(worth) < total:
+            which = f"{len(shown)} of {total:,} implications"
         caption = f"{which} of {framework.label}. {LEGEND}"
         blocks.append(figure_html(page, drawing, names, shown, caption))
-    if len(framework.implications) > MOST_DRAWN:
-        blocks.append(tag("p", f"Drawn are the first {MOST_DRAWN} of {len(framework.implications)} implications."))
-    section = page.section(framework.id)
+    if len(worth) < total:
+        words = f"Drawn are the {len(worth)} of {total:,} implications that lie nearest to what it is about."
+        blocks.append(tag("p", words))
+    listed, parts = _listed(page, framework, 1)
+    return [*blocks, parts, folded("One by one, with their reasons", listed), _elsewhere(page, framework)]
+
+
+def framework_part(context: Context, framework: Framework, number: int) -> GeneratedPage:
+    """A page with a further part of the implications of a large framework."""
+    address = framework_address(framework.id)
+    page = Page(context, part_page(address, number), framework.id)
+    listed, parts = _listed(page, framework, number)
+    return GeneratedPage(
+        address=page.at,
+        title=f"{framework.label}: implications, part {number}",
+        description=f"Implications of {framework.label}, with their reasons.",
+        edit=framework.place,
+        above=tag("nav", page.link(address, framework.label), class_="kb-crumbs", aria_label="Where this page stands"),
+        blocks=(parts, listed, parts),
+    )
+
+
+def _listed(page: Page, framework: Framework, number: int) -> tuple[Html, Html]:
+    """A part of the implications, with their reasons, and links to the other parts."""
+    section, names = page.section(framework.id), page.names(framework.id)
+    start = (number - 1) * IMPLICATIONS_A_PAGE
     items = [
         tag("li", former_places(one.was), implication_html(section, names, one), id=one.id)
-        for one in framework.implications
+        for one in framework.implications[start : start + IMPLICATIONS_A_PAGE]
     ]
-    return [*blocks, folded("One by one, with their reasons", tag("ul", *items, class_="kb-implications"))]
+    titles = ranges(len(framework.implications), IMPLICATIONS_A_PAGE)
+    parts = parts_html(page, framework_address(framework.id), titles, number)
+    return tag("ul", *items, class_="kb-implications"), parts
+
+
+def _elsewhere(page: Page, framework: Framework) -> Html:
+    """What leads an address of an implication on to the part in which it stands now."""
+    if parts_of_framework(framework) == 1:
+        return EMPTY
+    return tag("div", hidden="", data_kb_elsewhere=relative(page.at, explorer_file(framework.id)))
 
 
 def _fact(fact: Fact) -> Html:
@@ -126,12 +182,13 @@ def _choice(page: Page, framework: Framework, choice: Choice) -> Html:
 
 
 def _vocabulary(page: Page, framework: Framework) -> Blocks:
-    rows = []
-    for term in _terms(page, framework):
+    rows, terms = [], _terms(page, framework)
+    for term in terms[:_MOST_TERMS]:
         said_of = next((sense.of for sense in term.senses if sense.framework == framework.id and sense.of), None)
         rows.append(row(page.name(term.id), chip(term.kind), said_of or "—", term.short))
     titles = ("Term", "Kind", "Applies to", "In short")
-    return [Heading(2, "Terms", "terms"), folded(counted(rows, "term"), table(titles, rows))] if rows else []
+    more = more_html(len(terms) - len(rows), page.link(TERMS, "all terms"))
+    return [Heading(2, "Terms", "terms"), folded(counted(terms, "term"), table(titles, rows), more)] if rows else []
 
 
 def _terms(page: Page, framework: Framework) -> list[Term]:

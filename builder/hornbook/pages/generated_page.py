@@ -100,7 +100,7 @@ def _ids_below(page: GeneratedPage) -> set[str]:
 def to_markdown(page: GeneratedPage, glossary: Glossary) -> bytes:
     """The page's Markdown file."""
     meta: dict[str, object] = {"title": text(page.title), "description": text(page.description)}
-    if page.edit is not None:
+    if page.edit is not None and glossary.repository is not None:
         meta["edit_url"] = text(glossary.repository + quote(page.edit.path))
     if page.json_ld is not None:
         meta["json_ld"] = _script_data(page.json_ld)
@@ -132,7 +132,8 @@ def handwritten_markdown(
         meta["title"] = text(page.title)
     if page.description is not None:
         meta["description"] = text(page.description)
-    meta["edit_url"] = text(glossary.repository + quote(page.place.path))
+    if glossary.repository is not None:
+        meta["edit_url"] = text(glossary.repository + quote(page.place.path))
     if search_boost is not None:
         meta["search"] = {"boost": search_boost}
     if not page.searched:

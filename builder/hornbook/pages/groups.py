@@ -1,7 +1,7 @@
 """The groups in which a list shows its records: those of `glossary.yaml`, and behind them what is in none of them."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from hornbook.model import Faq, KnowledgeBase, Source
@@ -31,6 +31,16 @@ def source_groups(knowledge: KnowledgeBase) -> tuple[Group[Source], ...]:
     named = [(group.title, group.sources) for group in knowledge.glossary.sources]
     by_author = sorted(knowledge.sources.values(), key=author_order)
     return _groups(named, knowledge.sources, by_author, "Further sources")
+
+
+def part_of(groups: Iterable[Group[_R]], start: int, end: int) -> tuple[Group[_R], ...]:
+    """What of the groups stands at these places, if their members are counted through."""
+    parts, before = [], 0
+    for group in groups:
+        members = group.members[max(0, start - before) : max(0, end - before)]
+        before += len(group.members)
+        parts += [replace(group, members=members)] if members else []
+    return tuple(parts)
 
 
 def group_blocks(groups: Iterable[Group[_R]], show: Callable[[tuple[_R, ...]], Iterable[Html]]) -> Blocks:

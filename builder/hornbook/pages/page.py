@@ -69,7 +69,7 @@ class Page:
 
     def sentence(self, sentence: Sentence) -> Html:
         """A sentence with its names and grounds as links."""
-        return sentence_html(sentence, self.at)
+        return sentence_html(self.knowledge, sentence, self.at)
 
     def names_term(self, words: str, term: str) -> bool:
         """Tell whether words name a term, by its label or an alias."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from hornbook.addresses import framework_address
+from hornbook.addresses import place_in_framework
 from hornbook.logic import Answer, Literal, Proof, SufficientSets
 from hornbook.model import Evidence, Implication
 from hornbook.pages.figures import picture_html
@@ -16,10 +16,13 @@ from hornbook.reasoning.proof_text import ProofLine, proof_text
 from hornbook.reasoning.scopes import Setting, connected, record_of
 from hornbook.reasoning.sentences import Names, Sentence, implication_in_words, joined
 
+_MOST_ROWS = 30
+"""So many rows of what differs between situations, or of what does not, can be read."""
+
 
 def implication_html(page: Page, names: Names, implication: Implication) -> Html:
     """An implication in words, with its reason, its source, and whether it was inferred."""
-    address = framework_address(names.framework, implication.id)
+    address = place_in_framework(page.knowledge.frameworks[names.framework], implication.id)
     origin = [page.link(address, "Implication", class_="kb-cite")]
     if implication.evidence is Evidence.INFERRED:
         origin.append(chip("inferred", "inferred"))
@@ -93,9 +96,16 @@ def situations_html(page: Page, setting: Setting, answer: Answer, asked: Iterabl
     possible = ", so both are possible" if len(found) > 1 else ", so it is possible"
     both = "Both agree with" if len(found) > 1 else "It agrees with"
     lead = f"{both} all implications that count here and with what is given{possible}."
-    rest = "The rest is the same in both" if len(found) > 1 else "The rest"
-    remaining = folded(rest, rows(same)) if same else EMPTY
-    return tag("div", tag("p", lead), rows((*first, *differing)), remaining, class_="kb-models-box")
+    rest, how = ("The rest is the same in both", "differ") if len(found) > 1 else ("The rest", "belong to it")
+    # Where there are many, those that hold tell most: in such situations as much as can be fails.
+    told = same if len(same) <= _MOST_ROWS else sorted(same, key=lambda atom: not found[0][1][atom])
+    remaining = folded(rest, rows(told[:_MOST_ROWS]), _left_out(told[_MOST_ROWS:], "are the same")) if same else EMPTY
+    shown = join(rows((*first, *differing[:_MOST_ROWS])), _left_out(differing[_MOST_ROWS:], how))
+    return tag("div", tag("p", lead), shown, remaining, class_="kb-models-box")
+
+
+def _left_out(atoms: Sequence[str], how: str) -> Html:
+    return tag("p", f"{len(atoms):,} more {how}; they are not listed.", class_="kb-hint") if atoms else EMPTY
 
 
 def _shown_of(atom: str, model: Mapping[str, bool], outside: frozenset[str]) -> bool | None:

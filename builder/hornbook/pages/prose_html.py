@@ -67,7 +67,7 @@ def stated_claim_html(knowledge: KnowledgeBase, at: str, stated: StatedClaim) ->
     """A claim made in passing, and its mark behind it; it was checked like any other."""
     claim = stated.claim
     names = names_of(knowledge, knowledge.frameworks[claim.scope.framework])
-    words = stated.words or sentence_html(claim_in_words(names, claim), at)
+    words = stated.words or sentence_html(knowledge, claim_in_words(names, claim), at)
     return tag("span", words, "\N{NO-BREAK SPACE}", sign_mark(claim.verdict), class_="kb-stated")
 
 

@@ -1,11 +1,12 @@
 """Sentences as HTML: names and grounds become links."""
 
-from hornbook.addresses import framework_address, relative, term_address
+from hornbook.addresses import place_in_framework, relative, term_address
+from hornbook.model import KnowledgeBase
 from hornbook.pages.html import Html, join, tag
 from hornbook.reasoning.sentences import By, Named, Sentence, ToStep
 
 
-def sentence_html(sentence: Sentence, at: str) -> Html:
+def sentence_html(knowledge: KnowledgeBase, sentence: Sentence, at: str) -> Html:
     """A sentence with its names as links; links to earlier lines are within the same proof."""
     parts: list[Html | str] = []
     for part in sentence:
@@ -13,7 +14,7 @@ def sentence_html(sentence: Sentence, at: str) -> Html:
             case Named():
                 parts.append(name_html(part.term, part.words, at))
             case By():
-                link = relative(at, framework_address(part.framework, part.record))
+                link = relative(at, place_in_framework(knowledge.frameworks[part.framework], part.record))
                 parts.append(tag("a", "this implication", href=link))
             case ToStep():
                 parts.append(f"step {part.number}")

@@ -67,8 +67,7 @@ def source_page(context: Context, source: Source) -> GeneratedPage:
     cited = [page.link(address, words) for words, address in citing]
     blocks: Blocks = [
         _data(source),
-        Heading(2, "How far it was verified", "verified"),
-        tag("p", chip(_SEEN[source.seen], f"seen-{source.seen}"), f" {_SEEN_AT_LENGTH[source.seen]}"),
+        *_verified(source),
         _unverified(source),
     ]
     if statements:
@@ -87,6 +86,14 @@ def source_page(context: Context, source: Source) -> GeneratedPage:
 
 
 _STATEMENTS = "Everything that was taken from it, one line each, in our words, with links to the pages that say it."
+
+
+def _verified(source: Source) -> Blocks:
+    """How much of its data was seen; nothing where nobody says."""
+    if source.seen is None:
+        return []
+    words = tag("p", chip(_SEEN[source.seen], f"seen-{source.seen}"), f" {_SEEN_AT_LENGTH[source.seen]}")
+    return [Heading(2, "How far it was verified", "verified"), words]
 
 
 def _by(source: Source) -> str:
@@ -129,10 +136,11 @@ def _record(page: Page, source: Source) -> Html:
     details = ", ".join(part for part in (source.container_title, source.issued) if part)
     title = page.link(source_address(source.id), source.title)
     line = join(_by(source), title, f". {details}." if details else ".")
+    seen = EMPTY if source.seen is None else join(" ", chip(_SEEN[source.seen], f"seen-{source.seen}"))
     address = tag("p", _outward(source.url), class_="kb-source") if source.url is not None else EMPTY
     return tag(
         "section",
-        tag("p", former_places(source.was), line, " ", chip(_SEEN[source.seen], f"seen-{source.seen}")),
+        tag("p", former_places(source.was), line, seen),
         address,
         _unverified(source),
         tag("p", *_counts(page, source), class_="kb-facts"),

@@ -1,8 +1,9 @@
 """What stands around a term: examples of it, related terms, mentions, and the pages that use it."""
 
-from hornbook.addresses import example_address, faq_address, part_address, term_address, title_of
+from hornbook.addresses import EXAMPLES, example_address, faq_address, part_address, term_address, title_of
 from hornbook.kinds import EXAMPLE
 from hornbook.model import Relation, Sense, Term
+from hornbook.pages.excerpts import first_joined, first_listed
 from hornbook.pages.generated_page import Blocks, Heading
 from hornbook.pages.html import EMPTY, Html, folded, join, listing, tag
 from hornbook.pages.marks import chip, counted, value_sign
@@ -42,15 +43,19 @@ def term_examples(page: Page, term: Term) -> Blocks:
         return []
     parts = [tag("p", _READ)]
     for word, holds in zip(value_words(term.kind), (True, False), strict=True):
-        items = [_reading(page, one) for one in readings if one.literal.holds is holds]
-        if items:
-            parts += [tag("p", value_sign(holds=holds), f" It {word} in:", class_="kb-verdict"), listing(items)]
+        those = [one for one in readings if one.literal.holds is holds]
+        if those:
+            items = (_reading(page, one) for one in those)
+            listed = first_listed(items, len(those), _MOST_EXAMPLES, page.link(EXAMPLES, "all examples"))
+            parts += [tag("p", value_sign(holds=holds), f" It {word} in:", class_="kb-verdict"), listed]
     if unsettled:
-        items = [join(page.to(example), " — in ", page.to(framework)) for example, framework in unsettled]
-        parts += [tag("p", "Not settled within the limit of steps:"), listing(items)]
+        items = (join(page.to(example), " — in ", page.to(framework)) for example, framework in unsettled)
+        listed = first_listed(items, len(unsettled), _MOST_EXAMPLES, page.link(EXAMPLES, "all examples"))
+        parts += [tag("p", "Not settled within the limit of steps:"), listed]
     found = dict.fromkeys([*(one.example for one in readings), *(example for example, _ in unsettled)])
-    examples = {one: page.knowledge.examples[one].label for one in found}
-    return [Heading(2, "In examples", "examples"), folded(", ".join(examples.values()), *parts)]
+    labels = ", ".join(page.knowledge.examples[one].label for one in found)
+    title = labels if len(found) <= _MOST_EXAMPLES else counted(found, "example")
+    return [Heading(2, "In examples", "examples"), folded(title, *parts)]
 
 
 _READ = "What follows from the facts of each example in each framework. What is not marked as given was computed."
@@ -67,8 +72,8 @@ def term_connections(page: Page, term: Term) -> Blocks:
         ("addressed by ", tuple(other.id for other in everything if term.id in other.addresses)),
         ("see also ", term.related),
     ):
-        links = [page.name(other) for other in others]
-        items += [join(lead, join(*links, by=", "))] if links else []
+        links = [*map(page.name, others)]
+        items += [join(lead, first_joined(links, _MOST_RELATED))] if links else []
     blocks: Blocks = [Heading(2, "Related terms", "related"), listing(items)] if items else []
     if term.mentions:
         links = [page.cite(mention) for mention in term.mentions]
@@ -101,6 +106,8 @@ def term_questions(page: Page, term: Term) -> Blocks:
 
 
 _MOST = 3
+_MOST_EXAMPLES = 12
+_MOST_RELATED = 24
 
 
 _MENTIONED = "These use the word without giving it a sense of their own:"

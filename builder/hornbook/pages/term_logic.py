@@ -1,15 +1,25 @@
 """What each author's implications say of a term: what gives it, what it helps give, and what fails with it."""
 
-from hornbook.logic import Literal
-from hornbook.model import Implication, Term, TermKind
+from dataclasses import replace
+
+from hornbook.addresses import explore_address, framework_address
+from hornbook.logic import Consequences, Literal, SufficientSets
+from hornbook.model import Implication, Scope, Term, TermKind
+from hornbook.pages.excerpts import first_listed, more_html
 from hornbook.pages.figures import LEGEND, narrow_figure_html
+from hornbook.pages.framework_pages import IMPLICATIONS
 from hornbook.pages.generated_page import Blocks, Heading
 from hornbook.pages.html import EMPTY, Html, folded, join, listing, tag
 from hornbook.pages.page import Page
 from hornbook.pages.proofs import implication_html, sets_html
 from hornbook.reasoning.outcomes import Failing, direct_sets_of, if_it_fails, sufficient_sets
 from hornbook.reasoning.scopes import Setting
-from hornbook.reasoning.sentences import capital, joined, value_words
+from hornbook.reasoning.sentences import capital, implication_in_words, joined, value_words
+
+_MOST_WHOLE = 8
+_MOST_BRIEF = 16
+_MOST_SETS = 8
+_MOST_FAILING = 12
 
 
 def term_logic(page: Page, term: Term) -> Blocks:
@@ -20,7 +30,8 @@ def term_logic(page: Page, term: Term) -> Blocks:
     settings.sort(key=lambda one: one.framework.id != page.knowledge.glossary.framework)
     if not settings:
         return []
-    blocks: Blocks = [Heading(2, "What follows, by author", "logic")]
+    title = "What follows, by author" if len(page.knowledge.frameworks) > 1 else "What follows"
+    blocks: Blocks = [Heading(2, title, "logic")]
     first, *others = settings
     blocks += [_figure(page, term, first), _in_framework(page, term, first, EMPTY)]
     return [*blocks, *(_in_framework(page, term, one, _figure(page, term, one, alone=False)) for one in others)]
@@ -69,44 +80,71 @@ def _enough(page: Page, setting: Setting, goal: Literal) -> Html:
     parts: list[Html] = []
     if minimal.sets or not minimal.complete:
         lead = "Each of these sets is enough, and nothing in it can be left out:"
-        parts += [*([tag("p", lead)] if minimal.sets else []), sets_html(page, setting, minimal)]
+        parts += [*([tag("p", lead)] if minimal.sets else []), _sets(page, setting, minimal, goal)]
     direct = direct_sets_of(page.reasoning, setting, goal)
     if direct.sets:
-        parts += [tag("p", "Directly, by one implication:"), sets_html(page, setting, direct)]
+        parts += [tag("p", "Directly, by one implication:"), _sets(page, setting, direct, goal)]
     return join(_title("Enough for it", f"enough-{setting.framework.id}"), *parts) if parts else EMPTY
 
 
 def _implications(page: Page, setting: Setting, found: list[Implication], title: str, anchor: str) -> Html:
-    items = [implication_html(page, setting.names, one) for one in found]
-    return join(_title(title, anchor), listing(items, "kb-implications")) if items else EMPTY
+    """The first with their reasons, further ones in one line each; the others stand on the framework's own page."""
+    if not found:
+        return EMPTY
+    whole, brief = found[:_MOST_WHOLE], found[_MOST_WHOLE:][:_MOST_BRIEF]
+    items = [implication_html(page, setting.names, one) for one in whole]
+    lines = [page.sentence(implication_in_words(setting.names, one)) for one in brief]
+    all_of_them = page.link(framework_address(setting.framework.id, IMPLICATIONS), f"all of {setting.framework.label}")
+    return join(
+        _title(title, anchor),
+        listing(items, "kb-implications"),
+        folded(f"{len(lines)} more in brief", listing(lines)) if lines else EMPTY,
+        more_html(len(found) - len(whole) - len(brief), all_of_them),
+    )
 
 
 def _failing(page: Page, setting: Setting, term: Term) -> Html:
     failing: Failing = if_it_fails(page.reasoning, setting, term.id)
-    items = [_then(page, setting, (literal,)) for literal in failing.consequences.literals]
-    items += [_then(page, setting, tuple(sorted(some))) for some in failing.consequences.alternatives]
-    for condition, more in failing.conditional:
-        assumed = page.sentence(("assuming that ", *setting.names.phrase(condition)))
-        for literals in [*((literal,) for literal in more.literals), *(tuple(sorted(x)) for x in more.alternatives)]:
-            items.append(join(_then(page, setting, literals, end=""), ", ", assumed, "."))
+    found: list[tuple[Literal | None, Consequences]] = [(None, failing.consequences), *failing.conditional]
+    said = [(literals, condition) for condition, more in found for literals in _all_of(more)]
+    items = (_then(page, setting, literals, condition) for literals, condition in said)
     lead = "If it fails, the following is also true. Each line is the contrapositive of an implication:"
-    if not items and failing.complete:
+    if not said and failing.complete:
         lead = f"From this alone nothing else follows: no implication of {setting.framework.label} needs it."
     _, fails = value_words(term.kind)
     return join(
         _title(f"If it {fails}", f"if-it-fails-{setting.framework.id}"),
         tag("p", lead),
-        listing(items) if items else EMPTY,
+        first_listed(items, len(said), _MOST_FAILING, _explored(page, setting, Literal(term.id, holds=False))),
         EMPTY if failing.complete else tag("p", "More may follow; it is not settled within the limit of steps."),
     )
 
 
-def _then(page: Page, setting: Setting, literals: tuple[Literal, ...], end: str = ".") -> Html:
+def _all_of(found: Consequences) -> list[tuple[Literal, ...]]:
+    """What follows, as lists of which at least one holds."""
+    return [*((literal,) for literal in found.literals), *(tuple(sorted(some)) for some in found.alternatives)]
+
+
+def _then(page: Page, setting: Setting, literals: tuple[Literal, ...], condition: Literal | None) -> Html:
     phrases = [setting.names.phrase(literal) for literal in literals]
+    assumed = EMPTY if condition is None else page.sentence((", assuming that ", *setting.names.phrase(condition)))
     if len(phrases) == 1:
-        return join(page.sentence(capital(phrases[0])), end)
-    lead = "At least one of these: "
-    return join(lead, page.sentence(joined(phrases, "or")), end)
+        return join(page.sentence(capital(phrases[0])), assumed, ".")
+    return join("At least one of these: ", page.sentence(joined(phrases, "or")), assumed, ".")
+
+
+def _sets(page: Page, setting: Setting, found: SufficientSets, goal: Literal) -> Html:
+    """Sets that are enough, or the first of many."""
+    shown = replace(found, sets=found.sets[:_MOST_SETS])
+    left = len(found.sets) - len(shown.sets)
+    return join(sets_html(page, setting, shown), more_html(left, _explored(page, setting, goal)))
+
+
+def _explored(page: Page, setting: Setting, literal: Literal) -> Html:
+    """Where readers can ask for the rest."""
+    scope = Scope(setting.framework.id)
+    address = explore_address(scope, goal=literal) if literal.holds else explore_address(scope, (literal,))
+    return page.link(address, "in the explorer")
 
 
 def _title(words: str, anchor: str) -> Html:

@@ -1,12 +1,12 @@
 """The page of a term: what each author means by it, what it follows from, and what rests on it."""
 
-from hornbook.addresses import TERMS, record_embed, term_address
+from hornbook.addresses import TERMS, record_embed, term_address, title_of
 from hornbook.kinds import TERM
 from hornbook.model import Term
 from hornbook.pages.context import Context
 from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
 from hornbook.pages.history import history_html
-from hornbook.pages.html import EMPTY, Html, folded, tag
+from hornbook.pages.html import EMPTY, Html, folded, join, tag
 from hornbook.pages.marks import chip
 from hornbook.pages.page import Page
 from hornbook.pages.search_words import BOOST, names_html
@@ -41,7 +41,7 @@ def term_page(context: Context, term: Term) -> GeneratedPage:
 
 def lead_html(page: Page, term: Term) -> Html:
     """The short definition, what kind of thing it is, whose words these are, and other names."""
-    facts = [chip(term.kind)]
+    facts = [chip(term.kind)] if page.context.kinds_differ else []
     author = whose(page.knowledge, term)
     if author:
         facts.append(tag("span", page.link(f"{page.at}#{SENSES}", author), class_="kb-whose"))
@@ -49,13 +49,25 @@ def lead_html(page: Page, term: Term) -> Html:
     aliases.pop(term.label.casefold(), None)
     if aliases:
         facts.append(tag("span", f"also: {', '.join(reversed(aliases.values()))}", class_="kb-aliases"))
-    short = tag("p", term.short, class_="kb-short")
+    short = _meaning(page, term)
     values = EMPTY if len(term.senses) > 1 else sense_values(term.kind, term.holds, term.fails)
-    return tag("div", short, tag("p", *facts, class_="kb-facts"), values, class_="kb-lead")
+    return tag("div", short, tag("p", *facts, class_="kb-facts") if facts else EMPTY, values, class_="kb-lead")
+
+
+def _meaning(page: Page, term: Term) -> Html:
+    """The short definition, and below it the text, unless that begins with the same words."""
+    short = tag("p", term.short, class_="kb-short")
+    if term.text is None:
+        return short
+    words = " ".join(term.text.plain_text(lambda name: title_of(page.knowledge, name)).split())
+    text = page.section(linked=[term.id]).prose(term.text)
+    return text if words.startswith(term.short.removesuffix("…")) else join(short, text)
 
 
 def _history(page: Page, term: Term) -> Blocks:
-    """What changed about the term; a history that says nothing of it says so."""
+    """What changed about the term; a history that says nothing of it says so, and one that is not kept says nothing."""
+    if not page.knowledge.changes:
+        return []
     changes = [change for change in page.knowledge.changes if term.id in change.ids]
     return [
         Heading(2, "What changed", "history"),
@@ -69,7 +81,8 @@ def _cite(page: Page, term: Term) -> Blocks:
     latest = page.knowledge.changes[0].date if page.knowledge.changes else None
     when = f" Version of {latest}." if latest else ""
     words = f"“{term.label}.” {glossary.title}.{when} {address}"
-    licence = f"The text may be reused under {glossary.licence}; the senses are their authors’."
+    whose_senses = "; the senses are their authors’" if term.senses else ""
+    licence = f"The text may be reused under {glossary.licence}{whose_senses}."
     return [
         Heading(2, "Cite this page", "cite"),
         folded("The words to cite", tag("p", words, class_="kb-citation"), tag("p", licence)),

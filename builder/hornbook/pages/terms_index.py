@@ -2,13 +2,16 @@
 
 from itertools import groupby
 
-from hornbook.addresses import TERMS
+from hornbook.addresses import TERMS, TERMS_A_PAGE, part_page, parts_needed
+from hornbook.kinds import TERM
 from hornbook.model import Term
 from hornbook.pages.context import Context
 from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
 from hornbook.pages.html import EMPTY, Html, join, tag
-from hornbook.pages.marks import chip
+from hornbook.pages.marks import chip, counted
+from hornbook.pages.neighbours import in_order
 from hornbook.pages.page import Page
+from hornbook.pages.parts import parts_html
 from hornbook.pages.whose import whose
 
 _NEAR = 4
@@ -16,14 +19,17 @@ _NEAR = 4
 
 
 def terms_index(context: Context) -> GeneratedPage:
-    """The page at `/terms/`: every term and alias, by letter."""
+    """The page at `/terms/`: every term and alias, by letter; of very many terms the first."""
+    if parts_needed(len(context.knowledge.terms), TERMS_A_PAGE) > 1:
+        return terms_part(context, 1)
     page = Page(context, TERMS)
     names = [line for term in page.knowledge.terms.values() for line in _lines_of(term)]
     names.sort(key=lambda line: (_letter(line[0][0]), line[0][0].casefold(), line[1].id))
     letters = [(letter, list(found)) for letter, found in groupby(names, key=lambda line: _letter(line[0][0]))]
     jump = [tag("a", letter, href=f"#{_anchor(letter)}") for letter, _ in letters]
+    others = " Other names are in italics." if any(term.aliases for term in page.knowledge.terms.values()) else ""
     blocks: Blocks = [
-        tag("p", f"{len(page.knowledge.terms)} terms. Other names are in italics."),
+        tag("p", f"{counted(page.knowledge.terms, 'term')}.{others}"),
         _filter(page, [letter for letter, _ in letters]),
         tag("p", join(*jump, by=" "), class_="kb-letters"),
     ]
@@ -37,6 +43,31 @@ def terms_index(context: Context) -> GeneratedPage:
         blocks=tuple(blocks),
         hide=("navigation", "toc"),
     )
+
+
+def terms_part(context: Context, number: int) -> GeneratedPage:
+    """A page of the list where it takes several: each term with its other names."""
+    page = Page(context, part_page(TERMS, number))
+    terms = list(in_order(page.knowledge, TERM))
+    pages = [terms[start : start + TERMS_A_PAGE] for start in range(0, len(terms), TERMS_A_PAGE)]
+    titles = [f"{some[0].label} – {some[-1].label}" for some in pages]
+    parts = parts_html(page, TERMS, titles, number)
+    blocks: Blocks = [tag("p", f"{len(terms):,} terms, on {len(pages)} pages. Search finds each by any name."), parts]
+    for letter, found in groupby(pages[number - 1], key=lambda term: _letter(term.label)):
+        items = [tag("div", _entry(page, [term.label, *_others(term)], term)) for term in found]
+        blocks += [Heading(2, letter, _anchor(letter)), tag("dl", *items, class_="kb-az")]
+    return GeneratedPage(
+        address=page.at,
+        title="Terms" if number == 1 else f"Terms, part {number}",
+        description="Every term of the knowledge base, with its other names, from A to Z.",
+        blocks=(*blocks, parts),
+        hide=("navigation", "toc"),
+    )
+
+
+def _others(term: Term) -> list[str]:
+    """The other names of a term, each once."""
+    return [name for names, _ in _lines_of(term) for name in names if name != term.label]
 
 
 def _lines_of(term: Term) -> list[tuple[list[str], Term]]:
@@ -61,6 +92,7 @@ def _filter(page: Page, letters: list[str]) -> Html:
         ("framework", "Framework", [(one.id, one.label) for one in frameworks]),
         ("letter", "Letter", [(_anchor(letter), letter) for letter in letters]),
     )
+    offered = {name for name, _, options in choices if len(options) > (1 if name == "kind" else 0)}
     selects = [
         tag(
             "span",
@@ -74,6 +106,7 @@ def _filter(page: Page, letters: list[str]) -> Html:
             ),
         )
         for name, title, options in choices
+        if name in offered
     ]
     return tag(
         "form",
@@ -82,7 +115,7 @@ def _filter(page: Page, letters: list[str]) -> Html:
         method="dialog",
         class_="kb-filter",
         data_kb_filter="",
-        data_kb_state="kind framework letter",
+        data_kb_state=" ".join(name for name, _, _ in choices if name in offered),
     )
 
 
@@ -94,7 +127,7 @@ def _line(page: Page, names: list[str], term: Term, letter: str) -> Html:
         _entry(page, names, term),
         data_kb_id=term.id,
         data_kb_kind=term.kind,
-        data_kb_frameworks=" ".join(frameworks),
+        data_kb_frameworks=" ".join(frameworks) if page.knowledge.frameworks else None,
         data_kb_letter=_anchor(letter),
     )
 
@@ -103,8 +136,9 @@ def _entry(page: Page, names: list[str], term: Term) -> Html:
     if names[0] == term.label:
         head = page.name(term.id, term.label)
         also = tag("span", f" {', '.join(names[1:])}", class_="kb-aliases") if names[1:] else EMPTY
+        kind = (" ", chip(term.kind)) if page.context.kinds_differ else ()
         author = tag("span", f" {whose(page.knowledge, term)}", class_="kb-whose")
-        return join(tag("dt", head, " ", chip(term.kind)), tag("dd", term.short, author, also))
+        return join(tag("dt", head, *kind), tag("dd", term.short, author, also))
     return join(tag("dt", tag("em", ", ".join(names)), class_="kb-see"), tag("dd", "see ", page.name(term.id)))
 
 

@@ -15,6 +15,8 @@ from hornbook.pages.term_finder import TermFinder
 _FIRST = (FAQ, EXAMPLE, DISAGREEMENT, VIEW)
 """What is asked, told and drawn comes before the vocabulary itself."""
 KINDS = tuple(dict.fromkeys(kind.plural.capitalize() for kind in (*_FIRST, *ADDRESSED, PAGE)))
+_MOST = 24
+"""So many uses of one kind are listed."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -38,10 +40,13 @@ def uses_of_terms(knowledge: KnowledgeBase, finder: TermFinder) -> Mapping[str, 
 
 
 def uses_html(uses: tuple[Use, ...], at: str) -> Html:
-    """The uses, grouped by kind."""
+    """The uses, grouped by kind; of many of one kind the first, and how many more there are."""
     groups = []
     for number, kind in enumerate(KINDS):
-        links = [tag("a", use.title, href=relative(at, use.address)) for use in uses if use.kind == number]
+        found = [use for use in uses if use.kind == number]
+        links = [tag("a", use.title, href=relative(at, use.address)) for use in found[:_MOST]]
+        if len(found) > _MOST:
+            links.append(join(f"and {len(found) - _MOST:,} more"))
         if links:
             groups.append(join(tag("dt", kind), *(tag("dd", link) for link in links)))
     return tag("dl", *groups, class_="kb-uses")

@@ -5,10 +5,11 @@ from hornbook.publish.causes import at_cause
 from hornbook.publish.engines import ENGINE_FAILED, ENGINE_MISSING, OUT, SETTINGS, Engine, EngineResult, run_engine
 from hornbook.publish.finished import check_drawings_of, check_site
 from hornbook.publish.gate import HTML_ATTRIBUTE, HTML_ELEMENT, HTML_EXTERNAL
+from hornbook.publish.navigation import empty_pages, navigation
 from hornbook.publish.origins import HTML_FILE, HTML_MISSING, Origins, origins_of
 from hornbook.publish.scripts import HTML_SCRIPT
 from hornbook.publish.search_index import weighed_search
-from hornbook.publish.settings import engine_settings
+from hornbook.publish.settings import DEFAULTS, decided_settings
 from hornbook.publish.slots import with_parts, with_slots
 from hornbook.publish.theme import installed_theme
 from hornbook.publish.tree import (
@@ -26,6 +27,7 @@ from hornbook.publish.tree import (
 
 __all__ = [
     "CODES",
+    "DEFAULTS",
     "OUT",
     "SETTINGS",
     "Engine",
@@ -35,9 +37,11 @@ __all__ = [
     "at_cause",
     "check_drawings_of",
     "check_site",
-    "engine_settings",
+    "decided_settings",
+    "empty_pages",
     "failed_output",
     "installed_theme",
+    "navigation",
     "origins_of",
     "read_tree",
     "refused_output",

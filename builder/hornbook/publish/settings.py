@@ -1,29 +1,97 @@
-"""The settings of one run of a site engine: the project's own, with what is decided here laid over them."""
+"""The settings of one run of a site engine, as far as we make them: what is left out is ours, some of it for good."""
 
-import json
 from collections.abc import Mapping, Sequence
 from html import escape
 
+from hornbook.addresses import FAVICON, SCRIPT, STYLES
+from hornbook.kinds import ADDRESSED
 from hornbook.publish.engines import OUT
 
 PAGES = "docs"
 THEME = "theme"
+_FOLDERS = sorted(
+    {f"/{address.replace('{}', '*')}" for kind in ADDRESSED for address in (kind.address, *kind.also) if address}
+    - {f"/{kind.address.replace('{}', '*')}" for kind in ADDRESSED if kind.address and "#" in kind.address}
+)
+"""Pages of records: a thousand terms in the tree of pages would make every page heavy."""
+
+DEFAULTS: Mapping[str, object] = {
+    "theme": {
+        "name": "material",
+        "variant": "classic",  # how Zensical comes to look like Material; the others pass over it
+        "font": False,
+        "favicon": FAVICON,
+        "icon": {"logo": "hornbook/mark"},
+        "palette": [
+            {
+                "media": "(prefers-color-scheme)",
+                "toggle": {"icon": "material/brightness-auto", "name": "Switch to light mode"},
+            },
+            {
+                "media": "(prefers-color-scheme: light)",
+                "scheme": "default",
+                "primary": "indigo",
+                "accent": "indigo",
+                "toggle": {"icon": "material/brightness-7", "name": "Switch to dark mode"},
+            },
+            {
+                "media": "(prefers-color-scheme: dark)",
+                "scheme": "slate",
+                "primary": "indigo",
+                "accent": "indigo",
+                "toggle": {"icon": "material/brightness-4", "name": "Follow the system setting"},
+            },
+        ],
+        "features": [
+            "navigation.instant",
+            "navigation.tabs",
+            "navigation.top",
+            "navigation.indexes",
+            "content.action.edit",
+            "search.highlight",
+            "search.suggest",
+            "toc.follow",
+        ],
+    },
+    "extra": {"generator": False},
+    "extra_css": [STYLES],
+    "extra_javascript": [SCRIPT],
+    "plugins": [
+        {
+            "search": {
+                # Words end at dashes, quotation marks and points as well.
+                "separator": r"""[\s\u200b\-–—_,:;!?=\[\]()"“”''‘’`/]+|\.(?!\d)""",
+                # No word is left out: “if” and “not” can be names of terms.
+                "pipeline": [],
+            }
+        }
+    ],
+    # Pages come as headings and ready HTML, so nothing else is needed.
+    "markdown_extensions": ["attr_list", {"toc": {"permalink": True, "permalink_title": "Link to this section"}}],
+    "not_in_nav": "\n".join(_FOLDERS) + "\n",
+    "validation": {
+        "omitted_files": "info",
+        "absolute_links": "warn",
+        "unrecognized_links": "warn",
+    },
+}
+"""What holds where the owner of a site says nothing of it."""
 
 
-def engine_settings(facts: Mapping[str, str], language: str, project: str, hooks: Sequence[str] = ()) -> bytes:
-    """The settings as a file for the folder of a run, in which `docs/` and `theme/` stand.
+def decided_settings(facts: Mapping[str, str], language: str, hooks: Sequence[str] = ()) -> dict[str, object]:
+    """What nobody overrides, for the folder of a run, in which `docs/` and `theme/` stand.
 
     `facts` are texts by the engine's names for them, such as `site_name`; themes print them as they are, so they are
-    escaped here. `project` is the path of the project's own settings, and `hooks` those of its programs.
+    escaped here. `hooks` are the paths of the project's programs.
     """
     settings: dict[str, object] = {
-        "INHERIT": project,
         "docs_dir": PAGES,
         "site_dir": OUT,
+        "use_directory_urls": True,
         "extra_templates": [],  # files of `docs/`, which must not become programs
         "theme": {"custom_dir": THEME, "language": language},
         **{name: escape(text) for name, text in facts.items()},
     }
     if hooks:
         settings["hooks"] = list(hooks)
-    return (json.dumps(settings, indent=2, sort_keys=True) + "\n").encode()  # JSON is YAML
+    return settings

@@ -31,6 +31,9 @@ def read_question(
 ) -> tuple[Setting, ParsedClaim | ParsedFormula] | UsageProblem:
     """What a question asks, and where it is asked."""
     wanted = view or framework or reasoning.knowledge.glossary.framework
+    if wanted is None:
+        message = "nothing follows from anything here: the glossary has no framework"
+        return UsageProblem(message, "`hornbook explain` says what is known of a term")
     plain = _in_notation(reasoning, question, wanted)
     if plain is not None:
         return plain

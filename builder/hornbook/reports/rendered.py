@@ -194,6 +194,8 @@ def _with_light(subject: Subject, proved: _Proved) -> Subject:
 def _framework(reasoning: Reasoning, name: str | None) -> Framework | UsageProblem:
     frameworks = reasoning.knowledge.frameworks
     wanted = name or reasoning.knowledge.glossary.framework
+    if wanted is None:
+        return UsageProblem("there is no framework here, so that nothing is to be drawn", "add one, or a chain")
     found = next((one for one in frameworks.values() if _same(wanted, one.id) or _same(wanted, one.label)), None)
     if found is not None:
         return found

@@ -3,7 +3,7 @@
 A record with mistakes, and even a file that cannot be parsed, still defines its id: one cause, one message.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
@@ -45,7 +45,7 @@ FIELD_MISSING = Code(
     "A record lacks a field that its kind of record must have.",
     Lines(
         "glossary/terms/rain.yaml",
-        "label: Rain\nshort: Water falls from the sky.",
+        "kind: condition\nshort: Water falls from the sky.",
         "label: Rain\nkind: condition\nshort: Water falls from the sky.",
     ),
 )
@@ -204,7 +204,7 @@ def gather(
         sources=_sources([tree for path, tree in trees.items() if files.kinds[path] is SOURCE], found),
         former=_former(groups, linked, found),
         retired=frozenset(line.partition(" ")[2] for line in published.retired),
-        default_framework=_default_framework(trees.get(GLOSSARY.file)),
+        default_framework=_default_framework(trees.get(GLOSSARY.file), [name for name, _ in _of(groups, FRAMEWORK)]),
         mathematics=has_mathematics,
         damaged=damaged,
         lost=lost,
@@ -215,6 +215,7 @@ def gather(
     for path, statements in trees.items():
         if files.kinds[path] is STATEMENT:
             _list(statements, {}, found)
+    found += _without_default(trees.get(GLOSSARY.file), framework_atoms)
     found += [fact for names in facts.values() for fact in _fact_diagnostics(names, linked)]
     return Gathered(known, tuple(found))
 
@@ -394,9 +395,20 @@ def _former(
     return former
 
 
-def _default_framework(tree: YamlValue | None) -> str:
+def _default_framework(tree: YamlValue | None, frameworks: Sequence[str]) -> str:
+    """The one that the glossary names, or the only one that there is; empty where neither is."""
     framework = tree.text("framework") if isinstance(tree, YamlMapping) else None
-    return framework.text if framework else ""
+    if framework is not None:
+        return framework.text
+    return frameworks[0] if len(frameworks) == 1 else ""
+
+
+def _without_default(tree: YamlValue | None, frameworks: Collection[str]) -> Iterator[Diagnostic]:
+    """Of several frameworks the glossary must name one, so that nobody guesses whose words count."""
+    if isinstance(tree, YamlMapping) and tree.get("framework") is None and len(frameworks) > 1:
+        place = tree.fields[0][0].place if tree.fields else tree.place
+        hint = f"add `framework: …`, whose words count where nothing else is said: {', '.join(sorted(frameworks))}"
+        yield Diagnostic(place, FIELD_MISSING, "`framework` is missing, and there are several", hint=hint)
 
 
 def _has_mathematics(tree: YamlValue | None) -> bool:

@@ -19,15 +19,18 @@ from hornbook.model import (
     Judgement,
     Link,
     Listing,
+    Prose,
     RecordedAnswer,
     RecordedFact,
     Scope,
     Sense,
     Stance,
     Table,
+    Term,
     View,
 )
-from hornbook.model.records import in_running_text
+from hornbook.model.prose import first_sentence
+from hornbook.model.records import LONGEST_SHORT, in_running_text
 
 Values = dict[str, Any]
 
@@ -92,9 +95,20 @@ def _link(values: Values, _around: Around, _place: Place, known: Known) -> Value
     return {"label": in_running_text(known.labels.get(values.get("term") or "", "")), **values}
 
 
-def _glossary(values: Values, _around: Around, _place: Place, _known: Known) -> Values:
-    """Addresses that paths are appended to end with a slash."""
-    return values | {name: values[name].rstrip("/") + "/" for name in ("site_url", "repository")}
+def _glossary(values: Values, _around: Around, _place: Place, known: Known) -> Values:
+    """Addresses that paths are appended to end with a slash; a framework that is the only one is the default."""
+    named = ((name, values.get(name)) for name in ("site_url", "repository"))
+    slashed = {name: address.rstrip("/") + "/" for name, address in named if address is not None}
+    return {"framework": known.default_framework or None, **values, **slashed}
+
+
+def _term(values: Values, _around: Around, _place: Place, known: Known) -> Values:
+    """What it means in short is how its text begins."""
+    text: Prose | None = values.get("text")
+    if text is None:
+        return values
+    words = text.plain_text(lambda name: known.labels.get(name, name))
+    return {"short": first_sentence(words, LONGEST_SHORT), **values}
 
 
 def _judgement(values: Values, around: Around, place: Place, known: Known) -> Values:
@@ -127,5 +141,6 @@ _COMPLETIONS: Mapping[type, Callable[[Values, Around, Place, Known], Values]] = 
     Sense: _sense,
     Stance: _with_source,
     Table: _with_source,
+    Term: _term,
     View: _with_source_of_framework,
 }

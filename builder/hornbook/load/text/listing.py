@@ -9,7 +9,7 @@ import errno
 import os
 import re
 import stat
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Container, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -54,6 +54,7 @@ FILE_RESERVED = Code(
 
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
 _ASSETS = frozenset({*PICTURES, ".pdf", ".txt", ".csv", ".json", ".yaml", ".bib"})
+_OWN = {".css": "extra_css", ".js": "extra_javascript"}
 HOSTS_READ = frozenset(
     {"_config.yaml", "_routes.json", "app.yaml", "now.json", "routes.json", "staticwebapp.config.json", "vercel.json"}
 )
@@ -195,15 +196,19 @@ def unreadable(path: str, error: OSError) -> Diagnostic:
     return Diagnostic(Place(path), FILE_UNREADABLE, f"`{path}` cannot be read: {reason}")
 
 
-def find_assets(root: Path) -> tuple[dict[str, Path], list[Diagnostic]]:
-    """The files to copy, by path from `docs/`, and what must not stand there; links and devices `load` reports."""
+def find_assets(root: Path, own: Collection[str] = ()) -> tuple[dict[str, Path], list[Diagnostic]]:
+    """The files to copy, by path from `docs/`, and what must not stand there; links and devices `load` reports.
+
+    Of style sheets and scripts only those are copied that are the owner's `own`, as the site engine's settings name
+    them.
+    """
     folder = root / PAGE.folder
     found: dict[str, Path] = {}
     problems = []
     taken: dict[str, str] = {}
     for path in sorted(_files(folder)):
         name = path.relative_to(folder).as_posix()
-        problem = _problem(name, path.suffix.lower()) or _clash(name, taken)
+        problem = _problem(name, path.suffix.lower(), own) or _clash(name, taken)
         if problem is not None:
             problems.append(problem)
         elif path.suffix != ".md":
@@ -228,7 +233,7 @@ def _is_usable(name: str) -> bool:
     return not name.startswith(".") and name_mistake(name) is None
 
 
-def _problem(name: str, suffix: str) -> Diagnostic | None:
+def _problem(name: str, suffix: str, own: Collection[str]) -> Diagnostic | None:
     place = Place(f"{PAGE.folder}/{name}")
     taken = reserved_by(name)
     if taken is not None:
@@ -242,13 +247,12 @@ def _problem(name: str, suffix: str) -> Diagnostic | None:
     if folded(name).rpartition("/")[2] in HOSTS_READ:
         message = "hosts of sites take a file of this name for settings of theirs"
         return Diagnostic(place, FILE_KIND, message, hint="give the file another name")
-    if suffix not in _ASSETS | {".md"}:
-        return Diagnostic(
-            place,
-            FILE_KIND,
-            f"a file of the kind `{suffix or 'without a suffix'}` is not copied to the site",
-            hint=f"allowed are .md and {', '.join(sorted(_ASSETS))}",
-        )
+    if suffix not in _ASSETS | {".md"} and name not in own:
+        hint = f"allowed are .md and {', '.join(sorted(_ASSETS))}"
+        if suffix in _OWN:
+            hint = f"if it is yours, name it under `{_OWN[suffix]}` in `mkdocs.yml`: then every page has it"
+        message = f"a file of the kind `{suffix or 'without a suffix'}` is not copied to the site"
+        return Diagnostic(place, FILE_KIND, message, hint=hint)
     return None
 
 

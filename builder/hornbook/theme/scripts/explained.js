@@ -1,3 +1,6 @@
+// So many rows of what differs between situations, or of what does not, can be read.
+const MOST_ROWS = 30;
+
 // What an explorer shows of an answer, as elements: sentences with links, proofs, sets, and situations side by side.
 
 function sentenceNodes(data, sentence) {
@@ -7,8 +10,13 @@ function sentenceNodes(data, sentence) {
       link.dataset.term = part.term;
       return link;
     }
-    return part.record ? makeLink(`${data.records}#${part.record}`, "this implication") : part;
+    return part.record ? makeLink(recordAddress(data, part.record), "this implication") : part;
   });
+}
+
+// Of a large framework the implications stand on several pages.
+function recordAddress(data, record) {
+  return `${data.records}${(data.elsewhere || {})[record] || ""}#${record}`;
 }
 
 function proofNodes(data, proof) {
@@ -65,12 +73,17 @@ function situationNodes(data, theory, models, asked) {
     const body = make("table", "kb-models", make("thead", "", make("tr", "", ...titles)), make("tbody", "", ...rows));
     return make("div", "kb-scroll", body);
   };
+  const leftOut = (atoms, how) =>
+    atoms.length > MOST_ROWS ? [make("p", "kb-hint", `${(atoms.length - MOST_ROWS).toLocaleString("en")} more ${how}; they are not listed.`)] : [];
   const both = shown.length > 1;
-  const same = others.filter((atom) => !differs(atom));
+  const [differing, same] = [others.filter(differs), others.filter((atom) => !differs(atom))];
+  // Where there are many, those that hold tell most: in such situations as much as can be fails.
+  const told = same.length > MOST_ROWS ? sortedBy(same, (atom) => !isTrue(sets[0], 2 * atom + 1)) : same;
   const rest = make("summary", "", both ? "The rest is the same in both" : "The rest");
   return [
     make("p", "", `${both ? "Both agree" : "It agrees"} with all implications that count here and with what is given, so ${both ? "both are" : "it is"} possible.`),
-    table([...first, ...others.filter(differs)]),
-    ...(same.length ? [make("details", "kb-words", rest, table(same))] : []),
+    table([...first, ...differing.slice(0, MOST_ROWS)]),
+    ...leftOut(differing, both ? "differ" : "belong to it"),
+    ...(same.length ? [make("details", "kb-words", rest, table(told.slice(0, MOST_ROWS)), ...leftOut(told, "are the same"))] : []),
   ];
 }

@@ -9,13 +9,21 @@ function saidOf(verdict, standing, isGoalApart) {
   return verdict === "open" && standing === "not-together" ? "together" : verdict;
 }
 
+// Of a large scope the page holds what is drawn; the rest is fetched from a file of the site.
 function startExplorer(root) {
-  const data = JSON.parse(root.dataset.kbExplorer);
+  const { kbExplorer, kbFrom } = root.dataset;
+  if (!kbFrom) return explore(root, JSON.parse(kbExplorer));
+  const fail = () => (root.querySelector(".kb-status").textContent = "What the explorer needs could not be fetched.");
+  fetch(kbFrom).then((answer) => answer.json()).then((data) => explore(root, data)).catch(fail);
+}
+
+function explore(root, data) {
   const theory = theoryOf(data.clauses, data.atoms.length);
   const form = root.querySelector("form");
   const goal = form.elements.goal;
   const status = root.querySelector(".kb-status");
   const boards = root.querySelector(".kb-boards");
+  const rowOf = root.dataset.kbFrom ? explorerRows(data, form) : () => {};
   const first = goal.value;
 
   const named = (literal) => (literal & 1 ? "" : "not ") + data.atoms[literal >> 1];
@@ -25,7 +33,10 @@ function startExplorer(root) {
   const phrases = said((atom) => phraseOf(data, 2 * atom + 1));
   const names = [...data.atoms, ...said((atom) => nameOf(data, atom)), ...phrases].map(folded);
   const numbered = (name, holds) => 2 * (names.indexOf(folded(name)) % data.atoms.length) + holds;
-  const inputOf = (literal) => form.querySelector(`input[value="${literal}"]`);
+  const inputOf = (literal) => {
+    rowOf(literal >> 1);
+    return form.querySelector(`input[value="${literal}"]`);
+  };
   const given = () =>
     all("input:checked", form).filter((input) => input.value).map((input) => Number(input.value)).sort((a, b) => a - b);
   const words = (literal) => phraseOf(data, literal);

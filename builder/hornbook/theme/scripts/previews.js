@@ -59,7 +59,7 @@ function fillPreview(link) {
   const preview = !previewsAreOff() && previewOf(link);
   if (!preview) return false;
   const [name, kind, short, note] = preview;
-  const head = make("p", "kb-preview-head", make("strong", "", name), " ", make("span", "kb-chip", kind));
+  const head = make("p", "kb-preview-head", make("strong", "", name), kind ? " " : "", kind ? make("span", "kb-chip", kind) : "");
   const words = previewCard().firstChild;
   words.replaceChildren(head, make("p", "", short));
   if (note) words.append(make("p", "kb-source", note));

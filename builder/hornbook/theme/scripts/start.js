@@ -11,6 +11,7 @@ onPage(() => {
   markTab();
   all(".kb-drawn").forEach(startDrawing);
   startEach("[data-kb-explorer]", startExplorer);
+  startEach("[data-kb-elsewhere]", startElsewhere);
   startEach(".kb-path", startPath);
   startEach("form[data-kb-filter]", startFilter);
   startEach("form[data-kb-quiz]", startQuiz);

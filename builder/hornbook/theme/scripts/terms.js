@@ -5,8 +5,8 @@ function startFilter(form) {
   const show = () => {
     const { kind, framework, letter } = form.elements;
     const fits = (entry) =>
-      (!kind.value || entry.dataset.kbKind === kind.value) &&
-      (!framework.value || entry.dataset.kbFrameworks.split(" ").includes(framework.value)) &&
+      (!kind?.value || entry.dataset.kbKind === kind.value) &&
+      (!framework?.value || entry.dataset.kbFrameworks.split(" ").includes(framework.value)) &&
       (!letter.value || entry.dataset.kbLetter === letter.value);
     for (const entry of entries) entry.hidden = !fits(entry);
     for (const list of all(".kb-az")) {

@@ -1,0 +1,81 @@
+"""Lists too long for one page: the pages on which they go on, and on which of them something stands.
+
+A list is cut in its order, so that what is added at its end moves nothing. `index` is an id that no record has.
+"""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from hornbook.addresses.fixed import FAQS, TERMS
+from hornbook.addresses.records import explore_address, framework_address
+from hornbook.model import Framework, KnowledgeBase, Scope
+
+IMPLICATIONS_A_PAGE = 100
+TERMS_A_PAGE = 250
+FAQS_A_PAGE = 150
+MOST_ON_A_PAGE = 60
+"""The explorer of a framework with more implications, or more atoms, is fetched from a file beside its page."""
+
+
+def part_page(address: str, number: int) -> str:
+    """The page with a part of the list at an address, from 1; the first is that address itself."""
+    return address if number == 1 else f"{address}index/{number}/"
+
+
+def parts_needed(listed: int, a_page: int) -> int:
+    """On how many pages so many things stand; at least one."""
+    return max(1, -(-listed // a_page))
+
+
+def further_pages(knowledge: KnowledgeBase) -> Mapping[str, tuple[str, ...]]:
+    """The pages on which lists go on, by the address of the page on which each begins."""
+    parts = {
+        TERMS: parts_needed(len(knowledge.terms), TERMS_A_PAGE),
+        FAQS: parts_needed(len(knowledge.faqs), FAQS_A_PAGE),
+    } | {framework_address(one.id): parts_of_framework(one) for one in knowledge.frameworks.values()}
+    return {
+        address: tuple(part_page(address, number) for number in range(2, total + 1)) for address, total in parts.items()
+    }
+
+
+def parts_of_framework(framework: Framework) -> int:
+    """On how many pages a framework's implications stand."""
+    return parts_needed(len(framework.implications), IMPLICATIONS_A_PAGE)
+
+
+def is_large(framework: Framework) -> bool:
+    """Whether a framework is too large for its explorer to stand on a page."""
+    return max(len(framework.implications), len(framework.atoms)) > MOST_ON_A_PAGE
+
+
+def explorer_file(framework: str) -> str:
+    """The file with what the explorer of a large framework must know."""
+    return f"{explore_address(Scope(framework))}data.json"
+
+
+def place_in_framework(framework: Framework, part: str) -> str:
+    """Where an implication, a fact, a choice, a list or a table of a framework stands."""
+    number = 1
+    if len(framework.implications) > IMPLICATIONS_A_PAGE:
+        number = 1 + _places(_Itself(framework)).get(part, 0) // IMPLICATIONS_A_PAGE
+    return f"{part_page(framework_address(framework.id), number)}#{part}"
+
+
+class _Itself:
+    """A framework as the key of a cache: itself and no equal one, since comparing them is long."""
+
+    def __init__(self, framework: Framework) -> None:
+        self.framework = framework
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Itself) and self.framework is other.framework
+
+    def __hash__(self) -> int:
+        return id(self.framework)
+
+
+@lru_cache(maxsize=64)
+def _places(key: _Itself) -> Mapping[str, int]:
+    """The place of each implication in its framework's list, under each id that it has or had."""
+    listed = list(enumerate(key.framework.implications))
+    return {old: place for place, one in listed for old in one.was} | {one.id: place for place, one in listed}
