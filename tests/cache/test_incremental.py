@@ -62,6 +62,13 @@ EDITS = st.sampled_from(["rhombus", "square", "planar", "kite"]).flatmap(
         removed("diagrams/by-diagonals.yaml"),
         replaced("glossary/faq/what-makes-a-square.yaml", "verdict: refuted", "verdict: open"),
         replaced("glossary/glossary.yaml", "title: ", "title: The "),
+        replaced("glossary/glossary.yaml", "licence: ", "licence: Once "),
+        replaced(
+            "glossary/glossary.yaml", "framework: plane", "framework: plane\noutputs: {diagrams: [svg], wide: []}"
+        ),
+        replaced("glossary/glossary.yaml", "framework: plane", "framework: plane\nmathematics: false"),
+        replaced("mkdocs.yml", "permalink: true", "permalink: false"),
+        removed("mkdocs.yml"),
         written("docs/note.txt", "a file to be copied"),
     ]
 )
