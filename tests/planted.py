@@ -1,6 +1,7 @@
 """A knowledge base in which every text that contributors write ends with the same words, as an attack would."""
 
 from collections.abc import Mapping
+from dataclasses import fields as fields_in
 from dataclasses import is_dataclass, replace
 from typing import Any, get_args
 
@@ -30,7 +31,8 @@ def _planted(value: Any, attack: str, *, is_text: bool) -> Any:
         return type(value)(_planted(one, attack, is_text=is_text) for one in value)
     if not is_dataclass(value) or isinstance(value, type):
         return value
-    fields = fields_of(type(value)).items()
+    derived = {one.name for one in fields_in(value) if not one.init}
+    fields = [(name, hint) for name, hint in fields_of(type(value)).items() if name not in derived]
     changed = {
         name: _planted(getattr(value, name), attack, is_text=_is_text(name, hint))
         for name, hint in fields

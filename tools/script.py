@@ -35,7 +35,7 @@ PARTS = (
 SCRIPTS = {
     "hornbook.js": PARTS,
     "moved.js": ("moved",),
-    "embed.js": ("embed",),
+    "embed.js": ("embed", "copying"),
     "previews.js": ("make", "cards", "anywhere"),
 }
 """The parts of each script: also those of pages that have moved, of our pages and of our previews elsewhere."""

@@ -73,7 +73,7 @@ from hornbook.pages.explore_pages import explore_index, explore_page
 from hornbook.pages.explorer import explorer_data
 from hornbook.pages.faq_pages import faq_index, faq_page, faq_part
 from hornbook.pages.fields_page import fields_page
-from hornbook.pages.frameless import frameless_page, frameless_styles, oembed
+from hornbook.pages.frameless import frameless_page, frameless_styles, oembed, use_document
 from hornbook.pages.framework_pages import framework_index, framework_page, framework_part
 from hornbook.pages.generated_page import GeneratedPage, places_of, to_markdown, with_block
 from hornbook.pages.hand_written import hand_written_page
@@ -92,6 +92,7 @@ from hornbook.pages.term_finder import TermFinder
 from hornbook.pages.term_page import term_page
 from hornbook.pages.terms_file import terms_file
 from hornbook.pages.terms_index import terms_index, terms_part
+from hornbook.pages.use_pages import UsePage, use_pages
 from hornbook.pages.uses import uses_of_terms
 from hornbook.pages.view_pages import view_page
 from hornbook.reasoning.anchors import Places
@@ -273,7 +274,15 @@ def _embeds(context: Context) -> dict[str, bytes]:
     written[f"docs/{FRAMELESS_STYLES}"] = frameless_styles(own, of_site)
     for made in spread(partial(_embedded, glossary), embeds(context)):
         written |= made
+    for made in spread(partial(_use, glossary), use_pages(context)):
+        written |= made
     return written
+
+
+def _use(glossary: Glossary, make: Callable[[], UsePage]) -> dict[str, bytes]:
+    """The file of one page on how to show something elsewhere."""
+    use = make()
+    return {f"docs/{use.address}index.html": use_document(glossary, use)}
 
 
 def _embedded(glossary: Glossary, make: Callable[[], Embed]) -> dict[str, bytes]:

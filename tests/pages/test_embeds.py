@@ -21,11 +21,14 @@ LARGEST_CARD = 30_000
 
 @pytest.fixture(scope="module")
 def embeds(files: dict[str, bytes]) -> dict[str, LexborHTMLParser]:
-    """The embeds of the sample by address, without those that lead on from a former address."""
+    """The embeds of the sample by address, without pages that lead on from former addresses or say how to use them."""
     found = {
         path.removeprefix("docs/").removesuffix("index.html"): LexborHTMLParser(page.decode())
         for path, page in files.items()
-        if path.startswith(f"docs/{EMBEDS}") and path.endswith("index.html") and b"http-equiv" not in page
+        if path.startswith(f"docs/{EMBEDS}")
+        and path.endswith("index.html")
+        and b"http-equiv" not in page
+        and b"kb-using" not in page
     }
     assert len(found) >= 30
     return found
@@ -172,7 +175,11 @@ def test_the_dark_rules_of_both_style_sheets_hold_where_the_system_is_dark() -> 
 def test_cards_are_small_and_their_files_few() -> None:
     reasoning = examined(FLAGSHIP)
     files = build(reasoning, {})
-    cards = {path: len(page) for path, page in files.items() if re.match(r"docs/embed/(term|claim)/.*\.html", path)}
+    cards = {
+        path: len(page)
+        for path, page in files.items()
+        if re.match(r"docs/embed/(term|claim)/.*\.html", path) and b"kb-using" not in page
+    }
     assert max(cards.values()) <= LARGEST_CARD, max(cards, key=lambda path: cards[path])
     embedded = sum(1 for path in files if path.startswith(f"docs/{EMBEDS}"))
     knowledge = reasoning.knowledge

@@ -26,10 +26,12 @@ from hornbook.model import KnowledgeBase
 EMBEDS = "embed/"
 BADGE = "badge.svg"
 OEMBED = "oembed.json"
+USE = "use/"
 
 _WITH_CLAIMS = (FAQ, EXAMPLE, DISAGREEMENT)
 _CLAIMS = (CLAIM, JUDGEMENT, POSITION_CLAIM)
 _OF_POSITIONS = "position-"
+_USABLE = (VIEW, CHAIN, TERM)
 _EMBEDDED = {VIEW: "{}/", CHAIN: "{}/", FRAMEWORK: "{}/", TERM: "term/{}/"}
 """The records that can be embedded; ids of views, chains and frameworks share one namespace."""
 
@@ -54,6 +56,24 @@ def claim_embed(record: str, one: Anchored) -> str:
     return f"{EMBEDS}claim/{record}/{one.anchor if name.startswith(_OF_POSITIONS) else name}/"
 
 
+def use_address(kind: Kind, name: str) -> str:
+    """The page that says how to show a view, a chain or a term elsewhere."""
+    return record_embed(kind, name) + USE
+
+
+def claims_use(record: str) -> str:
+    """The page that says how to show the claims of a record elsewhere: one for all, where the claims have theirs.
+
+    Beside them a name such as `use/` would be that of a claim, whose id an author chooses.
+    """
+    return f"{EMBEDS}claim/{record}/"
+
+
+def usable_records(knowledge: KnowledgeBase) -> Iterator[tuple[Kind, str]]:
+    """The kind and the id of each record that has a page of its own on how to show it elsewhere."""
+    return (found for found in embedded_records(knowledge) if found[0] in _USABLE)
+
+
 def embedded_records(knowledge: KnowledgeBase) -> Iterator[tuple[Kind, str]]:
     """The kind and the id of each record that can be embedded."""
     for kind in _EMBEDDED:
@@ -76,8 +96,11 @@ def embed_files(knowledge: KnowledgeBase) -> Iterator[str]:
     """The files of all embeds, without those of records that were retired."""
     for kind, name in embedded_records(knowledge):
         yield from files_of_record(kind, name)
-    for _, name, one in embedded_claims(knowledge):
+    claims = [(name, one) for _, name, one in embedded_claims(knowledge)]
+    for name, one in claims:
         yield from (f"{claim_embed(name, one)}{file}" for file in ("index.html", BADGE))
+    uses = (*(use_address(*one) for one in usable_records(knowledge)), *(claims_use(name) for name, _ in claims))
+    yield from (f"{address}index.html" for address in dict.fromkeys(uses))
 
 
 def files_of_record(kind: Kind, name: str) -> tuple[str, ...]:
@@ -88,14 +111,16 @@ def files_of_record(kind: Kind, name: str) -> tuple[str, ...]:
 def moved_embeds(knowledge: KnowledgeBase) -> dict[str, str]:
     """Former address → present address, for the embeds of every record under each id that it says it had."""
     moved = {
-        record_embed(kind, old): record_embed(kind, record.id)
-        for kind in _EMBEDDED
+        of(kind, old): of(kind, record.id)
+        for kinds, of in ((_EMBEDDED, record_embed), (_USABLE, use_address))
+        for kind in kinds
         for record in knowledge.records(kind.declaration)
         for old in record.was
     }
     for kind, name, one in embedded_claims(knowledge):
         for old in knowledge.by_id(kind.declaration)[name].was:
             moved[claim_embed(old, one)] = claim_embed(name, one)
+            moved[claims_use(old)] = claims_use(name)
     return moved
 
 

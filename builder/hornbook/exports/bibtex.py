@@ -5,19 +5,8 @@ from urllib.parse import quote
 from hornbook.exports.notes import note_of
 from hornbook.model import KnowledgeBase, Source
 from hornbook.model.author_names import PersonName, authors_of
+from hornbook.model.latex import latex_words
 
-_SPECIAL = {
-    "\\": r"\textbackslash{}",
-    "{": r"\textbraceleft{}",  # BibTeX counts braces whether or not a backslash stands before them
-    "}": r"\textbraceright{}",
-    "$": r"\$",
-    "&": r"\&",
-    "#": r"\#",
-    "%": r"\%",
-    "_": r"\_",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
-}
 _IN_ADDRESSES = "!#$%&'()*+,-./:;=?@[]_~"
 """What stands in an address as it is; all else but letters and digits is written as percent and digits."""
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -30,18 +19,18 @@ def bibtex(knowledge: KnowledgeBase) -> bytes:
 
 def _record(source: Source) -> str:
     fields = {"author": " and ".join(_authors(source))} if source.author else {}
-    fields["title"] = f"{{{_escaped(source.title)}}}"  # doubled braces: no style may change its capitals
+    fields["title"] = f"{{{latex_words(source.title)}}}"  # doubled braces: no style may change its capitals
     if source.issued:
         year, *rest = source.issued.split("-")
-        fields["year"] = _escaped(year)
+        fields["year"] = latex_words(year)
         if rest:
             fields["month"] = _MONTHS[int(rest[0]) - 1]
     if source.container_title:
-        fields["howpublished"] = _escaped(source.container_title)
+        fields["howpublished"] = latex_words(source.container_title)
     if source.url:
         fields["url"] = quote(source.url, safe=_IN_ADDRESSES)
     if note := note_of(source):
-        fields["note"] = _escaped(note)
+        fields["note"] = latex_words(note)
     lines = [f"  {name} = {value if name == 'month' else f'{{{value}}}'}," for name, value in fields.items()]
     return "\n".join([f"@misc{{{source.id},", *lines, "}", ""])
 
@@ -55,10 +44,6 @@ def _authors(source: Source) -> list[str]:
 
 def _name(name: PersonName | str) -> str:
     if isinstance(name, str):
-        return f"{{{_escaped(name)}}}"
+        return f"{{{latex_words(name)}}}"
     family = f"{name.particle} {name.family}".strip()
-    return _escaped(f"{family}, {name.given}")
-
-
-def _escaped(words: str) -> str:
-    return "".join(_SPECIAL.get(character, character) for character in words)
+    return latex_words(f"{family}, {name.given}")

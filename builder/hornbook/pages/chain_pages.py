@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from hornbook.addresses import record_embed, view_address
+from hornbook.addresses import record_embed, use_address, view_address
 from hornbook.kinds import CHAIN
 from hornbook.model import Chain, Gap, Link
 from hornbook.pages.context import Context
 from hornbook.pages.figures import drawing_html
 from hornbook.pages.generated_page import GeneratedPage, Heading
 from hornbook.pages.html import Html, join, table, tag
-from hornbook.pages.marks import sign_html
+from hornbook.pages.marks import sign_html, use_link
 from hornbook.pages.page import Page
 from hornbook.pages.view_pages import files_html
 from hornbook.reasoning.sentences import chain_in_words
@@ -48,7 +48,8 @@ def chain_page(context: Context, chain: Chain) -> GeneratedPage:
 def chain_figure(page: Page, chain: Chain) -> Html:
     """The chain's figure, as its own page, an index or another page shows it."""
     words = page.sentence(chain_in_words(page.knowledge, chain))
-    return drawing_html(page.drawings.chain(chain.id, page.at), [words], f"{chain.title}. {_LEGEND}")
+    use = use_link(page.at, use_address(CHAIN, chain.id), "this diagram")
+    return drawing_html(page.drawings.chain(chain.id, page.at), [words], f"{chain.title}. {_LEGEND}", use)
 
 
 def counterparts(link: Link, other: Chain) -> tuple[int, ...]:

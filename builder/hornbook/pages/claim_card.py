@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
-from hornbook.addresses import Anchored, explore_address, framework_address, term_address
+from hornbook.addresses import Anchored, claims_use, explore_address, framework_address, term_address
 from hornbook.logic import Side, Unsettled, Verdict
 from hornbook.model import AnyClaim, Claim, EquivalenceClaim, Implication, NamingClaim, Scope, View
 from hornbook.pages.author_says import author_html
 from hornbook.pages.html import EMPTY, Html, folded, join, tag
-from hornbook.pages.marks import equivalence_mark, former_places, mark, permalink
+from hornbook.pages.marks import equivalence_mark, former_places, mark, permalink, use_link
 from hornbook.pages.page import Page
 from hornbook.pages.presupposition import presupposition_html
 from hornbook.pages.proofs import additions_html, proof_html, proof_title, situations_html
@@ -17,19 +17,20 @@ from hornbook.reasoning.sentences import capital, claim_in_words, clause_in_word
 from hornbook.reasoning.verdicts import VERDICT_WORDS
 
 
-def claim_card(page: Page, one: Anchored, shown: Sequence[Implication] | None = None) -> Html:
-    """A claim at its place on the page, with its verdict, what was asked, and its certificate.
+def claim_card(page: Page, record: str, one: Anchored, shown: Sequence[Implication] | None = None) -> Html:
+    """A claim of a record at its place on the page, with its verdict, what was asked, and its certificate.
 
     The path of its proof is lit on a drawing of the implications `shown`, or of those that the proof uses.
     """
     claim: AnyClaim = one.value
     note = page.section().note(claim.note)
-    return claim_frame(_kind(claim), [*_claim_body(page, claim, one.anchor, shown), note], one)
+    return claim_frame(page, record, _kind(claim), [*_claim_body(page, claim, one.anchor, shown), note], one)
 
 
-def claim_frame(verdict: Verdict | Unsettled, body: Iterable[Html], place: Anchored) -> Html:
-    """The frame of a claim's card in the colour of its verdict, with a link to itself."""
-    head = (former_places(place.earlier), permalink(place.anchor, "this claim"))
+def claim_frame(page: Page, record: str, verdict: Verdict | Unsettled, body: Iterable[Html], place: Anchored) -> Html:
+    """The frame of a claim's card in the colour of its verdict; links to itself and to how to show it elsewhere."""
+    use = use_link(page.at, f"{claims_use(record)}#{place.anchor}", "this claim")
+    head = (former_places(place.earlier), permalink(place.anchor, "this claim"), use)
     return tag("section", *head, *body, class_=f"kb-claim kb-claim-{verdict}", id=place.anchor)
 
 

@@ -5,7 +5,7 @@ from hornbook.model import Chain, View
 from hornbook.pages.chain_pages import chain_figure
 from hornbook.pages.context import Context
 from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
-from hornbook.pages.html import Html, join, tag
+from hornbook.pages.html import EMPTY, Html, join, tag
 from hornbook.pages.marks import former_places
 from hornbook.pages.page import Page
 from hornbook.pages.view_pages import view_figure
@@ -36,7 +36,8 @@ _CHAINS = "The chains below are no implications: each puts one author’s object
 
 def _at(one: View | Chain, figure: Html) -> Html:
     """A drawing, behind the places that it had under former ids."""
-    return join(former_places(one.was), figure)
+    places = former_places(one.was)
+    return join(tag("div", places) if places else EMPTY, figure)
 
 
 def _more(page: Page, name: str) -> Html:

@@ -82,7 +82,7 @@ def _positions(page: Page, disagreement: Disagreement) -> Blocks:
         if one.part is POSITION:
             blocks.append(_position(page, one.value, one))
         elif one.part is POSITION_CLAIM:
-            blocks.append(claim_card(page, one))
+            blocks.append(claim_card(page, disagreement.id, one))
     return blocks
 
 
@@ -115,15 +115,15 @@ def _shared(page: Page, disagreement: Disagreement) -> Blocks:
         Heading(2, "The same question in every framework", "claims"),
         tag("p", f"Computed from the implications of each framework alone. {LEGEND}"),
         *verdict_list(page, rows),
-        *(_why(page, one, answers) for one, answers in asked_of_all),
+        *(_why(page, disagreement.id, one, answers) for one, answers in asked_of_all),
     ]
 
 
-def _why(page: Page, one: Anchored, answers: Mapping[str, Answer | None]) -> Html:
+def _why(page: Page, record: str, one: Anchored, answers: Mapping[str, Answer | None]) -> Html:
     """The claim in every framework that can be asked, with its proof or its models, folded up."""
     claim: Claim = one.value
     answered = [
-        claim_card(page, put_to(one.within(framework, former_ids(page.knowledge, FRAMEWORK, framework))))
+        claim_card(page, record, put_to(one.within(framework, former_ids(page.knowledge, FRAMEWORK, framework))))
         for framework, answer in answers.items()
         if answer is not None
     ]

@@ -24,7 +24,7 @@ from hornbook.logic import Literal, Unsettled, Verdict
 from hornbook.model import AnyClaim, Chain, Claim, EquivalenceClaim, Framework, Judgement, Scope, Term, View
 from hornbook.pages.chain_pages import chain_figure
 from hornbook.pages.claim_card import claim_card
-from hornbook.pages.context import Context
+from hornbook.pages.context import Context, Drawing
 from hornbook.pages.disagreement_pages import put_to
 from hornbook.pages.example_pages import asked_of_facts, judgement_card
 from hornbook.pages.explorer import explorer_html
@@ -84,10 +84,7 @@ def embeds(context: Context) -> list[Callable[[], Embed]]:
         for kind, name, heir in retired_records(knowledge)
         if can_be_embedded(kind)
     )
-    claims = (
-        partial(_of_claim, Page(context, claim_embed(name, one)), kind, name, one)
-        for kind, name, one in embedded_claims(knowledge)
-    )
+    claims = (partial(embed_of_claim, context, kind, name, one) for kind, name, one in embedded_claims(knowledge))
     return [*records, *retired, *claims]
 
 
@@ -96,8 +93,7 @@ def _of_record(page: Page, kind: Kind, record: View | Chain | Framework | Term) 
         case View():
             return _of_view(page, record)
         case Chain():
-            picture = page.drawings.chain(record.id, page.at)
-            height = max(picture.normal.height, picture.narrow.height) + 170
+            height = diagram_height(page.drawings.chain(record.id, page.at))
             shown = _with_previews(page, join(_heard(record.title), chain_figure(page, record)))
             return _embed(page, kind, record, shown, height, reasons=True)
         case Framework():
@@ -105,7 +101,7 @@ def _of_record(page: Page, kind: Kind, record: View | Chain | Framework | Term) 
         case Term():
             senses = join(*senses_html(page.section(linked=[record.id]), record))
             shown = join(tag("h1", record.label), lead_html(page, record), senses)
-            return _embed(page, kind, record, shown, _height_of(record), senses=_whose_senses(record))
+            return _embed(page, kind, record, shown, term_height(record), senses=_whose_senses(record))
 
 
 def _embed(  # noqa: PLR0913 - an embed has these
@@ -137,8 +133,7 @@ def _retired(page: Page, kind: Kind, name: str, heir: str | None) -> Embed:
 
 def _of_view(page: Page, view: View) -> Embed:
     """The figure, and the explorer, which a script puts in its place where it is asked for."""
-    picture = page.drawings.view(view.id, None, page.at, page.ids)
-    height = max(picture.normal.height, picture.narrow.height) + 170
+    height = diagram_height(page.drawings.view(view.id, None, page.at, page.ids))
     shown = join(
         tag("div", _heard(view.title), view_figure(page, view), _TRY, class_="kb-still"),
         tag("div", tag("h1", view.title), explorer_html(page, view.scope, Literal(view.goal)), class_="kb-tried"),
@@ -173,23 +168,30 @@ def _whose_senses(term: Term) -> str:
     return json.dumps(found, separators=(",", ":"))
 
 
-def _height_of(term: Term) -> int:
+def diagram_height(drawing: Drawing) -> int:
+    """About the height of a diagram's embed: the higher of its two widths, and what stands around it."""
+    return max(drawing.normal.height, drawing.narrow.height) + 170
+
+
+def term_height(term: Term) -> int:
     """About the height of a term's card: its texts in lines of so many letters, and what stands around each."""
     texts = [sense.text.plain_text(lambda target: target) for sense in term.senses]
     lines = sum(2 + len(text) // 70 for text in (term.short, *texts))
     return min(190 + 27 * lines + 70 * len(texts), 800)
 
 
-def _of_claim(page: Page, kind: Kind, name: str, one: Anchored) -> Embed:
+def embed_of_claim(context: Context, kind: Kind, name: str, one: Anchored) -> Embed:
+    """The embed of one claim of the record with this kind and id."""
+    page = Page(context, claim_embed(name, one))
     record = page.knowledge.by_id(kind.declaration)[name]
     whose = tag("h1", page.link(embedded_page(kind, name), title_of_record(kind, record)), class_="kb-crumbs")
     if one.part is JUDGEMENT:
         claim = one.value.claim
         scope = tag("p", page.in_framework(claim.scope.framework), class_="kb-whose")
-        card = join(scope, judgement_card(page, one))
+        card = join(scope, judgement_card(page, name, one))
     else:
         one = put_to(one) if one.part is SHARED_CLAIM else one
-        claim, card = one.value, claim_card(page, one)
+        claim, card = one.value, claim_card(page, name, one)
     title, badge = _said(page, one.value)
     return Embed(
         address=page.at,

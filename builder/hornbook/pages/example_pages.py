@@ -178,7 +178,7 @@ def _judgements(page: Page, example: Example) -> Blocks:
     for framework, found in groupby(places, key=_framework):
         label = page.knowledge.frameworks[framework].label
         blocks.append(Heading(3, label, f"in-{framework}"))
-        blocks += [judgement_card(page, one) for one in found]
+        blocks += [judgement_card(page, example.id, one) for one in found]
     return blocks
 
 
@@ -187,7 +187,7 @@ def _framework(one: Anchored) -> str:
     return judgement.claim.scope.framework
 
 
-def judgement_card(page: Page, one: Anchored) -> Html:
+def judgement_card(page: Page, example: str, one: Anchored) -> Html:
     """What a framework makes of the example: the verdict, and what bears it out."""
     judgement: Judgement = one.value
     claim = judgement.claim
@@ -201,7 +201,7 @@ def judgement_card(page: Page, one: Anchored) -> Html:
         page.section(claim.scope.framework).note(claim.note),
         certificate_html(page, claim, outcome, one.anchor),
     ]
-    return claim_frame(verdict, body, one)
+    return claim_frame(page, example, verdict, body, one)
 
 
 def asked_of_facts(page: Page, claim: Claim) -> Sentence:

@@ -60,7 +60,7 @@ def faq_page(context: Context, faq: Faq) -> GeneratedPage:
     page = Page(context, faq_address(faq.id), faq.framework)
     shown = _shown(page, faq)
     claims: list[Heading | Html] = [
-        claim_card(page, one, shown) for one in anchors_of(page.knowledge, FAQ, faq) if one.part is CLAIM
+        claim_card(page, faq.id, one, shown) for one in anchors_of(page.knowledge, FAQ, faq) if one.part is CLAIM
     ]
     if claims:
         claims.insert(0, Heading(2, "The claims, checked", "claims"))

@@ -21,10 +21,14 @@ def figure_html(
     names: Names,
     implications: Sequence[Implication],
     caption: str,
+    use: Html = EMPTY,
 ) -> Html:
-    """The figure; the words beside it come from the sentences that the drawing's own description uses."""
+    """The figure; the words beside it come from the sentences that the drawing's own description uses.
+
+    `use` is the link to how to show it elsewhere; nothing where it has no page on that.
+    """
     words = [page.sentence(implication_in_words(names, one)) for one in implications]
-    return drawing_html(drawing, words, _explained(caption, implications))
+    return drawing_html(drawing, words, _explained(caption, implications), use)
 
 
 def narrow_figure_html(picture: Picture, implications: Sequence[Implication], caption: str) -> Html:
@@ -42,7 +46,7 @@ def picture_html(picture: Picture, class_: str, **attributes: str | None) -> Htm
     return tag("div", picture.html, class_=f"{class_} kb-drawn kb-scroll".strip(), **stop, **attributes)
 
 
-def drawing_html(drawing: Drawing, words: Sequence[Html], caption: str) -> Html:
+def drawing_html(drawing: Drawing, words: Sequence[Html], caption: str, use: Html = EMPTY) -> Html:
     """A drawing in both widths with a caption and, folded up, the sentences that say the same.
 
     A page shows the narrow one where the normal one has no room.
@@ -51,7 +55,7 @@ def drawing_html(drawing: Drawing, words: Sequence[Html], caption: str) -> Html:
         "figure",
         picture_html(drawing.normal, "kb-normal"),
         picture_html(drawing.narrow, "kb-narrow"),
-        tag("figcaption", caption) if caption else EMPTY,
+        tag("figcaption", join(caption, " ", use) if use else caption) if caption else EMPTY,
         class_=f"kb-figure {drawing.fits_from}",
         data_search_exclude="",
     )

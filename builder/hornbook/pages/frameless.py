@@ -11,6 +11,7 @@ from hornbook.addresses import FAVICON, FRAMELESS_SCRIPT, FRAMELESS_STYLES, OEMB
 from hornbook.model import Glossary
 from hornbook.pages.embeds import Embed
 from hornbook.pages.html import EMPTY, Html, join, tag, trusted, void_tag
+from hornbook.pages.use_pages import UsePage
 
 WIDTH = 640
 """The width that oEmbed names; the embeds fit any."""
@@ -25,7 +26,6 @@ _UNMARKED = "body:not([data-md-color-scheme])"
 
 def frameless_page(glossary: Glossary, embed: Embed) -> bytes:
     """The embed as a page of its own."""
-    site = glossary.site_url
     home = relative(embed.address, embed.page)
     credit = ("See it in ", tag("a", glossary.title, href=home), f" · {glossary.licence}")
     main = tag(
@@ -35,21 +35,36 @@ def frameless_page(glossary: Glossary, embed: Embed) -> bytes:
         class_="md-typeset",
         data_kb_senses=embed.senses,
     )
+    described = void_tag(
+        "link", rel="alternate", type="application/json+oembed", href=f"{glossary.site_url}{embed.address}{OEMBED}"
+    )
+    script = tag("script", src=relative(embed.address, SCRIPT), defer="")
+    more = join(described if embed.badge is None else EMPTY, script if embed.reasons else EMPTY)
+    return _document(glossary, embed, _outward(main, home), more)
+
+
+def use_document(glossary: Glossary, use: UsePage) -> bytes:
+    """A page on how to show something elsewhere; whoever opens it leaves it by its links, as any page."""
+    credit = ("From ", tag("a", glossary.title, href=relative(use.address, use.page)), f" · {glossary.licence}")
+    main = tag("main", use.shown, tag("footer", tag("p", *credit), class_="kb-from"), class_="md-typeset kb-using")
+    return _document(glossary, use, main, EMPTY)
+
+
+def _document(glossary: Glossary, shown: Embed | UsePage, main: Html, more: Html) -> bytes:
+    """A page around what is shown, with what its head has besides."""
+    at = shown.address
     head = join(
         void_tag("meta", charset="utf-8"),
         void_tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
         void_tag("meta", name="color-scheme", content="light dark"),
         void_tag("meta", name="robots", content="noindex"),
-        tag("title", f"{embed.title} – {glossary.title}"),
-        void_tag("link", rel="canonical", href=f"{site}{embed.page.partition('#')[0]}"),
-        void_tag("link", rel="alternate", type="application/json+oembed", href=f"{site}{embed.address}{OEMBED}")
-        if embed.badge is None
-        else EMPTY,
-        void_tag("link", rel="icon", href=relative(embed.address, FAVICON)),
-        *(void_tag("link", rel="stylesheet", href=relative(embed.address, one)) for one in (STYLES, FRAMELESS_STYLES)),
-        tag("script", src=relative(embed.address, SCRIPT), defer="") if embed.reasons else EMPTY,
+        tag("title", f"{shown.title} – {glossary.title}"),
+        void_tag("link", rel="canonical", href=f"{glossary.site_url}{shown.page.partition('#')[0]}"),
+        void_tag("link", rel="icon", href=relative(at, FAVICON)),
+        *(void_tag("link", rel="stylesheet", href=relative(at, one)) for one in (STYLES, FRAMELESS_STYLES)),
+        more,
     )
-    body = join(tag("script", src=relative(embed.address, FRAMELESS_SCRIPT)), _outward(main, home))
+    body = join(tag("script", src=relative(at, FRAMELESS_SCRIPT)), main)
     page = tag("html", tag("head", head), tag("body", body, class_="kb-embed"), lang=glossary.lang)
     return f"<!doctype html>\n{page}\n".encode()
 

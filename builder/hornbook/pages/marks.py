@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sized
 
+from hornbook.addresses import relative
 from hornbook.logic import Unsettled, Verdict
 from hornbook.model import TermKind
 from hornbook.pages.html import EMPTY, Html, join, tag
@@ -68,6 +69,13 @@ def permalink(anchor: str, what: str) -> Html:
     """A small link from a part of the page to its own address, which readers can copy."""
     words = f"Link to {what}"
     return tag("a", sign_html("#"), href=f"#{anchor}", class_="kb-permalink", aria_label=words, title=words)
+
+
+def use_link(at: str, use: str, what: str) -> Html:
+    """A small link from a part of a page to how to show it elsewhere."""
+    words = f"Use {what} elsewhere"
+    attributes = {"class_": "kb-use", "aria_label": f"Use this: {words}", "data_search_exclude": ""}
+    return tag("a", "Use this", href=relative(at, use), **attributes)
 
 
 def former_place(anchor: str | None) -> Html:

@@ -1,6 +1,6 @@
 """Views: the drawing, the implications it shows, and what it is equivalent to."""
 
-from hornbook.addresses import VIEWS, record_embed, view_address
+from hornbook.addresses import VIEWS, record_embed, use_address, view_address
 from hornbook.kinds import VIEW
 from hornbook.logic import Literal
 from hornbook.model import Shape, SourceForm, View
@@ -9,7 +9,7 @@ from hornbook.pages.explorer import explorer_html
 from hornbook.pages.figures import LEGEND, figure_html
 from hornbook.pages.generated_page import GeneratedPage, Heading
 from hornbook.pages.html import Html, join, listing, tag
-from hornbook.pages.marks import equivalence_mark
+from hornbook.pages.marks import equivalence_mark, use_link
 from hornbook.pages.page import Page
 from hornbook.pages.proofs import implication_html
 from hornbook.reasoning.outcomes import view_difference
@@ -52,7 +52,8 @@ def view_figure(page: Page, view: View) -> Html:
     """The view's figure, as its own page, an index or another page shows it."""
     setting = page.reasoning.settings[view.scope]
     drawing = page.drawings.view(view.id, None, page.at, page.ids)
-    return figure_html(page, drawing, setting.names, setting.implications, f"{view.title}. {LEGEND}")
+    use = use_link(page.at, use_address(VIEW, view.id), "this diagram")
+    return figure_html(page, drawing, setting.names, setting.implications, f"{view.title}. {LEGEND}", use)
 
 
 def files_html(page: Page, name: str) -> Html:

@@ -1,0 +1,180 @@
+"""Pages that say how to show a diagram, a definition or the claims of a record elsewhere: a section for each place."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
+
+from hornbook.addresses import (
+    BADGE,
+    PREVIEWS,
+    VIEWS,
+    Anchored,
+    claim_embed,
+    claims_use,
+    embedded_claims,
+    embedded_page,
+    record_embed,
+    term_address,
+    title_of,
+    title_of_record,
+    usable_records,
+    use_address,
+)
+from hornbook.kinds import TERM, VIEW, Kind
+from hornbook.model import Chain, KnowledgeBase, Term, View
+from hornbook.model.author_names import author_and_year
+from hornbook.pages.context import Context
+from hornbook.pages.embeds import diagram_height, embed_of_claim, term_height
+from hornbook.pages.html import Html, join, listing, tag, text_kept
+from hornbook.pages.page import Page
+from hornbook.pages.snippets import Drawn, Snippet, of_drawing
+from hornbook.pages.whose import whose
+from hornbook.pages.word_snippets import Claimed, Defined, Quoted, of_claim, of_term
+from hornbook.reasoning.ideas import source_of
+
+_LEAD = "Each text below is complete: it has the credit, and whatever it takes for those who do not see pictures."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UsePage:
+    """One such page."""
+
+    address: str
+    page: str
+    """The page of the site that it is about."""
+    title: str
+    shown: Html
+
+
+def use_pages(context: Context) -> list[Callable[[], UsePage]]:
+    """What makes each of these pages."""
+    records = (partial(_of_record, context, kind, name) for kind, name in usable_records(context.knowledge))
+    claims = (
+        partial(_of_claims, context, kind, name, [one for _, _, one in found])
+        for (kind, name), found in groupby(embedded_claims(context.knowledge), key=lambda one: one[:2])
+    )
+    return [*records, *claims]
+
+
+def _of_record(context: Context, kind: Kind, name: str) -> UsePage:
+    record = context.knowledge.by_id(kind.declaration)[name]
+    page = Page(context, use_address(kind, name))
+    snippets = of_term(defined(page, record)) if kind is TERM else of_drawing(drawn(page, record))
+    title = record.label if kind is TERM else title_of_record(kind, record)
+    return _use_page(page, embedded_page(kind, name), title, join(_contents(snippets), *_sections(snippets)))
+
+
+def _of_claims(context: Context, kind: Kind, name: str, places: Sequence[Anchored]) -> UsePage:
+    page = Page(context, claims_use(name))
+    title = title_of_record(kind, context.knowledge.by_id(kind.declaration)[name])
+    claims = [(one.anchor, claimed(context, kind, name, one)) for one in places]
+    contents = listing([tag("a", claim.title, href=f"#{anchor}") for anchor, claim in claims])
+    sections = (
+        tag("section", tag("h2", claim.title, id=anchor), *_sections(of_claim(claim), f"{anchor}-", "h3"))
+        for anchor, claim in claims
+    )
+    return _use_page(page, embedded_page(kind, name), title, join(contents, *sections))
+
+
+def _use_page(page: Page, about: str, title: str, body: Html) -> UsePage:
+    head = tag("h1", "Use “", page.link(about, title), "” elsewhere")
+    return UsePage(
+        address=page.at, page=about, title=f"Use “{title}” elsewhere", shown=join(head, tag("p", _LEAD), body)
+    )
+
+
+def _contents(snippets: Sequence[Snippet]) -> Html:
+    links = (tag("a", one.where, href=f"#{one.id}") for one in snippets)
+    return tag("nav", tag("p", join(*links, by=" · ")), aria_label="Places")
+
+
+def _sections(snippets: Sequence[Snippet], before: str = "", heading: str = "h2") -> list[Html]:
+    return [
+        tag(
+            "section",
+            tag(heading, one.where, id=f"{before}{one.id}"),
+            tag("p", one.words),
+            tag(
+                "pre",
+                tag("code", text_kept(one.code)),
+                class_="kb-snippet",
+                tabindex="0",
+                role="group",
+                aria_label=one.where,
+            ),
+        )
+        for one in snippets
+    ]
+
+
+def drawn(page: Page, record: View | Chain) -> Drawn:
+    """A view or a chain as snippets show it."""
+    knowledge = page.knowledge
+    is_view = isinstance(record, View)
+    made = page.drawings.view(record.id, None, page.at, "") if is_view else page.drawings.chain(record.id, page.at)
+    start = f"{VIEWS}{record.id}."
+    author = knowledge.frameworks[record.framework].label
+    return Drawn(
+        title=record.title,
+        height=diagram_height(made),
+        **_from(knowledge, author, f"{VIEWS}{record.id}/", record_embed(VIEW, record.id)),
+        name=record.id,
+        description=made.description,
+        width=made.normal.width,
+        files={file.removeprefix(start): knowledge.glossary.site_url + file for file in page.drawings.files(record.id)},
+    )
+
+
+def defined(page: Page, term: Term) -> Defined:
+    """A term as snippets show it."""
+    knowledge = page.knowledge
+    site = knowledge.glossary.site_url
+    here = f"{site}{term_address(term.id)}"
+    senses = [
+        Quoted(
+            f"sense-{sense.id}",
+            sense.text.plain_text(partial(title_of, knowledge)),
+            author_and_year(source_of(knowledge, sense)),
+            f"{here}#sense-{sense.id}",
+        )
+        for sense in term.senses
+    ]
+    whose_words = whose(knowledge, term)
+    return Defined(
+        title=term.label,
+        height=term_height(term),
+        **_from(knowledge, whose_words, term_address(term.id), record_embed(TERM, term.id)),
+        name=term.id,
+        previews=f"{site}{PREVIEWS}",
+        short=Quoted("quote", term.short, whose_words, here),
+        senses=senses,
+        date=str(knowledge.changes[0].date) if knowledge.changes else None,
+    )
+
+
+def claimed(context: Context, kind: Kind, name: str, one: Anchored) -> Claimed:
+    """A claim as snippets show it."""
+    embed = embed_of_claim(context, kind, name, one)
+    assert embed.badge is not None
+    knowledge = context.knowledge
+    record = title_of_record(kind, knowledge.by_id(kind.declaration)[name])
+    return Claimed(
+        title=embed.title,
+        height=embed.height,
+        **_from(knowledge, record, embed.page, embed.address),
+        badge=f"{knowledge.glossary.site_url}{claim_embed(name, one)}{BADGE}",
+        verdict=embed.badge.word,
+    )
+
+
+def _from(knowledge: KnowledgeBase, author: str, page: str, embed: str) -> dict[str, str]:
+    """Whose it is and where it comes from, with whole addresses."""
+    glossary = knowledge.glossary
+    return {
+        "author": author,
+        "publisher": glossary.title,
+        "licence": str(glossary.licence),
+        "page": glossary.site_url + page,
+        "embed": glossary.site_url + embed,
+    }

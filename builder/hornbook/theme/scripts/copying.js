@@ -1,0 +1,19 @@
+// Beside each text that is to be pasted elsewhere a button that copies it, where pages may write to the clipboard.
+
+document.addEventListener("DOMContentLoaded", () => {
+  if (!navigator.clipboard) return;
+  for (const snippet of document.querySelectorAll(".kb-snippet")) {
+    const button = document.createElement("button");
+    const say = (words) => () => (button.textContent = words);
+    say("Copy")();
+    button.type = "button";
+    button.className = "kb-copy";
+    button.setAttribute("aria-live", "polite");
+    button.setAttribute("aria-description", snippet.getAttribute("aria-label"));
+    button.addEventListener("click", () => {
+      navigator.clipboard.writeText(snippet.textContent).then(say("Copied"), say("Not allowed to copy"));
+      setTimeout(say("Copy"), 3000);
+    });
+    snippet.before(button);
+  }
+});

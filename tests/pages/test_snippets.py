@@ -1,0 +1,210 @@
+"""What people write to show ours elsewhere: words of contributors stay words in every language, and files are there."""
+
+import json
+import re
+import shlex
+from dataclasses import replace
+from html import unescape
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from hornbook.pages.snippets import Drawn, Snippet, of_drawing
+from hornbook.pages.word_snippets import Claimed, Defined, Quoted, of_claim, of_term
+
+SITE = "https://example.org/g/"
+HOSTILE = (
+    """<b>x</b>"'`*_a_ [l](j) ![i](j) .. raw:: html\n\n\\input{/etc/passwd} $(id) % ~ ^ # & {{ $1$ @who | </sub>"""
+)
+FORMS = (
+    *(
+        f"{shape}{form}"
+        for shape in ("", "narrow.", "wide.")
+        for form in ("svg", "light.svg", "dark.svg", "png", "pdf")
+    ),
+    *("dot", "mmd", "json"),
+)
+FROM = {"author": "Ann (2020)", "publisher": "A glossary", "licence": "CC BY 4.0", "height": 500}
+
+
+def drawn(*forms: str, title: str = "A view", description: str = "B holds if A holds.") -> Drawn:
+    return Drawn(
+        **FROM,  # type: ignore[arg-type]
+        title=title,
+        description=description,
+        page=f"{SITE}diagrams/a/",
+        embed=f"{SITE}embed/a/",
+        name="a",
+        width=400,
+        files={form: f"{SITE}diagrams/a.{form}" for form in forms},
+    )
+
+
+def term(words: str, date: str | None = "2026-01-02") -> Defined:
+    page = f"{SITE}terms/a/"
+    return Defined(
+        **(FROM | {"author": words}),  # type: ignore[arg-type]
+        title=words,
+        page=page,
+        embed=f"{SITE}embed/term/a/",
+        name="a",
+        previews=f"{SITE}embed/previews.js",
+        short=Quoted("quote", words, words, page),
+        senses=[Quoted("sense-b", words, words, f"{page}#sense-b")],
+        date=date,
+    )
+
+
+def claim(words: str) -> Claimed:
+    embed = f"{SITE}embed/claim/a/b/"
+    page = f"{SITE}faq/a/#claim-b"
+    badge = f"{embed}badge.svg"
+    return Claimed(**FROM, title=words, page=page, embed=embed, badge=badge, verdict="follows")  # type: ignore[arg-type]
+
+
+def code(snippets: list[Snippet], name: str) -> str:
+    (found,) = (one.code for one in snippets if one.id == name)
+    return found
+
+
+def plain(words: str) -> str:
+    return " ".join(words.split())
+
+
+def as_words(snippet: str) -> str:
+    """A snippet without what its language puts before signs that are words."""
+    return re.sub(r"\\(?=[^\w\s])", "", unescape(snippet))
+
+
+@pytest.mark.parametrize("snippet", of_drawing(drawn(*FORMS)), ids=lambda one: one.id)
+def test_each_snippet_of_a_drawing_has_its_credit_and_says_what_it_shows(snippet: Snippet) -> None:
+    said = as_words(snippet.code)
+    for credit in ("Ann (2020)", "A glossary", "CC BY 4.0", f"{SITE}diagrams/a/"):
+        assert credit in said, snippet.code
+    assert "A view. B holds if A holds." in said or snippet.id == "frame"
+    assert snippet.id != "frame" or 'title="A view"' in said
+
+
+def test_there_is_one_for_each_place() -> None:
+    places = [one.id for one in of_drawing(drawn(*FORMS))]
+    assert places == sorted(set(places), key=places.index)
+    assert set(places) == {
+        *("readme", "html", "markdown", "mkdocs", "sphinx", "pictures", "slides", "latex", "mermaid", "dot", "frame"),
+        "jupyter",
+    }
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        (),
+        ("png",),
+        ("svg",),
+        ("light.svg",),
+        ("light.svg", "narrow.dark.svg"),
+        ("pdf", "dot"),
+        ("wide.png", "mmd"),
+        FORMS,
+    ],
+)
+def test_no_snippet_names_a_file_that_the_site_does_not_have(forms: tuple[str, ...]) -> None:
+    snippets = of_drawing(drawn(*forms))
+    named = {name for one in snippets for name in re.findall(rf"{SITE}diagrams/a\.([\w.]*\w)", one.code)}
+    assert named <= set(forms)
+    assert "frame" in {one.id for one in snippets}
+    if not forms:
+        assert len(snippets) == 1
+
+
+def test_long_descriptions_end_at_a_word() -> None:
+    alt = drawn(description="word " * 1000).alt
+    assert alt.endswith("word …")
+    assert len(alt) < 700
+
+
+def hostile() -> list[Snippet]:
+    """Every snippet of things whose words are hostile."""
+    author = replace(drawn(*FORMS, title=HOSTILE, description=HOSTILE), author=HOSTILE, publisher=HOSTILE)
+    return [*of_drawing(author), *of_term(term(HOSTILE)), *of_claim(claim(HOSTILE))]
+
+
+@pytest.mark.parametrize("name", ["readme", "html", "frame", "preview", "jupyter"])
+def test_words_make_no_markup_in_html(name: str) -> None:
+    for one in hostile():
+        if one.id == name:
+            markup = one.code
+            if name == "jupyter":
+                call = markup.partition("HTML(")[2].removesuffix(")")
+                markup = json.loads(call)
+                assert "\n" not in call
+            page = LexborHTMLParser(markup)
+            assert page.css("b, i, input") == []
+            assert plain(HOSTILE) in page.body.text(deep=True)  # type: ignore[union-attr]
+            assert "\n\n" not in markup  # an empty line would end a block of HTML within Markdown
+
+
+@pytest.mark.parametrize("name", ["markdown", "mkdocs", "pictures", "quote", "sense-b"])
+def test_words_make_no_markup_in_markdown(name: str) -> None:
+    found = [one.code for one in hostile() if one.id == name]
+    assert found
+    for written in found:
+        bare = re.sub(r"&#\d+;", "", written)
+        assert "<b>" not in bare
+        assert not re.search(r"[`$_{}]|\(j\)|\\", re.sub(r"<https:[^>]*>", "", bare).replace("$", ""))
+        targets = re.findall(r"\]\(<([^>]*)>\)", bare)
+        assert targets
+        assert all(target.startswith(SITE) for target in targets)
+        assert bare.count("](") == len(targets)
+
+
+def test_words_make_no_markup_in_restructuredtext() -> None:
+    written = code(hostile(), "sphinx")
+    lines = written.split("\n")
+    assert [line for line in lines if line.startswith("..")] == [f".. figure:: {SITE}diagrams/a.svg"]
+    caption = lines[-1].removesuffix(f". `See it there <{SITE}diagrams/a/>`__")
+    assert len(lines) == 5
+    assert not re.search(r"(?<!\\)[`*_|<>:\[\]]", re.sub(r"\\.", "", caption))
+    assert plain(HOSTILE) in re.sub(r"\\(.)", r"\1", caption)
+
+
+@pytest.mark.parametrize("name", ["latex", "bibtex"])
+def test_words_make_no_commands_in_latex(name: str) -> None:
+    written = code(hostile(), name)
+    assert r"\input" not in written
+    body = "\n".join(line for line in written.split("\n") if not line.startswith("%"))
+    assert not re.search(r"(?<!\\)[%#&~^$]", body.replace("~", r"\~") if name == "bibtex" else body)
+    depth = 0
+    for sign in re.sub(r"\\[{}]", "", body):
+        depth += (sign == "{") - (sign == "}")
+        assert depth >= 0
+    assert depth == 0
+
+
+@pytest.mark.parametrize("name", ["mermaid", "dot"])
+def test_words_run_nothing_in_a_shell(name: str) -> None:
+    lines = code(hostile(), name).split("\n")
+    assert [line.startswith("# ") for line in lines] == [True, True, False]
+    assert "passwd" not in " ".join(shlex.split(lines[-1]))
+
+
+def test_addresses_keep_to_their_place() -> None:
+    odd = replace(drawn(*FORMS), page="https://example.org/a'b\"c>d e%20f#g_h/")
+    for one in of_drawing(odd):
+        assert "'b" not in one.code
+        assert "c>d" not in one.code
+        assert r"\"c" not in one.code
+    assert r"e\%20f\#g\_h" in code(of_drawing(odd), "latex")
+
+
+def test_a_term_without_changes_has_no_year() -> None:
+    assert "year" not in code(of_term(term("A", None)), "bibtex")
+    assert "year = {2026}" in code(of_term(term("A")), "bibtex")
+
+
+def test_a_claim_is_said_with_its_verdict_and_shown_by_its_badge() -> None:
+    snippets = of_claim(claim("B holds"))
+    assert code(snippets, "text").startswith("B holds: follows. ")
+    for one in snippets:
+        assert "CC BY 4.0" in as_words(one.code)
+        assert f"{SITE}faq/a/#claim-b" in one.code
+    assert 'alt="B holds: follows"' in code(snippets, "html")
