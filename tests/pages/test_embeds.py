@@ -7,7 +7,16 @@ from posixpath import normpath
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from hornbook.addresses import EMBEDS, FRAMELESS_SCRIPT, FRAMELESS_STYLES, SCRIPT, STYLES, claim_embed, embedded_claims
+from hornbook.addresses import (
+    EMBEDS,
+    FRAMELESS_SCRIPT,
+    FRAMELESS_STYLES,
+    SCRIPT,
+    STYLES,
+    claim_embed,
+    embedded_claims,
+    usable_records,
+)
 from hornbook.model import Claim, Judgement
 from hornbook.pages.frameless import frameless_styles
 from hornbook.reasoning.scopes import Reasoning
@@ -185,4 +194,6 @@ def test_cards_are_small_and_their_files_few() -> None:
     knowledge = reasoning.knowledge
     records = len(knowledge.terms) + len(knowledge.views) + len(knowledge.chains) + len(knowledge.frameworks)
     moved = sum(1 for page in files.values() if b'http-equiv="refresh"' in page)
-    assert embedded <= 2 * (records + len([*embedded_claims(knowledge)])) + moved + 3
+    uses = len([*usable_records(knowledge)]) + len({name for _, name, _ in embedded_claims(knowledge)})
+    assert sum(1 for page in files.values() if b"kb-using" in page and b"<main" in page) == uses
+    assert embedded <= 2 * (records + len([*embedded_claims(knowledge)])) + uses + moved + 3
