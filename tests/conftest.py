@@ -3,6 +3,8 @@
 A test marked `thorough` is for CI alone: it says of much what another says of little.
 """
 
+import os
+
 import pytest
 from hypothesis import settings
 
@@ -11,6 +13,7 @@ from tests.effort import PROFILE, THOROUGH
 settings.register_profile("quick", deadline=None, max_examples=25)
 settings.register_profile("ci", deadline=None, max_examples=1000)
 settings.load_profile(PROFILE)
+os.environ["HORNBOOK_CACHE"] = "off"  # what earlier runs made says nothing of this one
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

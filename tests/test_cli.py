@@ -302,7 +302,7 @@ def test_wrong_usage_exits_with_2_and_help_with_0() -> None:
 def test_a_bug_of_ours_is_one_line_and_exits_with_3(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def broken(_root: Path) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise KeyError("lost")
 
     monkeypatch.setattr(production, "examine", broken)

@@ -21,6 +21,7 @@ from hornbook import __version__
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from hornbook.cache import NoCache
     from hornbook.changes.sides import Side
     from hornbook.diagnostics import Diagnostic
     from hornbook.diagnostics.edge import Edge
@@ -75,12 +76,15 @@ def check(
     from hornbook.diagnostics import has_errors
     from hornbook.edits.journal import complete
 
+    cache = _cache()
+    changing = fix or update_ids or update_drawings
     left = complete(root)
-    result = production.examine(root)
+    result = production.examine(root, cache=cache) if changing else production.examine_briefly(root, cache)
     if left is None or not has_errors((left,)):
         result = _mended(root, result, quiet=form != "text") if fix else result
         result = _renewed(root, result, ids=update_ids, drawings=update_drawings)
     result = _also(result, left)
+    cache.tidy()
     _report(root, result, form)
     _exit(result, strict=strict)
 
@@ -92,7 +96,9 @@ def build(root: Path, form: str) -> None:
     """Write the site engine's sources into build/."""
     from hornbook import production
 
-    result = production.build_sources(root, _examined(root))
+    cache = _cache()
+    result = production.build_sources(root, _examined(root, cache, briefly=True), cache)
+    cache.tidy()
     _report(root, result, form)
     if result.built is not None and form == "text":
         click.echo(f"{_count(result.built.changed, 'file')} written, {result.built.unchanged} unchanged: build/")
@@ -113,10 +119,12 @@ def site(root: Path, form: str, engine: str, out: Path | None, timings: bool) ->
     quiet = form != "text"
     start = monotonic()
     _say("Checking the glossary …", quiet=quiet)
-    examined = _examined(root)
+    cache = _cache()
+    examined = _examined(root, cache)
     if not examined.failed:
         _say(f"Building the site with {engine} and checking its pages …", quiet=quiet)
-    result = production.build_site(root, Engine(engine), out, examined)
+    result = production.build_site(root, Engine(engine), out, examined, cache)
+    cache.tidy()
     _report(root, result, form)
     if timings and not quiet:
         whole = monotonic() - start
@@ -139,7 +147,7 @@ def serve(root: Path, engine: str, port: int) -> None:
     gc.enable()
     edge = _edge(root, "text")
     voice = Voice(click.echo, lambda result: (edge.seen(result.diagnostics), edge.texts(result.texts)))
-    problem = serve_project(root, Engine(engine), port, voice)
+    problem = serve_project(root, Engine(engine), port, voice, cache=_cache())
     if problem is not None:
         click.echo(f"error: {problem}\nhint: choose another with `--port`; 0 takes any free one", err=True)
         sys.exit(2)
@@ -403,6 +411,16 @@ def main() -> NoReturn:
     sys.exit(0)
 
 
+def _cache() -> "NoCache":
+    """What earlier runs made; where a folder named for it is refused, that is said, and everything is made anew."""
+    from hornbook.cache import open_cache
+
+    cache, refused = open_cache(os.environ, Path.home())
+    if refused is not None:
+        click.echo(f"note: nothing is kept for the next run: HORNBOOK_CACHE: {refused}", err=True)
+    return cache
+
+
 def _edge(root: Path, form: str) -> "Edge":
     """How this run's paths and commands look to whoever called it."""
     from hornbook.diagnostics.edge import edge_of
@@ -501,13 +519,13 @@ def _change(root: Path, changes: "FileChanges | Refusal", done: str) -> None:
         click.echo(f"  {path}")
 
 
-def _examined(root: Path) -> "Result":
+def _examined(root: Path, cache: "NoCache", *, briefly: bool = False) -> "Result":
     """What is found in a project, once what was cut off in it is ended."""
     from hornbook import production
     from hornbook.edits.journal import complete
 
     left = complete(root)
-    return _also(production.examine(root), left)
+    return _also(production.examine_briefly(root, cache) if briefly else production.examine(root, cache=cache), left)
 
 
 def _also(result: "Result", left: "Diagnostic | None") -> "Result":
@@ -528,13 +546,13 @@ def _end_what_was_cut_off(root: Path) -> None:
 
 def _renewed(root: Path, result: "Result", *, ids: bool, drawings: bool) -> "Result":
     """What is found once the list of ids and the drawings are written anew, as far as that is asked for."""
+    if result.reasoning is None or not (ids or drawings):
+        return result
     from hornbook import kept_drawings, production
     from hornbook.check import published_ids
     from hornbook.edits.values import FileChanges
     from hornbook.edits.writing import write_changes
 
-    if result.reasoning is None or not (ids or drawings):
-        return result
     knowledge = result.reasoning.knowledge
     written = {production.IDS: published_ids(knowledge)} if ids else {}
     written |= kept_drawings.renewed_drawings(root, knowledge) if drawings else {}

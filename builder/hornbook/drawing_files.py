@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from hornbook import diagrams
 from hornbook.addresses import (
@@ -14,6 +15,7 @@ from hornbook.addresses import (
     term_address,
     view_address,
 )
+from hornbook.cache import NOTHING_KEPT, NoCache
 from hornbook.diagrams import Credit, Diagram
 from hornbook.diagrams.data import data_schema
 from hornbook.diagrams.forms import Subject, needs_fonts, written
@@ -26,13 +28,14 @@ from hornbook.spread import spread
 _SVG = tuple(form for form in PictureForm if form.kind == "svg")
 
 
-def drawn_files(knowledge: KnowledgeBase) -> dict[str, bytes]:
+def drawn_files(knowledge: KnowledgeBase, cache: NoCache = NOTHING_KEPT) -> dict[str, bytes]:
     """All files of drawings, by address. What is too large is not drawn, nor painted what the fonts cannot write."""
+    made = partial(_made, cache)
     pieces = [*_of_pictures(knowledge), *_of_neighbourhoods(knowledge)]
     others = [piece for piece in pieces if not _is_pdf(piece.form)]
-    files = dict(zip((piece.address for piece in others), spread(_data, others), strict=True))
+    files = dict(zip((piece.address for piece in others), spread(made, others), strict=True))
     # What makes PDF has threads of its own, which a copy of this process would not have.
-    files |= {piece.address: piece.data for piece in pieces if _is_pdf(piece.form)}
+    files |= {piece.address: made(piece) for piece in pieces if _is_pdf(piece.form)}
     return {DRAWING_SCHEMA: data_schema().encode(), **files}
 
 
@@ -46,13 +49,17 @@ class _File:
     shape: Shape
 
     @property
-    def data(self) -> bytes:
-        """What stands in it."""
-        return written(self.subject, self.form, self.shape)
+    def made_from(self) -> str:
+        """All that what stands in it depends on, the same in every run."""
+        subject = self.subject
+        leads = subject.addresses.of_all(subject.diagram)
+        said = (subject.credit, subject.lang, subject.schema, subject.lit and subject.lit.in_order, subject.search)
+        return repr((subject.diagram, leads, said, self.form, self.shape))
 
 
-def _data(file: _File) -> bytes:
-    return file.data
+def _made(cache: NoCache, file: _File) -> bytes:
+    """What stands in a file."""
+    return cache.remembered("drawing file", (file.made_from,), lambda: written(file.subject, file.form, file.shape))
 
 
 def _is_pdf(form: PictureForm | SourceForm) -> bool:
@@ -91,17 +98,13 @@ def kept_drawings(knowledge: KnowledgeBase) -> Mapping[str, View | Chain]:
     }
 
 
-def kept_drawing(knowledge: KnowledgeBase, one: View | Chain, name: str) -> bytes | None:
+def kept_drawing(knowledge: KnowledgeBase, one: View | Chain, name: str, cache: NoCache = NOTHING_KEPT) -> bytes | None:
     """The drawing of this name as it is now; None where it is too large."""
     subject = subject_of(knowledge, one)
     if subject.diagram.too_large:
         return None
-    return next(
-        written(subject, form, shape)
-        for shape in Shape
-        for form in _SVG
-        if drawing_address(one.id, form, shape) == VIEWS + name
-    )
+    named = {drawing_address(one.id, form, shape): (form, shape) for shape in Shape for form in _SVG}
+    return _made(cache, _File(VIEWS + name, subject, *named[VIEWS + name]))
 
 
 def _pictured(knowledge: KnowledgeBase) -> list[View | Chain]:

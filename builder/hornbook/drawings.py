@@ -17,11 +17,13 @@ from hornbook.addresses import (
     relative,
     term_address,
 )
+from hornbook.cache import NOTHING_KEPT, NoCache
 from hornbook.diagrams import Diagram, Theme, Variant
 from hornbook.diagrams.card import WIDTH, card_svg
 from hornbook.diagrams.forms import ZOOM
 from hornbook.diagrams.icon import favicon_svg
 from hornbook.diagrams.raster import png
+from hornbook.diagrams.values import Addresses
 from hornbook.drawing_files import diagram_in, files_of_drawing, view_diagram
 from hornbook.model import (
     CardsFor,
@@ -45,8 +47,8 @@ _READABLE = 9
 _PART = 6
 
 
-def drawings_for(knowledge: KnowledgeBase) -> Drawings:
-    """What pages call for their drawings."""
+def drawings_for(knowledge: KnowledgeBase, cache: NoCache = NOTHING_KEPT) -> Drawings:
+    """What pages call for their drawings; those of earlier runs come out of the cache."""
     around = {
         framework.id: diagrams.neighbourhoods_of(knowledge, framework, knowledge.terms)
         for framework in knowledge.frameworks.values()
@@ -54,23 +56,23 @@ def drawings_for(knowledge: KnowledgeBase) -> Drawings:
 
     def view(view_id: str, lit: Lit | None, at: str, ids: str) -> Drawing:
         one = knowledge.views[view_id]
-        return _inline(
-            view_diagram(knowledge, one), knowledge.frameworks[one.framework], at, ids=ids, lit=lit, search=True
-        )
+        framework = knowledge.frameworks[one.framework]
+        return _inline(cache, view_diagram(knowledge, one), framework, at, ids=ids, lit=lit, search=True)
 
     def chain(chain_id: str, at: str) -> Drawing:
         one = knowledge.chains[chain_id]
-        return _inline(diagrams.chain_of(knowledge, one), knowledge.frameworks[one.framework], at, search=False)
+        framework = knowledge.frameworks[one.framework]
+        return _inline(cache, diagrams.chain_of(knowledge, one), framework, at, search=False)
 
     def neighbourhood(framework: Framework, term: str, at: str) -> Picture | None:
         diagram = around[framework.id][term]
         if not diagram.lines or diagram.too_large:
             return None
-        return _drawn(diagram, framework, at, Variant.NARROW)
+        return _drawn(cache, diagram, framework, at, Variant.NARROW)
 
     def path(framework: Framework, implications: Sequence[Implication], lit: Lit | None, at: str) -> Drawing | None:
         diagram = diagram_in(knowledge, framework, implications, "answer", "What the answer uses", None)
-        return None if diagram.too_large else _inline(diagram, framework, at, lit=lit, search=False)
+        return None if diagram.too_large else _inline(cache, diagram, framework, at, lit=lit, search=False)
 
     def parts(
         framework: Framework, implications: Sequence[Implication], at: str
@@ -80,7 +82,7 @@ def drawings_for(knowledge: KnowledgeBase) -> Drawings:
             title = f"Implications of {framework.label}"
             diagram = diagram_in(knowledge, framework, shown, f"part-{number}", title, None)
             if not diagram.too_large:
-                drawn.append((_inline(diagram, framework, at, search=True), shown))
+                drawn.append((_inline(cache, diagram, framework, at, search=True), shown))
         return drawn
 
     return Drawings(
@@ -89,9 +91,9 @@ def drawings_for(knowledge: KnowledgeBase) -> Drawings:
         neighbourhood=neighbourhood,
         path=path,
         parts=parts,
-        proof=partial(_proof, knowledge),
+        proof=partial(_proof, cache, knowledge),
         files=partial(files_of_drawing, knowledge),
-        explorer=partial(_explorer, knowledge),
+        explorer=partial(_explorer, cache, knowledge),
     )
 
 
@@ -137,15 +139,21 @@ def _light(diagram: Diagram, style: str = "") -> bytes:
     return diagrams.svg_file(layout, Theme.LIGHT, term_address, style=style).encode()
 
 
-def site_pictures(knowledge: KnowledgeBase) -> dict[str, bytes]:
+def site_pictures(knowledge: KnowledgeBase, cache: NoCache = NOTHING_KEPT) -> dict[str, bytes]:
     """The site's icon and the cards that other sites show for links to it, by address."""
     glossary = knowledge.glossary
     shown = (view_diagram(knowledge, view) for view in _views_from_the_first(knowledge))
     first = next((diagram for diagram in shown if not diagram.too_large), None)
+    said = {CARD: (glossary.title, glossary.description)}
+    said |= {card: (title, glossary.title) for card, title in card_files(knowledge).items()}
     address = _attribution(glossary.site_url)
-    cards = {CARD: card_svg(glossary.title, glossary.description, address, first)}
-    cards |= {card: card_svg(title, glossary.title, address, first) for card, title in card_files(knowledge).items()}
-    return {FAVICON: favicon_svg().encode(), **{card: png(svg, WIDTH) for card, svg in cards.items()}}
+    cards = {card: _card(cache, title, text, address, first) for card, (title, text) in said.items()}
+    return {FAVICON: favicon_svg().encode(), **cards}
+
+
+def _card(cache: NoCache, title: str, text: str, address: str, shown: Diagram | None) -> bytes:
+    made_from = repr((title, text, address, shown))
+    return cache.remembered("card", (made_from,), lambda: png(card_svg(title, text, address, shown), WIDTH))
 
 
 def card_of(knowledge: KnowledgeBase, page: GeneratedPage) -> SocialCard | None:
@@ -174,7 +182,8 @@ def _attribution(site: str) -> str:
     return urlsplit(site).netloc + urlsplit(site).path.rstrip("/")
 
 
-def _proof(
+def _proof(  # noqa: PLR0913, PLR0917 - pages give the others
+    cache: NoCache,
     knowledge: KnowledgeBase,
     framework: Framework,
     implications: Sequence[Implication],
@@ -185,10 +194,12 @@ def _proof(
     diagram = diagram_in(knowledge, framework, implications, name, "The path of the proof", None)
     if not diagram.lines or diagram.too_large:
         return None
-    return _drawn(diagram, framework, at, Variant.NARROW, lit=lit)
+    return _drawn(cache, diagram, framework, at, Variant.NARROW, lit=lit)
 
 
-def _explorer(knowledge: KnowledgeBase, scope: Scope, implications: Sequence[Implication], at: str) -> list[Picture]:
+def _explorer(
+    cache: NoCache, knowledge: KnowledgeBase, scope: Scope, implications: Sequence[Implication], at: str
+) -> list[Picture]:
     framework = knowledge.frameworks[scope.framework]
     view = first_view(knowledge, framework) if scope.view is None else knowledge.views[scope.view]
     if view is not None:
@@ -200,23 +211,31 @@ def _explorer(knowledge: KnowledgeBase, scope: Scope, implications: Sequence[Imp
             for number, part in enumerate(readable_parts(implications), 1)
         ]
     return [
-        _drawn(diagram, framework, at, Variant.NARROW, explorable=True, search=True)
+        _drawn(cache, diagram, framework, at, Variant.NARROW, explorable=True, search=True)
         for diagram in shown
         if not diagram.too_large
     ]
 
 
-def _inline(
-    diagram: Diagram, framework: Framework, at: str, *, ids: str = "", lit: Lit | None = None, search: bool
+def _inline(  # noqa: PLR0913 - a drawing has these
+    cache: NoCache,
+    diagram: Diagram,
+    framework: Framework,
+    at: str,
+    *,
+    ids: str = "",
+    lit: Lit | None = None,
+    search: bool,
 ) -> Drawing:
     normal, narrow = (
-        _drawn(diagram, framework, at, variant, ids=ids, lit=lit, search=search)
+        _drawn(cache, diagram, framework, at, variant, ids=ids, lit=lit, search=search)
         for variant in (Variant.NORMAL, Variant.NARROW)
     )
     return Drawing(normal, narrow, diagram.description, diagrams.fits_from(normal.width))
 
 
 def _drawn(  # noqa: PLR0913 - a drawing has these
+    cache: NoCache,
     diagram: Diagram,
     framework: Framework,
     at: str,
@@ -235,13 +254,24 @@ def _drawn(  # noqa: PLR0913 - a drawing has these
     def implication_link(implication: str) -> str:
         return relative(at, place_in_framework(framework, implication))
 
-    layout = diagrams.lay_out(diagram, variant, search=search)
-    drawn = diagrams.svg_inline(
-        layout,
-        link,
-        prefix=f"{ids}{framework.id}-{diagram.id}-{variant}-",
-        lit=lit if lit and (lit.given or lit.follows) else None,
-        explorable=explorable,
-        implication_address_of=implication_link,
-    )
-    return Picture(trusted(drawn), *diagrams.inline_size(layout), diagram.title, diagram.left_out)
+    lights = lit if lit is not None and (lit.given or lit.follows) else None
+    prefix = f"{ids}{framework.id}-{diagram.id}-{variant}-"
+
+    def drawn() -> bytes:
+        layout = diagrams.lay_out(diagram, variant, search=search)
+        svg = diagrams.svg_inline(
+            layout,
+            link,
+            prefix=prefix,
+            lit=lights,
+            explorable=explorable,
+            implication_address_of=implication_link,
+        )
+        width, height = diagrams.inline_size(layout)
+        return f"{width} {height}\n{svg}".encode()
+
+    leads = Addresses(of_term=link, of_implication=implication_link).of_all(diagram)
+    made_from = repr((diagram, leads, variant, prefix, lights and lights.in_order, explorable, search))
+    size, _, svg = cache.remembered("drawing", (made_from,), drawn).decode().partition("\n")
+    width, height = map(int, size.split())
+    return Picture(trusted(svg), width, height, diagram.title, diagram.left_out)

@@ -4,6 +4,7 @@ import stat
 from collections.abc import Mapping
 from pathlib import Path
 
+from hornbook.cache import NOTHING_KEPT, NoCache
 from hornbook.diagnostics import Code, Codes, Diagnostic, Group, Place, Related
 from hornbook.diagrams import LIMITS
 from hornbook.drawing_files import kept_drawing, kept_drawings
@@ -29,7 +30,7 @@ CODES: Codes = {Group.DRAWINGS: (VIEW_TOO_LARGE, DRAWING_STALE)}
 def renewed_drawings(root: Path, knowledge: KnowledgeBase) -> dict[str, str]:
     """The drawings, by path, that are kept beside their views and are not those that are made now, as they are now."""
     kept, _ = _kept(root)
-    drawn = _drawn(knowledge, kept)
+    drawn = _drawn(knowledge, kept, NOTHING_KEPT)
     return {path: drawn[path].decode() for path in sorted(kept.keys() & drawn.keys()) if kept[path] != drawn[path]}
 
 
@@ -38,9 +39,9 @@ def files_beside(root: Path) -> list[str]:
     return sorted(_kept(root)[0])
 
 
-def check_drawings(root: Path, knowledge: KnowledgeBase) -> list[Diagnostic]:
+def check_drawings(root: Path, knowledge: KnowledgeBase, cache: NoCache = NOTHING_KEPT) -> list[Diagnostic]:
     """Find drawings that nobody could read, and kept ones that are not those that are made now."""
-    return [*_oversized(knowledge), *_stale(root, knowledge)]
+    return [*_oversized(knowledge), *_stale(root, knowledge, cache)]
 
 
 def _oversized(knowledge: KnowledgeBase) -> list[Diagnostic]:
@@ -55,9 +56,9 @@ def _oversized(knowledge: KnowledgeBase) -> list[Diagnostic]:
     ]
 
 
-def _stale(root: Path, knowledge: KnowledgeBase) -> list[Diagnostic]:
+def _stale(root: Path, knowledge: KnowledgeBase, cache: NoCache) -> list[Diagnostic]:
     kept, problems = _kept(root)
-    drawn = _drawn(knowledge, kept)
+    drawn = _drawn(knowledge, kept, cache)
     too_large = {one.id for one, _ in oversized(knowledge)} if kept else set()
     stale = [path for path, now in drawn.items() if kept[path] != now]
     unknown = sorted(kept.keys() - drawn.keys())
@@ -118,13 +119,13 @@ def _kept(root: Path) -> tuple[dict[str, bytes], list[Diagnostic]]:
     return kept, problems
 
 
-def _drawn(knowledge: KnowledgeBase, kept: Mapping[str, bytes]) -> dict[str, bytes]:
+def _drawn(knowledge: KnowledgeBase, kept: Mapping[str, bytes], cache: NoCache) -> dict[str, bytes]:
     """Each drawing of the kept names as it is now; those that nothing gives are left out."""
     drawn: dict[str, bytes] = {}
     possible = kept_drawings(knowledge) if kept else {}
     for path in kept:
         name = path.removeprefix("diagrams/")
-        now = kept_drawing(knowledge, possible[name], name) if name in possible else None
+        now = kept_drawing(knowledge, possible[name], name, cache) if name in possible else None
         if now is not None:
             drawn[path] = now
     return drawn

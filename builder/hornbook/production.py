@@ -3,16 +3,20 @@
 import os
 import sys
 import tempfile
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import cache as once
+from itertools import chain
 from pathlib import Path
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from hornbook.addresses import INDEXES, SCRIPT, STYLES, files_of, moved_embeds, pages_of, redirects, written_at
+from hornbook.cache import NOTHING_KEPT, NoCache, digest_of_files, packed, unpacked
 from hornbook.check import check, check_in_spite, check_links
-from hornbook.diagnostics import Diagnostic, Place, has_errors
-from hornbook.kept_drawings import check_drawings
+from hornbook.diagnostics import Code, Diagnostic, Place, has_errors
+from hornbook.diagnostics.plain import from_plain, to_plain
 from hornbook.kinds import GLOSSARY, PAGE, VIEW
 from hornbook.load import (
     EngineSettings,
@@ -26,36 +30,22 @@ from hornbook.load import (
 )
 from hornbook.load.text import unreadable
 from hornbook.model import KnowledgeBase
-from hornbook.publish import (
-    DEFAULTS,
-    OUT,
-    SETTINGS,
-    Engine,
-    Written,
-    at_cause,
-    check_drawings_of,
-    check_site,
-    decided_settings,
-    empty_pages,
-    failed_output,
-    installed_theme,
-    navigation,
-    origins_of,
-    read_tree,
-    refused_output,
-    run_engine,
-    weighed_search,
-    with_parts,
-    with_slots,
-    write_tree,
-)
+from hornbook.reasoning.anchors import Places
 from hornbook.reasoning.scopes import Reasoning, reason_about
-from hornbook.site import build, places_on
 
+# Who only checks does not wait for what makes pages, publishes them or draws: that is imported where it is needed.
+if TYPE_CHECKING:
+    from hornbook.publish import Engine, Written
+
+SETTINGS = "mkdocs.yml"
+"""The project's own settings of the site engine."""
 BUILD = "build"
 SITE = "site"
 IDS = "glossary/ids.txt"
-INPUTS = (GLOSSARY.folder, VIEW.folder, PAGE.folder, ".git")
+_READ = (GLOSSARY.folder, VIEW.folder, PAGE.folder)
+INPUTS = (*_READ, ".git")
+_FINDINGS = "findings"
+_SOURCES = "sources"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,8 +59,10 @@ class Result:
     """None where the knowledge base has errors of its own."""
     settings: EngineSettings = field(default_factory=EngineSettings)
     """What the project's own settings of the engine say."""
-    built: Written | None = None
-    site: Written | None = None
+    inputs: str | None = None
+    """A digest of the inputs that were read; None where they changed meanwhile, or where nobody asked."""
+    built: "Written | None" = None
+    site: "Written | None" = None
     engine_seconds: float = 0.0
 
     @property
@@ -79,24 +71,56 @@ class Result:
         return has_errors(self.diagnostics)
 
 
-def examine(root: Path, loaded: Loaded | None = None) -> Result:
+def examine(root: Path, loaded: Loaded | None = None, cache: NoCache = NOTHING_KEPT) -> Result:
     """Load and check a project, drawings kept beside their views included; nothing is written.
 
     What is `loaded` already is not read again.
     """
-    loaded = load(root) if loaded is None else loaded
+    inputs = _digest(root, cache) if loaded is None else None
+    found = _examined(root, load(root) if loaded is None else loaded, cache)
+    if inputs is None or inputs != _digest(root, cache):
+        return found
+    cache.put(_FINDINGS, (inputs,), to_plain(found.diagnostics, found.texts))
+    return replace(found, inputs=inputs)
+
+
+def examine_briefly(root: Path, cache: NoCache) -> Result:
+    """The same findings as those of `examine`; nothing is loaded where an earlier run has examined the same files.
+
+    Of texts there are those that the findings quote.
+    """
+    inputs = _digest(root, cache)
+    known = None if inputs is None else cache.get(_FINDINGS, (inputs,))
+    if known is None:
+        return examine(root, cache=cache)
+    diagnostics, texts = from_plain(known, _every_code)
+    return Result(diagnostics=diagnostics, texts=texts, inputs=inputs)
+
+
+def _every_code() -> Iterable[Code]:
+    from hornbook.manual import all_codes
+
+    return chain.from_iterable(all_codes().values())
+
+
+def _digest(root: Path, cache: NoCache) -> str | None:
+    """What all inputs hold, where something is kept by it."""
+    return digest_of_files(root, (SETTINGS, *_READ)) if cache.keeps else None
+
+
+def _examined(root: Path, loaded: Loaded, cache: NoCache) -> Result:
     assets, problems = find_assets(root, own_files(loaded.settings))
     problems = [*problems, *lost_files(loaded.settings, assets, (STYLES, SCRIPT))]
     read = tuple(sorted((*loaded.diagnostics, *problems)))
     if loaded.knowledge is None:
         found = tuple(sorted((*read, *_found_in_spite(loaded, frozenset(assets)))))
         return Result(diagnostics=found, texts=loaded.texts, settings=loaded.settings)
-    reasoning = reason_about(loaded.knowledge)
+    reasoning = reason_about(loaded.knowledge, cache=cache)
     found = (
         *read,
         *check(reasoning, loaded.passages),
-        *check_links(loaded.knowledge, frozenset(assets), places_on(reasoning)),
-        *check_drawings(root, loaded.knowledge),
+        *check_links(loaded.knowledge, frozenset(assets), _places_on(reasoning, cache)),
+        *_check_kept_drawings(root, loaded.knowledge, cache),
         *unknown_pages(loaded.settings, pages_of(loaded.knowledge) | {index.address for index in INDEXES}),
         *_check_copied_drawings(loaded.knowledge, assets),
     )
@@ -113,18 +137,49 @@ def _found_in_spite(loaded: Loaded, files: frozenset[str]) -> tuple[Diagnostic, 
     return check_in_spite(knowledge, reasoning, files, is_complete=readable.is_complete)
 
 
+def _places_on(reasoning: Reasoning, cache: NoCache) -> Callable[[str], Places | None]:
+    """What a link to a page of the builder's can lead to; pages are made only where such a link asks for one."""
+
+    @once
+    def asked() -> Callable[[str], Places | None]:
+        from hornbook.site import places_on
+
+        return places_on(reasoning, cache)
+
+    def places(address: str) -> Places | None:
+        return asked()(address)
+
+    return places
+
+
+def _check_kept_drawings(root: Path, knowledge: KnowledgeBase, cache: NoCache) -> list[Diagnostic]:
+    """What is wrong with the drawings of views and chains; a project may have neither."""
+    from hornbook.kept_drawings import check_drawings
+
+    return check_drawings(root, knowledge, cache)
+
+
 def _check_copied_drawings(knowledge: KnowledgeBase, assets: Mapping[str, Path]) -> tuple[Diagnostic, ...]:
     """What the finished site could not have in a drawing of `docs/`, said of the file itself."""
     drawings, _ = _contents({name: path for name, path in assets.items() if name.lower().endswith(".svg")})
+    if not drawings:
+        return ()
+    from hornbook.publish import check_drawings_of
+
     pages = (*pages_of(knowledge), *redirects(knowledge), *moved_embeds(knowledge))
     files = frozenset((*files_of(knowledge), *assets, *(f"{address}index.html" for address in pages)))
     return check_drawings_of(PAGE.folder, drawings, files, knowledge.glossary.site_url)
 
 
-def build_sources(root: Path, examined: Result | None = None) -> Result:
+def build_sources(root: Path, examined: Result | None = None, cache: NoCache = NOTHING_KEPT) -> Result:
     """Write `build/`, the sources of the site engine; nothing is written where there is an error."""
-    result = examined or examine(root)
-    sources = _sources(root, result)
+    from hornbook.publish import write_tree
+
+    result = examined or examine_briefly(root, cache)
+    known = _known_sources(root, result, cache)
+    if known is None and result.reasoning is None and not result.failed:  # what was examined earlier was not loaded
+        result = replace(examine(root, cache=cache), diagnostics=result.diagnostics)
+    sources = known or _sources(root, result, cache)
     if isinstance(sources, Result):
         return sources
     return _with(
@@ -133,18 +188,26 @@ def build_sources(root: Path, examined: Result | None = None) -> Result:
     )
 
 
-def build_site(root: Path, engine: Engine, out: Path | None = None, examined: Result | None = None) -> Result:
+def build_site(
+    root: Path,
+    engine: "Engine",
+    out: Path | None = None,
+    examined: Result | None = None,
+    cache: NoCache = NOTHING_KEPT,
+) -> Result:
     """Build everything: the engine's sources, the engine's site, and the checks of the finished pages.
 
     The engine works in a folder of its own, made for this run and removed with it: it sees what was made just now,
     and never what somebody put into `build/` or into the site. What is read over is what is written.
     """
-    result = examined or examine(root)
+    from hornbook.publish import at_cause, check_site, installed_theme, origins_of, refused_output, write_tree
+
+    result = examined or examine(root, cache=cache)
     out = root / SITE if out is None else out
     refused = refused_output(out, root, _kept(root, out))
     if refused is not None:
         return _with(result, found=(refused,))
-    sources = _sources(root, result)
+    sources = _known_sources(root, result, cache) or _sources(root, result, cache)
     if isinstance(sources, Result) or result.reasoning is None:
         return sources if isinstance(sources, Result) else result
     knowledge = result.reasoning.knowledge
@@ -165,6 +228,8 @@ def build_site(root: Path, engine: Engine, out: Path | None = None, examined: Re
 
 def write_beside(root: Path, out: Path, files: Mapping[str, bytes]) -> Diagnostic | None:
     """Write a folder of files that are made of a project, nowhere in what people write; what is wrong, if anything."""
+    from hornbook.publish import write_tree
+
     written = write_tree(out, files, root=root, kept=(*_kept(root, out), root / SITE))
     return written if isinstance(written, Diagnostic) else None
 
@@ -177,9 +242,11 @@ def _kept(root: Path, out: Path) -> tuple[Path, ...]:
 
 
 def _made_by(
-    engine: Engine, sources: Mapping[str, bytes], epoch: int
+    engine: "Engine", sources: Mapping[str, bytes], epoch: int
 ) -> tuple[Mapping[str, bytes], tuple[Diagnostic, ...]]:
     """The files of the site that an engine makes of the sources, in a folder of its own; none where it failed."""
+    from hornbook.publish import OUT, failed_output, read_tree, run_engine, weighed_search, with_parts, with_slots
+
     try:
         with tempfile.TemporaryDirectory(prefix="hornbook-") as folder:
             work = Path(os.path.realpath(folder))
@@ -195,8 +262,19 @@ def _made_by(
     return files | weighed_search(files), (*ran.diagnostics, *found)
 
 
-def _sources(root: Path, result: Result) -> dict[str, bytes] | Result:
+def _known_sources(root: Path, result: Result, cache: NoCache) -> dict[str, bytes] | None:
+    """What the engine reads, where an earlier run made it of the same inputs."""
+    if result.inputs is None or result.failed:
+        return None
+    found = cache.get(_SOURCES, (result.inputs, str(root)))
+    return None if found is None else unpacked(found)
+
+
+def _sources(root: Path, result: Result, cache: NoCache) -> dict[str, bytes] | Result:
     """What the engine reads, by path in the folder that it works in; the result where there is an error."""
+    from hornbook.publish import DEFAULTS, decided_settings, empty_pages, navigation
+    from hornbook.site import build
+
     if result.failed or result.reasoning is None:
         return result
     assets, problems = _contents(find_assets(root, own_files(result.settings))[0])
@@ -219,7 +297,10 @@ def _sources(root: Path, result: Result) -> dict[str, bytes] | Result:
         decided_settings(facts, glossary.lang, hooks),
         empty_pages(knowledge),
     )
-    return build(result.reasoning, assets) | {SETTINGS: settings}
+    sources = build(result.reasoning, assets, cache) | {SETTINGS: settings}
+    if result.inputs is not None and result.inputs == _digest(root, cache):
+        cache.put(_SOURCES, (result.inputs, str(root)), packed(sources))  # hooks are named by where they stand
+    return sources
 
 
 def _lay_out(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -254,18 +335,16 @@ def _with(
     result: Result,
     *,
     found: tuple[Diagnostic, ...] = (),
-    built: Written | Diagnostic | None = None,
-    site: Written | Diagnostic | None = None,
+    built: "Written | Diagnostic | None" = None,
+    site: "Written | Diagnostic | None" = None,
     engine_seconds: float | None = None,
 ) -> Result:
     """The result one step on."""
     failures = tuple(one for one in (built, site) if isinstance(one, Diagnostic))
-    return Result(
+    return replace(
+        result,
         diagnostics=(*result.diagnostics, *found, *failures),
-        texts=result.texts,
-        reasoning=result.reasoning,
-        settings=result.settings,
-        built=built if isinstance(built, Written) else result.built,
-        site=site if isinstance(site, Written) else result.site,
+        built=result.built if built is None or isinstance(built, Diagnostic) else built,
+        site=result.site if site is None or isinstance(site, Diagnostic) else site,
         engine_seconds=result.engine_seconds if engine_seconds is None else engine_seconds,
     )

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import cache, partial
+from functools import cache as once
+from functools import partial
 from importlib.resources import files
 from typing import Any
 
@@ -48,6 +49,7 @@ from hornbook.addresses import (
     redirects,
     retired_records,
 )
+from hornbook.cache import NOTHING_KEPT, NoCache
 from hornbook.diagrams import css as diagram_css
 from hornbook.diagrams.badge import badge_svg
 from hornbook.diagrams.icon import mark_svg
@@ -132,13 +134,14 @@ MARK = ".icons/hornbook/mark.svg"
 THEME_FILES = ("main.html", "partials/actions.html", "partials/copyright.html")
 
 
-def build(reasoning: Reasoning, assets: Mapping[str, bytes]) -> dict[str, bytes]:
+def build(reasoning: Reasoning, assets: Mapping[str, bytes], cache: NoCache = NOTHING_KEPT) -> dict[str, bytes]:
     """Make every file below `build/`: the engine's sources in `docs/`, its theme layer in `theme/`.
 
     `assets` are the files of the project's `docs/` that are no Markdown, by path from there.
+    What is in the cache is not made again; the files are the same with any.
     """
     knowledge = reasoning.knowledge
-    context = _context(reasoning)
+    context = _context(reasoning, cache)
     written = {f"docs/{path}": content for path, content in assets.items()}
     titles: list[tuple[str, str]] = []
     for page in knowledge.pages:
@@ -152,7 +155,7 @@ def build(reasoning: Reasoning, assets: Mapping[str, bytes]) -> dict[str, bytes]
         written[f"docs/{address}index.md"] = markdown
     for former, present in (redirects(knowledge) | moved_embeds(knowledge)).items():
         written[f"docs/{former}index.html"] = redirect_stub(knowledge, former, present)
-    written |= {f"docs/{address}": drawn for address, drawn in drawn_files(knowledge).items()}
+    written |= {f"docs/{address}": drawn for address, drawn in drawn_files(knowledge, cache).items()}
     written |= _embeds(context)
     written[f"docs/{STYLES}"] = _theme("hornbook.css") + diagram_css().encode()
     written[f"docs/{SCRIPT}"] = _theme("hornbook.js")
@@ -163,7 +166,7 @@ def build(reasoning: Reasoning, assets: Mapping[str, bytes]) -> dict[str, bytes]
             scope = Scope(framework.id)
             data = explorer_data(Page(context, explore_address(scope)), scope)
             written[f"docs/{explorer_file(framework.id)}"] = data.encode()
-    written |= {f"docs/{address}": picture for address, picture in site_pictures(knowledge).items()}
+    written |= {f"docs/{address}": picture for address, picture in site_pictures(knowledge, cache).items()}
     written[f"docs/{TERMS_DATA}"] = terms_file(knowledge)
     if knowledge.sources:
         written[f"docs/{BIBTEX}"] = bibtex(knowledge)
@@ -192,14 +195,14 @@ def _missing(knowledge: KnowledgeBase, page: GeneratedPage) -> Html:
     return proposal_html(knowledge.glossary, kinds.TERM.own_file.format("new-term"), skeleton(kinds.TERM, "new-term"))
 
 
-def places_on(reasoning: Reasoning) -> Callable[[str], Places | None]:
+def places_on(reasoning: Reasoning, cache: NoCache = NOTHING_KEPT) -> Callable[[str], Places | None]:
     """What makes of an address what a link to the page there can lead to; None where the builder makes no page."""
 
-    @cache
+    @once
     def context() -> Context:
-        return _context(reasoning)
+        return _context(reasoning, cache)
 
-    @cache
+    @once
     def places(address: str) -> Places | None:
         make = _documents(context()).get(address)
         return None if make is None else places_of(make())
@@ -207,11 +210,11 @@ def places_on(reasoning: Reasoning) -> Callable[[str], Places | None]:
     return places
 
 
-def _context(reasoning: Reasoning) -> Context:
+def _context(reasoning: Reasoning, cache: NoCache = NOTHING_KEPT) -> Context:
     knowledge = reasoning.knowledge
     finder = TermFinder(knowledge)
     uses = uses_of_terms(knowledge, finder)
-    return Context(reasoning, finder, drawings_for(knowledge), uses, read_examples(reasoning))
+    return Context(reasoning, finder, drawings_for(knowledge, cache), uses, read_examples(reasoning))
 
 
 def _documents(context: Context) -> dict[str, Callable[[], GeneratedPage]]:

@@ -18,9 +18,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hornbook import disk as disk_module
 from hornbook.diagnostics import Diagnostic
 from hornbook.publish import Written, read_tree, staging, write_tree
-from hornbook.publish import disk as disk_module
 from hornbook.publish.manifest import MANIFEST
 from tests.effort import tries
 
@@ -621,7 +621,7 @@ def identity(folder: Path) -> int | None:
 @pytest.mark.parametrize("at_once", [True, False], ids=["exchange", "two renames"])
 def test_a_killed_run_leaves_old_or_new(out: Path, *, at_once: bool) -> None:
     dice = random.Random(20261121)
-    fallback = "" if at_once else "import hornbook.publish.disk as d; d._exchanged_at_once = lambda a, b: False\n"
+    fallback = "" if at_once else "import hornbook.disk as d; d._exchanged_at_once = lambda a, b: False\n"
     trees = [tree_of("a"), tree_of("b")]
     write_tree(out, tree_of("a"))
     for _ in range(12):

@@ -156,6 +156,14 @@ class Addresses:
             return None if pill.term is None else self.of_term(pill.term)
         return None if self.of_implication is None else self.of_implication(pill.implication)
 
+    def of_all(self, diagram: Diagram) -> tuple[str, ...]:
+        """Where everything in a diagram that has a name leads: equal where its pieces lead to the same places."""
+        terms = (*(box.atom for box in diagram.boxes), *(pill.term for pill in diagram.pills if pill.term))
+        implications = (*(pill.implication for pill in diagram.pills), *(line.implication for line in diagram.lines))
+        to_implication = self.of_implication
+        to_all = map(to_implication, implications) if to_implication else ()
+        return (*map(self.of_term, terms), *to_all)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Credit:

@@ -16,8 +16,8 @@ from pathlib import Path, PurePosixPath
 
 from hornbook.diagnostics import CHANGE_COMPLETED, CHANGE_UNFINISHED, Diagnostic, Place
 from hornbook.diagnostics.formats import shown
+from hornbook.disk import exclusive, flush, write_file
 from hornbook.kinds import GLOSSARY, PAGE, VIEW
-from hornbook.publish.disk import exclusive, flush, write_file
 
 JOURNAL = ".hornbook-change"
 _NEW = f"{JOURNAL}.new"

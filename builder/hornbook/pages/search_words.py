@@ -9,6 +9,7 @@ by these anchors.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice, product
 from unicodedata import normalize
 
@@ -142,7 +143,8 @@ def _heading(kind: str, name: str) -> Html:
     return tag("h6", text(name), id=f"{kind}{'-'.join(words_of(name))}")
 
 
-def _word_spellings(word: str) -> list[str]:
+@lru_cache(maxsize=1 << 14)  # the words of a vocabulary stand in many of its names
+def _word_spellings(word: str) -> tuple[str, ...]:
     """The word and its other spellings."""
     found = [word]
     verb = _VERB.fullmatch(word)
@@ -153,7 +155,7 @@ def _word_spellings(word: str) -> list[str]:
             spelled = re.sub(rf"{ending}{_INFLECTED}", other, word, flags=re.IGNORECASE)
             if spelled != word:
                 found.append(spelled)
-    return found
+    return tuple(found)
 
 
 def _root(word: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from stat import S_IMODE, S_IRUSR
 
-from hornbook.publish.disk import plain_modes
+from hornbook.disk import plain_modes
 from hornbook.publish.manifest import MANIFEST, manifest_of, sha256
 
 _LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})

@@ -7,7 +7,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from hornbook.publish.disk import exchange, flush, keep_file, plain_modes, write_file
+from hornbook.disk import exchange, flush, keep_file, plain_modes, write_file
 from hornbook.publish.manifest import MANIFEST
 from hornbook.publish.plan import Found, Plan, folders_of, scan
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hornbook.diagnostics import Code, Diagnostic, Place
-from hornbook.publish.disk import exclusive
+from hornbook.disk import exclusive
 from hornbook.publish.manifest import MANIFEST, read_manifest
 from hornbook.publish.plan import Found, above, foreign_in, plan_of, scan
 from hornbook.publish.staging import clear_leftovers, replace_tree

@@ -21,6 +21,7 @@ from hornbook.logic import (
 )
 from hornbook.model import Claim
 from hornbook.reasoning.asking import answer_to, checked
+from hornbook.reasoning.kept_sets import kept_sets
 from hornbook.reasoning.presuppositions import Presupposed, Standing, presupposed
 from hornbook.reasoning.scopes import Reasoning, Setting, conditions, primitives, properties
 from hornbook.reasoning.witnesses import witnesses
@@ -126,24 +127,35 @@ def _missing(
     return reasoning.inquiries.once(
         SufficientSets,
         (setting.scope, known, goal, fresh),
-        lambda: minimal_sufficient_sets(setting.theory, goal, fresh, known, limit=setting.limit),
+        lambda: kept_sets(
+            reasoning,
+            setting,
+            ("missing", known, goal, fresh, setting.limit),
+            lambda: minimal_sufficient_sets(setting.theory, goal, fresh, known, limit=setting.limit),
+        ),
     )
 
 
 def sufficient_sets(reasoning: Reasoning, setting: Setting, goal: Literal) -> SufficientSets:
     """The minimal sets of primitive literals that give the goal, the first MOST_SETS; found once in a run."""
-    return reasoning.inquiries.once(
-        SufficientSets,
-        (setting.scope, goal),
-        lambda: minimal_sufficient_sets(
-            setting.theory, goal, primitives(reasoning, setting, goal), limit=setting.share, cap=MOST_SETS
-        ),
-    )
+
+    def found() -> SufficientSets:
+        among = primitives(reasoning, setting, goal)
+        asked = ("sufficient", goal, among, setting.share, MOST_SETS)
+        return kept_sets(
+            reasoning,
+            setting,
+            asked,
+            lambda: minimal_sufficient_sets(setting.theory, goal, among, limit=setting.share, cap=MOST_SETS),
+        )
+
+    return reasoning.inquiries.once(SufficientSets, (setting.scope, goal), found)
 
 
 def direct_sets_of(reasoning: Reasoning, setting: Setting, goal: Literal) -> SufficientSets:
     """The direct sets of a goal that are not among the minimal sets of primitive literals."""
-    found = direct_sets(setting.theory, goal, setting.share)
+    asked = ("direct", goal, setting.share)
+    found = kept_sets(reasoning, setting, asked, lambda: direct_sets(setting.theory, goal, setting.share))
     minimal = sufficient_sets(reasoning, setting, goal).sets
     return SufficientSets(tuple(one for one in found.sets if one not in minimal), found.complete)
 

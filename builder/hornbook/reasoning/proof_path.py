@@ -14,6 +14,11 @@ class Lit:
     follows: frozenset[Literal]
     implications: frozenset[str]
 
+    @property
+    def in_order(self) -> tuple[tuple[Literal, ...], tuple[Literal, ...], tuple[str, ...]]:
+        """The same in an order that is the same in every run."""
+        return tuple(sorted(self.given)), tuple(sorted(self.follows)), tuple(sorted(self.implications))
+
 
 def lit_by(setting: Setting, proof: Proof) -> Lit:
     """What a proof lights; what it only supposes stays dark."""

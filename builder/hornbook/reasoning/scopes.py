@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
+from hornbook.cache import NOTHING_KEPT, NoCache
 from hornbook.logic import QUESTION_STEPS, Checker, Clause, Literal, Theory
 from hornbook.model import AnyClaim, Choice, Claim, Framework, Implication, KnowledgeBase, Scope, TermKind, View
 from hornbook.model.contents import every_claim
@@ -48,6 +49,8 @@ class Reasoning:
     settings: Mapping[Scope, Setting]
     inquiries: Inquiries = field(default_factory=Inquiries, repr=False)
     """Pages ask again what checks asked; `outcomes` puts it to the engine once."""
+    cache: NoCache = field(default=NOTHING_KEPT, repr=False)
+    """What earlier runs found."""
 
     def framework(self, framework: str) -> Setting:
         """The setting in which all of a framework counts."""
@@ -68,7 +71,9 @@ LEAST_LISTED = 10_000
 its vocabulary."""
 
 
-def reason_about(knowledge: KnowledgeBase, claims: Iterable[AnyClaim] | None = None) -> Reasoning:
+def reason_about(
+    knowledge: KnowledgeBase, claims: Iterable[AnyClaim] | None = None, cache: NoCache = NOTHING_KEPT
+) -> Reasoning:
     """Make the theory of every framework and of every view.
 
     `claims` are those that share the steps of their scopes in this run; all that there are, where none are given.
@@ -83,7 +88,7 @@ def reason_about(knowledge: KnowledgeBase, claims: Iterable[AnyClaim] | None = N
         whole = settings[Scope(view.framework)]
         shown = [implication for implication in whole.implications if implication.id in view.show]
         settings[view.scope] = _setting(view.scope, whole.framework, whole.names, shown, limits[view.scope])
-    return Reasoning(knowledge, settings)
+    return Reasoning(knowledge, settings, cache=cache)
 
 
 def _limits(knowledge: KnowledgeBase, all_claims: Iterable[AnyClaim]) -> Mapping[Scope, int]:

@@ -11,6 +11,7 @@ from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 
+from hornbook.cache import NOTHING_KEPT, NoCache
 from hornbook.diagnostics import Diagnostic
 from hornbook.diagnostics.formats import as_text
 from hornbook.production import SITE, Result, build_site
@@ -37,6 +38,7 @@ def serve_project(
     port: int,
     voice: Voice,
     stop: threading.Event | None = None,
+    cache: NoCache = NOTHING_KEPT,
 ) -> str | None:
     """Build, serve and watch until interrupted or until `stop` is set; a port that cannot be used is said at once."""
     state, stop = State(), stop or threading.Event()
@@ -45,14 +47,15 @@ def serve_project(
         server = ThreadingHTTPServer(("127.0.0.1", port), handler)
     except OSError as error:
         return f"port {port} cannot be used: {(error.strerror or type(error).__name__).lower()}"
+    build = partial(build_site, root, engine, cache=cache)
     with server:
         last = fingerprint(root)
-        _rebuild(root, engine, state, voice)
+        _rebuild(build, state, voice)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         watch = Watch(root)
         voice.say(f"The site is at http://127.0.0.1:{server.server_address[1]}/ (Ctrl+C ends).")
         try:
-            _follow(root, engine, state, watch, stop, voice, last=last)
+            _follow(root, build, state, watch, stop, voice, last=last)
         except KeyboardInterrupt:
             voice.say("Ended.")
         finally:
@@ -63,7 +66,7 @@ def serve_project(
 
 def _follow(  # noqa: PLR0913 -- the parts of the loop, none of which belongs to another
     root: Path,
-    engine: Engine,
+    build: Callable[[], Result],
     state: State,
     watch: Watch,
     stop: threading.Event,
@@ -85,11 +88,11 @@ def _follow(  # noqa: PLR0913 -- the parts of the loop, none of which belongs to
         if now != last:
             last = now
             voice.say("Changed; building again …")
-            _rebuild(root, engine, state, voice)
+            _rebuild(build, state, voice)
 
 
-def _rebuild(root: Path, engine: Engine, state: State, voice: Voice) -> None:
-    result = build_site(root, engine)
+def _rebuild(build: Callable[[], Result], state: State, voice: Voice) -> None:
+    result = build()
     diagnostics, texts = voice.seen(result)
     if diagnostics:
         voice.say(as_text(diagnostics, texts))

@@ -1,6 +1,6 @@
-"""The few operations on folders that publishing rests on: a lock, whole files, and exchanging two folders.
+"""The few operations on folders that writing rests on: a lock, whole files, and exchanging two folders.
 
-They raise OSError; `tree` turns that into a diagnostic.
+They raise OSError; who calls them turns that into a diagnostic.
 """
 
 import ctypes
