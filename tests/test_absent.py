@@ -118,6 +118,7 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 def test_a_plain_glossary_says_nothing_of_logic(plain: dict[str, bytes]) -> None:
     pages = {path for path in plain if path.endswith(".html")}
     of_terms = {f"{folder}/{one}/index.html" for one in FIVE for folder in ("terms", "embed/term")}
+    of_terms |= {f"embed/term/{one}/use/index.html" for one in FIVE}
     assert pages == {"404.html", "index.html", "terms/index.html"} | of_terms
     for path in (*pages, "search/search_index.json", "sitemap.xml", "assets/hornbook/names.json"):
         found = OF_LOGIC.search(plain[path].decode())

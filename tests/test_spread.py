@@ -26,7 +26,7 @@ def test_pieces_and_work_need_no_pickling() -> None:
 
 def test_several_processes_work_where_there_are_several_cores() -> None:
     found = set(spread(lambda _: os.getpid(), range(500)))
-    assert (found == {os.getpid()}) == (cores() == 1)
+    assert (found == {os.getpid()}) == (cores() == 1 or threading.active_count() > 1)
 
 
 def test_what_the_work_raises_is_raised_here() -> None:

@@ -87,7 +87,7 @@ def test_nothing_shifts_while_a_page_loads(page_of: PageOf, opened: Open, kind: 
 def test_every_page_can_be_read_where_the_system_forces_its_colours(home: str, opened: Open) -> None:
     page = opened(home + FAQ, forced_colors="active")
     page.locator("summary").first.click()
-    goal = page.locator(".kb-goal:visible, .kb-derived:visible").first
+    goal = page.locator("article").locator(".kb-goal:visible, .kb-derived:visible").first
     fill, text = (
         goal.locator(f".{part}").first.evaluate("one => getComputedStyle(one).fill")
         for part in ("kb-shape", "kb-label")

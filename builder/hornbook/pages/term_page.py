@@ -86,5 +86,10 @@ def _cite(page: Page, term: Term) -> Blocks:
     return [
         Heading(2, "Cite this page", "cite"),
         folded("The words to cite", tag("p", words, class_="kb-citation"), tag("p", licence)),
-        tag("p", use_link(page.at, use_address(TERM, term.id), "this term"), ": previews, frames, quotes."),
+        tag(
+            "p",
+            use_link(page.at, use_address(TERM, term.id), "this term"),
+            ": previews, frames, quotes.",
+            data_search_exclude="",
+        ),
     ]
