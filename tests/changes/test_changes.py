@@ -10,22 +10,10 @@ from click.testing import CliRunner, Result
 
 from hornbook import cli
 from hornbook.changes.report import LONGEST_MARKDOWN, ChangeReport, Item, Section, as_markdown, as_text
+from tests.changes.projects import PLANE, edit
 from tests.sample_copy import copy_of_sample
 
-PLANE = "glossary/frameworks/plane.yaml"
 KITE = "glossary/terms/kite.yaml"
-
-
-@pytest.fixture
-def sides(tmp_path: Path) -> tuple[Path, Path]:
-    """The same project twice."""
-    return copy_of_sample(tmp_path / "before"), copy_of_sample(tmp_path / "after")
-
-
-def edit(project: Path, path: str, old: str, new: str) -> None:
-    text = (project / path).read_text(encoding="utf-8")
-    assert text.count(old) == 1
-    (project / path).write_text(text.replace(old, new), encoding="utf-8")
 
 
 def diff(before: Path, after: Path, *arguments: str) -> Result:

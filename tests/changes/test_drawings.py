@@ -4,7 +4,6 @@ import json
 import re
 from pathlib import Path
 
-import pytest
 from click.testing import CliRunner, Result
 from defusedxml import ElementTree
 
@@ -14,21 +13,9 @@ from hornbook.diagrams.values import Variant
 from hornbook.drawing_files import view_diagram
 from hornbook.load import load
 from hornbook.model import KnowledgeBase
-from tests.sample_copy import copy_of_sample
+from tests.changes.projects import PLANE, edit
 
-PLANE = "glossary/frameworks/plane.yaml"
 VIEW = "diagrams/by-diagonals.yaml"
-
-
-@pytest.fixture
-def sides(tmp_path: Path) -> tuple[Path, Path]:
-    return copy_of_sample(tmp_path / "before"), copy_of_sample(tmp_path / "after")
-
-
-def edit(project: Path, path: str, old: str, new: str) -> None:
-    text = (project / path).read_text(encoding="utf-8")
-    assert old in text
-    (project / path).write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 def another_premise(project: Path) -> None:

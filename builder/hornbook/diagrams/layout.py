@@ -47,7 +47,8 @@ _AS_WIDE = 1.05
 """Fewer crossings may cost this much width where a drawing scrolls anyway."""
 _TIP_GAP = 1.5
 _OVERLAP = 0.5
-_NO_COST = (False, 0, 0.0)
+_NO_COST = (False, 0)
+"""Neither too wide nor with a crossing: then no other order is tried, whatever its ink."""
 
 
 def lay_out(diagram: Diagram, variant: Variant, *, search: bool) -> Layout:
@@ -111,7 +112,7 @@ def _best(pieces: Measured) -> Draft:
         return best
     least = _cost(best, pieces.spacing)
     for number in range(1, ORDERS if count <= _SEARCHED_IN_FULL else ORDERS // 4):
-        if least[:2] == _NO_COST[:2]:
+        if least[:2] == _NO_COST:
             break
         draft = drafted(pieces, ordered(pieces, number))
         cost = _cost(draft, pieces.spacing)

@@ -18,6 +18,7 @@ _FRONT = re.compile(r"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE)
 _SEARCHED = re.compile(r'<div class="kb-names"[^>]*>.*?</div>|<(h[1-6])\b[^>]*>.*?</\1>', re.DOTALL)
 """What search makes sections of, though contents do not: a heading within HTML, the other names of a page."""
 _SLOT = re.compile(rb'<section data-kb-slot="([0-9]+)">.*?</section>', re.DOTALL)
+_END = b"</section>"
 _FRAGMENT = re.compile(r'href="[^"#]*#([^"]+)"')
 _ID = re.compile(r' id="([^"]+)"')
 
@@ -30,8 +31,8 @@ class Slotted:
     parts: tuple[bytes, ...]
 
 
-def slotted(markdown: bytes, led_to: frozenset[str] = frozenset()) -> Slotted:
-    """What an engine is given of a page that the builder made; of the ids in slots it sees those of `led_to`."""
+def slotted(markdown: bytes) -> Slotted:
+    """What an engine is given of a page that the builder made."""
     text = markdown.decode()
     front = _FRONT.match(text)
     start = front.end() if front else 0
@@ -41,8 +42,6 @@ def slotted(markdown: bytes, led_to: frozenset[str] = frozenset()) -> Slotted:
         stretch = text[start:begin].strip("\n")
         if stretch:
             searched = "".join(found[0] for found in _SEARCHED.finditer(stretch))
-            anchors = led_to.intersection(_ID.findall(stretch)).difference(_ID.findall(searched))
-            searched += "".join(f'<i id="{anchor}"></i>' for anchor in sorted(anchors))
             pieces.append(f'\n\n<section data-kb-slot="{len(parts)}">{searched}</section>\n\n')
             parts.append(stretch.encode())
         else:
@@ -50,6 +49,17 @@ def slotted(markdown: bytes, led_to: frozenset[str] = frozenset()) -> Slotted:
         pieces.append(text[begin:end])
         start = end
     return Slotted("".join(pieces).encode(), tuple(parts))
+
+
+def _with_anchors(page: Slotted, led_to: frozenset[str]) -> Slotted:
+    """The page with those of the ids that belong into its slots which something leads to."""
+
+    def shown(slot: re.Match[bytes]) -> bytes:
+        anchors = led_to.intersection(_ID.findall(page.parts[int(slot[1])].decode()))
+        more = "".join(f'<i id="{anchor}"></i>' for anchor in sorted(anchors.difference(_ID.findall(slot[0].decode()))))
+        return slot[0].removesuffix(_END) + more.encode() + _END
+
+    return Slotted(_SLOT.sub(shown, page.markdown), page.parts)
 
 
 def filled(page: bytes, parts: tuple[bytes, ...]) -> bytes | None:
@@ -66,7 +76,7 @@ def with_slots(sources: Mapping[str, bytes]) -> tuple[dict[str, bytes], dict[str
     # An engine that checks links must find what those lead to which it is left, as in headings with notes.
     led_to = frozenset(one for page in pages.values() for one in _FRAGMENT.findall(page.markdown.decode()))
     if led_to:
-        pages = {path: slotted(sources[path], led_to) for path in pages}
+        pages = {path: _with_anchors(page, led_to) for path, page in pages.items()}
     light = {path: pages[path].markdown if path in pages else data for path, data in sources.items()}
     return light, {page_of(path.removeprefix("docs/")): page.parts for path, page in pages.items() if page.parts}
 
