@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cache as once
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from time import monotonic
@@ -26,6 +27,7 @@ from hornbook.load import (
     lost_files,
     merged_settings,
     own_files,
+    pages_in_navigation,
     unknown_pages,
 )
 from hornbook.load.text import unreadable
@@ -212,14 +214,15 @@ def build_site(
         return sources if isinstance(sources, Result) else result
     knowledge = result.reasoning.knowledge
     start = monotonic()
-    files, found = _made_by(engine, sources, _epoch(knowledge))
+    name = (str(root), str(engine))
+    files, found = _made_by(engine, sources, _epoch(knowledge), cache, name)
     written = written_at(knowledge)
     result = _with(result, found=at_cause(found, written, result.texts), engine_seconds=monotonic() - start)
     if result.failed:
         return result
     docs = {path.removeprefix("docs/"): data for path, data in sources.items() if path.startswith("docs/")}
     origins = origins_of(docs, installed_theme(engine))
-    found = check_site(files, knowledge.glossary.site_url, origins)
+    found = check_site(files, knowledge.glossary.site_url, origins, cache, name)
     result = _with(result, found=at_cause(found, written, result.texts))
     if result.failed:
         return result
@@ -242,24 +245,41 @@ def _kept(root: Path, out: Path) -> tuple[Path, ...]:
 
 
 def _made_by(
-    engine: "Engine", sources: Mapping[str, bytes], epoch: int
+    engine: "Engine", sources: Mapping[str, bytes], epoch: int, cache: NoCache, name: tuple[str, ...]
 ) -> tuple[Mapping[str, bytes], tuple[Diagnostic, ...]]:
-    """The files of the site that an engine makes of the sources, in a folder of its own; none where it failed."""
-    from hornbook.publish import OUT, failed_output, read_tree, run_engine, weighed_search, with_parts, with_slots
+    """The files of the site that an engine makes of the sources; none where it failed.
+
+    `name` is that of the tables in the cache.
+    """
+    from hornbook.publish import given_apart, made_apart, weighed_search, with_parts, with_slots
+
+    light, parts = with_slots(sources)
+    run = partial(_ran, engine, epoch)
+    given = given_apart(light, engine, epoch, pages_in_navigation(sources[SETTINGS])) if cache.keeps else None
+    files, found = run(light) if given is None else made_apart(given, run, cache)
+    if not files:
+        return {}, found
+    files, lost = with_parts(files, parts)
+    return files | weighed_search(files, cache, name), (*found, *lost)
+
+
+def _ran(
+    engine: "Engine", epoch: int, sources: Mapping[str, bytes]
+) -> tuple[Mapping[str, bytes], tuple[Diagnostic, ...]]:
+    """The files that an engine makes of the sources, in a folder of its own; none where it failed."""
+    from hornbook.publish import OUT, failed_output, read_tree, run_engine
 
     try:
         with tempfile.TemporaryDirectory(prefix="hornbook-") as folder:
             work = Path(os.path.realpath(folder))
-            light, parts = with_slots(sources)
-            _lay_out(work, light)
+            _lay_out(work, sources)
             ran = run_engine(engine, work, epoch, Path(sys.executable))
             files = {} if has_errors(ran.diagnostics) else read_tree(work / OUT)
     except OSError as error:
         return {}, (failed_output(error, Place(OUT)),)
     if isinstance(files, Diagnostic):
         return {}, (*ran.diagnostics, files)
-    files, found = with_parts(files, parts)
-    return files | weighed_search(files), (*ran.diagnostics, *found)
+    return files, ran.diagnostics
 
 
 def _known_sources(root: Path, result: Result, cache: NoCache) -> dict[str, bytes] | None:

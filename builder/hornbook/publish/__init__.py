@@ -1,6 +1,7 @@
 """Makes a site with a site engine, reads it over, and puts it on the disk, whole or not at all."""
 
 from hornbook.diagnostics import Codes, Group
+from hornbook.publish.apart import given_apart, made_apart
 from hornbook.publish.causes import at_cause
 from hornbook.publish.engines import ENGINE_FAILED, ENGINE_MISSING, OUT, SETTINGS, Engine, EngineResult, run_engine
 from hornbook.publish.finished import check_drawings_of, check_site
@@ -40,7 +41,9 @@ __all__ = [
     "decided_settings",
     "empty_pages",
     "failed_output",
+    "given_apart",
     "installed_theme",
+    "made_apart",
     "navigation",
     "origins_of",
     "read_tree",

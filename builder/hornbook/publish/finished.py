@@ -1,41 +1,97 @@
 """Reads a finished site over, each page once: its links, its anchors, and whatever should not be in it.
 
-Drawings that are copied as they are can be read like that before there is a site.
+Of a page in which nothing was wrong, what others need to know of it is kept: it is not read again as long as it, its
+source and what it may hold are the same. Drawings that are copied as they are can be read before there is a site.
 """
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
 
+from hornbook.cache import NOTHING_KEPT, NoCache, digest_of, keep_rows, kept_rows
 from hornbook.diagnostics import Diagnostic, Place
-from hornbook.publish.addresses import base_of
+from hornbook.publish.addresses import Base, base_of
 from hornbook.publish.documents import document_of, is_document
 from hornbook.publish.gate import check_document, check_other_files
-from hornbook.publish.links import Outline, check_outlines, outline_of
+from hornbook.publish.links import Brief, Outline, brief_of, check_outlines, outline_of
 from hornbook.publish.origins import Origins, check_origins
 from hornbook.publish.theme import Theme
 from hornbook.spread import spread
 
+_KIND = "read over"
 
-def check_site(files: Mapping[str, bytes], site_url: str, origins: Origins) -> tuple[Diagnostic, ...]:
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What a look at a document found."""
+
+    outline: Outline
+    problems: tuple[Diagnostic, ...]
+    brief: Brief | None
+    """What is kept of it, if that is all that matters of it."""
+
+
+def check_site(
+    files: Mapping[str, bytes],
+    site_url: str,
+    origins: Origins,
+    cache: NoCache = NOTHING_KEPT,
+    name: tuple[str, ...] = (),
+) -> tuple[Diagnostic, ...]:
     """Everything that is wrong with a finished site, sorted; a diagnostic's place is a file of the site.
 
     Found are links, pictures, scripts, style sheets and anchors that lead to nothing, ids that are not unique, what
     the tables in `allowed` do not list in any page, drawing or style sheet, and files and scripts of strangers.
-    `site_url` is the address that it is published at: links to it count as links within it.
+    `site_url` is the address that it is published at: links to it count as links within it. What the last run found
+    under this `name` in the cache is not looked for again.
     """
     base = base_of(site_url)
     found: set[Diagnostic] = {*check_origins(files, origins), *check_other_files(files)}
+    documents = [path for path in sorted(files) if is_document(path)]
 
-    def looked_at(path: str) -> tuple[Outline, tuple[Diagnostic, ...]]:
+    def looked_at(path: str) -> _Look:
         document = document_of(path, files[path])
-        return outline_of(document), tuple(check_document(document, origins, base))
+        problems = tuple(check_document(document, origins, base))
+        outline = outline_of(document)
+        return _Look(outline, problems, None if problems else brief_of(outline, base))
 
-    looked = spread(looked_at, [path for path in sorted(files) if is_document(path)])
-    outlines = [outline for outline, _ in looked]
-    found.update(one for _, problems in looked for one in problems)
     # What is missing is told once, not once more by each link to it.
     expected = frozenset((*files, *origins.pages, *origins.written))
-    return tuple(sorted({*found, *check_outlines(outlines, expected, base)}))
+    digests = _digests(files, documents, origins, base) if cache.keeps else {}
+    rows = kept_rows(cache, _KIND, name)
+    briefs = {path: _read(rows[digest]) for path, digest in digests.items() if digest in rows}
+    looks = dict(_looks(looked_at, [path for path in documents if path not in briefs]))
+    known: dict[str, Outline | Brief] = {**briefs, **{path: look.outline for path, look in looks.items()}}
+    # Where a page leads that is as it was may be gone: then it is read again, to say so.
+    looks |= dict(_looks(looked_at, [path for path, brief in briefs.items() if not brief.stands(expected, known)]))
+    found.update(one for look in looks.values() for one in look.problems)
+    briefs |= {path: look.brief for path, look in looks.items() if look.brief is not None}
+    keep_rows(cache, _KIND, name, {digests[path]: _row(briefs[path]) for path in digests if path in briefs}, rows)
+    others = {path: brief for path, brief in briefs.items() if path not in looks}
+    return tuple(sorted({*found, *check_outlines([look.outline for look in looks.values()], expected, base, others)}))
+
+
+def _looks(look: Callable[[str], _Look], paths: list[str]) -> Iterable[tuple[str, _Look]]:
+    return zip(paths, spread(look, paths), strict=True)
+
+
+def _digests(files: Mapping[str, bytes], paths: Iterable[str], origins: Origins, base: Base) -> dict[str, str]:
+    """For each document a digest of all that a look at it can see."""
+    scripts = sorted(path for path in (*origins.theme.files, *origins.written) if path.endswith(".js"))
+    around = repr((base, scripts, [script.pattern for script in origins.theme.scripts]))
+    return {
+        path: digest_of(around, path, files[path], origins.sources.get(path, b""), str(path in origins.written))
+        for path in paths
+    }
+
+
+def _row(brief: Brief) -> list[object]:
+    return [sorted(brief.anchors), sorted(brief.states), brief.targets]
+
+
+def _read(row: list[Any]) -> Brief:
+    anchors, states, targets = row
+    return Brief(frozenset(anchors), frozenset(states), tuple((path, fragment) for path, fragment in targets))
 
 
 def check_drawings_of(
