@@ -8,7 +8,6 @@ import re
 from itertools import islice
 
 from hornbook.model import KnowledgeBase, Term
-from hornbook.pages.context import kinds_differ
 from hornbook.pages.html import Html, tag
 from hornbook.pages.whose import whose
 
@@ -33,4 +32,4 @@ def previews_html(knowledge: KnowledgeBase, page: str, own: str | None = None) -
 def _card(knowledge: KnowledgeBase, term: Term) -> list[str]:
     """The name, the kind if there are several, the short definition, and whose it is."""
     author = whose(knowledge, term)
-    return [term.label, term.kind if kinds_differ(knowledge) else "", term.short, *([author] if author else [])]
+    return [term.label, term.kind if knowledge.kinds_differ else "", term.short, *([author] if author else [])]
