@@ -32,6 +32,7 @@ from hornbook.load import (
 )
 from hornbook.load.text import unreadable
 from hornbook.model import KnowledgeBase
+from hornbook.model.reads import telling
 from hornbook.reasoning.anchors import Places
 from hornbook.reasoning.scopes import Reasoning, reason_about
 
@@ -117,7 +118,8 @@ def _examined(root: Path, loaded: Loaded, cache: NoCache) -> Result:
     if loaded.knowledge is None:
         found = tuple(sorted((*read, *_found_in_spite(loaded, frozenset(assets)))))
         return Result(diagnostics=found, texts=loaded.texts, settings=loaded.settings)
-    reasoning = reason_about(loaded.knowledge, cache=cache)
+    knowledge = telling(loaded.knowledge) if cache.keeps else loaded.knowledge
+    reasoning = reason_about(knowledge, cache=cache)
     found = (
         *read,
         *check(reasoning, loaded.passages),

@@ -5,7 +5,7 @@ A row is called by a digest of all that it was found from, so one that is there 
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from hornbook.cache.entries import NoCache
@@ -30,7 +30,7 @@ def kept_rows(cache: NoCache, kind: str, name: tuple[str, ...]) -> Rows:
     return {} if entry is None else dict(json.loads(entry))
 
 
-def keep_rows(cache: NoCache, kind: str, name: tuple[str, ...], rows: Rows, known: Iterable[str]) -> None:
+def keep_rows(cache: NoCache, kind: str, name: tuple[str, ...], rows: Rows, known: Rows) -> None:
     """Leave the table of this run, unless it has the very rows that are `known` from the last."""
-    if cache.keeps and rows.keys() != set(known):
+    if cache.keeps and rows != known:
         cache.put(kind, name, json.dumps(rows, separators=(",", ":")).encode())

@@ -86,7 +86,7 @@ def _digests(files: Mapping[str, bytes], paths: Iterable[str], origins: Origins,
 
 
 def _row(brief: Brief) -> list[object]:
-    return [sorted(brief.anchors), sorted(brief.states), brief.targets]
+    return [sorted(brief.anchors), sorted(brief.states), [*map(list, brief.targets)]]
 
 
 def _read(row: list[Any]) -> Brief:
