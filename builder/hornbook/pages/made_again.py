@@ -35,7 +35,8 @@ def made_again(jobs: Jobs, context: Context, noted: Iterable[Read]) -> Made:
     def key(page: str, read: Iterable[Read]) -> tuple[str, ...]:
         return (around, page, *(f"{kind}/{name}/{digest((kind, name))}" for kind, name in sorted(read)))
 
-    around = digest_of(untold(context.knowledge), *map(digest, sorted({*noted, *context.reasoning.read})))
+    limits = repr(sorted((repr(scope), one.limit) for scope, one in context.reasoning.settings.items()))
+    around = digest_of(untold(context.knowledge), limits, *map(digest, sorted({*noted, *context.reasoning.read})))
     table = (context.knowledge.glossary.site_url,)
     rows = kept_rows(cache, _KIND, table)
     entries = {page: cache.get("page", key(page, map(tuple, rows[page]))) for page in jobs if page in rows}

@@ -53,7 +53,7 @@ class Reasoning:
     cache: NoCache = field(default=NOTHING_KEPT, repr=False)
     """What earlier runs found."""
     read: frozenset[Read] = field(default=frozenset(), repr=False)
-    """The texts that the theories were made from."""
+    """The texts that the theories were made from, but for how many claims they make, which the limits say."""
 
     def framework(self, framework: str) -> Setting:
         """The setting in which all of a framework counts."""
@@ -81,14 +81,15 @@ def reason_about(
 
     `claims` are those that share the steps of their scopes in this run; all that there are, where none are given.
     """
+    with reads():  # of which nothing is left but each setting's limit
+        limits = _limits(knowledge, every_claim(knowledge) if claims is None else claims)
     with reads() as noted:
-        settings = _settings(knowledge, claims)
+        settings = _settings(knowledge, limits)
     return Reasoning(knowledge, settings, cache=cache, read=frozenset(noted))
 
 
-def _settings(knowledge: KnowledgeBase, claims: Iterable[AnyClaim] | None) -> dict[Scope, Setting]:
+def _settings(knowledge: KnowledgeBase, limits: Mapping[Scope, int]) -> dict[Scope, Setting]:
     settings: dict[Scope, Setting] = {}
-    limits = _limits(knowledge, every_claim(knowledge) if claims is None else claims)
     for framework in knowledge.frameworks.values():
         scope = Scope(framework.id)
         names = names_of(knowledge, framework)
