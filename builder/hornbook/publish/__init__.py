@@ -1,17 +1,17 @@
 """Makes a site with a site engine, reads it over, and puts it on the disk, whole or not at all."""
 
 from hornbook.diagnostics import Codes, Group
-from hornbook.publish.apart import given_apart, made_apart
 from hornbook.publish.causes import at_cause
 from hornbook.publish.engines import ENGINE_FAILED, ENGINE_MISSING, OUT, SETTINGS, Engine, EngineResult, run_engine
 from hornbook.publish.finished import check_drawings_of, check_site
 from hornbook.publish.gate import HTML_ATTRIBUTE, HTML_ELEMENT, HTML_EXTERNAL
+from hornbook.publish.making import make_files
+from hornbook.publish.manifest import hashes_of
 from hornbook.publish.navigation import empty_pages, navigation
 from hornbook.publish.origins import HTML_FILE, HTML_MISSING, Origins, origins_of
 from hornbook.publish.scripts import HTML_SCRIPT
-from hornbook.publish.search_index import weighed_search
 from hornbook.publish.settings import DEFAULTS, decided_settings
-from hornbook.publish.slots import with_parts, with_slots
+from hornbook.publish.standing import still_stands
 from hornbook.publish.theme import installed_theme
 from hornbook.publish.tree import (
     OUTPUT_BUSY,
@@ -41,17 +41,15 @@ __all__ = [
     "decided_settings",
     "empty_pages",
     "failed_output",
-    "given_apart",
+    "hashes_of",
     "installed_theme",
-    "made_apart",
+    "make_files",
     "navigation",
     "origins_of",
     "read_tree",
     "refused_output",
     "run_engine",
-    "weighed_search",
-    "with_parts",
-    "with_slots",
+    "still_stands",
     "write_tree",
 ]
 
