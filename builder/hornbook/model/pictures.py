@@ -9,6 +9,7 @@ from hornbook.model.citations import Citation
 from hornbook.model.fields import (
     AtomId,
     ChainTermId,
+    Computed,
     Count,
     FileName,
     FrameworkId,
@@ -23,7 +24,7 @@ from hornbook.model.fields import (
 )
 from hornbook.model.frameworks import LONGEST_TITLE
 from hornbook.model.prose import Prose, Scope
-from hornbook.model.records import LONGEST_LABEL, in_running_text
+from hornbook.model.records import LONGEST_LABEL, Labels, in_running_text
 
 
 class PictureKind(Word):
@@ -82,11 +83,12 @@ class Link:
     label: A[str, Line(LONGEST_LABEL), Otherwise("the term's name"), "Its words."]
     matches: A[tuple[ChainTermId, ...], "The terms in other chains that it corresponds to."] = ()
     place: Place
+    labelling: A[Labels, Computed()] = Labels.AS_WRITTEN
 
     @property
     def name(self) -> str:
-        """The label as it stands in running text and in drawings."""
-        return in_running_text(self.label)
+        """The label as it stands within a sentence and in drawings."""
+        return in_running_text(self.label, self.labelling)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
