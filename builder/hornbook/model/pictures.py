@@ -15,6 +15,7 @@ from hornbook.model.fields import (
     FrameworkId,
     ImplicationId,
     Line,
+    LinksInText,
     NewId,
     Otherwise,
     PlaceOf,
@@ -53,6 +54,7 @@ class View:
     equivalent_to: A[ViewId | None, "A view that says the same; this is checked."] = None
     text: A[Prose | None, "What the diagram shows, in words."] = None
     note: A[Prose | None, "What a reader should know about this record."] = None
+    links_in_text: LinksInText = True
     source: A[Citation, Otherwise("the framework's source"), "Where the author draws or describes it."]
     was: A[tuple[str, ...], NewId(), "Ids it had before; each redirects here."] = ()
     place: Place
@@ -103,6 +105,7 @@ class Chain:
     gaps: A[tuple[Gap, ...], Count(1), "What stands between them: one fewer than the links."]
     text: A[Prose, "What the diagram shows, in words."]
     note: A[Prose | None, "What a reader should know about this record."] = None
+    links_in_text: LinksInText = True
     source: A[Citation, "Where the author draws or describes it."]
     was: A[tuple[str, ...], NewId(), "Ids it had before; each redirects here."] = ()
     place: Place

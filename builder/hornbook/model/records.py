@@ -21,6 +21,7 @@ from hornbook.model.fields import (
     HistoryId,
     Language,
     Line,
+    LinksInText,
     NewId,
     Otherwise,
     PlaceOf,
@@ -205,6 +206,7 @@ class Sense:
     match: A[SenseMatches, "How it relates to other authors' senses (SKOS)."] = SenseMatches()
     evidence: A[Evidence, "Stated in the source, or inferred from it."] = Evidence.STATED
     note: A[Prose | None, "What a reader should know about this record."] = None
+    links_in_text: LinksInText = True
     source: A[Citation, "Where the author says so."]
     was: A[tuple[str, ...], NewId(), PART_WAS] = ()
     place: Place
@@ -244,11 +246,13 @@ class Term:
     senses: A[tuple[Sense, ...], "What each author means by it."] = ()
     related: A[tuple[TermId, ...], "Terms worth reading next."] = ()
     match: A[TermMatches, "How its meaning relates to other terms' (SKOS)."] = TermMatches()
+    link_mentions: A[bool, "Whether mentions of the term become links."] = True
     failure_of: A[tuple[TermId, ...], "The terms that it is a failure of."] = ()
     addresses: A[tuple[TermId, ...], "The failures that this method is for."] = ()
     mentions: A[tuple[Citation, ...], "Where a source uses the word without giving it a sense."] = ()
     note: A[Prose | None, "What a reader should know about this record."] = None
     was: A[tuple[str, ...], NewId(), "Ids it had before; each redirects here."] = ()
+    links_in_text: LinksInText = True
     unused: A[str | None, Words(told=True), "Why it may stay although nothing uses it."] = None
     place: Place
     labelling: A[Labels, Computed()] = Labels.AS_WRITTEN
@@ -331,6 +335,7 @@ class Glossary:
     faq: A[tuple[FaqGroup, ...], "The groups in which questions are listed; those in none of them come last."] = ()
     sources: A[tuple[SourceGroup, ...], "The groups in which sources are listed; those in none of them come last."] = ()
     labels: A[Labels, "Whether the capital that a label begins with belongs to it."] = Labels.AS_WRITTEN
+    link_mentions: A[bool, "Whether mentions of terms in texts become links."] = True
     mathematics: A[bool, "Whether texts hold formulas, in TeX between dollar signs: `$x^2$`, `$$x^2$$`."] = True
     style: A[
         Style | None, "What texts are held to; where it is left out, the checks of wording and of sentences rest."

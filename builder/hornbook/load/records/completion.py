@@ -52,6 +52,9 @@ class Around:
 
 def completed(declaration: type, values: Values, around: Around, place: Place, known: Known) -> Values:
     """The values with those that were left out; `place` is that of the record."""
+    if values.get("links_in_text") is False:
+        texts = {name: value for name, value in values.items() if isinstance(value, Prose)}
+        values = {**values, **{name: replace(text, links_mentions=False) for name, text in texts.items()}}
     complete = _COMPLETIONS.get(declaration)
     return values if complete is None else complete(values, around, place, known)
 
