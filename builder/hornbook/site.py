@@ -235,7 +235,7 @@ def _documents(context: Context) -> dict[str, Callable[[], GeneratedPage]]:
             made |= _row(context, kind, pattern, page)
     made |= _parts(context)
     made |= {
-        address: partial(shared_name_page, context, address, names)
+        address: partial(_placed, partial(shared_name_page, context, address, names), INDEXES[0], None, None)
         for address, names in shared_name_pages(knowledge).items()
     }
     for kind, name, heir in retired_records(context.knowledge):

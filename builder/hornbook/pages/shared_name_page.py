@@ -17,7 +17,8 @@ def shared_name_page(context: Context, address: str, names: Sequence[SharedName]
     page = Page(context, address)
     blocks: Blocks = []
     for name in names:
-        blocks += [tag("p", f"“{name.text}” may mean:"), tag("dl", *(_meaning(page, one) for one in name.meanings))]
+        meanings = [_meaning(page, one) for one in name.meanings]
+        blocks += [tag("p", f"“{name.text}” may mean:"), tag("dl", *meanings, class_="kb-az")]
     title = ", ".join(name.text for name in names)
     return GeneratedPage(
         address=address,
