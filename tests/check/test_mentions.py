@@ -18,7 +18,7 @@ def told(folder: Path, files: dict[str, str]) -> list[str]:
 
 
 def test_it_is_told_once_for_a_text_of_another_term(tmp_path: Path) -> None:
-    files = {**BOTH, "glossary/terms/hat.yaml": OF_ANOTHER, "docs/index.md": "# Home\n\nA shower, ![[wetness]].\n"}
+    files = {**BOTH, "glossary/terms/hat.yaml": OF_ANOTHER, "docs/index.md": "# Home\n\nA shower.\n\n![[wetness]]\n"}
     assert told(tmp_path, files) == ["mention-ambiguous glossary/terms/hat.yaml:3:7"]
 
 
