@@ -38,11 +38,11 @@ _BRIEF: Mapping[type, frozenset[str]] = {
                 "failure_of",
                 "addresses",
             ),
-            *("mentions", "was", "unused"),
+            *("mentions", "was", "unused", "in_text", "link_mentions", "links_in_text", "labelling"),
         }
     ),
     Sense: frozenset({"id", "framework", "of", "called", "holds", "fails", "match", "evidence", "source", "was"}),
-    Faq: frozenset({"id", "question", "asked", "framework", "view", "claims", "source", "was"}),
+    Faq: frozenset({"id", "question", "asked", "framework", "view", "claims", "source", "was", "links_in_text"}),
 }
 """What much else is made of: names, what follows from what, who is cited. It is not told, and counts for everything."""
 
