@@ -26,9 +26,10 @@ LIGHTNESS = """async (url) => {
   const image = new Image();
   image.src = url;
   await image.decode();
-  const context = Object.assign(document.createElement("canvas"), image).getContext("2d");
+  const { width, height } = image;
+  const context = Object.assign(document.createElement("canvas"), { width, height }).getContext("2d");
   context.drawImage(image, 0, 0);
-  const { data } = context.getImageData(0, 0, image.width, image.height);
+  const { data } = context.getImageData(0, 0, width, height);
   return data.reduce((sum, one) => sum + one, 0) / data.length;
 }"""
 

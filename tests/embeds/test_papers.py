@@ -63,7 +63,7 @@ def test_words_make_no_commands_in_a_real_paper(tmp_path: Path, sample: Sites) -
     shutil.copy(sample.folder(Engine.MKDOCS) / "diagrams/by-definition.pdf", tmp_path / "a.pdf")
     paper = compiled(tmp_path, code(of_drawing(drawn(*FORMS, title=HOSTILE, description=HOSTILE)), "latex"))
     text = "".join(paper.pages[0].extract_text().split())
-    for words in ("<b>x</b>", "rawhtml", "input{/etc/passwd}", "$(id)", "$1$@who|</sub>"):
+    for words in ("<b>x</b>", "raw::html", "input{/etc/passwd}", "$(id)", "$1$@who|</sub>"):
         assert words in text
 
 

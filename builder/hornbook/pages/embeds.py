@@ -171,7 +171,7 @@ def _whose_senses(term: Term) -> str:
 
 def diagram_height(drawing: Drawing) -> int:
     """About the height of a diagram's embed: the higher of its two widths, and what stands around it."""
-    return max(drawing.normal.height, drawing.narrow.height) + 170
+    return max(drawing.normal.height, drawing.narrow.height) + 240
 
 
 def term_height(term: Term) -> int:
