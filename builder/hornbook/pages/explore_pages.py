@@ -24,6 +24,7 @@ _WITHOUT = (
 )
 
 
+_USE = ": this explorer on a page of yours."
 _MOST_TABS = 30
 _MOST = 60
 """So many implications stand here in words; all of them stand on the framework's own page."""
@@ -92,7 +93,7 @@ def _page(page: Page, framework: Framework, title: str) -> GeneratedPage:
 def _use(page: Page, framework: Framework) -> Html:
     """How to show its explorer elsewhere; nothing of one that implies nothing."""
     use = f"{use_address(FRAMEWORK, framework.id)}#explorer"
-    return use_paragraph(page.at, use, "this explorer") if framework.implications else EMPTY
+    return use_paragraph(page.at, use, "this explorer", _USE) if framework.implications else EMPTY
 
 
 def _frameworks(page: Page, chosen: Framework) -> Html:

@@ -35,7 +35,7 @@ def view_page(context: Context, view: View) -> GeneratedPage:
             Heading(2, "What follows if …", "explore"),
             tag("p", _EXPLORE, class_="kb-without-script"),
             explorer_html(page, view.scope, Literal(view.goal)),
-            use_paragraph(page.at, f"{use_address(VIEW, view.id)}#explorer", "this explorer"),
+            use_paragraph(page.at, f"{use_address(VIEW, view.id)}#explorer", "this explorer", _USE),
             Heading(2, "Its implications", "implications"),
             listing(implications, "kb-implications"),
             Heading(2, "Files", "files"),
@@ -46,6 +46,7 @@ def view_page(context: Context, view: View) -> GeneratedPage:
     )
 
 
+_USE = ": this explorer on a page of yours."
 _EXPLORE = "The explorer needs JavaScript. The implications below say the same."
 
 
