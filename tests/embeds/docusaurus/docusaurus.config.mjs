@@ -4,7 +4,8 @@ export default {
   url: "https://elsewhere.example",
   baseUrl: "/",
   onBrokenLinks: "throw",
-  markdown: { format: "detect" },
+  markdown: { format: "detect", mermaid: true },
+  themes: ["@docusaurus/theme-mermaid"],
   presets: [["classic", { docs: { routeBasePath: "/" }, blog: false, theme: {} }]],
   themeConfig: { colorMode: { respectPrefersColorScheme: true }, navbar: { title: "Elsewhere" } },
 };
