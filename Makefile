@@ -19,7 +19,7 @@ check: ## Check the glossary.
 	@$(PYTHON) requirements/install.py site
 	@.venv/bin/hornbook check --strict
 
-embeds: ## Try what is said on use elsewhere in Docusaurus, LaTeX and Jupyter (needs npm and Chromium; LaTeX if there).
+embeds: ## Try what is said on use elsewhere in Docusaurus, Mermaid, LaTeX and Jupyter (needs npm and Chromium; LaTeX if there).
 	@$(PYTHON) requirements/install.py test
 	@$(PYTHON) requirements/install.py embeds
 	@npm ci --silent --ignore-scripts --no-audit --no-fund --prefix tests/embeds/docusaurus

@@ -19,7 +19,7 @@ from tests.pages.test_snippets import FORMS, HOSTILE, code, drawn, plain
 
 Open = Callable[..., Page]
 HERE = Path(__file__).parent / "docusaurus"
-FOR_MDX = ("docusaurus", "mdx", "markdown", "mermaid")
+FOR_MDX = ("docusaurus", "mdx", "markdown")
 FOR_HTML = ("html", "frame")
 """What is put into a page of Markdown that is no MDX, as Docusaurus reads `.md` where one asks for it."""
 LIGHTNESS = """async (url) => {
@@ -51,8 +51,7 @@ def docusaurus(
         shutil.copy(HERE / name, folder)
     (folder / "node_modules").symlink_to(HERE / "node_modules")
     for name, written in {
-        "index.mdx": ["---\nslug: /\n---", "# A page", *(texts[name] for name in FOR_MDX if name != "mermaid")],
-        "mermaid.mdx": ["# Mermaid", texts["mermaid"]],
+        "index.mdx": ["---\nslug: /\n---", "# A page", *(texts[name] for name in FOR_MDX)],
         "html.md": ["# HTML", *(texts[name] for name in FOR_HTML)],
         "hostile.mdx": ["# Words", *(code(hostile, name) for name in FOR_MDX)],
     }.items():
@@ -109,22 +108,6 @@ def test_the_frame_shows_the_diagram(docusaurus: tuple[str, Path], opened: Open,
     expect(page.frame_locator("article iframe").locator(".kb-drawn.kb-narrow")).to_be_visible()
     assert frame.evaluate("(one) => getComputedStyle(one).borderStyle") == "none"
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_mermaid_draws_its_text_with_name_and_links(
-    docusaurus: tuple[str, Path], home: str, opened: Open, scheme: str
-) -> None:
-    page = opened(f"{docusaurus[0]}mermaid", color_scheme=scheme, **PHONE)
-    drawing = page.locator("article svg[aria-roledescription^=flowchart]")
-    expect(drawing).to_have_accessible_name("By definition")
-    expect(drawing).to_contain_text("parallelogram")
-    leads = drawing.locator("a").evaluate_all(
-        "(links) => links.map((one) => one.getAttribute('xlink:href') ?? one.href)"
-    )
-    assert any(str(one).startswith(home) for one in leads)
-    assert drawing.evaluate("(one) => 16 * one.clientWidth / one.viewBox.baseVal.width") >= 9
-    assert "CC BY" in page.inner_text("article")
 
 
 def test_words_make_no_markup_in_real_mdx(docusaurus: tuple[str, Path]) -> None:

@@ -4,8 +4,7 @@ export default {
   url: "https://elsewhere.example",
   baseUrl: "/",
   onBrokenLinks: "throw",
-  markdown: { format: "detect", mermaid: true },
-  themes: ["@docusaurus/theme-mermaid"],
+  markdown: { format: "detect" },
   presets: [["classic", { docs: { routeBasePath: "/" }, blog: false, theme: {} }]],
   themeConfig: { colorMode: { respectPrefersColorScheme: true }, navbar: { title: "Elsewhere" } },
 };
