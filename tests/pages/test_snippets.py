@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 from hornbook.diagrams.dot_file import dot_file
 from hornbook.diagrams.mermaid import mermaid
 from hornbook.diagrams.values import Addresses, Box, Credit, Diagram, Role
-from hornbook.pages.snippets import Drawn, Snippet, of_drawing, of_embed
+from hornbook.pages.snippets import Drawn, Snippet, of_drawing, of_embed, small_on_phones
 from hornbook.pages.word_snippets import Claimed, Defined, Quoted, of_claim, of_term
 
 SITE = "https://example.org/g/"
@@ -138,6 +138,13 @@ def test_no_snippet_names_a_file_that_the_site_does_not_have(forms: tuple[str, .
     assert "frame" in {one.id for one in snippets}
     if not forms:
         assert {one.id for one in snippets} == {"frame", "mdx"}
+
+
+def test_it_is_said_of_a_drawing_when_its_words_become_small_on_a_phone() -> None:
+    fits, wide = replace(drawn(*FORMS), narrow=456), replace(drawn(*FORMS, title="Wide"), narrow=457)
+    assert small_on_phones([fits]) == small_on_phones([]) == ""
+    assert "“Wide”" in small_on_phones([fits, wide])
+    assert "A view" not in small_on_phones([fits, wide])
 
 
 def test_long_descriptions_end_at_a_word() -> None:

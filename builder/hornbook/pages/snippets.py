@@ -5,7 +5,7 @@ Pure texts: what contributors wrote is words in each of the languages, and only 
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from html import escape
 from urllib.parse import quote
@@ -21,6 +21,8 @@ _PUNCTUATION = re.compile(r"([^\w\s,]|_)", re.ASCII)
 _PHONE = "(max-width: 520px)"
 EXPLORER_HEIGHT = 900
 """About as many pixels as an explorer needs at first; it tells its host how many it is."""
+_SHRINKS_FROM = 456
+"""In a column of 344 pixels the words of a wider drawing, of 12 pixels, would be smaller than nine."""
 _LONGEST = 20_000
 """A text for other programs that has more characters is not shown, but said to be in its file."""
 _DARK = "(prefers-color-scheme: dark)"
@@ -72,6 +74,8 @@ class Drawn(Shown):
     description: str
     width: int
     """In pixels, as its page shows it."""
+    narrow: int = 0
+    """The width of the drawing for phones."""
     files: dict[str, str]
     """The address of each file by the end of its name, such as `narrow.dark.svg`."""
     texts: dict[str, str]
@@ -139,6 +143,17 @@ def _frame_tag(shown: Shown, style: str) -> str:
 def of_drawing(drawn: Drawn) -> list[Snippet]:
     """What is written to show a drawing, and its embed; nothing where that takes a file that the site does not have."""
     return [*of_picture(drawn), *of_embed(drawn)]
+
+
+def small_on_phones(drawings: Iterable[Drawn]) -> str:
+    """What to say of drawings that are too wide for a phone where pages shrink them; nothing if there are none."""
+    wide = [f"“{one.title}”" for one in drawings if one.narrow > _SHRINKS_FROM]
+    if not wide:
+        return ""
+    return f"Wider than a phone, and so with small words where a page shrinks pictures: {', '.join(wide)}. {_UNSHRUNK}"
+
+
+_UNSHRUNK = "The explorer in a frame never shrinks them."
 
 
 def of_picture(drawn: Drawn) -> list[Snippet]:

@@ -33,7 +33,16 @@ from hornbook.pages.context import Context, Drawing
 from hornbook.pages.embeds import diagram_height, embed_of_claim, term_height
 from hornbook.pages.html import EMPTY, Html, join, listing, tag, text_kept
 from hornbook.pages.page import Page
-from hornbook.pages.snippets import EXPLORER_HEIGHT, Drawn, Shown, Snippet, of_drawing, of_embed, of_picture
+from hornbook.pages.snippets import (
+    EXPLORER_HEIGHT,
+    Drawn,
+    Shown,
+    Snippet,
+    of_drawing,
+    of_embed,
+    of_picture,
+    small_on_phones,
+)
 from hornbook.pages.whose import whose
 from hornbook.pages.word_snippets import Claimed, Defined, Quoted, of_claim, of_term
 from hornbook.reasoning.ideas import source_of
@@ -86,6 +95,8 @@ def _of_framework(page: Page, framework: Framework) -> UsePage:
             for anchor, part in parts.items()
         )
         body = join(_contents(embed), listing(links) if links else EMPTY, *_sections(embed), *drawings)
+    small = small_on_phones(parts.values())
+    body = join(tag("p", small) if small else EMPTY, body)
     return _use_page(page, embedded_page(FRAMEWORK, framework.id), framework.label, body)
 
 
@@ -168,6 +179,7 @@ def _drawn(page: Page, made: Drawing, name: str, said: dict[str, str]) -> Drawn:
         name=name,
         description=made.description,
         width=made.normal.width,
+        narrow=made.narrow.width,
         files={file.removeprefix(start): site + file for file in page.drawings.files(name)},
         texts=dict(page.drawings.texts(name)),
     )
