@@ -17,6 +17,8 @@ PARTS = (
     "frame",
     "cards",
     "previews",
+    "propagation",
+    "derivations",
     "logic",
     "answers",
     "sentences",
