@@ -37,6 +37,7 @@ PARTS = (
 SCRIPTS = {
     "hornbook.js": PARTS,
     "moved.js": ("moved",),
+    "finder.js": ("finder",),
     "embed.js": ("embed", "copying"),
     "previews.js": ("make", "cards", "anywhere"),
 }
