@@ -111,8 +111,10 @@ async function sayNearest(box) {
     said.setAttribute("role", "status");
     if (state.hasAttribute("role")) said.style.cssText = "font-size:.9em;line-height:1.5;padding:0 1.2em";
     state.after(said);
-    const watch = new MutationObserver(() => sayMost(state));
-    if (state.matches(".md-search-result__meta")) watch.observe(state, { childList: true });
+    if (state.matches(".md-search-result__meta")) {
+      new MutationObserver(() => sayMost(state)).observe(state, { childList: true });
+      sayMost(state);
+    }
   }
   search.names = search.names || fetch(new URL("names.json", HERE)).then((answer) => answer.json()).catch(() => null);
   const data = await search.names;
