@@ -20,6 +20,7 @@ from hornbook.addresses import (
     EXPLORE,
     FAQS,
     FIELDS,
+    FINDER,
     FRAMELESS_SCRIPT,
     FRAMELESS_STYLES,
     FRAMEWORKS,
@@ -163,6 +164,7 @@ def build(reasoning: Reasoning, assets: Mapping[str, bytes], cache: NoCache = NO
     written[f"docs/{STYLES}"] = _theme("hornbook.css") + diagram_css().encode()
     written[f"docs/{SCRIPT}"] = _theme("hornbook.js")
     written[f"docs/{MOVED}"] = _theme("moved.js")
+    written[f"docs/{FINDER}"] = _theme("finder.js")
     written[f"docs/{NAMES}"] = names_file(knowledge, titles, skeleton(kinds.TERM, "new", label=PLACEHOLDER))
     for framework in knowledge.frameworks.values():
         if is_large(framework):
