@@ -18,7 +18,7 @@ def deduction(theory: Theory, given: Iterable[Literal]) -> Proof | None:
         return None
     index = theory.about(literals).index
     sources = [Line(kind=StepKind.GIVEN, literal=number) for number in index.numbers(literals)]
-    found = derive(index, {}, sources, under=(), goal=None)
+    found = derive(index, {}, sources, goal=None)
     if found.end is not None:
         return None
     place = {literal: number for number, literal in enumerate(found.lines)}
