@@ -99,7 +99,7 @@ def _builds(sizes: Sizes, folder: Path) -> Iterator[str]:
 
 def _site(folder: Path, terms: int, a_framework: int) -> Command:
     write(clustered(terms, a_framework), folder)
-    ids = [HORNBOOK, "check", "--update-ids"]
+    ids: list[str | Path] = [HORNBOOK, "check", "--update-ids"]
     subprocess.run(ids, cwd=folder, env=os.environ | _OFF, stdout=subprocess.DEVNULL, check=True)
     name = f"Hornbook, {terms:,} terms" + ("" if a_framework else " in one framework")
     return Command(
