@@ -24,6 +24,8 @@ from benchmarks.vocabularies import clustered, write
 
 ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "benchmarks" / "results.md"
+LIMITS = RESULTS.with_name("limits.md")
+"""What the figures mean, and what stands in the way of better ones; written by hand."""
 HORNBOOK = Path(sys.executable).parent / "hornbook"
 PEERS = ROOT / ".venv-peers" / "bin" / "python"
 _QUESTION = "outer-alignment + inner-alignment => intent-alignment assuming mesa-optimizer"
@@ -60,7 +62,7 @@ def main() -> None:
         with tempfile.TemporaryDirectory(prefix="hornbook-bench-") as folder:
             print(f"{name} …", flush=True)
             told.append("\n".join(PARTS[name](sizes, Path(os.path.realpath(folder)))))
-            chosen.out.write_text("\n\n".join(told) + "\n", encoding="utf-8")
+            chosen.out.write_text("\n\n".join((*told, LIMITS.read_text(encoding="utf-8"))), encoding="utf-8")
     print(f"The results are in {chosen.out}")
 
 
@@ -68,7 +70,7 @@ def _preface(sizes: Sizes) -> str:
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     load = f" The load was {os.getloadavg()[0]:.1f} when it began." if hasattr(os, "getloadavg") else ""
     return (
-        f"# What takes how long\n\nMade by `make bench` (`benchmarks/run.py`), never by hand: whole processes, "
+        f"# What takes how long\n\nMade by `make bench` (`benchmarks/run.py`), whole processes, "
         f"medians of {sizes.runs} paired runs. {platform.system()} on {platform.machine()}, {cores} cores, "
         f"{_processor()}, Python {platform.python_version()}.{load} A ratio above 1 says that we are so many times "
         "faster; “CPU” counts the seconds of all cores, which other work on a machine changes less than the clock."
