@@ -1,8 +1,8 @@
 """Make or bring up to date the project's virtual environment, from a hash-locked list and from wheels only.
 
-Run by the Makefile as `python3 requirements/install.py site` or `… test`; it needs nothing but Python 3.11 to 3.13
-with its own `venv` and `pip`. Where nothing changed since the last time, it does nothing and needs no network. With
-`bench` it makes an environment of its own for the peers that `make bench` measures against, without this project.
+Run by the Makefile as `python3 requirements/install.py site`, `… test` or `… embeds`; it needs nothing but Python 3.11
+to 3.13 with its own `venv` and `pip`. Where nothing changed since the last time, it does nothing and needs no network.
+With `bench` it makes an environment of its own for the peers that `make bench` measures against, without this project.
 """
 
 import hashlib
@@ -19,7 +19,7 @@ OLDEST, NEWEST = (3, 11), (3, 13)
 
 
 def main(wanted: str) -> None:
-    """Install the list `wanted` ("site", "test", which holds all of "site" too, or "bench")."""
+    """Install the list `wanted`: "site"; "test", with all of "site"; "embeds", which comes on top of it; or "bench"."""
     place = PEERS if wanted == "bench" else VENV
     if not OLDEST <= sys.version_info[:2] <= NEWEST:
         here = ".".join(map(str, sys.version_info[:2]))

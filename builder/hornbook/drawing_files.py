@@ -1,4 +1,4 @@
-"""Drawings as files: of views, chains and neighbourhoods, in the forms that `outputs` of the glossary names."""
+"""Drawings as files: of views, chains, frameworks and neighbourhoods, in the forms that `outputs` names."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -7,9 +7,11 @@ from functools import partial
 from hornbook import diagrams
 from hornbook.addresses import (
     DRAWING_SCHEMA,
+    FRAMEWORK_SHAPES,
     VIEWS,
     drawing_address,
     framework_address,
+    framework_drawings,
     neighbourhood_address,
     place_in_framework,
     term_address,
@@ -53,17 +55,30 @@ def file_makers(knowledge: KnowledgeBase, cache: NoCache = NOTHING_KEPT) -> list
         for found in (diagrams.neighbourhoods_of(knowledge, framework),)
         for term in found.drawn
     ]
-    return [*drawn, *around]
+    whole = [
+        Maker(framework_address(one.id), partial(_framework_files, knowledge, cache, one, name))
+        for one in knowledge.frameworks.values()
+        for name in framework_drawings(one)
+    ]
+    return [*drawn, *whole, *around]
 
 
 def files_made_here(knowledge: KnowledgeBase, cache: NoCache = NOTHING_KEPT) -> dict[str, bytes]:
     """The files of drawings that this process alone can make: what makes PDF has threads, which no copy of it has."""
-    pieces = [piece for one in _pictured(knowledge) for piece in _of(knowledge, one) if _is_pdf(piece.form)]
-    return {DRAWING_SCHEMA: data_schema().encode(), **{piece.address: _made(cache, piece) for piece in pieces}}
+    pieces = [piece for one in _pictured(knowledge) for piece in _of(knowledge, one)]
+    if any(map(_is_pdf, knowledge.glossary.outputs.frameworks)):
+        pieces += _of_frameworks(knowledge)
+    made = {piece.address: _made(cache, piece) for piece in pieces if _is_pdf(piece.form)}
+    return {DRAWING_SCHEMA: data_schema().encode(), **made}
 
 
 def _files(knowledge: KnowledgeBase, cache: NoCache, one: View | Chain) -> dict[str, bytes]:
     return {piece.address: _made(cache, piece) for piece in _of(knowledge, one) if not _is_pdf(piece.form)}
+
+
+def _framework_files(knowledge: KnowledgeBase, cache: NoCache, framework: Framework, name: str) -> dict[str, bytes]:
+    pieces = _of_framework(knowledge, framework, name)
+    return {piece.address: _made(cache, piece) for piece in pieces if not _is_pdf(piece.form)}
 
 
 def _neighbourhood_files(
@@ -110,9 +125,23 @@ def _is_pdf(form: PictureForm | SourceForm) -> bool:
 
 
 def files_of_drawing(knowledge: KnowledgeBase, name: str) -> list[str]:
-    """The addresses of the files of a view or a chain."""
+    """The addresses of the files of a view, of a chain, or of a drawing of a framework, by the name of its files."""
+    framework = knowledge.frameworks.get(name.partition(".")[0])
+    if framework is not None:
+        return [file.address for file in _of_framework(knowledge, framework, name)]
     one = knowledge.views.get(name) or knowledge.chains[name]
     return [file.address for file in _of(knowledge, one)]
+
+
+def texts_of_drawing(knowledge: KnowledgeBase, name: str) -> dict[str, str]:
+    """What the same is as text for Graphviz and Mermaid, by the end of the file's name, as far as `outputs` says."""
+    framework = knowledge.frameworks.get(name.partition(".")[0])
+    if framework is not None:
+        subject = _framework_subject(knowledge, framework, name)
+    else:
+        subject = subject_of(knowledge, knowledge.views.get(name) or knowledge.chains[name])
+    forms = (form for form in (SourceForm.MERMAID, SourceForm.DOT) if form in knowledge.glossary.outputs.sources)
+    return {} if subject.diagram.too_large else {form.value: written(subject, form).decode() for form in forms}
 
 
 def _of(knowledge: KnowledgeBase, one: View | Chain) -> Iterator[_File]:
@@ -154,6 +183,27 @@ def subject_of(knowledge: KnowledgeBase, one: View | Chain) -> Subject:
     diagram = view_diagram(knowledge, one) if isinstance(one, View) else diagrams.chain_of(knowledge, one)
     framework = knowledge.frameworks[one.framework]
     return _subject(knowledge, framework, diagram, view_address(one.id), search=True)
+
+
+def _framework_subject(knowledge: KnowledgeBase, framework: Framework, name: str) -> Subject:
+    """What the files of one of a framework's drawings show and say."""
+    parts = framework_drawings(framework)
+    title = title_of_part(framework, [*parts].index(name) + 1, len(parts))
+    diagram = diagram_in(knowledge, framework, parts[name], name.replace(".", "-"), title, None)
+    return _subject(knowledge, framework, diagram, framework_address(framework.id), search=True)
+
+
+def framework_subject(knowledge: KnowledgeBase, framework: Framework) -> Subject:
+    """What one drawing of everything that a framework implies shows and says."""
+    diagram = diagram_in(
+        knowledge, framework, framework.implications, framework.id, title_of_part(framework, 1, 1), None
+    )
+    return _subject(knowledge, framework, diagram, framework_address(framework.id), search=True)
+
+
+def title_of_part(framework: Framework, number: int, parts: int) -> str:
+    """The title of one of so many drawings of a framework."""
+    return f"Implications of {framework.label}" + (f", part {number} of {parts}" if parts > 1 else "")
 
 
 def neighbourhoods(knowledge: KnowledgeBase, framework: Framework) -> dict[str, Subject]:
@@ -219,6 +269,20 @@ def _subject(
         schema=f"{site}{DRAWING_SCHEMA}",
         search=search,
     )
+
+
+def _of_frameworks(knowledge: KnowledgeBase) -> Iterator[_File]:
+    for framework in knowledge.frameworks.values():
+        for name in framework_drawings(framework):
+            yield from _of_framework(knowledge, framework, name)
+
+
+def _of_framework(knowledge: KnowledgeBase, framework: Framework, name: str) -> Iterator[_File]:
+    subject = _framework_subject(knowledge, framework, name)
+    for shape in FRAMEWORK_SHAPES:
+        for form in dict.fromkeys(knowledge.glossary.outputs.frameworks):
+            if _can_be_written(subject, form):
+                yield _File(drawing_address(name, form, shape), subject, form, shape)
 
 
 def _can_be_written(subject: Subject, form: PictureForm | SourceForm) -> bool:
