@@ -192,8 +192,8 @@ def test_each_gap_has_one_arrow_that_ends_at_the_next_box(
         assert placed.head is not None
         assert placed.line.target is not None
         box = boxes[placed.line.target]
-        assert 0 <= distance_to_box(placed.head[0], box.box, box.area) <= 2
-        assert all(distance_to_box(corner, box.box, box.area) > 5 for corner in placed.head[1:])
+        assert 0 <= distance_to_box(box.box, box.area)(placed.head[0]) <= 2
+        assert all(distance_to_box(box.box, box.area)(corner) > 5 for corner in placed.head[1:])
 
 
 @EVERY

@@ -422,7 +422,7 @@ def test_badges_wait_hidden_in_explorable_drawings_only(views: Mapping[str, Diag
 
 def test_here_has_an_outline_of_its_own(knowledge: KnowledgeBase, flagship: Framework) -> None:
     for term, css_class in (("objective-robustness", "kb-box"), ("mesa-optimizer", "kb-pill")):
-        root = _parsed(_inline(neighbourhoods_of(knowledge, flagship, [term])[term]))
+        root = _parsed(_inline(neighbourhoods_of(knowledge, flagship).of(term)))
         assert [bool(_classed(one, "kb-outline")) for one in _classed(root, css_class)].count(True) == 1
 
 

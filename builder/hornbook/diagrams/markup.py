@@ -1,6 +1,7 @@
 """SVG as text: elements, numbers and lines of text, always escaped and always written the same way."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from html import escape
 from math import hypot
 
@@ -13,11 +14,18 @@ Attributes = Mapping[str, str | float | None]
 def element(tag: str, attributes: Attributes, *children: str) -> str:
     """An element; attributes that are None are left out, numbers are rounded, text is escaped. Children are markup."""
     written = "".join(
-        f' {name}="{escape(clean(value)) if isinstance(value, str) else number(value)}"'
-        for name, value in attributes.items()
-        if value is not None
+        [
+            f' {name}="{_value(value) if isinstance(value, str) else number(value)}"'
+            for name, value in attributes.items()
+            if value is not None
+        ]
     )
     return f"<{tag}{written}>{''.join(children)}</{tag}>" if children else f"<{tag}{written}/>"
+
+
+@lru_cache(maxsize=1 << 12)  # the same classes and colours stand in every drawing
+def _value(text: str) -> str:
+    return escape(clean(text))
 
 
 def words(text: str) -> str:
@@ -27,6 +35,8 @@ def words(text: str) -> str:
 
 def number(value: float) -> str:
     """A number with at most two decimals, without needless zeros."""
+    if isinstance(value, int):
+        return str(value)
     return f"{round(value, 2) + 0:.2f}".rstrip("0").rstrip(".")
 
 

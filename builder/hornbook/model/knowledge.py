@@ -41,15 +41,18 @@ class KnowledgeBase:
 
     replaced: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
     """For what took the place of others, such as `term new-id`, the ids of those that were retired for it."""
+    kinds_differ: bool = field(init=False, repr=False, compare=False)
+    """Whether the terms are of more than one kind; where they are not, nobody needs to read which."""
 
     def __post_init__(self) -> None:
-        """Turn the list of what was retired round."""
+        """Turn the list of what was retired round, and look at the terms once for all pages."""
         replaced: dict[str, tuple[str, ...]] = {}
         for line, heir in self.retired.items():
             word, _, old = line.partition(" ")
             if heir is not None:
                 replaced[f"{word} {heir}"] = (*replaced.get(f"{word} {heir}", ()), old)
         object.__setattr__(self, "replaced", replaced)
+        object.__setattr__(self, "kinds_differ", len({term.kind for term in self.terms.values()}) > 1)
 
     def by_id(self, declaration: type[_R]) -> Mapping[str, _R]:
         """The records of one kind by their ids, for a kind that has ids."""

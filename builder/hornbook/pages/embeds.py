@@ -73,19 +73,25 @@ class Embed:
     badge: Badge | None = None
 
 
-def embeds(context: Context) -> list[Callable[[], Embed]]:
-    """What makes each embed of the site."""
+def embeds(context: Context) -> list[tuple[str, Callable[[], Embed]]]:
+    """What makes each embed of the site, with the page that it is a part of."""
     knowledge = context.knowledge
     records = (
-        partial(_of_record, Page(context, record_embed(kind, name)), kind, knowledge.by_id(kind.declaration)[name])
+        (
+            embedded_page(kind, name),
+            partial(_of_record, Page(context, record_embed(kind, name)), kind, knowledge.by_id(kind.declaration)[name]),
+        )
         for kind, name in embedded_records(knowledge)
     )
     retired = (
-        partial(_retired, Page(context, record_embed(kind, name)), kind, name, heir)
+        (embedded_page(kind, name), partial(_retired, Page(context, record_embed(kind, name)), kind, name, heir))
         for kind, name, heir in retired_records(knowledge)
         if can_be_embedded(kind)
     )
-    claims = (partial(embed_of_claim, context, kind, name, one) for kind, name, one in embedded_claims(knowledge))
+    claims = (
+        (embedded_page(kind, name), partial(embed_of_claim, context, kind, name, one))
+        for kind, name, one in embedded_claims(knowledge)
+    )
     return [*records, *retired, *claims]
 
 

@@ -10,7 +10,6 @@ from collections import defaultdict
 
 from hornbook.addresses import PREVIEW, preview_file, preview_files, previews_needed, relative
 from hornbook.model import KnowledgeBase, Term
-from hornbook.pages.context import kinds_differ
 from hornbook.pages.html import Html, tag
 from hornbook.pages.whose import whose
 
@@ -46,4 +45,4 @@ def previews_written(knowledge: KnowledgeBase) -> dict[str, bytes]:
 def _card(knowledge: KnowledgeBase, term: Term) -> list[str]:
     """The name, the kind if there are several, the short definition, and whose it is."""
     author = whose(knowledge, term)
-    return [term.label, term.kind if kinds_differ(knowledge) else "", term.short, *([author] if author else [])]
+    return [term.label, term.kind if knowledge.kinds_differ else "", term.short, *([author] if author else [])]

@@ -43,7 +43,7 @@ def term_page(context: Context, term: Term) -> GeneratedPage:
 
 def lead_html(page: Page, term: Term) -> Html:
     """The short definition, what kind of thing it is, whose words these are, and other names."""
-    facts = [chip(term.kind)] if page.context.kinds_differ else []
+    facts = [chip(term.kind)] if page.knowledge.kinds_differ else []
     author = whose(page.knowledge, term)
     if author:
         facts.append(tag("span", page.link(f"{page.at}#{SENSES}", author), class_="kb-whose"))

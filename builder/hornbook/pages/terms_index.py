@@ -136,7 +136,7 @@ def _entry(page: Page, names: list[str], term: Term) -> Html:
     if names[0] == term.label:
         head = page.name(term.id, term.label)
         also = tag("span", f" {', '.join(names[1:])}", class_="kb-aliases") if names[1:] else EMPTY
-        kind = (" ", chip(term.kind)) if page.context.kinds_differ else ()
+        kind = (" ", chip(term.kind)) if page.knowledge.kinds_differ else ()
         author = tag("span", f" {whose(page.knowledge, term)}", class_="kb-whose")
         return join(tag("dt", head, *kind), tag("dd", term.short, author, also))
     return join(tag("dt", tag("em", ", ".join(names)), class_="kb-see"), tag("dd", "see ", page.name(term.id)))

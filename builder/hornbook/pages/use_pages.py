@@ -61,11 +61,14 @@ class UsePage:
     shown: Html
 
 
-def use_pages(context: Context) -> list[Callable[[], UsePage]]:
-    """What makes each of these pages."""
-    records = (partial(_of_record, context, kind, name) for kind, name in usable_records(context.knowledge))
+def use_pages(context: Context) -> list[tuple[str, Callable[[], UsePage]]]:
+    """What makes each of these pages, with the page that it is about."""
+    records = (
+        (embedded_page(kind, name), partial(_of_record, context, kind, name))
+        for kind, name in usable_records(context.knowledge)
+    )
     claims = (
-        partial(_of_claims, context, kind, name, [one for _, _, one in found])
+        (embedded_page(kind, name), partial(_of_claims, context, kind, name, [one for _, _, one in found]))
         for (kind, name), found in groupby(embedded_claims(context.knowledge), key=lambda one: one[:2])
     )
     return [*records, *claims]
