@@ -66,6 +66,7 @@ from hornbook.addresses.fixed import (
 from hornbook.addresses.former import MOST_FORMER, former_ids, has_more_former_ids
 from hornbook.addresses.links import plain_address, relative, written_address
 from hornbook.addresses.manual import ATOMS, IDS, TEXTS, Section, anchors_of_manual, first_uses, sections_of
+from hornbook.addresses.outside import OUTSIDE_PATTERN, REGISTERS, Outside, outside
 from hornbook.addresses.parts import (
     FAQS_A_PAGE,
     IMPLICATIONS_A_PAGE,
@@ -134,8 +135,10 @@ __all__ = [
     "NAMES",
     "NO_ADDRESS",
     "OEMBED",
+    "OUTSIDE_PATTERN",
     "PREVIEWS",
     "QUIZ",
+    "REGISTERS",
     "RESERVED",
     "RESERVED_IDS",
     "SCHEMA",
@@ -150,6 +153,7 @@ __all__ = [
     "AddressFlaw",
     "Anchored",
     "Index",
+    "Outside",
     "Section",
     "address_flaw",
     "address_of",
@@ -185,6 +189,7 @@ __all__ = [
     "mail_flaw",
     "moved_embeds",
     "neighbourhood_address",
+    "outside",
     "page_address",
     "page_title",
     "pages_of",

@@ -3,12 +3,25 @@
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 
-from hornbook.addresses import ATOMS, IDS, TEXTS, Section
+from hornbook.addresses import ATOMS, IDS, REGISTERS, TEXTS, Section
 from hornbook.load.names import LONGEST_ID
 from hornbook.load.records import IMPOSSIBLE, LONGEST_PROSE
 from hornbook.model import Claim
 from hornbook.model.declared import ByAtoms, ByIds, Group, How, Many, Shape, Single
-from hornbook.model.fields import Address, Atoms, Count, Day, Language, Line, NewId, Ref, Version, Whole, Words
+from hornbook.model.fields import (
+    Address,
+    Atoms,
+    Count,
+    Day,
+    Language,
+    Line,
+    NewId,
+    OutsideId,
+    Ref,
+    Version,
+    Whole,
+    Words,
+)
 from hornbook.model.manual import Code, Phrase, Pointer, phrase
 
 _REFS: Mapping[str, Phrase] = {
@@ -75,7 +88,7 @@ def _single(how: How, sections: Mapping[type, Section]) -> Phrase:
             return _text(how)
 
 
-def _text(how: Line | Words | NewId | Day | Address | Language) -> Phrase:
+def _text(how: Line | Words | NewId | Day | Address | OutsideId | Language) -> Phrase:
     match how:
         case Line(longest):
             return (f"one line of at most {longest} characters",)
@@ -85,11 +98,18 @@ def _text(how: Line | Words | NewId | Day | Address | Language) -> Phrase:
             return (Pointer("an id", IDS), f" of at most {LONGEST_ID} characters")
         case Day():
             return _day(how)
-        case Address(mail):
-            web = "a web address that begins with `https://` or `http://`"
-            return phrase("a mail address, such as `somebody@example.org`" if mail else web)
+        case Address() | OutsideId():
+            return _address(how)
         case Language():
             return phrase("a language, such as `en`, `de` or `pt-BR`")
+
+
+def _address(how: Address | OutsideId) -> Phrase:
+    if isinstance(how, OutsideId):
+        short = ", ".join(f"`{word}:{register.example}`" for word, register in REGISTERS.items())
+        return phrase(f"a web address, or an identifier: {short}")
+    web = "a web address that begins with `https://` or `http://`"
+    return phrase("a mail address, such as `somebody@example.org`" if how.mail else web)
 
 
 def _day(how: Day) -> Phrase:

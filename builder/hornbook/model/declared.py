@@ -25,6 +25,7 @@ from hornbook.model.fields import (
     Line,
     NewId,
     Otherwise,
+    OutsideId,
     PlaceOf,
     Ref,
     Truths,
@@ -45,13 +46,14 @@ How = (
     | Version
     | Whole
     | Address
+    | OutsideId
     | Language
     | type[Prose]
     | type[bool]
     | type[StrEnum]
 )
 """How a single value is written."""
-_HOWS = (Line, Words, NewId, Ref, Atoms, Day, Version, Whole, Address, Language)
+_HOWS = (Line, Words, NewId, Ref, Atoms, Day, Version, Whole, Address, OutsideId, Language)
 
 
 @dataclass(frozen=True, slots=True)

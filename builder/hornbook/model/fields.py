@@ -104,6 +104,11 @@ class Address:
 
 
 @dataclass(frozen=True, slots=True)
+class OutsideId:
+    """Something that another vocabulary has: its web address, or its identifier in a register such as Wikidata."""
+
+
+@dataclass(frozen=True, slots=True)
 class Language:
     """A language, as BCP 47 names it."""
 

@@ -21,6 +21,7 @@ from hornbook.model.fields import (
     Line,
     NewId,
     Otherwise,
+    OutsideId,
     PlaceOf,
     SenseId,
     SourceId,
@@ -153,7 +154,23 @@ class SenseMatches:
         return _matches(self)
 
 
-def _matches(mappings: TermMatches | SenseMatches) -> Iterator[Match]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutsideMatches:
+    """How a meaning relates to what other vocabularies have, in the words of SKOS: `wikidata:Q42`, `https://…`."""
+
+    shorthand: ClassVar[str | None] = "exact"
+
+    exact: A[tuple[str, ...], OutsideId(), Relation.EXACT.meaning] = ()
+    close: A[tuple[str, ...], OutsideId(), Relation.CLOSE.meaning] = ()
+    broad: A[tuple[str, ...], OutsideId(), Relation.BROAD.meaning] = ()
+    narrow: A[tuple[str, ...], OutsideId(), Relation.NARROW.meaning] = ()
+    related: A[tuple[str, ...], OutsideId(), Relation.RELATED.meaning] = ()
+
+    def __iter__(self) -> Iterator[Match]:
+        return _matches(self)
+
+
+def _matches(mappings: TermMatches | SenseMatches | OutsideMatches) -> Iterator[Match]:
     for relation in Relation:
         yield from (Match(relation, target) for target in getattr(mappings, relation.value))
 
@@ -173,6 +190,7 @@ class Sense:
     text: A[Prose, "The meaning, in our own words."]
     quote: A[str | None, Words(), "A short quotation."] = None
     match: A[SenseMatches, "How it relates to other authors' senses (SKOS)."] = SenseMatches()
+    elsewhere: A[OutsideMatches, "How it relates to what other vocabularies have."] = OutsideMatches()
     evidence: A[Evidence, "Stated in the source, or inferred from it."] = Evidence.STATED
     note: A[Prose | None, "What a reader should know about this record."] = None
     source: A[Citation, "Where the author says so."]
@@ -208,6 +226,7 @@ class Term:
     senses: A[tuple[Sense, ...], "What each author means by it."] = ()
     related: A[tuple[TermId, ...], "Terms worth reading next."] = ()
     match: A[TermMatches, "How its meaning relates to other terms' (SKOS)."] = TermMatches()
+    elsewhere: A[OutsideMatches, "How its meaning relates to what other vocabularies have."] = OutsideMatches()
     failure_of: A[tuple[TermId, ...], "The terms that it is a failure of."] = ()
     addresses: A[tuple[TermId, ...], "The failures that this method is for."] = ()
     mentions: A[tuple[Citation, ...], "Where a source uses the word without giving it a sense."] = ()

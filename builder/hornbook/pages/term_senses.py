@@ -132,6 +132,7 @@ def _summary(sense: Sense) -> str:
         "when it holds": sense.holds,
         "a quotation": sense.quote,
         "other senses": tuple(sense.matches),
+        "other vocabularies": tuple(sense.elsewhere),
         "a note": sense.note,
     }
     words = [name for name, there in parts.items() if there]

@@ -11,6 +11,7 @@ from hornbook.model.author_names import author_and_year
 from hornbook.model.prose import plain_text
 from hornbook.pages.whose import whose
 from hornbook.reasoning.ideas import source_of
+from hornbook.reasoning.matches import elsewhere_data
 
 VERSION = 1
 LONGEST = 280
@@ -22,6 +23,7 @@ def terms_file(knowledge: KnowledgeBase) -> bytes:
 
     Addresses of terms are relative to the site's. What a term says `short` is its short definition and `whose` says
     whose that is; a sense tells the beginning of its text, on what it is said and who says it.
+    `elsewhere` lists what other vocabularies have for a term or a sense, where that is known.
     """
     glossary = knowledge.glossary
     data = {
@@ -44,10 +46,11 @@ def _term(knowledge: KnowledgeBase, term: Term) -> dict[str, object]:
         "short": term.short,
         "whose": whose(knowledge, term),
         "senses": [_sense(knowledge, sense) for sense in term.senses],
+        **_elsewhere(term),
     }
 
 
-def _sense(knowledge: KnowledgeBase, sense: Sense) -> dict[str, str]:
+def _sense(knowledge: KnowledgeBase, sense: Sense) -> dict[str, object]:
     author = author_and_year(source_of(knowledge, sense))
     about = {
         "framework": sense.framework,
@@ -55,7 +58,13 @@ def _sense(knowledge: KnowledgeBase, sense: Sense) -> dict[str, str]:
         "short": beginning(knowledge, sense.text),
         "whose": f"In the sense of {author}",
     }
-    return {"id": sense.id} | {name: value for name, value in about.items() if value}
+    return {"id": sense.id, **{name: value for name, value in about.items() if value}, **_elsewhere(sense)}
+
+
+def _elsewhere(record: Term | Sense) -> dict[str, object]:
+    """What other vocabularies have for it; nothing is written where nothing is known."""
+    found = elsewhere_data(record.elsewhere)
+    return {"elsewhere": found} if found else {}
 
 
 def beginning(knowledge: KnowledgeBase, prose: Prose) -> str:

@@ -2,6 +2,7 @@
 
 from hornbook.logic import Literal
 from hornbook.model import Term
+from hornbook.reasoning.matches import RELATIONS, elsewhere_data, entries
 from hornbook.reasoning.outcomes import direct_sets_of, if_it_fails, sufficient_sets
 from hornbook.reasoning.scopes import Reasoning, Setting
 from hornbook.reasoning.sentences import capital, implication_in_words, joined, plain
@@ -17,7 +18,12 @@ def explain_term(reasoning: Reasoning, term: Term) -> Report:
         of = f", of {sense.of}" if sense.of else ""
         called = f" (called {sense.called})" if sense.called != term.id else ""
         parts += ["", f"{label}{of}{called}: {prose_text(reasoning.knowledge, sense.text)}"]
+    outside = [f"{RELATIONS[relation]} {found.name}" for relation, found in entries(term.elsewhere)]
+    if outside:
+        parts += ["", f"In other vocabularies: {'; '.join(outside)}."]
     data: dict[str, object] = {"id": term.id, "label": term.label, "kind": term.kind.value, "short": term.short}
+    if outside:
+        data["elsewhere"] = elsewhere_data(term.elsewhere)
     frameworks: dict[str, object] = {}
     for setting in reasoning.settings.values():
         if setting.scope.view is None and term.id in setting.theory.atoms:
