@@ -65,7 +65,7 @@ def implication(
         assuming=tuple(map(_literal, assuming)),
         conclusion=None if conclusion is None else _literal(conclusion),
         converse=converse,
-        source=CITED,
+        sources=(CITED,),
         place=HERE,
     )
 

@@ -60,6 +60,8 @@ def _below(shape: Shape | None, key: str | None) -> Shape | None:
             return item
         case ((ByIds(declaration) | ByAtoms(_, declaration)), str()):
             return Group((declaration,))
+        case Many(item, alone=True), str():
+            return _below(item, key)
         case Group(), str():
             field = _field(shape, key)
             return None if field is None else field.shape

@@ -40,6 +40,8 @@ def in_words(shape: Shape, sections: Mapping[type, Section]) -> Phrase:
     match shape:
         case Single(how):
             return _single(how, sections)
+        case Many(item, alone=True):
+            return (*in_words(item, sections), ", or a list of them")
         case Many(item, _, count):
             return (f"a list{_counted(count)}; each item is ", *in_words(item, sections))
         case Group(declarations):

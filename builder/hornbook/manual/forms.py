@@ -103,8 +103,8 @@ _INTRODUCTION = (
 )
 
 
-_NEVER = frozenset({"was"})
-"""What is new had no other id before."""
+_NEVER = frozenset({"was", "elsewhere"})
+"""What is new had no other id before; what other vocabularies have is found by whoever takes it up."""
 
 
 def _form(form: Form) -> dict[str, Any]:
@@ -123,7 +123,8 @@ def _elements(
     field: Field, sections: Mapping[type, Section], example: Excerpt | None, *, required: bool
 ) -> Iterator[Element]:
     """A field as one part of the form; a group of which one field may stand alone as a part for each of its fields."""
-    match field.shape:
+    shape = field.shape.item if isinstance(field.shape, Many) and field.shape.alone else field.shape
+    match shape:
         case Group((declaration,)) if getattr(declaration, "shorthand", None):
             for inner in fields_of(declaration):
                 alone = inner.name == getattr(declaration, "shorthand", None)

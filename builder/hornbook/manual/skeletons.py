@@ -82,7 +82,7 @@ def _required(fields: Iterable[Field], kind: Kind, label: str) -> list[str]:
     lines: list[str] = []
     for field in fields:
         inside = _required(_inside(field.shape), kind, "")
-        is_list = isinstance(field.shape, Many)
+        is_list = isinstance(field.shape, Many) and not field.shape.alone
         if inside:
             lines.append(f"{field.name}:")
             lines += _indented(inside, "  - ", "    ") if is_list else _indented(inside, "  ", "  ")

@@ -122,6 +122,11 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class OrAlone:
+    """A list whose only item may stand without the list."""
+
+
+@dataclass(frozen=True, slots=True)
 class Written:
     """The name of the field in YAML, where it is not the model's."""
 

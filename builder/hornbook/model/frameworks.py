@@ -7,7 +7,20 @@ from typing import ClassVar
 from hornbook.diagnostics import Place
 from hornbook.logic import Literal
 from hornbook.model.citations import Citation
-from hornbook.model.fields import PART_WAS, AtomId, Atoms, ById, Count, FileName, Line, NewId, Otherwise, Words, Written
+from hornbook.model.fields import (
+    PART_WAS,
+    AtomId,
+    Atoms,
+    ById,
+    Count,
+    FileName,
+    Line,
+    NewId,
+    OrAlone,
+    Otherwise,
+    Words,
+    Written,
+)
 from hornbook.model.prose import Prose
 from hornbook.model.records import LONGEST_LABEL, Evidence
 
@@ -50,7 +63,14 @@ class Implication:
     evidence: A[Evidence, "Stated in the source, or inferred from it."] = Evidence.STATED
     note: A[Prose | None, "What is inferred or not verified about it."] = None
     redundant: A[str | None, Words(told=True), "Why it may stay although it follows from the others."] = None
-    source: A[Citation, Otherwise("the framework's source"), "Where the author says so."]
+    sources: A[
+        tuple[Citation, ...],
+        OrAlone(),
+        Count(1),
+        Written("source"),
+        Otherwise("the framework's source"),
+        "Where the author says so.",
+    ]
     was: A[tuple[str, ...], NewId(), PART_WAS] = ()
     place: Place
 

@@ -20,6 +20,7 @@ from hornbook.model.fields import (
     Language,
     Line,
     NewId,
+    OrAlone,
     Otherwise,
     OutsideId,
     PlaceOf,
@@ -193,7 +194,7 @@ class Sense:
     elsewhere: A[OutsideMatches, "How it relates to what other vocabularies have."] = OutsideMatches()
     evidence: A[Evidence, "Stated in the source, or inferred from it."] = Evidence.STATED
     note: A[Prose | None, "What a reader should know about this record."] = None
-    source: A[Citation, "Where the author says so."]
+    sources: A[tuple[Citation, ...], OrAlone(), Count(1), Written("source"), "Where the author says so."]
     was: A[tuple[str, ...], NewId(), PART_WAS] = ()
     place: Place
 

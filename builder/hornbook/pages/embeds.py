@@ -163,7 +163,7 @@ def _whose_senses(term: Term) -> str:
     """For each framework, source and sense of a term the ids of the sections that are its."""
     found: dict[str, list[str]] = {}
     for sense in term.senses:
-        for name in dict.fromkeys(filter(None, (sense.framework, sense.source.ref, sense.id))):
+        for name in dict.fromkeys(filter(None, (sense.framework, *(one.ref for one in sense.sources), sense.id))):
             found.setdefault(name, []).append(f"sense-{sense.id}")
     return json.dumps(found, separators=(",", ":"))
 

@@ -87,7 +87,7 @@ def example_page(context: Context, example: Example) -> GeneratedPage:
             *_judgements(page, example),
             *_answers(page, example),
             Heading(2, "Source", "source"),
-            tag("p", page.cite(example.source)),
+            tag("p", page.cite_all(example.sources)),
         ),
     )
 
@@ -160,7 +160,7 @@ def _fact(page: Page, example: Example, fact: RecordedFact, *, is_added: bool) -
         )
         for words, links in said.items()
     ]
-    cited = tag("p", page.cite(fact.source), class_="kb-origin") if fact.source is not None else EMPTY
+    cited = tag("p", page.cite_all(fact.sources), class_="kb-origin") if fact.sources else EMPTY
     return join(*sentences, page.prose(fact.because), cited)
 
 

@@ -81,6 +81,10 @@ class Page:
         where = f", {citation.at}" if citation.at else ""
         return self.link(source_address(source.id), f"{author_and_year(source)}{where}", class_="kb-cite")
 
+    def cite_all(self, citations: Iterable[Citation]) -> Html:
+        """Sources and the places in them, one after the other."""
+        return join(*map(self.cite, citations), by="; ")
+
     def in_framework(self, framework: str) -> Html:
         """In whose framework something is said; the word leads to where it is explained."""
         return join("In the ", self.link(FRAMEWORKS, "framework"), " of ", self.to(framework))

@@ -2,13 +2,12 @@
 
 from hornbook.addresses import disagreement_address, title_of
 from hornbook.model import Evidence, Sense, Term, TermKind
-from hornbook.model.author_names import author_and_year
 from hornbook.pages.generated_page import Blocks, Heading
 from hornbook.pages.html import EMPTY, Html, folded, join, row, table, tag
 from hornbook.pages.marks import chip, counted, former_places
 from hornbook.pages.page import Page
 from hornbook.pages.term_connections import sense_matches
-from hornbook.reasoning.ideas import Idea, are_compared, author_of, ideas_of, source_of
+from hornbook.reasoning.ideas import Idea, are_compared, author_of, ideas_of, named_by_sources
 from hornbook.reasoning.sentences import value_words
 
 SENSES = "senses"
@@ -60,7 +59,7 @@ def _parting(page: Page, term: Term, ideas: tuple[Idea, ...]) -> Blocks:
             titles = ["Author", "Applies to"]
         lines = [
             row(
-                author_and_year(source_of(page.knowledge, senses[0])),
+                named_by_sources(page.knowledge, senses[0]),
                 *(_cell(page, [sense for sense in senses if sense in idea.senses]) for idea in ideas),
             )
             for senses in rows.values()
@@ -90,7 +89,7 @@ def _disagreements(page: Page, term: Term) -> Blocks:
 
 def _sense(page: Page, term: Term, sense: Sense, idea: str | None, *, closed: bool) -> Html:
     head = [
-        tag("span", page.cite(sense.source), class_="kb-framework")
+        tag("span", page.cite_all(sense.sources), class_="kb-framework")
         if sense.framework is None
         else page.to(sense.framework, class_="kb-framework")
     ]
@@ -101,7 +100,7 @@ def _sense(page: Page, term: Term, sense: Sense, idea: str | None, *, closed: bo
     if sense.evidence is Evidence.INFERRED:
         head.append(chip("inferred", "inferred"))
     if sense.framework is not None:
-        head.append(tag("span", page.cite(sense.source), class_="kb-source"))
+        head.append(tag("span", page.cite_all(sense.sources), class_="kb-source"))
     if idea:
         head.append(tag("span", idea, class_="kb-source"))
     quote = tag("blockquote", tag("p", sense.quote), class_="kb-quote") if sense.quote else EMPTY
@@ -123,7 +122,7 @@ def _sense(page: Page, term: Term, sense: Sense, idea: str | None, *, closed: bo
 def _who(page: Page, sense: Sense) -> str:
     if sense.framework is not None:
         return title_of(page.knowledge, sense.framework)
-    return author_and_year(source_of(page.knowledge, sense))
+    return named_by_sources(page.knowledge, sense)
 
 
 def _summary(sense: Sense) -> str:

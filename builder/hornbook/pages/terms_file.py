@@ -7,10 +7,9 @@ import json
 
 from hornbook.addresses import term_address, title_of
 from hornbook.model import KnowledgeBase, Prose, Sense, Term
-from hornbook.model.author_names import author_and_year
 from hornbook.model.prose import plain_text
 from hornbook.pages.whose import whose
-from hornbook.reasoning.ideas import source_of
+from hornbook.reasoning.ideas import named_by_sources
 from hornbook.reasoning.matches import elsewhere_data
 
 VERSION = 1
@@ -51,7 +50,7 @@ def _term(knowledge: KnowledgeBase, term: Term) -> dict[str, object]:
 
 
 def _sense(knowledge: KnowledgeBase, sense: Sense) -> dict[str, object]:
-    author = author_and_year(source_of(knowledge, sense))
+    author = named_by_sources(knowledge, sense)
     about = {
         "framework": sense.framework,
         "of": sense.of,

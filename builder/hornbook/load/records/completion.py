@@ -57,9 +57,19 @@ def completed(declaration: type, values: Values, around: Around, place: Place, k
 
 
 def _with_source(values: Values, around: Around, place: Place, _known: Known) -> Values:
-    """The source of the record that holds it, without the place in it."""
-    holder = around.record.get("source")
-    return {"source": Citation(ref="" if holder is None else holder.ref, place=place), **values}
+    """The source of the record that holds it, the first if there are several, without the place in it."""
+    return {"source": _inherited(around, place), **values}
+
+
+def _with_sources(values: Values, around: Around, place: Place, _known: Known) -> Values:
+    """The source of the record that holds it, likewise, where several could be named."""
+    return {"sources": (_inherited(around, place),), **values}
+
+
+def _inherited(around: Around, place: Place) -> Citation:
+    several: tuple[Citation, ...] = around.record.get("sources", ())
+    holder: Citation | None = several[0] if several else around.record.get("source")
+    return Citation(ref="" if holder is None else holder.ref, place=place)
 
 
 def _with_source_of_framework(values: Values, around: Around, place: Place, known: Known) -> Values:
@@ -132,7 +142,7 @@ _COMPLETIONS: Mapping[type, Callable[[Values, Around, Place, Known], Values]] = 
     Claim: _claim,
     Faq: _faq,
     Glossary: _glossary,
-    Implication: _with_source,
+    Implication: _with_sources,
     Judgement: _judgement,
     Link: _link,
     Listing: _with_source,
