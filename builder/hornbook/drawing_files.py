@@ -140,7 +140,7 @@ def proof_subject(
 def view_diagram(knowledge: KnowledgeBase, view: View) -> Diagram:
     """What a view shows."""
     framework = knowledge.frameworks[view.framework]
-    shown = [one for one in framework.implications if one.id in view.show]
+    shown = [one for one in framework.all_implications if one.id in view.show]
     return diagram_in(knowledge, framework, shown, view.id, view.title, view.goal)
 
 

@@ -18,6 +18,6 @@ def neighbourhood_files(knowledge: KnowledgeBase) -> Iterator[str]:
     """The files of all neighbourhoods: those of the terms that an implication of the framework mentions."""
     forms = tuple(dict.fromkeys(knowledge.glossary.outputs.neighbourhoods))
     for framework in knowledge.frameworks.values():
-        mentioned = {atom for implication in framework.implications for atom in implication.atoms}
+        mentioned = {atom for implication in framework.all_implications for atom in implication.atoms}
         for term in sorted(mentioned & knowledge.terms.keys()):
             yield from (neighbourhood_address(framework.id, term, form) for form in forms)

@@ -40,7 +40,7 @@ def neighbourhoods_of(knowledge: KnowledgeBase, framework: Framework, term_ids: 
     """
     names = names_of(knowledge, framework)
     touching: dict[str, list[Implication]] = {}
-    for implication in framework.implications:
+    for implication in framework.all_implications:
         for atom in dict.fromkeys(_atoms(implication)):
             touching.setdefault(atom, []).append(implication)
     return {term_id: _neighbourhood(names, framework.label, term_id, touching.get(term_id, [])) for term_id in term_ids}

@@ -27,6 +27,7 @@ from hornbook.model.manual import Code, Phrase, Pointer, phrase
 _REFS: Mapping[str, Phrase] = {
     "atom": ("the id of ", Pointer("an atom", ATOMS)),
     "implication": ("the id of an implication of the framework",),
+    "inherited": phrase("the id of an atom, a choice or an implication of the framework that it extends"),
     "sense": phrase("the id of a term, `/`, and the id of one of its senses"),
     "chain-term": ("the id of a term that is a link of some chain",),
     "option": ("the id of an option of the question",),

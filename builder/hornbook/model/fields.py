@@ -155,6 +155,11 @@ class Computed:
 
 
 @dataclass(frozen=True, slots=True)
+class Borrowed:
+    """What stands here belongs to another record, so that no walk over this one enters it."""
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceOf:
     """Where another field is written; the place of the record where it is left out."""
 
@@ -188,6 +193,8 @@ SenseId = Annotated[str, Ref("sense")]
 """A sense of a term, written `term/sense`."""
 ChainTermId = Annotated[str, Ref("chain-term")]
 """A term that is a link of some chain."""
+InheritedId = Annotated[str, Ref("inherited")]
+"""A fact, an implication or a choice of the framework that is extended, or the atom of what it presupposes."""
 OptionId = Annotated[str, Ref("option")]
 """One of the question that stands beside it."""
 LinkId = Annotated[str, Ref("link")]

@@ -149,7 +149,7 @@ def _heard(title: str) -> Html:
 def _explorer_of(page: Page, framework: Framework) -> Html:
     """The explorer of a framework; where no script runs, its implications in words."""
     names = page.names(framework.id)
-    words = [page.sentence(implication_in_words(names, one)) for one in framework.implications[:_MOST]]
+    words = [page.sentence(implication_in_words(names, one)) for one in framework.all_implications[:_MOST]]
     told = tag("div", tag("p", _WITHOUT), listing(words), class_="kb-without-script")
     title = tag("h1", f"What follows in {framework.label}")
     return _with_previews(page, join(title, told, explorer_html(page, Scope(framework.id), None)))

@@ -97,7 +97,7 @@ def _tables(page: Page) -> Html:
     links = [
         page.link(f"{explore_address(Scope(framework.id))}#examples", framework.label)
         for framework in page.knowledge.frameworks.values()
-        if framework.implications and examples_known(page.reasoning, page.reasoning.framework(framework.id))
+        if framework.all_implications and examples_known(page.reasoning, page.reasoning.framework(framework.id))
     ]
     lead = "The same as a table, which can be searched by what holds and what fails: "
     return tag("p", lead, join(*links, by=", "), ".") if links else EMPTY

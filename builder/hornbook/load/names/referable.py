@@ -53,6 +53,8 @@ def _may_be(known: Known, one: Candidate, kind: str, framework: str | None) -> b
             return _is_atom(known, one, kind) and (own or kind != "atom" or one.word == TERM.word)
         case "chain-term":
             return one.word == TERM.word and any(one.name in terms for terms in known.chain_terms.values())
+        case "inherited":
+            return any(one.name in names for within, names in known.inherited.items() if framework in (None, within))
         case "implication":
             return one.word == kind and own
         case "history":
