@@ -44,6 +44,7 @@ def term(id: str, label: str, *aliases: str | tuple[str, str], short: str = "") 
         id=id,
         label=label,
         aliases=tuple(Alias(text=text, framework=framework, place=HERE) for text, framework in pairs),
+        own_kind=TermKind.CONCEPT.value,
         kind=TermKind.CONCEPT,
         short=short,
         place=HERE,

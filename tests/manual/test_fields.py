@@ -158,6 +158,14 @@ def test_whatever_leads_somewhere_leads_to_a_place_of_the_page() -> None:
         ("recorded-answer-kind", "one of `poll`, `author` or `comment`"),
         ("term-related", "a list; each item is the id of a term"),
         ("term-match", "term matches"),
+        (
+            "term-kind",
+            (
+                "a word of `kinds` of the glossary, or where it declares none, one of `property`, `condition`, "
+                "`objective`, `system`, `failure`, `method`, `concept`, `scheme`"
+            ),
+        ),
+        ("term-tags", "a list; each item is a word of `tags` of the glossary"),
         ("term-was", "a list; each item is an id of at most 64 characters"),
         ("sense-matches-broad", "a list; each item is the id of a term, `/`, and the id of one of its senses"),
         ("framework-atoms", "a group: each id before a fact"),
@@ -223,7 +231,7 @@ def test_what_may_be_left_out_says_what_it_is_then(anchor: str, required: bool, 
 def test_words_are_explained_where_they_may_first_be_written() -> None:
     explained = {anchor: [word.word for word in field.words] for anchor, field in FIELDS.items() if field.words}
     assert explained.keys() == {
-        "term-kind",
+        "own-kind-like",
         "sense-evidence",
         "view-kind",
         "chain-kind",
@@ -249,6 +257,7 @@ def test_words_are_explained_where_they_may_first_be_written() -> None:
         ("citation", "Where nothing else is said, the value of `ref` may stand alone.", "source: diary"),
         ("stance", "Where nothing else is said, the value of `says` may stand alone.", "author: never"),
         ("alias", "Where nothing else is said, the value of `text` may stand alone.", "aliases: [wet soil]"),
+        ("own-word", "Where nothing else is said, the value of `id` may stand alone.", "statuses: [draft]"),
         (
             "outside-matches",
             "Where nothing else is said, the value of `exact` may stand alone.",
@@ -272,6 +281,8 @@ def test_nothing_else_may_be_written_without_the_names_of_its_fields() -> None:
         "claim",
         "contributor",
         "outside-matches",
+        "own-kind",
+        "own-word",
         "presupposition",
         "recorded-fact",
         "stance",

@@ -40,6 +40,8 @@ def field_at(kind: Kind, file: str, path: Path) -> Field | None:
 
 def fields_in(shape: Shape) -> tuple[Field, ...]:
     """The fields that a group of this shape may have, each once."""
+    if isinstance(shape, Many) and shape.alone:
+        return fields_in(shape.item)
     if not isinstance(shape, Group):
         return ()
     found = {one.name: one for declaration in reversed(shape.declarations) for one in fields_of(declaration)}

@@ -26,8 +26,8 @@ from hornbook.reports.asked_names import closest
 
 _APART = {"source": SOURCE, "question": QUESTION}
 """References to kinds that have names of their own, by the word for the reference."""
-_OF_PARTS = frozenset({"implication", "option", "sense"})
-"""References to parts of records, likewise."""
+_OF_PARTS = frozenset({"implication", "option", "sense", "kind", "tag", "status", "group"})
+"""References to parts of records and to words of the glossary, likewise."""
 
 UNREAD = Refusal("the project has mistakes, so that some references may be unread", "mend them first")
 

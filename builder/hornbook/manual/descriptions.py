@@ -6,7 +6,7 @@ from enum import StrEnum
 from hornbook.addresses import ATOMS, IDS, REGISTERS, TEXTS, Section
 from hornbook.load.names import LONGEST_ID
 from hornbook.load.records import IMPOSSIBLE, LONGEST_PROSE
-from hornbook.model import Claim
+from hornbook.model import Claim, TermKind
 from hornbook.model.declared import ByAtoms, ByIds, Group, How, Many, Shape, Single
 from hornbook.model.fields import (
     Address,
@@ -27,6 +27,13 @@ from hornbook.model.manual import Code, Phrase, Pointer, phrase
 _REFS: Mapping[str, Phrase] = {
     "atom": ("the id of ", Pointer("an atom", ATOMS)),
     "implication": ("the id of an implication of the framework",),
+    "kind": phrase(
+        "a word of `kinds` of the glossary, or where it declares none, one of "
+        + ", ".join(f"`{kind}`" for kind in TermKind)
+    ),
+    "group": phrase("a word of `groups` of the glossary"),
+    "tag": phrase("a word of `tags` of the glossary"),
+    "status": phrase("a word of `statuses` of the glossary"),
     "inherited": phrase("the id of an atom, a choice or an implication of the framework that it extends"),
     "sense": phrase("the id of a term, `/`, and the id of one of its senses"),
     "chain-term": ("the id of a term that is a link of some chain",),

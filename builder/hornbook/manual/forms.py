@@ -11,9 +11,9 @@ from hornbook.kinds import FRAMEWORK, TERM, Kind
 from hornbook.manual.descriptions import in_words
 from hornbook.manual.schemas import meaning_of
 from hornbook.manual.sections import field_manual, summary
-from hornbook.model import Implication, Position, Sense, Source, Term
+from hornbook.model import Implication, Position, Sense, Source, Term, TermKind
 from hornbook.model.declared import Field, Group, Many, Shape, Single, fields_of, words_in
-from hornbook.model.fields import Line, NewId, Words
+from hornbook.model.fields import Line, NewId, Ref, Words
 from hornbook.model.manual import Code, Excerpt, Phrase, Pointer, phrase
 from hornbook.model.prose import Prose
 
@@ -61,7 +61,7 @@ def _forms() -> dict[str, Form]:
             about="Propose a word that the vocabulary lacks.",
             subject="Term: ",
             declaration=Term,
-            left_out=frozenset({"senses", "match", "unused", "note"}),
+            left_out=frozenset({"senses", "match", "unused", "note", "group", "tags", "status"}),
         ),
         "definition.yml": Form(
             name="A definition",
@@ -191,7 +191,7 @@ def _holds(shape: Shape, sections: Mapping[type, Section]) -> Iterator[str]:
 
 def _options(shape: Shape) -> Iterator[str]:
     """What can be chosen: words with what they mean. Ids are never offered, as there may be thousands."""
-    words = words_in(shape)
+    words = TermKind if shape == Single(Ref("kind")) else words_in(shape)
     if words is not None and isinstance(shape, Single):
         yield from (_option(word) for word in words)
     elif shape == Single(bool):

@@ -6,6 +6,7 @@ from hornbook.model.frameworks import Choice, Fact, Framework, Implication, List
 from hornbook.model.handwritten import HandwrittenPage, PageHeading
 from hornbook.model.knowledge import KnowledgeBase
 from hornbook.model.outputs import CardsFor, Outputs, PictureForm, Shape, SourceForm
+from hornbook.model.own_words import OwnKind, OwnWord, TermKind
 from hornbook.model.pictures import Chain, Gap, Link, View
 from hornbook.model.prose import (
     Claim,
@@ -34,7 +35,6 @@ from hornbook.model.records import (
     SenseMatches,
     Source,
     Term,
-    TermKind,
     TermMatches,
 )
 from hornbook.model.situations import (
@@ -88,6 +88,8 @@ __all__ = [
     "Option",
     "Outputs",
     "OutsideMatches",
+    "OwnKind",
+    "OwnWord",
     "PageHeading",
     "Picture",
     "PictureForm",

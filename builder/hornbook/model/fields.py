@@ -201,6 +201,11 @@ LinkId = Annotated[str, Ref("link")]
 """Anything that has a page of its own."""
 EmbedId = Annotated[str, Ref("embed")]
 """Something that other pages can show."""
+KindId = Annotated[str, Ref("kind")]
+"""A kind of terms."""
+GroupId = Annotated[str, Ref("group")]
+TagId = Annotated[str, Ref("tag")]
+StatusId = Annotated[str, Ref("status")]
 HistoryId = Annotated[str, Ref("history")]
 """Anything that has or had a page of its own."""
 

@@ -11,12 +11,15 @@ from hornbook.model.citations import Citation
 from hornbook.model.fields import (
     PART_WAS,
     Address,
+    Computed,
     Count,
     Day,
     FaqId,
     FileName,
     FrameworkId,
+    GroupId,
     HistoryId,
+    KindId,
     Language,
     Line,
     NewId,
@@ -26,6 +29,8 @@ from hornbook.model.fields import (
     PlaceOf,
     SenseId,
     SourceId,
+    StatusId,
+    TagId,
     TermId,
     Version,
     Word,
@@ -33,6 +38,7 @@ from hornbook.model.fields import (
     Written,
 )
 from hornbook.model.outputs import DEFAULT_OUTPUTS, Outputs
+from hornbook.model.own_words import OwnKind, OwnWord, TermKind
 from hornbook.model.prose import Prose
 from hornbook.model.style import Style
 
@@ -43,19 +49,6 @@ FORMAT = 1
 """The newest: raised with a change of the files that old ones must be brought to, by a command."""
 LONGEST_LABEL = 80
 LONGEST_SHORT = 280
-
-
-class TermKind(Word):
-    """What sort of thing a term names."""
-
-    PROPERTY = "property", "A state that may be wished for; an open claim may lack it."
-    CONDITION = "condition", "A circumstance under which something is said; an open claim may lack it."
-    OBJECTIVE = "objective", "Something that is aimed at."
-    SYSTEM = "system", "A thing that something is said of, or a sort of such things."
-    FAILURE = "failure", "Something that goes wrong; `failure_of` names what it is a failure of."
-    METHOD = "method", "A way of doing something; `addresses` names the failures that it is for."
-    CONCEPT = "concept", "An idea that is none of the others."
-    SCHEME = "scheme", "A way of dividing a subject into parts."
 
 
 class Relation(Word):
@@ -214,7 +207,17 @@ class Term:
     id: A[str, FileName()]
     label: A[str, Line(LONGEST_LABEL), "The term as it is written in a heading."]
     aliases: A[tuple[Alias, ...], "Other words for it, plurals included."] = ()
-    kind: A[TermKind, "What sort of thing the term names."] = TermKind.CONCEPT
+    own_kind: A[
+        KindId | None,
+        Written("kind"),
+        Otherwise("`concept`, or nothing where the glossary declares kinds"),
+        "What sort of thing the term names.",
+    ]
+    kind: A[TermKind, Computed()] = TermKind.CONCEPT
+    """How it is spoken of and reasoned with."""
+    group: A[GroupId | None, "The group that it belongs to."] = None
+    tags: A[tuple[TagId, ...], "What it is about, in words that the glossary declares."] = ()
+    status: A[StatusId | None, "How far the work on it has come."] = None
     short: A[
         str,
         Line(LONGEST_SHORT, told=True),
@@ -308,6 +311,10 @@ class Glossary:
     lang: A[str, Language(), "The language of the texts."] = DEFAULT_LANGUAGE
     faq: A[tuple[FaqGroup, ...], "The groups in which questions are listed; those in none of them come last."] = ()
     sources: A[tuple[SourceGroup, ...], "The groups in which sources are listed; those in none of them come last."] = ()
+    kinds: A[tuple[OwnKind, ...], "The kinds of terms; where none is declared, the eight that `like` can be."] = ()
+    groups: A[tuple[OwnWord, ...], "The groups of terms, in the order in which to show them."] = ()
+    tags: A[tuple[OwnWord, ...], "What terms can be about."] = ()
+    statuses: A[tuple[OwnWord, ...], "How far the work on a term can have come."] = ()
     mathematics: A[bool, "Whether texts hold formulas, in TeX between dollar signs: `$x^2$`, `$$x^2$$`."] = True
     style: A[
         Style | None, "What texts are held to; where it is left out, the checks of wording and of sentences rest."
@@ -315,3 +322,7 @@ class Glossary:
     outputs: A[Outputs, "Which files the site has beside its pages."] = DEFAULT_OUTPUTS
     format: A[int, Version(FORMAT), "The version of the way in which all files are written."] = FIRST_FORMAT
     place: Place
+
+    def kind_called(self, kind: str | None) -> str:
+        """A kind of terms as readers see it; empty for none."""
+        return next((one.label for one in self.kinds if one.id == kind), kind or "")

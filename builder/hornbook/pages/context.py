@@ -85,6 +85,6 @@ class Context:
 
 def kinds_differ(knowledge: KnowledgeBase) -> bool:
     """Whether the terms of a knowledge base are of more than one kind."""
-    kinds = (term.kind for term in knowledge.terms.values())
+    kinds = (term.own_kind for term in knowledge.terms.values())
     first = next(kinds, None)
-    return any(kind is not first for kind in kinds)
+    return any(kind != first for kind in kinds)

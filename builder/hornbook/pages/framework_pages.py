@@ -22,7 +22,8 @@ from hornbook.pages.figures import LEGEND, figure_html
 from hornbook.pages.framework_lists import framework_lists
 from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
 from hornbook.pages.html import EMPTY, Html, folded, join, listing, row, table, tag
-from hornbook.pages.marks import chip, counted, former_places
+from hornbook.pages.marks import counted, former_places
+from hornbook.pages.own_words import kind_chip
 from hornbook.pages.page import Page
 from hornbook.pages.parts import parts_html, ranges
 from hornbook.pages.proofs import implication_html
@@ -190,7 +191,7 @@ def _vocabulary(page: Page, framework: Framework) -> Blocks:
     rows, terms = [], _terms(page, framework)
     for term in terms[:_MOST_TERMS]:
         said_of = next((sense.of for sense in term.senses if sense.framework == framework.id and sense.of), None)
-        rows.append(row(page.name(term.id), chip(term.kind), said_of or "—", term.short))
+        rows.append(row(page.name(term.id), kind_chip(page, term), said_of or "—", term.short))
     titles = ("Term", "Kind", "Applies to", "In short")
     more = more_html(len(terms) - len(rows), page.link(TERMS, "all terms"))
     return [Heading(2, "Terms", "terms"), folded(counted(terms, "term"), table(titles, rows), more)] if rows else []

@@ -33,4 +33,5 @@ def previews_html(knowledge: KnowledgeBase, page: str, own: str | None = None) -
 def _card(knowledge: KnowledgeBase, term: Term) -> list[str]:
     """The name, the kind if there are several, the short definition, and whose it is."""
     author = whose(knowledge, term)
-    return [term.label, term.kind if kinds_differ(knowledge) else "", term.short, *([author] if author else [])]
+    kind = knowledge.glossary.kind_called(term.own_kind) if kinds_differ(knowledge) else ""
+    return [term.label, kind, term.short, *([author] if author else [])]

@@ -7,7 +7,8 @@ from hornbook.pages.context import Context
 from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
 from hornbook.pages.history import history_html
 from hornbook.pages.html import EMPTY, Html, folded, join, tag
-from hornbook.pages.marks import chip, use_link
+from hornbook.pages.marks import use_link
+from hornbook.pages.own_words import kind_chip, word_chips
 from hornbook.pages.page import Page
 from hornbook.pages.search_words import BOOST, names_html
 from hornbook.pages.structured_data import defined_term
@@ -41,7 +42,8 @@ def term_page(context: Context, term: Term) -> GeneratedPage:
 
 def lead_html(page: Page, term: Term) -> Html:
     """The short definition, what kind of thing it is, whose words these are, and other names."""
-    facts = [chip(term.kind)] if page.context.kinds_differ else []
+    facts = [kind_chip(page, term)] if page.context.kinds_differ and term.own_kind else []
+    facts += word_chips(page, term)
     author = whose(page.knowledge, term)
     if author:
         facts.append(tag("span", page.link(f"{page.at}#{SENSES}", author), class_="kb-whose"))

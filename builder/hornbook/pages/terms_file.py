@@ -22,6 +22,7 @@ def terms_file(knowledge: KnowledgeBase) -> bytes:
 
     Addresses of terms are relative to the site's. What a term says `short` is its short definition and `whose` says
     whose that is; a sense tells the beginning of its text, on what it is said and who says it.
+    `group`, `tags` and `status` are words of the glossary's own, where there are any;
     `elsewhere` lists what other vocabularies have for a term or a sense, where that is known.
     """
     glossary = knowledge.glossary
@@ -40,13 +41,19 @@ def terms_file(knowledge: KnowledgeBase) -> bytes:
 def _term(knowledge: KnowledgeBase, term: Term) -> dict[str, object]:
     return {
         "label": term.label,
-        "kind": term.kind.value,
+        "kind": knowledge.glossary.kind_called(term.own_kind),
         "url": term_address(term.id),
         "short": term.short,
         "whose": whose(knowledge, term),
         "senses": [_sense(knowledge, sense) for sense in term.senses],
+        **{name: value for name, value in _words(term).items() if value},
         **_elsewhere(term),
     }
+
+
+def _words(term: Term) -> dict[str, object]:
+    """By which words of the glossary the term is marked."""
+    return {"group": term.group, "tags": list(term.tags), "status": term.status}
 
 
 def _sense(knowledge: KnowledgeBase, sense: Sense) -> dict[str, object]:

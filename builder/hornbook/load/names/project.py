@@ -27,6 +27,7 @@ from hornbook.kinds import (
 from hornbook.load.names.called import names_of_facts, names_of_scopes, names_of_terms
 from hornbook.load.names.extending import PRESUPPOSITION, Piece, extended
 from hornbook.load.names.ids import PublishedIds, id_diagnostics, reserved_diagnostics
+from hornbook.load.names.own_words import NO_WORDS, OwnWords, own_words, repeated_words
 from hornbook.load.text import ProjectFiles
 from hornbook.load.tree import YamlMapping, YamlScalar, YamlSequence, YamlValue
 from hornbook.logic import Literal
@@ -104,6 +105,8 @@ class Known:
     retired: frozenset[str]
     default_framework: str
     """Empty where the glossary does not name one."""
+    own_words: OwnWords = NO_WORDS
+    """The words that the glossary declares."""
     mathematics: bool = True
     """Whether texts hold formulas between dollar signs."""
     damaged: tuple[str, ...]
@@ -214,6 +217,7 @@ def gather(
         former=_former(groups, linked, found),
         retired=frozenset(line.partition(" ")[2] for line in published.retired),
         default_framework=_default_framework(trees.get(GLOSSARY.file), [name for name, _ in _of(groups, FRAMEWORK)]),
+        own_words=own_words(trees.get(GLOSSARY.file)),
         mathematics=has_mathematics,
         damaged=damaged,
         lost=lost,
@@ -224,6 +228,10 @@ def gather(
     for path, statements in trees.items():
         if files.kinds[path] is STATEMENT:
             _list(statements, {}, found)
+    found += [
+        _taken(name.place, f"`{name.text}` is declared twice", first)
+        for name, first in repeated_words(trees.get(GLOSSARY.file))
+    ]
     found += _without_default(trees.get(GLOSSARY.file), framework_atoms)
     found += [fact for names in own_facts.values() for fact in _fact_diagnostics(names, linked)]
     return Gathered(known, tuple(found))

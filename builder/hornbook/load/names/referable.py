@@ -34,6 +34,8 @@ def everything_named(known: Known) -> Iterator[Candidate]:
     for word, parts in ((FACT.word, known.facts), (IMPLICATION.word, known.implications), ("option", known.options)):
         for within, places in parts.items():
             yield from (Candidate(name, word, within, place) for name, place in places.items())
+    for word, places in known.own_words.places.items():
+        yield from (Candidate(name, word, "", place) for name, place in places.items())
     for term, places in known.senses.items():
         yield from (Candidate(f"{term}/{name}", SENSE.word, term, place) for name, place in places.items())
 

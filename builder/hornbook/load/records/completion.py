@@ -19,6 +19,8 @@ from hornbook.model import (
     Judgement,
     Link,
     Listing,
+    OwnKind,
+    OwnWord,
     Prose,
     RecordedAnswer,
     RecordedFact,
@@ -27,6 +29,7 @@ from hornbook.model import (
     Stance,
     Table,
     Term,
+    TermKind,
     View,
 )
 from hornbook.model.prose import first_sentence
@@ -105,6 +108,10 @@ def _link(values: Values, _around: Around, _place: Place, known: Known) -> Value
     return {"label": in_running_text(known.labels.get(values.get("term") or "", "")), **values}
 
 
+def _own_word(values: Values, _around: Around, _place: Place, _known: Known) -> Values:
+    return {"label": values["id"].replace("-", " "), **values}
+
+
 def _glossary(values: Values, _around: Around, _place: Place, known: Known) -> Values:
     """Addresses that paths are appended to end with a slash; a framework that is the only one is the default."""
     named = ((name, values.get(name)) for name in ("site_url", "repository"))
@@ -113,12 +120,15 @@ def _glossary(values: Values, _around: Around, _place: Place, known: Known) -> V
 
 
 def _term(values: Values, _around: Around, _place: Place, known: Known) -> Values:
-    """What it means in short is how its text begins."""
+    """What it means in short is how its text begins; its kind is spoken of as the glossary says."""
+    words = known.own_words
+    kind = values.get("own_kind", None if words.has_kinds else TermKind.CONCEPT.value)
+    values = {**values, "own_kind": kind, "kind": words.alike.get(kind or "", TermKind.CONCEPT)}
     text: Prose | None = values.get("text")
     if text is None:
         return values
-    words = text.plain_text(lambda name: known.labels.get(name, name))
-    return {"short": first_sentence(words, LONGEST_SHORT), **values}
+    plain = text.plain_text(lambda name: known.labels.get(name, name))
+    return {"short": first_sentence(plain, LONGEST_SHORT), **values}
 
 
 def _judgement(values: Values, around: Around, place: Place, known: Known) -> Values:
@@ -146,6 +156,8 @@ _COMPLETIONS: Mapping[type, Callable[[Values, Around, Place, Known], Values]] = 
     Judgement: _judgement,
     Link: _link,
     Listing: _with_source,
+    OwnKind: _own_word,
+    OwnWord: _own_word,
     RecordedAnswer: _with_source,
     Scope: _scope,
     Sense: _sense,

@@ -28,7 +28,7 @@ FIELD_TYPE = Code(
 FIELD_CHOICE = Code(
     "field-choice",
     "A field holds a word that is not one of those it may hold.",
-    Lines("glossary/terms/rain.yaml", "kind: weather", "kind: condition"),
+    Lines("glossary/sources.yaml", "seen: mostly", "seen: partly"),
 )
 FIELD_FORM = Code(
     "field-form",
