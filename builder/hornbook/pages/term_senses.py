@@ -1,5 +1,7 @@
 """The senses of a term on its page: which ideas there are and whose, then each sense in its author's words."""
 
+from dataclasses import replace
+
 from hornbook.addresses import disagreement_address, title_of
 from hornbook.model import Evidence, Sense, Term, TermKind
 from hornbook.pages.generated_page import Blocks, Heading
@@ -39,7 +41,8 @@ def senses_html(section: Page, term: Term) -> list[Html]:
         name = f"Idea {number}" if len(ideas) > 1 else None
         for sense in idea.senses:
             closed = many and sense is not idea.senses[0]
-            senses.append(_sense(section.in_words_of(sense.framework), term, sense, name, closed=closed))
+            its_own = replace(section.in_words_of(sense.framework), part=sense.id)
+            senses.append(_sense(its_own, term, sense, name, closed=closed))
     return senses
 
 

@@ -7,7 +7,7 @@ import json
 
 from hornbook.addresses import term_address, title_of
 from hornbook.model import KnowledgeBase, Prose, Sense, Term
-from hornbook.model.prose import plain_text
+from hornbook.model.prose import plain_text, without_headings
 from hornbook.pages.whose import whose
 from hornbook.reasoning.ideas import named_by_sources
 from hornbook.reasoning.matches import elsewhere_data
@@ -75,7 +75,7 @@ def _elsewhere(record: Term | Sense) -> dict[str, object]:
 
 def beginning(knowledge: KnowledgeBase, prose: Prose) -> str:
     """How a text begins: as many whole sentences as are short enough, or else words."""
-    blocks = (plain_text((node,), lambda target: title_of(knowledge, target)) for node in prose.nodes)
+    blocks = (plain_text((node,), lambda target: title_of(knowledge, target)) for node in without_headings(prose.nodes))
     words = " ".join(" ".join(blocks).split())
     if len(words) <= LONGEST:
         return words

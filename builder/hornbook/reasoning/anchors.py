@@ -54,6 +54,13 @@ def slug_of(words: str) -> str:
     return slug[begin.end() :] if (begin := _OF_THE_FRAME.match(slug)) else slug
 
 
+def letters_of(words: str) -> str:
+    """Words made fit for an address in whatever script they are; nothing is left where there is no letter or figure."""
+    plain = unicodedata.normalize("NFC", " ".join(words.split())).casefold()
+    kept = "".join(one if unicodedata.category(one)[0] in "LMN" else "-" if one in " -" else "" for one in plain)
+    return _BETWEEN.sub("-", kept).strip("-")
+
+
 def free_anchor(slug: str, taken: Collection[str], counted: dict[str, int]) -> str:
     """The slug, or the first of its numbered forms that is not taken; `counted` remembers how far each one has come."""
     if slug and slug not in taken:

@@ -32,7 +32,7 @@ from hornbook.model import (
     TermKind,
     View,
 )
-from hornbook.model.prose import first_sentence
+from hornbook.model.prose import first_sentence, plain_text, without_headings
 from hornbook.model.records import LONGEST_SHORT, in_running_text
 
 Values = dict[str, Any]
@@ -127,7 +127,7 @@ def _term(values: Values, _around: Around, _place: Place, known: Known) -> Value
     text: Prose | None = values.get("text")
     if text is None:
         return values
-    plain = text.plain_text(lambda name: known.labels.get(name, name))
+    plain = plain_text(without_headings(text.nodes), lambda name: known.labels.get(name, name))
     return {"short": first_sentence(plain, LONGEST_SHORT), **values}
 
 
