@@ -54,8 +54,49 @@ def test_a_glossary_without_terms_finds_nothing() -> None:
     assert found(finder({}), "anything") == []
 
 
-def test_text_whose_folding_changes_its_length_is_left_alone() -> None:
-    assert found(finder({"a": ["agent"]}), "İ agent ß") == []
+@pytest.mark.parametrize(
+    ("label", "words", "expected"),
+    [
+        ("Agent", "İ agent ß", ["agent"]),
+        ("Maßstab", "Im Maßstab und im MASSSTAB, kein Maßstabs", ["Maßstab", "MASSSTAB"]),
+        ("Ma", "ein Maß", []),
+        ("Mas", "ein Maß", []),
+        ("Equal diagonals", "equal\ndiagonals", ["equal\ndiagonals"]),
+        ("Equal diagonals", "equal\u00a0diagonals, equal  diagonals", ["equal\u00a0diagonals", "equal  diagonals"]),
+        ("L’Hôpital’s rule", "By L'Hôpital's rule.", ["L'Hôpital's rule"]),
+        ("कम", "कमी और कम", ["कम"]),
+        ("矩形", "正方形は矩形である。", ["矩形"]),
+        ("アイ", "アイスとアイを", ["アイ"]),
+        ("AI", "これはAIです", ["AI"]),
+    ],
+)
+def test_words_of_any_script_are_found_where_they_are_whole(label: str, words: str, expected: list[str]) -> None:
+    assert [word for word, _ in found(finder({"a": [label]}), words)] == expected
+
+
+@pytest.mark.parametrize(
+    ("label", "words", "expected"),
+    [
+        ("IT", "It is clear. Our IT department, it says.", ["IT"]),
+        ("C", "C++ and c, but C.", ["C"]),
+        ("F", "F# is not F", ["F"]),
+        ("C++", "In C++, not in C or c++.", ["C++"]),
+        ("can", "We can’t, but we can.", ["can"]),
+        ("Don", "I don’t know Don’s name.", ["Don"]),
+        ("pH", "the pH, the PH", ["pH"]),
+        ("AI safety", "AI Safety and ai safety", ["AI Safety"]),
+        ("Goal Misgeneralization", "goal misgeneralization", ["goal misgeneralization"]),
+        ("A priori", "known a priori", ["a priori"]),
+        ("Counter-Example", "a counter-example", ["counter-example"]),
+    ],
+)
+def test_letter_case_counts_where_it_says_something(label: str, words: str, expected: list[str]) -> None:
+    assert [word for word, _ in found(finder({"a": [label]}), words)] == expected
+
+
+def test_names_that_differ_in_case_alone_are_told_apart() -> None:
+    one = finder({"department": ["IT"], "pronoun": ["It"]})
+    assert found(one, "It is IT") == [("It", "pronoun"), ("IT", "department")]
 
 
 names = st.lists(

@@ -48,7 +48,10 @@ FIRST_FORMAT = 1
 FORMAT = 1
 """The newest: raised with a change of the files that old ones must be brought to, by a command."""
 LONGEST_LABEL = 80
-LONGEST_SHORT = 280
+LONGEST_SHORT = 500
+"""Previews and lists can show so much; definitions of mathematics often need more than a sentence's 280."""
+LONGEST_BEGINNING = 280
+"""So much of a text stands for its short definition, where it has none."""
 
 
 class Relation(Word):

@@ -8,13 +8,14 @@ import json
 from hornbook.addresses import term_address, title_of
 from hornbook.model import KnowledgeBase, Prose, Sense, Term
 from hornbook.model.prose import plain_text, without_headings
+from hornbook.model.records import LONGEST_BEGINNING
 from hornbook.pages.whose import whose
 from hornbook.reasoning.ideas import named_by_sources
 from hornbook.reasoning.matches import elsewhere_data
 
 VERSION = 1
-LONGEST = 280
-"""As many characters of a sense are told: as many as a short definition may have."""
+LONGEST = LONGEST_BEGINNING
+"""As many characters of a sense are told: as many as of a text that has no short definition."""
 
 
 def terms_file(knowledge: KnowledgeBase) -> bytes:

@@ -33,7 +33,7 @@ from hornbook.model import (
     View,
 )
 from hornbook.model.prose import first_sentence, plain_text, without_headings
-from hornbook.model.records import LONGEST_SHORT, in_running_text
+from hornbook.model.records import LONGEST_BEGINNING, in_running_text
 
 Values = dict[str, Any]
 
@@ -128,7 +128,7 @@ def _term(values: Values, _around: Around, _place: Place, known: Known) -> Value
     if text is None:
         return values
     plain = plain_text(without_headings(text.nodes), lambda name: known.labels.get(name, name))
-    return {"short": first_sentence(plain, LONGEST_SHORT), **values}
+    return {"short": first_sentence(plain, LONGEST_BEGINNING), **values}
 
 
 def _judgement(values: Values, around: Around, place: Place, known: Known) -> Values:
