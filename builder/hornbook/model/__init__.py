@@ -27,6 +27,7 @@ from hornbook.model.records import (
     Contributor,
     Evidence,
     Glossary,
+    Labels,
     Match,
     OutsideMatches,
     Relation,
@@ -36,6 +37,7 @@ from hornbook.model.records import (
     Source,
     Term,
     TermMatches,
+    is_cased,
 )
 from hornbook.model.situations import (
     AnswerKind,
@@ -80,6 +82,7 @@ __all__ = [
     "Implication",
     "Judgement",
     "KnowledgeBase",
+    "Labels",
     "Link",
     "Listing",
     "Match",
@@ -121,4 +124,5 @@ __all__ = [
     "TermMatches",
     "Text",
     "View",
+    "is_cased",
 ]

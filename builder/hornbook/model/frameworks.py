@@ -19,6 +19,7 @@ from hornbook.model.fields import (
     FrameworkId,
     InheritedId,
     Line,
+    LinksInText,
     NewId,
     OrAlone,
     Otherwise,
@@ -161,6 +162,7 @@ class Framework:
     lists: A[tuple[Listing, ...], "Lists that the author gives."] = ()
     tables: A[tuple[Table, ...], "Tables that the author gives."] = ()
     note: A[Prose | None, "What a reader should know about this record."] = None
+    links_in_text: LinksInText = True
     was: A[tuple[str, ...], NewId(), "Ids it had before; each redirects here."] = ()
     base: A["Framework | None", Computed(), Borrowed()] = field(default=None, repr=False)
     """The framework that it extends."""

@@ -6,7 +6,7 @@ state a claim and a claim can carry a note in prose, so the claim is defined her
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Annotated as A
 from typing import ClassVar
 
@@ -220,6 +220,8 @@ class Prose:
 
     nodes: tuple[Node, ...]
     place: Place
+    links_mentions: bool = True
+    """Whether mentions of terms in it become links."""
 
     def walk(self) -> Iterator[Node]:
         """Every node, depth first, in reading order."""
@@ -234,7 +236,7 @@ def at_first_heading(prose: Prose) -> tuple[Prose, Prose]:
     """A text in two: what comes before its first heading, and the rest."""
     are = [isinstance(node, Element) and node.tag in HEADINGS for node in prose.nodes]
     at = are.index(True) if True in are else len(are)
-    return Prose(prose.nodes[:at], prose.place), Prose(prose.nodes[at:], prose.place)
+    return replace(prose, nodes=prose.nodes[:at]), replace(prose, nodes=prose.nodes[at:])
 
 
 _END_OF_SENTENCE = re.compile(r"[.!?。！？…][\"'”’»)\]]*(?=\s|$)|[。！？]")

@@ -5,17 +5,15 @@ from hornbook.load.names.claims import CLAIM_NOTATION, FIELD_REPEATED, Where, re
 from hornbook.load.names.extending import EXTENDS_CIRCLE, EXTENDS_WITHOUT
 from hornbook.load.names.formulas import FORMULA, read_formula, typeset
 from hornbook.load.names.ids import (
-    ALIAS_TAKEN,
     ID_FORM,
     ID_RESERVED,
     IDS_LINE,
-    LONGEST_ID,
+    NAME_SHARED,
     Mistake,
     PublishedIds,
     id_mistake,
     name_diagnostics,
     read_published,
-    slug,
 )
 from hornbook.load.names.project import COUNTED, FIELD_MISSING, ID_TAKEN, Known, gather
 from hornbook.load.names.referable import Candidate, candidates, everything_named
@@ -27,6 +25,7 @@ from hornbook.load.names.references import (
     References,
     Suggestions,
 )
+from hornbook.model.notation import LONGEST_ID, slug
 
 __all__ = [
     "CLAIM_NOTATION",
@@ -59,7 +58,7 @@ __all__ = [
 
 CODES: Codes = {
     Group.FIELDS: (FIELD_MISSING, FIELD_REPEATED),
-    Group.IDS: (ID_FORM, ID_RESERVED, ID_TAKEN, ALIAS_TAKEN, IDS_LINE),
+    Group.IDS: (ID_FORM, ID_RESERVED, ID_TAKEN, NAME_SHARED, IDS_LINE),
     Group.REFERENCES: (
         REFERENCE_UNKNOWN,
         REFERENCE_KIND,

@@ -33,7 +33,7 @@ from hornbook.model import (
     View,
 )
 from hornbook.model.prose import first_sentence, plain_text, without_headings
-from hornbook.model.records import LONGEST_BEGINNING, in_running_text
+from hornbook.model.records import LONGEST_BEGINNING
 
 Values = dict[str, Any]
 
@@ -55,6 +55,9 @@ class Around:
 
 def completed(declaration: type, values: Values, around: Around, place: Place, known: Known) -> Values:
     """The values with those that were left out; `place` is that of the record."""
+    if values.get("links_in_text") is False:
+        texts = {name: value for name, value in values.items() if isinstance(value, Prose)}
+        values = {**values, **{name: replace(text, links_mentions=False) for name, text in texts.items()}}
     complete = _COMPLETIONS.get(declaration)
     return values if complete is None else complete(values, around, place, known)
 
@@ -105,7 +108,7 @@ def _faq(values: Values, around: Around, _place: Place, _known: Known) -> Values
 
 def _link(values: Values, _around: Around, _place: Place, known: Known) -> Values:
     """Its term's name, where it has no words of its own."""
-    return {"label": in_running_text(known.labels.get(values.get("term") or "", "")), **values}
+    return {"label": known.called.get(values.get("term") or "", ""), **values, "labelling": known.labelling}
 
 
 def _own_word(values: Values, _around: Around, _place: Place, _known: Known) -> Values:
@@ -123,7 +126,8 @@ def _term(values: Values, _around: Around, _place: Place, known: Known) -> Value
     """What it means in short is how its text begins; its kind is spoken of as the glossary says."""
     words = known.own_words
     kind = values.get("own_kind", None if words.has_kinds else TermKind.CONCEPT.value)
-    values = {**values, "own_kind": kind, "kind": words.alike.get(kind or "", TermKind.CONCEPT)}
+    alike = words.alike.get(kind or "", TermKind.CONCEPT)
+    values = {**values, "labelling": known.labelling, "own_kind": kind, "kind": alike}
     text: Prose | None = values.get("text")
     if text is None:
         return values
