@@ -57,10 +57,13 @@ def slug_of(words: str) -> str:
 
 
 def letters_of(words: str) -> str:
-    """Words made fit for an address in whatever script they are; nothing is left where there is no letter or figure."""
+    """Words in another script made fit for an address; nothing is left of those that `slug_of` would do."""
     plain = unicodedata.normalize("NFC", " ".join(words.split())).casefold()
+    if plain.isascii():
+        return ""
     kept = "".join(one if unicodedata.category(one)[0] in "LMN" else "-" if one in " -" else "" for one in plain)
-    return _BETWEEN.sub("-", kept).strip("-")
+    slug = _BETWEEN.sub("-", kept).strip("-")
+    return slug[begin.end() :] if (begin := _OF_THE_FRAME.match(slug)) else slug
 
 
 def free_anchor(slug: str, taken: Collection[str], counted: dict[str, int]) -> str:
