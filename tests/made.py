@@ -14,6 +14,7 @@ from hornbook.model import (
     Glossary,
     Implication,
     KnowledgeBase,
+    Labels,
     Link,
     Prose,
     Source,
@@ -47,6 +48,7 @@ def term(id: str, label: str, *aliases: str | tuple[str, str], short: str = "") 
         own_kind=TermKind.CONCEPT.value,
         kind=TermKind.CONCEPT,
         short=short,
+        labelling=Labels.SENTENCE_CASE,
         place=HERE,
     )
 
