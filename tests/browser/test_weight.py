@@ -6,9 +6,11 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
+from hornbook.addresses import VIEWS, files_of, pages_of
 from hornbook.publish import Engine
 from tests.browser.kinds import KINDS
 from tests.browser.sites import Sites
+from tests.test_outputs import FILES_OF_THEME, MOST_BYTES, MOST_DRAWN_BYTES
 
 KB = 1000
 
@@ -25,6 +27,16 @@ def test_a_term_page_is_at_most_60_kb_on_top_of_the_theme(flagship: Sites) -> No
     assert max(weights.values()) <= 60 * KB, max(weights, key=lambda term: weights[term])
 
 
+def test_the_site_stays_within_the_files_and_bytes_that_are_said(flagship: Sites) -> None:
+    """What `outputs` can add to it are drawings alone, which `tests/test_outputs.py` holds to theirs."""
+    site = flagship.folder(Engine.MKDOCS)
+    files = {path.relative_to(site).as_posix(): path.stat().st_size for path in site.rglob("*") if path.is_file()}
+    ours = files_of(flagship.knowledge) | {f"{page}index.html" for page in pages_of(flagship.knowledge)}
+    assert len(files.keys() - ours) <= FILES_OF_THEME
+    others = sum(size for file, size in files.items() if not file.startswith(VIEWS) or file.endswith("/index.html"))
+    assert others <= MOST_BYTES - MOST_DRAWN_BYTES
+
+
 def test_all_our_javascript_lies_in_two_folders_and_is_small(flagship: Sites) -> None:
     site = flagship.folder(Engine.MKDOCS)
     theme = {"bundle", "search", "wordcut", "tinyseg"}
@@ -33,7 +45,7 @@ def test_all_our_javascript_lies_in_two_folders_and_is_small(flagship: Sites) ->
         [path for path in scripts if path.parent == site / folder] for folder in ("assets/hornbook", "embed")
     )
     assert sorted([*of_pages, *of_embeds]) == sorted(scripts)
-    assert sum(map(packed, of_pages)) <= 13 * KB
+    assert sum(map(packed, of_pages)) <= 16 * KB
     assert sum(map(packed, of_embeds)) <= 5 * KB
 
 
