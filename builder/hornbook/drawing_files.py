@@ -196,7 +196,7 @@ def _framework_subject(knowledge: KnowledgeBase, framework: Framework, name: str
 def framework_subject(knowledge: KnowledgeBase, framework: Framework) -> Subject:
     """What one drawing of everything that a framework implies shows and says."""
     diagram = diagram_in(
-        knowledge, framework, framework.implications, framework.id, title_of_part(framework, 1, 1), None
+        knowledge, framework, framework.all_implications, framework.id, title_of_part(framework, 1, 1), None
     )
     return _subject(knowledge, framework, diagram, framework_address(framework.id), search=True)
 
@@ -229,7 +229,7 @@ def proof_subject(
 def view_diagram(knowledge: KnowledgeBase, view: View) -> Diagram:
     """What a view shows."""
     framework = knowledge.frameworks[view.framework]
-    shown = [one for one in framework.implications if one.id in view.show]
+    shown = [one for one in framework.all_implications if one.id in view.show]
     return diagram_in(knowledge, framework, shown, view.id, view.title, view.goal)
 
 

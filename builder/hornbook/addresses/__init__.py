@@ -75,6 +75,7 @@ from hornbook.addresses.fixed import (
 from hornbook.addresses.former import MOST_FORMER, former_ids, has_more_former_ids
 from hornbook.addresses.links import plain_address, relative, written_address
 from hornbook.addresses.manual import ATOMS, IDS, TEXTS, Section, anchors_of_manual, first_uses, sections_of
+from hornbook.addresses.outside import OUTSIDE_PATTERN, REGISTERS, Outside, outside
 from hornbook.addresses.parts import (
     DIAGRAMS_A_PAGE,
     EXAMPLES_A_PAGE,
@@ -155,9 +156,11 @@ __all__ = [
     "NAMES",
     "NO_ADDRESS",
     "OEMBED",
+    "OUTSIDE_PATTERN",
     "PREVIEW",
     "PREVIEWS",
     "QUIZ",
+    "REGISTERS",
     "RESERVED",
     "RESERVED_IDS",
     "SCHEMA",
@@ -173,6 +176,7 @@ __all__ = [
     "AddressFlaw",
     "Anchored",
     "Index",
+    "Outside",
     "Section",
     "address_flaw",
     "address_of",
@@ -210,6 +214,7 @@ __all__ = [
     "mail_flaw",
     "moved_embeds",
     "neighbourhood_address",
+    "outside",
     "page_address",
     "page_title",
     "pages_of",

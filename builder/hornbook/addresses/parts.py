@@ -74,7 +74,7 @@ def parts_of_framework(framework: Framework) -> int:
 
 def is_large(framework: Framework) -> bool:
     """Whether a framework is too large for its explorer to stand on a page."""
-    return max(len(framework.implications), len(framework.atoms)) > MOST_ON_A_PAGE
+    return max(len(framework.all_implications), len(framework.atoms)) > MOST_ON_A_PAGE
 
 
 def explorer_file(framework: str) -> str:
@@ -83,7 +83,8 @@ def explorer_file(framework: str) -> str:
 
 
 def place_in_framework(framework: Framework, part: str) -> str:
-    """Where an implication, a fact, a choice, a list or a table of a framework stands."""
+    """Where an implication, a fact, a choice, a list or a table of a framework stands, where it is written."""
+    framework = framework.home_of(part)
     number = 1
     if len(framework.implications) > IMPLICATIONS_A_PAGE:
         number = 1 + _places(_Itself(framework)).get(part, 0) // IMPLICATIONS_A_PAGE

@@ -103,7 +103,7 @@ def example_page(context: Context, example: Example) -> GeneratedPage:
             *follows_blocks(page, example),
             *_answers(page, example),
             Heading(2, "Source", "source"),
-            tag("p", page.cite(example.source)),
+            tag("p", page.cite_all(example.sources)),
         ),
     )
 
@@ -113,7 +113,7 @@ def _tables(page: Page) -> Html:
     links = [
         page.link(f"{explore_address(Scope(framework.id))}#examples", framework.label)
         for framework in page.knowledge.frameworks.values()
-        if framework.implications and examples_known(page.reasoning, page.reasoning.framework(framework.id))
+        if framework.all_implications and examples_known(page.reasoning, page.reasoning.framework(framework.id))
     ]
     lead = "The same as a table, which can be searched by what holds and what fails: "
     return tag("p", lead, join(*links, by=", "), ".") if links else EMPTY
@@ -176,7 +176,7 @@ def _fact(page: Page, example: Example, fact: RecordedFact, *, is_added: bool) -
         )
         for words, links in said.items()
     ]
-    cited = tag("p", page.cite(fact.source), class_="kb-origin") if fact.source is not None else EMPTY
+    cited = tag("p", page.cite_all(fact.sources), class_="kb-origin") if fact.sources else EMPTY
     return join(*sentences, page.prose(fact.because), cited)
 
 

@@ -63,8 +63,8 @@ def explorer_data(page: Page, scope: Scope) -> str:
     data = explorable(page.reasoning, page.reasoning.settings[scope])
     home = framework_address(scope.framework)
     elsewhere = {
-        one.id: address.removeprefix(home).partition("#")[0]
-        for one in framework.implications
+        one.id: relative(home, address).partition("#")[0]
+        for one in framework.all_implications
         if not (address := place_in_framework(framework, one.id)).startswith(f"{home}#")
     }
     written = {
@@ -88,7 +88,7 @@ def explorer_data(page: Page, scope: Scope) -> str:
 def _caption(page: Page, scope: Scope, drawn: Sequence[Implication]) -> Html:
     """What of a framework is drawn, where the marks are about more than that."""
     framework = page.knowledge.frameworks[scope.framework]
-    view, number = first_view(page.knowledge, framework), len(framework.implications)
+    view, number = first_view(page.knowledge, framework), len(framework.all_implications)
     if scope.view is not None or (view is None and number == len(drawn)):
         return EMPTY
     shown = (

@@ -45,4 +45,5 @@ def previews_written(knowledge: KnowledgeBase) -> dict[str, bytes]:
 def _card(knowledge: KnowledgeBase, term: Term) -> list[str]:
     """The name, the kind if there are several, the short definition, and whose it is."""
     author = whose(knowledge, term)
-    return [term.label, term.kind if knowledge.kinds_differ else "", term.short, *([author] if author else [])]
+    kind = knowledge.glossary.kind_called(term.own_kind) if knowledge.kinds_differ else ""
+    return [term.label, kind, term.short, *([author] if author else [])]

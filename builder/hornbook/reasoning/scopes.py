@@ -41,7 +41,7 @@ class Setting:
     @property
     def presupposing(self) -> tuple[str, ...]:
         """The atoms of the setting that apply only where something else holds, by id."""
-        return tuple(sorted(one.atom for one in self.framework.presupposes if one.atom in self.theory.atoms))
+        return tuple(sorted(one.atom for one in self.framework.all_presupposes if one.atom in self.theory.atoms))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -89,7 +89,7 @@ def reason_about(
     for framework in knowledge.frameworks.values():
         scope = Scope(framework.id)
         names = names_of(knowledge, framework)
-        settings[scope] = _setting(scope, framework, names, framework.implications, limits[scope])
+        settings[scope] = _setting(scope, framework, names, framework.all_implications, limits[scope])
     for view in knowledge.views.values():
         whole = settings[Scope(view.framework)]
         shown = [implication for implication in whole.implications if implication.id in view.show]
@@ -136,7 +136,7 @@ def connected(setting: Setting, atoms: Iterable[str]) -> frozenset[str]:
     """The atoms that clauses, however many, or presuppositions connect with these ones; these among them."""
     beside: dict[str, set[str]] = {}
     groups = [[literal.atom for literal in clause.literals()] for clause in setting.theory.clauses]
-    groups += [[one.atom, *(literal.atom for literal in one.under)] for one in setting.framework.presupposes]
+    groups += [[one.atom, *(literal.atom for literal in one.under)] for one in setting.framework.all_presupposes]
     for group in groups:
         for atom in group:
             beside.setdefault(atom, set()).update(group)
@@ -209,12 +209,12 @@ def _setting(
     if scope.view is None:
         atoms |= framework.atoms
     excluded: set[tuple[str, str]] = set()
-    for choice in framework.choices:
+    for choice in framework.all_choices:
         added = _exclusions(choice, atoms, excluded)
         excluded |= {(one.premises[0].atom, one.premises[1].atom) for one in added}
         clauses += added
     theory = Theory(tuple(clauses), frozenset(atoms))
-    records: tuple[Implication | Choice, ...] = (*framework.choices, *implications)
+    records: tuple[Implication | Choice, ...] = (*framework.all_choices, *implications)
     return Setting(
         scope=scope,
         framework=framework,
