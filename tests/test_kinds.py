@@ -36,10 +36,10 @@ CLAIMS = {model.Claim, model.EquivalenceClaim, model.NamingClaim}
 """They may do without an id."""
 
 
-def test_whatever_has_an_id_is_a_kind_or_a_part_but_for_options_and_claims() -> None:
+def test_whatever_has_an_id_is_a_kind_or_a_part_but_for_options_claims_and_words() -> None:
     classes = [one for one in vars(model).values() if inspect.isclass(one) and is_dataclass(one)]
     with_id = {one for one in classes if "id" in {field.name for field in fields(one)}}
-    without_page = {model.Option, *CLAIMS}
+    without_page = {model.Option, model.OwnKind, model.OwnWord, *CLAIMS}
     assert with_id - without_page == {kind.declaration for kind in ADDRESSED} | {_class_of(part) for part in _named()}
 
 

@@ -56,27 +56,29 @@ def file_makers(knowledge: KnowledgeBase, cache: NoCache = NOTHING_KEPT) -> list
         for term in found.drawn
     ]
     whole = [
-        Maker(framework_address(one.id), partial(_files_of_framework, knowledge, cache, one))
+        Maker(framework_address(one.id), partial(_framework_files, knowledge, cache, one, name))
         for one in knowledge.frameworks.values()
+        for name in framework_drawings(one)
     ]
     return [*drawn, *whole, *around]
 
 
 def files_made_here(knowledge: KnowledgeBase, cache: NoCache = NOTHING_KEPT) -> dict[str, bytes]:
     """The files of drawings that this process alone can make: what makes PDF has threads, which no copy of it has."""
-    frameworks = (
-        piece
-        for one in knowledge.frameworks.values()
-        for name in framework_drawings(one)
-        for piece in _of_framework(knowledge, one, name)
-    )
-    drawn = (piece for one in _pictured(knowledge) for piece in _of(knowledge, one))
-    pieces = [piece for piece in (*drawn, *frameworks) if _is_pdf(piece.form)]
-    return {DRAWING_SCHEMA: data_schema().encode(), **{piece.address: _made(cache, piece) for piece in pieces}}
+    pieces = [piece for one in _pictured(knowledge) for piece in _of(knowledge, one)]
+    if any(map(_is_pdf, knowledge.glossary.outputs.frameworks)):
+        pieces += _of_frameworks(knowledge)
+    made = {piece.address: _made(cache, piece) for piece in pieces if _is_pdf(piece.form)}
+    return {DRAWING_SCHEMA: data_schema().encode(), **made}
 
 
 def _files(knowledge: KnowledgeBase, cache: NoCache, one: View | Chain) -> dict[str, bytes]:
     return {piece.address: _made(cache, piece) for piece in _of(knowledge, one) if not _is_pdf(piece.form)}
+
+
+def _framework_files(knowledge: KnowledgeBase, cache: NoCache, framework: Framework, name: str) -> dict[str, bytes]:
+    pieces = _of_framework(knowledge, framework, name)
+    return {piece.address: _made(cache, piece) for piece in pieces if not _is_pdf(piece.form)}
 
 
 def _neighbourhood_files(
@@ -194,7 +196,7 @@ def _framework_subject(knowledge: KnowledgeBase, framework: Framework, name: str
 def framework_subject(knowledge: KnowledgeBase, framework: Framework) -> Subject:
     """What one drawing of everything that a framework implies shows and says."""
     diagram = diagram_in(
-        knowledge, framework, framework.implications, framework.id, title_of_part(framework, 1, 1), None
+        knowledge, framework, framework.all_implications, framework.id, title_of_part(framework, 1, 1), None
     )
     return _subject(knowledge, framework, diagram, framework_address(framework.id), search=True)
 
@@ -227,7 +229,7 @@ def proof_subject(
 def view_diagram(knowledge: KnowledgeBase, view: View) -> Diagram:
     """What a view shows."""
     framework = knowledge.frameworks[view.framework]
-    shown = [one for one in framework.implications if one.id in view.show]
+    shown = [one for one in framework.all_implications if one.id in view.show]
     return diagram_in(knowledge, framework, shown, view.id, view.title, view.goal)
 
 
@@ -269,9 +271,10 @@ def _subject(
     )
 
 
-def _files_of_framework(knowledge: KnowledgeBase, cache: NoCache, framework: Framework) -> dict[str, bytes]:
-    pieces = [piece for name in framework_drawings(framework) for piece in _of_framework(knowledge, framework, name)]
-    return {piece.address: _made(cache, piece) for piece in pieces if not _is_pdf(piece.form)}
+def _of_frameworks(knowledge: KnowledgeBase) -> Iterator[_File]:
+    for framework in knowledge.frameworks.values():
+        for name in framework_drawings(framework):
+            yield from _of_framework(knowledge, framework, name)
 
 
 def _of_framework(knowledge: KnowledgeBase, framework: Framework, name: str) -> Iterator[_File]:

@@ -36,7 +36,7 @@ from hornbook.reasoning.scopes import Reasoning, reason_about
 
 # Who only checks does not wait for what makes pages, publishes them or draws: that is imported where it is needed.
 if TYPE_CHECKING:
-    from hornbook.publish import Engine, Written
+    from hornbook.publish import Engine, Looked, Written
 
 SETTINGS = "mkdocs.yml"
 """The project's own settings of the site engine."""
@@ -239,24 +239,29 @@ def _made_site(
     root: Path, engine: "Engine", result: Result, cache: NoCache
 ) -> Result | tuple[Result, Mapping[str, bytes]]:
     """The files of the finished site, once they are read over, with the result so far; that alone where it failed."""
-    from hornbook.publish import at_cause, check_site, installed_theme, make_files, origins_of
+    from hornbook.publish import EngineRun, at_cause, check_site, installed_theme, look_at, make_files, origins_of
 
     sources = _known_sources(root, result, cache) or _sources(root, result, cache)
     if isinstance(sources, Result) or result.reasoning is None:
         return sources if isinstance(sources, Result) else result
     knowledge = result.reasoning.knowledge
+    docs = {path.removeprefix("docs/"): data for path, data in sources.items() if path.startswith("docs/")}
+    origins, site_url = origins_of(docs, installed_theme(engine)), knowledge.glossary.site_url
+    known: dict[str, Looked] = {}
     start = monotonic()
     name = (str(root), str(engine))
     named = pages_in_navigation(sources[SETTINGS])
     result = replace(result, is_plain=named is not None)
-    files, found = make_files(engine, sources, _epoch(knowledge), named, cache, name)
+
+    def look() -> None:  # at what engines only copy, while they run
+        known.update(look_at(origins.written, site_url, origins, here=True, cache=cache, name=name))
+
+    files, found = make_files(EngineRun(engine, _epoch(knowledge), look), sources, named, cache, name)
     written = written_at(knowledge)
     result = _with(result, found=at_cause(found, written, result.texts), engine_seconds=monotonic() - start)
     if result.failed:
         return result
-    docs = {path.removeprefix("docs/"): data for path, data in sources.items() if path.startswith("docs/")}
-    origins = origins_of(docs, installed_theme(engine))
-    found = check_site(files, knowledge.glossary.site_url, origins, cache, name)
+    found = check_site(files, site_url, origins, known, cache, name)
     result = _with(result, found=at_cause(found, written, result.texts))
     return result if result.failed else (result, files)
 

@@ -58,6 +58,8 @@ def damaged(steps: tuple[Step, ...]) -> Iterator[tuple[str, list[Step]]]:
             ("supposed", replace(step, kind=StepKind.SUPPOSED, clause=None, premises=())),
             ("cases", replace(step, kind=StepKind.CASES, clause=None)),
             ("clash", replace(step, kind=StepKind.CLASH, clause=None)),
+            ("a lemma", replace(step, kind=StepKind.LEMMA, literal=None, clause=None)),
+            ("by a lemma", replace(step, kind=StepKind.BY_LEMMA, clause=None)),
             ("premise too many", replace(step, premises=(*step.premises, *step.premises, 0))),
             ("self-supporting", replace(step, premises=(place,))),
             ("resting on a later step", replace(step, premises=(len(steps),))),

@@ -122,3 +122,30 @@ def test_with_a_limit_it_is_everything_or_said_to_be_less(theory: Theory, taken:
 def test_of_what_is_too_hard_only_what_propagation_gives_is_told() -> None:
     theory = Theory((*pigeonhole(9, 8).clauses, Clause("ab", (A,), B)))
     assert consequences(theory, [A], 20_000) == Consequences((B,), complete=False)
+
+
+def chained(number: int) -> Theory:
+    """Chains of ten, in each of which the last atom excludes another one."""
+    clauses = []
+    for chain in range(number):
+        atoms = [Literal(f"{chain:04}-{place}") for place in range(11)]
+        clauses += [Clause(f"c{chain:04}-{place}", (atoms[place],), atoms[place + 1]) for place in range(10)]
+        clauses.append(Clause(f"n{chain:04}", (atoms[10], Literal(f"{chain:04}-x")), None))
+    return Theory(tuple(clauses))
+
+
+def test_what_follows_takes_steps_in_proportion_to_the_clauses() -> None:
+    for number in (20, 200):
+        theory, many = chained(number), [Literal(f"{chain:04}-0") for chain in range(number)]
+        for taken in (many[:1], many):
+            found = consequences(theory, taken, limit=120 * number)
+            assert found.complete
+            assert len(found.literals) == 11 * len(taken)
+        assert not consequences(theory, many, limit=number).complete
+
+
+def test_shortened_clauses_are_told_apart_in_steps_in_proportion_to_them() -> None:
+    both = [Clause(f"b{place:03}", (A, Literal(f"{place:03}-x")), Literal(f"{place:03}-y")) for place in range(300)]
+    found = consequences(Theory(tuple(both)), [A], limit=10_000)
+    assert found.complete
+    assert len(found.alternatives) == 300

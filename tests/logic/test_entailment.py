@@ -487,6 +487,31 @@ def test_definite_verdicts_come_with_a_model_of_what_is_given(
         assert dict(model) in models_of(theory, taken, [goal])
 
 
+# atoms that the theory does not have
+
+
+beyond = st.tuples(st.lists(literals("abyz"), max_size=4), literals("abyz"))
+
+
+@given(theories() | disjunctive_theories(), beyond)
+def test_atoms_that_the_theory_does_not_have_are_answered_as_if_it_had_them(
+    theory: Theory, question: tuple[list[Literal], Literal]
+) -> None:
+    taken, goal = question
+    theory = Theory(theory.clauses)
+    found, as_if = ask(theory, taken, goal), ask(theory.about([*taken, goal]), taken, goal)
+    assert (found.verdict, found.proof) == (as_if.verdict, as_if.proof)
+    assert verify(theory.clauses, taken, goal, found) is None
+    if found.verdict is Verdict.OPEN:
+        assert (found.model_with, found.model_without) == (as_if.model_with, as_if.model_without)
+        assert list(found.model_with or ()) == sorted(found.model_with or ())
+    assert contradiction(theory, taken) == contradiction(theory.about(taken), taken)
+
+
+def test_a_goal_that_the_theory_does_not_have_is_unsettled_where_what_is_given_is() -> None:
+    assert ask(pigeonhole(9, 8), [], Literal("z"), 50_000) == Answer(UNSETTLED)
+
+
 # limits
 
 

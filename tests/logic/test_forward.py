@@ -4,6 +4,7 @@ import random
 import sys
 import threading
 from collections.abc import Callable
+from functools import partial
 from itertools import pairwise
 from types import FrameType
 from typing import TYPE_CHECKING
@@ -93,6 +94,10 @@ def star(number: int) -> list[Clause]:
         (Literal("0000-0"), Literal("0000-10"), Verdict.FOLLOWS),
         (Literal("0000-0"), Literal("0000-10", holds=False), Verdict.REFUTED),
         (Literal("0000-0"), Literal("0001-0"), Verdict.OPEN),
+        (Literal("0000-0"), Literal("elsewhere"), Verdict.OPEN),
+        (Literal("elsewhere"), Literal("0001-0"), Verdict.OPEN),
+        (Literal("elsewhere"), Literal("elsewhere"), Verdict.FOLLOWS),
+        (Literal("elsewhere"), Literal("elsewhere", holds=False), Verdict.REFUTED),
     ],
 )
 def test_a_question_costs_its_cone_and_not_the_theory(
@@ -126,3 +131,12 @@ def test_a_clause_waits_for_one_premise_after_the_other() -> None:
         theory = Theory((Clause("all", tuple(atoms), Z), *steps))
         assert ask(theory, [order[0]], Z).verdict is Verdict.FOLLOWS
         assert ask(theory, [order[1]], Z).verdict is Verdict.OPEN
+
+
+def test_a_clause_of_many_premises_is_filed_once() -> None:
+    premises = [Literal(f"p{place:03}") for place in range(300)]
+    theory = Theory((Clause("all", tuple(premises), Z), Clause("none", tuple(premises), None)))
+    assert ask(theory, premises[1:], Z).verdict is Verdict.OPEN
+    assert ask(theory, premises, Z).verdict is Verdict.CONTRADICTORY
+    few, many = (lines_run(partial(ask, theory, premises[:number], Z)) for number in (30, 290))
+    assert many < 12 * few

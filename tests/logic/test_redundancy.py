@@ -156,3 +156,12 @@ def test_impossible_premises_of_an_impossibility_are_shown_by_the_others() -> No
     proofs = proofs_of(redundant(theory, last_to_first(theory)))
     assert [step.clause for step in proofs["abc"].steps] == [None, None, "ab"]
     assert list(proofs) == ["abc"]
+
+
+def test_facts_beside_it_are_not_gone_through_again_for_each_clause() -> None:
+    facts = [Clause(f"f{place:03}", (), Literal(f"{place:03}")) for place in range(400)]
+    chains = [Clause(f"c{place:03}", (Literal(f"{place:03}-a"),), Literal(f"{place:03}-b")) for place in range(400)]
+    theory = Theory((*facts, *chains, Clause("twice", (Literal("007-a"),), Literal("007-b"))))
+    found = redundant(theory, [(clause.name,) for clause in (*theory.clauses[400:],)], limit=3_000)
+    assert found.complete
+    assert list(found.answers) == ["c007"]

@@ -283,7 +283,7 @@ def test_a_page_that_is_as_it_was_is_told_of_when_what_it_leads_to_is_gone(tmp_p
     leads = f'{head}<a href="../b/#here">on</a></body></html>'.encode()
 
     def found(site: dict[str, bytes]) -> list[str]:
-        kept = check_site(site, URL, origins_for(site), cache, ("name",))
+        kept = check_site(site, URL, origins_for(site), cache=cache, name=("name",))
         assert kept == check_site(site, URL, origins_for(site))
         return codes(kept)
 

@@ -58,7 +58,7 @@ class Neighbourhoods:
 def neighbourhoods_of(knowledge: KnowledgeBase, framework: Framework) -> Neighbourhoods:
     """The neighbourhoods of all terms in a framework, in time linear in the framework and what is asked for."""
     touching: dict[str, list[Implication]] = {}
-    for implication in framework.implications:
+    for implication in framework.all_implications:
         for atom in dict.fromkeys(_atoms(implication)):
             touching.setdefault(atom, []).append(implication)
     return Neighbourhoods(names_of(knowledge, framework), framework.label, touching)

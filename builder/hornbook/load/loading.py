@@ -36,7 +36,7 @@ from hornbook.load.records import (
 )
 from hornbook.load.text import NOTHING_UNSAVED, ProjectFiles, SourceText, Unsaved, read_project
 from hornbook.load.tree import ScalarKind, YamlMapping, YamlScalar, YamlSequence, YamlValue, read_yaml
-from hornbook.model import Change, Glossary, HandwrittenPage, KnowledgeBase, Prose, Statement
+from hornbook.model import Change, Framework, Glossary, HandwrittenPage, KnowledgeBase, Prose, Statement
 from hornbook.model.passages import Passage
 
 YAML_EMPTY = Code(
@@ -313,7 +313,7 @@ def _knowledge_of(read: _Read, pages: tuple[HandwrittenPage, ...], published: Pu
     return KnowledgeBase(
         glossary=glossary,
         terms=_by_id(read, kinds.TERM),
-        frameworks=_by_id(read, kinds.FRAMEWORK),
+        frameworks=_extended(_by_id(read, kinds.FRAMEWORK)),
         views=_by_id(read, kinds.VIEW),
         chains=_by_id(read, kinds.CHAIN),
         faqs=_by_id(read, kinds.FAQ),
@@ -331,6 +331,21 @@ def _knowledge_of(read: _Read, pages: tuple[HandwrittenPage, ...], published: Pu
 
 def _by_id(read: _Read, kind: Kind) -> dict[str, Any]:
     return {record.id: record for record in sorted((one for _, one in read.get(kind, ())), key=attrgetter("id"))}
+
+
+def _extended(frameworks: Mapping[str, Framework]) -> dict[str, Framework]:
+    """The frameworks, each with the one that it extends; a circle, which is reported, ends where it began."""
+    made: dict[str, Framework] = {}
+
+    def whole(name: str, below: tuple[str, ...]) -> Framework:
+        own = frameworks[name]
+        if name not in made:
+            is_known = own.extends in frameworks and own.extends not in below
+            base = whole(own.extends, (*below, own.extends)) if own.extends and is_known else None
+            made[name] = replace(own, base=base)
+        return made[name]
+
+    return {name: whole(name, (name,)) for name in frameworks}
 
 
 def _by_source(records: Iterable[tuple[str, Statement]]) -> dict[str, tuple[Statement, ...]]:

@@ -1,20 +1,23 @@
 """Proofs of what unit propagation alone does not give: by cases, contradiction being one of them.
 
 The search is that of Sheeran, Stålmarck, "A tutorial on Stålmarck's proof procedure" (2000): suppose an atom, then
-its negation, propagate both, and keep what they have in common; where nothing new comes of that, take two cases
-for good and go on within each. It runs on few clauses: those of a refutation by propagation if there is one,
-otherwise a minimal unsatisfiable set of them. It is complete; the proofs are short, not shortest.
+its negation, propagate both, and keep what they have in common; where nothing new comes of that, what is left is
+refuted by lemmas (`lemmas`). It runs on few clauses: those of a refutation by propagation if there is one, otherwise
+a minimal unsatisfiable set of them. It is complete; the proofs are short, not shortest.
 """
 
-import math
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 
-from hornbook.logic.derivations import LEAF, Derivations, Line, derive
+from hornbook.logic.derivations import Derivations, Line, cases, derive, supposed
+from hornbook.logic.lemmas import refute
 from hornbook.logic.propagation import Propagation
 from hornbook.logic.solver import Solver
-from hornbook.logic.steps import Steps
+from hornbook.logic.steps import Steps, StepsSpent
 from hornbook.logic.theory import Index
-from hornbook.logic.values import StepKind
+
+SHORTENING_STEPS = 250_000
+"""What may be spent on finding out which clauses of a contradiction are not needed."""
 
 FEW = 32
 """Up to so many clauses, a proof by contradiction is compared with every way to tell two cases apart."""
@@ -33,18 +36,13 @@ def derive_by_cases(
         if refutation is not None:
             used = _clauses_of(refutation)
             if len(used) > FEW:
-                return _cases(goal, supposed((goal,)), refutation)
+                return cases(goal, supposed((goal,)), refutation)
     if used is None:
         denied = [] if goal is None else [goal ^ 1]
         used = _minimal_unsatisfiable(index, [*given, *denied], steps)
     part = index.part(map(index.place.__getitem__, used))
     known = [lines[literal] for literal in given]
-    return _close(part, derive(part, {}, known, under=(), goal=None).lines, (), goal, steps)
-
-
-def supposed(under: tuple[int, ...]) -> Line:
-    """The line that opens the innermost case of `under`."""
-    return Line(kind=StepKind.SUPPOSED, literal=under[-1], under=under)
+    return _close(part, derive(part, {}, known, goal=None).lines, (), goal, steps)
 
 
 def _close(index: Index, lines: Mapping[int, Line], under: tuple[int, ...], goal: int | None, steps: Steps) -> Line:
@@ -52,25 +50,15 @@ def _close(index: Index, lines: Mapping[int, Line], under: tuple[int, ...], goal
     while lemmas := _lemmas(index, lines, under, steps):
         if goal in lemmas:
             return lemmas[goal]
-        found = derive(index, lines, lemmas.values(), under=under, goal=goal)
+        found = derive(index, lines, lemmas.values(), goal=goal)
         if found.end is not None:
             return found.end
         lines = found.lines
-    atom = _best_split(index, lines, steps) if goal is None else goal >> 1
-    return _cases(
-        goal,
-        _close_case(index, lines, (*under, 2 * atom + 1), goal, steps),
-        _close_case(index, lines, (*under, 2 * atom), goal, steps),
-    )
-
-
-def _close_case(
-    index: Index, lines: Mapping[int, Line], under: tuple[int, ...], goal: int | None, steps: Steps
-) -> Line:
-    if under[-1] == goal:
-        return supposed(under)
-    found = _suppose(index, lines, under[:-1], under[-1], steps)
-    return found.end or _close(index, found.lines, under, None, steps)
+    if goal is None:
+        return refute(index, lines, under, steps)
+    denied = _suppose(index, lines, under, goal ^ 1, steps)
+    end = denied.end or _close(index, denied.lines, (*under, goal ^ 1), None, steps)
+    return cases(goal, supposed((*under, goal)), end)
 
 
 def _lemmas(index: Index, lines: Mapping[int, Line], under: tuple[int, ...], steps: Steps) -> dict[int | None, Line]:
@@ -92,7 +80,7 @@ def _lemmas(index: Index, lines: Mapping[int, Line], under: tuple[int, ...], ste
             continue
         holding, failing = (_suppose(index, lines, under, literal, steps) for literal in (2 * atom + 1, 2 * atom))
         for literal in common:
-            line = _cases(literal, _end(holding, literal), _end(failing, literal))
+            line = cases(literal, _end(holding, literal), _end(failing, literal))
             if literal not in lemmas or line.cost < lemmas[literal].cost:
                 lemmas[literal] = line
     return lemmas
@@ -128,30 +116,11 @@ def _looked_ahead(
     }
 
 
-def _best_split(index: Index, lines: Mapping[int, Line], steps: Steps) -> int:
-    """The open atom whose two cases both give most; the first of those."""
-    ahead = _looked_ahead(index, lines, steps)
-    return max(ahead, key=lambda atom: math.prod(len(case or ()) for case in ahead[atom]))
-
-
 def _suppose(
     index: Index, lines: Mapping[int, Line], under: tuple[int, ...], literal: int, steps: Steps
 ) -> Derivations:
     steps.spend(len(index.literals))  # a derivation visits no clause more often than it has literals
-    inner = (*under, literal)
-    return derive(index, lines, [supposed(inner)], under=inner, goal=None)
-
-
-def _cases(literal: int | None, positive: Line, negative: Line) -> Line:
-    """Conclude from the ends of two cases, each of which has the literal or a contradiction."""
-    ends = (positive, negative) if positive.under[-1] & 1 else (negative, positive)
-    return Line(
-        kind=StepKind.CASES,
-        literal=literal,
-        under=positive.under[:-1],
-        premises=ends,
-        cost=LEAF + positive.cost + negative.cost,
-    )
+    return derive(index, lines, [supposed((*under, literal))], goal=None)
 
 
 def _clauses_of(end: Line) -> list[str]:
@@ -166,9 +135,10 @@ def _clauses_of(end: Line) -> list[str]:
 
 
 def _minimal_unsatisfiable(index: Index, literals: Sequence[int], steps: Steps) -> list[str]:
-    """The names of clauses that are contradictory with the literals, each of them needed; the last go first.
+    """The names of clauses that are contradictory with the literals; the last go first, until each is needed.
 
-    Each clause gets an atom of its own that switches it on, so that the solver says which ones it used.
+    Where that takes more than SHORTENING_STEPS, the others stay. Each clause gets an atom of its own that switches it
+    on, so that the solver says which ones it used.
     """
     solver = Solver(len(index.atoms) + len(index.clauses), steps)
     switches = {2 * (len(index.atoms) + clause) + 1: clause for clause in range(len(index.clauses))}
@@ -177,8 +147,10 @@ def _minimal_unsatisfiable(index: Index, literals: Sequence[int], steps: Steps) 
     needed = list(switches)
     solver.solve([*literals, *needed])
     needed = [each for each in needed if each in solver.failed]
-    for switch in reversed(needed):
-        tried = [each for each in needed if each != switch]
-        if switch in needed and solver.solve([*literals, *tried]) is None:
-            needed = [each for each in tried if each in solver.failed]
+    solver.steps = Steps(SHORTENING_STEPS, within=steps)
+    with suppress(StepsSpent):
+        for switch in reversed(needed):
+            tried = [each for each in needed if each != switch]
+            if switch in needed and solver.solve([*literals, *tried]) is None:
+                needed = [each for each in tried if each in solver.failed]
     return [index.clauses[switches[switch]].name for switch in needed]

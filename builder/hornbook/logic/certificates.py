@@ -4,7 +4,7 @@ It shares no code with the engine and searches for nothing; it reads each step o
 that it holds steps to is written at `Step`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import chain
 
 from hornbook.logic.values import UNSETTLED, Answer, Clause, Literal, Model, Proof, Step, StepKind, Unsettled, Verdict
@@ -71,7 +71,7 @@ class Checker:
         flaw = _steps_flaw(proof.steps, self._named, set(given))
         if flaw is None and proof.steps[-1].under:
             flaw = "the last step stands under a supposition"
-        if flaw is None and proof.steps[-1].literal != proved:
+        if flaw is None and (proof.steps[-1].literal != proved or proof.steps[-1].kind is StepKind.LEMMA):
             flaw = f"the last step is not {'a contradiction' if proved is None else proved}"
         return flaw
 
@@ -102,10 +102,10 @@ def verify_contradiction(clauses: Iterable[Clause], given: Iterable[Literal], pr
 
 def _is_true(clause: Clause, model: Mapping[str, bool]) -> bool:
     """Tell whether a literal of the clause is true; one of an atom that the model says nothing of is not."""
-    for premise in clause.premises:
-        if model.get(premise.atom) is (not premise.holds):
-            return True
-    return clause.conclusion is not None and model.get(clause.conclusion.atom) is clause.conclusion.holds
+    conclusion = clause.conclusion
+    if conclusion is not None and model.get(conclusion.atom) is conclusion.holds:
+        return True
+    return any(model.get(premise.atom) is (not premise.holds) for premise in clause.premises)
 
 
 def _disjunction(clause: Clause) -> tuple[Literal, ...]:
@@ -121,6 +121,8 @@ def _steps_flaw(steps: tuple[Step, ...], named: dict[str, Clause], given: set[Li
             return f"step {number} rests on a step that is not before it"
         premises = [steps[premise] for premise in step.premises]
         flaw = _step_flaw(step, premises, named, given)
+        if flaw is None and step.kind is StepKind.BY_LEMMA:
+            flaw = _by_lemma_flaw(step, premises, steps)
         if step.kind is StepKind.SUPPOSED and step.under[:-1] in opened:
             opened.add(step.under)
         if flaw is None and step.under not in opened:
@@ -131,6 +133,8 @@ def _steps_flaw(steps: tuple[Step, ...], named: dict[str, Clause], given: set[Li
 
 
 def _step_flaw(step: Step, premises: list[Step], named: dict[str, Clause], given: set[Literal]) -> str | None:
+    if any(premise.kind is StepKind.LEMMA for premise in premises[step.kind is StepKind.BY_LEMMA :]):
+        return "takes a lemma for something else"
     if step.kind is StepKind.CLAUSE:
         return _clause_flaw(step, premises, named)
     if step.clause is not None:
@@ -141,24 +145,51 @@ def _step_flaw(step: Step, premises: list[Step], named: dict[str, Clause], given
     if step.kind is StepKind.SUPPOSED:
         sound = step.under[-1:] == (step.literal,) and not premises
         return None if sound else "does not suppose the last of its suppositions"
-    return _cases_flaw(step, premises) if step.kind is StepKind.CASES else _clash_flaw(step, premises)
+    return _FLAW_OF[step.kind](step, premises)
 
 
 def _clause_flaw(step: Step, premises: list[Step], named: dict[str, Clause]) -> str | None:
     clause = None if step.clause is None else named.get(step.clause)
     if clause is None:
         return "names a clause that there is not"
-    disjunction = _disjunction(clause)
+    return _used_flaw(step, premises, _disjunction(clause), f"the clause {clause.name}") or _place_flaw(step, premises)
+
+
+def _used_flaw(step: Step, premises: list[Step], disjunction: tuple[Literal, ...], what: str) -> str | None:
     if step.literal is not None and step.literal not in disjunction:
-        return f"has a literal that is not in the clause {clause.name}"
+        return f"has a literal that is not in {what}"
     needed = [literal.negated() for literal in dict.fromkeys(disjunction) if literal != step.literal]
     if [premise.literal for premise in premises] != needed:
-        return f"has not the premises that the clause {clause.name} needs"
+        return f"has not the premises that {what} needs"
+    return None
+
+
+def _place_flaw(step: Step, premises: list[Step]) -> str | None:
     if any(step.under[: len(premise.under)] != premise.under for premise in premises):
         return "rests on a step of a case that it is outside of"
     if len(step.under) != max((len(premise.under) for premise in premises), default=0):
         return "stands under a supposition that none of its premises needs"
     return None
+
+
+def _lemma_flaw(step: Step, premises: list[Step]) -> str | None:
+    if step.literal is not None or len(premises) != 1 or premises[0].literal is not None:
+        return "does not rest on a contradiction alone"
+    end = premises[0].under
+    if len(end) <= len(step.under) or end[: len(step.under)] != step.under:
+        return "does not stand where the suppositions begin that cannot hold together"
+    return None
+
+
+def _by_lemma_flaw(step: Step, premises: list[Step], steps: tuple[Step, ...]) -> str | None:
+    if not premises or premises[0].kind is not StepKind.LEMMA:
+        return "does not rest on a lemma"
+    (end,) = premises[0].premises
+    together = steps[end].under[len(premises[0].under) :]
+    negated = tuple(literal.negated() for literal in together)
+    return _used_flaw(step, premises[1:], negated, f"the lemma of step {step.premises[0]}") or _place_flaw(
+        step, premises
+    )
 
 
 def _cases_flaw(step: Step, premises: list[Step]) -> str | None:
@@ -184,3 +215,11 @@ def _clash_flaw(step: Step, premises: list[Step]) -> str | None:
     if step.literal is not None or step.under:
         return "is not a contradiction in what was given"
     return None
+
+
+_FLAW_OF: Mapping[StepKind, Callable[[Step, list[Step]], str | None]] = {
+    StepKind.CASES: _cases_flaw,
+    StepKind.LEMMA: _lemma_flaw,
+    StepKind.BY_LEMMA: lambda _step, _premises: None,
+    StepKind.CLASH: _clash_flaw,
+}

@@ -7,12 +7,13 @@ backbones of propositional formulae" (2015): only what no model so far denies is
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from hornbook.logic.forward import CONTRADICTION
+from hornbook.logic.independence import Left
 from hornbook.logic.models import Models
 from hornbook.logic.propagation import Propagation
-from hornbook.logic.solver import Solver
 from hornbook.logic.steps import Steps, StepsSpent
 from hornbook.logic.theory import Index, Theory
-from hornbook.logic.values import Literal
+from hornbook.logic.values import Clause, Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,9 @@ class Consequences:
 MOST_STEPS = 2_000_000
 
 
-def consequences(theory: Theory, given: Iterable[Literal], limit: int = MOST_STEPS) -> Consequences:
+def consequences(
+    theory: Theory, given: Iterable[Literal], limit: int = MOST_STEPS, *, alternatives: bool = True
+) -> Consequences:
     """Everything of note that follows from the clauses with the given literals; nothing if they are contradictory.
 
     Past `limit` steps only what unit propagation gives at once is told, and that it may not be all.
@@ -41,26 +44,24 @@ def consequences(theory: Theory, given: Iterable[Literal], limit: int = MOST_STE
     shorten the clauses: those that must fail are struck out, and clauses with one that must hold are done with.
     What remains of a shortened clause is shortened further, trying its last literal first, as long as the clauses
     with the given ones give it. Then, from the last to the first (by size, then by literals), each that follows
-    from the remaining ones and the clauses without the given literals is left out.
+    from the remaining ones and the clauses without the given literals is left out. They take most of the steps;
+    without `alternatives` none is sought.
     """
     literals = sorted(set(given))
     theory = theory.about(literals)
     known = theory.index.numbers(literals)
     try:
-        return _everything(theory.index, known, Steps(limit))
+        return _everything(theory.index, known, Steps(limit), alternatives=alternatives)
     except StepsSpent:
         return _at_once(theory.index, known)
 
 
-def _everything(index: Index, known: list[int], steps: Steps) -> Consequences:
+def _everything(index: Index, known: list[int], steps: Steps, *, alternatives: bool) -> Consequences:
     models = Models(index, steps, often=True)
     following = _following(models, known)
-    beyond = [literal for literal in sorted(following.difference(known)) if models.exist([literal ^ 1])]
-    shortened = _shortened(models, known, following)
-    if index.horn and not any(literal & 1 for disjunction in shortened for literal in disjunction):
-        disjunctions = _independent_negative(models, shortened)
-    else:
-        disjunctions = _independent(index, shortened, steps) if shortened else []
+    beyond = sorted(following.difference(known, _alone(models, following)))
+    shortened = _shortened(models, known, following) if alternatives else []
+    disjunctions = _independent(index, shortened, steps)
     return Consequences(
         tuple(index.literal(literal) for literal in beyond),
         tuple(frozenset(index.literal(literal) for literal in disjunction) for disjunction in disjunctions),
@@ -92,20 +93,29 @@ def _following(models: Models, known: list[int]) -> frozenset[int]:
     return possible
 
 
-def _following_by_propagation(models: Models, known: list[int]) -> frozenset[int]:
-    """The same on Horn clauses: an atom fails for certain if supposing that it holds is contradictory.
+def _following_by_propagation(models: Models, known: list[int], among: frozenset[int] | None = None) -> frozenset[int]:
+    """The same on Horn clauses, where there are some: of the negative ones, those `among` them.
 
-    Worth a try are only those that do not hold in a model in which as many hold as possible, one by one.
+    An atom fails if supposing that it holds is contradictory.
+
+    Worth a try are only those that clauses link with what is known, or else the contradiction would follow without it
+    too; of them those from which chaining can reach a contradiction; and of these, one by one, those that do not hold
+    in a model in which as many of them hold as possible. So the work is that of the cone, and not of the theory.
     """
     state = models.closed(known)
     if state is None:
         return frozenset()
     following, before = set(state.holds), len(state.order)
-    positive = range(1, 2 * len(models.index.atoms), 2)
-    for literal in positive:
+    index = models.index
+    tried = None if among is None else {literal ^ 1 for literal in among if not literal & 1}
+    linked = set[int]().union(*(index.linked(literal) for literal in (known if tried is None else tried)))
+    if tried is None:
+        tried = {literal ^ 1 for literal in linked if not literal & 1}
+    threatened = sorted(tried & _leading_to_contradiction(index, known, {literal | 1 for literal in linked}))
+    for literal in threatened:
         if literal ^ 1 not in state.holds:
             state.assume(literal)
-    doubtful = dict.fromkeys(each for each in positive if each not in state.holds and each ^ 1 not in following)
+    doubtful = dict.fromkeys(each for each in threatened if each not in state.holds and each ^ 1 not in following)
     state.undo(before)
     while doubtful:
         literal = next(iter(doubtful))
@@ -117,6 +127,32 @@ def _following_by_propagation(models: Models, known: list[int]) -> frozenset[int
         else:
             following.add(literal ^ 1)
     return frozenset(following)
+
+
+def _leading_to_contradiction(index: Index, known: Iterable[int], among: set[int]) -> set[int]:
+    """The positive literals, of some, from which chains of Horn clauses lead to what is impossible or known to fail."""
+    todo = [CONTRADICTION, *(literal ^ 1 for literal in known if not literal & 1)]
+    leading = set(todo)
+    while todo:
+        fresh = (index.forward.giving(todo.pop()) & among) - leading
+        leading |= fresh
+        todo += fresh
+    return leading - {CONTRADICTION}
+
+
+def _alone(models: Models, literals: frozenset[int]) -> frozenset[int]:
+    """Those of the literals that the clauses give without anything; a model clears all that it denies."""
+    if models.index.horn:
+        return literals & _following_by_propagation(models, [], literals)
+    certain, left = set[int](), sorted(literals, reverse=True)
+    while left:
+        literal = left.pop()
+        other = models.some([literal ^ 1])
+        if other is None:
+            certain.add(literal)
+        else:
+            left = [each for each in left if each in other]
+    return frozenset(certain)
 
 
 def _shortened(models: Models, known: list[int], following: frozenset[int]) -> list[tuple[int, ...]]:
@@ -134,32 +170,17 @@ def _shortened(models: Models, known: list[int], following: frozenset[int]) -> l
     return sorted(disjunctions, key=lambda literals: (len(literals), literals))
 
 
-def _independent_negative(models: Models, disjunctions: list[tuple[int, ...]]) -> list[tuple[int, ...]]:
-    """Leave out what follows from Horn clauses and the rest, where each says that not all of some atoms hold.
-
-    Then propagation from these atoms ends in a contradiction, or reaches all of another one's.
-    """
-    kept = disjunctions
-    for disjunction in reversed(disjunctions):
-        state = models.closed([literal ^ 1 for literal in disjunction])
-        others = [each for each in kept if each != disjunction]
-        models.steps.spend(len(others))
-        if state is None or any(all(literal ^ 1 in state.holds for literal in other) for other in others):
-            kept = others
-    return kept
-
-
 def _independent(index: Index, disjunctions: list[tuple[int, ...]], steps: Steps) -> list[tuple[int, ...]]:
-    """Leave out what follows from the clauses and the rest; a literal of its own switches each disjunction on."""
-    switches = {2 * (len(index.atoms) + place) + 1: each for place, each in enumerate(disjunctions)}
-    solver = Solver(len(index.atoms) + len(disjunctions), steps)
-    for literals in index.literals:
-        solver.add(literals)
-    for switch, disjunction in switches.items():
-        solver.add((*disjunction, switch ^ 1))
-    kept = list(switches)
-    for switch in reversed(switches):
-        others = [each for each in kept if each != switch]
-        if solver.solve([*others, *(literal ^ 1 for literal in switches[switch])]) is None:
-            kept = others
-    return [switches[switch] for switch in kept]
+    """Leave out what follows from the clauses and the rest."""
+    if not disjunctions:
+        return []
+    names = [index.another_name(place) for place in range(len(disjunctions))]
+    told = [
+        Clause(name, tuple(index.literal(literal ^ 1) for literal in disjunction), None)
+        for name, disjunction in zip(names, disjunctions, strict=True)
+    ]
+    whole = Index([*index.clauses, *told], (), whole=index)
+    places = [whole.place[name] for name in names]
+    left = Left(whole, places, steps)
+    kept = [disjunctions[n] for n in reversed(range(len(places))) if not left.drop([places[n]])]
+    return kept[::-1]

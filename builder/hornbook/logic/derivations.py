@@ -7,8 +7,9 @@ of leaves. Equal costs: the clause whose name comes first, then the literal that
 """
 
 import heapq
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from hornbook.logic.forward import CONTRADICTION
 from hornbook.logic.theory import Index
@@ -33,6 +34,27 @@ class Line:
     cost: int = LEAF
 
 
+def supposed(under: tuple[int, ...]) -> Line:
+    """The line that supposes the last of these."""
+    return Line(kind=StepKind.SUPPOSED, literal=under[-1], under=under)
+
+
+def opening(under: tuple[int, ...], outside: int = 0) -> Iterator[Line]:
+    """The lines that suppose one after the other, but for so many that were supposed before."""
+    return (supposed(under[:length]) for length in range(outside + 1, len(under) + 1))
+
+
+def cases(literal: int | None, one: Line, other: Line) -> Line:
+    """Conclude from the ends of two cases, each of which has the literal or a contradiction."""
+    return Line(
+        kind=StepKind.CASES,
+        literal=literal,
+        under=one.under[:-1],
+        premises=(one, other) if one.under[-1] & 1 else (other, one),
+        cost=LEAF + one.cost + other.cost,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Derivations:
     """What unit propagation gives: a line for each literal reached, and the line it was asked for."""
@@ -44,14 +66,19 @@ class Derivations:
 
 
 def derive(
-    index: Index, known: Mapping[int, Line], sources: Iterable[Line], *, under: tuple[int, ...], goal: int | None
+    index: Index,
+    known: Mapping[int, Line],
+    sources: Iterable[Line],
+    *,
+    goal: int | None,
+    lemmas: Mapping[str, Line] = MappingProxyType({}),
 ) -> Derivations:
     """Derive with the clauses from the lines that are known and new ones, until the goal or a contradiction.
 
-    `known` is closed under unit propagation but for the sources, or empty; new lines stand under `under`. Of the
-    sources for an atom the cheapest counts, and none where the atom is known.
+    Of the sources for an atom the cheapest counts, and none where the atom is known. Each new line stands under the
+    suppositions of what it rests on, which are nested. Clauses that are `lemmas` are used as such.
     """
-    search = _Search(index, under)
+    search = _Search(index, lemmas)
     for line in known.values():
         search.settle(line)
     for line in sorted(sources, key=lambda line: line.cost):
@@ -62,9 +89,9 @@ def derive(
 
 
 class _Search:
-    def __init__(self, index: Index, under: tuple[int, ...]) -> None:
+    def __init__(self, index: Index, lemmas: Mapping[str, Line]) -> None:
         self._index = index
-        self._under = under
+        self._lemmas = lemmas
         self._left: dict[int, int] = {}
         self._reachable: list[tuple[int, int, int]] = []
         """A heap of the lines that are one clause away: cost, clause, literal."""
@@ -94,19 +121,25 @@ class _Search:
             cost, clause, number = heapq.heappop(self._reachable)
             if number in self.lines:
                 continue
-            literal = None if number == CONTRADICTION else number
-            line = Line(
-                kind=StepKind.CLAUSE,
-                literal=literal,
-                under=self._under,
-                clause=self._index.clauses[clause].name,
-                premises=self._premises(clause, number),
-                cost=cost,
-            )
-            if literal is None or literal == goal:
+            line = self._line(clause, number, cost)
+            if line.literal is None or line.literal == goal:
                 return line
             self.settle(line)
         return None
+
+    def _line(self, clause: int, number: int, cost: int) -> Line:
+        premises, name = self._premises(clause, number), self._index.clauses[clause].name
+        lemma = self._lemmas.get(name)
+        if lemma is not None:
+            premises = (lemma, *premises)
+        return Line(
+            kind=StepKind.CLAUSE if lemma is None else StepKind.BY_LEMMA,
+            literal=None if number == CONTRADICTION else number,
+            under=max((premise.under for premise in premises), key=len, default=()),
+            clause=name if lemma is None else None,
+            premises=premises,
+            cost=cost,
+        )
 
     def _reach(self, clause: int, literal: int) -> None:
         cost = CLAUSE + sum(premise.cost for premise in self._premises(clause, literal))

@@ -7,6 +7,7 @@ do not fit.
 
 from collections.abc import Collection, Iterable, Sequence
 
+from hornbook.logic.forward import CONTRADICTION, Closure
 from hornbook.logic.propagation import Propagation
 from hornbook.logic.solver import Solver
 from hornbook.logic.steps import Steps, StepsSpent
@@ -45,8 +46,7 @@ def told(index: Index, literals: frozenset[int]) -> Model:
 
 def told_beyond(index: Index, positive: Iterable[int]) -> Model:
     """The model of Horn clauses in which just these positive literals hold beyond those that hold in every model."""
-    atoms = index.atoms
-    return Model(base_of(index).assignment, frozenset([atoms[each >> 1] for each in positive]))
+    return Model(base_of(index).assignment, frozenset(map(index.atom_of.__getitem__, positive)))
 
 
 class Models:
@@ -117,9 +117,23 @@ class Models:
 
     def culprits(self, literals: Sequence[int]) -> list[int] | None:
         """Some of the literals that cannot hold together, in the same order, or None if there is a model of all."""
+        if self.index.horn:
+            return self._culprits_by_chaining(literals)
         if self._solver().solve(literals) is not None:
             return None
         return [literal for literal in literals if literal in self._solver().failed]
+
+    def _culprits_by_chaining(self, literals: Sequence[int]) -> list[int] | None:
+        """The same on Horn clauses: what a derivation rests on of a contradiction, or of something that is to fail."""
+        closure = Closure(self.index.forward)
+        closure.add(each for each in literals if each & 1)
+        self.steps.spend(len(literals) + len(closure.found))
+        failing = (CONTRADICTION, *(each ^ 1 for each in literals if not each & 1))
+        end = next((each for each in failing if each in closure), None)
+        if end is None:
+            return None
+        leaves = self.index.forward.leaves(end, closure)
+        return [each for each in literals if each in leaves or each ^ 1 == end]
 
     def _completed(self, state: Propagation, prefer: Collection[int]) -> frozenset[int]:
         """What holds, with the first literal of `prefer` for each other atom, and the negations of the rest."""

@@ -3,12 +3,12 @@
 from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 
-from hornbook.logic.cases import derive_by_cases, supposed
-from hornbook.logic.derivations import Line, derive
+from hornbook.logic.cases import derive_by_cases
+from hornbook.logic.derivations import Line, derive, opening
 from hornbook.logic.forward import Closure
 from hornbook.logic.steps import Steps
 from hornbook.logic.theory import Index
-from hornbook.logic.values import Proof, Step, StepKind
+from hornbook.logic.values import Literal, Proof, Step, StepKind
 
 
 def prove(index: Index, given: Sequence[int], goal: int | None, steps: Steps) -> Proof:
@@ -21,10 +21,15 @@ def prove(index: Index, given: Sequence[int], goal: int | None, steps: Steps) ->
     if goal is None:
         for literal in given:
             if literal & 1 and literal ^ 1 in lines:
-                clash = (lines[literal], lines[literal ^ 1])
-                return _written(index, Line(kind=StepKind.CLASH, literal=None, premises=clash))
-    found = derive(index, {}, lines.values(), under=(), goal=goal)
+                return clash(index.literal(literal))
+    found = derive(index, {}, lines.values(), goal=goal)
     return _written(index, found.end or derive_by_cases(index, found.lines, given, goal, steps))
+
+
+def clash(literal: Literal) -> Proof:
+    """Prove that what is given is contradictory, since it holds this positive literal and its negation."""
+    given = (Step(StepKind.GIVEN, literal), Step(StepKind.GIVEN, literal.negated()))
+    return Proof((*given, Step(StepKind.CLASH, None, premises=(0, 1))))
 
 
 def prove_forward(index: Index, given: Collection[int], goal: int, closure: Closure) -> Proof:
@@ -36,13 +41,15 @@ def prove_forward(index: Index, given: Collection[int], goal: int, closure: Clos
     part = index.part(sorted(reasons))
     used = {goal}.union(literal ^ 1 for literals in part.literals for literal in literals)
     lines = [Line(kind=StepKind.GIVEN, literal=literal) for literal in sorted(used.intersection(given))]
-    end = derive(part, {}, lines, under=(), goal=goal).end
+    end = derive(part, {}, lines, goal=goal).end
     assert end is not None
     return _written(index, end)
 
 
-_Key = tuple[int | None, tuple[int, ...]]
-"""What makes two lines the same step: the literal and the suppositions."""
+_CLOSING = (StepKind.CASES, StepKind.LEMMA)
+
+_Key = tuple[int | None, tuple[int, ...], Line | None]
+"""What makes two lines the same step: the literal and the suppositions; each lemma is one of its own."""
 
 
 def _written(index: Index, last: Line) -> Proof:
@@ -87,30 +94,30 @@ def _listed(last: Line) -> dict[_Key, Line]:
 
 
 def _before(line: Line) -> Iterator[Line]:
-    """What is listed before a line: its premises, and first what its cases use from outside."""
-    return chain(_from_outside(line), _named(line)) if line.kind is StepKind.CASES else iter(line.premises)
+    """What is listed before a line: its premises, and first what its cases or its lemma use from outside."""
+    return chain(_from_outside(line), _named(line)) if line.kind in _CLOSING else iter(line.premises)
 
 
 def _named(line: Line) -> tuple[Line, ...]:
-    """The lines that must be there for this one: its premises, and the suppositions that open its cases."""
-    if line.kind is not StepKind.CASES:
+    """The lines that must be there for this one: its premises, and the suppositions that open what it closes."""
+    if line.kind not in _CLOSING:
         return line.premises
-    return tuple(chain.from_iterable((supposed(end.under), end) for end in line.premises))
+    return tuple(chain.from_iterable((*opening(end.under, len(line.under)), end) for end in line.premises))
 
 
-def _from_outside(cases: Line) -> Iterator[Line]:
-    """The lines outside two cases that the lines inside rest on, so that they are not listed within a case."""
-    seen, inside = set[Line](), list(reversed(cases.premises))
+def _from_outside(closing: Line) -> Iterator[Line]:
+    """The lines outside cases or a lemma that the lines inside rest on, so that they are not listed within."""
+    seen, inside = set[Line](), list(reversed(closing.premises))
     while inside:
         for premise in inside.pop().premises:
             if premise in seen:
                 continue
             seen.add(premise)
-            if len(premise.under) > len(cases.under):
+            if len(premise.under) > len(closing.under):
                 inside.append(premise)
             else:
                 yield premise
 
 
 def _key(line: Line) -> _Key:
-    return (line.literal, line.under)
+    return (line.literal, line.under, line if line.kind is StepKind.LEMMA else None)

@@ -8,8 +8,20 @@ holds.
 
 import heapq
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from hornbook.logic.steps import Steps
+
+
+class Learned(NamedTuple):
+    """A clause that the solver learned; what is false whatever is assumed is left out."""
+
+    literals: tuple[int, ...]
+    """The first that was decided first."""
+    clause: list[int]
+    """The same as the solver keeps it, by which later ones name it."""
+    resolved: list[list[int]]
+    """The clauses that it was made from by resolution."""
 
 
 class Solver:
@@ -17,7 +29,9 @@ class Solver:
 
     def __init__(self, atoms: int, steps: Steps) -> None:
         """Begin without clauses; a look at a clause, and at each further literal of it, is a step."""
-        self._steps = steps
+        self.steps = steps
+        self.learned: list[Learned] | None = None
+        """What it learns, in order, once a list is put here."""
         self.failed: frozenset[int] = frozenset()
         """After `solve` found no model: assumptions that already have none together."""
         self._atoms = atoms
@@ -36,11 +50,11 @@ class Solver:
         self._last_conflict = [0] * atoms
         self._queue = [(0, atom) for atom in range(atoms)]
 
-    def add(self, literals: Iterable[int]) -> None:
-        """Add a clause for good; between two calls of `solve` only."""
+    def add(self, literals: Iterable[int]) -> list[int]:
+        """Add a clause for good, between two calls of `solve` only; give what is kept of it."""
         distinct = list(dict.fromkeys(literals))
         if any(self._true[literal] or literal ^ 1 in distinct for literal in distinct):
-            return
+            return []
         clause = [literal for literal in distinct if not self._true[literal ^ 1]]
         if len(clause) > 1:
             self._watch(clause)
@@ -49,6 +63,7 @@ class Solver:
             self._satisfiable = self._satisfiable and self._propagate() is None
         else:
             self._satisfiable = False
+        return clause
 
     def solve(self, assumptions: Sequence[int]) -> frozenset[int] | None:
         """The true literals of a model in which the assumptions hold, or None; then `failed` says which."""
@@ -120,7 +135,7 @@ class Solver:
                     self._watchers[false].extend(watching[place + 1 :])
                     return clause
                 self._set(clause[0], clause)
-            self._steps.spend(looks)
+            self.steps.spend(looks)
         return None
 
     def _learn(self, conflict: list[int]) -> None:
@@ -130,8 +145,10 @@ class Solver:
             return
         self._conflicts += 1
         learned, seen, open_here, clause, position = [0], set[int](), 0, conflict, len(self._trail)
+        resolved = list[list[int]]()
         while True:
-            self._steps.spend(len(clause))
+            resolved.append(clause)
+            self.steps.spend(len(clause))
             for literal in clause:
                 atom = literal >> 1
                 if self._true[literal] or atom in seen or not self._level[atom]:
@@ -152,6 +169,8 @@ class Solver:
             clause = self._reason[self._trail[position] >> 1]
         learned[0] = self._trail[position] ^ 1
         learned[1:] = sorted(learned[1:], key=lambda literal: -self._level[literal >> 1])
+        if self.learned is not None:
+            self.learned.append(Learned((*learned[:0:-1], learned[0]), learned, resolved))
         self._backtrack(self._level[learned[1] >> 1] if len(learned) > 1 else 0)
         if len(learned) > 1:
             self._watch(learned)

@@ -13,12 +13,15 @@ class StepsSpent(Exception):  # noqa: N818 (not a mistake: the way out of a sear
 class Steps:
     """The steps that are left to one question; a place to count in, made anew for each."""
 
-    def __init__(self, limit: int | None = None) -> None:
-        """Begin with this many steps; with None there is no limit."""
+    def __init__(self, limit: int | None = None, within: "Steps | None" = None) -> None:
+        """Begin with this many steps; with None there is no limit. They are also counted where they are `within`."""
         self._left = float("inf") if limit is None else limit
+        self._within = within
 
     def spend(self, steps: int) -> None:
         """Count these steps; once more are spent than there were, StepsSpent is raised."""
+        if self._within is not None:
+            self._within.spend(steps)
         self._left -= steps
         if self._left < 0:
             raise StepsSpent

@@ -10,6 +10,7 @@ the negated goal. Where that takes too many steps, sets that suffice and largest
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from hornbook.logic.forward import Closure
 from hornbook.logic.models import Models
 from hornbook.logic.projection import project
 from hornbook.logic.propagation import Propagation
@@ -57,7 +58,9 @@ def minimal_sufficient_sets(
     try:
         sets, complete = _all(index, known, wanted, among, Steps(limit)), True
     except StepsSpent:
-        sets, complete = _by_rounds(Models(index, Steps(limit), often=True), known, wanted, among, cap)
+        linked = index.linked(wanted ^ 1)
+        worth = [literal for literal in among if literal ^ 1 in linked]
+        sets, complete = _by_rounds(Models(index, Steps(limit), often=True), known, wanted, worth, cap)
     sets.sort(key=lambda members: (len(members), members))
     return SufficientSets(
         tuple(frozenset(map(index.literal, members)) for members in _weakest_first(index, known, sets[:cap], limit)),
@@ -139,11 +142,11 @@ def _smallest(models: Models, base: list[int], members: list[int]) -> _Set | Non
     culprits = models.culprits([*base, *members])
     if culprits is None:
         return None
-    part = [literal for literal in culprits if literal not in base]
+    needed = set(base)
+    part = [literal for literal in culprits if literal not in needed]
     for literal in reversed(part):
-        fewer = [each for each in part if each != literal]
-        if not models.exist([*base, *fewer]):
-            part = fewer
+        left = models.culprits([*base, *(each for each in part if each != literal)])
+        part = part if left is None else [each for each in left if each not in needed]
     return tuple(part)
 
 
@@ -172,9 +175,14 @@ def _weakest_first(index: Index, known: list[int], sets: list[_Set], limit: int)
 
 def _entailed(models: Models, members: list[int], literals: list[int]) -> set[int]:
     """Those of the literals that follow from these members."""
-    state = Propagation(models.index, steps=models.steps)
-    state.assume_all(members)
-    # on Horn clauses a positive literal follows by propagation or not at all
-    unsure = [literal for literal in literals if literal not in state.holds and not (models.index.horn and literal & 1)]
-    denied = {literal for literal in unsure if not models.exist([*members, literal ^ 1])}
-    return denied.union(literal for literal in literals if literal in state.holds)
+    if models.index.horn:  # a positive literal follows by chaining or not at all
+        closure = Closure(models.index.forward)
+        closure.add(each for each in members if each & 1)
+        models.steps.spend(len(members) + len(closure.found))
+        certain = {literal for literal in literals if literal in closure or literal in members}
+    else:
+        state = Propagation(models.index, steps=models.steps)
+        state.assume_all(members)
+        certain = state.holds.intersection(literals)
+    unsure = [each for each in literals if each not in certain and not (models.index.horn and each & 1)]
+    return certain.union(literal for literal in unsure if not models.exist([*members, literal ^ 1]))

@@ -35,8 +35,8 @@ class Theory:
 
     def about(self, literals: Iterable[Literal]) -> "Theory":
         """The same clauses over the atoms of these literals too, which no clause restricts."""
-        atoms = {literal.atom for literal in literals}
-        return self if atoms <= self.atoms else Theory(self.clauses, self.atoms | atoms)
+        others = {literal.atom for literal in literals if literal.atom not in self.atoms}
+        return Theory(self.clauses, self.atoms | others) if others else self
 
 
 def _mentioned(clauses: Iterable[Clause]) -> Iterator[str]:
@@ -76,6 +76,10 @@ class Index:
         self.position: Mapping[str, int] = (
             {atom: position for position, atom in enumerate(self.atoms)} if whole is None else whole.position
         )
+        self.numbered: list[int] = list(range(2 * len(self.atoms))) if whole is None else whole.numbered
+        """One object for each number, so that a question to a large theory touches less memory."""
+        self.atom_of: list[str] = [atom for atom in self.atoms for _ in "01"] if whole is None else whole.atom_of
+        """The atom of each number."""
         self.clauses: list[Clause] = []
         self.place: dict[str, int] = {}
         """Where a clause of this name is in `clauses`; tautologies are not in it."""
@@ -102,11 +106,12 @@ class Index:
 
     def number(self, literal: Literal) -> int:
         """The number of a literal over the theory's atoms."""
-        return 2 * self.position[literal.atom] + literal.holds
+        return self.numbered[2 * self.position[literal.atom] + literal.holds]
 
     def numbers(self, literals: Iterable[Literal]) -> list[int]:
         """The distinct numbers of these literals, sorted."""
-        return sorted({self.number(literal) for literal in literals})
+        number, position = self.numbered, self.position
+        return sorted({number[2 * position[literal.atom] + literal.holds] for literal in literals})
 
     def literal(self, number: int) -> Literal:
         """The literal that has this number."""
@@ -127,12 +132,16 @@ class Index:
                 ends += fresh
         return linked
 
+    def another_name(self, number: int) -> str:
+        """A name after all that the clauses have, the later the larger its number."""
+        return f"{self.clauses[-1].name if self.clauses else ''} {number:09}"
+
     def part(self, clauses: Iterable[int]) -> "Index":
         """An index of some of the clauses, told by their places, with the same numbers for the literals."""
         return Index([self.clauses[clause] for clause in clauses], (), whole=self)
 
     def _add(self, clause: Clause) -> None:
-        written = [self.number(premise) ^ 1 for premise in clause.premises]
+        written = [self.numbered[self.number(premise) ^ 1] for premise in clause.premises]
         conclusion = None if clause.conclusion is None else self.number(clause.conclusion)
         if conclusion is not None:
             written.append(conclusion)

@@ -3,8 +3,9 @@
 Atoms are plain strings. Nothing here knows a term, a file or YAML.
 """
 
+import heapq
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -63,6 +64,8 @@ class StepKind(StrEnum):
     SUPPOSED = "supposed"
     CLAUSE = "clause"
     CASES = "cases"
+    LEMMA = "lemma"
+    BY_LEMMA = "by-lemma"
     CLASH = "clash"
 
 
@@ -79,6 +82,10 @@ class Step:
     * CASES: `premises` are two earlier steps, the ends of the case X and of the case not X (X the positive
       literal), opened directly under this step's own `under`; each end establishes `literal`, or a
       contradiction (None).
+    * LEMMA: `premises` is one earlier step, a contradiction under this step's own `under` and further
+      suppositions: these cannot all hold together. It has no `literal`, and serves BY_LEMMA alone.
+    * BY_LEMMA: as CLAUSE, with the disjunction of the negations of what a lemma says cannot hold together, in
+      their order. The first of `premises` is the lemma, the others are those that a clause would have.
     * CLASH: what was given holds a literal and its negation: `premises` are those two given steps, the
       positive one first, and `literal` is None.
     """
@@ -110,18 +117,20 @@ class Model(Mapping[str, bool]):
     """The same for all models of one theory, so that it is kept, and checked, once."""
     flipped: frozenset[str]
     """The atoms whose value is not that of the base."""
+    beyond: Mapping[str, bool] = field(default_factory=dict)
+    """The values of atoms that the base does not have."""
 
     def __getitem__(self, atom: str) -> bool:
         """Whether the atom holds."""
-        return self.base[atom] != (atom in self.flipped)
+        return self.base[atom] != (atom in self.flipped) if atom in self.base else self.beyond[atom]
 
     def __iter__(self) -> Iterator[str]:
-        """The atoms, in the order of the base."""
-        return iter(self.base)
+        """The atoms, in the order of the base; those beyond it where they belong by name."""
+        return heapq.merge(self.base, sorted(self.beyond)) if self.beyond else iter(self.base)
 
     def __len__(self) -> int:
         """How many atoms have a value."""
-        return len(self.base)
+        return len(self.base) + len(self.beyond)
 
     def __repr__(self) -> str:
         """The assignment, in the order of the base."""

@@ -118,9 +118,11 @@ def _shape(shape: Shape, making: _Making) -> Schema:
     match shape:
         case Single(how):
             return _single(how, making)
-        case Many(item, _, count):
+        case Many(item, _, count, alone):
+            one = _shape(item, making)
             counted = {"minItems": count.least, "maxItems": count.most}
-            return {"type": "array", "items": _shape(item, making), **{name: n for name, n in counted.items() if n}}
+            several = {"type": "array", "items": one, **{name: n for name, n in counted.items() if n}}
+            return {"anyOf": [one, several]} if alone else several
         case Group(declarations):
             options = [_reference(declaration, making) for declaration in declarations]
             options += [{"type": "string", "pattern": "=>"}] if Claim in declarations else []

@@ -5,11 +5,23 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from hornbook.diagnostics import Place
-from hornbook.kinds import ADDRESSED, FACT, FRAMEWORK, IMPLICATION, QUESTION, SENSE, TERM
+from hornbook.kinds import ADDRESSED, FACT, FRAMEWORK, GLOSSARY, IMPLICATION, QUESTION, SENSE, TERM
 from hornbook.load import Loaded
 from hornbook.load.names import Candidate, Known, candidates, everything_named
 from hornbook.logic import Clause
-from hornbook.model import Fact, Framework, Implication, Prose, Sense, Source, Term
+from hornbook.model import (
+    Fact,
+    Framework,
+    Glossary,
+    Implication,
+    OwnKind,
+    OwnWord,
+    Prose,
+    Sense,
+    Source,
+    Term,
+    TermKind,
+)
 from hornbook.reasoning.sentences import Names, implication_in_words, plain
 
 _LONGEST = 280
@@ -87,6 +99,8 @@ def _told(loaded: Loaded) -> Iterator[tuple[_Key, dict[str, Any]]]:
     terms = {record.id: record for _, record in loaded.records.get(TERM, ())}
     for kind, records in loaded.records.items():
         for _, record in records:
+            if kind is GLOSSARY:
+                yield from _of_words(record)
             if kind not in ADDRESSED:
                 continue
             yield (kind.word, "", record.id), _of_record(record)
@@ -98,6 +112,21 @@ def _told(loaded: Loaded) -> Iterator[tuple[_Key, dict[str, Any]]]:
             elif kind is QUESTION:
                 for option in record.options:
                     yield ("option", record.id, option.id), {"label": option.label}
+
+
+def _of_words(glossary: Glossary) -> Iterator[tuple[_Key, dict[str, Any]]]:
+    """The words of the glossary's own; where it declares no kinds, those that there are anyway."""
+    sorts: Mapping[str, tuple[OwnKind | OwnWord, ...]] = {
+        "kind": glossary.kinds,
+        "group": glossary.groups,
+        "tag": glossary.tags,
+        "status": glossary.statuses,
+    }
+    for sort, declared in sorts.items():
+        for one in declared:
+            yield (sort, "", one.id), {"label": one.label, "meaning": one.meaning or ""}
+    for kind in TermKind if not glossary.kinds else ():
+        yield ("kind", "", kind.value), {"meaning": kind.meaning}
 
 
 def _of_record(record: Any) -> dict[str, Any]:  # noqa: ANN401 - of any kind

@@ -52,7 +52,7 @@ class KnowledgeBase:
             if heir is not None:
                 replaced[f"{word} {heir}"] = (*replaced.get(f"{word} {heir}", ()), old)
         object.__setattr__(self, "replaced", replaced)
-        object.__setattr__(self, "kinds_differ", len({term.kind for term in self.terms.values()}) > 1)
+        object.__setattr__(self, "kinds_differ", len({term.own_kind for term in self.terms.values()}) > 1)
 
     def by_id(self, declaration: type[_R]) -> Mapping[str, _R]:
         """The records of one kind by their ids, for a kind that has ids."""

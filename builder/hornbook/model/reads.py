@@ -25,23 +25,12 @@ _V = TypeVar("_V")
 _BRIEF: Mapping[type, frozenset[str]] = {
     Term: frozenset(
         {
-            *(
-                "id",
-                "label",
-                "aliases",
-                "kind",
-                "holds",
-                "fails",
-                "senses",
-                "related",
-                "match",
-                "failure_of",
-                "addresses",
-            ),
-            *("mentions", "was", "unused", "in_text", "link_mentions", "links_in_text", "labelling"),
+            *("id", "label", "aliases", "in_text", "labelling", "kind", "own_kind", "group", "tags", "status"),
+            *("holds", "fails", "senses", "related", "match", "failure_of", "addresses"),
+            *("mentions", "was", "unused", "link_mentions", "links_in_text"),
         }
     ),
-    Sense: frozenset({"id", "framework", "of", "called", "holds", "fails", "match", "evidence", "source", "was"}),
+    Sense: frozenset({"id", "framework", "of", "called", "holds", "fails", "match", "evidence", "sources", "was"}),
     Faq: frozenset({"id", "question", "asked", "framework", "view", "claims", "source", "was", "links_in_text"}),
 }
 """What much else is made of: names, what follows from what, who is cited. It is not told, and counts for everything."""

@@ -156,21 +156,21 @@ def _heard(title: str) -> Html:
 def _explorer_of(page: Page, framework: Framework) -> Html:
     """The explorer of a framework; where no script runs, its implications in words."""
     names = page.names(framework.id)
-    words = [page.sentence(implication_in_words(names, one)) for one in framework.implications[:_MOST]]
+    words = [page.sentence(implication_in_words(names, one)) for one in framework.all_implications[:_MOST]]
     told = tag("div", tag("p", _WITHOUT), listing(words), class_="kb-without-script")
     title = tag("h1", f"What follows in {framework.label}")
     return _with_previews(page, join(title, told, explorer_html(page, Scope(framework.id), None)))
 
 
 def _with_previews(page: Page, shown: Html) -> Html:
-    return join(shown, previews_html(page.knowledge, shown) or EMPTY)
+    return join(shown, previews_html(page.knowledge, shown, page.at) or EMPTY)
 
 
 def _whose_senses(term: Term) -> str:
     """For each framework, source and sense of a term the ids of the sections that are its."""
     found: dict[str, list[str]] = {}
     for sense in term.senses:
-        for name in dict.fromkeys(filter(None, (sense.framework, sense.source.ref, sense.id))):
+        for name in dict.fromkeys(filter(None, (sense.framework, *(one.ref for one in sense.sources), sense.id))):
             found.setdefault(name, []).append(f"sense-{sense.id}")
     return json.dumps(found, separators=(",", ":"))
 

@@ -1,35 +1,49 @@
-"""Previews: for every term that a page links to, what a small card says of it; kept in an attribute of the page.
+"""Previews: what a small card says of a term that a page links to.
 
-So nothing is fetched, and the cards work where a site is read from a folder.
+They stand in files of their own, some terms in each. A file is a script and no data, since browsers fetch no data where
+a site is read from a folder; it is asked for at the first link to one of its terms that a reader points at.
 """
 
 import json
 import re
-from itertools import islice
+from collections import defaultdict
 
+from hornbook.addresses import PREVIEW, preview_file, preview_files, previews_needed, relative
 from hornbook.model import KnowledgeBase, Term
 from hornbook.pages.html import Html, tag
 from hornbook.pages.whose import whose
 
 _LINKED = re.compile(r'\bdata-term="([a-z0-9-]+)"')
-_MOST = 80
 
 
-def previews_html(knowledge: KnowledgeBase, page: str, own: str | None = None) -> Html | None:
-    """The element that holds the previews for the Markdown of a page; None where it links to no term but its `own`.
+def previews_html(knowledge: KnowledgeBase, page: str, at: str, own: str | None = None) -> Html | None:
+    """The element that says where previews are, for the Markdown of a page at an address.
 
-    Of a page that links to very many terms, those that it names first have previews.
+    None where it links to no term but its `own`, of which it shows none.
     """
-    met = (term for term in dict.fromkeys(_LINKED.findall(page)) if term in knowledge.terms and term != own)
-    linked = sorted(islice(met, _MOST))
-    if not linked:
+    linked = knowledge.terms.keys() & set(_LINKED.findall(page))
+    if not linked - {own}:
         return None
-    cards = {term: _card(knowledge, knowledge.terms[term]) for term in linked}
-    written = json.dumps(cards, ensure_ascii=False, separators=(",", ":"))
-    return tag("div", hidden="", data_kb_previews=written)
+    folder = relative(at, PREVIEW.format("")).removesuffix(".js")
+    shown_here = own if own in linked else None
+    return tag(
+        "div", hidden="", data_kb_previews=folder, data_kb_of=str(previews_needed(knowledge)), data_kb_own=shown_here
+    )
+
+
+def previews_written(knowledge: KnowledgeBase) -> dict[str, bytes]:
+    """The files: each calls what the script of pages listens with."""
+    found: defaultdict[str, dict[str, list[str]]] = defaultdict(dict)
+    for term in knowledge.terms.values():
+        found[preview_file(knowledge, term.id)][term.id] = _card(knowledge, term)
+    return {
+        file: f"hornbookPreviews({json.dumps(found[file], ensure_ascii=True, separators=(',', ':'))})\n".encode()
+        for file in preview_files(knowledge)
+    }
 
 
 def _card(knowledge: KnowledgeBase, term: Term) -> list[str]:
     """The name, the kind if there are several, the short definition, and whose it is."""
     author = whose(knowledge, term)
-    return [term.label, term.kind if knowledge.kinds_differ else "", term.short, *([author] if author else [])]
+    kind = knowledge.glossary.kind_called(term.own_kind) if knowledge.kinds_differ else ""
+    return [term.label, kind, term.short, *([author] if author else [])]

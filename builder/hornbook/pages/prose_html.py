@@ -3,29 +3,45 @@
 The result passes nh3, so a mistake here or in the parser still cannot put a script on a page.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 import nh3
 
 from hornbook.addresses import address_of, relative, term_address, title_of
 from hornbook.mathematics import Formula
 from hornbook.model import Element, Embed, KnowledgeBase, Node, Picture, Prose, Reference, SiteLink, StatedClaim, Text
+from hornbook.model.prose import HEADINGS, plain_text
 from hornbook.pages.formula_html import formulas_aside, formulas_back
 from hornbook.pages.html import EMPTY, Html, formula_html, join, tag, text_kept, trusted, void_tag
 from hornbook.pages.marks import sign_mark
 from hornbook.pages.sentence_html import sentence_html
+from hornbook.reasoning.anchors import free_anchor, letters_of, slug_of
 from hornbook.reasoning.mentions import TermFinder
 from hornbook.reasoning.sentences import claim_in_words, names_of
 
 _TAGS = {"p", "em", "strong", "code", "pre", "ul", "ol", "li", "blockquote", "table", "thead", "tbody", "tr", "th"}
-_TAGS |= {"td", "br", "hr", "a", "span", "s"}
+_TAGS |= {"td", "br", "hr", "a", "span", "s", *HEADINGS}
 _ATTRIBUTES = {
     "a": {"href", "title", "class", "data-term", "rel"},
     "ol": {"start"},
     "span": {"class"},
     "code": {"class"},
+    **{heading: {"id"} for heading in HEADINGS},
 }
-_UNLINKED = {"a", "code", "pre", "blockquote"}
+_UNLINKED = {"a", "code", "pre", "blockquote", *HEADINGS}
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """Where the headings of a text stand on its page."""
+
+    level: int = 2
+    """That of the heading above the text."""
+    part: str = ""
+    """The part of the record that the text is of."""
+    taken: set[str] = field(default_factory=set)
+    """The anchors that headings in texts have on the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +53,15 @@ class Section:
     framework: str | None
     linked: set[str]
     """Terms that need no further link, the page's own included."""
+    headings: Headings = field(default_factory=Headings)
 
 
 def prose_html(knowledge: KnowledgeBase, finder: TermFinder, prose: Prose | None, section: Section) -> Html:
     """The prose as safe block-level HTML on one line."""
     if prose is None:
         return EMPTY
-    written = join(*(_node(knowledge, finder, node, section, linkable=prose.links_mentions) for node in prose.nodes))
+    nodes = _fitted(knowledge, prose.nodes, section.headings)
+    written = join(*(_node(knowledge, finder, node, section, linkable=prose.links_mentions) for node in nodes))
     words, formulas = formulas_aside(written)
     cleaned = nh3.clean(
         words,
@@ -53,6 +71,23 @@ def prose_html(knowledge: KnowledgeBase, finder: TermFinder, prose: Prose | None
         link_rel=None,
     )
     return trusted(formulas_back(cleaned, formulas).replace("\n", "&#10;"))
+
+
+def _fitted(knowledge: KnowledgeBase, nodes: tuple[Node, ...], headings: Headings) -> Iterator[Node]:
+    """The blocks of a text; its headings go on from the level above, none is left out, and each gets its anchor."""
+    above: list[int] = []
+    for node in nodes:
+        if not (isinstance(node, Element) and node.tag in HEADINGS):
+            yield node
+            continue
+        written = HEADINGS.index(node.tag)
+        above = [*(level for level in above if level < written), written]
+        level = min(headings.level + len(above), len(HEADINGS))
+        words = plain_text(node.children, lambda target: title_of(knowledge, target))
+        begins = "-".join(filter(None, ("text", headings.part, slug_of(words) or letters_of(words))))
+        anchor = free_anchor(begins, headings.taken, {})
+        headings.taken.add(anchor)
+        yield Element(HEADINGS[level - 1], node.children, (("id", anchor),))
 
 
 def reference_html(knowledge: KnowledgeBase, at: str, reference: Reference) -> Html:

@@ -3,9 +3,9 @@
 from hornbook.diagnostics import Codes, Group
 from hornbook.publish.causes import at_cause
 from hornbook.publish.engines import ENGINE_FAILED, ENGINE_MISSING, OUT, SETTINGS, Engine, EngineResult, run_engine
-from hornbook.publish.finished import check_drawings_of, check_site
+from hornbook.publish.finished import Looked, check_drawings_of, check_site, look_at
 from hornbook.publish.gate import HTML_ATTRIBUTE, HTML_ELEMENT, HTML_EXTERNAL
-from hornbook.publish.making import make_files
+from hornbook.publish.making import EngineRun, make_files
 from hornbook.publish.manifest import hashes_of
 from hornbook.publish.navigation import empty_pages, navigation
 from hornbook.publish.origins import HTML_FILE, HTML_MISSING, Origins, origins_of
@@ -33,6 +33,8 @@ __all__ = [
     "SETTINGS",
     "Engine",
     "EngineResult",
+    "EngineRun",
+    "Looked",
     "Origins",
     "Written",
     "at_cause",
@@ -43,6 +45,7 @@ __all__ = [
     "failed_output",
     "hashes_of",
     "installed_theme",
+    "look_at",
     "make_files",
     "navigation",
     "origins_of",

@@ -4,11 +4,12 @@ Of a page in which nothing was wrong, what others need to know of it is kept: it
 source and what it may hold are the same. Drawings that are copied as they are can be read before there is a site.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any
 
-from hornbook.cache import NOTHING_KEPT, NoCache, digest_of, keep_rows, kept_rows
+from hornbook.cache import NOTHING_KEPT, NoCache, Rows, digest_of, keep_rows, kept_rows
 from hornbook.diagnostics import Diagnostic, Place
 from hornbook.publish.addresses import Base, base_of
 from hornbook.publish.documents import document_of, is_document
@@ -22,8 +23,8 @@ _KIND = "read over"
 
 
 @dataclass(frozen=True, slots=True)
-class _Look:
-    """What a look at a document found."""
+class Looked:
+    """What there is in a document, and what is wrong in it alone."""
 
     outline: Outline
     problems: tuple[Diagnostic, ...]
@@ -31,10 +32,29 @@ class _Look:
     """What is kept of it, if that is all that matters of it."""
 
 
+def look_at(
+    files: Mapping[str, bytes],
+    site_url: str,
+    origins: Origins,
+    *,
+    here: bool = False,
+    cache: NoCache = NOTHING_KEPT,
+    name: tuple[str, ...] = (),
+) -> dict[str, Looked]:
+    """Look at each of these pages and drawings for itself; in this process alone, where other cores are taken.
+
+    Those that the last run left under this `name` in the cache are not looked at.
+    """
+    base = base_of(site_url)
+    _, briefs, _ = _known_of(files, origins, base, cache, name)
+    return _looks(files, [path for path in _documents(files) if path not in briefs], origins, base, here=here)
+
+
 def check_site(
     files: Mapping[str, bytes],
     site_url: str,
     origins: Origins,
+    known: Mapping[str, Looked] = MappingProxyType({}),
     cache: NoCache = NOTHING_KEPT,
     name: tuple[str, ...] = (),
 ) -> tuple[Diagnostic, ...]:
@@ -42,37 +62,54 @@ def check_site(
 
     Found are links, pictures, scripts, style sheets and anchors that lead to nothing, ids that are not unique, what
     the tables in `allowed` do not list in any page, drawing or style sheet, and files and scripts of strangers.
-    `site_url` is the address that it is published at: links to it count as links within it. What the last run found
-    under this `name` in the cache is not looked for again.
+    `site_url` is the address that it is published at: links to it count as links within it. What is `known` is what
+    was found in files that the builder wrote; it counts for those that came out of the engine as they were. What the
+    last run found under this `name` in the cache is not looked for again.
     """
     base = base_of(site_url)
     found: set[Diagnostic] = {*check_origins(files, origins), *check_other_files(files)}
-    documents = [path for path in sorted(files) if is_document(path)]
-
-    def looked_at(path: str) -> _Look:
-        document = document_of(path, files[path])
-        problems = tuple(check_document(document, origins, base))
-        outline = outline_of(document)
-        return _Look(outline, problems, None if problems else brief_of(outline, base))
-
     # What is missing is told once, not once more by each link to it.
     expected = frozenset((*files, *origins.pages, *origins.written))
-    digests = _digests(files, documents, origins, base) if cache.keeps else {}
-    rows = kept_rows(cache, _KIND, name)
-    briefs = {path: _read(rows[digest]) for path, digest in digests.items() if digest in rows}
-    looks = dict(_looks(looked_at, [path for path in documents if path not in briefs]))
-    known: dict[str, Outline | Brief] = {**briefs, **{path: look.outline for path, look in looks.items()}}
+    digests, briefs, rows = _known_of(files, origins, base, cache, name)
+    looks = {path: one for path, one in known.items() if files.get(path) == origins.written[path]}
+    wanting = [path for path in _documents(files) if path not in briefs and path not in looks]
+    looks |= _looks(files, wanting, origins, base)
+    places: dict[str, Outline | Brief] = {**briefs, **{path: look.outline for path, look in looks.items()}}
     # Where a page leads that is as it was may be gone: then it is read again, to say so.
-    looks |= dict(_looks(looked_at, [path for path, brief in briefs.items() if not brief.stands(expected, known)]))
+    doubtful = [path for path, brief in briefs.items() if path not in looks and not brief.stands(expected, places)]
+    looks |= _looks(files, doubtful, origins, base)
     found.update(one for look in looks.values() for one in look.problems)
     briefs |= {path: look.brief for path, look in looks.items() if look.brief is not None}
     keep_rows(cache, _KIND, name, {digests[path]: _row(briefs[path]) for path in digests if path in briefs}, rows)
     others = {path: brief for path, brief in briefs.items() if path not in looks}
-    return tuple(sorted({*found, *check_outlines([look.outline for look in looks.values()], expected, base, others)}))
+    outlines = [looks[path].outline for path in sorted(looks)]
+    return tuple(sorted({*found, *check_outlines(outlines, expected, base, others)}))
 
 
-def _looks(look: Callable[[str], _Look], paths: list[str]) -> Iterable[tuple[str, _Look]]:
-    return zip(paths, spread(look, paths), strict=True)
+def _documents(files: Mapping[str, bytes]) -> list[str]:
+    return [path for path in sorted(files) if is_document(path)]
+
+
+def _looks(
+    files: Mapping[str, bytes], paths: list[str], origins: Origins, base: Base, *, here: bool = False
+) -> dict[str, Looked]:
+    def looked_at(path: str) -> Looked:
+        document = document_of(path, files[path])
+        problems = tuple(check_document(document, origins, base))
+        outline = outline_of(document)
+        return Looked(outline, problems, None if problems else brief_of(outline, base))
+
+    return dict(zip(paths, map(looked_at, paths) if here else spread(looked_at, paths), strict=True))
+
+
+def _known_of(
+    files: Mapping[str, bytes], origins: Origins, base: Base, cache: NoCache, name: tuple[str, ...]
+) -> tuple[dict[str, str], dict[str, Brief], Rows]:
+    """The digests of documents, what the cache has of them, and all rows that it has."""
+    if not cache.keeps:
+        return {}, {}, {}
+    digests, rows = _digests(files, _documents(files), origins, base), kept_rows(cache, _KIND, name)
+    return digests, {path: _read(rows[digest]) for path, digest in digests.items() if digest in rows}, rows
 
 
 def _digests(files: Mapping[str, bytes], paths: Iterable[str], origins: Origins, base: Base) -> dict[str, str]:

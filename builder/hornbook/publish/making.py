@@ -3,7 +3,9 @@
 import os
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache as once
 from functools import partial
 from pathlib import Path
 
@@ -16,13 +18,19 @@ from hornbook.publish.slots import with_parts, with_slots
 from hornbook.publish.tree import failed_output, read_tree
 
 
+@dataclass(frozen=True, slots=True)
+class EngineRun:
+    """A site engine, and how it is run."""
+
+    engine: Engine
+    epoch: int
+    """What stands in for the present, in seconds since 1970."""
+    meanwhile: Callable[[], None]
+    """What is done in this process while it runs; not done where it need not run, and once where it runs again."""
+
+
 def make_files(
-    engine: Engine,
-    sources: Mapping[str, bytes],
-    epoch: int,
-    named: frozenset[str] | None,
-    cache: NoCache,
-    name: tuple[str, ...],
+    run: EngineRun, sources: Mapping[str, bytes], named: frozenset[str] | None, cache: NoCache, name: tuple[str, ...]
 ) -> Made:
     """The files of the site that an engine makes of the sources, and what is found; no files where it failed.
 
@@ -30,22 +38,22 @@ def make_files(
     of the project's tables in the cache.
     """
     light, parts = with_slots(sources)
-    run = partial(_ran, engine, epoch)
-    given = given_apart(light, engine, epoch, named) if cache.keeps else None
-    files, found = run(light) if given is None else made_apart(given, run, cache)
+    ran = partial(_ran, run.engine, run.epoch, once(run.meanwhile))
+    given = given_apart(light, run.engine, run.epoch, named) if cache.keeps else None
+    files, found = ran(light) if given is None else made_apart(given, ran, cache)
     if not files:
         return {}, found
     files, lost = with_parts(files, parts)
     return files | weighed_search(files, cache, name), (*found, *lost)
 
 
-def _ran(engine: Engine, epoch: int, sources: Mapping[str, bytes]) -> Made:
+def _ran(engine: Engine, epoch: int, meanwhile: Callable[[], None], sources: Mapping[str, bytes]) -> Made:
     """The files that an engine makes, in a folder of its own that is made for this run; none where it failed."""
     try:
         with tempfile.TemporaryDirectory(prefix="hornbook-") as folder:
             work = Path(os.path.realpath(folder))
             _lay_out(work, sources)
-            ran = run_engine(engine, work, epoch, Path(sys.executable))
+            ran = run_engine(engine, work, epoch, Path(sys.executable), meanwhile=meanwhile)
             files = {} if has_errors(ran.diagnostics) else read_tree(work / OUT)
     except OSError as error:
         return {}, (failed_output(error, Place(OUT)),)

@@ -9,11 +9,12 @@ go over into the text, unless another page has such a heading.
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from hornbook.addresses import TERMS
+from hornbook.addresses import FINDER, TERMS
 from hornbook.cache import NOTHING_KEPT, NoCache, digest_of, keep_rows, kept_rows
+from hornbook.publish.search_parts import FOLDER, in_parts
 from hornbook.publish.search_text import PageText, text_of
 from hornbook.publish.search_weights import SHORTEST, lengths, rareness, words_in
 from hornbook.spread import spread
@@ -47,7 +48,21 @@ def weighed_search(
         return {}
     texts = _texts_of(files, cache, name)
     written = {path: weigh for path, weigh in indexes.items() if path in files}
-    return {path: weigh(files[path], lambda at: texts.get(f"{at}index.html")) for path, weigh in written.items()}
+    weighed = {path: weigh(files[path], lambda at: texts.get(f"{at}index.html")) for path, weigh in written.items()}
+    return weighed | _parts_of(weighed) if _uses_finder(files, texts) else weighed
+
+
+def _uses_finder(files: Mapping[str, bytes], pages: Iterable[str]) -> bool:
+    """Whether the site's pages search with our worker, which reads an index in parts."""
+    return FINDER in files and any(FINDER.encode() in files[path] for path in pages)
+
+
+def _parts_of(weighed: Mapping[str, bytes]) -> dict[str, bytes]:
+    data = weighed.get(f"{FOLDER}search_index.json", b"")
+    try:
+        return in_parts(json.loads(data))
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return {}
 
 
 def _texts_of(files: Mapping[str, bytes], cache: NoCache, name: tuple[str, ...]) -> dict[str, PageText]:

@@ -1,5 +1,6 @@
 """Proofs in words: what is given, then one line for each thing concluded."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from hornbook.logic import Literal, Proof, Step, StepKind
@@ -32,14 +33,28 @@ def proof_text(setting: Setting, proof: Proof) -> ProofText:
     given: list[Sentence] = []
     lines: list[ProofLine] = []
     numbers: dict[int, int] = {}
+    opened: dict[tuple[Literal, ...], int] = {}
     for index, step in enumerate(proof.steps):
         if step.kind is StepKind.GIVEN and step.literal is not None:
             given.append(setting.names.phrase(step.literal))
             continue
         numbers[index] = len(lines) + 1
-        sentence = _line(setting, proof, step, numbers)
+        again = [opened[under] for under in _left_before(step, lines[-1].step.under if lines else ())]
+        if step.kind is StepKind.SUPPOSED:
+            opened[step.under] = numbers[index]
+        sentence = (*_again(again), *_line(setting, proof, step, numbers))
         lines.append(ProofLine(numbers[index], len(step.under), capital(sentence), step))
     return ProofText(tuple(given), tuple(lines))
+
+
+def _left_before(step: Step, before: tuple[Literal, ...]) -> list[tuple[Literal, ...]]:
+    """The suppositions that a step stands under and the line before it does not, each with those around it."""
+    lengths = range(1, len(step.under) + (step.kind is not StepKind.SUPPOSED))
+    return [step.under[:length] for length in lengths if step.under[:length] != before[:length]]
+
+
+def _again(steps: list[int]) -> Sentence:
+    return ("supposing again as in ", *joined((ToStep(number),) for number in steps), ", ") if steps else ()
 
 
 def _line(setting: Setting, proof: Proof, step: Step, numbers: dict[int, int]) -> Sentence:
@@ -54,8 +69,27 @@ def _line(setting: Setting, proof: Proof, step: Step, numbers: dict[int, int]) -
             steps = [(ToStep(numbers[index]),) if index in numbers else ("what is given",) for index in step.premises]
             lead = "either way there is " if step.literal is None else "so in either case "
             return (lead, *concluded, " (", *joined(steps), ").")
+        case StepKind.LEMMA:
+            (end,) = step.premises
+            together = joined(map(setting.names.phrase, proof.steps[end].under[len(step.under) :]))
+            return ("so it cannot be that ", *together, " (", ToStep(numbers[end]), ").")
+        case StepKind.BY_LEMMA:
+            lemma, *rest = step.premises
+            return _because(concluded, step, _grounds(setting, proof, rest, numbers), (ToStep(numbers[lemma]),))
         case _:
-            return _by_clause(setting, proof, step, numbers)
+            record = record_of(setting, step.clause or "")
+            by: Sentence = (By(setting.framework.id, record.id),)
+            grounds = _grounds(setting, proof, step.premises, numbers)
+            return _because(concluded, step, grounds, by, backwards=_is_backwards(record, step))
+
+
+def _because(concluded: Sentence, step: Step, grounds: Sentence, by: Sentence, *, backwards: bool = False) -> Sentence:
+    if step.literal is None:
+        return ("it cannot be that ", *grounds, ", by ", *by, ": ", *concluded, ".")
+    if not grounds:
+        return (*concluded, ", by ", *by, ".")
+    by_what = ": by the contrapositive of " if backwards else ": by "
+    return (*concluded, ", because ", *grounds, by_what, *by, ".")
 
 
 def _literal(proof: Proof, index: int) -> Literal:
@@ -65,27 +99,18 @@ def _literal(proof: Proof, index: int) -> Literal:
     return literal
 
 
-def _by_clause(setting: Setting, proof: Proof, step: Step, numbers: dict[int, int]) -> Sentence:
-    record = record_of(setting, step.clause or "")
-    by = By(setting.framework.id, record.id)
-    grounds = joined(_ground(setting, proof, index, numbers) for index in step.premises)
-    concluded = _concluded(setting, step)
-    if step.literal is None:
-        return ("it cannot be that ", *grounds, ", by ", by, ": ", *concluded, ".")
-    if not grounds:
-        return (*concluded, ", by ", by, ".")
-    by_what = ": by the contrapositive of " if _is_backwards(record, step) else ": by "
-    return (*concluded, ", because ", *grounds, by_what, by, ".")
-
-
 def _concluded(setting: Setting, step: Step) -> Sentence:
     return ("a contradiction",) if step.literal is None else setting.names.phrase(step.literal)
 
 
-def _ground(setting: Setting, proof: Proof, index: int, numbers: dict[int, int]) -> Sentence:
-    step = proof.steps[index]
-    said = _concluded(setting, step)
-    return (*said, " (", ToStep(numbers[index]), ")") if index in numbers else (*said, " (given)")
+def _grounds(setting: Setting, proof: Proof, premises: Iterable[int], numbers: dict[int, int]) -> Sentence:
+    """What a step rests on, with where that stands."""
+
+    def one(index: int) -> Sentence:
+        said = _concluded(setting, proof.steps[index])
+        return (*said, " (", ToStep(numbers[index]), ")") if index in numbers else (*said, " (given)")
+
+    return joined(map(one, premises))
 
 
 def _is_backwards(record: Implication | Choice, step: Step) -> bool:

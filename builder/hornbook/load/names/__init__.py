@@ -2,6 +2,7 @@
 
 from hornbook.diagnostics import Codes, Group
 from hornbook.load.names.claims import CLAIM_NOTATION, FIELD_REPEATED, Where, read_claim
+from hornbook.load.names.extending import EXTENDS_CIRCLE, EXTENDS_WITHOUT
 from hornbook.load.names.formulas import FORMULA, read_formula, typeset
 from hornbook.load.names.ids import (
     ID_FORM,
@@ -58,7 +59,13 @@ __all__ = [
 CODES: Codes = {
     Group.FIELDS: (FIELD_MISSING, FIELD_REPEATED),
     Group.IDS: (ID_FORM, ID_RESERVED, ID_TAKEN, NAME_SHARED, IDS_LINE),
-    Group.REFERENCES: (REFERENCE_UNKNOWN, REFERENCE_KIND, ATOM_WITHOUT_SENTENCES),
+    Group.REFERENCES: (
+        REFERENCE_UNKNOWN,
+        REFERENCE_KIND,
+        ATOM_WITHOUT_SENTENCES,
+        EXTENDS_CIRCLE,
+        EXTENDS_WITHOUT,
+    ),
     Group.TEXTS: (CLAIM_NOTATION, FORMULA),
 }
 """What the room can find."""

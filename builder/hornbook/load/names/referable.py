@@ -34,6 +34,8 @@ def everything_named(known: Known) -> Iterator[Candidate]:
     for word, parts in ((FACT.word, known.facts), (IMPLICATION.word, known.implications), ("option", known.options)):
         for within, places in parts.items():
             yield from (Candidate(name, word, within, place) for name, place in places.items())
+    for word, places in known.own_words.places.items():
+        yield from (Candidate(name, word, "", place) for name, place in places.items())
     for term, places in known.senses.items():
         yield from (Candidate(f"{term}/{name}", SENSE.word, term, place) for name, place in places.items())
 
@@ -53,6 +55,8 @@ def _may_be(known: Known, one: Candidate, kind: str, framework: str | None) -> b
             return _is_atom(known, one, kind) and (own or kind != "atom" or one.word == TERM.word)
         case "chain-term":
             return one.word == TERM.word and any(one.name in terms for terms in known.chain_terms.values())
+        case "inherited":
+            return any(one.name in names for within, names in known.inherited.items() if framework in (None, within))
         case "implication":
             return one.word == kind and own
         case "history":

@@ -76,12 +76,13 @@ _WANTED = {
     "question": QUESTION.called,
     "atom": "term or fact",
     "known-atom": "term or fact",
+    "inherited": "part of what is taken over",
 }
 
 
 _SOUGHT = {**KINDS_MEANT, SOURCE.word: (SOURCE,), QUESTION.word: (QUESTION,)}
 """The kinds among which something is sought, by the word for what is wanted."""
-_ALONE = frozenset({SOURCE.word, QUESTION.word, "option", "implication", "sense"})
+_ALONE = frozenset({SOURCE.word, QUESTION.word, "option", "implication", "inherited", "sense"})
 """What has names of its own; all other ids share one namespace."""
 _MOST_NAMED = 12
 """So many names are listed where one of them must be meant."""
@@ -220,6 +221,10 @@ class References:
         match kind:
             case "implication":
                 found = self._implication(name, place, framework)
+            case "inherited":
+                found = self._inherited(name, place, framework)
+            case "kind" | "tag" | "status" | "group":
+                found = self._own_word(kind, name, place)
             case "sense":
                 found = self._sense(name, place)
             case "chain-term":
@@ -307,6 +312,24 @@ class References:
         if implications is None:  # the framework itself is unknown, or could not be read
             return True
         return name in implications or self._unknown("implication", name, place, implications, f" of `{framework}`")
+
+    def _own_word(self, sort: str, name: str, place: Place) -> bool:
+        """A word that the glossary declares."""
+        words = self.known.own_words
+        declared = words.places[sort]
+        if not words.is_read or name in declared:
+            return True
+        meant = slug(name) if slug(name) in declared else self._suggestions.closest(name, declared)
+        few = f"it can be {listed(sorted(declared))}; or " if 0 < len(declared) <= _MOST_NAMED else ""
+        hint = f"did you mean `{meant}`?" if meant else f"{few}{words.remedy(sort, name)}"
+        message = f"no {sort} of terms is called `{shown(name)}`"
+        self._found.append(Diagnostic(place, REFERENCE_UNKNOWN, message, hint=hint))
+        return False
+
+    def _inherited(self, name: str, place: Place, framework: str) -> bool:
+        """What a framework leaves out of what it takes over; where its base is unknown, that is reported alone."""
+        offered = self.known.inherited.get(framework)
+        return not offered or name in offered or self._unknown("inherited", name, place, offered)
 
     def _sense(self, name: str, place: Place) -> bool:
         term, _, sense = name.partition("/")
