@@ -65,6 +65,11 @@ def id_mistake(text: str) -> Mistake | None:
     )
 
 
+def is_free_id(name: str) -> bool:
+    """Whether a record may have this id, as far as its form and the names that the site needs decide it."""
+    return id_mistake(name) is None and _reserved(name) is None
+
+
 def slug(text: str) -> str:
     """The id nearest to a text; empty if nothing of it can stay."""
     return _SLUG.sub("-", text[: 4 * LONGEST_ID].casefold())[:LONGEST_ID].strip("-")
@@ -147,7 +152,7 @@ def name_diagnostics(terms: Iterable[tuple[str, YamlMapping]]) -> Iterator[Diagn
     first: dict[str, list[_Name]] = {}
     for term, tree in terms:
         for name in _names(term, tree):
-            others = first.setdefault(_compared(name.written.text), [])
+            others = first.setdefault(compared(name.written.text), [])
             clash = next((other for other in others if _clash(other, name)), None)
             if clash is None:
                 others.append(name)
@@ -179,5 +184,6 @@ def _clash(one: _Name, other: _Name) -> bool:
     return one.term != other.term and not apart
 
 
-def _compared(text: str) -> str:
+def compared(text: str) -> str:
+    """A name as names are compared: without case, in one form of letters, with single blanks."""
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())

@@ -1,0 +1,180 @@
+"""From drafts to records of terms: each gets an id and a label of its own, by which everything else names it."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from hornbook.imports.naming import id_made_of
+from hornbook.imports.values import Draft, Loss, Vocabulary, Written
+from hornbook.imports.words import as_field, as_markdown, escaped_line, one_line, shortened
+from hornbook.load.names import compared
+from hornbook.load.records import LONGEST_PROSE
+from hornbook.model.records import LONGEST_LABEL, LONGEST_SHORT
+
+LONGEST_ALIAS = 500
+_NUMBERED = "ids that two terms would have"
+_QUALIFIED = "labels that two terms would have"
+_CUT = "labels and texts that are too long"
+_DOUBLED = "other names that name another term too"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """What the project has already."""
+
+    ids: Collection[str] = ()
+    names: Collection[str] = ()
+    """Labels and aliases of its terms, as names are compared."""
+    mathematics: bool = True
+    """Whether dollar signs begin formulas."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """Records by id, and what became of each draft."""
+
+    records: Mapping[str, dict[str, Any]]
+    ids: Mapping[str, str]
+    """By the keys of the drafts."""
+    losses: tuple[Loss, ...]
+
+
+@dataclass(slots=True)
+class _Naming:
+    """What has been given so far."""
+
+    taken: Taken
+    has_formulas: bool
+    names: dict[str, str] = field(default_factory=dict)
+    """The key of the draft that has each name, as names are compared."""
+    losses: list[Loss] = field(default_factory=list)
+
+    def is_taken(self, name: str, key: str) -> bool:
+        same = compared(name)
+        return same in self.taken.names or self.names.get(same, key) != key
+
+    def line(self, text: str) -> str:
+        keeps = self.has_formulas and self.taken.mathematics
+        return as_field(text) if keeps else escaped_line(text, mathematics=self.taken.mathematics)
+
+    def lose(self, what: str, draft: Draft, words: str, *, is_change: bool = False) -> None:
+        self.losses.append(Loss(what, draft.place, words, is_change))
+
+
+def terms_of(vocabulary: Vocabulary, taken: Taken, plain: Collection[str] = ()) -> Terms:
+    """The records of a vocabulary's terms; those whose keys are in `plain` without the markup and formulas of others.
+
+    What a project has already is never given a second time: such an id or label gets something that tells it apart.
+    """
+    naming = _Naming(taken, vocabulary.has_formulas)
+    ids = _ids(vocabulary.terms, naming)
+    labels = {draft.key: _label(draft, naming) for draft in vocabulary.terms}
+    aliases = {draft.key: tuple(_aliases(draft, labels[draft.key], naming)) for draft in vocabulary.terms}
+    records = {
+        ids[draft.key]: dict(_fields(draft, labels[draft.key], aliases[draft.key], ids, naming, is_plain=is_plain))
+        for draft in vocabulary.terms
+        for is_plain in (draft.key in plain,)
+    }
+    return Terms(records=records, ids=ids, losses=tuple(naming.losses))
+
+
+def _ids(drafts: Iterable[Draft], naming: _Naming) -> dict[str, str]:
+    ids: dict[str, str] = {}
+    taken = set(naming.taken.ids)
+    for draft in drafts:
+        ids[draft.key], is_numbered = id_made_of((*draft.names, draft.label), taken)
+        taken.add(ids[draft.key])
+        if is_numbered:
+            naming.lose(_NUMBERED, draft, f"`{ids[draft.key]}` for {draft.label}", is_change=True)
+    return ids
+
+
+def _label(draft: Draft, naming: _Naming) -> str:
+    """A label of its own, no longer than labels are."""
+    longest = LONGEST_LABEL - draft.label.count("$") - draft.label.count("[[")  # what is put before them counts
+    label = shortened(draft.label, longest)
+    if label != draft.label:
+        naming.lose(_CUT, draft, draft.label, is_change=True)
+    if naming.is_taken(label, draft.key):
+        room = LONGEST_LABEL - 3 - len(draft.qualifier)
+        tries = (
+            [f"{shortened(label, room)} ({draft.qualifier})"] if draft.qualifier and room > LONGEST_LABEL // 4 else []
+        )
+        tries += [f"{shortened(label, LONGEST_LABEL - 8)} ({number})" for number in range(2, len(naming.names) + 3)]
+        label = next(one for one in tries if not naming.is_taken(one, draft.key))
+        naming.lose(_QUALIFIED, draft, f"{draft.label}, called {label} here", is_change=True)
+    naming.names[compared(label)] = draft.key
+    return label
+
+
+def _aliases(draft: Draft, label: str, naming: _Naming) -> Iterator[str]:
+    """Other names, none of them twice."""
+    wanted = (draft.label, *draft.aliases) if len(draft.label) > LONGEST_LABEL else draft.aliases
+    given = {compared(label)}
+    for alias in map(one_line, wanted):
+        same = compared(alias)
+        if not alias or same in given:
+            continue
+        given.add(same)
+        if naming.is_taken(alias, draft.key):
+            naming.lose(_DOUBLED, draft, f"{alias}, of {draft.label}")
+        elif len(alias) > LONGEST_ALIAS:
+            naming.lose(_CUT, draft, alias)
+        else:
+            naming.names[same] = draft.key
+            yield alias
+
+
+def _fields(
+    draft: Draft, label: str, aliases: tuple[str, ...], ids: Mapping[str, str], naming: _Naming, *, is_plain: bool
+) -> Iterator[tuple[str, Any]]:
+    mathematics = naming.taken.mathematics
+
+    def line(text: str) -> str:
+        return escaped_line(text, mathematics=mathematics) if is_plain else naming.line(text)
+
+    yield "label", line(label)
+    if aliases:
+        yield "aliases", [line(alias) for alias in aliases]
+    text = as_markdown(draft.plain, mathematics=mathematics) if is_plain else _written(draft.text, ids)
+    if not text:
+        yield "short", line(shortened(draft.standing or label, LONGEST_SHORT))
+    else:
+        yield "text", _prose(text, draft, naming)
+    if draft.sentences is not None:
+        yield "holds", line(draft.sentences[0])
+        yield "fails", line(draft.sentences[1])
+    related = _ids_of(draft.related, draft, ids)
+    if related:
+        yield "related", related
+    match = {relation.value: found for relation in draft.match if (found := _ids_of(draft.match[relation], draft, ids))}
+    if match:
+        yield "match", match
+    if draft.note:
+        yield "note", _prose(_written(draft.note, ids), draft, naming)
+
+
+def _ids_of(keys: Iterable[str], draft: Draft, ids: Mapping[str, str]) -> list[str]:
+    return list(dict.fromkeys(ids[key] for key in keys if key in ids and key != draft.key))
+
+
+def _written(text: Written, ids: Mapping[str, str]) -> str:
+    """A text with its links as we write them; the words of one that leads nowhere stay."""
+    parts = (one if isinstance(one, str) else linked(one.key, one.words, ids) for one in text)
+    return "".join(parts)
+
+
+def linked(key: str, words: str, ids: Mapping[str, str]) -> str:
+    """A link to a draft as a text of ours has it."""
+    told = " ".join(words.replace("[", "(").replace("]", ")").replace("`", "'").replace("|", "/").split())
+    if key not in ids:
+        return as_markdown(words, mathematics=True)
+    return f"[[{ids[key]}|{told}]]" if told else f"[[{ids[key]}]]"
+
+
+def _prose(text: str, draft: Draft, naming: _Naming) -> str:
+    """A text, as long as texts may be; one of several lines ends with a line break."""
+    cut = shortened(text, LONGEST_PROSE)
+    if cut != text:
+        naming.lose(_CUT, draft, f"the text of {draft.label}", is_change=True)
+    return f"{cut}\n" if "\n" in cut else cut
