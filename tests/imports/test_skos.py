@@ -5,21 +5,19 @@ import socket
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.namespace import RDF, SKOS
 
-from hornbook.cli import hornbook
 from hornbook.diagnostics import Diagnostic
 from hornbook.edits.values import Refusal
-from hornbook.imports.projects import Imported, imported
+from hornbook.imports.projects import imported
 from hornbook.imports.skos import read_skos
 from hornbook.imports.values import Vocabulary
 from hornbook.imports.words import as_field, one_line
-from hornbook.load import Loaded, load
 from hornbook.load.names import compared
+from tests.imports.reading import knowledge_in, losses, run, unread, vocabulary, written
 
 SUBJECTS = """
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
@@ -36,7 +34,6 @@ SUBJECTS = """
 <n5> a skos:Concept ; skos:prefLabel "数学"@zh ; skos:related <n9> .
 <c> a skos:Collection ; skos:member <n1> .
 """
-NOWHERE = Path("/nowhere")
 
 
 def graph_of(turtle: str) -> Graph:
@@ -44,41 +41,16 @@ def graph_of(turtle: str) -> Graph:
 
 
 def read(data: str | bytes, name: str = "a.ttl", language: str = "") -> Vocabulary:
-    found = read_skos(name, data if isinstance(data, bytes) else data.encode(), language)
-    assert isinstance(found, Vocabulary), found
-    return found
+    return vocabulary(read_skos(name, data if isinstance(data, bytes) else data.encode(), language))
 
 
 def refused(data: str | bytes, name: str) -> Diagnostic:
-    found = read_skos(name, data if isinstance(data, bytes) else data.encode())
-    assert isinstance(found, Diagnostic), found
-    assert found.code == "import-unreadable"
-    assert found.hint
-    return found
-
-
-def written(vocabulary: Vocabulary, target: Path = NOWHERE) -> Imported:
-    done = imported(target, vocabulary)
-    assert isinstance(done, Imported), done
-    assert done.errors == ()
-    return done
-
-
-def loaded(done: Imported) -> Loaded:
-    return load(NOWHERE, {path: text for path, text in done.changes.written.items() if path.startswith("glossary/")})
-
-
-def left_out(done: Imported) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for loss in done.losses:
-        found[loss.what] = found.get(loss.what, 0) + 1
-    return found
+    return unread(read_skos(name, data if isinstance(data, bytes) else data.encode()))
 
 
 def test_concepts_become_terms_and_what_has_no_place_is_said() -> None:
     done = written(read(SUBJECTS))
-    knowledge = loaded(done).knowledge
-    assert knowledge is not None
+    knowledge = knowledge_in(done)
     assert [*knowledge.terms] == ["analysis", "analysis-2", "grossenlehre", "mathematik", "shu-xue"]
     term = knowledge.terms["grossenlehre"]
     assert (term.label, [alias.text for alias in term.aliases]) == ("Größenlehre", ["Rechnen"])
@@ -92,7 +64,7 @@ def test_concepts_become_terms_and_what_has_no_place_is_said() -> None:
     assert knowledge.terms["analysis-2"].short == "Mathematik › Größenlehre › Analysis"
     about = knowledge.glossary
     assert (about.title, about.lang, about.licence) == ("Schulfächer", "de", "https://example.org/cc0")
-    assert left_out(done) == {
+    assert losses(done) == {
         "collections": 1,
         "ids that two terms would have": 1,
         "labels and texts in other languages": 1,
@@ -114,8 +86,7 @@ def test_all_ways_of_writing_it_say_the_same(form: str, name: str) -> None:
 
 
 def test_the_language_that_is_asked_for_is_carried() -> None:
-    knowledge = loaded(written(read(SUBJECTS, language="en"))).knowledge
-    assert knowledge is not None
+    knowledge = knowledge_in(written(read(SUBJECTS, language="en")))
     assert knowledge.terms["mathematics"].label == "Mathematics"
     assert knowledge.glossary.lang == "en"
 
@@ -147,8 +118,7 @@ def test_whatever_a_vocabulary_holds_what_is_written_is_in_order(
     if not labels:
         return
     assert isinstance(found, Vocabulary)
-    knowledge = loaded(written(found)).knowledge
-    assert knowledge is not None
+    knowledge = knowledge_in(written(found))
     assert len(knowledge.terms) == len(labels)
     first = {compared(one): as_field(one) for one in reversed(labels)}
     assert set(first.values()) <= {str(term.label) for term in knowledge.terms.values()}
@@ -200,11 +170,6 @@ def test_a_mistake_is_shown_where_it_is() -> None:
     assert refused("<http://a.example/a> <http://a.example/b> 1 .\n\n<b", "a.ttl").place.line == 3
     assert refused('{\n"a":\n}', "a.jsonld").place.line == 3
     assert refused("<a>\n</b>", "a.rdf").place.line == 2
-
-
-def run(*arguments: str) -> tuple[int, str]:
-    done = CliRunner().invoke(hornbook, arguments)
-    return done.exit_code, done.output
 
 
 @pytest.fixture
@@ -290,7 +255,6 @@ def test_blank_concepts_and_texts_that_are_resources_are_read() -> None:
     graph.add((note, RDF.value, Literal("Zahlen und Formen.", lang="de")))
     graph.add((one, URIRef("http://www.w3.org/2008/05/skos-xl#prefLabel"), xl))
     graph.add((xl, URIRef("http://www.w3.org/2008/05/skos-xl#literalForm"), Literal("Mathe", lang="de-AT")))
-    knowledge = loaded(written(read(graph.serialize(format="turtle")))).knowledge
-    assert knowledge is not None
+    knowledge = knowledge_in(written(read(graph.serialize(format="turtle"))))
     assert knowledge.terms["mathe"].text is not None
     assert knowledge.terms["mathe"].short == "Zahlen und Formen."

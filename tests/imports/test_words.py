@@ -107,6 +107,7 @@ def test_ids_are_free_and_no_two_are_the_same(names: list[str]) -> None:
 def test_a_second_id_has_a_number_and_stays_within_the_longest() -> None:
     long = "a" * 64
     assert id_made_of(("tea",), {"tea"}) == ("tea-2", True)
+    assert id_made_of(("kb",), {"kb"}) == ("kb2", True)
     assert id_made_of((long,), {long}) == (f"{'a' * 56}-2", True)
 
 

@@ -48,6 +48,37 @@ def skos(root: Path, file: Path, folder: Path | None, language: str, form: str) 
     _bring_in(root, folder, form, lambda: read_skos(_named(file, form), file.read_bytes(), language))
 
 
+@import_.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@_to
+@click.option("--column", "columns", multiple=True, metavar="WHAT=NAME", help="What one is called: label=Begriff, …")
+@format_option
+@click.pass_obj
+def csv(root: Path, file: Path, folder: Path | None, columns: tuple[str, ...], form: str) -> None:
+    """A table in CSV: a row for each term, columns found by their names (term, definition, synonyms, …)."""
+    from hornbook.imports.tables import COLUMNS, read_table
+    from hornbook.reports.values import UsageProblem
+
+    named = dict(one.partition("=")[::2] for one in columns)
+    wrong = next((what for what, name in named.items() if what not in COLUMNS or not name), None)
+    if wrong is not None:
+        hint = f"write WHAT=NAME, where WHAT is one of {', '.join(COLUMNS)}"
+        refuse(UsageProblem(f"`{wrong}` is nothing that a column holds", hint), form)
+    _bring_in(root, folder, form, lambda: read_table(_named(file, form), file.read_bytes(), named))
+
+
+@import_.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@_to
+@format_option
+@click.pass_obj
+def markdown(root: Path, file: Path, folder: Path | None, form: str) -> None:
+    """A glossary in Markdown: terms in headings, in bold, in tables or in lists of definitions."""
+    from hornbook.imports.markdown_file import read_markdown
+
+    _bring_in(root, folder, form, lambda: read_markdown(_named(file, form), file.read_bytes()))
+
+
 def _bring_in(root: Path, folder: Path | None, form: str, read: "Callable[[], Vocabulary | Diagnostic]") -> None:
     """Read a vocabulary, write its files, check the project, and say what came of it."""
     from hornbook.diagnostics import Diagnostic

@@ -24,7 +24,7 @@ def id_made_of(names: Iterable[str], taken: Collection[str]) -> tuple[str, bool]
     Letters of other scripts are written in Latin ones, as `anyascii` has them, each sign of Chinese as a word.
     """
     wanted = next((one for one in map(_in_latin, names) if one and is_free_id(one)), "concept")
-    return next((one, one != wanted) for one in _numbered(wanted) if one not in taken)
+    return next((one, one != wanted) for one in _numbered(wanted) if one not in taken and is_free_id(one))
 
 
 def _in_latin(name: str) -> str:
@@ -40,7 +40,8 @@ def _numbered(wanted: str) -> Iterator[str]:
     yield wanted
     number = 2
     while True:
-        yield f"{wanted[: LONGEST_ID - 8].rstrip('-')}-{number}"
+        begins = wanted[: LONGEST_ID - 8].rstrip("-")
+        yield from (f"{begins}-{number}", f"{begins}{number}")  # `kb-2` would be one of the site's own
         number += 1
 
 

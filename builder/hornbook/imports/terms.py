@@ -1,7 +1,8 @@
 """From drafts to records of terms: each gets an id and a label of its own, by which everything else names it."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain, count
 from typing import Any
 
 from hornbook.imports.naming import id_made_of
@@ -96,12 +97,10 @@ def _label(draft: Draft, naming: _Naming) -> str:
     if label != draft.label:
         naming.lose(_CUT, draft, draft.label, is_change=True)
     if naming.is_taken(label, draft.key):
-        room = LONGEST_LABEL - 3 - len(draft.qualifier)
-        tries = (
-            [f"{shortened(label, room)} ({draft.qualifier})"] if draft.qualifier and room > LONGEST_LABEL // 4 else []
-        )
-        tries += [f"{shortened(label, LONGEST_LABEL - 8)} ({number})" for number in range(2, len(naming.names) + 3)]
-        label = next(one for one in tries if not naming.is_taken(one, draft.key))
+        with_qualifier = f"{label} ({draft.qualifier})"
+        numbered = (f"{shortened(label, longest - 8)} ({number})" for number in count(2))
+        qualified = (with_qualifier,) if draft.qualifier and len(with_qualifier) <= longest else ()
+        label = next(one for one in chain(qualified, numbered) if not naming.is_taken(one, draft.key))
         naming.lose(_QUALIFIED, draft, f"{draft.label}, called {label} here", is_change=True)
     naming.names[compared(label)] = draft.key
     return label
@@ -137,9 +136,9 @@ def _fields(
     if aliases:
         yield "aliases", [line(alias) for alias in aliases]
     text = as_markdown(draft.plain, mathematics=mathematics) if is_plain else _written(draft.text, ids)
-    if not text:
-        yield "short", line(shortened(draft.standing or label, LONGEST_SHORT))
-    else:
+    if draft.short or not text:
+        yield "short", _short(draft, label, naming, line)
+    if text:
         yield "text", _prose(text, draft, naming)
     if draft.sentences is not None:
         yield "holds", line(draft.sentences[0])
@@ -152,6 +151,17 @@ def _fields(
         yield "match", match
     if draft.note:
         yield "note", _prose(_written(draft.note, ids), draft, naming)
+
+
+def _short(draft: Draft, label: str, naming: _Naming, line: Callable[[str], str]) -> str:
+    """What the draft says of itself in a sentence, or where it stands; no longer than that may be."""
+    whole = draft.short or draft.standing or label
+    short = next(
+        one for less in (0, 20, 100, 200) if len(one := line(shortened(whole, LONGEST_SHORT - less))) <= LONGEST_SHORT
+    )
+    if draft.short and len(whole) > len(short):
+        naming.lose(_CUT, draft, whole, is_change=True)
+    return short
 
 
 def _ids_of(keys: Iterable[str], draft: Draft, ids: Mapping[str, str]) -> list[str]:

@@ -32,6 +32,8 @@ class Draft:
     names: tuple[str, ...] = ()
     """What its id may be made of, the best first; the label comes last."""
     aliases: tuple[str, ...] = ()
+    short: str = ""
+    """The meaning in one plain sentence, where it is told apart from the text."""
     text: Written = ()
     plain: str = ""
     """The same text without markup, for where the Markdown of others is more than a text of ours may hold."""
