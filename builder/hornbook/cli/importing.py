@@ -79,6 +79,26 @@ def markdown(root: Path, file: Path, folder: Path | None, form: str) -> None:
     _bring_in(root, folder, form, lambda: read_markdown(_named(file, form), file.read_bytes()))
 
 
+@import_.command()
+@click.argument("source", metavar="DIR", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@_to
+@format_option
+@click.pass_obj
+def pibase(root: Path, source: Path, folder: Path | None, form: str) -> None:
+    """A folder in the format of π-Base: properties, theorems and spaces become terms, implications and examples."""
+    from hornbook.imports.folders import read_folder
+    from hornbook.imports.pibase import FILES, LARGEST, MOST_FILES, read_pibase
+    from hornbook.reports.values import UsageProblem
+
+    found = read_folder(source, FILES, MOST_FILES, LARGEST)
+    if isinstance(found, str):
+        refuse(
+            UsageProblem(f"`{source}` {found}", "name the folder that holds `properties`, `theorems` and `spaces`"),
+            form,
+        )
+    _bring_in(root, folder, form, lambda: read_pibase(source.resolve().name, _named(source, form), found))
+
+
 def _bring_in(root: Path, folder: Path | None, form: str, read: "Callable[[], Vocabulary | Diagnostic]") -> None:
     """Read a vocabulary, write its files, check the project, and say what came of it."""
     from hornbook.diagnostics import Diagnostic

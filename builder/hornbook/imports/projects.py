@@ -10,8 +10,9 @@ from hornbook.diagnostics import Diagnostic, Severity
 from hornbook.edits.records import as_yaml
 from hornbook.edits.starting import started
 from hornbook.edits.values import FileChanges, Refusal
-from hornbook.imports.terms import Taken, Terms, terms_of
-from hornbook.imports.values import Loss, Vocabulary
+from hornbook.imports.terms import SIMPLER, Taken, Terms, terms_of
+from hornbook.imports.theories import theory_records
+from hornbook.imports.values import Loss, Theory, Vocabulary
 from hornbook.imports.words import escaped_line, shortened
 from hornbook.kinds import GLOSSARY, TERM
 from hornbook.load import Loaded, load
@@ -24,7 +25,6 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _SAMPLE = ("docs/", "glossary/")
 """What of a new project's files the imported vocabulary stands in place of."""
 _UNKNOWN_LICENCE = "not stated"
-_SIMPLER = "texts whose markup or formulas cannot be kept"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,17 +57,19 @@ def imported(target: Path, vocabulary: Vocabulary) -> Imported | Refusal:
         if clash is not None:
             return clash
         records = {TERM.own_file.format(name): record for name, record in terms.records.items()}
+        theory = None if vocabulary.theory is None else theory_records(vocabulary.theory, terms.ids, _ids(beside))
+        records |= {} if theory is None else theory.records
         written = start | {path: as_yaml(record) for path, record in records.items()}
         errors = _errors(target, written)
         keys = {terms_key for terms_key, name in terms.ids.items() if TERM.own_file.format(name) in _paths(errors)}
         if not keys - plain:
             break
         plain |= keys
-    simpler = (Loss(_SIMPLER, one.place, one.label, is_change=True) for one in vocabulary.terms if one.key in plain)
+    simpler = (Loss(SIMPLER, one.place, one.label, is_change=True) for one in vocabulary.terms if one.key in plain)
     return Imported(
         changes=FileChanges(written=written),
-        counts={**_counts(terms.records), **vocabulary.carried},
-        losses=tuple(sorted((*vocabulary.losses, *terms.losses, *simpler))),
+        counts={**_counts(terms.records), **_counts_of(vocabulary.theory), **vocabulary.carried},
+        losses=tuple(sorted((*vocabulary.losses, *terms.losses, *(theory.losses if theory else ()), *simpler))),
         errors=errors,
     )
 
@@ -102,6 +104,12 @@ def _taken(beside: Loaded) -> Taken:
     known = beside.known
     assert known is not None
     return Taken(names=frozenset(compared(name.text) for name in known.names), mathematics=known.mathematics)
+
+
+def _ids(beside: Loaded | None) -> tuple[str, ...]:
+    """What the project calls something already; sources have names of their own."""
+    known = beside.known if beside is not None else None
+    return () if known is None else (*known.linked, *known.former, *known.sources)
 
 
 def _clash(beside: Loaded, terms: Terms) -> Refusal | None:
@@ -140,3 +148,11 @@ def _counted(records: Mapping[str, dict[str, Any]]) -> Iterator[tuple[str, int]]
     yield "notes", sum("note" in one for one in records.values())
     mappings = sum(len(listed) for one in records.values() for listed in one.get("match", {}).values())
     yield "links between terms", mappings + sum(len(one.get("related", ())) for one in records.values())
+
+
+def _counts_of(theory: Theory | None) -> dict[str, int]:
+    if theory is None:
+        return {}
+    facts = sum(len(example.facts) for example in theory.examples)
+    implications, examples, sources = len(theory.implications), len(theory.examples), len(theory.sources)
+    return {"implications": implications, "examples": examples, "facts": facts, "sources": sources}

@@ -13,6 +13,7 @@ from hornbook.load.records import LONGEST_PROSE
 from hornbook.model.records import LONGEST_LABEL, LONGEST_SHORT
 
 LONGEST_ALIAS = 500
+SIMPLER = "texts whose markup or formulas cannot be kept"
 _NUMBERED = "ids that two terms would have"
 _QUALIFIED = "labels that two terms would have"
 _CUT = "labels and texts that are too long"

@@ -50,6 +50,73 @@ class Draft:
     """What is true when it holds, and when it fails."""
 
 
+@dataclass(frozen=True, slots=True)
+class DraftText:
+    """A text of something else than a term."""
+
+    written: Written
+    """In Markdown, with formulas."""
+    plain: str
+    """Without markup."""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftSource:
+    """A work that is cited."""
+
+    key: str
+    title: str
+    address: str
+
+
+Valued = tuple[str, bool]
+"""The key of a term, and whether it holds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftImplication:
+    """Premises that give a conclusion."""
+
+    name: str
+    place: Place
+    premises: tuple[Valued, ...]
+    conclusion: Valued
+    because: DraftText
+    cited: tuple[str, ...] = ()
+    """Keys of sources."""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftFact:
+    """Whether something holds in an example, and why."""
+
+    holds: bool
+    because: DraftText
+    cited: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftExample:
+    """A situation, with what is recorded of it by the keys of terms."""
+
+    key: str
+    place: Place
+    label: str
+    text: DraftText
+    facts: Mapping[str, DraftFact]
+    cited: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theory:
+    """What the terms of a vocabulary imply, which becomes a framework; and its examples."""
+
+    label: str
+    implications: tuple[DraftImplication, ...]
+    examples: tuple[DraftExample, ...]
+    sources: Mapping[str, DraftSource]
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Loss:
     """One thing that was left out, or changed."""
@@ -74,6 +141,7 @@ class Vocabulary:
     licence: str = ""
     has_formulas: bool = False
     """Dollar signs in it begin and end formulas."""
+    theory: Theory | None = None
     carried: Mapping[str, int] = field(default_factory=dict)
     """How many of what else was carried, beside terms, labels and texts."""
 

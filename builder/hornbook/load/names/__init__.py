@@ -38,6 +38,7 @@ __all__ = [
     "ID_FORM",
     "LONGEST_ID",
     "REFERENCE_KIND",
+    "REFERENCE_UNKNOWN",
     "Candidate",
     "Known",
     "Mistake",
