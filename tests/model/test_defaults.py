@@ -21,7 +21,10 @@ description: Few words.
 site_url: https://example.org/
 licence: CC0
 framework: weather
+imports: [{id: climate, url: https://climate.example.org/api/v1/glossary.json}]
 """,
+    "glossary/imports/climate.json": '{"format": "hornbook-glossary/1", "title": "Climate", '
+    '"url": "https://climate.example.org/", "terms": {}}',
     "glossary/sources.yaml": "- {id: almanac, title: Almanac}\n",
     "glossary/terms/rain.yaml": "{label: Rain, kind: concept, short: Water., holds: it rains, fails: it is dry}\n",
     "glossary/terms/air.yaml": "{label: Air, kind: concept, short: Thin.}\n",

@@ -99,6 +99,29 @@ def pibase(root: Path, source: Path, folder: Path | None, form: str) -> None:
     _bring_in(root, folder, form, lambda: read_pibase(source.resolve().name, _named(source, form), found))
 
 
+@import_.command()
+@click.argument("name", required=False)
+@click.pass_obj
+def update(root: Path, name: str | None) -> None:
+    """Fetch the data of the glossaries that `imports` names, or of NAME alone, and write their hashes."""
+    from hornbook.edits.values import Refusal
+    from hornbook.edits.writing import write_changes
+    from hornbook.imports.fetching import fetched
+    from hornbook.imports.updating import updated
+    from hornbook.reports.values import UsageProblem
+
+    end_what_was_cut_off(root)
+    done = updated(root, name, fetched)
+    if isinstance(done, Refusal):
+        refuse(UsageProblem(done.message, done.hint))
+    write_changes(root, done.changes)
+    for line in done.told:
+        click.echo(line)
+    for line in done.failed:
+        click.echo(f"error: {line}", err=True)
+    sys.exit(1 if done.failed else 0)
+
+
 def _bring_in(root: Path, folder: Path | None, form: str, read: "Callable[[], Vocabulary | Diagnostic]") -> None:
     """Read a vocabulary, write its files, check the project, and say what came of it."""
     from hornbook.diagnostics import Diagnostic

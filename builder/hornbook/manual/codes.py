@@ -14,7 +14,7 @@ from hornbook.diagnostics import (
     Codes,
     Group,
 )
-from hornbook.load import names, prose, records, text, tree
+from hornbook.load import names, outside, prose, records, text, tree
 from hornbook.load.engine_decided import SETTINGS_DECIDED, SETTINGS_FILE
 from hornbook.load.engine_nav import SETTINGS_NAV
 from hornbook.load.engine_settings import SETTINGS_DIFFER, SETTINGS_UNSAFE
@@ -28,7 +28,7 @@ _OF_LOADING: Codes = {
 _OF_CHANGES: Codes = {Group.CLAIMS: (MEANING_CHANGED,)}
 _OF_IMPORTS = (IMPORT_UNREADABLE, IMPORT_LEFT_OUT, IMPORT_CHANGED)
 _OF_COMMANDS: Codes = {Group.COMMANDS: (WRONG_USAGE, CHANGE_COMPLETED, CHANGE_UNFINISHED, *_OF_IMPORTS)}
-_ROOMS = (text.CODES, tree.CODES, names.CODES, records.CODES, prose.CODES)
+_ROOMS = (text.CODES, tree.CODES, names.CODES, records.CODES, prose.CODES, outside.CODES)
 
 
 def all_codes() -> dict[Group, tuple[Code, ...]]:

@@ -15,6 +15,7 @@ _REFS: Mapping[str, Phrase] = {
     "atom": ("the id of ", Pointer("an atom", ATOMS)),
     "implication": ("the id of an implication of the framework",),
     "sense": phrase("the id of a term, `/`, and the id of one of its senses"),
+    "match": phrase("the id of a term, or `NAME:term` for one of an imported glossary"),
     "chain-term": ("the id of a term that is a link of some chain",),
     "option": ("the id of an option of the question",),
     "history": ("the id of anything that has, or had, a page of its own",),

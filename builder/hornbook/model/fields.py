@@ -184,8 +184,10 @@ LinkId = Annotated[str, Ref("link")]
 """Anything that has a page of its own."""
 EmbedId = Annotated[str, Ref("embed")]
 """Something that other pages can show."""
+MatchId = Annotated[str, Ref("match")]
+"""A term, or one of another glossary that is imported, written `NAME:term`."""
 HistoryId = Annotated[str, Ref("history")]
 """Anything that has or had a page of its own."""
 
-TERM_REFS = frozenset({"term", "atom", "chain-term", "sense", "link"})
+TERM_REFS = frozenset({"term", "match", "atom", "chain-term", "sense", "link"})
 """The references that may be to a term; of a `term/sense` its first part is the term."""

@@ -30,24 +30,26 @@ def terms_file(knowledge: KnowledgeBase) -> bytes:
         "url": glossary.site_url,
         "licence": glossary.licence,
         "lang": glossary.lang,
-        "terms": {term.id: _term(knowledge, term) for term in knowledge.terms.values()},
+        "terms": {term.id: term_data(knowledge, term) for term in knowledge.terms.values()},
         "former": {old: term.id for term in knowledge.terms.values() for old in term.was},
     }
     return (json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
 
-def _term(knowledge: KnowledgeBase, term: Term) -> dict[str, object]:
+def term_data(knowledge: KnowledgeBase, term: Term) -> dict[str, object]:
+    """What is said of a term."""
     return {
         "label": term.label,
         "kind": term.kind.value,
         "url": term_address(term.id),
         "short": term.short,
         "whose": whose(knowledge, term),
-        "senses": [_sense(knowledge, sense) for sense in term.senses],
+        "senses": [sense_data(knowledge, sense) for sense in term.senses],
     }
 
 
-def _sense(knowledge: KnowledgeBase, sense: Sense) -> dict[str, str]:
+def sense_data(knowledge: KnowledgeBase, sense: Sense) -> dict[str, str]:
+    """What is said of a sense."""
     author = author_and_year(source_of(knowledge, sense))
     about = {
         "framework": sense.framework,

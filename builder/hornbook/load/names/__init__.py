@@ -19,7 +19,7 @@ from hornbook.load.names.ids import (
     slug,
 )
 from hornbook.load.names.project import COUNTED, FIELD_MISSING, ID_TAKEN, Known, gather
-from hornbook.load.names.referable import Candidate, candidates, everything_named
+from hornbook.load.names.referable import OUTSIDE, Candidate, candidates, everything_named
 from hornbook.load.names.references import (
     ATOM_WITHOUT_SENTENCES,
     REFERENCE_KIND,
@@ -37,6 +37,7 @@ __all__ = [
     "FIELD_REPEATED",
     "ID_FORM",
     "LONGEST_ID",
+    "OUTSIDE",
     "REFERENCE_KIND",
     "REFERENCE_UNKNOWN",
     "Candidate",

@@ -29,6 +29,7 @@ from hornbook.load.tree import YamlMapping, YamlScalar, YamlSequence, YamlValue
 from hornbook.logic import Literal
 from hornbook.mathematics import in_letters
 from hornbook.model.notation import parse_literal
+from hornbook.model.outside import Outside, outside_name
 from hornbook.model.typed_words import Name
 
 ID_TAKEN = Code(
@@ -99,6 +100,8 @@ class Known:
     retired: frozenset[str]
     default_framework: str
     """Empty where the glossary does not name one."""
+    outside: Mapping[str, Outside] = field(default_factory=dict)
+    """Other glossaries that are cited, by name; without terms where their data cannot be read."""
     mathematics: bool = True
     """Whether texts hold formulas between dollar signs."""
     damaged: tuple[str, ...]
@@ -111,6 +114,14 @@ class Known:
     def may_exist(self, name: str) -> bool:
         """Tell whether an unknown id may be defined where nothing could be read."""
         return name in self.lost or any(not text or name in text for text in self.damaged)
+
+    def called(self, name: str) -> str:
+        """The label of a term, ours or another glossary's; of anything else, its id."""
+        named = outside_name(name)
+        outside = self.outside.get(named[0]) if named is not None else None
+        if named is not None and outside is not None and named[1] in outside.terms:
+            return outside.terms[named[1]].label
+        return self.labels.get(name, name)
 
     @property
     def questions(self) -> Mapping[str, Place]:

@@ -107,7 +107,7 @@ def _term(values: Values, _around: Around, _place: Place, known: Known) -> Value
     text: Prose | None = values.get("text")
     if text is None:
         return values
-    words = text.plain_text(lambda name: known.labels.get(name, name))
+    words = text.plain_text(known.called)
     return {"short": first_sentence(words, LONGEST_SHORT), **values}
 
 
