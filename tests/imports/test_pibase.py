@@ -67,6 +67,7 @@ def test_properties_theorems_and_spaces_become_records() -> None:
     assert losses(done) == {
         "fields that have no place in a record": 1,
         "sources beside the first": 1,
+        "sources of definitions": 2,
         "texts whose markup or formulas cannot be kept": 1,
         "theorems and traits about what is not there": 2,
         "theorems that say nothing, or no implication says": 1,

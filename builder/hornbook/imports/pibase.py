@@ -54,6 +54,7 @@ _FIELDS = "fields that have no place in a record"
 _SEVERAL = "theorems that became several implications"
 _EMPTY = "theorems that say nothing, or no implication says"
 _NOWHERE = "theorems and traits about what is not there"
+_OF_TERMS = "sources of definitions"
 _OFTEN = "traits given twice"
 
 
@@ -166,6 +167,8 @@ def _uid(written: str) -> str:
 def _term(reading: _Reading, uid: str, one: _File, *, is_atom: bool) -> Draft:
     name = one.word("name")
     text = _text(reading, one)
+    for ref in one.refs:
+        reading.lose(_OF_TERMS, one.path, f"{name}: {ref.title}")
     sentences = (f"it has the property “{name}”", f"it does not have the property “{name}”")
     return Draft(
         key=uid,
