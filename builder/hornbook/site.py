@@ -49,6 +49,7 @@ from hornbook.addresses import (
     record_address,
     redirects,
     retired_records,
+    shared_name_pages,
 )
 from hornbook.cache import NOTHING_KEPT, NoCache
 from hornbook.diagrams import css as diagram_css
@@ -60,6 +61,7 @@ from hornbook.exports import bibtex, csl_json
 from hornbook.kinds import ADDRESSED, Kind
 from hornbook.manual import all_codes, field_manual, published_schemas, skeleton
 from hornbook.model import Glossary, KnowledgeBase, Scope
+from hornbook.model.shared_names import shared_names
 from hornbook.pages.chain_pages import chain_page
 from hornbook.pages.changes_page import changes_page
 from hornbook.pages.codes_page import codes_page
@@ -89,8 +91,8 @@ from hornbook.pages.previews import previews_html
 from hornbook.pages.quiz_page import quiz_page
 from hornbook.pages.redirects import redirect_stub
 from hornbook.pages.retired_page import retired_page
+from hornbook.pages.shared_name_page import shared_name_page
 from hornbook.pages.source_pages import source_page, sources_page
-from hornbook.pages.term_finder import TermFinder
 from hornbook.pages.term_page import term_page
 from hornbook.pages.terms_file import terms_file
 from hornbook.pages.terms_index import terms_index, terms_part
@@ -98,6 +100,7 @@ from hornbook.pages.use_pages import UsePage, use_pages
 from hornbook.pages.uses import uses_of_terms
 from hornbook.pages.view_pages import view_page
 from hornbook.reasoning.anchors import Places
+from hornbook.reasoning.mentions import TermFinder
 from hornbook.reasoning.readings import read_examples
 from hornbook.reasoning.scopes import Reasoning
 from hornbook.spread import spread
@@ -217,7 +220,8 @@ def _context(reasoning: Reasoning, cache: NoCache = NOTHING_KEPT) -> Context:
     knowledge = reasoning.knowledge
     finder = TermFinder(knowledge)
     uses = uses_of_terms(knowledge, finder)
-    return Context(reasoning, finder, drawings_for(knowledge, cache), uses, read_examples(reasoning))
+    shared = shared_names(knowledge.terms)
+    return Context(reasoning, finder, drawings_for(knowledge, cache), uses, read_examples(reasoning), shared)
 
 
 def _documents(context: Context) -> dict[str, Callable[[], GeneratedPage]]:
@@ -233,6 +237,10 @@ def _documents(context: Context) -> dict[str, Callable[[], GeneratedPage]]:
         for pattern, page in {**own, **{pattern: FURTHER_PAGES[pattern] for pattern in kind.also}}.items():
             made |= _row(context, kind, pattern, page)
     made |= _parts(context)
+    made |= {
+        address: partial(_placed, partial(shared_name_page, context, address, names), INDEXES[0], None, None)
+        for address, names in shared_name_pages(knowledge).items()
+    }
     for kind, name, heir in retired_records(context.knowledge):
         made[record_address(kind, name)] = partial(retired_page, context, kind, name, heir)
     return made

@@ -213,7 +213,7 @@ def test_a_clash_of_two_authors_words_is_none(tmp_path: Path) -> None:
         extra[f"glossary/terms/{name}.yaml"] = BASE_TERM.format(name) + alias
     assert found(loaded_with(tmp_path, extra)) == []
     extra["glossary/terms/hail.yaml"] = BASE_TERM.format("hail") + "aliases: [\uff37HITE]\n"
-    assert found(loaded_with(tmp_path, extra)) == [("alias-taken", "glossary/terms/snow.yaml:4:18")]
+    assert found(loaded_with(tmp_path, extra)) == [("name-shared", "glossary/terms/snow.yaml:4:18")]
 
 
 def test_a_former_id_may_be_claimed_once(tmp_path: Path) -> None:

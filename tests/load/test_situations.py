@@ -117,7 +117,7 @@ def test_only_claims_that_can_be_asked_anywhere_are_shared(tmp_path: Path) -> No
 
 def test_a_link_without_words_has_its_terms_name(knowledge: KnowledgeBase) -> None:
     down, up = knowledge.chains["down"], knowledge.chains["up"]
-    assert [(link.term, link.label) for link in down.links] == [("rain", "rain"), ("wet-ground", "a puddle")]
+    assert [(link.term, link.label) for link in down.links] == [("rain", "Rain"), ("wet-ground", "a puddle")]
     assert down.links[1].matches == ("rain", "wet-ground")
     assert [(gap.term, gap.label) for gap in (*down.gaps, *up.gaps)] == [("rain", None), (None, None)]
     assert "down" not in knowledge.views

@@ -225,6 +225,7 @@ def test_words_are_explained_where_they_may_first_be_written() -> None:
         "recorded-answer-kind",
         "recorded-answer-share",
         "source-seen",
+        "glossary-labels",
         "outputs-diagrams",
         "outputs-sources",
         "outputs-cards",

@@ -37,8 +37,8 @@ from hornbook.model.contents import (
     walk,
 )
 from hornbook.model.fields import Ref
-from hornbook.pages.term_finder import TermFinder
 from hornbook.pages.uses import uses_of_terms
+from hornbook.reasoning.mentions import TermFinder
 from tests.load.test_positions import FILES, plain
 from tests.made_by_type import PLACE, Maker
 from tests.reasoning.projects import shapes, with_files

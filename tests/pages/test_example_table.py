@@ -12,7 +12,7 @@ from hornbook.pages.context import Context
 from hornbook.pages.html import Html, join
 from hornbook.pages.marks import value_cell
 from hornbook.pages.page import Page
-from hornbook.pages.term_finder import TermFinder
+from hornbook.reasoning.mentions import TermFinder
 from hornbook.reasoning.readings import Readings
 from hornbook.reasoning.scopes import Reasoning
 from hornbook.site import build
@@ -69,7 +69,7 @@ def test_however_much_is_recorded_it_stays_small(tmp_path: Path) -> None:
         files[f"glossary/examples/day-{number}.yaml"] = example(f"Day {number}", f"facts: {{{facts}}}")
     reasoning = with_files(tmp_path / "project", {**files, "docs/index.md": "# Home\n", "diagrams/wetness.yaml": None})
     context = Context(
-        reasoning, TermFinder(reasoning.knowledge), drawings_for(reasoning.knowledge), {}, Readings({}, ())
+        reasoning, TermFinder(reasoning.knowledge), drawings_for(reasoning.knowledge), {}, Readings({}, ()), {}
     )
     setting = reasoning.framework("weather")
     written = join(

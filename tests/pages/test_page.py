@@ -11,7 +11,7 @@ from hornbook.model import Element, Prose, Text
 from hornbook.pages.context import Context
 from hornbook.pages.html import EMPTY, Html
 from hornbook.pages.page import Page
-from hornbook.pages.term_finder import TermFinder
+from hornbook.reasoning.mentions import TermFinder
 from hornbook.reasoning.readings import Readings
 from hornbook.reasoning.scopes import Reasoning
 
@@ -22,7 +22,7 @@ HERE = Place("glossary/terms/square.yaml")
 def square(reasoning: Reasoning) -> Page:
     knowledge = reasoning.knowledge
     return Page(
-        Context(reasoning, TermFinder(knowledge), drawings_for(knowledge), {}, Readings({}, ())), "terms/square/"
+        Context(reasoning, TermFinder(knowledge), drawings_for(knowledge), {}, Readings({}, ()), {}), "terms/square/"
     )
 
 

@@ -105,6 +105,7 @@ from hornbook.addresses.records import (
     view_address,
 )
 from hornbook.addresses.reserved import RESERVED, RESERVED_IDS, folded, reserved_by, site_path
+from hornbook.addresses.shared_names import shared_name_pages
 
 __all__ = [
     "ATOMS",
@@ -207,6 +208,7 @@ __all__ = [
     "reserved_by",
     "retired_records",
     "sections_of",
+    "shared_name_pages",
     "site_path",
     "source_address",
     "term_address",

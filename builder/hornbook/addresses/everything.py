@@ -10,6 +10,7 @@ from hornbook.addresses.links import plain_address
 from hornbook.addresses.manual import anchors_of_manual
 from hornbook.addresses.parts import explorer_file, further_pages, is_large, place_in_framework
 from hornbook.addresses.records import page_address, places_on, record_address
+from hornbook.addresses.shared_names import shared_name_pages
 from hornbook.diagnostics import Place
 from hornbook.kinds import ADDRESSED, IMPLICATION, LINKED, Kind
 from hornbook.model import KnowledgeBase
@@ -21,6 +22,7 @@ def pages_of(knowledge: KnowledgeBase) -> frozenset[str]:
         (
             *(index.address for index in INDEXES if index.exists(knowledge)),
             *(page for pages in further_pages(knowledge).values() for page in pages),
+            *shared_name_pages(knowledge),
             *(address for address in _of_records(knowledge) if "#" not in address),
             *(record_address(kind, name) for kind, name, _ in retired_records(knowledge)),
             *(page_address(page.path) for page in knowledge.pages),

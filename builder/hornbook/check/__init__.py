@@ -30,6 +30,7 @@ from hornbook.check.frameworks import (
 from hornbook.check.given import CONCLUSION_GIVEN, check_given
 from hornbook.check.ids import ID_REMOVED, ID_UNLISTED, check_ids, published_ids
 from hornbook.check.links import check_links
+from hornbook.check.mentions import MENTION_AMBIGUOUS, check_mentions
 from hornbook.check.presuppositions import CLAIM_PRESUPPOSES, PRESUPPOSITION_CIRCLE, check_presuppositions
 from hornbook.check.sentences import SENTENCE_LONG, SENTENCE_MARK, check_sentences
 from hornbook.check.statements import STATEMENT_NOWHERE, check_statements
@@ -58,7 +59,7 @@ CODES: Codes = {
         ANCHOR_MISSING,
         STATEMENT_NOWHERE,
     ),
-    Group.TEXTS: (PAGE_TITLE, WORD_AVOIDED, SENTENCE_LONG, SENTENCE_MARK, DEFINITION_NOBODY),
+    Group.TEXTS: (MENTION_AMBIGUOUS, PAGE_TITLE, WORD_AVOIDED, SENTENCE_LONG, SENTENCE_MARK, DEFINITION_NOBODY),
     Group.CLAIMS: (
         CLAIM_VERDICT,
         CLAIM_MISSING,
@@ -95,6 +96,7 @@ def check(reasoning: Reasoning, passages: tuple[Passage, ...] = ()) -> tuple[Dia
         *_check_addresses(reasoning.knowledge),
         *check_usage(reasoning.knowledge),
         *check_titles(reasoning.knowledge),
+        *check_mentions(reasoning.knowledge),
         *_check_style(reasoning.knowledge, passages),
     ]
     return tuple(sorted(found))

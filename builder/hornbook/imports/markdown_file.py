@@ -14,8 +14,8 @@ from hornbook.diagnostics import Diagnostic, Place
 from hornbook.imports.markdown_shapes import Block, Entry, blocks_of, shape_of, words_in
 from hornbook.imports.values import Draft, Link, Loss, Vocabulary, Written, unreadable
 from hornbook.imports.words import as_markdown, composed, one_line
-from hornbook.load.names import compared
 from hornbook.load.prose import read_foreign
+from hornbook.model.shared_names import compared
 
 LARGEST = 2_000_000
 MOST_TERMS = 20_000

@@ -9,7 +9,7 @@ from markdown_it.token import Token
 
 from hornbook.imports.tables import COLUMNS
 from hornbook.imports.words import one_line
-from hornbook.load.names import compared
+from hornbook.model.shared_names import compared
 
 _LEAD = re.compile(r"\s*(\*\*|__)(?P<label>.+?)\1[ \t]*(?:[:：–—-](?=\s|$))?[ \t]*", re.DOTALL)
 _MARKER = re.compile(r" {0,3}(?:[-+*]|\d{1,9}[.)]|[:~])[ \t]+")

@@ -180,7 +180,6 @@ def _term(reading: _Reading, uid: str, one: _File, *, is_atom: bool) -> Draft:
         plain=text.plain,
         standing=name,
         sentences=sentences if is_atom else None,
-        qualifier=uid,
     )
 
 

@@ -16,8 +16,8 @@ from hornbook.imports.values import Loss, Theory, Vocabulary
 from hornbook.imports.words import escaped_line, shortened
 from hornbook.kinds import GLOSSARY, TERM
 from hornbook.load import Loaded, load
-from hornbook.load.names import compared
 from hornbook.model.records import DEFAULT_LANGUAGE, LONGEST_LABEL
+from hornbook.model.shared_names import compared
 
 LONGEST_LINE = 500
 _MOST_NAMED = 5

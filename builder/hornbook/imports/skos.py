@@ -218,7 +218,6 @@ def _draft(reading: _Reading, key: str, name: str) -> Draft:
         plain=text,
         standing=_standing(reading, key),
         note=(as_markdown("\n\n".join(notes), mathematics=True),) if notes else (),
-        qualifier=_qualifier(reading, key, notations),
         related=tuple(_others(reading, key, "related")),
         match={relation: tuple(dict.fromkeys(match[relation])) for relation in Relation if match.get(relation)},
     )
@@ -249,11 +248,6 @@ def _standing(reading: _Reading, key: str) -> str:
     while (above := _above(reading, way[-1])) is not None and above not in way:
         way.append(above)
     return _DIRECTION.join(reading.labels[one] for one in reversed(way))
-
-
-def _qualifier(reading: _Reading, key: str, notations: list[str]) -> str:
-    above = _above(reading, key)
-    return reading.labels[above] if above is not None else next(iter(notations), "")
 
 
 def _left_out(reading: _Reading, key: str) -> None:

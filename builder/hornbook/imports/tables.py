@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from hornbook.diagnostics import Diagnostic, Place
 from hornbook.imports.values import Draft, Loss, Vocabulary, unreadable
 from hornbook.imports.words import as_markdown, composed, one_line
-from hornbook.load.names import compared
 from hornbook.model.records import Relation
+from hornbook.model.shared_names import compared
 
 LARGEST = 20_000_000
 MOST_ROWS = 20_000

@@ -1,23 +1,21 @@
-"""From drafts to records of terms: each gets an id and a label of its own, by which everything else names it."""
+"""From drafts to records of terms: each gets an id of its own, by which everything else names it."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import chain, count
 from typing import Any
 
 from hornbook.imports.naming import id_made_of
 from hornbook.imports.values import Draft, Loss, Vocabulary, Written
 from hornbook.imports.words import as_field, as_markdown, escaped_line, one_line, shortened
-from hornbook.load.names import compared
 from hornbook.load.records import LONGEST_PROSE
 from hornbook.model.records import LONGEST_LABEL, LONGEST_SHORT
+from hornbook.model.shared_names import compared
 
 LONGEST_ALIAS = 500
 SIMPLER = "texts whose markup or formulas cannot be kept"
 _NUMBERED = "ids that two terms would have"
-_QUALIFIED = "labels that two terms would have"
 _CUT = "labels and texts that are too long"
-_DOUBLED = "other names that name another term too"
+_SHARED = "names that several terms have, which no mention links"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,9 +49,12 @@ class _Naming:
     """The key of the draft that has each name, as names are compared."""
     losses: list[Loss] = field(default_factory=list)
 
-    def is_taken(self, name: str, key: str) -> bool:
+    def give(self, name: str, draft: Draft) -> None:
+        """Note a name that a term has; that another one has it too is said."""
         same = compared(name)
-        return same in self.taken.names or self.names.get(same, key) != key
+        if same in self.taken.names or self.names.get(same, draft.key) != draft.key:
+            self.lose(_SHARED, draft, name, is_change=True)
+        self.names.setdefault(same, draft.key)
 
     def line(self, text: str) -> str:
         keeps = self.has_formulas and self.taken.mathematics
@@ -66,7 +67,7 @@ class _Naming:
 def terms_of(vocabulary: Vocabulary, taken: Taken, plain: Collection[str] = ()) -> Terms:
     """The records of a vocabulary's terms; those whose keys are in `plain` without the markup and formulas of others.
 
-    What a project has already is never given a second time: such an id or label gets something that tells it apart.
+    An id that is given already gets a number.
     """
     naming = _Naming(taken, vocabulary.has_formulas)
     ids = _ids(vocabulary.terms, naming)
@@ -92,18 +93,12 @@ def _ids(drafts: Iterable[Draft], naming: _Naming) -> dict[str, str]:
 
 
 def _label(draft: Draft, naming: _Naming) -> str:
-    """A label of its own, no longer than labels are."""
+    """Its label, no longer than labels are."""
     longest = LONGEST_LABEL - draft.label.count("$") - draft.label.count("[[")  # what is put before them counts
     label = shortened(draft.label, longest)
     if label != draft.label:
         naming.lose(_CUT, draft, draft.label, is_change=True)
-    if naming.is_taken(label, draft.key):
-        with_qualifier = f"{label} ({draft.qualifier})"
-        numbered = (f"{shortened(label, longest - 8)} ({number})" for number in count(2))
-        qualified = (with_qualifier,) if draft.qualifier and len(with_qualifier) <= longest else ()
-        label = next(one for one in chain(qualified, numbered) if not naming.is_taken(one, draft.key))
-        naming.lose(_QUALIFIED, draft, f"{draft.label}, called {label} here", is_change=True)
-    naming.names[compared(label)] = draft.key
+    naming.give(label, draft)
     return label
 
 
@@ -116,12 +111,10 @@ def _aliases(draft: Draft, label: str, naming: _Naming) -> Iterator[str]:
         if not alias or same in given:
             continue
         given.add(same)
-        if naming.is_taken(alias, draft.key):
-            naming.lose(_DOUBLED, draft, f"{alias}, of {draft.label}")
-        elif len(alias) > LONGEST_ALIAS:
+        if len(alias) > LONGEST_ALIAS:
             naming.lose(_CUT, draft, alias)
         else:
-            naming.names[same] = draft.key
+            naming.give(alias, draft)
             yield alias
 
 

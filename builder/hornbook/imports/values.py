@@ -40,8 +40,6 @@ class Draft:
     standing: str = ""
     """What is said of it where it has no text: where it stands among the others."""
     note: Written = ()
-    qualifier: str = ""
-    """What tells it from another one of the same name."""
     related: tuple[str, ...] = ()
     """Keys of others."""
     match: Mapping[Relation, tuple[str, ...]] = field(default_factory=dict)

@@ -26,6 +26,7 @@ from hornbook.model.records import (
     Contributor,
     Evidence,
     Glossary,
+    Labels,
     Match,
     Relation,
     Seen,
@@ -35,6 +36,7 @@ from hornbook.model.records import (
     Term,
     TermKind,
     TermMatches,
+    is_cased,
 )
 from hornbook.model.situations import (
     AnswerKind,
@@ -79,6 +81,7 @@ __all__ = [
     "Implication",
     "Judgement",
     "KnowledgeBase",
+    "Labels",
     "Link",
     "Listing",
     "Match",
@@ -117,4 +120,5 @@ __all__ = [
     "TermMatches",
     "Text",
     "View",
+    "is_cased",
 ]

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Annotated, Self
 
 PART_WAS = "Ids it had before; links to each still lead here."
+LinksInText = Annotated[bool, "Whether mentions of terms in its texts become links."]
 """What the former ids of a part of a record mean, of whatever kind."""
 
 

@@ -7,7 +7,20 @@ from typing import ClassVar
 from hornbook.diagnostics import Place
 from hornbook.logic import Literal
 from hornbook.model.citations import Citation
-from hornbook.model.fields import PART_WAS, AtomId, Atoms, ById, Count, FileName, Line, NewId, Otherwise, Words, Written
+from hornbook.model.fields import (
+    PART_WAS,
+    AtomId,
+    Atoms,
+    ById,
+    Count,
+    FileName,
+    Line,
+    LinksInText,
+    NewId,
+    Otherwise,
+    Words,
+    Written,
+)
 from hornbook.model.prose import Prose
 from hornbook.model.records import LONGEST_LABEL, Evidence
 
@@ -130,6 +143,7 @@ class Framework:
     lists: A[tuple[Listing, ...], "Lists that the author gives."] = ()
     tables: A[tuple[Table, ...], "Tables that the author gives."] = ()
     note: A[Prose | None, "What a reader should know about this record."] = None
+    links_in_text: LinksInText = True
     was: A[tuple[str, ...], NewId(), "Ids it had before; each redirects here."] = ()
     place: Place
 

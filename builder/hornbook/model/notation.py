@@ -17,11 +17,18 @@ from functools import lru_cache
 from hornbook.logic import Literal, Verdict
 
 ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+LONGEST_ID = 64
 KEYWORDS = frozenset({"not", "assuming", "in", "impossible"})
 """Words of the notation and of YAML literals; no atom may have one of them as its id."""
 
 _TOKEN = re.compile(r"=>|[+:?]|[^\s+:=?]+|=")
 _ID = re.compile(ID_PATTERN)
+_BETWEEN = re.compile(r"[^a-z0-9]+")
+
+
+def slug(text: str) -> str:
+    """The id nearest to a text; empty if nothing of it can stay."""
+    return _BETWEEN.sub("-", text[: 4 * LONGEST_ID].casefold())[:LONGEST_ID].strip("-")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

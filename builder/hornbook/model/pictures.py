@@ -9,11 +9,13 @@ from hornbook.model.citations import Citation
 from hornbook.model.fields import (
     AtomId,
     ChainTermId,
+    Computed,
     Count,
     FileName,
     FrameworkId,
     ImplicationId,
     Line,
+    LinksInText,
     NewId,
     Otherwise,
     PlaceOf,
@@ -23,7 +25,7 @@ from hornbook.model.fields import (
 )
 from hornbook.model.frameworks import LONGEST_TITLE
 from hornbook.model.prose import Prose, Scope
-from hornbook.model.records import LONGEST_LABEL, in_running_text
+from hornbook.model.records import LONGEST_LABEL, Labels, in_running_text
 
 
 class PictureKind(Word):
@@ -52,6 +54,7 @@ class View:
     equivalent_to: A[ViewId | None, "A view that says the same; this is checked."] = None
     text: A[Prose | None, "What the diagram shows, in words."] = None
     note: A[Prose | None, "What a reader should know about this record."] = None
+    links_in_text: LinksInText = True
     source: A[Citation, Otherwise("the framework's source"), "Where the author draws or describes it."]
     was: A[tuple[str, ...], NewId(), "Ids it had before; each redirects here."] = ()
     place: Place
@@ -82,11 +85,12 @@ class Link:
     label: A[str, Line(LONGEST_LABEL), Otherwise("the term's name"), "Its words."]
     matches: A[tuple[ChainTermId, ...], "The terms in other chains that it corresponds to."] = ()
     place: Place
+    labelling: A[Labels, Computed()] = Labels.AS_WRITTEN
 
     @property
     def name(self) -> str:
-        """The label as it stands in running text and in drawings."""
-        return in_running_text(self.label)
+        """The label as it stands within a sentence and in drawings."""
+        return in_running_text(self.label, self.labelling)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +105,7 @@ class Chain:
     gaps: A[tuple[Gap, ...], Count(1), "What stands between them: one fewer than the links."]
     text: A[Prose, "What the diagram shows, in words."]
     note: A[Prose | None, "What a reader should know about this record."] = None
+    links_in_text: LinksInText = True
     source: A[Citation, "Where the author draws or describes it."]
     was: A[tuple[str, ...], NewId(), "Ids it had before; each redirects here."] = ()
     place: Place

@@ -204,6 +204,8 @@ class Prose:
 
     nodes: tuple[Node, ...]
     place: Place
+    links_mentions: bool = True
+    """Whether mentions of terms in it become links."""
 
     def walk(self) -> Iterator[Node]:
         """Every node, depth first, in reading order."""

@@ -1,5 +1,6 @@
 """Terms and what they rest on: senses, sources, history, and the glossary's own data."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated as A
@@ -11,6 +12,7 @@ from hornbook.model.citations import Citation
 from hornbook.model.fields import (
     PART_WAS,
     Address,
+    Computed,
     Count,
     Day,
     FaqId,
@@ -19,6 +21,7 @@ from hornbook.model.fields import (
     HistoryId,
     Language,
     Line,
+    LinksInText,
     MatchId,
     NewId,
     Otherwise,
@@ -43,6 +46,9 @@ FORMAT = 1
 """The newest: raised with a change of the files that old ones must be brought to, by a command."""
 LONGEST_LABEL = 80
 LONGEST_SHORT = 280
+_FIRST = re.compile(r"\w+(?:['’]\w+)*")
+_SINGLE_WORDS = frozenset("aAiIoOyY")
+"""Words of one letter in one language or another: "a", "I", "y"."""
 
 
 class TermKind(Word):
@@ -83,13 +89,38 @@ class Evidence(Word):
     INFERRED = "inferred", "The source does not say so, but what it says gives it; the page marks it as inferred."
 
 
-def in_running_text(label: str) -> str:
-    """A label with a small first letter, except in abbreviations, names ("Goodhart's law") and formulas."""
+class Labels(Word):
+    """Whether the capital that a label begins with belongs to it."""
+
+    AS_WRITTEN = "as-written", "It does: labels stand in sentences as they stand in headings."
+    SENTENCE_CASE = (
+        "sentence-case",
+        "Only headings need it: in a sentence a label begins small, unless with a letter, an abbreviation or a name's.",
+    )
+
+
+def in_running_text(label: str, labels: Labels) -> str:
+    """A label as it stands in a sentence."""
+    if labels is Labels.AS_WRITTEN:
+        return label
     if isinstance(label, Typeset):
         first, *others = label.pieces
-        return Typeset((in_running_text(first), *others)) if isinstance(first, str) else label
-    is_name = label[1:2].isupper() or label.partition(" ")[0].endswith(("'s", "’s"))
-    return label if is_name else label[:1].lower() + label[1:]
+        return Typeset((in_running_text(first, labels), *others)) if isinstance(first, str) else label
+    keeps = is_cased(label) or label.partition(" ")[0].endswith(("'s", "’s"))
+    return label if keeps else label[:1].lower() + label[1:]
+
+
+def is_cased(words: str) -> bool:
+    """Tell whether a text begins with a letter, abbreviation or formula, whose case is a matter of its meaning.
+
+    Such as "AI", "pH", "T₂", "k-means" and "P vs NP"; not "Non-AI", and not "A priori".
+    """
+    first = _FIRST.match(words)
+    if first is None:
+        return False
+    word = first[0]
+    alone = len(word) == 1 and word not in _SINGLE_WORDS
+    return alone or any(letter.isupper() or not (letter.isalpha() or letter in "'’") for letter in word[1:])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,6 +208,7 @@ class Sense:
     match: A[SenseMatches, "How it relates to other authors' senses (SKOS)."] = SenseMatches()
     evidence: A[Evidence, "Stated in the source, or inferred from it."] = Evidence.STATED
     note: A[Prose | None, "What a reader should know about this record."] = None
+    links_in_text: LinksInText = True
     source: A[Citation, "Where the author says so."]
     was: A[tuple[str, ...], NewId(), PART_WAS] = ()
     place: Place
@@ -196,6 +228,12 @@ class Term:
 
     id: A[str, FileName()]
     label: A[str, Line(LONGEST_LABEL), "The term as it is written in a heading."]
+    in_text: A[
+        str | None,
+        Line(LONGEST_LABEL),
+        "The term as it stands within a sentence, if not as `labels` in `glossary.yaml` has it; a word with other "
+        "capitals is then no mention of it.",
+    ] = None
     aliases: A[tuple[Alias, ...], "Other words for it, plurals included."] = ()
     kind: A[TermKind, "What sort of thing the term names."] = TermKind.CONCEPT
     short: A[
@@ -210,13 +248,21 @@ class Term:
     senses: A[tuple[Sense, ...], "What each author means by it."] = ()
     related: A[tuple[TermId, ...], "Terms worth reading next."] = ()
     match: A[TermMatches, "How its meaning relates to other terms' (SKOS)."] = TermMatches()
+    link_mentions: A[bool, "Whether mentions of the term become links."] = True
     failure_of: A[tuple[TermId, ...], "The terms that it is a failure of."] = ()
     addresses: A[tuple[TermId, ...], "The failures that this method is for."] = ()
     mentions: A[tuple[Citation, ...], "Where a source uses the word without giving it a sense."] = ()
     note: A[Prose | None, "What a reader should know about this record."] = None
     was: A[tuple[str, ...], NewId(), "Ids it had before; each redirects here."] = ()
+    links_in_text: LinksInText = True
     unused: A[str | None, Words(told=True), "Why it may stay although nothing uses it."] = None
     place: Place
+    labelling: A[Labels, Computed()] = Labels.AS_WRITTEN
+
+    @property
+    def name(self) -> str:
+        """The term as it stands within a sentence."""
+        return self.in_text or in_running_text(self.label, self.labelling)
 
     @property
     def matches(self) -> tuple[Match, ...]:
@@ -224,9 +270,9 @@ class Term:
         return tuple(self.match)
 
     @property
-    def name(self) -> str:
-        """The label as it stands in running text: a small first letter, except in abbreviations."""
-        return in_running_text(self.label)
+    def begins_small(self) -> bool:
+        """Whether it begins small even where a sentence begins with it, as "k-means" and "npm" do."""
+        return self.label[:1].islower()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -290,6 +336,8 @@ class Glossary:
     lang: A[str, Language(), "The language of the texts."] = DEFAULT_LANGUAGE
     faq: A[tuple[FaqGroup, ...], "The groups in which questions are listed; those in none of them come last."] = ()
     sources: A[tuple[SourceGroup, ...], "The groups in which sources are listed; those in none of them come last."] = ()
+    labels: A[Labels, "Whether the capital that a label begins with belongs to it."] = Labels.AS_WRITTEN
+    link_mentions: A[bool, "Whether mentions of terms in texts become links."] = True
     mathematics: A[bool, "Whether texts hold formulas, in TeX between dollar signs: `$x^2$`, `$$x^2$$`."] = True
     style: A[
         Style | None, "What texts are held to; where it is left out, the checks of wording and of sentences rest."

@@ -19,6 +19,7 @@ from hornbook.model.fields import (
     FrameworkId,
     Inline,
     Line,
+    LinksInText,
     NewId,
     OptionId,
     Otherwise,
@@ -50,6 +51,7 @@ class Faq:
     answer: A[Prose, "The answer."]
     claims: A[tuple[AnyClaim, ...], "The claims that bear the answer out."] = ()
     note: A[Prose | None, "What a reader should know about this record."] = None
+    links_in_text: LinksInText = True
     source: A[Citation, "Where the question is answered."]
     was: A[tuple[str, ...], NewId(), "Ids it had before; each redirects here."] = ()
     place: Place
@@ -148,6 +150,7 @@ class Example:
     answers: A[tuple[RecordedAnswer, ...], "What was answered about it."] = ()
     outside: A[bool, "True where its content comes from elsewhere than the source that mentions it."] = False
     note: A[Prose | None, "What a reader should know about this record."] = None
+    links_in_text: LinksInText = True
     was: A[tuple[str, ...], NewId(), "Ids it had before; each redirects here."] = ()
     place: Place
 

@@ -2,11 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
 from hornbook.logic import Literal
+from hornbook.model.folding import clusters, width
 
 Phrase = tuple[str, ...]
 """Words in a row, as `split_words` gives them."""
@@ -120,7 +121,7 @@ def split_words(text: str) -> tuple[TypedWord, ...]:
             joined = True
             continue
         start, last = offsets[match.start()], offsets[match.end() - 1]
-        words.append(TypedWord(match.group().replace("’", "'"), start, last + _width(text, last), joined))
+        words.append(TypedWord(match.group().replace("’", "'"), start, last + width(text, last), joined))
         joined = False
     return tuple(words)
 
@@ -166,24 +167,8 @@ def _folded(text: str) -> tuple[str, list[int]]:
         return text.lower(), list(range(len(text)))
     parts: list[str] = []
     offsets: list[int] = []
-    for start, cluster in _clusters(text):
+    for start, cluster in clusters(text):
         part = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", cluster).casefold())
         parts.append(part)
         offsets += [start] * len(part)
     return "".join(parts), offsets
-
-
-def _clusters(text: str) -> Iterator[tuple[int, str]]:
-    """Each character with the marks that stand on it, and where it begins."""
-    start = 0
-    while start < len(text):
-        end = start + _width(text, start)
-        yield start, text[start:end]
-        start = end
-
-
-def _width(text: str, start: int) -> int:
-    end = start + 1
-    while end < len(text) and unicodedata.combining(text[end]):
-        end += 1
-    return end - start

@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from hornbook.model import Framework, Implication, KnowledgeBase, Scope
+from hornbook.model.shared_names import SharedName
 from hornbook.pages.html import Html
-from hornbook.pages.term_finder import TermFinder
 from hornbook.pages.uses import Use
+from hornbook.reasoning.mentions import TermFinder
 from hornbook.reasoning.proof_path import Lit
 from hornbook.reasoning.readings import Readings
 from hornbook.reasoning.scopes import Reasoning
@@ -71,6 +72,8 @@ class Context:
     uses: Mapping[str, tuple[Use, ...]]
     """For each term, where it is used."""
     readings: Readings
+    shared: Mapping[str, SharedName]
+    """The words that name several terms, as `compared` has them."""
 
     @property
     def knowledge(self) -> KnowledgeBase:

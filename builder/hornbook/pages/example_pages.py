@@ -37,7 +37,7 @@ from hornbook.reasoning.answers import answer_counts_as
 from hornbook.reasoning.outcomes import outcome_of
 from hornbook.reasoning.readings import facts_in
 from hornbook.reasoning.search import examples_known
-from hornbook.reasoning.sentences import Names, Sentence, plain, under_conditions
+from hornbook.reasoning.sentences import Names, Sentence, capitalized, plain, under_conditions
 
 _SUMMARY = 240
 """As many characters of a situation as an index shows of it."""
@@ -154,7 +154,7 @@ def _fact(page: Page, example: Example, fact: RecordedFact, *, is_added: bool) -
     sentences = [
         tag(
             "p",
-            f"{words[:1].upper()}{words[1:]}. ",
+            f"{capitalized(words)}. ",
             tag("span", "A fact in ", join(*links, by=", "), class_="kb-source"),
             added,
         )

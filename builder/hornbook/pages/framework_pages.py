@@ -27,7 +27,7 @@ from hornbook.pages.parts import parts_html, ranges
 from hornbook.pages.proofs import implication_html
 from hornbook.reasoning.around import worth_drawing
 from hornbook.reasoning.search import examples_known
-from hornbook.reasoning.sentences import joined
+from hornbook.reasoning.sentences import capitalized, joined
 
 _MOST_TERMS = 100
 _MOST_DRAWINGS = 40
@@ -172,7 +172,7 @@ def _fact(fact: Fact) -> Html:
 
 
 def _sentence(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:]}."
+    return f"{capitalized(words)}."
 
 
 def _choice(page: Page, framework: Framework, choice: Choice) -> Html:

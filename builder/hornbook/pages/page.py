@@ -76,7 +76,7 @@ class Page:
 
     def names_term(self, words: str, term: str) -> bool:
         """Tell whether words name a term, by its label or an alias."""
-        return any(mention.term == term for mention in self.context.finder.find(words, self.framework))
+        return any(term in mention.terms for mention in self.context.finder.find(words, self.framework))
 
     def cite(self, citation: Citation) -> Html:
         """A source and the place in it, linked to its page."""

@@ -15,7 +15,7 @@ from hornbook.pages.formula_html import formulas_aside, formulas_back
 from hornbook.pages.html import EMPTY, Html, formula_html, join, tag, text_kept, trusted, void_tag
 from hornbook.pages.marks import sign_mark
 from hornbook.pages.sentence_html import sentence_html
-from hornbook.pages.term_finder import TermFinder
+from hornbook.reasoning.mentions import TermFinder
 from hornbook.reasoning.sentences import claim_in_words, names_of
 
 _TAGS = {"p", "em", "strong", "code", "pre", "ul", "ol", "li", "blockquote", "table", "thead", "tbody", "tr", "th"}
@@ -44,7 +44,7 @@ def prose_html(knowledge: KnowledgeBase, finder: TermFinder, prose: Prose | None
     """The prose as safe block-level HTML on one line."""
     if prose is None:
         return EMPTY
-    written = join(*(_node(knowledge, finder, node, section, linkable=True) for node in prose.nodes))
+    written = join(*(_node(knowledge, finder, node, section, linkable=prose.links_mentions) for node in prose.nodes))
     words, formulas = formulas_aside(written)
     cleaned = nh3.clean(
         words,
@@ -112,7 +112,7 @@ def _linked(finder: TermFinder, words: str, section: Section) -> Html:
     parts: list[Html | str] = []
     at = 0
     for mention in finder.find(words, section.framework):
-        if mention.term in section.linked:
+        if mention.term is None or mention.term in section.linked:
             continue
         section.linked.add(mention.term)
         parts.append(words[at : mention.start])

@@ -10,6 +10,7 @@ from hornbook.pages.html import EMPTY, Html, folded, join, tag
 from hornbook.pages.marks import chip, use_link
 from hornbook.pages.page import Page
 from hornbook.pages.search_words import BOOST, names_html
+from hornbook.pages.shared_name_page import other_meanings_html
 from hornbook.pages.structured_data import defined_term
 from hornbook.pages.term_connections import term_connections, term_examples, term_questions
 from hornbook.pages.term_logic import term_logic
@@ -20,7 +21,8 @@ from hornbook.pages.whose import described, whose
 def term_page(context: Context, term: Term) -> GeneratedPage:
     """The page at `/terms/ID/`."""
     page = Page(context, term_address(term.id))
-    blocks: Blocks = [names_html(term), lead_html(page, term), *term_senses(page, term)]
+    others = other_meanings_html(page, term)
+    blocks: Blocks = [names_html(term), *([others] if others else []), lead_html(page, term), *term_senses(page, term)]
     blocks += term_questions(page, term)
     blocks += term_logic(page, term)
     blocks += term_examples(page, term)

@@ -10,7 +10,7 @@ from hornbook.model import KnowledgeBase, Text, View
 from hornbook.model.contents import terms_named, walk
 from hornbook.pages.html import Html, join, tag
 from hornbook.pages.neighbours import list_title
-from hornbook.pages.term_finder import TermFinder
+from hornbook.reasoning.mentions import TermFinder
 
 _FIRST = (FAQ, EXAMPLE, DISAGREEMENT, VIEW)
 """What is asked, told and drawn comes before the vocabulary itself."""
@@ -72,8 +72,8 @@ def _use(kind: Kind, title: str, address: str) -> Use:
 def _named(finder: TermFinder, record: object) -> set[str]:
     """The ids of what a record names: in its fields, its claims and its texts, with or without brackets."""
     texts = walk(record, Text)
-    mentioned = (mention.term for one in texts for mention in finder.find(one.value.text, one.framework))
-    return {*mentioned, *terms_named(record)}
+    mentions = (mention for one in texts for mention in finder.find(one.value.text, one.framework))
+    return {*(mention.term for mention in mentions if mention.term is not None), *terms_named(record)}
 
 
 def _drawn(knowledge: KnowledgeBase, view: View) -> set[str]:

@@ -12,8 +12,11 @@ from hornbook.reasoning.presuppositions import presupposed_by
 from hornbook.reasoning.scopes import Reasoning, Setting, conditions, primitives, properties, record_of
 from hornbook.reasoning.sentences import Named, Sentence
 
-Words = list[str | list[str]]
-"""A phrase as JSON: texts, and `[term, words]` for the name of a term, which a page links."""
+Words = list[str | list[str | int]]
+"""A phrase as JSON: texts, and `[term, words]` for the name of a term, which a page links.
+
+A third item says that the name begins small even where a sentence begins with it.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,4 +83,8 @@ def _missable(reasoning: Reasoning, setting: Setting, goal: Literal) -> list[int
 
 
 def _words(sentence: Sentence) -> Words:
-    return [[part.term, part.words] if isinstance(part, Named) else str(part) for part in sentence]
+    return [_named(part) if isinstance(part, Named) else str(part) for part in sentence]
+
+
+def _named(name: Named) -> list[str | int]:
+    return [name.term, name.words, *([1] if name.begins_small else [])]

@@ -4,10 +4,23 @@ A sentence is a tuple of parts, so that a page can make links of them and a term
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hornbook.logic import Clause, Literal
-from hornbook.model import Chain, Claim, Fact, Framework, Gap, Implication, KnowledgeBase, Link, Sense, Term, TermKind
+from hornbook.model import (
+    Chain,
+    Claim,
+    Fact,
+    Framework,
+    Gap,
+    Implication,
+    KnowledgeBase,
+    Link,
+    Sense,
+    Term,
+    TermKind,
+    is_cased,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +29,8 @@ class Named:
 
     term: str
     words: str
+    begins_small: bool = False
+    """Whether it does so even where a sentence begins with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +67,7 @@ class Names:
 
     def named(self, atom: str) -> Sentence:
         """The same, to be linked where it is a term."""
-        return (Named(atom, self.name(atom)) if atom in self.terms else self.name(atom),)
+        return (named(self.terms[atom]) if atom in self.terms else self.name(atom),)
 
     def phrase(self, literal: Literal) -> Sentence:
         """The literal as a clause of a sentence, such as "inner alignment fails"."""
@@ -89,6 +104,11 @@ class Names:
         """Where the term's sentences stand: in the sense in which this framework uses the word itself, or with it."""
         own = (sense for sense in term.senses if sense.framework == self.framework and sense.called == term.id)
         return next((sense for sense in own if sense.holds is not None), term)
+
+
+def named(term: Term) -> Named:
+    """A term's name, to be linked."""
+    return Named(term.id, term.name, term.begins_small)
 
 
 def value_words(kind: TermKind | None) -> tuple[str, str]:
@@ -129,15 +149,20 @@ def joined(sentences: Iterable[Sentence], word: str = "and") -> Sentence:
 
 
 def capital(sentence: Sentence) -> Sentence:
-    """The sentence with a capital first letter."""
+    """The sentence with a capital first letter, unless it begins with a name that begins small."""
     first, *rest = sentence
     match first:
         case str():
-            return (first[:1].upper() + first[1:], *rest)
+            return (capitalized(first), *rest)
         case Named():
-            return (Named(first.term, first.words[:1].upper() + first.words[1:]), *rest)
+            return (first if first.begins_small else replace(first, words=capitalized(first.words)), *rest)
         case _:
             return sentence
+
+
+def capitalized(words: str) -> str:
+    """Words as a sentence begins with them: "pH" and "k-means" stay as they are."""
+    return words if is_cased(words) else words[:1].upper() + words[1:]
 
 
 def implication_in_words(names: Names, implication: Implication) -> Sentence:
@@ -191,10 +216,10 @@ def _link(link: Link) -> Part:
 
 def _gap(knowledge: KnowledgeBase, gap: Gap) -> Sentence:
     """What is said of a gap: its term, the author's own words for it, both, or that it has no name."""
-    named = None if gap.term is None else Named(gap.term, knowledge.terms[gap.term].name)
-    if named is not None and gap.label in {None, named.words}:
-        return ("is ", named)
+    term = None if gap.term is None else named(knowledge.terms[gap.term])
+    if term is not None and gap.label in {None, term.words}:
+        return ("is ", term)
     if gap.label is None:
         return ("has no name here",)
     called = f"is called “{gap.label}”"
-    return (called,) if named is None else (f"{called} (", named, ")")
+    return (called,) if term is None else (f"{called} (", term, ")")

@@ -4,19 +4,16 @@ from hornbook.diagnostics import Codes, Group
 from hornbook.load.names.claims import CLAIM_NOTATION, FIELD_REPEATED, Where, read_claim
 from hornbook.load.names.formulas import FORMULA, read_formula, typeset
 from hornbook.load.names.ids import (
-    ALIAS_TAKEN,
     ID_FORM,
     ID_RESERVED,
     IDS_LINE,
-    LONGEST_ID,
+    NAME_SHARED,
     Mistake,
     PublishedIds,
-    compared,
     id_mistake,
     is_free_id,
     name_diagnostics,
     read_published,
-    slug,
 )
 from hornbook.load.names.project import COUNTED, FIELD_MISSING, ID_TAKEN, Known, gather
 from hornbook.load.names.referable import OUTSIDE, Candidate, candidates, everything_named
@@ -28,6 +25,7 @@ from hornbook.load.names.references import (
     References,
     Suggestions,
 )
+from hornbook.model.notation import LONGEST_ID, slug
 
 __all__ = [
     "CLAIM_NOTATION",
@@ -49,7 +47,6 @@ __all__ = [
     "Suggestions",
     "Where",
     "candidates",
-    "compared",
     "everything_named",
     "gather",
     "id_mistake",
@@ -64,7 +61,7 @@ __all__ = [
 
 CODES: Codes = {
     Group.FIELDS: (FIELD_MISSING, FIELD_REPEATED),
-    Group.IDS: (ID_FORM, ID_RESERVED, ID_TAKEN, ALIAS_TAKEN, IDS_LINE),
+    Group.IDS: (ID_FORM, ID_RESERVED, ID_TAKEN, NAME_SHARED, IDS_LINE),
     Group.REFERENCES: (REFERENCE_UNKNOWN, REFERENCE_KIND, ATOM_WITHOUT_SENTENCES),
     Group.TEXTS: (CLAIM_NOTATION, FORMULA),
 }

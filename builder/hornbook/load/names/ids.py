@@ -1,17 +1,17 @@
 """The form of ids and of mistakes in values, the ids that were published, and what labels and aliases name."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from hornbook.addresses import RESERVED_IDS
-from hornbook.diagnostics import Code, Diagnostic, Lines, Place, Related
+from hornbook.diagnostics import Code, Diagnostic, Lines, Place, Related, Severity
 from hornbook.diagnostics.formats import shown
 from hornbook.kinds import ADDRESSED, PARTS
 from hornbook.load.text import DEVICES, SourceText
 from hornbook.load.tree import YamlMapping, YamlScalar, YamlSequence
-from hornbook.model.notation import ID_PATTERN, KEYWORDS
+from hornbook.model.notation import ID_PATTERN, KEYWORDS, LONGEST_ID, slug
+from hornbook.model.shared_names import compared
 
 ID_FORM = Code(
     "id-form",
@@ -28,17 +28,17 @@ IDS_LINE = Code(
     "A line of the list of published ids is not of the form `kind id`, `retired kind id` or `retired kind id for id`.",
     Lines("glossary/ids.txt", "retired: term snow", "retired term snow"),
 )
-ALIAS_TAKEN = Code(
-    "alias-taken",
-    "A label or alias names two terms, so that a mention of it would be a guess.",
+NAME_SHARED = Code(
+    "name-shared",
+    "A label or alias names two terms. Readers get a page of what it may mean; where nothing tells which is meant, a "
+    "mention of it is no link.",
     Lines("glossary/terms/wet-ground.yaml", "aliases: [Shower]  # as of the term Rain", "aliases: [Puddle]"),
+    severity=Severity.NOTE,
 )
 
-LONGEST_ID = 64
 _ID = re.compile(ID_PATTERN)
 _OF_FRAME = ("kb-", "md-")
 """How ids begin that the builder and its script give to parts of pages; those of records are anchors on the same."""
-_SLUG = re.compile(r"[^a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +68,6 @@ def id_mistake(text: str) -> Mistake | None:
 def is_free_id(name: str) -> bool:
     """Whether a record may have this id, as far as its form and the names that the site needs decide it."""
     return id_mistake(name) is None and _reserved(name) is None
-
-
-def slug(text: str) -> str:
-    """The id nearest to a text; empty if nothing of it can stay."""
-    return _SLUG.sub("-", text[: 4 * LONGEST_ID].casefold())[:LONGEST_ID].strip("-")
 
 
 _RECORDS = "|".join(kind.word for kind in ADDRESSED)
@@ -159,9 +154,9 @@ def name_diagnostics(terms: Iterable[tuple[str, YamlMapping]]) -> Iterator[Diagn
                 continue
             yield Diagnostic(
                 name.written.place,
-                ALIAS_TAKEN,
+                NAME_SHARED,
                 f"the {name.what} `{shown(name.written.text)}` also names `{clash.term}` (compared without case)",
-                hint="a word must name one term; choose another, or give both a `framework`",
+                hint="if one author means each, give both a `framework`; if both mean the same, keep one term",
                 related=(Related(clash.written.place, f"the {clash.what} of `{clash.term}`"),),
             )
 
@@ -182,8 +177,3 @@ def _names(term: str, tree: YamlMapping) -> Iterator[_Name]:
 def _clash(one: _Name, other: _Name) -> bool:
     apart = one.framework is not None and other.framework is not None and one.framework != other.framework
     return one.term != other.term and not apart
-
-
-def compared(text: str) -> str:
-    """A name as names are compared: without case, in one form of letters, with single blanks."""
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())

@@ -30,6 +30,7 @@ from hornbook.logic import Literal
 from hornbook.mathematics import in_letters
 from hornbook.model.notation import parse_literal
 from hornbook.model.outside import Outside, outside_name
+from hornbook.model.records import Labels, in_running_text
 from hornbook.model.typed_words import Name
 
 ID_TAKEN = Code(
@@ -86,6 +87,9 @@ class Known:
     """By term."""
     labels: Mapping[str, str] = field(default_factory=dict)
     """By term."""
+    called: Mapping[str, str] = field(default_factory=dict)
+    """By term, what it is called within a sentence."""
+    labelling: Labels = Labels.AS_WRITTEN
     names: tuple[Name, ...] = ()
     """What terms and facts are called, and the sentences that they stand for."""
     scopes: tuple[tuple[str, str], ...] = ()
@@ -115,13 +119,13 @@ class Known:
         """Tell whether an unknown id may be defined where nothing could be read."""
         return name in self.lost or any(not text or name in text for text in self.damaged)
 
-    def called(self, name: str) -> str:
-        """The label of a term, ours or another glossary's; of anything else, its id."""
+    def name_of(self, name: str) -> str:
+        """What a term is called within a sentence, ours or another glossary's; of anything else, its id."""
         named = outside_name(name)
         outside = self.outside.get(named[0]) if named is not None else None
         if named is not None and outside is not None and named[1] in outside.terms:
             return outside.terms[named[1]].label
-        return self.labels.get(name, name)
+        return self.called.get(name, name)
 
     @property
     def questions(self) -> Mapping[str, Place]:
@@ -177,6 +181,12 @@ def gather(
     has_mathematics = _has_mathematics(trees.get(GLOSSARY.file))
     in_form = in_letters if has_mathematics else str
     framework_atoms = {name: frozenset((*facts[name], *_used_atoms(tree))) for name, tree in _of(groups, FRAMEWORK)}
+    labels = {
+        name: in_form(label.text.strip())
+        for name, tree in _of(groups, TERM)
+        if (label := tree.text("label")) is not None
+    }
+    labelling = _labelling(trees.get(GLOSSARY.file))
     known = Known(
         linked=linked,
         ambiguous=ambiguous,
@@ -189,10 +199,13 @@ def gather(
         atoms=frozenset().union(*framework_atoms.values()),
         framework_atoms=framework_atoms,
         framework_sources={name: _source(tree) for name, tree in _of(groups, FRAMEWORK)},
-        labels={
-            name: in_form(label.text.strip())
+        labels=labels,
+        labelling=labelling,
+        called={
+            name: in_form(written.text.strip())
+            if (written := tree.text("in_text")) is not None
+            else in_running_text(labels.get(name, name), labelling)
             for name, tree in _of(groups, TERM)
-            if (label := tree.text("label")) is not None
         },
         names=tuple(
             replace(name, text=in_form(name.text))
@@ -425,6 +438,12 @@ def _without_default(tree: YamlValue | None, frameworks: Collection[str]) -> Ite
 def _has_mathematics(tree: YamlValue | None) -> bool:
     written = tree.get("mathematics") if isinstance(tree, YamlMapping) else None
     return not (isinstance(written, YamlScalar) and written.text == "false")
+
+
+def _labelling(tree: YamlValue | None) -> Labels:
+    written = tree.text("labels") if isinstance(tree, YamlMapping) else None
+    is_word = written is not None and written.text in list(Labels)
+    return Labels(written.text) if written is not None and is_word else Labels.AS_WRITTEN
 
 
 def _taken(place: Place, message: str, first: Place) -> Diagnostic:

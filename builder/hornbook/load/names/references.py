@@ -11,9 +11,9 @@ from pathlib import PurePosixPath
 from hornbook.diagnostics import Code, Diagnostic, Lines, Place, Related, written_at
 from hornbook.diagnostics.formats import listed, shown
 from hornbook.kinds import FAQ, FRAMEWORK, GLOSSARY, LINKED, QUESTION, SOURCE, TERM, VIEW, any_of, with_article
-from hornbook.load.names.ids import id_mistake, slug
+from hornbook.load.names.ids import id_mistake
 from hornbook.load.names.project import Known
-from hornbook.model.notation import ParsedClaim
+from hornbook.model.notation import ParsedClaim, slug
 from hornbook.model.outside import outside_name
 from hornbook.model.tolerant import parse_typed
 from hornbook.model.typed_words import Vocabulary, phrase_of, vocabulary

@@ -30,7 +30,7 @@ from hornbook.model import (
     View,
 )
 from hornbook.model.prose import first_sentence
-from hornbook.model.records import LONGEST_SHORT, in_running_text
+from hornbook.model.records import LONGEST_SHORT
 
 Values = dict[str, Any]
 
@@ -52,6 +52,9 @@ class Around:
 
 def completed(declaration: type, values: Values, around: Around, place: Place, known: Known) -> Values:
     """The values with those that were left out; `place` is that of the record."""
+    if values.get("links_in_text") is False:
+        texts = {name: value for name, value in values.items() if isinstance(value, Prose)}
+        values = {**values, **{name: replace(text, links_mentions=False) for name, text in texts.items()}}
     complete = _COMPLETIONS.get(declaration)
     return values if complete is None else complete(values, around, place, known)
 
@@ -92,7 +95,7 @@ def _faq(values: Values, around: Around, _place: Place, _known: Known) -> Values
 
 def _link(values: Values, _around: Around, _place: Place, known: Known) -> Values:
     """Its term's name, where it has no words of its own."""
-    return {"label": in_running_text(known.labels.get(values.get("term") or "", "")), **values}
+    return {"label": known.called.get(values.get("term") or "", ""), **values, "labelling": known.labelling}
 
 
 def _glossary(values: Values, _around: Around, _place: Place, known: Known) -> Values:
@@ -104,10 +107,11 @@ def _glossary(values: Values, _around: Around, _place: Place, known: Known) -> V
 
 def _term(values: Values, _around: Around, _place: Place, known: Known) -> Values:
     """What it means in short is how its text begins."""
+    values = {**values, "labelling": known.labelling}
     text: Prose | None = values.get("text")
     if text is None:
         return values
-    words = text.plain_text(known.called)
+    words = text.plain_text(known.name_of)
     return {"short": first_sentence(words, LONGEST_SHORT), **values}
 
 

@@ -37,7 +37,11 @@ function makeMark(verdict) {
   return make("span", `kb-mark kb-mark-${verdict}`, shown, word);
 }
 
+// Words as a sentence begins with them: "pH" and "k-means" stay as they are. As `is_cased` in `model/records.py` says.
 function capital(words) {
+  const [word] = words.match(/^[\p{L}\p{N}_]+(?:['’][\p{L}\p{N}_]+)*/u) || [""], [, ...rest] = word;
+  const alone = word && !rest.length && !/[aioy]/i.test(word);
+  if (alone || rest.some((letter) => /\p{Lu}|[^\p{L}'’]/u.test(letter))) return words;
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

@@ -62,8 +62,8 @@ function explore(root, data) {
     const steps = (proof || []).filter((step) => step.clause !== null).length;
     const length = steps === 1 ? ", in one step" : steps ? `, in ${steps} steps` : "";
     const sentences = {
-      follows: `${capital(said)}${length}.`,
-      refuted: `${capital(plain(words(wanted ^ 1)))}${length}.`,
+      follows: `${plain(capitalized(words(wanted)))}${length}.`,
+      refuted: `${plain(capitalized(words(wanted ^ 1)))}${length}.`,
       open: `It does not follow that ${said}; nor does the opposite.`,
       contradictory: "Your marks contradict each other.",
       unsettled: "This is too large to be decided on a page.",

@@ -1,10 +1,10 @@
 // Answers in words, the same ones as on pages; tests hold the two against each other.
 // Proofs are as in `builder/hornbook/reasoning/proof_text.py`.
-// A sentence is a list of parts: texts, `{term, words}` for the name of a term, `{record}` for an implication.
+// A sentence is a list of parts: texts, `{term, words, beginsSmall}` for the name of a term, `{record}` for an implication.
 
 function phraseOf(data, literal) {
   if (literal === null) return ["a contradiction"];
-  return data.phrases[literal].map((part) => (Array.isArray(part) ? { term: part[0], words: part[1] } : part));
+  return data.phrases[literal].map((part) => (Array.isArray(part) ? { term: part[0], words: part[1], beginsSmall: part[2] } : part));
 }
 
 // The name of an atom, to be linked where it is a term.
@@ -17,7 +17,9 @@ function joined(items, word = "and") {
   return items.flatMap((item, n) => [n ? (n < items.length - 1 ? ", " : ` ${word} `) : "", ...item]).filter((part) => part);
 }
 
+// A name that begins small does so everywhere.
 function capitalized([first, ...rest]) {
+  if (first.beginsSmall) return [first, ...rest];
   return [first.term ? { ...first, words: capital(first.words) } : capital(first), ...rest];
 }
 

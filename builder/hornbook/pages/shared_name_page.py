@@ -1,0 +1,55 @@
+"""Pages of words that name several terms, and the line on a term's page that leads to the others."""
+
+from collections.abc import Sequence
+
+from hornbook.addresses import term_address
+from hornbook.model import Term
+from hornbook.model.shared_names import Meaning, SharedName, compared
+from hornbook.pages.context import Context
+from hornbook.pages.generated_page import Blocks, GeneratedPage
+from hornbook.pages.html import EMPTY, Html, join, tag
+from hornbook.pages.page import Page
+from hornbook.pages.whose import whose
+
+
+def shared_name_page(context: Context, address: str, names: Sequence[SharedName]) -> GeneratedPage:
+    """The page of one word, or of several that an address cannot tell apart: what each may mean."""
+    page = Page(context, address)
+    blocks: Blocks = []
+    for name in names:
+        meanings = [_meaning(page, one) for one in name.meanings]
+        blocks += [tag("p", f"“{name.text}” may mean:"), tag("dl", *meanings, class_="kb-az")]
+    title = ", ".join(name.text for name in names)
+    return GeneratedPage(
+        address=address,
+        title=title,
+        description=f"What “{title}” may mean: {len(names[0].terms)} terms have this name.",
+        blocks=tuple(blocks),
+    )
+
+
+def other_meanings_html(page: Page, term: Term) -> Html:
+    """What else the label of a term may mean; nothing where it means nothing else."""
+    name = page.context.shared.get(compared(term.label))
+    if name is None:
+        return EMPTY
+    others = [_named(page, one) for one in name.meanings if one.term != term.id]
+    return tag("p", f"“{term.label}” may also mean: ", join(*others, by="; "), ".", class_="kb-other-meanings")
+
+
+def _meaning(page: Page, meaning: Meaning) -> Html:
+    term = page.knowledge.terms[meaning.term]
+    author = tag("span", f" {whose(page.knowledge, term)}", class_="kb-whose")
+    return tag("div", tag("dt", _named(page, meaning)), tag("dd", term.short, author))
+
+
+def _named(page: Page, meaning: Meaning) -> Html:
+    """A term, by its label and its id where others have the same label, and who uses the word so."""
+    terms = page.knowledge.terms
+    label = terms[meaning.term].label
+    is_told_apart = sum(compared(other.label) == compared(label) for other in terms.values()) == 1
+    words = label if is_told_apart else f"{label} ({meaning.term})"
+    link = page.link(term_address(meaning.term), words, class_="kb-link", data_term=meaning.term)
+    if meaning.framework is None:
+        return link
+    return join(link, " (in the words of ", page.to(meaning.framework), ")")
