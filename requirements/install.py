@@ -1,7 +1,7 @@
 """Make or bring up to date the project's virtual environment, from a hash-locked list and from wheels only.
 
-Run by the Makefile as `python3 requirements/install.py site` or `… test`; it needs nothing but Python 3.11 to 3.13
-with its own `venv` and `pip`. Where nothing changed since the last time, it does nothing and needs no network.
+Run by the Makefile as `python3 requirements/install.py site`, `… test` or `… embeds`; it needs nothing but Python 3.11
+to 3.13 with its own `venv` and `pip`. Where nothing changed since the last time, it does nothing and needs no network.
 """
 
 import hashlib
@@ -17,7 +17,7 @@ OLDEST, NEWEST = (3, 11), (3, 13)
 
 
 def main(wanted: str) -> None:
-    """Install the list `wanted` ("site", or "test", which holds all of "site" too)."""
+    """Install the list `wanted`: "site"; "test", which holds all of "site" too; or "embeds", which comes on top."""
     if not OLDEST <= sys.version_info[:2] <= NEWEST:
         here = ".".join(map(str, sys.version_info[:2]))
         sys.exit(f"Hornbook needs Python 3.11, 3.12 or 3.13; this is {here}. Try: make PYTHON=python3.12 {wanted}")

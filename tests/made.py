@@ -14,6 +14,7 @@ from hornbook.model import (
     Glossary,
     Implication,
     KnowledgeBase,
+    Labels,
     Link,
     Prose,
     Source,
@@ -46,6 +47,7 @@ def term(id: str, label: str, *aliases: str | tuple[str, str], short: str = "") 
         aliases=tuple(Alias(text=text, framework=framework, place=HERE) for text, framework in pairs),
         kind=TermKind.CONCEPT,
         short=short,
+        labelling=Labels.SENTENCE_CASE,
         place=HERE,
     )
 

@@ -7,27 +7,36 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from hornbook.addresses import DRAWING_SCHEMA, VIEWS, card_files, drawing_files, files_of, pages_of
+from hornbook.addresses import DRAWING_SCHEMA, VIEWS, card_files, drawing_files, files_of, framework_drawings, pages_of
 from hornbook.diagrams.values import BOX_LIMIT
 from hornbook.drawing_files import drawn_files, files_of_drawing
 from hornbook.load import load
 from hornbook.model import CardsFor, KnowledgeBase, Outputs, PictureForm, SourceForm
-from tests.where import BOTH, REPOSITORY, SAMPLE
+from tests.where import BOTH, FLAGSHIP, REPOSITORY, SAMPLE
 
 EVERYTHING = Outputs(
     diagrams=tuple(PictureForm),
     narrow=tuple(PictureForm),
     wide=tuple(PictureForm),
     sources=tuple(SourceForm),
+    frameworks=tuple(PictureForm),
     neighbourhoods=tuple(PictureForm),
     cards=CardsFor.KINDS,
 )
-NOTHING = Outputs(diagrams=(), narrow=(), wide=(), sources=(), neighbourhoods=(), cards=CardsFor.SITE)
+NOTHING = Outputs(diagrams=(), narrow=(), wide=(), sources=(), frameworks=(), neighbourhoods=(), cards=CardsFor.SITE)
 
 FILES_OF_A_DIAGRAM = 24
 """Seven forms in each of three shapes, and three for programs."""
 USUAL_FILES_OF_A_DIAGRAM = 19
 FILES_OF_A_NEIGHBOURHOOD = 7
+FILES_OF_A_FRAMEWORK_S_DRAWING = 14
+"""Seven forms in two shapes."""
+USUAL_FILES_OF_A_FRAMEWORK_S_DRAWING = 2
+MOST_FILES, MOST_BYTES = 5_000, 100_000_000
+"""Of this repository's site with everything on: a quarter of the files that the strictest free host takes."""
+MOST_DRAWN_BYTES = 40_000_000
+"""Of its drawings."""
+FILES_OF_THEME = 150
 MOST_CARDS = 6
 LARGEST = {"svg": 40_000, "png": 250_000, "pdf": 60_000, "dot": 20_000, "mmd": 10_000, "json": 80_000}
 """Bytes of one file, by its form; a view of nine terms stays far below."""
@@ -58,18 +67,26 @@ def test_the_number_of_files_grows_with_the_records_alone(project: Path) -> None
         for framework in knowledge.frameworks.values()
         for atom in {atom for one in framework.implications for atom in one.atoms} & knowledge.terms.keys()
     ]
-    most = FILES_OF_A_DIAGRAM * diagrams + FILES_OF_A_NEIGHBOURHOOD * len(mentioned) + MOST_CARDS
-    assert len(pictures_of(knowledge)) <= most
+    parts = sum(len(framework_drawings(one)) for one in knowledge.frameworks.values())
+    most = FILES_OF_A_DIAGRAM * diagrams + FILES_OF_A_FRAMEWORK_S_DRAWING * parts
+    assert len(pictures_of(knowledge)) <= most + FILES_OF_A_NEIGHBOURHOOD * len(mentioned) + MOST_CARDS
     assert len(drawing_files(knowledge, next(iter(knowledge.views)))) == FILES_OF_A_DIAGRAM
     fewer = len(pictures_of(of(project, Outputs())))
-    assert fewer <= USUAL_FILES_OF_A_DIAGRAM * diagrams + len(mentioned) + MOST_CARDS
-    assert len(pages_of(knowledge)) + len(files_of(knowledge)) < 20_000
+    usual = USUAL_FILES_OF_A_DIAGRAM * diagrams + USUAL_FILES_OF_A_FRAMEWORK_S_DRAWING * parts
+    assert fewer <= usual + len(mentioned) + MOST_CARDS
+    assert len(pages_of(knowledge)) + len(files_of(knowledge)) + FILES_OF_THEME <= MOST_FILES
 
 
 def test_a_file_stays_within_its_bytes(everything: dict[str, bytes]) -> None:
     for address, data in everything.items():
         assert 0 < len(data) <= LARGEST[address.rpartition(".")[2]], address
     assert BOX_LIMIT <= 150  # what a drawing may hold is bounded, so that its files are
+
+
+@pytest.mark.thorough
+@pytest.mark.content
+def test_all_drawings_of_this_site_stay_within_their_bytes() -> None:
+    assert sum(map(len, drawn_files(of(FLAGSHIP, EVERYTHING)).values())) <= MOST_DRAWN_BYTES
 
 
 @pytest.mark.parametrize("outputs", [EVERYTHING, NOTHING, Outputs()], ids=["everything", "nothing", "usual"])
@@ -114,6 +131,10 @@ def test_every_kind_of_file_is_what_its_ending_says(everything: dict[str, bytes]
 
 def test_the_page_says_how_many_files_there_are() -> None:
     said = (REPOSITORY / "docs" / "elsewhere.md").read_text(encoding="utf-8")
-    assert f"a diagram has {USUAL_FILES_OF_A_DIAGRAM} files and each neighbourhood one" in said
-    assert f"there are {FILES_OF_A_DIAGRAM} and {FILES_OF_A_NEIGHBOURHOOD}," in said
+    assert (
+        f"a diagram has {USUAL_FILES_OF_A_DIAGRAM} files, a framework’s drawing two, and each neighbourhood one" in said
+    )
+    most = (FILES_OF_A_DIAGRAM, FILES_OF_A_FRAMEWORK_S_DRAWING)
+    assert "there are {}, {} and {}.".format(*most, FILES_OF_A_NEIGHBOURHOOD) in said
+    assert f"{MOST_FILES:,} files and {MOST_BYTES // 1_000_000} MB" in said
     assert len(drawing_files(of(SAMPLE, Outputs()), "by-diagonals")) == USUAL_FILES_OF_A_DIAGRAM

@@ -6,7 +6,10 @@ Chromium, which it finds as the tests in `tests/browser` do.
 
 import os
 import shutil
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 from playwright.sync_api import Page, sync_playwright
 
@@ -32,6 +35,7 @@ def main() -> None:
             )
             _explorer(page, TARGET / f"explorer.{theme}.png")
             _proof(page, TARGET / f"proof.{theme}.png")
+            _elsewhere(page, TARGET / f"elsewhere.{theme}.png")
         browser.close()
 
 
@@ -48,6 +52,47 @@ def _proof(page: Page, target: Path) -> None:
     claim.locator("summary").first.click()
     page.add_style_tag(content=".md-header, .md-tabs { display: none }")
     claim.screenshot(path=target)
+
+
+POST = """<!doctype html><html lang="en"><meta charset="utf-8"><meta name="color-scheme" content="light dark">
+<title>A post</title><style>
+  body { display: grid; gap: 0 32px; grid-template-columns: 530px 1fr; margin: 0; padding: 24px }
+  body { font: 17px/1.5 Georgia, "DejaVu Serif", serif }
+  h1 { font-size: 24px; grid-column: 1 / -1; margin: 0 0 12px } iframe { border: 0; width: 100% } p { margin: 0 0 14px }
+</style>
+<h1>Somebody else’s page</h1>
+<div><iframe src="embed/intent-centric/" height="640" title="A diagram"></iframe></div>
+<div>
+  <p>Whether a model is good on new inputs depends on
+    <a href="terms/capability-robustness/">capability robustness</a> too.</p>
+  <p style="height: 190px"></p>
+  <p>Are outer and inner alignment enough for intent alignment? <img src="BADGE" alt=""></p>
+  <iframe src="embed/term/intent-alignment/?by=hubinger-2020" height="330" title="A definition"></iframe>
+</div>
+<script src="embed/previews.js"></script>
+<script>
+  addEventListener("message", ({ data, source }) => data?.type === "hornbook-height" && document
+    .querySelectorAll("iframe").forEach((one) => one.contentWindow === source && (one.height = data.height)));
+</script></html>
+"""
+
+
+def _elsewhere(page: Page, target: Path) -> None:
+    """A page of somebody else's: a diagram and a definition in frames, the badge of a claim, and a preview."""
+    badge = min((SITE / "embed/claim/outer-and-inner").glob("*/badge.svg"))
+    post = SITE / "post.html"
+    post.write_text(POST.replace("BADGE", badge.relative_to(SITE).as_posix()), encoding="utf-8")
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(SimpleHTTPRequestHandler, directory=str(SITE)))
+    Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        page.goto(f"http://127.0.0.1:{server.server_port}/post.html", wait_until="networkidle")
+        page.get_by_role("link", name="capability robustness").first.hover()
+        page.locator(".card").wait_for()
+        page.locator("body").screenshot(path=target)
+    finally:
+        server.shutdown()
+        server.server_close()
+        post.unlink()
 
 
 def _address(page: str) -> str:

@@ -1,4 +1,4 @@
-"""Drawings as files: of views, chains and neighbourhoods, in the forms that `outputs` of the glossary names."""
+"""Drawings as files: of views, chains, frameworks and neighbourhoods, in the forms that `outputs` names."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -7,9 +7,11 @@ from functools import partial
 from hornbook import diagrams
 from hornbook.addresses import (
     DRAWING_SCHEMA,
+    FRAMEWORK_SHAPES,
     VIEWS,
     drawing_address,
     framework_address,
+    framework_drawings,
     neighbourhood_address,
     place_in_framework,
     term_address,
@@ -31,7 +33,7 @@ _SVG = tuple(form for form in PictureForm if form.kind == "svg")
 def drawn_files(knowledge: KnowledgeBase, cache: NoCache = NOTHING_KEPT) -> dict[str, bytes]:
     """All files of drawings, by address. What is too large is not drawn, nor painted what the fonts cannot write."""
     made = partial(_made, cache)
-    pieces = [*_of_pictures(knowledge), *_of_neighbourhoods(knowledge)]
+    pieces = [*_of_pictures(knowledge), *_of_frameworks(knowledge), *_of_neighbourhoods(knowledge)]
     others = [piece for piece in pieces if not _is_pdf(piece.form)]
     files = dict(zip((piece.address for piece in others), spread(made, others), strict=True))
     # What makes PDF has threads of its own, which a copy of this process would not have.
@@ -67,9 +69,23 @@ def _is_pdf(form: PictureForm | SourceForm) -> bool:
 
 
 def files_of_drawing(knowledge: KnowledgeBase, name: str) -> list[str]:
-    """The addresses of the files of a view or a chain."""
+    """The addresses of the files of a view, of a chain, or of a drawing of a framework, by the name of its files."""
+    framework = knowledge.frameworks.get(name.partition(".")[0])
+    if framework is not None:
+        return [file.address for file in _of_framework(knowledge, framework, name)]
     one = knowledge.views.get(name) or knowledge.chains[name]
     return [file.address for file in _of(knowledge, one)]
+
+
+def texts_of_drawing(knowledge: KnowledgeBase, name: str) -> dict[str, str]:
+    """What the same is as text for Graphviz and Mermaid, by the end of the file's name, as far as `outputs` says."""
+    framework = knowledge.frameworks.get(name.partition(".")[0])
+    if framework is not None:
+        subject = _framework_subject(knowledge, framework, name)
+    else:
+        subject = subject_of(knowledge, knowledge.views.get(name) or knowledge.chains[name])
+    forms = (form for form in (SourceForm.MERMAID, SourceForm.DOT) if form in knowledge.glossary.outputs.sources)
+    return {} if subject.diagram.too_large else {form.value: written(subject, form).decode() for form in forms}
 
 
 def _of_pictures(knowledge: KnowledgeBase) -> Iterator[_File]:
@@ -116,6 +132,27 @@ def subject_of(knowledge: KnowledgeBase, one: View | Chain) -> Subject:
     diagram = view_diagram(knowledge, one) if isinstance(one, View) else diagrams.chain_of(knowledge, one)
     framework = knowledge.frameworks[one.framework]
     return _subject(knowledge, framework, diagram, view_address(one.id), search=True)
+
+
+def _framework_subject(knowledge: KnowledgeBase, framework: Framework, name: str) -> Subject:
+    """What the files of one of a framework's drawings show and say."""
+    parts = framework_drawings(framework)
+    title = title_of_part(framework, [*parts].index(name) + 1, len(parts))
+    diagram = diagram_in(knowledge, framework, parts[name], name.replace(".", "-"), title, None)
+    return _subject(knowledge, framework, diagram, framework_address(framework.id), search=True)
+
+
+def framework_subject(knowledge: KnowledgeBase, framework: Framework) -> Subject:
+    """What one drawing of everything that a framework implies shows and says."""
+    diagram = diagram_in(
+        knowledge, framework, framework.implications, framework.id, title_of_part(framework, 1, 1), None
+    )
+    return _subject(knowledge, framework, diagram, framework_address(framework.id), search=True)
+
+
+def title_of_part(framework: Framework, number: int, parts: int) -> str:
+    """The title of one of so many drawings of a framework."""
+    return f"Implications of {framework.label}" + (f", part {number} of {parts}" if parts > 1 else "")
 
 
 def neighbourhoods(knowledge: KnowledgeBase, framework: Framework) -> dict[str, Subject]:
@@ -180,6 +217,20 @@ def _subject(
         schema=f"{site}{DRAWING_SCHEMA}",
         search=search,
     )
+
+
+def _of_frameworks(knowledge: KnowledgeBase) -> Iterator[_File]:
+    for framework in knowledge.frameworks.values():
+        for name in framework_drawings(framework):
+            yield from _of_framework(knowledge, framework, name)
+
+
+def _of_framework(knowledge: KnowledgeBase, framework: Framework, name: str) -> Iterator[_File]:
+    subject = _framework_subject(knowledge, framework, name)
+    for shape in FRAMEWORK_SHAPES:
+        for form in dict.fromkeys(knowledge.glossary.outputs.frameworks):
+            if _can_be_written(subject, form):
+                yield _File(drawing_address(name, form, shape), subject, form, shape)
 
 
 def _of_neighbourhoods(knowledge: KnowledgeBase) -> Iterator[_File]:

@@ -14,6 +14,7 @@ from hornbook.addresses import (
     card_files,
     drawing_address,
     place_in_framework,
+    readable_parts,
     relative,
     term_address,
 )
@@ -24,7 +25,7 @@ from hornbook.diagrams.forms import ZOOM
 from hornbook.diagrams.icon import favicon_svg
 from hornbook.diagrams.raster import png
 from hornbook.diagrams.values import Addresses
-from hornbook.drawing_files import diagram_in, files_of_drawing, view_diagram
+from hornbook.drawing_files import diagram_in, files_of_drawing, texts_of_drawing, title_of_part, view_diagram
 from hornbook.model import (
     CardsFor,
     Chain,
@@ -42,9 +43,6 @@ from hornbook.pages.generated_page import GeneratedPage, SocialCard
 from hornbook.pages.html import trusted
 from hornbook.reasoning.proof_path import Lit
 from hornbook.reasoning.scopes import first_view
-
-_READABLE = 9
-_PART = 6
 
 
 def drawings_for(knowledge: KnowledgeBase, cache: NoCache = NOTHING_KEPT) -> Drawings:
@@ -78,8 +76,9 @@ def drawings_for(knowledge: KnowledgeBase, cache: NoCache = NOTHING_KEPT) -> Dra
         framework: Framework, implications: Sequence[Implication], at: str
     ) -> list[tuple[Drawing, Sequence[Implication]]]:
         drawn: list[tuple[Drawing, Sequence[Implication]]] = []
-        for number, shown in enumerate(readable_parts(implications), 1):
-            title = f"Implications of {framework.label}"
+        readable = readable_parts(implications)
+        for number, shown in enumerate(readable, 1):
+            title = title_of_part(framework, number, len(readable))
             diagram = diagram_in(knowledge, framework, shown, f"part-{number}", title, None)
             if not diagram.too_large:
                 drawn.append((_inline(cache, diagram, framework, at, search=True), shown))
@@ -93,6 +92,7 @@ def drawings_for(knowledge: KnowledgeBase, cache: NoCache = NOTHING_KEPT) -> Dra
         parts=parts,
         proof=partial(_proof, cache, knowledge),
         files=partial(files_of_drawing, knowledge),
+        texts=partial(texts_of_drawing, knowledge),
         explorer=partial(_explorer, cache, knowledge),
     )
 
@@ -103,24 +103,6 @@ def oversized(knowledge: KnowledgeBase) -> list[tuple[View | Chain, Diagram]]:
     chains = ((chain, diagrams.chain_of(knowledge, chain)) for chain in knowledge.chains.values())
     drawn: list[tuple[View | Chain, Diagram]] = [*views, *chains]
     return [(one, diagram) for one, diagram in drawn if diagram.too_large]
-
-
-def readable_parts(implications: Sequence[Implication]) -> list[list[Implication]]:
-    """The implications in groups small enough for a drawing, those with one conclusion together.
-
-    Up to nine stay in one group, in the author's order: so many can be read, more become a maze.
-    """
-    if len(implications) <= _READABLE:
-        return [list(implications)] if implications else []
-    by_conclusion: dict[str | None, list[Implication]] = {}
-    for one in implications:
-        by_conclusion.setdefault(one.conclusion.atom if one.conclusion else None, []).append(one)
-    groups: list[list[Implication]] = [[]]
-    for together in by_conclusion.values():
-        if groups[-1] and len(groups[-1]) + len(together) > _PART:
-            groups.append([])
-        groups[-1] += together
-    return groups
 
 
 def comparison_files(name: str, before: Diagram | None, after: Diagram | None) -> dict[str, bytes]:

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from hornbook.addresses import readable_parts
 from hornbook.diagrams import Diagram, Variant, chain_of, diagram_of, lay_out, neighbourhoods_of, svg_inline
 from hornbook.drawing_files import view_diagram
-from hornbook.drawings import readable_parts
 from hornbook.model import KnowledgeBase
 from hornbook.publish import Engine
 from tests.browser.sites import Sites

@@ -7,7 +7,7 @@ from typing import Any
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from hornbook.publish import Engine
 from tests.browser.sites import Sites
@@ -16,6 +16,7 @@ from tests.browser.test_pages import AXE
 Open = Callable[..., Page]
 Host = Callable[[str], str]
 
+FRAMEWORK = "embed/plane/use/"
 VIEW, TERM, CLAIMS = "embed/by-definition/use/", "embed/term/square/use/", "embed/claim/what-makes-a-square/"
 POST = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A post</title>
 <meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"></head>
@@ -23,9 +24,21 @@ POST = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A po
 """
 PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 740}, "is_mobile": True}
 DESK: dict[str, Any] = {"viewport": {"width": 1000, "height": 740}}
+LEAST = 9
+"""Pixels that text has at least anywhere: a framework's drawing may be wider than a phone."""
 SMALLEST = 12
 """Pixels that text has at least where the page chooses the picture that fits, also in a column of 360."""
 STRICT = """<meta http-equiv="Content-Security-Policy" content="style-src 'none'; script-src 'none'">"""
+
+
+def shown_in(image: Locator) -> tuple[str, float]:
+    """The name of the file that a picture shows, and the size of its smallest text as it is shown, in pixels."""
+    shown = image.evaluate("({currentSrc, naturalWidth, width}) => ({currentSrc, naturalWidth, width})")
+    assert shown["naturalWidth"] > 0
+    with urlopen(shown["currentSrc"]) as answer:
+        sizes = [float(size) for size in re.findall(r'font-size="([\d.]+)"', answer.read().decode())]
+    assert sizes
+    return PurePosixPath(shown["currentSrc"]).name, min(sizes) * shown["width"] / shown["naturalWidth"]
 
 
 def snippet(page: Page, name: str) -> str:
@@ -54,21 +67,20 @@ def pasted(sample: Sites, home: str, hosted: Host, opened: Open) -> Callable[...
         ("readme", PHONE, "by-definition.narrow.{}.svg"),
         ("html", DESK, "by-definition.svg"),
         ("html", PHONE, "by-definition.narrow.svg"),
+        ("framework", DESK, "plane.svg"),
+        ("framework", PHONE, "plane.narrow.svg"),
     ],
 )
 def test_the_picture_that_fits_is_there_and_can_be_read(
     pasted: Callable[..., Page], name: str, device: dict[str, Any], file: str, scheme: str
 ) -> None:
-    page = pasted(VIEW, name, color_scheme=scheme, **device)
+    place = (FRAMEWORK, "html") if name == "framework" else (VIEW, name)
+    page = pasted(*place, color_scheme=scheme, **device)
     page.wait_for_load_state("networkidle")
     image = page.get_by_role("img")
-    shown = image.evaluate("({currentSrc, naturalWidth, width}) => ({currentSrc, naturalWidth, width})")
-    assert PurePosixPath(shown["currentSrc"]).name == file.format(scheme)
-    assert shown["naturalWidth"] > 0
-    with urlopen(shown["currentSrc"]) as answer:
-        sizes = [float(size) for size in re.findall(r'font-size="([\d.]+)"', answer.read().decode())]
-    assert sizes
-    assert min(sizes) * shown["width"] / shown["naturalWidth"] >= SMALLEST
+    name, smallest = shown_in(image)
+    assert name == file.format(scheme)
+    assert smallest >= (LEAST if name.startswith("plane") else SMALLEST)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     expect(image).to_have_attribute("alt", re.compile(r"\w+\. \w+"))
     assert "CC BY" in page.inner_text("body")
@@ -87,6 +99,15 @@ def test_where_styles_are_blocked_the_picture_still_fits(
     assert trouble
     assert all("Content Security Policy" in one for one in trouble)
     trouble.clear()
+
+
+@pytest.mark.parametrize("address", [VIEW, FRAMEWORK])
+def test_an_explorer_in_a_frame_reasons(pasted: Callable[..., Page], address: str) -> None:
+    page = pasted(address, "explorer", viewport={"width": 360, "height": 740})
+    within = page.frame_locator("iframe")
+    within.get_by_role("radio", name="square: holds").check()
+    expect(within.locator("[data-kb-part=follows]")).to_contain_text("parallelogram", ignore_case=True)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_a_term_and_a_claim_are_shown_as_told(pasted: Callable[..., Page]) -> None:
@@ -126,7 +147,13 @@ def test_a_text_is_copied_with_one_click_and_needs_no_script_to_be_selected(open
 
 @pytest.mark.parametrize("engine", list(Engine))
 def test_pages_lead_to_their_use(opened: Open, sample: Sites, engine: Engine) -> None:
-    for at, use in (("diagrams/by-definition/", VIEW), ("terms/square/", TERM), ("faq/what-makes-a-square/", CLAIMS)):
+    for at, use in (
+        ("diagrams/by-definition/", VIEW),
+        ("terms/square/", TERM),
+        ("faq/what-makes-a-square/", CLAIMS),
+        ("frameworks/plane/", FRAMEWORK),
+        ("explore/plane/", FRAMEWORK),
+    ):
         page = opened(sample.address(engine) + at)
         page.get_by_role("link", name="Use this").first.click()
         page.wait_for_url(re.compile(f"/{use}"))

@@ -6,9 +6,11 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
+from hornbook.addresses import VIEWS, files_of, pages_of
 from hornbook.publish import Engine
 from tests.browser.kinds import KINDS
 from tests.browser.sites import Sites
+from tests.test_outputs import FILES_OF_THEME, MOST_BYTES, MOST_DRAWN_BYTES
 
 KB = 1000
 
@@ -23,6 +25,16 @@ def test_a_term_page_is_at_most_60_kb_on_top_of_the_theme(flagship: Sites) -> No
     weights = {path.parent.name: packed(path) + ours for path in (site / "terms").glob("*/index.html")}
     assert weights.keys() >= flagship.knowledge.terms.keys()
     assert max(weights.values()) <= 60 * KB, max(weights, key=lambda term: weights[term])
+
+
+def test_the_site_stays_within_the_files_and_bytes_that_are_said(flagship: Sites) -> None:
+    """What `outputs` can add to it are drawings alone, which `tests/test_outputs.py` holds to theirs."""
+    site = flagship.folder(Engine.MKDOCS)
+    files = {path.relative_to(site).as_posix(): path.stat().st_size for path in site.rglob("*") if path.is_file()}
+    ours = files_of(flagship.knowledge) | {f"{page}index.html" for page in pages_of(flagship.knowledge)}
+    assert len(files.keys() - ours) <= FILES_OF_THEME
+    others = sum(size for file, size in files.items() if not file.startswith(VIEWS) or file.endswith("/index.html"))
+    assert others <= MOST_BYTES - MOST_DRAWN_BYTES
 
 
 def test_all_our_javascript_lies_in_two_folders_and_is_small(flagship: Sites) -> None:

@@ -17,7 +17,7 @@ from hornbook.diagrams.shapes import PILL_SIZE, SPACINGS, distance_to_box, label
 from hornbook.diagrams.text import text_width
 from hornbook.diagrams.values import Area, Kind
 from hornbook.logic import Literal
-from hornbook.model import Chain, Gap, KnowledgeBase, Link
+from hornbook.model import Chain, Gap, KnowledgeBase, Labels, Link
 from hornbook.reasoning.sentences import Named, chain_in_words, plain
 from tests.effort import tries
 from tests.made import HERE, chain
@@ -33,7 +33,7 @@ Pair = tuple[str | None, str | None]
 def _chain(links: Sequence[tuple[str | None, str]], gaps: Sequence[Pair], name: str = "drawn") -> Chain:
     return chain(
         name,
-        [Link(term=term, label=label, place=HERE) for term, label in links],
+        [Link(term=term, label=label, labelling=Labels.SENTENCE_CASE, place=HERE) for term, label in links],
         [Gap(term=term, label=label, place=HERE) for term, label in gaps],
     )
 

@@ -2,14 +2,16 @@
 
 import json
 import re
-import shlex
 from dataclasses import replace
-from html import unescape
+from html import escape, unescape
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from hornbook.pages.snippets import Drawn, Snippet, of_drawing
+from hornbook.diagrams.dot_file import dot_file
+from hornbook.diagrams.mermaid import mermaid
+from hornbook.diagrams.values import Addresses, Box, Credit, Diagram, Role
+from hornbook.pages.snippets import Drawn, Snippet, of_drawing, of_embed, small_on_phones
 from hornbook.pages.word_snippets import Claimed, Defined, Quoted, of_claim, of_term
 
 SITE = "https://example.org/g/"
@@ -37,7 +39,18 @@ def drawn(*forms: str, title: str = "A view", description: str = "B holds if A h
         name="a",
         width=400,
         files={form: f"{SITE}diagrams/a.{form}" for form in forms},
+        texts={form: text(form, title, description) for form in ("mmd", "dot") if form in forms},
     )
+
+
+def text(form: str, title: str, description: str) -> str:
+    """What a drawing of one box is as a text."""
+    box = Box(atom="a", label=title, role=Role.GOAL, is_term=True)
+    diagram = Diagram(id="a", title=title, description=description, boxes=(box,), pills=(), lines=())
+    addresses = Addresses(of_term=lambda one: f"{SITE}terms/{one}/")
+    author, licence = (str(FROM[name]) for name in ("author", "licence"))
+    credit = Credit(author=author, publisher="A glossary", address=f"{SITE}diagrams/a/", site=SITE, licence=licence)
+    return (mermaid if form == "mmd" else dot_file)(diagram, addresses, credit)
 
 
 def term(words: str, date: str | None = "2026-01-02") -> Defined:
@@ -81,8 +94,10 @@ def test_each_snippet_of_a_drawing_has_its_credit_and_says_what_it_shows(snippet
     said = as_words(snippet.code)
     for credit in ("Ann (2020)", "A glossary", "CC BY 4.0", f"{SITE}diagrams/a/"):
         assert credit in said, snippet.code
-    assert "A view. B holds if A holds." in said or snippet.id == "frame"
-    assert snippet.id != "frame" or 'title="A view"' in said
+    shown = {"frame": 'title="A view"', "mdx": 'title="A view"', "mermaid": "accDescr { B holds if A holds. }"}
+    assert (
+        shown.get(snippet.id, "B holds if A holds." if snippet.id == "dot" else "A view. B holds if A holds.") in said
+    )
 
 
 def test_there_is_one_for_each_place() -> None:
@@ -90,8 +105,17 @@ def test_there_is_one_for_each_place() -> None:
     assert places == sorted(set(places), key=places.index)
     assert set(places) == {
         *("readme", "html", "markdown", "mkdocs", "sphinx", "pictures", "slides", "latex", "mermaid", "dot", "frame"),
-        "jupyter",
+        *("jupyter", "docusaurus", "mdx"),
     }
+
+
+def test_what_can_be_explored_is_shown_so_and_what_is_an_explorer_only_so() -> None:
+    view = replace(drawn(*FORMS), explorer=f"{SITE}embed/a/?explore")
+    framework = replace(view, explorer=view.embed)
+    assert [one.id for one in of_embed(view)] == ["frame", "explorer", "mdx"]
+    assert [one.id for one in of_embed(framework)] == ["explorer", "mdx"]
+    assert f'src="{SITE}embed/a/?explore"' in code(of_embed(view), "explorer")
+    assert f'src="{SITE}embed/a/"' in code(of_embed(framework), "explorer")
 
 
 @pytest.mark.parametrize(
@@ -113,7 +137,14 @@ def test_no_snippet_names_a_file_that_the_site_does_not_have(forms: tuple[str, .
     assert named <= set(forms)
     assert "frame" in {one.id for one in snippets}
     if not forms:
-        assert len(snippets) == 1
+        assert {one.id for one in snippets} == {"frame", "mdx"}
+
+
+def test_it_is_said_of_a_drawing_when_its_words_become_small_on_a_phone() -> None:
+    fits, wide = replace(drawn(*FORMS), narrow=456), replace(drawn(*FORMS, title="Wide"), narrow=457)
+    assert small_on_phones([fits]) == small_on_phones([]) == ""
+    assert "“Wide”" in small_on_phones([fits, wide])
+    assert "A view" not in small_on_phones([fits, wide])
 
 
 def test_long_descriptions_end_at_a_word() -> None:
@@ -180,11 +211,36 @@ def test_words_make_no_commands_in_latex(name: str) -> None:
     assert depth == 0
 
 
+def test_words_end_no_fence_and_no_text_for_other_programs() -> None:
+    fenced = code(hostile(), "mermaid").split("\n")
+    assert [number for number, line in enumerate(fenced) if line.startswith("```")] == [0, len(fenced) - 3]
+    assert fenced[-2] == ""
+    dot = code(hostile(), "dot").split("\n")
+    assert [line for line in dot if not line.startswith(("\t", "//"))] == ["digraph a {", "}"]
+
+
 @pytest.mark.parametrize("name", ["mermaid", "dot"])
-def test_words_run_nothing_in_a_shell(name: str) -> None:
-    lines = code(hostile(), name).split("\n")
-    assert [line.startswith("# ") for line in lines] == [True, True, False]
-    assert "passwd" not in " ".join(shlex.split(lines[-1]))
+def test_a_text_that_is_too_long_for_a_page_is_said_to_be_in_its_file(name: str) -> None:
+    form = {"mermaid": "mmd", "dot": "dot"}[name]
+    long = replace(drawn(*FORMS), texts={form: "x" * 20_001})
+    (found,) = (one for one in of_drawing(long) if one.id == name)
+    assert "20,001 characters" in found.words
+    assert found.code.startswith(f"{SITE}diagrams/a.{form}\n")
+    assert "CC BY 4.0" in found.code
+    assert name not in {one.id for one in of_drawing(replace(long, files={}))}
+
+
+def test_words_make_nothing_of_their_own_in_mdx() -> None:
+    for one in hostile():
+        if one.id in ("docusaurus", "mdx"):
+            html, _, credit = one.code.partition("\n\n")
+            assert "{" not in html.replace("style={{border: 0}}", "").replace(escape(plain(HOSTILE)), "")
+            assert not re.search(r"[{}]|<b>|<input", credit)
+            page = LexborHTMLParser(html)
+            assert page.css("b, i, input") == []
+            for image in page.css("img"):
+                assert plain(HOSTILE) in (image.attributes["alt"] or "")
+                assert one.code.count(" />") == len(page.css("img, source"))
 
 
 def test_addresses_keep_to_their_place() -> None:

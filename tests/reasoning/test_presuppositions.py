@@ -141,7 +141,7 @@ def test_where_little_is_known_an_atom_may_apply_or_not(reasoning: Reasoning, we
     ("given", "goal", "words"),
     [
         (("wet-ground",), "mud", ""),
-        ((), "mud", "Shown where the words apply: wet ground holds."),
+        ((), "mud", "Shown where the words apply: Wet ground holds."),
         (("not rain", "frost"), "mud", "The word does not apply here: "),
         (("not rain",), "not frost", ""),
         (("not rain",), "slide", "The words cannot apply together here: "),

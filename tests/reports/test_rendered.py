@@ -53,6 +53,28 @@ def test_the_drawing_is_the_one_of_the_site(
     assert file.read_bytes() == of_site[f"diagrams/{file.name}"]
 
 
+def test_a_framework_is_drawn_as_on_the_site_and_with_a_proof_lit(of_site: Mapping[str, bytes], tmp_path: Path) -> None:
+    file = tmp_path / "plane.narrow.svg"
+    assert render("plane", "-o", str(file)).exit_code == 0
+    assert file.read_bytes() == of_site["diagrams/plane.narrow.svg"]
+    assert "is emphasised" in render("plane", "--highlight", PROVED, "-o", "-").stdout
+
+
+@pytest.mark.parametrize(("form", "said"), [("json", '"message": '), ("github", "::error"), ("sarif", '"$schema"')])
+def test_a_program_is_told_in_its_own_form(form: str, said: str, tmp_path: Path) -> None:
+    file = tmp_path / "x.svg"
+    for wrong in (["-o", "x.svgg"], ["no-such-thing", "-o", str(file)], ["by-diagonals", "-o", str(tmp_path)]):
+        result = render(*wrong, "--format", form)
+        assert result.exit_code == 2
+        assert not result.stderr
+        assert said in result.stdout
+        assert "wrong-usage" in result.stdout
+    drawn = render("by-diagonals", "-o", str(file), "--format", form)
+    assert drawn.exit_code == 0
+    assert str(file) in drawn.stdout
+    assert file.exists()
+
+
 def test_every_form_in_every_shape_is_drawn_in_whatever_order_it_is_named(tmp_path: Path) -> None:
     for shape in Shape:
         for form in PictureForm:
@@ -120,7 +142,10 @@ def test_a_proof_is_lit_in_a_view_around_a_term_and_alone() -> None:
         (["nothing-like-it-at-all"], "known: "),
         (["by-diagonals", "--around", "rectangle"], "leave one of them out"),
         (["by-diagonals", "--in", "round"], "leave `--in` out"),
-        ([], "name a view or a chain"),
+        (["plane", "--in", "plane"], "leave `--in` out"),
+        (["plane", "--highlight", "rhombus => square"], "no proof to show"),
+        (["plain"], "did you mean `plane`?"),
+        ([], "name a view, a chain or a framework"),
         (["--around", "rectangel"], "did you mean `rectangle`?"),
         (["--around", "rectangle", "--in", "plan"], "did you mean `plane`?"),
         (["by-diagonals", "--highlight", "square => oval"], "known here: "),

@@ -5,7 +5,14 @@ The addresses of records come from the table of kinds; those that belong to no r
 """
 
 from hornbook.addresses.cards import card_at, card_files
-from hornbook.addresses.drawings import drawing_files
+from hornbook.addresses.drawings import (
+    FRAMEWORK_SHAPES,
+    MOST_DRAWN,
+    drawing_files,
+    drawing_name,
+    framework_drawings,
+    readable_parts,
+)
 from hornbook.addresses.elsewhere import NO_ADDRESS, AddressFlaw, address_flaw, is_of_nobody, mail_flaw
 from hornbook.addresses.embeds import (
     BADGE,
@@ -128,11 +135,13 @@ __all__ = [
     "FRAMELESS_SCRIPT",
     "FRAMELESS_STYLES",
     "FRAMEWORKS",
+    "FRAMEWORK_SHAPES",
     "GLOSSARY_DATA",
     "HOME",
     "IDS",
     "IMPLICATIONS_A_PAGE",
     "INDEXES",
+    "MOST_DRAWN",
     "MOST_FORMER",
     "MOVED",
     "NAMES",
@@ -168,6 +177,7 @@ __all__ = [
     "docs_address",
     "drawing_address",
     "drawing_files",
+    "drawing_name",
     "embedded_claims",
     "embedded_page",
     "embedded_records",
@@ -182,6 +192,7 @@ __all__ = [
     "folded",
     "former_ids",
     "framework_address",
+    "framework_drawings",
     "further_pages",
     "has_more_former_ids",
     "is_large",
@@ -201,6 +212,7 @@ __all__ = [
     "places_on",
     "plain_address",
     "question_address",
+    "readable_parts",
     "record_address",
     "record_embed",
     "redirects",

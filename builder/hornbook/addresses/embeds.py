@@ -31,7 +31,7 @@ USE = "use/"
 _WITH_CLAIMS = (FAQ, EXAMPLE, DISAGREEMENT)
 _CLAIMS = (CLAIM, JUDGEMENT, POSITION_CLAIM)
 _OF_POSITIONS = "position-"
-_USABLE = (VIEW, CHAIN, TERM)
+_USABLE = (VIEW, CHAIN, FRAMEWORK, TERM)
 _EMBEDDED = {VIEW: "{}/", CHAIN: "{}/", FRAMEWORK: "{}/", TERM: "term/{}/"}
 """The records that can be embedded; ids of views, chains and frameworks share one namespace."""
 
@@ -57,7 +57,7 @@ def claim_embed(record: str, one: Anchored) -> str:
 
 
 def use_address(kind: Kind, name: str) -> str:
-    """The page that says how to show a view, a chain or a term elsewhere."""
+    """The page that says how to show a view, a chain, a framework or a term elsewhere."""
     return record_embed(kind, name) + USE
 
 
@@ -71,7 +71,11 @@ def claims_use(record: str) -> str:
 
 def usable_records(knowledge: KnowledgeBase) -> Iterator[tuple[Kind, str]]:
     """The kind and the id of each record that has a page of its own on how to show it elsewhere."""
-    return (found for found in embedded_records(knowledge) if found[0] in _USABLE)
+    return (
+        (kind, name)
+        for kind, name in embedded_records(knowledge)
+        if kind in _USABLE and (kind is not FRAMEWORK or knowledge.frameworks[name].implications)
+    )
 
 
 def embedded_records(knowledge: KnowledgeBase) -> Iterator[tuple[Kind, str]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from hornbook.addresses.cards import card_files
-from hornbook.addresses.drawings import drawing_files, neighbourhood_files
+from hornbook.addresses.drawings import drawing_files, framework_drawing_files, neighbourhood_files
 from hornbook.addresses.embeds import can_be_embedded, embed_files, files_of_record
 from hornbook.addresses.fixed import FIELDS, HOME, INDEXES, fixed_files
 from hornbook.addresses.links import plain_address
@@ -91,7 +91,8 @@ def every_address(knowledge: KnowledgeBase) -> frozenset[str]:
 
 def files_of(knowledge: KnowledgeBase) -> frozenset[str]:
     """The files that are no pages: a bibliography, the style, the script, drawings, cards, what is fetched."""
-    drawings = (file for name in (*knowledge.views, *knowledge.chains) for file in drawing_files(knowledge, name))
+    diagrams = (file for name in (*knowledge.views, *knowledge.chains) for file in drawing_files(knowledge, name))
+    drawings = (*diagrams, *framework_drawing_files(knowledge), *neighbourhood_files(knowledge))
     retired = (
         file
         for kind, name, _ in retired_records(knowledge)
@@ -99,7 +100,7 @@ def files_of(knowledge: KnowledgeBase) -> frozenset[str]:
         for file in files_of_record(kind, name)
     )
     explorers = (explorer_file(one.id) for one in knowledge.frameworks.values() if is_large(one))
-    made = (*drawings, *neighbourhood_files(knowledge), *card_files(knowledge), *embed_files(knowledge), *retired)
+    made = (*drawings, *card_files(knowledge), *embed_files(knowledge), *retired)
     return frozenset((*fixed_files(knowledge), *made, *explorers))
 
 

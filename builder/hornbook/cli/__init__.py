@@ -195,6 +195,7 @@ def explain(root: Path, name: str, form: str) -> None:
 @click.option("--in", "framework", help="The framework; the glossary's own if left out.")
 @click.option("--highlight", metavar="QUESTION", help="Show the proof: what it uses is lit, the rest is pale.")
 @click.option("--force", is_flag=True, help="Write over a file that is no drawing.")
+@format_option
 @click.pass_obj
 def render(  # noqa: PLR0913, PLR0917 - each is an option
     root: Path,
@@ -205,28 +206,29 @@ def render(  # noqa: PLR0913, PLR0917 - each is an option
     framework: str | None,
     highlight: str | None,
     force: bool,  # noqa: FBT001
+    form: str,
 ) -> None:
-    """Draw a view, a chain, a neighbourhood or a proof: svg, png, pdf, dot, mmd, json; .narrow or .wide before it."""
+    """Draw a view, chain, framework, neighbourhood or proof: svg, png, pdf, dot, mmd, json; .narrow or .wide before."""
     from hornbook.edits.drawings import write_drawing
     from hornbook.load import load_logic
     from hornbook.reports.rendered import Wanted, form_of, rendered
-    from hornbook.reports.values import UsageProblem
+    from hornbook.reports.values import Report, UsageProblem
 
-    form = form_of(f"drawing.{ending or 'svg'}" if file == "-" or ending else file)
-    if isinstance(form, UsageProblem):
-        refuse(form)
-    reasoning = _sound(root, load_logic(root), "text")
+    asked = form_of(f"drawing.{ending or 'svg'}" if file == "-" or ending else file)
+    if isinstance(asked, UsageProblem):
+        refuse(asked, form)
+    reasoning = _sound(root, load_logic(root), form)
     wanted = Wanted(name=name, around=around, framework=framework, highlight=highlight)
-    drawn = rendered(reasoning, wanted, *form)
+    drawn = rendered(reasoning, wanted, *asked)
     if isinstance(drawn, UsageProblem):
-        refuse(drawn)
+        refuse(drawn, form)
     if file == "-":
         click.echo(drawn, nl=False)
         return
-    refusal = write_drawing(Path(file), drawn, form[0].rpartition(".")[2], force=force)
+    refusal = write_drawing(Path(file), drawn, asked[0].rpartition(".")[2], force=force)
     if refusal is not None:
-        refuse(UsageProblem(refusal.message, refusal.hint))
-    click.echo(f"{file} is drawn")
+        refuse(UsageProblem(refusal.message, refusal.hint), form)
+    print_report(Report(f"{file} is drawn", {"drawn": file}), form)
 
 
 @hornbook.command()

@@ -11,6 +11,9 @@ _SPECIAL = {
     "_": r"\_",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
+    "<": r"\textless{}",  # LaTeX's first encoding of fonts has other signs in the place of these three
+    ">": r"\textgreater{}",
+    "|": r"\textbar{}",
 }
 
 

@@ -75,6 +75,9 @@ class Outputs:
     neighbourhoods: A[
         tuple[PictureForm, ...], "The forms of what stands around each term, in each framework that uses it."
     ] = (PictureForm.SVG,)
+    frameworks: A[
+        tuple[PictureForm, ...], "The forms of each framework’s drawing, both for a page’s column and for a phone."
+    ] = (PictureForm.SVG,)
     cards: A[CardsFor, "How many pictures there are for links to the site."] = CardsFor.KINDS
 
     def forms(self, shape: Shape) -> tuple[PictureForm, ...]:

@@ -54,7 +54,9 @@ class Drawings:
     proof: Callable[[Framework, Sequence[Implication], Lit, str, str], Picture | None]
     """(framework, implications, lit, address, name): the narrow drawing alone; the name is unique on its page."""
     files: Callable[[str], Sequence[str]]
-    """(view or chain): the addresses of its files."""
+    """(view, chain, or drawing of a framework, by the name of its files): the addresses of its files."""
+    texts: Callable[[str], Mapping[str, str]]
+    """(likewise): what it is as text for other programs, by the end of the file's name."""
     explorer: Callable[[Scope, Sequence[Implication], str], list[Picture]]
     """(scope, implications, address): narrow drawings that a script may light up.
 

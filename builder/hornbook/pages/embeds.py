@@ -32,6 +32,7 @@ from hornbook.pages.html import EMPTY, Html, join, listing, tag
 from hornbook.pages.page import Page
 from hornbook.pages.previews import previews_html
 from hornbook.pages.retired_page import retired_html, retired_title
+from hornbook.pages.snippets import EXPLORER_HEIGHT
 from hornbook.pages.term_page import lead_html
 from hornbook.pages.term_senses import senses_html
 from hornbook.pages.view_pages import view_figure
@@ -97,7 +98,7 @@ def _of_record(page: Page, kind: Kind, record: View | Chain | Framework | Term) 
             shown = _with_previews(page, join(_heard(record.title), chain_figure(page, record)))
             return _embed(page, kind, record, shown, height, reasons=True)
         case Framework():
-            return _embed(page, kind, record, _explorer_of(page, record), 900, reasons=True)
+            return _embed(page, kind, record, _explorer_of(page, record), EXPLORER_HEIGHT, reasons=True)
         case Term():
             senses = join(*senses_html(page.section(linked=[record.id]), record))
             shown = join(tag("h1", record.label), lead_html(page, record), senses)
@@ -170,7 +171,7 @@ def _whose_senses(term: Term) -> str:
 
 def diagram_height(drawing: Drawing) -> int:
     """About the height of a diagram's embed: the higher of its two widths, and what stands around it."""
-    return max(drawing.normal.height, drawing.narrow.height) + 170
+    return max(drawing.normal.height, drawing.narrow.height) + 240
 
 
 def term_height(term: Term) -> int:

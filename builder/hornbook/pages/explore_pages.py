@@ -2,14 +2,16 @@
 
 from dataclasses import replace
 
-from hornbook.addresses import EXPLORE, FRAMEWORKS, explore_address, is_large
+from hornbook.addresses import EXPLORE, FRAMEWORKS, explore_address, is_large, use_address
+from hornbook.kinds import FRAMEWORK
 from hornbook.model import Framework, Scope
 from hornbook.pages.cards import card, cards
 from hornbook.pages.context import Context
 from hornbook.pages.example_table import example_table
 from hornbook.pages.explorer import explorer_html, in_order
 from hornbook.pages.generated_page import GeneratedPage, Heading
-from hornbook.pages.html import Html, join, listing, tag
+from hornbook.pages.html import EMPTY, Html, join, listing, tag
+from hornbook.pages.marks import use_paragraph
 from hornbook.pages.page import Page
 from hornbook.reasoning.sentences import implication_in_words
 
@@ -22,6 +24,7 @@ _WITHOUT = (
 )
 
 
+_USE = ": this explorer on a page of yours."
 _MOST_TABS = 30
 _MOST = 60
 """So many implications stand here in words; all of them stand on the framework's own page."""
@@ -76,6 +79,7 @@ def _page(page: Page, framework: Framework, title: str) -> GeneratedPage:
             _frameworks(page, framework),
             tag("p", _WITHOUT, class_="kb-without-script"),
             explorer_html(page, Scope(framework.id), None),
+            _use(page, framework),
             *example_table(page, setting, in_order(setting)),
             Heading(2, "The implications in words", "implications"),
             tag("p", "In the framework of ", page.to(framework.id), ".", *smaller),
@@ -84,6 +88,12 @@ def _page(page: Page, framework: Framework, title: str) -> GeneratedPage:
         searched=False,  # whoever looks for a framework means its own page
         hide=("navigation", "toc"),
     )
+
+
+def _use(page: Page, framework: Framework) -> Html:
+    """How to show its explorer elsewhere; nothing of one that implies nothing."""
+    use = f"{use_address(FRAMEWORK, framework.id)}#explorer"
+    return use_paragraph(page.at, use, "this explorer", _USE) if framework.implications else EMPTY
 
 
 def _frameworks(page: Page, chosen: Framework) -> Html:

@@ -1,18 +1,24 @@
 """Frameworks: one author's terms, implications, lists and tables, in words and as a diagram."""
 
+from collections.abc import Sequence
+
 from hornbook.addresses import (
     COMPARISON,
     FRAMEWORKS,
     IMPLICATIONS_A_PAGE,
     TERMS,
+    drawing_name,
     explore_address,
     explorer_file,
     framework_address,
+    framework_drawings,
     part_page,
     parts_of_framework,
     relative,
+    use_address,
 )
-from hornbook.model import Choice, Fact, Framework, Scope, Term
+from hornbook.kinds import FRAMEWORK
+from hornbook.model import Choice, Fact, Framework, Implication, Scope, Term
 from hornbook.pages.cards import card, cards
 from hornbook.pages.context import Context
 from hornbook.pages.excerpts import first_joined, more_html
@@ -21,7 +27,7 @@ from hornbook.pages.figures import LEGEND, figure_html
 from hornbook.pages.framework_lists import framework_lists
 from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
 from hornbook.pages.html import EMPTY, Html, folded, join, listing, row, table, tag
-from hornbook.pages.marks import chip, counted, former_places
+from hornbook.pages.marks import chip, counted, former_places, use_link
 from hornbook.pages.page import Page
 from hornbook.pages.parts import parts_html, ranges
 from hornbook.pages.proofs import implication_html
@@ -123,7 +129,7 @@ def _implications(page: Page, framework: Framework) -> Blocks:
         if len(worth) < total:
             which = f"{len(shown)} of {total:,} implications"
         caption = f"{which} of {framework.label}. {LEGEND}"
-        blocks.append(figure_html(page, drawing, names, shown, caption))
+        blocks.append(figure_html(page, drawing, names, shown, caption, _use(page, framework, shown)))
     if len(worth) < total:
         words = f"Drawn are the {len(worth)} of {total:,} implications that lie nearest to what it is about."
         blocks.append(tag("p", words))
@@ -144,6 +150,13 @@ def framework_part(context: Context, framework: Framework, number: int) -> Gener
         above=tag("nav", page.link(address, framework.label), class_="kb-crumbs", aria_label="Where this page stands"),
         blocks=(parts, listed, parts),
     )
+
+
+def _use(page: Page, framework: Framework, shown: Sequence[Implication]) -> Html:
+    """How to show one of its drawings elsewhere; nothing of one that has no files."""
+    name = drawing_name(framework, shown)
+    several = f"#{name}" if len(framework_drawings(framework)) > 1 else ""
+    return use_link(page.at, use_address(FRAMEWORK, framework.id) + several, "this diagram") if name else EMPTY
 
 
 def _listed(page: Page, framework: Framework, number: int) -> tuple[Html, Html]:

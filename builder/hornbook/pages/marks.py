@@ -78,6 +78,11 @@ def use_link(at: str, use: str, what: str) -> Html:
     return tag("a", "Use this", href=relative(at, use), **attributes)
 
 
+def use_paragraph(at: str, use: str, what: str, after: str = "") -> Html:
+    """The same in a line of its own, with words behind it."""
+    return tag("p", use_link(at, use, what), after, data_search_exclude="")
+
+
 def former_place(anchor: str | None) -> Html:
     """Nothing to see: the place that an earlier address leads to."""
     return tag("span", id=anchor, class_="kb-former") if anchor else EMPTY

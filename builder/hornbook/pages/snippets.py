@@ -5,8 +5,8 @@ Pure texts: what contributors wrote is words in each of the languages, and only 
 
 import json
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from html import escape
 from urllib.parse import quote
 
@@ -19,6 +19,12 @@ _IN_ADDRESSES = "!$&()*+,-./:;=?@[]_~#%"
 """What stands in an address as it is; quotes and whatever else some language takes for its own does not."""
 _PUNCTUATION = re.compile(r"([^\w\s,]|_)", re.ASCII)
 _PHONE = "(max-width: 520px)"
+EXPLORER_HEIGHT = 900
+"""About as many pixels as an explorer needs at first; it tells its host how many it is."""
+_SHRINKS_FROM = 456
+"""In a column of 344 pixels the words of a wider drawing, of 12 pixels, would be smaller than nine."""
+_LONGEST = 20_000
+"""A text for other programs that has more characters is not shown, but said to be in its file."""
 _DARK = "(prefers-color-scheme: dark)"
 
 
@@ -46,6 +52,8 @@ class Shown:
     page: str
     embed: str
     height: int
+    explorer: str | None = None
+    """The address of the embed as an explorer, where it can be one."""
 
     @property
     def credit(self) -> str:
@@ -66,8 +74,12 @@ class Drawn(Shown):
     description: str
     width: int
     """In pixels, as its page shows it."""
+    narrow: int = 0
+    """The width of the drawing for phones."""
     files: dict[str, str]
     """The address of each file by the end of its name, such as `narrow.dark.svg`."""
+    texts: dict[str, str]
+    """What it is as a text for Mermaid (`mmd`) and for Graphviz (`dot`), as far as the site has these forms."""
 
     @property
     def alt(self) -> str:
@@ -112,18 +124,46 @@ def markdown_credit(shown: Shown) -> str:
 
 def frame(shown: Shown) -> str:
     """A frame that shows the embed, with the credit below it."""
-    title = escape(one_line(shown.title))
+    opened = _frame_tag(shown, 'style="border: 0"')
+    return f"{opened}\n<p>{html_credit(shown)}</p>"
+
+
+def mdx_frame(shown: Shown) -> str:
+    """The same in MDX, the Markdown of Docusaurus, where a style is an object and HTML has to be XML."""
+    return f"{_frame_tag(shown, 'style={{border: 0}}')}\n\n{markdown_credit(shown)}"
+
+
+def _frame_tag(shown: Shown, style: str) -> str:
     return (
-        f'<iframe src="{escape(url(shown.embed))}" title="{title}"\n'
-        f'  width="100%" height="{shown.height}" style="border: 0" loading="lazy"></iframe>\n'
-        f"<p>{html_credit(shown)}</p>"
+        f'<iframe src="{escape(url(shown.embed))}" title="{escape(one_line(shown.title))}"\n'
+        f'  width="100%" height="{shown.height}" {style} loading="lazy"></iframe>'
     )
 
 
 def of_drawing(drawn: Drawn) -> list[Snippet]:
-    """What is written to show a drawing; nothing for a place that needs a file which the site does not have."""
-    made = (*_pictures(drawn), *_texts(drawn), *_papers(drawn), *_sources(drawn), *_frames(drawn))
-    return list(made)
+    """What is written to show a drawing, and its embed; nothing where that takes a file that the site does not have."""
+    return [*of_picture(drawn), *of_embed(drawn)]
+
+
+def small_on_phones(drawings: Iterable[Drawn]) -> str:
+    """What to say of drawings that are too wide for a phone where pages shrink them; nothing if there are none."""
+    wide = [f"“{one.title}”" for one in drawings if one.narrow > _SHRINKS_FROM]
+    if not wide:
+        return ""
+    return f"Wider than a phone, and so with small words where a page shrinks pictures: {', '.join(wide)}. {_UNSHRUNK}"
+
+
+_UNSHRUNK = "The explorer in a frame never shrinks them."
+
+
+def of_picture(drawn: Drawn) -> list[Snippet]:
+    """What is written to show a drawing as a picture or a text."""
+    return [*_pictures(drawn), *_texts(drawn), *_papers(drawn), *_sources(drawn), *_notebooks(drawn)]
+
+
+def of_embed(shown: Shown) -> list[Snippet]:
+    """What is written to show what has an embed."""
+    return list(_frames(shown))
 
 
 def _pictures(drawn: Drawn) -> Iterator[Snippet]:
@@ -174,6 +214,7 @@ def _texts(drawn: Drawn) -> Iterator[Snippet]:
             )
             words = "With the theme Material, the picture follows the site’s own switch between light and dark."
             yield Snippet(id="mkdocs", where="MkDocs", words=words, code=f"{both}\n\n{markdown_credit(drawn)}")
+        yield Snippet(id="docusaurus", where="Docusaurus", words=_IN_MDX, code=_in_mdx(drawn, file))
         code = (
             f".. figure:: {url(file)}\n   :alt: {drawn.alt}\n   :target: {page}\n\n"
             f"   {rest_words(drawn.named)}. `See it there <{page}>`__"
@@ -184,6 +225,18 @@ def _texts(drawn: Drawn) -> Iterator[Snippet]:
         code = f"[![{alt}](<{url(pixels)}>)](<{page}>)\n\n{markdown_credit(drawn)}"
         words = "LessWrong and the like refuse frames and vectors; this is Markdown with a PNG that leads to the page."
         yield Snippet(id="pictures", where="Editors that take pictures only", words=words, code=code)
+
+
+_IN_MDX = "For MDX; the picture follows the site’s own switch between light and dark."
+
+
+def _in_mdx(drawn: Drawn, file: str) -> str:
+    """A picture in MDX: HTML as XML, with the names that React gives attributes."""
+    phone = drawn.first("narrow.svg", "narrow.light.svg")
+    source = f'  <source media="{_PHONE}" srcSet="{escape(url(phone))}" />\n' if phone else ""
+    image = f'  <img src="{escape(url(file))}" alt="{escape(drawn.alt)}"{_zoom(drawn, file)} />'
+    picture = f'<a href="{escape(url(drawn.page))}"><picture>\n{source}{image}\n</picture></a>'
+    return f"{picture}\n\n{markdown_credit(drawn)}"
 
 
 def _papers(drawn: Drawn) -> Iterator[Snippet]:
@@ -206,20 +259,44 @@ def _papers(drawn: Drawn) -> Iterator[Snippet]:
 
 
 def _sources(drawn: Drawn) -> Iterator[Snippet]:
-    mermaid, dot = drawn.first("mmd"), drawn.first("dot")
-    credit = f"# {drawn.alt}\n# {drawn.named}, {url(drawn.page)}"
-    if mermaid:
-        code = f"{credit}\n(echo '```mermaid'; curl -fsS '{url(mermaid)}'; echo '```') >> README.md"
-        words = "The text that hosts of Mermaid draw themselves; title, description and credit are in it."
-        yield Snippet(id="mermaid", where="Mermaid", words=words, code=code)
-    if dot:
-        code = f"{credit}\ncurl -fsS '{url(dot)}' | dot -Tsvg -o {drawn.name}.svg"
-        yield Snippet(id="dot", where="DOT", words="The text for Graphviz, with links.", code=code)
+    mermaid, dot = drawn.texts.get("mmd"), drawn.texts.get("dot")
+    if mermaid is not None:
+        fenced = f"```mermaid\n{mermaid}```\n\n{markdown_credit(drawn)}"
+        words = "For Markdown on hosts that draw Mermaid; elsewhere take what stands within the fence."
+        yield from _source(drawn, "mmd", Snippet(id="mermaid", where="Mermaid", words=words, code=fenced))
+    if dot is not None:
+        words = "For Graphviz, with links and credit."
+        told = f"// {drawn.named}, {url(drawn.page)}\n{dot.rstrip()}"
+        yield from _source(drawn, "dot", Snippet(id="dot", where="DOT", words=words, code=told))
 
 
-def _frames(drawn: Drawn) -> Iterator[Snippet]:
-    words = "The diagram with its words and, where it has one, the explorer."
-    yield Snippet(id="frame", where="Frame", words=words, code=frame(drawn))
+def _source(drawn: Drawn, form: str, whole: Snippet) -> Iterator[Snippet]:
+    """A text for other programs; of one that is too long for a page, where its file is, if it has one."""
+    file = drawn.files.get(form)
+    if len(whole.code) <= _LONGEST:
+        yield whole
+    elif file is not None:
+        words = f"The text has {len(drawn.texts[form]):,} characters, more than are shown here; it is in this file."
+        yield replace(whole, words=words, code=f"{url(file)}\n{drawn.alt}\n{drawn.named}, {url(drawn.page)}")
+
+
+def _frames(shown: Shown) -> Iterator[Snippet]:
+    if shown.explorer != shown.embed:
+        words = "The diagram with its words."
+        yield Snippet(id="frame", where="Frame", words=words, code=frame(shown))
+    if shown.explorer is not None:
+        words = "Readers mark what holds and what fails, and see what follows."
+        code = frame(replace(shown, embed=shown.explorer, height=EXPLORER_HEIGHT))
+        yield Snippet(id="explorer", where="Explorer in a frame", words=words, code=code)
+    yield framed_in_mdx(shown)
+
+
+def framed_in_mdx(shown: Shown) -> Snippet:
+    """The frame as Docusaurus takes it."""
+    return Snippet(id="mdx", where="Frame in Docusaurus", words="The same for MDX.", code=mdx_frame(shown))
+
+
+def _notebooks(drawn: Drawn) -> Iterator[Snippet]:
     file = drawn.first("svg", "light.svg", "png")
     if file:
         markup = f"{_picture(drawn, file, [])}<br>{html_credit(drawn)}"

@@ -7,7 +7,7 @@ from hornbook.pages.context import Context
 from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
 from hornbook.pages.history import history_html
 from hornbook.pages.html import EMPTY, Html, folded, join, tag
-from hornbook.pages.marks import chip, use_link
+from hornbook.pages.marks import chip, use_paragraph
 from hornbook.pages.page import Page
 from hornbook.pages.search_words import BOOST, names_html
 from hornbook.pages.shared_name_page import other_meanings_html
@@ -88,10 +88,5 @@ def _cite(page: Page, term: Term) -> Blocks:
     return [
         Heading(2, "Cite this page", "cite"),
         folded("The words to cite", tag("p", words, class_="kb-citation"), tag("p", licence)),
-        tag(
-            "p",
-            use_link(page.at, use_address(TERM, term.id), "this term"),
-            ": previews, frames, quotes.",
-            data_search_exclude="",
-        ),
+        use_paragraph(page.at, use_address(TERM, term.id), "this term", ": previews, frames, quotes."),
     ]

@@ -1,7 +1,7 @@
 """Pages that say how to show a diagram, a definition or the claims of a record elsewhere: a section for each place."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 
@@ -12,23 +12,37 @@ from hornbook.addresses import (
     Anchored,
     claim_embed,
     claims_use,
+    drawing_name,
     embedded_claims,
     embedded_page,
+    explore_address,
+    framework_address,
+    framework_drawings,
     record_embed,
     term_address,
     title_of,
     title_of_record,
     usable_records,
     use_address,
+    view_address,
 )
-from hornbook.kinds import TERM, VIEW, Kind
-from hornbook.model import Chain, KnowledgeBase, Term, View
+from hornbook.kinds import FRAMEWORK, TERM, VIEW, Kind
+from hornbook.model import Chain, Framework, KnowledgeBase, Scope, Term, View
 from hornbook.model.author_names import author_and_year
-from hornbook.pages.context import Context
+from hornbook.pages.context import Context, Drawing
 from hornbook.pages.embeds import diagram_height, embed_of_claim, term_height
-from hornbook.pages.html import Html, join, listing, tag, text_kept
+from hornbook.pages.html import EMPTY, Html, join, listing, tag, text_kept
 from hornbook.pages.page import Page
-from hornbook.pages.snippets import Drawn, Snippet, of_drawing
+from hornbook.pages.snippets import (
+    EXPLORER_HEIGHT,
+    Drawn,
+    Shown,
+    Snippet,
+    of_drawing,
+    of_embed,
+    of_picture,
+    small_on_phones,
+)
 from hornbook.pages.whose import whose
 from hornbook.pages.word_snippets import Claimed, Defined, Quoted, of_claim, of_term
 from hornbook.reasoning.ideas import source_of
@@ -60,9 +74,46 @@ def use_pages(context: Context) -> list[Callable[[], UsePage]]:
 def _of_record(context: Context, kind: Kind, name: str) -> UsePage:
     record = context.knowledge.by_id(kind.declaration)[name]
     page = Page(context, use_address(kind, name))
+    if kind is FRAMEWORK:
+        return _of_framework(page, record)
     snippets = of_term(defined(page, record)) if kind is TERM else of_drawing(drawn(page, record))
     title = record.label if kind is TERM else title_of_record(kind, record)
     return _use_page(page, embedded_page(kind, name), title, join(_contents(snippets), *_sections(snippets)))
+
+
+def _of_framework(page: Page, framework: Framework) -> UsePage:
+    """Its explorer, and what draws its implications: a drawing or several."""
+    shown, parts = _explored(page, framework), _drawn_parts(page, framework)
+    if len(parts) == 1:
+        snippets = [*of_picture(*parts.values()), *of_embed(shown)]
+        body = join(_contents(snippets), *_sections(snippets))
+    else:
+        embed = of_embed(shown)
+        links = [tag("a", part.title, href=f"#{anchor}") for anchor, part in parts.items()]
+        drawings = (
+            tag("section", tag("h2", part.title, id=anchor), *_sections(of_picture(part), f"{anchor}-", "h3"))
+            for anchor, part in parts.items()
+        )
+        body = join(_contents(embed), listing(links) if links else EMPTY, *_sections(embed), *drawings)
+    small = small_on_phones(parts.values())
+    body = join(tag("p", small) if small else EMPTY, body)
+    return _use_page(page, embedded_page(FRAMEWORK, framework.id), framework.label, body)
+
+
+def _explored(page: Page, framework: Framework) -> Shown:
+    embed = record_embed(FRAMEWORK, framework.id)
+    said = _from(page.knowledge, framework.label, explore_address(Scope(framework.id)), embed)
+    title = f"What follows in {framework.label}"
+    return Shown(title=title, height=EXPLORER_HEIGHT, **said, explorer=said["embed"])
+
+
+def _drawn_parts(page: Page, framework: Framework) -> dict[str, Drawn]:
+    """Its drawings by the names of their files; none where it is not drawn whole."""
+    if not framework_drawings(framework):
+        return {}
+    said = _from(page.knowledge, framework.label, framework_address(framework.id), use_address(FRAMEWORK, framework.id))
+    parts = page.drawings.parts(framework, framework.implications, page.at)
+    return {name: _drawn(page, made, name, said) for made, shown in parts if (name := drawing_name(framework, shown))}
 
 
 def _of_claims(context: Context, kind: Kind, name: str, places: Sequence[Anchored]) -> UsePage:
@@ -110,19 +161,27 @@ def _sections(snippets: Sequence[Snippet], before: str = "", heading: str = "h2"
 
 def drawn(page: Page, record: View | Chain) -> Drawn:
     """A view or a chain as snippets show it."""
-    knowledge = page.knowledge
-    is_view = isinstance(record, View)
+    knowledge, is_view = page.knowledge, isinstance(record, View)
     made = page.drawings.view(record.id, None, page.at, "") if is_view else page.drawings.chain(record.id, page.at)
-    start = f"{VIEWS}{record.id}."
     author = knowledge.frameworks[record.framework].label
+    said = _from(knowledge, author, view_address(record.id), record_embed(VIEW, record.id))
+    shown = replace(_drawn(page, made, record.id, said), title=record.title)
+    return replace(shown, explorer=f"{shown.embed}?explore") if is_view else shown
+
+
+def _drawn(page: Page, made: Drawing, name: str, said: dict[str, str]) -> Drawn:
+    """A drawing by the name of its files."""
+    start, site = f"{VIEWS}{name}.", page.knowledge.glossary.site_url
     return Drawn(
-        title=record.title,
+        title=made.normal.title,
         height=diagram_height(made),
-        **_from(knowledge, author, f"{VIEWS}{record.id}/", record_embed(VIEW, record.id)),
-        name=record.id,
+        **said,
+        name=name,
         description=made.description,
         width=made.normal.width,
-        files={file.removeprefix(start): knowledge.glossary.site_url + file for file in page.drawings.files(record.id)},
+        narrow=made.narrow.width,
+        files={file.removeprefix(start): site + file for file in page.drawings.files(name)},
+        texts=dict(page.drawings.texts(name)),
     )
 
 

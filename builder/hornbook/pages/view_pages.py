@@ -9,7 +9,7 @@ from hornbook.pages.explorer import explorer_html
 from hornbook.pages.figures import LEGEND, figure_html
 from hornbook.pages.generated_page import GeneratedPage, Heading
 from hornbook.pages.html import Html, join, listing, tag
-from hornbook.pages.marks import equivalence_mark, use_link
+from hornbook.pages.marks import equivalence_mark, use_link, use_paragraph
 from hornbook.pages.page import Page
 from hornbook.pages.proofs import implication_html
 from hornbook.reasoning.outcomes import view_difference
@@ -35,6 +35,7 @@ def view_page(context: Context, view: View) -> GeneratedPage:
             Heading(2, "What follows if …", "explore"),
             tag("p", _EXPLORE, class_="kb-without-script"),
             explorer_html(page, view.scope, Literal(view.goal)),
+            use_paragraph(page.at, f"{use_address(VIEW, view.id)}#explorer", "this explorer", _USE),
             Heading(2, "Its implications", "implications"),
             listing(implications, "kb-implications"),
             Heading(2, "Files", "files"),
@@ -45,6 +46,7 @@ def view_page(context: Context, view: View) -> GeneratedPage:
     )
 
 
+_USE = ": this explorer on a page of yours."
 _EXPLORE = "The explorer needs JavaScript. The implications below say the same."
 
 

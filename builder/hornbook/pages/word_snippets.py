@@ -6,7 +6,7 @@ from html import escape
 
 from hornbook.diagnostics.markdown import markdown_words
 from hornbook.model.latex import latex_words
-from hornbook.pages.snippets import Shown, Snippet, frame, html_credit, markdown_credit, one_line, url
+from hornbook.pages.snippets import Shown, Snippet, frame, framed_in_mdx, html_credit, markdown_credit, one_line, url
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def of_term(term: Defined) -> list[Snippet]:
     framed = Snippet(
         id="frame", where="Frame", words="The card of the term, with every author’s sense.", code=frame(term)
     )
-    return [preview, framed, *_quotes(term), _citation(term)]
+    return [preview, framed, framed_in_mdx(term), *_quotes(term), _citation(term)]
 
 
 def _quotes(term: Defined) -> Iterator[Snippet]:
@@ -92,5 +92,6 @@ def of_claim(claim: Claimed) -> list[Snippet]:
         Snippet(id="markdown", where="Badge in Markdown", words="It changes when the verdict does.", code=markdown),
         Snippet(id="html", where="Badge in HTML", words="The same for any page.", code=html),
         Snippet(id="frame", where="Frame", words="The verdict with its proof or situations.", code=frame(claim)),
+        framed_in_mdx(claim),
         Snippet(id="text", where="Text", words="The claim and the verdict as they are today.", code=text),
     ]

@@ -3,10 +3,9 @@
 from collections import deque
 from collections.abc import Iterable, Iterator
 
+from hornbook.addresses import MOST_DRAWN
 from hornbook.model import Framework, Implication
 
-MOST_DRAWN = 30
-"""So many implications of a framework are drawn, in parts; of more only some."""
 _AROUND = 12
 
 

@@ -1,4 +1,4 @@
-"""What `hornbook render` draws: a view, a chain, a neighbourhood or a proof, in the form that a file's name ends in."""
+"""What `hornbook render` draws: a view, chain, framework, neighbourhood or proof, in the form that a file says."""
 
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 from hornbook.diagrams import LIMITS
 from hornbook.diagrams.forms import Subject, needs_fonts, written
-from hornbook.drawing_files import neighbourhoods, proof_subject, subject_of
+from hornbook.drawing_files import framework_subject, neighbourhoods, proof_subject, subject_of
 from hornbook.logic import Verdict
 from hornbook.model import Chain, Framework, PictureForm, Shape, SourceForm, View
 from hornbook.model.notation import ParsedClaim
@@ -31,7 +31,7 @@ class Wanted:
     """What is to be drawn."""
 
     name: str | None = None
-    """Of a view or a chain."""
+    """Of a view, a chain or a framework."""
     around: str | None = None
     """The term whose neighbourhood it is."""
     framework: str | None = None
@@ -103,7 +103,7 @@ def _subject(reasoning: Reasoning, wanted: Wanted) -> Subject | UsageProblem:
     if wanted.around is not None:
         return _around(reasoning, wanted, wanted.around)
     if wanted.name is None:
-        hint = "name a view or a chain, or use `--around TERM` or `--highlight QUESTION`"
+        hint = "name a view, a chain or a framework, or use `--around TERM` or `--highlight QUESTION`"
         return (
             UsageProblem("nothing says what to draw", hint)
             if wanted.highlight is None
@@ -115,14 +115,18 @@ def _subject(reasoning: Reasoning, wanted: Wanted) -> Subject | UsageProblem:
 def _named(reasoning: Reasoning, wanted: Wanted, name: str) -> Subject | UsageProblem:
     knowledge = reasoning.knowledge
     pictures: dict[str, View | Chain] = {**knowledge.views, **knowledge.chains}
-    called = {one.title: one.id for one in pictures.values()} | {one: one for one in pictures}
     found = pictures.get(name) or next((one for one in pictures.values() if _same(one.title, name)), None)
     if found is None:
-        close = closest(name, called)
+        whole = _whole(reasoning, wanted, name)
+        if whole is not None:
+            return whole
+        labels = {one.label: one.id for one in knowledge.frameworks.values()}
+        called = {one.title: one.id for one in pictures.values()} | labels
+        close = closest(name, called | {one: one for one in called.values()})
         hint = f"did you mean `{close}`?" if close else f"known: {_listed(pictures)}"
         if name in knowledge.terms:
             hint = f"to draw what stands around a term: `--around {name}`"
-        return UsageProblem(f"there is no view or chain `{name}`", hint)
+        return UsageProblem(f"there is no view, chain or framework `{name}`", hint)
     if wanted.framework not in (None, found.framework):
         return UsageProblem(f"`{found.id}` is a drawing of {found.framework}", "leave `--in` out")
     subject = subject_of(knowledge, found)
@@ -131,6 +135,23 @@ def _named(reasoning: Reasoning, wanted: Wanted, name: str) -> Subject | UsagePr
     if isinstance(found, Chain):
         return UsageProblem(f"`{found.id}` is a chain, which implies nothing", "highlight a proof in a view")
     lit = _lit(reasoning, wanted.highlight, found.framework, found.id)
+    return lit if isinstance(lit, UsageProblem) else _with_light(subject, lit)
+
+
+def _whole(reasoning: Reasoning, wanted: Wanted, name: str) -> Subject | UsageProblem | None:
+    """A framework in one drawing; None where none is called so."""
+    frameworks = reasoning.knowledge.frameworks.values()
+    found = next((one for one in frameworks if _same(name, one.id) or _same(name, one.label)), None)
+    if found is None:
+        return None
+    if wanted.framework is not None:
+        return UsageProblem(f"`{found.id}` is a framework itself", "leave `--in` out")
+    if not found.implications:
+        return UsageProblem(f"{found.label} implies nothing, so that there is nothing to draw", "name another one")
+    subject = framework_subject(reasoning.knowledge, found)
+    if wanted.highlight is None:
+        return subject
+    lit = _lit(reasoning, wanted.highlight, found.id, None)
     return lit if isinstance(lit, UsageProblem) else _with_light(subject, lit)
 
 
