@@ -26,6 +26,7 @@ PARTS = (
     "rows",
     "explorer",
     "proofs",
+    "follows",
     "terms",
     "quiz",
     "search",

@@ -67,11 +67,11 @@ from hornbook.pages.changes_page import changes_page
 from hornbook.pages.codes_page import codes_page
 from hornbook.pages.comparison_page import comparison_page
 from hornbook.pages.context import Context
-from hornbook.pages.diagram_index import diagram_index
+from hornbook.pages.diagram_index import diagram_index, diagrams_part
 from hornbook.pages.disagree import disagree_html, proposal_html
 from hornbook.pages.disagreement_pages import disagreement_index, disagreement_page
 from hornbook.pages.embeds import Embed, embeds
-from hornbook.pages.example_pages import example_index, example_page
+from hornbook.pages.example_pages import example_index, example_page, examples_part
 from hornbook.pages.explore_pages import explore_index, explore_page
 from hornbook.pages.explorer import explorer_data
 from hornbook.pages.faq_pages import faq_index, faq_page, faq_part
@@ -87,12 +87,12 @@ from hornbook.pages.lost_page import lost_page
 from hornbook.pages.names_file import PLACEHOLDER, names_file
 from hornbook.pages.neighbours import Link, in_order, list_title, placed
 from hornbook.pages.page import Page
-from hornbook.pages.previews import previews_html
+from hornbook.pages.previews import previews_html, previews_written
 from hornbook.pages.quiz_page import quiz_page
 from hornbook.pages.redirects import redirect_stub
 from hornbook.pages.retired_page import retired_page
 from hornbook.pages.shared_name_page import shared_name_page
-from hornbook.pages.source_pages import source_page, sources_page
+from hornbook.pages.source_pages import source_page, sources_page, sources_part
 from hornbook.pages.term_page import term_page
 from hornbook.pages.terms_file import terms_file
 from hornbook.pages.terms_index import terms_index, terms_part
@@ -154,7 +154,7 @@ def build(reasoning: Reasoning, assets: Mapping[str, bytes], cache: NoCache = NO
         titles += ((name, address) for name in (page_title(knowledge, page), *page.asked))
         wrong = disagree_html(knowledge.glossary, page_title(knowledge, page), address, page.place)
         markdown = with_block(hand_written_page(context, page), wrong)
-        written[f"docs/{address}index.md"] = _with_previews(knowledge, markdown)
+        written[f"docs/{address}index.md"] = _with_previews(knowledge, markdown, address)
     for title, address, markdown in spread(partial(_made, knowledge), [*_documents(context).values()]):
         titles.append((title, address))
         written[f"docs/{address}index.md"] = markdown
@@ -172,6 +172,7 @@ def build(reasoning: Reasoning, assets: Mapping[str, bytes], cache: NoCache = NO
             data = explorer_data(Page(context, explore_address(scope)), scope)
             written[f"docs/{explorer_file(framework.id)}"] = data.encode()
     written |= {f"docs/{address}": picture for address, picture in site_pictures(knowledge, cache).items()}
+    written |= {f"docs/{address}": words for address, words in previews_written(knowledge).items()}
     written[f"docs/{TERMS_DATA}"] = terms_file(knowledge)
     written[f"docs/{GLOSSARY_DATA}"] = glossary_file(knowledge)
     if knowledge.sources:
@@ -191,7 +192,7 @@ def _made(knowledge: KnowledgeBase, make: Callable[[], GeneratedPage]) -> tuple[
     wrong = disagree_html(knowledge.glossary, page.title, page.address, page.edit)
     markdown = with_block(to_markdown(page, knowledge.glossary), join(_missing(knowledge, page), wrong))
     own = page.address.removeprefix(TERMS).rstrip("/")
-    return page.title, page.address, _with_previews(knowledge, markdown, own)
+    return page.title, page.address, _with_previews(knowledge, markdown, page.address, own)
 
 
 def _missing(knowledge: KnowledgeBase, page: GeneratedPage) -> Html:
@@ -251,7 +252,14 @@ def _parts(context: Context) -> dict[str, Callable[[], GeneratedPage]]:
     further = further_pages(context.knowledge)
     frameworks = context.knowledge.frameworks.values()
     of_frameworks = {framework_address(one.id): partial(framework_part, context, one) for one in frameworks}
-    lists = {TERMS: partial(terms_part, context), FAQS: partial(faq_part, context), **of_frameworks}
+    parts = {
+        TERMS: terms_part,
+        FAQS: faq_part,
+        SOURCES: sources_part,
+        EXAMPLES: examples_part,
+        VIEWS: diagrams_part,
+    }
+    lists = {address: partial(part, context) for address, part in parts.items()} | of_frameworks
     return {
         page: partial(lists[address], number)
         for address, pages in further.items()
@@ -306,9 +314,9 @@ def _embedded(glossary: Glossary, make: Callable[[], Embed]) -> dict[str, bytes]
     return page | {f"docs/{embed.address}{BADGE}": badge.encode()}
 
 
-def _with_previews(knowledge: KnowledgeBase, markdown: bytes, own: str | None = None) -> bytes:
-    """The page with the previews of the terms that it links to, at its end."""
-    previews = previews_html(knowledge, markdown.decode(), own)
+def _with_previews(knowledge: KnowledgeBase, markdown: bytes, at: str, own: str | None = None) -> bytes:
+    """The page with where the previews of the terms are that it links to, at its end."""
+    previews = previews_html(knowledge, markdown.decode(), at, own)
     return markdown if previews is None else with_block(markdown, previews)
 
 

@@ -25,7 +25,7 @@ def test_the_scripts_are_those_that_their_parts_give() -> None:
         assert kept == module.script(name), "run `python tools/script.py`"
 
 
-LARGEST = {"hornbook.js": 12700, "moved.js": 400, "embed.js": 1000, "previews.js": 4096}
+LARGEST = {"hornbook.js": 12900, "moved.js": 400, "embed.js": 1000, "previews.js": 4096}
 """As many bytes each may have, compressed."""
 
 

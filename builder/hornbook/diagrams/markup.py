@@ -31,9 +31,9 @@ def number(value: float) -> str:
 
 
 def text_lines(  # noqa: PLR0913 -- a text's place and face
-    lines: Sequence[str], *, x: float, y: float, size: float, leading: float, weight: int, fill: str, css_class: str
+    lines: Sequence[str], *, x: float, y: float, size: float, leading: float, css_class: str, face: Attributes
 ) -> str:
-    """Text centred on (x, y); several lines become one `tspan` each."""
+    """Text of a size, centred on (x, y); several lines become one `tspan` each. `face` is how it is written."""
     first = y + 0.35 * size - leading * (len(lines) - 1) / 2
     if len(lines) == 1:
         content, at = words(lines[0]), first
@@ -42,19 +42,7 @@ def text_lines(  # noqa: PLR0913 -- a text's place and face
             element("tspan", {"x": x, "y": first + leading * row}, words(line)) for row, line in enumerate(lines)
         )
         at = None
-    return element(
-        "text",
-        {
-            "class": css_class,
-            "x": x if at is not None else None,
-            "y": at,
-            "text-anchor": "middle",
-            "font-size": size,
-            "font-weight": str(weight),
-            "fill": fill,
-        },
-        content,
-    )
+    return element("text", {"class": css_class, "x": x if at is not None else None, "y": at, **face}, content)
 
 
 def curve_path(points: Sequence[Point]) -> str:

@@ -30,7 +30,9 @@ class Consequences:
 MOST_STEPS = 2_000_000
 
 
-def consequences(theory: Theory, given: Iterable[Literal], limit: int = MOST_STEPS) -> Consequences:
+def consequences(
+    theory: Theory, given: Iterable[Literal], limit: int = MOST_STEPS, *, alternatives: bool = True
+) -> Consequences:
     """Everything of note that follows from the clauses with the given literals; nothing if they are contradictory.
 
     Past `limit` steps only what unit propagation gives at once is told, and that it may not be all.
@@ -41,22 +43,23 @@ def consequences(theory: Theory, given: Iterable[Literal], limit: int = MOST_STE
     shorten the clauses: those that must fail are struck out, and clauses with one that must hold are done with.
     What remains of a shortened clause is shortened further, trying its last literal first, as long as the clauses
     with the given ones give it. Then, from the last to the first (by size, then by literals), each that follows
-    from the remaining ones and the clauses without the given literals is left out.
+    from the remaining ones and the clauses without the given literals is left out. They take most of the steps;
+    without `alternatives` none is sought.
     """
     literals = sorted(set(given))
     theory = theory.about(literals)
     known = theory.index.numbers(literals)
     try:
-        return _everything(theory.index, known, Steps(limit))
+        return _everything(theory.index, known, Steps(limit), alternatives=alternatives)
     except StepsSpent:
         return _at_once(theory.index, known)
 
 
-def _everything(index: Index, known: list[int], steps: Steps) -> Consequences:
+def _everything(index: Index, known: list[int], steps: Steps, *, alternatives: bool) -> Consequences:
     models = Models(index, steps, often=True)
     following = _following(models, known)
     beyond = [literal for literal in sorted(following.difference(known)) if models.exist([literal ^ 1])]
-    shortened = _shortened(models, known, following)
+    shortened = _shortened(models, known, following) if alternatives else []
     if index.horn and not any(literal & 1 for disjunction in shortened for literal in disjunction):
         disjunctions = _independent_negative(models, shortened)
     else:
@@ -95,13 +98,16 @@ def _following(models: Models, known: list[int]) -> frozenset[int]:
 def _following_by_propagation(models: Models, known: list[int]) -> frozenset[int]:
     """The same on Horn clauses: an atom fails for certain if supposing that it holds is contradictory.
 
-    Worth a try are only those that do not hold in a model in which as many hold as possible, one by one.
+    Worth a try are only those that clauses link with what is known, or else the contradiction would follow without it
+    too; and of them those that do not hold in a model in which as many hold as possible, one by one. So the work is
+    that of the cone, and not of the theory.
     """
     state = models.closed(known)
     if state is None:
         return frozenset()
     following, before = set(state.holds), len(state.order)
-    positive = range(1, 2 * len(models.index.atoms), 2)
+    linked = set[int]().union(*(models.index.linked(literal) for literal in known))
+    positive = sorted(literal ^ 1 for literal in linked if not literal & 1)
     for literal in positive:
         if literal ^ 1 not in state.holds:
             state.assume(literal)

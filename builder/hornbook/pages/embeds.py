@@ -157,7 +157,7 @@ def _explorer_of(page: Page, framework: Framework) -> Html:
 
 
 def _with_previews(page: Page, shown: Html) -> Html:
-    return join(shown, previews_html(page.knowledge, shown) or EMPTY)
+    return join(shown, previews_html(page.knowledge, shown, page.at) or EMPTY)
 
 
 def _whose_senses(term: Term) -> str:

@@ -55,9 +55,13 @@ class Page:
         """What the atoms of a framework are called."""
         return self.reasoning.framework(framework).names
 
+    def address(self, address: str) -> str:
+        """An address of the site as this page writes it."""
+        return relative(self.at, address)
+
     def link(self, address: str, words: Html | str, **attributes: str | None) -> Html:
         """A link from this page to an address of the site."""
-        return tag("a", words, href=relative(self.at, address), **attributes)
+        return tag("a", words, href=self.address(address), **attributes)
 
     def to(self, target: str, **attributes: str | None) -> Html:
         """A link to what has this id and a page, such as a term, a view or a framework, by its title."""
