@@ -30,8 +30,8 @@ def test_lemmas_are_told_and_used_and_suppositions_recalled(tmp_path: Path) -> N
     assert proof is not None
     written = [f"{'  ' * line.depth}{plain(line.sentence)}" for line in proof_text(setting, proof).lines]
     assert [line.partition(",")[0] for line in written[:6]] == [
-        "  Suppose that wet ground holds.",
-        "  Suppose that wet ground fails.",
+        "  Suppose that Wet ground holds.",
+        "  Suppose that Wet ground fails.",
         "    Suppose that there is no fog.",
         "      Suppose that there is no hail.",
         "      It rains",
@@ -42,4 +42,4 @@ def test_lemmas_are_told_and_used_and_suppositions_recalled(tmp_path: Path) -> N
         "    Suppose that there is fog.",
         "    Supposing again as in step 3, there is hail, because there is no fog (step 3): by step 7.",
     ]
-    assert written[-1] == "So in either case wet ground holds (step 1 and step 19)."
+    assert written[-1] == "So in either case Wet ground holds (step 1 and step 19)."
