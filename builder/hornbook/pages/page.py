@@ -25,6 +25,8 @@ class Page:
     """Whose words its prose uses; None: nobody's in particular."""
     ids: str = ""
     """With what the ids of its drawings begin, so that one drawing can stand on it several times."""
+    tags: tuple[str, ...] = ()
+    """What its record is about."""
     level: int = 1
     """That of the heading that its prose stands under."""
     part: str = ""
@@ -109,7 +111,7 @@ class Page:
     def prose(self, prose: Prose | None) -> Html:
         """Contributors' prose; nothing for none."""
         headings = Headings(self.level, self.part, self.anchors)
-        section = Section(self.at, self.framework, self.linked, headings)
+        section = Section(self.at, self.framework, self.linked, self.tags, headings)
         return prose_html(self.knowledge, self.context.finder, prose, section)
 
     def note(self, prose: Prose | None) -> Html:

@@ -54,6 +54,8 @@ class Section:
     framework: str | None
     linked: set[str]
     """Terms that need no further link, the page's own included."""
+    tags: tuple[str, ...] = ()
+    """What its prose is about."""
     headings: Headings = field(default_factory=Headings)
 
 
@@ -146,7 +148,7 @@ def _linked(finder: TermFinder, words: str, section: Section) -> Html:
     """Text with the section's first mention of each term made a link."""
     parts: list[Html | str] = []
     at = 0
-    for mention in finder.find(words, section.framework):
+    for mention in finder.find(words, section.framework, section.tags):
         if mention.term is None or mention.term in section.linked:
             continue
         section.linked.add(mention.term)
