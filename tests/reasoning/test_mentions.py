@@ -135,13 +135,10 @@ def test_a_word_of_two_terms_means_neither_unless_the_framework_speaks_of_one() 
 
 
 def test_what_a_text_is_about_tells_which_of_two_terms_it_means() -> None:
-    planet, metal = (
-        replace(_term("planet", "Mercury"), tags=("sky",)),
-        replace(_term("metal", "Mercury"), tags=("lab",)),
-    )
-    one = TermFinder(knowledge_base([planet, metal]))
-    for tags, term in ((("sky", "old"), "planet"), (("lab",), "metal"), (("sky", "lab"), None), (("sea",), None)):
-        assert [mention.term for mention in one.find("Mercury", None, tags)] == [term]
+    named = (("planet", "sky"), ("metal", "lab"))
+    one = TermFinder(knowledge_base(replace(_term(name, "Mercury"), tags=(tag,)) for name, tag in named))
+    for tags, meant in ((("sky", "old"), "planet"), (("lab",), "metal"), (("sky", "lab"), None), (("sea",), None)):
+        assert [mention.term for mention in one.find("Mercury", None, tags)] == [meant]
 
 
 def test_a_word_of_a_framework_counts_in_those_that_extend_it() -> None:
