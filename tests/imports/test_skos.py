@@ -16,6 +16,7 @@ from hornbook.imports.projects import imported
 from hornbook.imports.skos import read_skos
 from hornbook.imports.values import Vocabulary
 from hornbook.imports.words import as_field, one_line
+from hornbook.model.records import Relation
 from tests.imports.reading import knowledge_in, losses, run, unread, vocabulary, written
 
 SUBJECTS = """
@@ -27,7 +28,8 @@ SUBJECTS = """
   skos:narrower <n2>, <n3> .
 <n2> a skos:Concept ; skos:prefLabel "Größenlehre"@de ; skos:altLabel "Analysis"@de, "Rechnen"@de ;
   skos:definition "Die Lehre von *Grenzen* & $x$."@de ; skos:broader <n1> ; skos:related <n3> ;
-  skos:exactMatch <http://example.com/Q1>, <n3> ; skos:scopeNote "Nur bis Klasse 13."@de ; skos:notation "1.2" .
+  skos:exactMatch <http://www.wikidata.org/entity/Q149972>, <n3> ;
+  skos:closeMatch <urn:isbn:1> ; skos:scopeNote "Nur bis Klasse 13."@de ; skos:notation "1.2" .
 <n3> a skos:Concept ; skos:prefLabel "Analysis"@de ; skos:broader <n1> ; skos:editorialNote "prüfen"@de .
 <n4> a skos:Concept ; skos:prefLabel "Analysis"@de ; skos:broader <n2> .
 <n5> a skos:Concept ; skos:prefLabel "数学"@zh ; skos:related <n9> .
@@ -61,6 +63,9 @@ def test_concepts_become_terms_and_what_has_no_place_is_said() -> None:
     assert knowledge.terms["mathematik"].match.narrow == ("grossenlehre", "analysis")
     assert knowledge.terms["analysis-2"].label == "Analysis"
     assert knowledge.terms["analysis-2"].short == "Mathematik › Größenlehre › Analysis"
+    assert [(one.relation, one.target) for one in term.elsewhere] == [
+        (Relation.EXACT, "http://www.wikidata.org/entity/Q149972")
+    ]
     about = knowledge.glossary
     assert (about.title, about.lang, about.licence) == ("Schulfächer", "de", "https://example.org/cc0")
     assert losses(done) == {
@@ -209,7 +214,14 @@ def test_terms_come_beside_those_of_a_project(here: Path) -> None:
 
 def test_the_report_is_there_for_programs_too(here: Path) -> None:
     data = json.loads(run("import", "skos", "subjects.ttl", "--to", "a", "--format", "json")[1])
-    assert data["carried"] == {"terms": 5, "other names": 2, "texts": 1, "notes": 1, "links between terms": 7}
+    assert data["carried"] == {
+        "terms": 5,
+        "other names": 2,
+        "texts": 1,
+        "notes": 1,
+        "matches elsewhere": 1,
+        "links between terms": 7,
+    }
     assert {one["what"]: one["count"] for one in data["left_out"]}["notations"] == 1
     assert data["check"]["counts"]["error"] == 0
     said = run("import", "skos", "subjects.ttl", "--to", "b", "--format", "github")[1]

@@ -147,6 +147,8 @@ def _counted(records: Mapping[str, dict[str, Any]]) -> Iterator[tuple[str, int]]
     yield "texts", sum("text" in one for one in records.values())
     yield "notes", sum("note" in one for one in records.values())
     mappings = sum(len(listed) for one in records.values() for listed in one.get("match", {}).values())
+    matches = (listed for one in records.values() for listed in one.get("elsewhere", {}).values())
+    yield "matches elsewhere", sum(map(len, matches))
     yield "links between terms", mappings + sum(len(one.get("related", ())) for one in records.values())
 
 

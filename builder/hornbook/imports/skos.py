@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from hornbook.addresses import Outside, outside
 from hornbook.diagnostics import Diagnostic, Place
 from hornbook.imports.naming import telling_names
 from hornbook.imports.rdf import lines_of, read_graph
@@ -204,8 +205,10 @@ def _draft(reading: _Reading, key: str, name: str) -> Draft:
     text = "\n\n".join(reading.carried(key, *_TEXTS))
     notes = [text for name in _NOTES for text in reading.carried(key, name)]
     match: dict[Relation, list[str]] = {}
+    elsewhere: dict[Relation, list[str]] = {}
     for word, relation in _MATCHES.items():
         match.setdefault(relation, []).extend(_others(reading, key, word))
+        elsewhere.setdefault(relation, []).extend(_elsewhere(reading, key, word))
     _left_out(reading, key)
     label = reading.labels[key]
     return Draft(
@@ -220,6 +223,7 @@ def _draft(reading: _Reading, key: str, name: str) -> Draft:
         note=(as_markdown("\n\n".join(notes), mathematics=True),) if notes else (),
         related=tuple(_others(reading, key, "related")),
         match={relation: tuple(dict.fromkeys(match[relation])) for relation in Relation if match.get(relation)},
+        elsewhere={relation: tuple(sorted(set(found))) for relation, found in elsewhere.items() if found},
     )
 
 
@@ -229,8 +233,20 @@ def _others(reading: _Reading, key: str, word: str) -> Iterator[str]:
         other = str(node)
         if other in reading.labels:
             yield other
-        else:
+        elif not word.endswith("Match") or not _is_elsewhere(other):
             reading.lose(_OUTSIDE if word.endswith("Match") else _MISSING, key, f"{reading.labels[key]} {word} {other}")
+
+
+def _elsewhere(reading: _Reading, key: str, word: str) -> Iterator[str]:
+    """The addresses of concepts of other vocabularies to which one is matched in this way."""
+    for node in reading.values(key, f"{_SKOS}{word}") if word.endswith("Match") else ():
+        if str(node) not in reading.labels and _is_elsewhere(str(node)):
+            yield str(node)
+
+
+def _is_elsewhere(address: str) -> bool:
+    """Whether an address may stand for an entry of another vocabulary."""
+    return isinstance(outside(address), Outside)
 
 
 def _above(reading: _Reading, key: str) -> str | None:

@@ -8,7 +8,7 @@ from hornbook.imports.naming import id_made_of
 from hornbook.imports.values import Draft, Loss, Vocabulary, Written
 from hornbook.imports.words import as_field, as_markdown, escaped_line, one_line, shortened
 from hornbook.load.records import LONGEST_PROSE
-from hornbook.model.records import LONGEST_LABEL, LONGEST_SHORT
+from hornbook.model.records import LONGEST_LABEL, LONGEST_SHORT, Relation
 from hornbook.model.shared_names import compared
 
 LONGEST_ALIAS = 500
@@ -143,6 +143,11 @@ def _fields(
     match = {relation.value: found for relation in draft.match if (found := _ids_of(draft.match[relation], draft, ids))}
     if match:
         yield "match", match
+    if draft.elsewhere:
+        yield (
+            "elsewhere",
+            {relation.value: [*draft.elsewhere[relation]] for relation in Relation if relation in draft.elsewhere},
+        )
     if draft.note:
         yield "note", _prose(_written(draft.note, ids), draft, naming)
 

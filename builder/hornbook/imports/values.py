@@ -44,6 +44,8 @@ class Draft:
     """Keys of others."""
     match: Mapping[Relation, tuple[str, ...]] = field(default_factory=dict)
     """Keys of others."""
+    elsewhere: Mapping[Relation, tuple[str, ...]] = field(default_factory=dict)
+    """Addresses of what other vocabularies have."""
     sentences: tuple[str, str] | None = None
     """What is true when it holds, and when it fails."""
 
