@@ -1,7 +1,7 @@
 # Every recipe needs only python3: what it uses is installed into .venv from requirements/, checked by hash.
 PYTHON ?= python3
 
-.PHONY: site test serve check lock embeds
+.PHONY: site test serve check bench lock embeds
 
 site: ## Build the knowledge base into site/.
 	@$(PYTHON) requirements/install.py site
@@ -19,6 +19,11 @@ check: ## Check the glossary.
 	@$(PYTHON) requirements/install.py site
 	@.venv/bin/hornbook check --strict
 
+bench: ## Measure builds, logic and drawings against peers, into benchmarks/results.md; BENCH=--small takes a few minutes.
+	@$(PYTHON) requirements/install.py test
+	@$(PYTHON) requirements/install.py bench
+	@.venv/bin/python -m benchmarks.run $(BENCH)
+
 embeds: ## Try what is said on use elsewhere in Docusaurus, Mermaid, LaTeX and Jupyter (needs npm and Chromium; LaTeX if there).
 	@$(PYTHON) requirements/install.py test
 	@$(PYTHON) requirements/install.py embeds
@@ -30,3 +35,4 @@ lock: ## Renew requirements/*.txt from pyproject.toml (needs uv).
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra build --extra test -c requirements/site.txt pyproject.toml -o requirements/test.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --group embeds -c requirements/test.txt -o requirements/embeds.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --group audit -o requirements/audit.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --group bench -o requirements/bench.txt

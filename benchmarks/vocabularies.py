@@ -44,10 +44,13 @@ def clustered(terms: int, a_framework: int = 0) -> dict[str, str]:
 
 
 def topology() -> dict[str, str]:
-    """The files of a vocabulary in the shape of a database of topological spaces: few terms, many facts of examples."""
+    """The files of a vocabulary in the shape of a database of topological spaces: few terms, many facts of examples.
+
+    As there, a few facts settle most of what can be said of an example.
+    """
     chance = random.Random(246)  # noqa: S311 - the same each time
     names = _names(chance, 246)
-    rules = _rules(chance, 246, 926, 246)
+    rules = _rules(chance, 246, 926, 246, (1, 1, 1, 1, 2, 2))
     files = _common("A vocabulary in the shape of a database of topological spaces")
     files["glossary/frameworks/author-000.yaml"] = _framework(chance, names, "author-000", rules)
     for number in range(246):
@@ -92,14 +95,16 @@ def _id(name: str) -> str:
     return name.replace(" ", "-")
 
 
-def _rules(chance: random.Random, terms: int, count: int, cluster: int) -> list[Rule]:
-    """Implications without circles: what they conclude stands after their premises."""
+def _rules(
+    chance: random.Random, terms: int, count: int, cluster: int, premised: Sequence[int] = (1, 2, 2, 2, 3)
+) -> list[Rule]:
+    """Implications without circles: what they conclude stands after their premises, of which there are so many."""
     found: dict[Rule, None] = {}
     while len(found) < count:
         conclusion = chance.randrange(terms)
         begin = conclusion - conclusion % cluster
         if conclusion - begin >= max(2, cluster // 5):
-            premises = {chance.randrange(begin, conclusion) for _ in range(chance.choice((1, 2, 2, 2, 3)))}
+            premises = {chance.randrange(begin, conclusion) for _ in range(chance.choice(premised))}
             found[tuple(sorted(premises)), conclusion] = None
     return list(found)
 
@@ -143,14 +148,16 @@ def _question(
 def _facts(
     chance: random.Random, terms: int, rules: Sequence[Rule], examples: int, count: int
 ) -> Iterator[dict[int, bool]]:
-    """Facts that no implication contradicts: some of a closed set of terms hold, some of the others fail."""
+    """Facts that no implication contradicts: what a closed set of terms begins with, and some that fail at its end."""
     for number in range(examples):
-        holds = set(chance.sample(range(terms), 4))
+        begins = chance.sample(range(terms // 2), 3)
+        holds = set(begins)
         for premises, conclusion in sorted(rules, key=lambda rule: rule[1]):
             if holds.issuperset(premises):
                 holds.add(conclusion)
         wanted = count * (number + 1) // examples - count * number // examples
-        told = chance.sample(range(terms), wanted)
+        fails = [atom for atom in reversed(range(terms)) if atom not in holds]
+        told = (*begins, *fails[::2][: wanted - len(begins)])
         yield {atom: atom in holds for atom in told}
 
 

@@ -2,6 +2,7 @@
 
 Run by the Makefile as `python3 requirements/install.py site`, `… test` or `… embeds`; it needs nothing but Python 3.11
 to 3.13 with its own `venv` and `pip`. Where nothing changed since the last time, it does nothing and needs no network.
+With `bench` it makes an environment of its own for the peers that `make bench` measures against, without this project.
 """
 
 import hashlib
@@ -13,30 +14,33 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
+PEERS = ROOT / ".venv-peers"
 OLDEST, NEWEST = (3, 11), (3, 13)
 
 
 def main(wanted: str) -> None:
-    """Install the list `wanted`: "site"; "test", which holds all of "site" too; or "embeds", which comes on top."""
+    """Install the list `wanted`: "site"; "test", with all of "site"; "embeds", which comes on top of it; or "bench"."""
+    place = PEERS if wanted == "bench" else VENV
     if not OLDEST <= sys.version_info[:2] <= NEWEST:
         here = ".".join(map(str, sys.version_info[:2]))
         sys.exit(f"Hornbook needs Python 3.11, 3.12 or 3.13; this is {here}. Try: make PYTHON=python3.12 {wanted}")
-    stamp = VENV / f"installed-{wanted}"
+    stamp = place / f"installed-{wanted}"
     full = VENV / "installed-test"
     state = _state(wanted)
     if _reads(stamp) == state or (wanted == "site" and _reads(full) == _state("test")):
         return
-    python = VENV / "bin" / "python"
+    python = place / "bin" / "python"
     if not python.exists():
-        print("Making .venv …", flush=True)
-        venv.create(VENV, with_pip=True)
+        print(f"Making {place.name} …", flush=True)
+        venv.create(place, with_pip=True)
     print(
         f"Installing what requirements/{wanted}.txt lists (once; every file is checked against its hash) …", flush=True
     )
     lock = ROOT / "requirements" / f"{wanted}.txt"
     pip = [str(python), "-m", "pip", "--disable-pip-version-check", "install", "--quiet", "--no-input"]
     _run([*pip, "--require-hashes", "--only-binary", ":all:", "--no-deps", "-r", str(lock)])
-    _run([*pip, "--no-deps", "--no-build-isolation", "--no-index", "--editable", str(ROOT)])
+    if wanted != "bench":
+        _run([*pip, "--no-deps", "--no-build-isolation", "--no-index", "--editable", str(ROOT)])
     stamp.write_text(state, encoding="utf-8")
 
 

@@ -45,6 +45,7 @@ def term(id: str, label: str, *aliases: str | tuple[str, str], short: str = "") 
         id=id,
         label=label,
         aliases=tuple(Alias(text=text, framework=framework, place=HERE) for text, framework in pairs),
+        own_kind=TermKind.CONCEPT.value,
         kind=TermKind.CONCEPT,
         short=short,
         labelling=Labels.SENTENCE_CASE,
@@ -67,7 +68,7 @@ def implication(
         assuming=tuple(map(_literal, assuming)),
         conclusion=None if conclusion is None else _literal(conclusion),
         converse=converse,
-        source=CITED,
+        sources=(CITED,),
         place=HERE,
     )
 

@@ -9,6 +9,7 @@ from hornbook.diagnostics import Place
 from hornbook.mathematics import Part
 from hornbook.model import Element, Prose, Reference, SiteLink
 from hornbook.model.contents import fields_of
+from hornbook.model.fields import Borrowed
 
 PLACE = Place("made.yaml")
 
@@ -23,6 +24,8 @@ class Maker:
         """A value of this type; a group has one member of each class that it may hold."""
         arguments = get_args(hint)
         origin = get_origin(hint)
+        if Borrowed() in arguments:
+            return None
         if origin is Annotated:
             return self.made(arguments[0])
         if origin in (Union, UnionType):

@@ -6,14 +6,21 @@ from pathlib import Path
 import pytest
 
 from benchmarks.vocabularies import clustered, write
-from hornbook.addresses import IMPLICATIONS_A_PAGE, TERMS_A_PAGE, parts_needed, place_in_framework
+from hornbook.addresses import (
+    IMPLICATIONS_A_PAGE,
+    TERMS_A_PAGE,
+    parts_needed,
+    place_in_framework,
+    preview_file,
+    preview_files,
+)
 from hornbook.model import KnowledgeBase
 from hornbook.production import examine
 from hornbook.site import build
 
 KB = 1000
 TERMS = 300
-ARTICLE = 50 * KB
+ARTICLE = 40 * KB
 PAGE = 250 * KB
 
 
@@ -71,3 +78,32 @@ def test_an_explorer_is_written_once_and_its_data_lie_beside_it(
     assert b'data-kb-explorer="" data-kb-from="data.json"' in page
     assert page.count(b"data-kb-atom=") <= 60
     assert len(files["docs/explore/author-000/data.json"]) > 0
+
+
+def test_a_page_says_where_previews_are_and_none_of_them(
+    made: tuple[KnowledgeBase, dict[str, bytes]],
+) -> None:
+    knowledge, files = made
+    written = {path: data.decode() for path, data in files.items() if path.startswith("docs/assets/hornbook/previews/")}
+    assert len(written) == len(preview_files(knowledge)) == 8
+    for term in knowledge.terms.values():
+        assert [path for path, words in written.items() if f'"{term.id}":[' in words] == [
+            f"docs/{preview_file(knowledge, term.id)}"
+        ]
+        page = files[f"docs/terms/{term.id}/index.md"].decode()
+        assert sum(one.short in page for one in knowledge.terms.values()) < 4
+    assert max(map(len, written.values())) <= 20 * KB
+
+
+def test_a_drawing_in_a_page_says_only_what_and_where_its_pieces_are(
+    made: tuple[KnowledgeBase, dict[str, bytes]],
+) -> None:
+    """A box or pill with its lines took 900 bytes when each said how it is painted."""
+    _, files = made
+    drawn = pieces = 0
+    for path in weights(files, r"terms/[^/]+"):
+        for svg in re.findall(r"<svg.*?</svg>", files[path].decode()):
+            drawn += len(svg)
+            pieces += svg.count('class="kb-box') + svg.count('class="kb-pill')
+    assert pieces > TERMS
+    assert drawn / pieces < 600

@@ -30,9 +30,14 @@ def sample() -> KnowledgeBase:
 
 
 @pytest.fixture(scope="module")
-def pages(sample: KnowledgeBase) -> dict[str, bytes]:
-    """The Markdown files of a site in whose every text the attack stands."""
-    files = build(reason_about(planted(sample, ATTACK)), {})
+def files(sample: KnowledgeBase) -> dict[str, bytes]:
+    """The files for a site engine in whose every text the attack stands."""
+    return build(reason_about(planted(sample, ATTACK)), {})
+
+
+@pytest.fixture(scope="module")
+def pages(files: dict[str, bytes]) -> dict[str, bytes]:
+    """Those of Markdown."""
     return {path: data for path, data in files.items() if path.endswith(".md")}
 
 
@@ -43,12 +48,12 @@ def test_no_file_that_the_engine_reads_has_the_beginning_of_a_template(pages: di
         assert found is None, (path, page[max(0, found.start() - 80) : found.end() + 20])
 
 
-def test_readers_see_what_was_written(pages: dict[str, bytes]) -> None:
+def test_readers_see_what_was_written(files: dict[str, bytes], pages: dict[str, bytes]) -> None:
+    previews = [data.decode() for path, data in files.items() if path.startswith("docs/assets/hornbook/previews/")]
     square = pages["docs/terms/square/index.md"].decode()
     assert unescape(square).count(ATTACK.strip()) > 20
-    previews = re.search(r'data-kb-previews="([^"]*)"', square)
-    assert previews is not None
-    cards = json.loads(unescape(previews[1])).values()
+    cards = [card for words in previews for card in json.loads(words[len("hornbookPreviews(") : -2]).values()]
+    assert len(cards) > 5
     assert all(card[0].endswith(ATTACK) for card in cards)
     assert sum(card[2].endswith(ATTACK) for card in cards) > 1  # a line with a formula is not planted
     head = re.search(r"^json_ld: (.*)$", square, re.MULTILINE)

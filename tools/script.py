@@ -17,6 +17,8 @@ PARTS = (
     "frame",
     "cards",
     "previews",
+    "propagation",
+    "derivations",
     "logic",
     "answers",
     "sentences",
@@ -26,6 +28,7 @@ PARTS = (
     "rows",
     "explorer",
     "proofs",
+    "follows",
     "terms",
     "quiz",
     "search",
@@ -35,6 +38,7 @@ PARTS = (
 SCRIPTS = {
     "hornbook.js": PARTS,
     "moved.js": ("moved",),
+    "finder.js": ("finder",),
     "embed.js": ("embed", "copying"),
     "previews.js": ("make", "cards", "anywhere"),
 }

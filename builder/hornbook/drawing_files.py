@@ -1,6 +1,6 @@
 """Drawings as files: of views, chains, frameworks and neighbourhoods, in the forms that `outputs` names."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -18,7 +18,7 @@ from hornbook.addresses import (
     view_address,
 )
 from hornbook.cache import NOTHING_KEPT, NoCache
-from hornbook.diagrams import Credit, Diagram
+from hornbook.diagrams import Credit, Diagram, Neighbourhoods
 from hornbook.diagrams.data import data_schema
 from hornbook.diagrams.forms import Subject, needs_fonts, written
 from hornbook.diagrams.values import Addresses
@@ -32,13 +32,69 @@ _SVG = tuple(form for form in PictureForm if form.kind == "svg")
 
 def drawn_files(knowledge: KnowledgeBase, cache: NoCache = NOTHING_KEPT) -> dict[str, bytes]:
     """All files of drawings, by address. What is too large is not drawn, nor painted what the fonts cannot write."""
-    made = partial(_made, cache)
-    pieces = [*_of_pictures(knowledge), *_of_frameworks(knowledge), *_of_neighbourhoods(knowledge)]
-    others = [piece for piece in pieces if not _is_pdf(piece.form)]
-    files = dict(zip((piece.address for piece in others), spread(made, others), strict=True))
-    # What makes PDF has threads of its own, which a copy of this process would not have.
-    files |= {piece.address: made(piece) for piece in pieces if _is_pdf(piece.form)}
-    return {DRAWING_SCHEMA: data_schema().encode(), **files}
+    makers = file_makers(knowledge, cache)
+    files = {name: data for made in spread(lambda one: one.make(), makers) for name, data in made.items()}
+    return files | files_made_here(knowledge, cache)
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """What makes some files of drawings, by address, and the page that they belong to."""
+
+    page: str
+    make: Callable[[], dict[str, bytes]]
+
+
+def file_makers(knowledge: KnowledgeBase, cache: NoCache = NOTHING_KEPT) -> list[Maker]:
+    """What makes the files of drawings that any process can make."""
+    drawn = [Maker(view_address(one.id), partial(_files, knowledge, cache, one)) for one in _pictured(knowledge)]
+    forms = _forms_of_neighbourhoods(knowledge)
+    around = [
+        Maker(term_address(term), partial(_neighbourhood_files, knowledge, cache, framework, found, term))
+        for framework in (knowledge.frameworks.values() if forms else ())
+        for found in (diagrams.neighbourhoods_of(knowledge, framework),)
+        for term in found.drawn
+    ]
+    whole = [
+        Maker(framework_address(one.id), partial(_framework_files, knowledge, cache, one, name))
+        for one in knowledge.frameworks.values()
+        for name in framework_drawings(one)
+    ]
+    return [*drawn, *whole, *around]
+
+
+def files_made_here(knowledge: KnowledgeBase, cache: NoCache = NOTHING_KEPT) -> dict[str, bytes]:
+    """The files of drawings that this process alone can make: what makes PDF has threads, which no copy of it has."""
+    pieces = [piece for one in _pictured(knowledge) for piece in _of(knowledge, one)]
+    if any(map(_is_pdf, knowledge.glossary.outputs.frameworks)):
+        pieces += _of_frameworks(knowledge)
+    made = {piece.address: _made(cache, piece) for piece in pieces if _is_pdf(piece.form)}
+    return {DRAWING_SCHEMA: data_schema().encode(), **made}
+
+
+def _files(knowledge: KnowledgeBase, cache: NoCache, one: View | Chain) -> dict[str, bytes]:
+    return {piece.address: _made(cache, piece) for piece in _of(knowledge, one) if not _is_pdf(piece.form)}
+
+
+def _framework_files(knowledge: KnowledgeBase, cache: NoCache, framework: Framework, name: str) -> dict[str, bytes]:
+    pieces = _of_framework(knowledge, framework, name)
+    return {piece.address: _made(cache, piece) for piece in pieces if not _is_pdf(piece.form)}
+
+
+def _neighbourhood_files(
+    knowledge: KnowledgeBase, cache: NoCache, framework: Framework, found: Neighbourhoods, term: str
+) -> dict[str, bytes]:
+    subject = _around(knowledge, framework, found, term)
+    pieces = [
+        _File(neighbourhood_address(framework.id, term, form), subject, form, Shape.NARROW)
+        for form in _forms_of_neighbourhoods(knowledge)
+        if _can_be_written(subject, form)
+    ]
+    return {piece.address: _made(cache, piece) for piece in pieces}
+
+
+def _forms_of_neighbourhoods(knowledge: KnowledgeBase) -> tuple[PictureForm, ...]:
+    return tuple(dict.fromkeys(knowledge.glossary.outputs.neighbourhoods))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +142,6 @@ def texts_of_drawing(knowledge: KnowledgeBase, name: str) -> dict[str, str]:
         subject = subject_of(knowledge, knowledge.views.get(name) or knowledge.chains[name])
     forms = (form for form in (SourceForm.MERMAID, SourceForm.DOT) if form in knowledge.glossary.outputs.sources)
     return {} if subject.diagram.too_large else {form.value: written(subject, form).decode() for form in forms}
-
-
-def _of_pictures(knowledge: KnowledgeBase) -> Iterator[_File]:
-    for one in _pictured(knowledge):
-        yield from _of(knowledge, one)
 
 
 def _of(knowledge: KnowledgeBase, one: View | Chain) -> Iterator[_File]:
@@ -145,7 +196,7 @@ def _framework_subject(knowledge: KnowledgeBase, framework: Framework, name: str
 def framework_subject(knowledge: KnowledgeBase, framework: Framework) -> Subject:
     """What one drawing of everything that a framework implies shows and says."""
     diagram = diagram_in(
-        knowledge, framework, framework.implications, framework.id, title_of_part(framework, 1, 1), None
+        knowledge, framework, framework.all_implications, framework.id, title_of_part(framework, 1, 1), None
     )
     return _subject(knowledge, framework, diagram, framework_address(framework.id), search=True)
 
@@ -157,12 +208,13 @@ def title_of_part(framework: Framework, number: int, parts: int) -> str:
 
 def neighbourhoods(knowledge: KnowledgeBase, framework: Framework) -> dict[str, Subject]:
     """What the files of all neighbourhoods in a framework show and say, by the term."""
-    around = diagrams.neighbourhoods_of(knowledge, framework, knowledge.terms)
-    named = {term: replace(diagram, id=f"{framework.id}-{term}") for term, diagram in around.items() if diagram.lines}
-    return {
-        term: _subject(knowledge, framework, diagram, term_address(term), search=False)
-        for term, diagram in named.items()
-    }
+    found = diagrams.neighbourhoods_of(knowledge, framework)
+    return {term: _around(knowledge, framework, found, term) for term in found.drawn}
+
+
+def _around(knowledge: KnowledgeBase, framework: Framework, found: Neighbourhoods, term: str) -> Subject:
+    diagram = replace(found.of(term), id=f"{framework.id}-{term}")
+    return _subject(knowledge, framework, diagram, term_address(term), search=False)
 
 
 def proof_subject(
@@ -177,7 +229,7 @@ def proof_subject(
 def view_diagram(knowledge: KnowledgeBase, view: View) -> Diagram:
     """What a view shows."""
     framework = knowledge.frameworks[view.framework]
-    shown = [one for one in framework.implications if one.id in view.show]
+    shown = [one for one in framework.all_implications if one.id in view.show]
     return diagram_in(knowledge, framework, shown, view.id, view.title, view.goal)
 
 
@@ -231,15 +283,6 @@ def _of_framework(knowledge: KnowledgeBase, framework: Framework, name: str) -> 
         for form in dict.fromkeys(knowledge.glossary.outputs.frameworks):
             if _can_be_written(subject, form):
                 yield _File(drawing_address(name, form, shape), subject, form, shape)
-
-
-def _of_neighbourhoods(knowledge: KnowledgeBase) -> Iterator[_File]:
-    forms = tuple(dict.fromkeys(knowledge.glossary.outputs.neighbourhoods))
-    for framework in knowledge.frameworks.values() if forms else ():
-        for term, subject in neighbourhoods(knowledge, framework).items():
-            for form in forms:
-                if _can_be_written(subject, form):
-                    yield _File(neighbourhood_address(framework.id, term, form), subject, form, Shape.NARROW)
 
 
 def _can_be_written(subject: Subject, form: PictureForm | SourceForm) -> bool:

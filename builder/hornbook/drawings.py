@@ -48,8 +48,7 @@ from hornbook.reasoning.scopes import first_view
 def drawings_for(knowledge: KnowledgeBase, cache: NoCache = NOTHING_KEPT) -> Drawings:
     """What pages call for their drawings; those of earlier runs come out of the cache."""
     around = {
-        framework.id: diagrams.neighbourhoods_of(knowledge, framework, knowledge.terms)
-        for framework in knowledge.frameworks.values()
+        framework.id: diagrams.neighbourhoods_of(knowledge, framework) for framework in knowledge.frameworks.values()
     }
 
     def view(view_id: str, lit: Lit | None, at: str, ids: str) -> Drawing:
@@ -63,7 +62,7 @@ def drawings_for(knowledge: KnowledgeBase, cache: NoCache = NOTHING_KEPT) -> Dra
         return _inline(cache, diagrams.chain_of(knowledge, one), framework, at, search=False)
 
     def neighbourhood(framework: Framework, term: str, at: str) -> Picture | None:
-        diagram = around[framework.id][term]
+        diagram = around[framework.id].of(term)
         if not diagram.lines or diagram.too_large:
             return None
         return _drawn(cache, diagram, framework, at, Variant.NARROW)

@@ -35,7 +35,7 @@ from hornbook.reasoning.scopes import Reasoning, reason_about
 
 # Who only checks does not wait for what makes pages, publishes them or draws: that is imported where it is needed.
 if TYPE_CHECKING:
-    from hornbook.publish import Engine, Written
+    from hornbook.publish import Engine, Looked, Written
 
 SETTINGS = "mkdocs.yml"
 """The project's own settings of the site engine."""
@@ -200,7 +200,7 @@ def build_site(
     The engine works in a folder of its own, made for this run and removed with it: it sees what was made just now,
     and never what somebody put into `build/` or into the site. What is read over is what is written.
     """
-    from hornbook.publish import at_cause, check_site, installed_theme, origins_of, refused_output, write_tree
+    from hornbook.publish import at_cause, check_site, installed_theme, look_at, origins_of, refused_output, write_tree
 
     result = examined or examine(root, cache=cache)
     out = root / SITE if out is None else out
@@ -211,15 +211,22 @@ def build_site(
     if isinstance(sources, Result) or result.reasoning is None:
         return sources if isinstance(sources, Result) else result
     knowledge = result.reasoning.knowledge
+    docs = {path.removeprefix("docs/"): data for path, data in sources.items() if path.startswith("docs/")}
+    origins, site_url = origins_of(docs, installed_theme(engine)), knowledge.glossary.site_url
+    known: dict[str, Looked] = {}
     start = monotonic()
-    files, found = _made_by(engine, sources, _epoch(knowledge))
+    # What engines only copy is looked at while they run.
+    files, found = _made_by(
+        engine,
+        sources,
+        _epoch(knowledge),
+        lambda: known.update(look_at(origins.written, site_url, origins, here=True)),
+    )
     written = written_at(knowledge)
     result = _with(result, found=at_cause(found, written, result.texts), engine_seconds=monotonic() - start)
     if result.failed:
         return result
-    docs = {path.removeprefix("docs/"): data for path, data in sources.items() if path.startswith("docs/")}
-    origins = origins_of(docs, installed_theme(engine))
-    found = check_site(files, knowledge.glossary.site_url, origins)
+    found = check_site(files, site_url, origins, known)
     result = _with(result, found=at_cause(found, written, result.texts))
     if result.failed:
         return result
@@ -242,7 +249,7 @@ def _kept(root: Path, out: Path) -> tuple[Path, ...]:
 
 
 def _made_by(
-    engine: "Engine", sources: Mapping[str, bytes], epoch: int
+    engine: "Engine", sources: Mapping[str, bytes], epoch: int, meanwhile: Callable[[], None]
 ) -> tuple[Mapping[str, bytes], tuple[Diagnostic, ...]]:
     """The files of the site that an engine makes of the sources, in a folder of its own; none where it failed."""
     from hornbook.publish import OUT, failed_output, read_tree, run_engine, weighed_search, with_parts, with_slots
@@ -252,7 +259,7 @@ def _made_by(
             work = Path(os.path.realpath(folder))
             light, parts = with_slots(sources)
             _lay_out(work, light)
-            ran = run_engine(engine, work, epoch, Path(sys.executable))
+            ran = run_engine(engine, work, epoch, Path(sys.executable), meanwhile=meanwhile)
             files = {} if has_errors(ran.diagnostics) else read_tree(work / OUT)
     except OSError as error:
         return {}, (failed_output(error, Place(OUT)),)

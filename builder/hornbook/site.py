@@ -20,9 +20,11 @@ from hornbook.addresses import (
     EXPLORE,
     FAQS,
     FIELDS,
+    FINDER,
     FRAMELESS_SCRIPT,
     FRAMELESS_STYLES,
     FRAMEWORKS,
+    GLOSSARY_DATA,
     HOME,
     INDEXES,
     MOVED,
@@ -54,7 +56,7 @@ from hornbook.cache import NOTHING_KEPT, NoCache
 from hornbook.diagrams import css as diagram_css
 from hornbook.diagrams.badge import badge_svg
 from hornbook.diagrams.icon import mark_svg
-from hornbook.drawing_files import drawn_files
+from hornbook.drawing_files import Maker, file_makers, files_made_here
 from hornbook.drawings import card_of, drawings_for, site_pictures
 from hornbook.exports import bibtex, csl_json
 from hornbook.kinds import ADDRESSED, Kind
@@ -66,11 +68,11 @@ from hornbook.pages.changes_page import changes_page
 from hornbook.pages.codes_page import codes_page
 from hornbook.pages.comparison_page import comparison_page
 from hornbook.pages.context import Context
-from hornbook.pages.diagram_index import diagram_index
+from hornbook.pages.diagram_index import diagram_index, diagrams_part
 from hornbook.pages.disagree import disagree_html, proposal_html
 from hornbook.pages.disagreement_pages import disagreement_index, disagreement_page
 from hornbook.pages.embeds import Embed, embeds
-from hornbook.pages.example_pages import example_index, example_page
+from hornbook.pages.example_pages import example_index, example_page, examples_part
 from hornbook.pages.explore_pages import explore_index, explore_page
 from hornbook.pages.explorer import explorer_data
 from hornbook.pages.faq_pages import faq_index, faq_page, faq_part
@@ -78,6 +80,7 @@ from hornbook.pages.fields_page import fields_page
 from hornbook.pages.frameless import frameless_page, frameless_styles, oembed, use_document
 from hornbook.pages.framework_pages import framework_index, framework_page, framework_part
 from hornbook.pages.generated_page import GeneratedPage, places_of, to_markdown, with_block
+from hornbook.pages.glossary_file import glossary_file
 from hornbook.pages.hand_written import hand_written_page
 from hornbook.pages.home_page import home_page
 from hornbook.pages.html import EMPTY, Html, join
@@ -85,12 +88,12 @@ from hornbook.pages.lost_page import lost_page
 from hornbook.pages.names_file import PLACEHOLDER, names_file
 from hornbook.pages.neighbours import Link, in_order, list_title, placed
 from hornbook.pages.page import Page
-from hornbook.pages.previews import previews_html
+from hornbook.pages.previews import previews_html, previews_written
 from hornbook.pages.quiz_page import quiz_page
 from hornbook.pages.redirects import redirect_stub
 from hornbook.pages.retired_page import retired_page
 from hornbook.pages.shared_name_page import shared_name_page
-from hornbook.pages.source_pages import source_page, sources_page
+from hornbook.pages.source_pages import source_page, sources_page, sources_part
 from hornbook.pages.term_page import term_page
 from hornbook.pages.terms_file import terms_file
 from hornbook.pages.terms_index import terms_index, terms_part
@@ -152,17 +155,22 @@ def build(reasoning: Reasoning, assets: Mapping[str, bytes], cache: NoCache = NO
         titles += ((name, address) for name in (page_title(knowledge, page), *page.asked))
         wrong = disagree_html(knowledge.glossary, page_title(knowledge, page), address, page.place)
         markdown = with_block(hand_written_page(context, page), wrong)
-        written[f"docs/{address}index.md"] = _with_previews(knowledge, markdown)
-    for title, address, markdown in spread(partial(_made, knowledge), [*_documents(context).values()]):
+        written[f"docs/{address}index.md"] = _with_previews(knowledge, markdown, address)
+    documents = _documents(context)
+    made = {name: data for files in spread(_all_made, _jobs(context, documents, cache)) for name, data in files.items()}
+    for address in documents:
+        title, markdown = made.pop(address)
         titles.append((title, address))
         written[f"docs/{address}index.md"] = markdown
+    written |= {f"docs/{address}": data for address, (_, data) in made.items()}
     for former, present in (redirects(knowledge) | moved_embeds(knowledge)).items():
         written[f"docs/{former}index.html"] = redirect_stub(knowledge, former, present)
-    written |= {f"docs/{address}": drawn for address, drawn in drawn_files(knowledge, cache).items()}
-    written |= _embeds(context)
+    written |= {f"docs/{address}": drawn for address, drawn in files_made_here(knowledge, cache).items()}
+    written |= _for_embeds()
     written[f"docs/{STYLES}"] = _theme("hornbook.css") + diagram_css().encode()
     written[f"docs/{SCRIPT}"] = _theme("hornbook.js")
     written[f"docs/{MOVED}"] = _theme("moved.js")
+    written[f"docs/{FINDER}"] = _theme("finder.js")
     written[f"docs/{NAMES}"] = names_file(knowledge, titles, skeleton(kinds.TERM, "new", label=PLACEHOLDER))
     for framework in knowledge.frameworks.values():
         if is_large(framework):
@@ -170,7 +178,9 @@ def build(reasoning: Reasoning, assets: Mapping[str, bytes], cache: NoCache = NO
             data = explorer_data(Page(context, explore_address(scope)), scope)
             written[f"docs/{explorer_file(framework.id)}"] = data.encode()
     written |= {f"docs/{address}": picture for address, picture in site_pictures(knowledge, cache).items()}
+    written |= {f"docs/{address}": words for address, words in previews_written(knowledge).items()}
     written[f"docs/{TERMS_DATA}"] = terms_file(knowledge)
+    written[f"docs/{GLOSSARY_DATA}"] = glossary_file(knowledge)
     if knowledge.sources:
         written[f"docs/{BIBTEX}"] = bibtex(knowledge)
         written[f"docs/{CSL_JSON}"] = csl_json(knowledge)
@@ -181,14 +191,58 @@ def build(reasoning: Reasoning, assets: Mapping[str, bytes], cache: NoCache = NO
     return dict(sorted(written.items()))
 
 
-def _made(knowledge: KnowledgeBase, make: Callable[[], GeneratedPage]) -> tuple[str, str, bytes]:
-    """The title, the address and the Markdown of a page of the builder's."""
+_Made = dict[str, tuple[str, bytes]]
+"""Pages by their addresses and files by theirs, each with its title; that of a file is empty."""
+
+
+def _jobs(
+    context: Context, documents: Mapping[str, Callable[[], GeneratedPage]], cache: NoCache
+) -> list[list[Callable[[], _Made]]]:
+    """What makes the pages, embeds and drawings: for each page all that belongs to it, which has its drawings too.
+
+    What takes longest is begun first, so that no core is left with it in the end.
+    """
+    knowledge = context.knowledge
+    jobs: dict[str, list[Callable[[], _Made]]] = {}
+
+    def add(page: str, job: Callable[[], _Made]) -> None:
+        jobs.setdefault(_drawn_with(page), []).append(job)
+
+    for address, make in documents.items():
+        add(address, partial(_page, knowledge, address, make))
+    for page, embed in embeds(context):
+        add(page, partial(_embedded, knowledge.glossary, embed))
+    for page, use in use_pages(context):
+        add(page, partial(_use, knowledge.glossary, use))
+    for maker in file_makers(knowledge, cache):
+        add(maker.page, partial(_drawings, maker))
+    frameworks = [one for framework in knowledge.frameworks for one in (jobs.pop(framework_address(framework), ()),)]
+    return [*map(list, frameworks), *jobs.values()]
+
+
+def _drawn_with(page: str) -> str:
+    """The page beside which another is made, since both show the same drawings."""
+    address = page.partition("#")[0]
+    explored = address.removeprefix(EXPLORE)
+    return FRAMEWORKS + explored if explored != address else address
+
+
+def _all_made(jobs: list[Callable[[], _Made]]) -> _Made:
+    return {address: made for job in jobs for address, made in job().items()}
+
+
+def _drawings(maker: Maker) -> _Made:
+    return {address: ("", data) for address, data in maker.make().items()}
+
+
+def _page(knowledge: KnowledgeBase, address: str, make: Callable[[], GeneratedPage]) -> _Made:
+    """The title and the Markdown of a page of the builder's."""
     page = make()
     page = replace(page, card=card_of(knowledge, page))
     wrong = disagree_html(knowledge.glossary, page.title, page.address, page.edit)
     markdown = with_block(to_markdown(page, knowledge.glossary), join(_missing(knowledge, page), wrong))
     own = page.address.removeprefix(TERMS).rstrip("/")
-    return page.title, page.address, _with_previews(knowledge, markdown, own)
+    return {address: (page.title, _with_previews(knowledge, markdown, page.address, own))}
 
 
 def _missing(knowledge: KnowledgeBase, page: GeneratedPage) -> Html:
@@ -248,7 +302,14 @@ def _parts(context: Context) -> dict[str, Callable[[], GeneratedPage]]:
     further = further_pages(context.knowledge)
     frameworks = context.knowledge.frameworks.values()
     of_frameworks = {framework_address(one.id): partial(framework_part, context, one) for one in frameworks}
-    lists = {TERMS: partial(terms_part, context), FAQS: partial(faq_part, context), **of_frameworks}
+    parts = {
+        TERMS: terms_part,
+        FAQS: faq_part,
+        SOURCES: sources_part,
+        EXAMPLES: examples_part,
+        VIEWS: diagrams_part,
+    }
+    lists = {address: partial(part, context) for address, part in parts.items()} | of_frameworks
     return {
         page: partial(lists[address], number)
         for address, pages in further.items()
@@ -274,38 +335,33 @@ def _placed(make: Callable[[], GeneratedPage], index: Index, before: Link | None
     return placed(make(), index, before, after)
 
 
-def _embeds(context: Context) -> dict[str, bytes]:
-    """What other sites can show of this one, and what that needs."""
-    glossary = context.knowledge.glossary
+def _for_embeds() -> dict[str, bytes]:
+    """What is needed by what other sites show of this one."""
     written = {f"docs/{FRAMELESS_SCRIPT}": _theme("embed.js"), f"docs/{PREVIEWS}": _theme("previews.js")}
     own, of_site = (_theme(name).decode() for name in ("embed.css", "hornbook.css"))
     written[f"docs/{FRAMELESS_STYLES}"] = frameless_styles(own, of_site)
-    for made in spread(partial(_embedded, glossary), embeds(context)):
-        written |= made
-    for made in spread(partial(_use, glossary), use_pages(context)):
-        written |= made
     return written
 
 
-def _use(glossary: Glossary, make: Callable[[], UsePage]) -> dict[str, bytes]:
+def _use(glossary: Glossary, make: Callable[[], UsePage]) -> _Made:
     """The file of one page on how to show something elsewhere."""
     use = make()
-    return {f"docs/{use.address}index.html": use_document(glossary, use)}
+    return {f"{use.address}index.html": ("", use_document(glossary, use))}
 
 
-def _embedded(glossary: Glossary, make: Callable[[], Embed]) -> dict[str, bytes]:
+def _embedded(glossary: Glossary, make: Callable[[], Embed]) -> _Made:
     """The files of one embed."""
     embed = make()
-    page = {f"docs/{embed.address}index.html": frameless_page(glossary, embed)}
+    page = {f"{embed.address}index.html": ("", frameless_page(glossary, embed))}
     if embed.badge is None:
-        return page | {f"docs/{embed.address}{OEMBED}": oembed(glossary, embed)}
+        return page | {f"{embed.address}{OEMBED}": ("", oembed(glossary, embed))}
     badge = badge_svg(glossary.title, embed.title, embed.badge.verdict, embed.badge.word)
-    return page | {f"docs/{embed.address}{BADGE}": badge.encode()}
+    return page | {f"{embed.address}{BADGE}": ("", badge.encode())}
 
 
-def _with_previews(knowledge: KnowledgeBase, markdown: bytes, own: str | None = None) -> bytes:
-    """The page with the previews of the terms that it links to, at its end."""
-    previews = previews_html(knowledge, markdown.decode(), own)
+def _with_previews(knowledge: KnowledgeBase, markdown: bytes, at: str, own: str | None = None) -> bytes:
+    """The page with where the previews of the terms are that it links to, at its end."""
+    previews = previews_html(knowledge, markdown.decode(), at, own)
     return markdown if previews is None else with_block(markdown, previews)
 
 

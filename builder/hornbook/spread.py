@@ -15,7 +15,7 @@ R = TypeVar("R")
 
 _WORTH_IT = 64
 """Fewer pieces of work are done before other processes have begun."""
-_SHARES = 8
+_SHARES = 24
 """Each process takes about so many shares, so that none is left with the longest ones."""
 
 _work: Callable[[int], Any] = int

@@ -163,7 +163,7 @@ def _every_diagram(knowledge: KnowledgeBase) -> list[Diagram]:
         for part in readable_parts(one.implications)
     )
     around = chain.from_iterable(
-        neighbourhoods_of(knowledge, one, knowledge.terms).values() for one in knowledge.frameworks.values()
+        map(neighbourhoods_of(knowledge, one).of, knowledge.terms) for one in knowledge.frameworks.values()
     )
     return list({(one.boxes, one.lines): one for one in chain(views, chains, parts, around)}.values())
 

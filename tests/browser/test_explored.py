@@ -106,3 +106,25 @@ def test_the_form_comes_first_and_stays_on_screen_with_the_drawing(home: str, op
             expect(one).to_be_in_viewport()
     first = page.locator(".kb-explorer > *").first
     assert first.evaluate("one => one.localName") == "form"
+
+
+def test_a_mark_changes_the_rows_alone_of_which_it_says_something_else(home: str, opened: Open) -> None:
+    page = opened(home + PLANE)
+    said = "rows => Object.fromEntries(rows.map(row => [row.dataset.kbAtom, row.textContent]))"
+    rows = page.locator("[data-kb-atom]")
+    before = rows.evaluate_all(said)
+    page.locator(".kb-suppose").evaluate("""table => {
+        window.written = new Set();
+        const note = changes => changes.forEach(({target}) => {
+            const row = (target.closest ? target : target.parentElement).closest("[data-kb-atom]");
+            window.written.add(row ? row.dataset.kbAtom : "");
+        });
+        const all = {subtree: true, childList: true, attributes: true, characterData: true};
+        new MutationObserver(note).observe(table, all);
+    }""")
+    mark(page, "rhombus <lozenge>", "holds")
+    expect(rows.filter(has_text="parallelogram")).to_contain_text("follows")
+    after = rows.evaluate_all(said)
+    changed = {atom for atom, words in after.items() if words != before[atom]}
+    assert 0 < len(changed) < len(after)
+    assert set(page.evaluate("[...window.written]")) == changed

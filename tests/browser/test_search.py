@@ -2,18 +2,22 @@
 
 import json
 import re
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from html import unescape
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Response, expect
 
 from hornbook.addresses import disagreement_address, faq_address, page_address
 from hornbook.model import KnowledgeBase
 from hornbook.pages.search_words import spellings
 from hornbook.publish import Engine
-from tests.browser.sites import STOP_WORDS, WITH_SPELLINGS, Sites, page_of
+from hornbook.publish.search_parts import in_parts
+from tests.browser.sites import ORIGIN, STOP_WORDS, WITH_SPELLINGS, Sites, page_of, serve
+from tests.publish.test_search_parts import large
 
 Open = Callable[..., Page]
 Found = list[list[str]]
@@ -155,20 +159,28 @@ def test_a_question_is_found_by_its_other_words_and_a_page_by_hand_too(
     assert [pages[0] for pages in found] == list(wanted.values())
 
 
+def texts_of(site: Path, engine: Engine) -> Iterator[tuple[str, str]]:
+    """What search shows, with the page that it stands on."""
+    if engine is Engine.ZENSICAL:
+        for item in json.loads((site / "search.json").read_bytes())["items"]:
+            yield item["location"], item["text"]
+        return
+    for path in site.glob("search/texts-*.json"):
+        for location, *sections in json.loads(path.read_bytes()):
+            yield from ((location, text) for _, _, text, *_ in sections)
+
+
 GLUED = re.compile(r"[a-zé)](?!TeX|Script)[A-ZÉ][a-zé]|[.!?][A-ZÉ]|[✓✗]\w")
 """A capital right after a small letter or the end of a sentence, or a mark beside its word; but BibTeX, JavaScript."""
 
 
 @pytest.mark.parametrize("engine", list(Engine))
 def test_excerpts_read_as_sentences(sample: Sites, engine: Engine) -> None:
-    name = "search.json" if engine is Engine.ZENSICAL else "search/search_index.json"
-    index = json.loads((sample.folder(engine) / name).read_bytes())
-    entries = index["items" if engine is Engine.ZENSICAL else "docs"]
     paragraphs = [
         paragraph
-        for entry in entries
-        if not entry["location"].startswith(("contribute/", "architecture/"))  # code is no sentence
-        for paragraph in re.split(r"</?p>", entry["text"])
+        for location, text in texts_of(sample.folder(engine), engine)
+        if not location.startswith(("contribute/", "architecture/"))  # code is no sentence
+        for paragraph in re.split(r"</?p>", text)
     ]
     assert len(paragraphs) > 200
     assert [one for one in paragraphs if GLUED.search(one) or one.lstrip().startswith(("#", "·", ":"))] == []
@@ -255,10 +267,48 @@ def test_what_is_said_can_be_read_on_a_phone(sample: Sites, opened: Open, engine
 
 
 def test_both_engines_with_material_search_the_same_index(flagship: Sites) -> None:
-    index, other = (
-        flagship.folder(engine) / "search/search_index.json" for engine in (Engine.MKDOCS, Engine.PROPERDOCS)
+    ours, theirs = (
+        {path.name: path.read_bytes() for path in (flagship.folder(engine) / "search").iterdir()}
+        for engine in (Engine.MKDOCS, Engine.PROPERDOCS)
     )
-    assert index.read_bytes() == other.read_bytes()
+    assert ours == theirs
+    assert ours.keys() > {"search_index.json", "words-0.json", "texts-0.json"}
+
+
+def test_nothing_is_fetched_before_a_search_and_little_for_it_however_large_the_index_is(
+    sample: Sites, opened: Open, tmp_path: Path
+) -> None:
+    taken = [bytes_taken(sample.folder(Engine.MKDOCS), opened, tmp_path / str(pages), pages) for pages in (500, 4000)]
+    assert all(before <= 20_000 for before, _ in taken)
+    assert all(after <= 400_000 for _, after in taken)
+    assert taken[1][1] <= 1.5 * taken[0][1]
+
+
+def bytes_taken(site: Path, opened: Open, copy: Path, pages: int) -> tuple[int, int]:
+    """What search takes when a page is opened, and up to the first results, where so many pages can be found."""
+    shutil.copytree(site, copy)
+    for path, data in in_parts(large(pages)).items():
+        (copy / path).write_bytes(data)
+    server = serve(copy)
+    page = opened("about:blank")
+    taken: list[int] = []
+
+    def note(response: Response) -> None:
+        if "/search/" in response.url or response.url.endswith("finder.js"):
+            taken.append(int(response.headers["content-length"]))
+
+    page.context.on("response", note)
+    page.goto(f"{ORIGIN}:{server.server_port}/about/")
+    page.wait_for_load_state("networkidle")
+    before = sum(taken)
+    page.locator(BOX[Engine.MKDOCS]).click()
+    page.locator(BOX[Engine.MKDOCS]).press_sequentially("what is common to term7")
+    expect(page.locator(".md-search-result__list a").first).to_have_attribute("href", re.compile("/p7/"))
+    expect(page.locator(".kb-most")).to_have_text("At most 10 pages are listed: those that fit best.")
+    page.wait_for_load_state("networkidle")
+    server.shutdown()
+    server.server_close()
+    return before, sum(taken)
 
 
 @pytest.mark.parametrize("engine", list(Engine))

@@ -178,7 +178,7 @@ def test_any_implications_and_choices_make_the_theory_of_their_distinct_atoms(
                 assuming=kept(assuming),
                 conclusion=conclusion,
                 converse=converse,
-                source=CITED,
+                sources=(CITED,),
                 place=HERE,
             )
             for number, (premises, assuming, conclusion, converse) in enumerate(written)

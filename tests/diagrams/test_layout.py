@@ -99,11 +99,11 @@ def test_lines_run_from_outline_to_outline(views: Mapping[str, Diagram], name: s
 
     def distance(literal: Literal | None, implication: str, point: tuple[float, float]) -> float:
         if literal is None:
-            return distance_to_pill(point, pills[implication])
+            return distance_to_pill(pills[implication])(point)
         box = boxes[literal.atom]
         if literal.holds:
-            return distance_to_box(point, box.box, box.area)
-        return min((distance_to_tab(point, tab) for tab in box.tabs), key=abs)
+            return distance_to_box(box.box, box.area)(point)
+        return min((distance_to_tab(tab)(point) for tab in box.tabs), key=abs)
 
     for placed in layout.lines:
         line = placed.line

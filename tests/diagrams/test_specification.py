@@ -191,9 +191,10 @@ def test_neighbourhood_of_a_lonely_term_is_its_box(knowledge: KnowledgeBase, fla
     assert diagram.description == "No implication of Hubinger (2020) mentions deceptive alignment."
 
 
-def test_many_neighbourhoods_are_those_of_each_term(knowledge: KnowledgeBase, unusual: Framework) -> None:
-    together = neighbourhoods_of(knowledge, unusual, knowledge.terms)
-    assert together == {term: _around(knowledge, unusual, term) for term in knowledge.terms}
+def test_the_neighbourhoods_that_are_drawn_are_those_with_lines(knowledge: KnowledgeBase, unusual: Framework) -> None:
+    found = neighbourhoods_of(knowledge, unusual)
+    assert found.drawn == [term for term in sorted(knowledge.terms) if found.of(term).lines]
+    assert 0 < len(found.drawn) < len(knowledge.terms)
 
 
 def test_neighbourhood_says_what_it_leaves_out(
@@ -208,4 +209,4 @@ def test_neighbourhood_says_what_it_leaves_out(
 
 
 def _around(knowledge: KnowledgeBase, framework: Framework, term: str) -> Diagram:
-    return neighbourhoods_of(knowledge, framework, [term])[term]
+    return neighbourhoods_of(knowledge, framework).of(term)

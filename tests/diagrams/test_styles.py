@@ -96,7 +96,7 @@ def test_css_shows_the_badge_of_each_state() -> None:
 
 
 def test_css_draws_a_focus_ring() -> None:
-    assert "a:focus-visible>.kb-ring{stroke:var(--kb-focus)}" in css()
+    assert "a:is(.kb-box,.kb-pill):focus-visible>.kb-shape{stroke:var(--kb-focus);stroke-width:4.5}" in css()
 
 
 def test_file_style_has_rules_only_for_what_the_file_shows() -> None:

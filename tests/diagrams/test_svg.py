@@ -19,13 +19,14 @@ from hornbook.diagrams import (
     Layout,
     Theme,
     Variant,
+    css,
     frame_of,
     lay_out,
     neighbourhoods_of,
     svg_file,
     svg_inline,
 )
-from hornbook.diagrams.paint import BOXES, DARK, LIGHT, LINES
+from hornbook.diagrams.paint import BADGES, BOXES, DARK, LIGHT, LINES
 from hornbook.diagrams.text import clean
 from hornbook.logic import Literal
 from hornbook.model import Framework, Implication, KnowledgeBase
@@ -102,6 +103,10 @@ def _address(term: str) -> str:
 
 def _file(diagram: Diagram, theme: Theme, variant: Variant = Variant.NORMAL) -> str:
     return svg_file(lay_out(diagram, variant, search=False), theme, _address)
+
+
+def _lit_file(diagram: Diagram, lit: Lit | None) -> str:
+    return svg_file(lay_out(diagram, Variant.NORMAL, search=False), Theme.LIGHT, _address, lit=lit)
 
 
 def _inline(diagram: Diagram, lit: Lit | None = None) -> str:
@@ -225,7 +230,7 @@ def test_pills_are_named_by_their_words_and_a_sentence(views: Mapping[str, Diagr
 
 @EVERY
 def test_premise_lines_have_no_head_and_each_conclusion_has_one(views: Mapping[str, Diagram], name: str) -> None:
-    lines = _classed(_parsed(_inline(views[name])), "kb-edge")
+    lines = _classed(_parsed(_file(views[name], Theme.AUTO)), "kb-edge")
     heads = [line.get("data-to") for line in lines if _classed(line, "kb-head")]
     assert heads == [str(line.target) for line in views[name].lines if line.arrow]
 
@@ -327,7 +332,7 @@ def test_conditional_lines_and_pills_are_dashed(views: Mapping[str, Diagram]) ->
 
 
 def test_lit_boxes_have_class_badge_and_width_without_css(views: Mapping[str, Diagram]) -> None:
-    root = _parsed(_inline(views["intent-centric"], LIT))
+    root = _parsed(_lit_file(views["intent-centric"], LIT))
 
     def shown(term: str) -> list[str | None]:
         (badge,) = _classed(_box(root, term), "kb-badge")
@@ -347,18 +352,43 @@ def test_lit_boxes_have_class_badge_and_width_without_css(views: Mapping[str, Di
 
 
 def test_goal_that_is_not_reached_is_an_outline(views: Mapping[str, Diagram]) -> None:
-    def fill(lit: Lit | None) -> str | None:
-        goal = _box(_parsed(_inline(views["intent-centric"], lit)), "impact-alignment")
-        return _classed(goal, "kb-shape")[0].get("fill")
+    def shown(lit: Lit | None) -> str:
+        return _box(_parsed(_inline(views["intent-centric"], lit)), "impact-alignment").get("class", "").split()[-1]
 
     reached = Lit(given=LIT.given, follows=LIT.follows | {Literal("impact-alignment")}, implications=LIT.implications)
-    assert fill(None) == LIGHT["goal"]
-    assert fill(LIT) == LIGHT["leaf"]
-    assert fill(reached) == LIGHT["fol"]
+    assert [shown(None), shown(LIT), shown(reached)] == ["kb-goal", "kb-unreached", "kb-follows"]
+    assert (BOXES["kb-unreached"].fill, BOXES["kb-unreached"].stroke) == ("leaf", "goalline")
+
+
+PAINT = {"fill", "stroke", "stroke-dasharray", "font-family", "font-size", "font-weight", "text-anchor", "display"}
+GROUPS = {"kb-edges", "kb-nodes"}
+
+
+@EVERY
+@pytest.mark.parametrize("lit", [None, LIT])
+def test_the_style_sheet_paints_every_piece_of_a_drawing_in_a_page(
+    views: Mapping[str, Diagram], name: str, lit: Lit | None
+) -> None:
+    root = _parsed(_inline(views[name], lit))
+    painted = [one for one in root.iter() if PAINT.intersection(one.keys())]
+    assert {one.get("class") for one in painted} == GROUPS
+    rules = css()
+    for piece in (*_classed(root, "kb-box"), *_classed(root, "kb-pill"), *_classed(root, "kb-edge")):
+        group, *_, kind = (one for one in piece.get("class", "").split() if one not in {"kb-term", "kb-fact"})
+        parts = ("kb-line",) if group == "kb-edge" else ("kb-shape", "kb-label")
+        assert all(f".kb-dg .{group}.{kind}>.{part}{{" in rules for part in parts), (group, kind)
+
+
+@EVERY
+def test_an_implication_has_its_lines_once_in_a_page(views: Mapping[str, Diagram], name: str) -> None:
+    edges = _classed(_parsed(_inline(views[name])), "kb-edge")
+    assert len(edges) == len({(one.implication, one.kind) for one in views[name].lines})
+    heads = [head.get("d", "").count("Z") for edge in edges for head in _classed(edge, "kb-head")]
+    assert sum(heads) == sum(line.arrow for line in views[name].lines)
 
 
 def test_lit_implications_have_thick_lines_that_lie_on_top(views: Mapping[str, Diagram]) -> None:
-    lines = _classed(_parsed(_inline(views["both-routes"], LIT)), "kb-edge")
+    lines = _classed(_parsed(_lit_file(views["both-routes"], LIT)), "kb-edge")
     fired = ["kb-fired" in line.get("class", "").split() for line in lines]
     assert {line.get("data-implication") for line, lit in zip(lines, fired, strict=True) if lit} == LIT.implications
     assert fired == sorted(fired)
@@ -371,7 +401,8 @@ def test_box_whose_negation_is_lit_fails(views: Mapping[str, Diagram]) -> None:
     lit = Lit(given=frozenset(), follows=frozenset({not_inner}), implications=frozenset())
     box = _box(_parsed(_inline(views["intent-centric"], lit)), "inner-alignment")
     assert "kb-fails" in box.get("class", "").split()
-    assert [mark.get("display") for mark in _classed(box, "kb-cross")] == [None]
+    (badge,) = _classed(box, "kb-badge")
+    assert [mark.get("class") for mark in badge if mark.get("class")] == ["kb-cross"]
 
 
 def test_nothing_is_lit_without_lit(views: Mapping[str, Diagram]) -> None:
@@ -384,13 +415,14 @@ def test_badges_wait_hidden_in_explorable_drawings_only(views: Mapping[str, Diag
     explorable = _parsed(svg_inline(layout, _address, prefix="p-", explorable=True))
     badges = _classed(explorable, "kb-badge")
     assert len(badges) == len(layout.boxes)
-    assert all(badge.get("display") == "none" for badge in badges)
+    assert {len(_classed(badge, mark)) for badge in badges for mark in BADGES.values()} == {1}
+    assert ".kb-dg .kb-badge,.kb-dg .kb-badge>.kb-tick" in css()
     assert "kb-badge" not in _inline(views["intent-centric"])
 
 
 def test_here_has_an_outline_of_its_own(knowledge: KnowledgeBase, flagship: Framework) -> None:
     for term, css_class in (("objective-robustness", "kb-box"), ("mesa-optimizer", "kb-pill")):
-        root = _parsed(_inline(neighbourhoods_of(knowledge, flagship, [term])[term]))
+        root = _parsed(_inline(neighbourhoods_of(knowledge, flagship).of(term)))
         assert [bool(_classed(one, "kb-outline")) for one in _classed(root, css_class)].count(True) == 1
 
 

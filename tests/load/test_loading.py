@@ -54,8 +54,8 @@ def test_a_sense_defaults_to_its_framework_and_its_term(knowledge: KnowledgeBase
         Evidence.STATED,
     )
     assert (second.id, second.framework, second.called) == ("other", None, "rain")
-    assert (first.source.ref, first.source.at) == ("almanac", "page 1")
-    assert (second.source.ref, second.source.at) == ("almanac", None)
+    assert (first.sources[0].ref, first.sources[0].at) == ("almanac", "page 1")
+    assert (second.sources[0].ref, second.sources[0].at) == ("almanac", None)
 
 
 def test_implications_have_literals_and_their_frameworks_source(knowledge: KnowledgeBase) -> None:
@@ -63,7 +63,7 @@ def test_implications_have_literals_and_their_frameworks_source(knowledge: Knowl
     assert wets.premises == (Literal("rain"), Literal("wet-ground"))
     assert wets.assuming == (Literal("windy", holds=False),)
     assert wets.conclusion == Literal("wet-ground", holds=False)
-    assert (never.conclusion, never.source.ref, never.converse) == (None, "almanac", False)
+    assert (never.conclusion, never.sources[0].ref, never.converse) == (None, "almanac", False)
     assert [fact.id for fact in knowledge.frameworks["weather"].facts] == ["windy"]
 
 

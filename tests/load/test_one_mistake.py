@@ -23,7 +23,7 @@ def edited(path: str, old: str, new: str) -> dict[str, str | bytes | None]:
     [
         (PLANE, "id: square-definition", "id: sqare-definition", "2 places say `square-definition`"),
         (PLANE, "  round: {", "  rond: {", "3 places say `round`"),
-        ("glossary/sources.yaml", "id: primer", "id: prmier", "17 places say `primer`"),
+        ("glossary/sources.yaml", "id: primer", "id: prmier", "18 places say `primer`"),
     ],
 )
 def test_an_id_misspelt_where_it_is_defined_is_told_there(

@@ -57,7 +57,12 @@ def test_markdown_becomes_a_plain_tree(markdown: str, tree: str) -> None:
 @pytest.mark.parametrize(
     ("markdown", "code", "where"),
     [
-        ("a\n\n# b", "prose-heading", "# b"),
+        ("- # b", "prose-heading", "- # b"),
+        ("> # b", "prose-heading", "> # b"),
+        ("#", "prose-heading", "#"),
+        ("[a](../snow/)", "prose-link", "../snow/"),
+        ("[a](snow.md)", "prose-link", "snow.md"),
+        ("[a](../rain/#sense-town)", "prose-link", "../rain/#sense-town"),
         ("a\n---", "prose-heading", "a"),
         ("a <i>b</i>", "prose-html", "<i>"),
         ("<script>\nx\n</script>", "prose-html", "<script>"),

@@ -46,7 +46,7 @@ def edited(path: str, *changes: tuple[str, str]) -> dict[str, str]:
 def test_an_example_holds_its_facts_in_the_order_of_the_file(knowledge: KnowledgeBase) -> None:
     storm = knowledge.examples["storm"]
     assert [fact.literal for fact in storm.facts] == [Literal("rain"), Literal("windy", holds=False)]
-    assert (storm.refines, storm.outside, storm.source.ref) == ("calm", False, "almanac")
+    assert (storm.refines, storm.outside, storm.sources[0].ref) == ("calm", False, "almanac")
     assert (storm.refines_place.line, storm.refines_place.column) == (6, 10)
     calm = knowledge.examples["calm"]
     assert (calm.facts, calm.refines, calm.judgements, calm.answers) == ((), None, (), ())

@@ -158,6 +158,14 @@ def test_whatever_leads_somewhere_leads_to_a_place_of_the_page() -> None:
         ("recorded-answer-kind", "one of `poll`, `author` or `comment`"),
         ("term-related", "a list; each item is the id of a term"),
         ("term-match", "term matches"),
+        (
+            "term-kind",
+            (
+                "a word of `kinds` of the glossary, or where it declares none, one of `property`, `condition`, "
+                "`objective`, `system`, `failure`, `method`, `concept`, `scheme`"
+            ),
+        ),
+        ("term-tags", "a list; each item is a word of `tags` of the glossary"),
         ("term-was", "a list; each item is an id of at most 64 characters"),
         ("sense-matches-broad", "a list; each item is the id of a term, `/`, and the id of one of its senses"),
         ("framework-atoms", "a group: each id before a fact"),
@@ -180,6 +188,13 @@ def test_whatever_leads_somewhere_leads_to_a_place_of_the_page() -> None:
         ("recorded-answer-question", "the id of a quiz question"),
         ("source-issued", "a year, a month or a day: `2020`, `2020-11` or `2020-11-09`"),
         ("source-URL", "a web address that begins with `https://` or `http://`"),
+        (
+            "outside-matches-exact",
+            (
+                "a list; each item is a web address, or an identifier: `wikidata:Q42`, `doi:10.1000/182`, "
+                "`gnd:4034949-2`, `lcsh:sh85082139`"
+            ),
+        ),
         ("change-date", "a day, such as `2020-11-09`, from 1980-01-01 to 2100-12-31"),
         ("glossary-lang", "a language, such as `en`, `de` or `pt-BR`"),
     ],
@@ -216,7 +231,7 @@ def test_what_may_be_left_out_says_what_it_is_then(anchor: str, required: bool, 
 def test_words_are_explained_where_they_may_first_be_written() -> None:
     explained = {anchor: [word.word for word in field.words] for anchor, field in FIELDS.items() if field.words}
     assert explained.keys() == {
-        "term-kind",
+        "own-kind-like",
         "sense-evidence",
         "view-kind",
         "chain-kind",
@@ -243,6 +258,12 @@ def test_words_are_explained_where_they_may_first_be_written() -> None:
         ("citation", "Where nothing else is said, the value of `ref` may stand alone.", "source: diary"),
         ("stance", "Where nothing else is said, the value of `says` may stand alone.", "author: never"),
         ("alias", "Where nothing else is said, the value of `text` may stand alone.", "aliases: [wet soil]"),
+        ("own-word", "Where nothing else is said, the value of `id` may stand alone.", "statuses: [draft]"),
+        (
+            "outside-matches",
+            "Where nothing else is said, the value of `exact` may stand alone.",
+            'elsewhere: ["wikidata:Q584117"]',
+        ),
         ("claim", "In one line: `a + not b => c assuming d in view : open`.", 'claims: ["rain => wet-ground"]'),
     ],
 )
@@ -255,7 +276,18 @@ def test_what_may_be_written_shorter_is_shown_shorter(anchor: str, alone: str, e
 
 def test_nothing_else_may_be_written_without_the_names_of_its_fields() -> None:
     shorter = {anchor for anchor, section in SECTIONS.items() if section.alone}
-    assert shorter == {"citation", "alias", "claim", "contributor", "presupposition", "recorded-fact", "stance"}
+    assert shorter == {
+        "citation",
+        "alias",
+        "claim",
+        "contributor",
+        "outside-matches",
+        "own-kind",
+        "own-word",
+        "presupposition",
+        "recorded-fact",
+        "stance",
+    }
     assert {anchor for anchor, section in SECTIONS.items() if section.example_alone} == shorter
 
 

@@ -1,10 +1,13 @@
 """Examples: facts as sentences, what each framework makes of them, and terms that know their examples."""
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
+from hornbook.addresses import parts
 from hornbook.logic import Consequences, Literal, Verdict
 from hornbook.model import Scope
 from hornbook.model.claim_ids import claim_id
+from hornbook.pages import diagram_index, example_follows, example_pages, source_pages
 from hornbook.reasoning import readings
 from hornbook.reasoning.outcomes import outcome_of
 from hornbook.reasoning.readings import facts_in, read_examples
@@ -80,7 +83,7 @@ def test_readings_hold_what_is_given_and_what_follows_and_nothing_twice(reasonin
 
 
 def test_what_the_limit_left_unsettled_is_said(reasoning: Reasoning, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(readings, "consequences", lambda *_: Consequences((), (), complete=False))
+    monkeypatch.setattr(readings, "consequences", lambda *_, **__: Consequences((), (), complete=False))
     again = reason_about(reasoning.knowledge)
     found = read_examples(again)
     assert ("measured-board", "plane") in found.unsettled
@@ -100,3 +103,62 @@ def test_a_term_s_page_lists_its_examples_apart_by_value(page: Page) -> None:
 
 def test_a_term_that_no_example_decides_has_no_such_section(page: Page) -> None:
     assert "In examples" not in page("terms/kite/").text()
+
+
+def rows(page: Page, example: str) -> list[list[str]]:
+    found = page(f"examples/{example}/").css(".kb-following tbody tr")
+    return [[cell.text() for cell in row.css("th, td")] for row in found]
+
+
+def test_everything_that_follows_stands_in_a_table_with_what_it_comes_from(page: Page) -> None:
+    assert rows(page, "measured-board") == [
+        ["equal diagonals", "✓ holds", "rectangle-has-equal-diagonals: rectangle holds"],
+        ["parallelogram", "✓ holds", "rectangle-is-parallelogram: rectangle holds"],
+        ["square", "✗ fails", "square-definition: rhombus <lozenge> fails"],
+        ["the figure is round", "✗ fails", "nothing-round-is-parallel: parallelogram holds"],
+    ]
+    assert "Everything that follows" not in page("examples/board/").text()
+
+
+def test_its_proofs_are_asked_for_with_the_facts_that_are_marked(page: Page) -> None:
+    (box,) = page("examples/measured-board/").css("[data-kb-facts]")
+    assert box.attributes["data-kb-facts"] == "../../explore/plane/#holds=rectangle&fails=rhombus"
+    assert [row.attributes["data-kb-goal"] for row in box.css("tbody tr")] == [
+        "equal-diagonals",
+        "parallelogram",
+        "!square",
+        "!round",
+    ]
+
+
+def test_of_very_much_that_follows_the_first_is_shown(reasoning: Reasoning, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(example_follows, "_MOST_ROWS", 1)
+    written = build(reasoning, {})["docs/examples/measured-board/index.md"].decode()
+    assert written.count("data-kb-goal=") == 1
+    assert "3 more: " in written
+
+
+def test_lists_of_very_many_records_go_on_on_further_pages(
+    reasoning: Reasoning, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module, bound in ((example_pages, "EXAMPLES"), (source_pages, "SOURCES"), (diagram_index, "DIAGRAMS")):
+        monkeypatch.setattr(module, f"{bound}_A_PAGE", 1)
+        monkeypatch.setattr(parts, f"{bound}_A_PAGE", 1)
+    known = reasoning.knowledge
+    lists = {
+        "examples/": list(known.examples),
+        "sources/": list(known.sources),
+        "diagrams/": [*known.views, *known.chains],
+    }
+    files = build(reason_about(known), {})
+    for address, names in lists.items():
+        pages = [f"docs/{address}index.md", *(f"docs/{address}index/{n}/index.md" for n in range(2, len(names) + 1))]
+        written = [LexborHTMLParser(files[page].decode()) for page in pages]
+        assert f"docs/{address}index/{len(names) + 1}/index.md" not in files
+        shown = [{link.attributes.get("href") for link in page.css("a")} for page in written]
+        for name in names:
+            assert sum(any(href.endswith(f"{name}/") for href in page if href) for page in shown) >= 1
+        assert all(len(page.css(".kb-parts a")) in {len(names), 2 * len(names)} for page in written)
+        led = [one.attributes["id"] for one in written[0].css("[data-kb-elsewhere] i")]
+        assert set(led) >= set(names[1:] if address == "diagrams/" else [])
+        assert (address == "examples/") is (led == [])

@@ -154,7 +154,7 @@ def test_nothing_on_a_page_looks_like_a_part_of_the_site(text: str) -> None:
     [
         "# A *b* `c < d` [e](https://f.g/h_i_j?a=b&c=d) <https://k.l/_m_>",
         "# A\n\n## A\n\n## A\n\n### A_1\n\n### A { #b }",
-        "## Größe & Maß: „x“\n\n### 日本語\n\n### 日本語\n\n#### Ça va?",
+        "## Größe & Maß: „x“\n\n### Élan\n\n### Élan\n\n#### Ça va?",
         "## 1. A, b (c) [d] ~e~ $ f $ !g ^h | i : j \\_k\\_ \\# ##",
         "## a_b_c **x**_y_ `z_z` { #own_id }",
         "Setext *a*\n===\n\nB\n---",
@@ -234,7 +234,7 @@ def test_front_matter_is_written_anew_with_its_texts_escaped() -> None:
         ("# `__init__`", ("init__",)),
         ("# \\_\\_", ("_1",)),
         ("# kb-verdict\n# MD header\n# kb `_a`\n# kb-\n# kbmd", ("verdict", "header", "a", "_1", "kbmd")),
-        ("# 日本\n# 語", ("_1", "_2")),
+        ("# 日本\n# 日本\n# kb-語", ("日本", "日本_1", "語")),
         ("# Café — *déjà vu*", ("cafe-deja-vu",)),
         ("# About [[square]]s", ("about-squares",)),
     ],

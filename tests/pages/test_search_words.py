@@ -136,3 +136,15 @@ def test_the_engines_part_words_where_we_do() -> None:
     for name in ("Goodhart’s law", "base–mesa “gap”", "vs. other", "Out-of-distribution (OOD)", "a/b, c"):
         parts = tuple(part for part in separator.split(name.casefold()) if part)
         assert parts == words_of(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "plain"), [("Maßstab", "Massstab"), ("L’Hôpital", "LHopital"), ("Čech", "Cech"), ("Øre", "Ore")]
+)
+def test_a_name_is_found_in_plain_letters(name: str, plain: str) -> None:
+    assert plain in spellings(name)
+
+
+@pytest.mark.parametrize("name", ["कम", "矩形", "שלום"])
+def test_a_name_in_another_script_is_left_as_it_is(name: str) -> None:
+    assert spellings(name) == ()

@@ -18,7 +18,7 @@ def _terms(reasoning: Reasoning, authors: int) -> list[Term]:
 
 def test_one_author_is_named_and_several_are_counted(reasoning: Reasoning) -> None:
     for term in _terms(reasoning, 1):
-        source = reasoning.knowledge.sources[term.senses[0].source.ref]
+        source = reasoning.knowledge.sources[term.senses[0].sources[0].ref]
         assert whose(reasoning.knowledge, term) == f"In the sense of {author_and_year(source)}"
     assert all("2 authors" in whose(reasoning.knowledge, term) for term in _terms(reasoning, 2))
     assert all(whose(reasoning.knowledge, term) == "" for term in _terms(reasoning, 0))

@@ -8,7 +8,7 @@ from hornbook.publish import Engine, Origins, check_site, installed_theme
 
 def origins_for(files: Mapping[str, bytes], engine: Engine = Engine.MKDOCS) -> Origins:
     theme = installed_theme(engine)
-    made = {"sitemap.xml", "sitemap.xml.gz", "search/search_index.json", "search.json"}
+    made = {"sitemap.xml", "sitemap.xml.gz", "search.json", *(path for path in files if path.startswith("search/"))}
     pages = frozenset(path for path in files if path.lower().endswith(".html"))
     written = {path: data for path, data in files.items() if path not in pages | made | theme.files.keys()}
     return Origins(pages, written, {path: files[path] for path in pages}, theme)

@@ -1,6 +1,7 @@
 """Site engines run apart from us, say what was wrong, and give the same bytes twice."""
 
 import hashlib
+import os
 import stat
 import sys
 import time
@@ -83,6 +84,37 @@ def test_a_warning_fails_the_build_in_the_words_of_the_engine(project: Path, eng
     assert (failed.code, failed.place.path) == ("engine-failed", "mkdocs.yml")
     assert any("nothing.md" in note for note in failed.notes)
     assert not any("INFO" in line for line in result.lines)
+
+
+def test_something_else_is_done_while_an_engine_runs(project: Path) -> None:
+    # Neither of the two would end before the other has begun.
+    python = fake_python(
+        project, f"touch begun; until [ -e go ]; do sleep 0.05; done; exec {PYTHON} -P -m mkdocs build"
+    )
+
+    def meanwhile() -> None:
+        while not (project / "begun").exists():
+            time.sleep(0.05)
+        (project / "go").touch()
+
+    result = run_engine(Engine.MKDOCS, project, 0, python, seconds=60, meanwhile=meanwhile)
+    assert result == EngineResult(0, (), ())
+    assert (project / "site/index.html").exists()
+
+
+def test_an_engine_ends_with_what_is_done_meanwhile(project: Path) -> None:
+    python = fake_python(project, "echo $$ > number; exec sleep 600")
+
+    def meanwhile() -> None:
+        while not (project / "number").exists() or not (project / "number").read_text():
+            time.sleep(0.05)
+        raise ValueError("stop")
+
+    with pytest.raises(ValueError, match="stop"):
+        run_engine(Engine.MKDOCS, project, 0, python, meanwhile=meanwhile)
+    number = int((project / "number").read_text())
+    with pytest.raises(ProcessLookupError):
+        os.kill(number, 0)
 
 
 def test_a_broken_configuration_is_a_failure(project: Path) -> None:

@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from hornbook.publish import Engine, check_site, installed_theme, origins_of
+from hornbook.publish import Engine, check_site, installed_theme, look_at, origins_of
 
 PAGES = ("index", "terms/index", "terms/square/index")
 
@@ -20,6 +20,21 @@ def found_in(site: dict[str, bytes], site_url: str, **written: bytes) -> list[tu
 
 def test_what_the_engine_made_of_our_sources_passes(material: dict[str, bytes], site_url: str) -> None:
     assert found_in(material, site_url) == []
+
+
+def test_what_is_known_of_files_counts_for_those_that_stayed_as_they_were(
+    material: dict[str, bytes], site_url: str
+) -> None:
+    good, bad = b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"<svg xmlns='http://www.w3.org/2000/svg'><b/></svg>"
+    given = {f"{page}.md": material[f"{page}.html"] for page in PAGES} | {"a.svg": good, "b.svg": bad}
+    origins = origins_of(given, installed_theme(Engine.MKDOCS))
+    known = look_at(origins.written, site_url, origins, here=True)
+    assert known.keys() == {"a.svg", "b.svg"}
+    site = material | {"a.svg": good, "b.svg": bad}
+    assert check_site(site, site_url, origins, known) == check_site(site, site_url, origins)
+    changed = site | {"a.svg": bad}
+    assert check_site(changed, site_url, origins, known) == check_site(changed, site_url, origins)
+    assert {one.place.path for one in check_site(changed, site_url, origins, known)} == {"a.svg", "b.svg"}
 
 
 @pytest.mark.parametrize("path", ["terms/square/index.html", "a.txt"])

@@ -61,6 +61,13 @@ def test_what_stands_in_a_part_is_never_taken_for_a_slot() -> None:
     assert (filled(page.markdown, page.parts) or b"").count(b"much") == len(re.findall("much", tricky + LONG))
 
 
+def test_how_deep_templates_are_indented_is_not_repeated_on_every_page() -> None:
+    kept = b"<pre>\n  <b>a</b>\n\n b</pre><script>\n  x = 1\n</script>"
+    frame = b"<body>\n\n   <p>a  b\n  c</p>\r\n\t\n" + kept + b'\n <section data-kb-slot="0"></section>\n</body>'
+    part = b"<p>\n  d</p>"
+    assert filled(frame, (part,)) == b"<body>\n<p>a  b\nc</p>\n" + kept + b"\n" + part + b"\n</body>"
+
+
 @pytest.mark.parametrize("times", [0, 2])
 def test_a_slot_that_an_engine_loses_or_doubles_is_an_error(times: int) -> None:
     slot = b'<section data-kb-slot="0"></section>'

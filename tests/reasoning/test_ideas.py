@@ -18,7 +18,7 @@ def sense(name: str, matches: list[tuple[Relation, str]]) -> Sense:
     targets = {one.value: tuple(target for relation, target in matches if relation is one) for one in Relation}
     return Sense(
         id=name,
-        source=made.CITED,
+        sources=(made.CITED,),
         text=made.NOTHING,
         called="t",
         match=SenseMatches(**targets),

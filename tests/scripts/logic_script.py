@@ -24,9 +24,11 @@ from tests.vectors.reading import Asked, Presupposed, Question
 from tests.where import REPOSITORY
 
 SCRIPTS = REPOSITORY / "builder" / "hornbook" / "theme" / "scripts"
+LOGIC = ("propagation", "derivations", "logic", "answers")
+"""The parts of the script that reason, in the order in which they use one another."""
 FUNCTIONS = (
     "theoryOf, ask, following, missingSets, directSets, lacking, presupposed, applying, heldAgainst, situationsShown, "
-    "connected"
+    "connected, judged, settle, looks"
 )
 
 Models = tuple[frozenset[str], ...]
@@ -128,7 +130,7 @@ class Script:
         facts, wanted = list(facts), list(wanted)
         theory = theory.about([*facts, *wanted])
         taken, sought = (list(map(theory.index.number, some)) for some in (facts, wanted))
-        match: str = self._call("heldAgainst", theory, taken, sought)["match"]
+        match: str = self._call("heldAgainst", theory, taken, sought)
         return match
 
     def situations(
@@ -156,6 +158,13 @@ class Script:
         code = "(clauses, ...rest) => [...logic.connected(logic.theoryOf(clauses), ...rest)]"
         found = self._run(code, setting.theory, presupposes, [place])
         return frozenset(setting.theory.index.atoms[each] for each in found)
+
+    def looks(self, function: str, theory: Theory, taken: Iterable[Literal], *goals: Literal) -> int:
+        """How many looks at clauses a question takes of a theory that was asked nothing before."""
+        number = theory.index.number
+        code = f"(clauses, ...rest) => {{ logic.{function}(logic.theoryOf(clauses), ...rest); return logic.looks(); }}"
+        found: int = self._run(code, theory, list(map(number, taken)), *map(number, goals))
+        return found
 
     def _call(self, function: str, theory: Theory, *rest: object) -> Any:
         return self._run(f"(clauses, ...rest) => logic.{function}(logic.theoryOf(clauses), ...rest)", theory, *rest)

@@ -219,7 +219,7 @@ def test_few_pigeons_do_not_fit_into_fewer_holes(script: Script, pigeons: int) -
 
 
 def test_a_question_that_is_too_hard_is_left_unsettled(script: Script) -> None:
-    theory = pigeonhole(8, 7)
+    theory = pigeonhole(10, 9)
     goal = Literal("0-0")
     assert script.ask(theory, [], goal) == (UNSETTLED, None)
     assert script.following(theory, []) is None
@@ -228,15 +228,38 @@ def test_a_question_that_is_too_hard_is_left_unsettled(script: Script) -> None:
     )
 
 
-def test_a_chain_that_is_too_long_is_left_unsettled(script: Script) -> None:
-    chain = [Literal(f"n{number:04}") for number in range(3000)]
-    theory = Theory(
-        tuple(Clause(f"c{number:04}", (chain[number],), chain[number + 1]) for number in range(len(chain) - 1))
-    )
-    assert script.ask(theory, chain[:1], chain[-1]) == (UNSETTLED, None)
-    assert script.ask(theory, chain[:1], chain[100]) == (UNSETTLED, None)
-    short = Theory(theory.clauses[:300])
-    assert script.ask(short, chain[:1], chain[300]) == (Verdict.FOLLOWS, ask(short, chain[:1], chain[300]).proof)
+def chain_of(length: int) -> tuple[list[Literal], Theory]:
+    chain = [Literal(f"n{number:05}") for number in range(length + 1)]
+    return chain, Theory(tuple(Clause(f"c{n:05}", (chain[n],), chain[n + 1]) for n in range(length)))
+
+
+def test_a_long_chain_has_our_proof_and_one_that_is_too_long_is_left_unsettled(script: Script) -> None:
+    chain, theory = chain_of(3000)
+    for goal in (chain[100], chain[-1]):
+        assert script.ask(theory, chain[:1], goal) == (Verdict.FOLLOWS, ask(theory, chain[:1], goal).proof)
+    longer, theory = chain_of(40_000)
+    assert script.ask(theory, longer[:1], longer[-1]) == (UNSETTLED, None)
+
+
+# how much work it is
+
+
+def test_what_a_question_cannot_reach_costs_nothing(script: Script) -> None:
+    chain, small = chain_of(50)
+    beside = tuple(Clause(f"d{n:05}", (Literal(f"y{n:05}"),), Literal(f"y{n + 1:05}")) for n in range(1000))
+    large = Theory((*small.clauses, *beside))
+    for goal in (chain[20], chain[-1], chain[20].negated()):
+        assert script.looks("judged", large, chain[10:11], goal) == script.looks("judged", small, chain[10:11], goal)
+        assert script.looks("settle", large, chain[10:11], goal) == script.looks("settle", small, chain[10:11], goal)
+        assert script.looks("judged", small, chain[10:11], goal) <= 3 * 50
+
+
+def test_what_follows_is_not_asked_atom_by_atom(script: Script) -> None:
+    looks = []
+    for length in (200, 400):
+        chain, theory = chain_of(length)
+        looks.append(script.looks("following", theory, chain[length // 2 : length // 2 + 1]))
+    assert looks[1] <= 2.2 * looks[0] <= 2.2 * 4 * 200
 
 
 def test_sets_found_before_the_limit_are_right(script: Script) -> None:

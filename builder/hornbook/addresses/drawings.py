@@ -33,9 +33,9 @@ def framework_drawings(framework: Framework) -> dict[str, Sequence[Implication]]
 
     Ids have no points, so that no view or chain has such a name. One that is too large to be drawn whole has none.
     """
-    if len(framework.implications) > MOST_DRAWN:
+    if len(framework.all_implications) > MOST_DRAWN:
         return {}
-    parts = readable_parts(framework.implications)
+    parts = readable_parts(framework.all_implications)
     return {f"{framework.id}.{number}" if number > 1 else framework.id: part for number, part in enumerate(parts, 1)}
 
 
@@ -67,6 +67,6 @@ def neighbourhood_files(knowledge: KnowledgeBase) -> Iterator[str]:
     """The files of all neighbourhoods: those of the terms that an implication of the framework mentions."""
     forms = tuple(dict.fromkeys(knowledge.glossary.outputs.neighbourhoods))
     for framework in knowledge.frameworks.values():
-        mentioned = {atom for implication in framework.implications for atom in implication.atoms}
+        mentioned = {atom for implication in framework.all_implications for atom in implication.atoms}
         for term in sorted(mentioned & knowledge.terms.keys()):
             yield from (neighbourhood_address(framework.id, term, form) for form in forms)

@@ -8,7 +8,7 @@ from hornbook.addresses.embeds import can_be_embedded, embed_files, files_of_rec
 from hornbook.addresses.fixed import FIELDS, HOME, INDEXES, fixed_files
 from hornbook.addresses.links import plain_address
 from hornbook.addresses.manual import anchors_of_manual
-from hornbook.addresses.parts import explorer_file, further_pages, is_large, place_in_framework
+from hornbook.addresses.parts import explorer_file, further_pages, is_large, place_in_framework, preview_files
 from hornbook.addresses.records import page_address, places_on, record_address
 from hornbook.addresses.shared_names import shared_name_pages
 from hornbook.diagnostics import Place
@@ -101,7 +101,7 @@ def files_of(knowledge: KnowledgeBase) -> frozenset[str]:
     )
     explorers = (explorer_file(one.id) for one in knowledge.frameworks.values() if is_large(one))
     made = (*drawings, *card_files(knowledge), *embed_files(knowledge), *retired)
-    return frozenset((*fixed_files(knowledge), *made, *explorers))
+    return frozenset((*fixed_files(knowledge), *preview_files(knowledge), *made, *explorers))
 
 
 def redirects(knowledge: KnowledgeBase) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """Addresses as they are written, and links from one to another."""
 
+from collections.abc import Sequence
 from functools import lru_cache
-from posixpath import relpath
 from urllib.parse import quote
 
 
@@ -23,5 +23,15 @@ def relative(at: str, to: str) -> str:
     path, mark, anchor = to.partition("#")
     if path == at:
         return f"#{anchor}" if mark else "./"
-    link = relpath(path or ".", at or ".")
+    link = _path_between([part for part in at.split("/") if part], [part for part in path.split("/") if part])
     return quote(link) + ("/" if path.endswith("/") or not path else "") + mark + anchor
+
+
+def _path_between(folder: Sequence[str], to: Sequence[str]) -> str:
+    """The way from one folder to a file or to another folder; addresses of ours have no dots to be resolved."""
+    shared = 0
+    for one, other in zip(folder, to, strict=False):
+        if one != other:
+            break
+        shared += 1
+    return "/".join([*[".."] * (len(folder) - shared), *to[shared:]]) or "."

@@ -6,13 +6,18 @@ A list is cut in its order, so that what is added at its end moves nothing. `ind
 from collections.abc import Mapping
 from functools import lru_cache
 
-from hornbook.addresses.fixed import FAQS, TERMS
+from hornbook.addresses.fixed import EXAMPLES, FAQS, PREVIEW, SOURCES, TERMS, VIEWS
 from hornbook.addresses.records import explore_address, framework_address
 from hornbook.model import Framework, KnowledgeBase, Scope
 
 IMPLICATIONS_A_PAGE = 100
 TERMS_A_PAGE = 250
 FAQS_A_PAGE = 150
+SOURCES_A_PAGE = 200
+EXAMPLES_A_PAGE = 150
+DIAGRAMS_A_PAGE = 12
+PREVIEWS_A_FILE = 50
+"""So many terms share a file of previews, more or less."""
 MOST_ON_A_PAGE = 60
 """The explorer of a framework with more implications, or more atoms, is fetched from a file beside its page."""
 
@@ -32,10 +37,34 @@ def further_pages(knowledge: KnowledgeBase) -> Mapping[str, tuple[str, ...]]:
     parts = {
         TERMS: parts_needed(len(knowledge.terms), TERMS_A_PAGE),
         FAQS: parts_needed(len(knowledge.faqs), FAQS_A_PAGE),
+        SOURCES: parts_needed(len(knowledge.sources), SOURCES_A_PAGE),
+        EXAMPLES: parts_needed(len(knowledge.examples), EXAMPLES_A_PAGE),
+        VIEWS: parts_needed(len(knowledge.views) + len(knowledge.chains), DIAGRAMS_A_PAGE),
     } | {framework_address(one.id): parts_of_framework(one) for one in knowledge.frameworks.values()}
     return {
         address: tuple(part_page(address, number) for number in range(2, total + 1)) for address, total in parts.items()
     }
+
+
+def preview_file(knowledge: KnowledgeBase, term: str) -> str:
+    """The file with the preview of a term: among so many as are needed, one that follows from its id alone.
+
+    The script of pages finds it likewise (`builder/hornbook/theme/scripts/previews.js`).
+    """
+    number = 0
+    for letter in term:
+        number = (31 * number + ord(letter)) % 65_521
+    return PREVIEW.format(number % previews_needed(knowledge))
+
+
+def preview_files(knowledge: KnowledgeBase) -> tuple[str, ...]:
+    """All files of previews, also one in which no term happens to stand."""
+    return tuple(map(PREVIEW.format, range(previews_needed(knowledge)))) if knowledge.terms else ()
+
+
+def previews_needed(knowledge: KnowledgeBase) -> int:
+    """In how many files previews stand: a power of two, so that a further term seldom moves others."""
+    return 1 << (parts_needed(len(knowledge.terms), PREVIEWS_A_FILE) - 1).bit_length()
 
 
 def parts_of_framework(framework: Framework) -> int:
@@ -45,7 +74,7 @@ def parts_of_framework(framework: Framework) -> int:
 
 def is_large(framework: Framework) -> bool:
     """Whether a framework is too large for its explorer to stand on a page."""
-    return max(len(framework.implications), len(framework.atoms)) > MOST_ON_A_PAGE
+    return max(len(framework.all_implications), len(framework.atoms)) > MOST_ON_A_PAGE
 
 
 def explorer_file(framework: str) -> str:
@@ -54,7 +83,8 @@ def explorer_file(framework: str) -> str:
 
 
 def place_in_framework(framework: Framework, part: str) -> str:
-    """Where an implication, a fact, a choice, a list or a table of a framework stands."""
+    """Where an implication, a fact, a choice, a list or a table of a framework stands, where it is written."""
+    framework = framework.home_of(part)
     number = 1
     if len(framework.implications) > IMPLICATIONS_A_PAGE:
         number = 1 + _places(_Itself(framework)).get(part, 0) // IMPLICATIONS_A_PAGE

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from functools import partial
-from typing import Any
+from typing import Any, get_args
 
 from hornbook.addresses import every_address, redirects, title_of
 from hornbook.changes.drawings import redrawn
@@ -11,6 +11,7 @@ from hornbook.diagnostics import Place
 from hornbook.kinds import KINDS, Kind
 from hornbook.model import KnowledgeBase
 from hornbook.model.contents import fields_of
+from hornbook.model.fields import Borrowed
 from hornbook.model.prose import Prose
 
 
@@ -82,7 +83,9 @@ _WITH_IDS = tuple(filter(_has_ids, KINDS))
 def _differences(before: object, after: object) -> Iterator[tuple[tuple[str, ...], object, object]]:
     """The innermost fields in which two records of a class differ; where they stand plays no part."""
     declaration: type = type(before)
-    for name in fields_of(declaration):
+    for name, hint in fields_of(declaration).items():
+        if Borrowed() in get_args(hint):
+            continue  # told of where it is written
         one, other = getattr(before, name), getattr(after, name)
         if name == "place" or isinstance(one, Place) or _bare(one) == _bare(other):
             continue

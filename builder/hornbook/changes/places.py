@@ -23,9 +23,9 @@ def place_of_implications(before: KnowledgeBase, after: KnowledgeBase, framework
     if framework not in after.frameworks:
         return NOWHERE
     now = after.frameworks[framework]
-    known = before.frameworks[framework].implications if framework in before.frameworks else ()
+    known = before.frameworks[framework].all_implications if framework in before.frameworks else ()
     said = {one.id: _said(one) for one in known}
-    changed = (one.place for one in now.implications if said.get(one.id) != _said(one))
+    changed = (one.place for one in now.all_implications if said.get(one.id) != _said(one))
     return next(changed, now.place)
 
 

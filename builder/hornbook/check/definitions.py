@@ -26,7 +26,7 @@ def check_definitions(knowledge: KnowledgeBase) -> Iterator[Diagnostic]:
             hint = "add the sense of an author (`senses`), or where a source uses the word (`mentions`)"
             yield Diagnostic(term.place, DEFINITION_NOBODY, message, hint=hint)
         for sense in term.senses:
-            if sense.framework is None and not knowledge.sources[sense.source.ref].author:
+            if sense.framework is None and not any(knowledge.sources[one.ref].author for one in sense.sources):
                 message = f"nobody is named whose sense `{sense.id}` of `{term.id}` is"
                 hint = "name the `framework` whose sense it is, or the `author` of its source"
                 yield Diagnostic(sense.place, DEFINITION_NOBODY, message, hint=hint)

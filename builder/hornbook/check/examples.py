@@ -119,7 +119,7 @@ def _questions(
         for judgement in example.judgements
         if judgement.claim.scope.framework == framework.id
     ]
-    choices = [(Literal(atom),) for choice in framework.choices for atom in choice.one_of]
+    choices = [(Literal(atom),) for choice in framework.all_choices for atom in choice.one_of]
     ids = {example.id for example in examples}
     options = [
         option.literal

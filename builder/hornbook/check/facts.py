@@ -6,7 +6,7 @@ from hornbook.check.claims import CLAIM_UNSETTLED, proof_notes
 from hornbook.check.unsettled import unsettled
 from hornbook.diagnostics import Code, Diagnostic, Lines, Place
 from hornbook.logic import UNSETTLED, Literal, Verdict
-from hornbook.model import Claim, Example, KnowledgeBase, RecordedFact
+from hornbook.model import Claim, Example, RecordedFact
 from hornbook.reasoning.asking import answer_to, clash
 from hornbook.reasoning.presuppositions import presupposed_by
 from hornbook.reasoning.readings import facts_in, what_follows
@@ -47,7 +47,7 @@ def check_facts(reasoning: Reasoning) -> Iterator[Diagnostic]:
     """Look at the facts of each example, in each framework that counts them."""
     for example in reasoning.knowledge.examples.values():
         for fact in example.facts:
-            yield from _for_nobody(reasoning.knowledge, fact)
+            yield from _for_nobody(reasoning, fact)
         for framework in reasoning.knowledge.frameworks:
             setting = reasoning.framework(framework)
             if clash(reasoning, setting) is None:  # else that is reported, and everything would follow
@@ -56,10 +56,11 @@ def check_facts(reasoning: Reasoning) -> Iterator[Diagnostic]:
             yield from _separated(reasoning, example, claim)
 
 
-def _for_nobody(knowledge: KnowledgeBase, fact: RecordedFact) -> Iterator[Diagnostic]:
+def _for_nobody(reasoning: Reasoning, fact: RecordedFact) -> Iterator[Diagnostic]:
     """A fact whose word several frameworks mean differently, or that its framework does not know."""
+    knowledge = reasoning.knowledge
     term = knowledge.terms.get(fact.atom)
-    knowing = [one for one in knowledge.frameworks.values() if fact.atom in one.atoms]
+    knowing = [one for one in knowledge.frameworks.values() if fact.atom in reasoning.framework(one.id).theory.atoms]
     if fact.framework is not None:
         if all(one.id != fact.framework for one in knowing):
             known = ", ".join(f"`{one.id}`" for one in knowing)

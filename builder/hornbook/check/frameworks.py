@@ -72,7 +72,8 @@ def check_frameworks(reasoning: Reasoning) -> Iterator[Diagnostic]:
 
 def _redundant(setting: Setting) -> Iterator[Diagnostic]:
     """The implications, and halves of definitions, that can all go together."""
-    parts = [(implication, part) for implication in reversed(setting.implications) for part in _parts(implication)]
+    own = reversed(setting.framework.implications)  # what is taken over is told of where it is written
+    parts = [(implication, part) for implication in own for part in _parts(implication)]
     waived = [name for implication, part in parts if implication.redundant is not None for name in part]
     found = redundant(setting.theory, [part for _, part in parts], waived)
     if not found.complete:

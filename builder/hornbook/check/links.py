@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from functools import cache, partial
+from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from hornbook.addresses import docs_address, every_address, files_of, pages_of, title_of
 from hornbook.diagnostics import ANCHOR_MISSING, LINK_BROKEN, Diagnostic
 from hornbook.diagnostics.formats import shown
+from hornbook.kinds import LINKED
 from hornbook.model import Element, Embed, HandwrittenPage, KnowledgeBase, Picture, SiteLink
 from hornbook.reasoning.anchors import Places, heading_anchors
 
@@ -44,10 +46,19 @@ def check_links(
             if isinstance(node, SiteLink | Picture) and docs_address(node.path) not in known:
                 what = "link" if isinstance(node, SiteLink) else "picture"
                 message = f"the {what} leads to `{shown(node.path)}`, which neither `docs/` nor the builder gives"
-                hint = "name a file as it is called from this page: `reading.md`, `assets/a.png`, `terms/index.md`"
+                hint = _record_meant(knowledge, node) or (
+                    "name a file as it is called from this page: `reading.md`, `assets/a.png`, `terms/index.md`"
+                )
                 yield Diagnostic(node.place, LINK_BROKEN, message, hint=hint)
             elif isinstance(node, SiteLink) and not leads_somewhere(node):
                 yield _nowhere(node, by_hand=docs_address(node.path) in handwritten)
+
+
+def _record_meant(knowledge: KnowledgeBase, node: SiteLink | Picture) -> str | None:
+    """What to write where a link names a record by a file or a page that is none; None where it names no record."""
+    name = PurePosixPath(node.path.removesuffix("/index.md")).stem
+    is_record = any(name in knowledge.by_id(kind.declaration) for kind in LINKED)
+    return f"write `[[{name}|words]]`" if is_record and isinstance(node, SiteLink) else None
 
 
 def _nowhere(link: SiteLink, *, by_hand: bool) -> Diagnostic:

@@ -84,10 +84,10 @@ def _named(atoms: tuple[str, ...]) -> str:
 
 def _circles(framework: Framework) -> Iterator[Diagnostic]:
     """Each circle once, at the first of its atoms by id."""
-    needed = {one.atom: sorted({literal.atom for literal in one.under}) for one in framework.presupposes}
-    for one in framework.presupposes:
+    needed, before = _needed(framework), {} if framework.base is None else _needed(framework.base)
+    for one in framework.all_presupposes:
         path = _back_to(one.atom, needed)
-        if path is not None and one.atom == min(path):
+        if path is not None and one.atom == min(path) and _back_to(one.atom, before) is None:
             yield Diagnostic(
                 one.place,
                 PRESUPPOSITION_CIRCLE,
@@ -95,6 +95,10 @@ def _circles(framework: Framework) -> Iterator[Diagnostic]:
                 + (f", through {', '.join(f'`{atom}`' for atom in path[1:])}" if path[1:] else ""),
                 hint="say of one of them that it applies without the others",
             )
+
+
+def _needed(framework: Framework) -> dict[str, list[str]]:
+    return {one.atom: sorted({literal.atom for literal in one.under}) for one in framework.all_presupposes}
 
 
 def _back_to(start: str, needed: dict[str, list[str]]) -> list[str] | None:

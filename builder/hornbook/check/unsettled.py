@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from hornbook.diagnostics import Code, Diagnostic, Place, Related, Severity
 from hornbook.logic import UNSETTLED, Literal
 from hornbook.reasoning.asking import clash
-from hornbook.reasoning.comparison import compare
+from hornbook.reasoning.comparison import Compared, compare
 from hornbook.reasoning.quiz import asked_in, examples_of, verdicts_on
 from hornbook.reasoning.readings import facts_in
 from hornbook.reasoning.scopes import Reasoning, Setting
@@ -29,11 +29,12 @@ def check_unsettled(reasoning: Reasoning) -> Iterator[Diagnostic]:
     One that may contradict itself is reported as such. What is asked of facts, of words that may not apply and of
     implications that may be redundant is reported by the checks that ask it.
     """
+    compared = compare(reasoning)
     for framework in reasoning.knowledge.frameworks.values():
         setting = reasoning.framework(framework.id)
         if clash(reasoning, setting) is not None:
             continue
-        asked = sorted({*_compared(reasoning, framework.id), *_in_quiz(reasoning, setting)})
+        asked = sorted({*_compared(compared, framework.id), *_in_quiz(reasoning, setting)})
         if asked:
             several = f"{len(asked)} questions that pages put to it are" if len(asked) > 1 else "a question is"
             yield Diagnostic(
@@ -61,9 +62,9 @@ def settled(reasoning: Reasoning, setting: Setting, given: Iterable[Literal] = (
     return found is None or found.proof is not None
 
 
-def _compared(reasoning: Reasoning, framework: str) -> Iterator[Place]:
+def _compared(compared: Iterable[Compared], framework: str) -> Iterator[Place]:
     """Where a question is asked that others answer, and that this framework cannot."""
-    for one in compare(reasoning):
+    for one in compared:
         answer = one.answers[framework]
         stated = {mention.claim.scope.framework for mention in one.mentions if mention.claim.scope.view is None}
         if answer is not None and answer.verdict is UNSETTLED and framework not in stated:

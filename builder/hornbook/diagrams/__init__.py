@@ -4,7 +4,7 @@ from hornbook.diagrams.card import CARD_SIZE
 from hornbook.diagrams.chains import chain_of
 from hornbook.diagrams.comparison import both, lacking, marks
 from hornbook.diagrams.layout import lay_out
-from hornbook.diagrams.specification import diagram_of, neighbourhoods_of
+from hornbook.diagrams.specification import Neighbourhoods, diagram_of, neighbourhoods_of
 from hornbook.diagrams.styles import css, fits_from
 from hornbook.diagrams.svg import inline_size, svg_inline
 from hornbook.diagrams.svg_file import SLIDE, frame_of, svg_file
@@ -18,6 +18,7 @@ __all__ = [
     "Credit",
     "Diagram",
     "Layout",
+    "Neighbourhoods",
     "Theme",
     "Variant",
     "both",

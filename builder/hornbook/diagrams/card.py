@@ -11,7 +11,7 @@ from hornbook.diagrams.icon import GRID, icon
 from hornbook.diagrams.layout import lay_out
 from hornbook.diagrams.markup import Attributes, element, number, words
 from hornbook.diagrams.paint import DARK, LIGHT
-from hornbook.diagrams.pen import Pen, box_element, line_element, pill_element
+from hornbook.diagrams.pen import Pen, box_element, line_elements, pill_element
 from hornbook.diagrams.raster import paintable
 from hornbook.diagrams.shapes import SPACINGS
 from hornbook.diagrams.text import BOLD, FONTS, REGULAR, clean, text_width
@@ -221,7 +221,7 @@ def _drawing(layout: Layout) -> str:
         implication_address_of=None,
         label_size=SPACINGS[layout.variant].label_size,
         inline=False,
-        badges=False,
+        explorable=False,
         lit=None,
     )
     scale = _scale(layout)
@@ -230,7 +230,7 @@ def _drawing(layout: Layout) -> str:
     return element(
         "g",
         {"transform": f"translate({number(left)} {number(top)}) scale({scale:.4f})"},
-        element("g", {"fill": "none"}, *(line_element(placed, pen) for placed in layout.lines)),
+        element("g", {"fill": "none"}, *line_elements(layout.lines, pen)),
         *(box_element(placed, pen) for placed in layout.boxes),
         *(pill_element(placed, pen) for placed in layout.pills),
     )

@@ -25,11 +25,11 @@ def ending_at(curve: Curve, outside: Outside, gap: float) -> tuple[Curve, tuple[
     `outside` is the signed distance to the outline. The curve's own end is put inside the arrowhead, whose corners
     are returned, the tip first. A curve that never leaves the outline is returned whole, without an arrowhead.
     """
-    to_tip = _until(curve, lambda point: outside(point) - gap)
+    to_tip = _until(curve, outside, gap)
     if len(to_tip) < 4:
         return curve, None
     tip = to_tip[-1]
-    shaft = _until(to_tip, lambda point: hypot(point[0] - tip[0], point[1] - tip[1]) - HEAD_LENGTH + 1.2)
+    shaft = _until(to_tip, lambda point: hypot(point[0] - tip[0], point[1] - tip[1]) - HEAD_LENGTH + 1.2, 0)
     if len(shaft) < 4:
         shaft = to_tip
     base = shaft[-1] if shaft[-1] != tip else to_tip[-2]
@@ -44,7 +44,7 @@ def ending_at(curve: Curve, outside: Outside, gap: float) -> tuple[Curve, tuple[
 
 def starting_at(curve: Curve, outside: Outside, gap: float) -> Curve:
     """Cut a curve where it leaves an outline by `gap`; one that never leaves it is returned whole."""
-    rest = _until(curve[::-1], lambda point: outside(point) - gap)[::-1]
+    rest = _until(curve[::-1], outside, gap)[::-1]
     return rest if len(rest) >= 4 else curve
 
 
@@ -71,26 +71,27 @@ def length_of(line: Sequence[Point]) -> float:
 def crossings_among(lines: Sequence[Sequence[Point]]) -> int:
     """How often polylines cross one another; touching at an end does not count."""
     bounds = [_bounds(line) for line in lines]
+    stretches = [[(a, b, _bounds((a, b))) for a, b in pairwise(line)] for line in lines]
     return sum(
-        _crossings(lines[one], lines[other])
+        _crossings(stretches[one], stretches[other])
         for one in range(len(lines))
         for other in range(one + 1, len(lines))
         if _meet(bounds[one], bounds[other])
     )
 
 
-def _until(curve: Curve, outside: Outside) -> Curve:
-    """The part of a curve before it enters for good the region where `outside` is not positive."""
-    if outside(curve[-1]) > 0:
+def _until(curve: Curve, outside: Outside, gap: float) -> Curve:
+    """The part of a curve before it enters for good the region where `outside` is not more than a gap."""
+    if outside(curve[-1]) - gap > 0:
         return curve
     for start in range(len(curve) - 4, -1, -3):
         segment = curve[start : start + 4]
         for step in range(_COARSE_STEPS - 1, -1, -1):
             low, high = step / _COARSE_STEPS, (step + 1) / _COARSE_STEPS
-            if outside(_at(segment, low)) > 0:
+            if outside(_at(segment, low)) - gap > 0:
                 for _ in range(_HALVINGS):
                     middle = (low + high) / 2
-                    low, high = (middle, high) if outside(_at(segment, middle)) > 0 else (low, middle)
+                    low, high = (middle, high) if outside(_at(segment, middle)) - gap > 0 else (low, middle)
                 return curve[:start] + _first_part(segment, low)
     return curve[:1]
 
@@ -122,13 +123,12 @@ def _meet(one: tuple[float, float, float, float], other: tuple[float, float, flo
     return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
 
 
-def _crossings(line: Sequence[Point], other: Sequence[Point]) -> int:
-    stretches = [(c, d, _bounds((c, d))) for c, d in pairwise(other)]
-    count = 0
-    for a, b in pairwise(line):
-        around = _bounds((a, b))
-        count += sum(_meet(around, bounds) and _cross(a, b, c, d) for c, d, bounds in stretches)
-    return count
+_Stretch = tuple[Point, Point, tuple[float, float, float, float]]
+"""One stretch of a polyline with its bounds."""
+
+
+def _crossings(line: Sequence[_Stretch], other: Sequence[_Stretch]) -> int:
+    return sum(_meet(around, bounds) and _cross(a, b, c, d) for a, b, around in line for c, d, bounds in other)
 
 
 def _cross(a: Point, b: Point, c: Point, d: Point) -> bool:

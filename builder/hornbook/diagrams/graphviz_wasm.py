@@ -19,8 +19,45 @@ _LOCK = Lock()  # one WASM session serves the process, and it must not be used b
 def laid_out(dot: str) -> bytes:
     """The graph laid out by `dot`, as Graphviz's JSON."""
     with _LOCK:
-        output: bytes = _backend().render(dot, format="json0")
+        return _machine().laid_out(dot)
+
+
+class _Machine:
+    """A session of the package's, which keeps its arguments where the program in it finds them.
+
+    The package writes all of them anew for each graph, in ten calls; that takes longer than the layout of a small one.
+    """
+
+    def __init__(self, backend: "WasmtimeBackend") -> None:
+        self._backend = backend
+        self._session = backend._session  # noqa: SLF001 - it is made as the package (pinned) makes its own
+        write = backend._write_string  # noqa: SLF001 - likewise
+        self._format, self._engine = write(self._session, "json0"), write(self._session, "dot")
+        self._length = backend._malloc(self._session, 4)  # noqa: SLF001 - likewise
+        self._room, self._graph = 0, 0
+
+    def laid_out(self, dot: str) -> bytes:
+        """The graph as JSON; raises what the package raises for one that cannot be laid out."""
+        session, backend, written = self._session, self._backend, f"{dot}\0".encode()
+        if len(written) > self._room:
+            if self._graph:
+                session.free_fn(session.store, self._graph)
+            self._room = 2 * len(written)
+            self._graph = session.malloc_fn(session.store, self._room)
+        session.memory.write(session.store, written, self._graph)
+        found = session.render_fn(session.store, self._graph, self._format, self._engine, self._length)
+        if not found:
+            failed: bytes = backend.render(dot, format="json0")
+            return failed
+        length = backend._read_u32(session, self._length)  # noqa: SLF001 - likewise
+        output: bytes = backend._read_bytes(session, found, length)  # noqa: SLF001 - likewise
+        session.free_fn(session.store, found)
         return output
+
+
+@lru_cache(maxsize=1)
+def _machine() -> _Machine:
+    return _Machine(_backend())
 
 
 @lru_cache(maxsize=1)
@@ -37,7 +74,8 @@ def _backend() -> "WasmtimeBackend":
             self._module = wasmtime.Module.from_file(self._engine, str(self.wasm_path))
             self._session = self._create_session()
 
-    atexit.register(_backend.cache_clear)  # while the machine can still give back what it holds
+    for made in (_machine, _backend):
+        atexit.register(made.cache_clear)  # while the machine can still give back what it holds
     config = wasmtime.Config()
     try:
         config.cache = True

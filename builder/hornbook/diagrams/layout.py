@@ -213,9 +213,7 @@ def _outside(pieces: Measured, draft: Draft, name: str, port: Port | None) -> Ou
     """The signed distance to the outline of the box or pill of this name, or of the tab at that port of the box."""
     area = draft.areas[name]
     if port is not None:
-        tab = draft.tabs[name][port]
-        return lambda point: distance_to_tab(point, tab)
+        return distance_to_tab(draft.tabs[name][port])
     if name.startswith("p"):
-        return lambda point: distance_to_pill(point, area)
-    box = pieces.diagram.boxes[int(name[1:])]
-    return lambda point: distance_to_box(point, box, area)
+        return distance_to_pill(area)
+    return distance_to_box(pieces.diagram.boxes[int(name[1:])], area)

@@ -1,6 +1,7 @@
 """SVG as text: elements, numbers and lines of text, always escaped and always written the same way."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from html import escape
 from math import hypot
 
@@ -13,11 +14,18 @@ Attributes = Mapping[str, str | float | None]
 def element(tag: str, attributes: Attributes, *children: str) -> str:
     """An element; attributes that are None are left out, numbers are rounded, text is escaped. Children are markup."""
     written = "".join(
-        f' {name}="{escape(clean(value)) if isinstance(value, str) else number(value)}"'
-        for name, value in attributes.items()
-        if value is not None
+        [
+            f' {name}="{_value(value) if isinstance(value, str) else number(value)}"'
+            for name, value in attributes.items()
+            if value is not None
+        ]
     )
     return f"<{tag}{written}>{''.join(children)}</{tag}>" if children else f"<{tag}{written}/>"
+
+
+@lru_cache(maxsize=1 << 12)  # the same classes and colours stand in every drawing
+def _value(text: str) -> str:
+    return escape(clean(text))
 
 
 def words(text: str) -> str:
@@ -27,13 +35,15 @@ def words(text: str) -> str:
 
 def number(value: float) -> str:
     """A number with at most two decimals, without needless zeros."""
+    if isinstance(value, int):
+        return str(value)
     return f"{round(value, 2) + 0:.2f}".rstrip("0").rstrip(".")
 
 
 def text_lines(  # noqa: PLR0913 -- a text's place and face
-    lines: Sequence[str], *, x: float, y: float, size: float, leading: float, weight: int, fill: str, css_class: str
+    lines: Sequence[str], *, x: float, y: float, size: float, leading: float, css_class: str, face: Attributes
 ) -> str:
-    """Text centred on (x, y); several lines become one `tspan` each."""
+    """Text of a size, centred on (x, y); several lines become one `tspan` each. `face` is how it is written."""
     first = y + 0.35 * size - leading * (len(lines) - 1) / 2
     if len(lines) == 1:
         content, at = words(lines[0]), first
@@ -42,19 +52,7 @@ def text_lines(  # noqa: PLR0913 -- a text's place and face
             element("tspan", {"x": x, "y": first + leading * row}, words(line)) for row, line in enumerate(lines)
         )
         at = None
-    return element(
-        "text",
-        {
-            "class": css_class,
-            "x": x if at is not None else None,
-            "y": at,
-            "text-anchor": "middle",
-            "font-size": size,
-            "font-weight": str(weight),
-            "fill": fill,
-        },
-        content,
-    )
+    return element("text", {"class": css_class, "x": x if at is not None else None, "y": at, **face}, content)
 
 
 def curve_path(points: Sequence[Point]) -> str:

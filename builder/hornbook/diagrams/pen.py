@@ -1,6 +1,10 @@
-"""How boxes, pills and lines are written as SVG."""
+"""How boxes, pills and lines are written as SVG.
 
-from collections.abc import Callable, Mapping
+Files are painted by attributes, since hosts strip or block styles. Within a page of the site its style sheet paints
+them (`styles.css`), so they say only what and where they are.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from hornbook.diagrams.markup import Attributes, curve_path, element, grown, number, polygon_path, text_lines
@@ -15,6 +19,7 @@ from hornbook.diagrams.shapes import (
     pill_radius,
     radius_of,
 )
+from hornbook.diagrams.text import BOLD
 from hornbook.diagrams.values import Area, Box, Kind, Pill, PlacedBox, PlacedLine, PlacedPill, Role
 from hornbook.logic import Literal
 from hornbook.reasoning.proof_path import Lit
@@ -51,8 +56,23 @@ class Pen:
     implication_address_of: Callable[[str], str] | None
     label_size: float
     inline: bool
-    badges: bool
+    explorable: bool
+    """Whether a script lights it up, in whatever way; what is lit already goes through parts of that alone."""
     lit: Lit | None
+
+    @property
+    def badges(self) -> bool:
+        """Whether boxes say their state in a badge."""
+        return self.explorable or self.lit is not None
+
+    def painted(self, attributes: Attributes) -> Attributes:
+        """Attributes that paint; nothing where a style sheet does."""
+        return {} if self.inline else attributes
+
+    def face(self, size: float, weight: int, ink: str) -> Attributes:
+        """How text is written."""
+        weighed = {"font-weight": str(weight), "fill": self.colour(ink)}
+        return self.painted({"text-anchor": "middle", "font-size": size, **weighed})
 
     def colour(self, name: str) -> str:
         """The value of one of the palette's colours."""
@@ -84,9 +104,8 @@ def box_element(placed: PlacedBox, pen: Pen) -> str:
     radius = radius_of(box, area)
     outlines = []
     if box.role is Role.HERE:
-        stroke: Attributes = {"fill": "none", "stroke": pen.colour(paint.stroke)}
-        outlines.append(_rectangle("kb-outline", area, radius, _OUTLINE_GAP, stroke))
-    if linked:
+        outlines.append(_outline(area, radius, paint, pen))
+    if linked and not pen.inline:
         outlines.append(_rectangle("kb-ring", area, radius, _RING_GAP, _RING))
     children = [
         *outlines,
@@ -100,12 +119,11 @@ def box_element(placed: PlacedBox, pen: Pen) -> str:
             y=area.y,
             size=pen.label_size,
             leading=LINE_HEIGHT,
-            weight=label_weight(box),
-            fill=pen.colour(paint.ink),
             css_class="kb-label",
+            face=pen.face(pen.label_size, label_weight(box), paint.ink),
         )
     )
-    if pen.badges:
+    if pen.explorable or (pen.badges and (state is not None or not pen.inline)):
         children.append(_badge(box, area, state, pen))
     return element("a" if linked else "g", _box_attributes(placed, classes, pen, linked=linked), *children)
 
@@ -120,7 +138,7 @@ def pill_element(placed: PlacedPill, pen: Pen) -> str:
     linked = pen.link is not None and address is not None
     attributes: dict[str, str | float | None] = {
         "class": " ".join(["kb-pill", *classes]),
-        "id": f"{pen.prefix}{drawn}-{pill.implication}",
+        "id": None if pen.inline else f"{pen.prefix}{drawn}-{pill.implication}",
         "data-implication": None if pill.kind.of_chain else pill.implication,
         "data-term": pill.term,
     }
@@ -131,9 +149,8 @@ def pill_element(placed: PlacedPill, pen: Pen) -> str:
         attributes |= _link(address, pen)
     children = [_rectangle("kb-shape", area, pill_radius(area), 0, _painted(paint, pen))]
     if pill.here:
-        stroke: Attributes = {"fill": "none", "stroke": pen.colour(paint.stroke)}
-        children.append(_rectangle("kb-outline", area, pill_radius(area), _OUTLINE_GAP, stroke))
-    if linked:
+        children.append(_outline(area, pill_radius(area), paint, pen))
+    if linked and not pen.inline:
         children.append(_rectangle("kb-ring", area, pill_radius(area), _RING_GAP, _RING))
     children.append(
         text_lines(
@@ -142,35 +159,49 @@ def pill_element(placed: PlacedPill, pen: Pen) -> str:
             y=area.y,
             size=PILL_SIZE,
             leading=PILL_LINE_HEIGHT,
-            weight=600,
-            fill=pen.colour(paint.ink),
             css_class="kb-label",
+            face=pen.face(PILL_SIZE, BOLD, paint.ink),
         )
     )
     return element("a" if linked else "g", attributes, *children)
 
 
-def line_element(placed: PlacedLine, pen: Pen) -> str:
-    """A line with its arrowhead, if it has one."""
-    line = placed.line
+def line_elements(lines: Sequence[PlacedLine], pen: Pen) -> list[str]:
+    """Lines with their arrowheads, if they have one; those that are lit lie above the others.
+
+    In a page all lines of an implication that look alike are one.
+    """
+    ordered = sorted(lines, key=lambda placed: pen.fires(placed.line.implication))
+    if not pen.inline:
+        return [_line_element([placed], pen) for placed in ordered]
+    alike: dict[tuple[str, Kind], list[PlacedLine]] = {}
+    for placed in ordered:
+        alike.setdefault((placed.line.implication, placed.line.kind), []).append(placed)
+    return [_line_element(some, pen) for some in alike.values()]
+
+
+def _line_element(some: Sequence[PlacedLine], pen: Pen) -> str:
+    """Lines of one implication and one kind."""
+    line = some[0].line
     classes = [KIND_CLASSES[line.kind], *_shown(line.implication, pen)]
     paint = LINES[classes[-1]]
-    drawn: Attributes = {
-        "class": "kb-line",
-        "d": curve_path(placed.points),
+    stroke: Attributes = {
         "stroke": pen.colour(paint.stroke),
         "stroke-width": paint.width,
         "stroke-dasharray": LINES[classes[0]].dash,
     }
-    children = [element("path", drawn)]
-    if placed.head:
-        head = {"class": "kb-head", "d": polygon_path(placed.head), "fill": pen.colour(paint.stroke)}
-        children.append(element("path", head))
+    drawn = "".join(curve_path(placed.points) for placed in some)
+    children = [element("path", {"class": "kb-line", "d": drawn, **pen.painted(stroke)})]
+    heads = "".join(polygon_path(placed.head) for placed in some if placed.head)
+    if heads:
+        fill = pen.painted({"fill": pen.colour(paint.stroke)})
+        children.append(element("path", {"class": "kb-head", "d": heads, **fill}))
+    lights = not line.kind.of_chain and (pen.badges or not pen.inline)
+    ends = {} if pen.inline else {"data-from": line.source, "data-to": line.target}
     attributes: Attributes = {
         "class": " ".join(["kb-edge", *classes]),
-        "data-implication": None if line.kind.of_chain else line.implication,
-        "data-from": None if line.source is None else str(line.source),
-        "data-to": None if line.target is None else str(line.target),
+        "data-implication": line.implication if lights else None,
+        **{name: None if end is None else str(end) for name, end in ends.items()},
     }
     return element("g", attributes, *children)
 
@@ -180,7 +211,7 @@ def _box_attributes(placed: PlacedBox, classes: list[str], pen: Pen, *, linked: 
     kind = "term" if box.is_term else "objective" if box.role is Role.LINK else "fact"
     attributes: dict[str, str | float | None] = {
         "class": " ".join(["kb-box", f"kb-{kind}", *classes]),
-        "id": f"{pen.prefix}{kind}-{box.atom}",
+        "id": None if pen.inline else f"{pen.prefix}{kind}-{box.atom}",
         f"data-{kind}": None if kind == "objective" else box.atom,
     }
     if linked:
@@ -219,12 +250,20 @@ def _link(address: str, pen: Pen) -> dict[str, str | float | None]:
 
 
 def _painted(paint: Paint, pen: Pen) -> Attributes:
-    return {
-        "fill": pen.colour(paint.fill),
-        "stroke": pen.colour(paint.stroke),
-        "stroke-width": paint.width,
-        "stroke-dasharray": paint.dash,
-    }
+    return pen.painted(
+        {
+            "fill": pen.colour(paint.fill),
+            "stroke": pen.colour(paint.stroke),
+            "stroke-width": paint.width,
+            "stroke-dasharray": paint.dash,
+        }
+    )
+
+
+def _outline(area: Area, radius: float, paint: Paint, pen: Pen) -> str:
+    """The second outline of what a drawing is about."""
+    stroke = pen.painted({"fill": "none", "stroke": pen.colour(paint.stroke)})
+    return _rectangle("kb-outline", area, radius, _OUTLINE_GAP, stroke)
 
 
 def _tab(tab: Area, box: Area, pen: Pen) -> str:
@@ -244,11 +283,10 @@ def _tab(tab: Area, box: Area, pen: Pen) -> str:
         y=tab.y,
         size=PILL_SIZE,
         leading=PILL_LINE_HEIGHT,
-        weight=600,
-        fill=pen.colour(paint.ink),
         css_class="kb-word",
+        face=pen.face(PILL_SIZE, BOLD, paint.ink),
     )
-    drawn: Attributes = {"class": "kb-flap", "d": shape, "fill": pen.colour(paint.fill)}
+    drawn: Attributes = {"class": "kb-flap", "d": shape, **pen.painted({"fill": pen.colour(paint.fill)})}
     return element("g", {"class": "kb-tab", "aria-hidden": "true"}, element("path", drawn), word)
 
 
@@ -263,18 +301,19 @@ def _badge(box: Box, area: Area, state: str | None, pen: Pen) -> str:
     inset = max(radius_of(box, area) * 0.293, 3)
     x, y = area.left + area.width - inset, area.top + inset
     shown = None if state is None else BADGES[state]
-    attributes: Attributes = {
-        "class": "kb-badge",
-        "transform": f"translate({x:g} {y:g})",
+    paint: Attributes = {
         "color": pen.colour("noline" if state in {"kb-denied", "kb-fails"} else "folline"),
         "fill": pen.colour("bg"),
         "stroke": "currentColor",
         "stroke-linecap": "round",
         "display": None if shown else "none",
-        "aria-hidden": "true",
     }
+    attributes = {"class": "kb-badge", "transform": f"translate({x:g} {y:g})", **pen.painted(paint)}
     marks = (
-        element("path", {"class": mark, **drawn, "fill": "none", "display": None if mark == shown else "none"})
-        for mark, drawn in _MARKS.items()
+        element("path", {"class": name, **mark, **pen.painted({"fill": "none", "display": None if is_it else "none"})})
+        for name, mark in _MARKS.items()
+        for is_it in (name == shown,)
+        if is_it or pen.explorable or not pen.inline
     )
-    return element("g", attributes, element("circle", {"r": _BADGE_RADIUS, "stroke-width": 1.5}), *marks)
+    circle = element("circle", {"r": _BADGE_RADIUS, "stroke-width": 1.5})
+    return element("g", {**attributes, "aria-hidden": "true"}, circle, *marks)

@@ -1,6 +1,8 @@
 """The outlines of boxes and pills: how large they are, and where lines meet them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import ceil, hypot
 
 from hornbook.diagrams.text import BOLD, MEDIUM, broken, clean, text_width
@@ -117,13 +119,19 @@ def side_margin(width: float, spacing: Spacing) -> float:
 
 def box_size(box: Box, spacing: Spacing) -> tuple[tuple[str, ...], float, float]:
     """The lines of a box's label, and the width and the height that they need."""
-    label, face = clean(box.label), (spacing.label_size, label_weight(box))
+    return _box_size(box.label, box.role, spacing)
+
+
+@lru_cache(maxsize=1 << 14)  # one term stands in the drawings around many others
+def _box_size(written: str, role: Role, spacing: Spacing) -> tuple[tuple[str, ...], float, float]:
+    label, weight = clean(written), _weight_of(role)
+    face = (spacing.label_size, weight)
     longest = max((text_width(word, *face) for word in label.replace("-", "- ").split()), default=0)
     # a long word stays whole as long as the box does not become half as wide again for it
     limit = max(spacing.label_limit, longest if longest <= 1.5 * spacing.label_limit else 0)
-    lines = broken(label, spacing.label_size, limit, spacing.label_lines, label_weight(box))
+    lines = broken(label, spacing.label_size, limit, spacing.label_lines, weight)
     padding = spacing.padding if len(lines) == 1 else spacing.padding_wrapped
-    if box.role is Role.GOAL:
+    if role is Role.GOAL:
         padding += 4
     widest = max(text_width(line, *face) for line in lines)
     width = max(spacing.least_width, _up_to(spacing.step, widest + 2 * padding))
@@ -132,7 +140,11 @@ def box_size(box: Box, spacing: Spacing) -> tuple[tuple[str, ...], float, float]
 
 def label_weight(box: Box) -> int:
     """The weight of a box's label."""
-    return BOLD if box.role in {Role.GOAL, Role.HERE} else MEDIUM
+    return _weight_of(box.role)
+
+
+def _weight_of(role: Role) -> int:
+    return BOLD if role in {Role.GOAL, Role.HERE} else MEDIUM
 
 
 def pill_size(pill: Pill, spacing: Spacing) -> tuple[tuple[str, ...], float, float]:
@@ -149,19 +161,19 @@ def radius_of(box: Box, area: Area) -> float:
     return 6 if box.role is Role.LEAF else 10
 
 
-def distance_to_box(point: Point, box: Box, area: Area) -> float:
-    """How far a point is from a box's outline; negative inside."""
-    return _rounded(abs(point[0] - area.x), abs(point[1] - area.y), area, radius_of(box, area))
+def distance_to_box(box: Box, area: Area) -> Callable[[Point], float]:
+    """How far points are from a box's outline; negative inside."""
+    return _rounded(area, radius_of(box, area))
 
 
-def distance_to_tab(point: Point, area: Area) -> float:
-    """How far a point is from a tab's outline; negative inside."""
-    return _rounded(abs(point[0] - area.x), abs(point[1] - area.y), area, 0)
+def distance_to_tab(area: Area) -> Callable[[Point], float]:
+    """How far points are from a tab's outline; negative inside."""
+    return _rounded(area, 0)
 
 
-def distance_to_pill(point: Point, area: Area) -> float:
-    """How far a point is from a pill's outline; negative inside."""
-    return _rounded(abs(point[0] - area.x), abs(point[1] - area.y), area, pill_radius(area))
+def distance_to_pill(area: Area) -> Callable[[Point], float]:
+    """How far points are from a pill's outline; negative inside."""
+    return _rounded(area, pill_radius(area))
 
 
 def pill_radius(area: Area) -> float:
@@ -169,11 +181,18 @@ def pill_radius(area: Area) -> float:
     return min(area.height / 2, 14)
 
 
-def _rounded(across: float, down: float, area: Area, radius: float) -> float:
-    """The signed distance to a rounded rectangle from a point at these absolute offsets from its centre."""
-    right = across - area.width / 2 + radius
-    below = down - area.height / 2 + radius
-    return hypot(max(right, 0), max(below, 0)) + min(max(right, below), 0) - radius
+def _rounded(area: Area, radius: float) -> Callable[[Point], float]:
+    """The signed distance to a rounded rectangle."""
+    x, y, half_width, half_height = area.x, area.y, area.width / 2, area.height / 2
+
+    def distance(point: Point) -> float:
+        right = abs(point[0] - x) - half_width + radius
+        below = abs(point[1] - y) - half_height + radius
+        if right > 0 and below > 0:
+            return hypot(right, below) - radius
+        return (max(below, right)) - radius
+
+    return distance
 
 
 def _up_to(step: int, value: float) -> float:

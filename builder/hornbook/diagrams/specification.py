@@ -1,7 +1,7 @@
 """What a drawing shows: implications become boxes, pills and lines; an atom and its negation are one box."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from hornbook.diagrams.values import Box, Diagram, Kind, Line, Pill, Role
 from hornbook.diagrams.words import label_of, pill_of, sentence_of, shortened
@@ -32,18 +32,36 @@ def diagram_of(  # noqa: PLR0913 -- what a drawing is called and shows, each giv
     return _diagram(names, implications, roles, id=id, title=title, description=description)
 
 
-def neighbourhoods_of(knowledge: KnowledgeBase, framework: Framework, term_ids: Iterable[str]) -> dict[str, Diagram]:
-    """The neighbourhoods of terms by id, in time linear in the framework and what is shown.
+@dataclass(frozen=True, slots=True)
+class Neighbourhoods:
+    """The neighbourhoods of one framework, each made when it is asked for."""
 
-    A neighbourhood is the implications that conclude a term (first) or use it, or its negation; the term itself is
-    marked. Its description is the list of these implications as sentences.
-    """
-    names = names_of(knowledge, framework)
+    names: Names
+    framework: str
+    """What the framework is called."""
+    touching: Mapping[str, Sequence[Implication]]
+    """The implications that mention an atom, for each that is mentioned."""
+
+    @property
+    def drawn(self) -> list[str]:
+        """The terms whose neighbourhoods have lines, in the order of their ids."""
+        return sorted(term for term in self.touching if term in self.names.terms)
+
+    def of(self, term: str) -> Diagram:
+        """The implications that conclude a term (first) or use it, or its negation; the term itself is marked.
+
+        The description is the list of these implications as sentences.
+        """
+        return _neighbourhood(self.names, self.framework, term, self.touching.get(term, ()))
+
+
+def neighbourhoods_of(knowledge: KnowledgeBase, framework: Framework) -> Neighbourhoods:
+    """The neighbourhoods of all terms in a framework, in time linear in the framework and what is asked for."""
     touching: dict[str, list[Implication]] = {}
-    for implication in framework.implications:
+    for implication in framework.all_implications:
         for atom in dict.fromkeys(_atoms(implication)):
             touching.setdefault(atom, []).append(implication)
-    return {term_id: _neighbourhood(names, framework.label, term_id, touching.get(term_id, [])) for term_id in term_ids}
+    return Neighbourhoods(names_of(knowledge, framework), framework.label, touching)
 
 
 def _neighbourhood(names: Names, framework: str, here: str, touching: Sequence[Implication]) -> Diagram:

@@ -1,8 +1,11 @@
-"""The CSS of drawings: it only overrides what the attributes say, so a drawing is right without it."""
+"""The CSS of drawings: it paints those within pages; in files it only overrides what the attributes say."""
 
 from collections.abc import Callable, Container, Mapping
 
 from hornbook.diagrams.paint import BADGES, BOXES, DARK, FORCED, LIGHT, LINES, PILLS
+from hornbook.diagrams.shapes import PILL_SIZE, SPACINGS
+from hornbook.diagrams.text import BOLD, FONTS, MEDIUM
+from hornbook.diagrams.values import Role, Variant
 
 _UNMARKED = "body:not([data-md-color-scheme])"
 _MARKED = "[data-md-color-scheme=slate],.kb-theme-dark"
@@ -40,10 +43,14 @@ def css() -> str:
         ".kb-figure{container-type:inline-size}",
         *(_narrow_below(f"@container (width<{width}px)", f".kb-from-{width}") for width in _WIDTHS),
         _narrow_below("@container (width>0)", ".kb-from-none"),
+        *_plain(".kb-dg"),
         *_painted(_EVERY_CLASS, lambda name: f"var(--kb-{name})", ".kb-dg "),
         *_states(".kb-dg "),
         *_badges(),
-        *_interaction("var(--kb-focus)", ".kb-dg "),
+        # A ring around each box and pill would be a tenth of every drawing; here the outline itself shows the focus.
+        *_interaction(
+            ".kb-dg ", ".kb-dg a:is(.kb-box,.kb-pill):focus-visible>.kb-shape{stroke:var(--kb-focus);stroke-width:4.5}"
+        ),
     ]
     return "\n".join(rules) + "\n"
 
@@ -60,7 +67,7 @@ def file_style(classes: Container[str]) -> str:
     within = f".{FILE_CLASS} "
     return "".join(
         [
-            *_interaction(LIGHT["focus"], within),
+            *_interaction(within, f"{within}a:focus-visible>.kb-ring{{stroke:{LIGHT['focus']}}}"),
             f"{within}.kb-credit:hover>.kb-caption,{within}.kb-credit:focus>.kb-caption{{text-decoration:underline}}",
             "@media (prefers-color-scheme:dark){",
             *_card(classes, DARK, within),
@@ -117,6 +124,19 @@ def _painted(classes: Container[str], colour: Callable[[str], str], within: str)
     return rules
 
 
+def _plain(drawing: str) -> list[str]:
+    """What is so of all pieces of a drawing in a page, which say nothing of it themselves."""
+    bold = ",".join(f"{drawing} .kb-box.kb-{role}>.kb-label" for role in (Role.GOAL, Role.HERE))
+    return [
+        f"{drawing}{{font-family:{FONTS}}}",
+        f"{drawing} text{{font-size:{PILL_SIZE}px;font-weight:{BOLD};stroke:none;text-anchor:middle}}",
+        f"{drawing} .kb-box>.kb-label{{font-weight:{MEDIUM}}}{bold}{{font-weight:{BOLD}}}",
+        *(f"{drawing}.kb-{one} .kb-box>.kb-label{{font-size:{SPACINGS[one].label_size}px}}" for one in Variant),
+        f"{drawing} .kb-outline{{fill:none}}",
+        f"{drawing} .kb-head,{drawing} .kb-flap{{stroke:none}}",
+    ]
+
+
 def _states(within: str) -> list[str]:
     """The widths and dashes of what a script lights up, and of what it puts out; without one they are attributes."""
     rules = []
@@ -134,15 +154,17 @@ def _badges() -> list[str]:
     return [
         f".kb-dg .kb-badge,{','.join(f'.kb-dg .kb-badge>.{mark}' for mark in BADGES.values())}{{display:none}}",
         f"{','.join(shown)}{{display:inline}}",
-        ".kb-dg .kb-badge{color:var(--kb-folline);fill:var(--kb-bg)}",
+        ".kb-dg .kb-badge{color:var(--kb-folline);fill:var(--kb-bg);stroke:currentColor;stroke-linecap:round}",
+        ".kb-dg .kb-badge>path{fill:none}",
         ".kb-dg .kb-denied>.kb-badge,.kb-dg .kb-fails>.kb-badge{color:var(--kb-noline)}",
     ]
 
 
-def _interaction(focus: str, within: str) -> list[str]:
+def _interaction(within: str, focused: str) -> list[str]:
+    """What pointing at a piece and focusing it does; `focused` is the rule of the latter."""
     return [
         f"{within}a.kb-box:focus,{within}a.kb-pill:focus{{outline:none}}",
-        f"{within}a:focus-visible>.kb-ring{{stroke:{focus}}}",
+        focused,
         f"{within}a:hover>.kb-label,{within}a:focus-visible>.kb-label{{text-decoration:underline}}",
         f"{within}a.kb-box:hover>.kb-shape{{stroke-width:2.75}}",
     ]

@@ -1,6 +1,7 @@
 """The SVG of a layout: what all drawings have, and drawings inside a page.
 
-Attributes alone make a right picture; CSS only overrides them, because hosts strip or block styles.
+In files attributes alone make a right picture; CSS only overrides them, because hosts strip or block styles. Within a
+page of the site the style sheet paints, so that no page repeats it piece by piece; without it lines and words are left.
 """
 
 from collections.abc import Callable
@@ -8,7 +9,7 @@ from math import ceil
 
 from hornbook.diagrams.markup import element, number, words
 from hornbook.diagrams.paint import LIGHT
-from hornbook.diagrams.pen import Pen, box_element, line_element, pill_element
+from hornbook.diagrams.pen import Pen, box_element, line_elements, pill_element
 from hornbook.diagrams.shapes import LEAST_MARGIN, SPACINGS
 from hornbook.diagrams.text import FONTS
 from hornbook.diagrams.values import Area, Layout, Point
@@ -26,11 +27,11 @@ def svg_inline(
     explorable: bool = False,
     implication_address_of: AddressOf | None = None,
 ) -> str:
-    """A drawing for the middle of a page, on one line: no style, no card, colours that the page's CSS may override.
+    """A drawing for the middle of a page, on one line: no style, no card, and painted by the page's CSS.
 
     Its links are `xlink:href` with `role="link"`, because a page that swaps its content by script trips over `href`
-    inside SVG. `prefix` begins every id. What is `lit` is marked by class, by width and by a badge; a drawing
-    that a script is to light up must be `explorable`: then every box has its badges, hidden.
+    inside SVG. `prefix` begins every id. What is `lit` is marked by class and by a badge; a drawing
+    that a script is to light up in any way must be `explorable`: then every box has its badges, hidden.
     """
     pen = Pen(
         palette=LIGHT,
@@ -40,7 +41,7 @@ def svg_inline(
         implication_address_of=implication_address_of,
         label_size=SPACINGS[layout.variant].label_size,
         inline=True,
-        badges=explorable or lit is not None,
+        explorable=explorable,
         lit=lit,
     )
     width, height = inline_size(layout)
@@ -72,7 +73,7 @@ def root(layout: Layout, pen: Pen, size: tuple[int, int], content: str, css_clas
             "viewBox": f"0 0 {width} {height}",
             "width": width,
             "height": height,
-            "font-family": FONTS,
+            "font-family": None if pen.inline else FONTS,
             "role": "group" if has_links else "img",
             "aria-labelledby": f"{pen.prefix}title",
             "aria-describedby": f"{pen.prefix}desc",
@@ -95,10 +96,7 @@ def drawing(layout: Layout, pen: Pen, transform: str, separator: str) -> str:
 
     Boxes and pills stand in reading order: that is from the top, and in a row along it.
     """
-    lines = [
-        line_element(placed, pen)
-        for placed in sorted(layout.lines, key=lambda placed: pen.fires(placed.line.implication))
-    ]
+    lines = line_elements(layout.lines, pen)
 
     def order(area: Area) -> Point:
         return (area.x, area.y) if layout.diagram.in_a_row else (area.y, area.x)
@@ -107,6 +105,9 @@ def drawing(layout: Layout, pen: Pen, transform: str, separator: str) -> str:
     placed += [(order(pill.area), pill_element(pill, pen)) for pill in layout.pills]
     pieces = [piece for _, piece in sorted(placed, key=lambda one: one[0])]
 
+    unpainted = {"stroke": "currentColor"} if pen.inline else {}
+    """What a reader without our style sheet sees of lines and outlines."""
+
     def group(attributes: dict[str, str], children: list[str]) -> str:
         return element("g", attributes, separator.join(["", *children, ""])) if children else ""
 
@@ -114,8 +115,8 @@ def drawing(layout: Layout, pen: Pen, transform: str, separator: str) -> str:
         "g",
         {"transform": transform},
         separator,
-        group({"class": "kb-edges", "fill": "none", "aria-hidden": "true"}, lines),
+        group({"class": "kb-edges", "fill": "none", **unpainted, "aria-hidden": "true"}, lines),
         separator,
-        group({"class": "kb-nodes"}, pieces),
+        group({"class": "kb-nodes", **unpainted}, pieces),
         separator,
     )

@@ -114,7 +114,7 @@ def svg_file(  # noqa: PLR0913 - what a file is made of, each given by name
         implication_address_of=implication_address_of if auto else None,
         label_size=SPACINGS[layout.variant].label_size,
         inline=False,
-        badges=lit is not None,
+        explorable=False,
         lit=lit,
     )
     frame = frame_of(layout, credit)
@@ -196,9 +196,8 @@ def _caption_element(frame: Frame, pen: Pen, credit: Credit | None) -> str:
         y=area.y,
         size=_CAPTION_SIZE,
         leading=_CAPTION_LEADING,
-        weight=REGULAR,
-        fill=pen.colour("muted"),
         css_class="kb-caption",
+        face=pen.face(_CAPTION_SIZE, REGULAR, "muted"),
     )
     if pen.link is None or credit is None:
         return text

@@ -168,6 +168,8 @@ def _names(around: _Around, shape: Shape | None) -> Iterator[Offer]:
 
 def _values(around: _Around, spot: Spot, shape: Shape) -> Iterator[Offer]:
     match shape:
+        case Many(item, alone=True):
+            yield from _values(around, spot, item)
         case Many(Single(Ref(kind) | Atoms(kind))) if spot.begins:
             yield from around.ids(kind, "[", "]")
         case Single(how):

@@ -40,6 +40,8 @@ def field_at(kind: Kind, file: str, path: Path) -> Field | None:
 
 def fields_in(shape: Shape) -> tuple[Field, ...]:
     """The fields that a group of this shape may have, each once."""
+    if isinstance(shape, Many) and shape.alone:
+        return fields_in(shape.item)
     if not isinstance(shape, Group):
         return ()
     found = {one.name: one for declaration in reversed(shape.declarations) for one in fields_of(declaration)}
@@ -60,6 +62,8 @@ def _below(shape: Shape | None, key: str | None) -> Shape | None:
             return item
         case ((ByIds(declaration) | ByAtoms(_, declaration)), str()):
             return Group((declaration,))
+        case Many(item, alone=True), str():
+            return _below(item, key)
         case Group(), str():
             field = _field(shape, key)
             return None if field is None else field.shape

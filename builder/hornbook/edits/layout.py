@@ -66,6 +66,8 @@ def _within(shape: Shape, tree: YamlValue) -> Iterator[tuple[type, YamlMapping]]
         case Many(item) if isinstance(tree, YamlSequence):
             for one in tree.items:
                 yield from _within(item, one)
+        case Many(item, alone=True):
+            yield from _within(item, tree)
         case ByIds(declaration) if isinstance(tree, YamlMapping):
             for _, one in tree.fields:
                 yield from _within(Group((declaration,)), one)

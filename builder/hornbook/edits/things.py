@@ -26,8 +26,8 @@ from hornbook.reports.asked_names import closest
 
 _APART = {"source": SOURCE, "question": QUESTION}
 """References to kinds that have names of their own, by the word for the reference."""
-_OF_PARTS = frozenset({"implication", "option", "sense"})
-"""References to parts of records, likewise."""
+_OF_PARTS = frozenset({"implication", "option", "sense", "kind", "tag", "status", "group"})
+"""References to parts of records and to words of the glossary, likewise."""
 
 UNREAD = Refusal("the project has mistakes, so that some references may be unread", "mend them first")
 
@@ -120,9 +120,12 @@ def refers_to(knowledge: KnowledgeBase, thing: Thing, one: Named) -> bool:
         return one.kind == "sense" and one.name == thing.id
     if one.name != thing.value.id or one.kind in {*_APART, "option", "sense"}:
         return False
+    if one.kind == "inherited":
+        base = knowledge.frameworks[one.framework].base
+        return base is not None and base.home_of(one.name).id == thing.record.id
     if thing.part is FACT:
         return one.kind != "implication" and thing.record.id in frameworks_meant(knowledge, one)
-    return one.kind == "implication" and one.framework == thing.record.id
+    return one.kind == "implication" and knowledge.frameworks[one.framework].home_of(one.name).id == thing.record.id
 
 
 def _is_to_record(thing: Thing, one: Named) -> bool:
@@ -130,6 +133,8 @@ def _is_to_record(thing: Thing, one: Named) -> bool:
         return thing.kind is TERM and one.name.partition("/")[0] == thing.record.id
     if one.name != thing.record.id or one.kind in _OF_PARTS:
         return False
+    if one.kind == "inherited":  # what the term presupposes
+        return thing.kind is TERM
     return _APART.get(one.kind) is thing.kind if one.kind in _APART else thing.kind in LINKED
 
 
@@ -143,9 +148,11 @@ def drawings_of(thing: Thing, files: Iterable[str]) -> list[str]:
 
 def frameworks_meant(knowledge: KnowledgeBase, one: Named) -> frozenset[str]:
     """The frameworks whose fact a reference may be to: the one that it stands in, if that has such a fact."""
-    having = frozenset(
+    here = knowledge.frameworks.get(one.framework)
+    if here is not None and any(fact.id == one.name for fact in here.all_facts):
+        return frozenset({here.home_of(one.name).id})
+    return frozenset(
         framework.id
         for framework in knowledge.records(FRAMEWORK.declaration)
         if any(fact.id == one.name for fact in framework.facts)
     )
-    return having & {one.framework} or having

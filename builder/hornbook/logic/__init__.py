@@ -2,6 +2,7 @@
 
 from hornbook.logic.certificates import Checker, verify, verify_contradiction
 from hornbook.logic.consequences import Consequences, consequences
+from hornbook.logic.deductions import deduction
 from hornbook.logic.difference import Comparison, Difference, Side, difference
 from hornbook.logic.direct_sets import Lack, Lacks, direct_sets, lacking
 from hornbook.logic.entailment import QUESTION_STEPS, ask, contradiction
@@ -35,6 +36,7 @@ __all__ = [
     "ask",
     "consequences",
     "contradiction",
+    "deduction",
     "difference",
     "direct_sets",
     "lacking",

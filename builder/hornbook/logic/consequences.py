@@ -31,7 +31,9 @@ class Consequences:
 MOST_STEPS = 2_000_000
 
 
-def consequences(theory: Theory, given: Iterable[Literal], limit: int = MOST_STEPS) -> Consequences:
+def consequences(
+    theory: Theory, given: Iterable[Literal], limit: int = MOST_STEPS, *, alternatives: bool = True
+) -> Consequences:
     """Everything of note that follows from the clauses with the given literals; nothing if they are contradictory.
 
     Past `limit` steps only what unit propagation gives at once is told, and that it may not be all.
@@ -42,22 +44,23 @@ def consequences(theory: Theory, given: Iterable[Literal], limit: int = MOST_STE
     shorten the clauses: those that must fail are struck out, and clauses with one that must hold are done with.
     What remains of a shortened clause is shortened further, trying its last literal first, as long as the clauses
     with the given ones give it. Then, from the last to the first (by size, then by literals), each that follows
-    from the remaining ones and the clauses without the given literals is left out.
+    from the remaining ones and the clauses without the given literals is left out. They take most of the steps;
+    without `alternatives` none is sought.
     """
     literals = sorted(set(given))
     theory = theory.about(literals)
     known = theory.index.numbers(literals)
     try:
-        return _everything(theory.index, known, Steps(limit))
+        return _everything(theory.index, known, Steps(limit), alternatives=alternatives)
     except StepsSpent:
         return _at_once(theory.index, known)
 
 
-def _everything(index: Index, known: list[int], steps: Steps) -> Consequences:
+def _everything(index: Index, known: list[int], steps: Steps, *, alternatives: bool) -> Consequences:
     models = Models(index, steps, often=True)
     following = _following(models, known)
     beyond = sorted(following.difference(known, _alone(models, following)))
-    shortened = _shortened(models, known, following)
+    shortened = _shortened(models, known, following) if alternatives else []
     disjunctions = _independent(index, shortened, steps)
     return Consequences(
         tuple(index.literal(literal) for literal in beyond),
@@ -91,24 +94,28 @@ def _following(models: Models, known: list[int]) -> frozenset[int]:
 
 
 def _following_by_propagation(models: Models, known: list[int], among: frozenset[int] | None = None) -> frozenset[int]:
-    """The same on Horn clauses, at least those `among` some: an atom fails if supposing that it holds is contradictory.
+    """The same on Horn clauses, where there are some: of the negative ones, those `among` them.
 
-    Worth a try are only those from which chaining can reach a contradiction, and of them those that do not hold in a
-    model in which as many of them hold as possible, one by one.
+    An atom fails if supposing that it holds is contradictory.
+
+    Worth a try are only those that clauses link with what is known, or else the contradiction would follow without it
+    too; of them those from which chaining can reach a contradiction; and of these, one by one, those that do not hold
+    in a model in which as many of them hold as possible. So the work is that of the cone, and not of the theory.
     """
     state = models.closed(known)
     if state is None:
         return frozenset()
     following, before = set(state.holds), len(state.order)
-    threatened = sorted(_leading_to_contradiction(models.index, known))
+    index = models.index
+    tried = None if among is None else {literal ^ 1 for literal in among if not literal & 1}
+    linked = set[int]().union(*(index.linked(literal) for literal in (known if tried is None else tried)))
+    if tried is None:
+        tried = {literal ^ 1 for literal in linked if not literal & 1}
+    threatened = sorted(tried & _leading_to_contradiction(index, known, {literal | 1 for literal in linked}))
     for literal in threatened:
         if literal ^ 1 not in state.holds:
             state.assume(literal)
-    doubtful = dict.fromkeys(
-        each
-        for each in threatened
-        if each not in state.holds and each ^ 1 not in following and (among is None or each ^ 1 in among)
-    )
+    doubtful = dict.fromkeys(each for each in threatened if each not in state.holds and each ^ 1 not in following)
     state.undo(before)
     while doubtful:
         literal = next(iter(doubtful))
@@ -122,12 +129,12 @@ def _following_by_propagation(models: Models, known: list[int], among: frozenset
     return frozenset(following)
 
 
-def _leading_to_contradiction(index: Index, known: Iterable[int]) -> set[int]:
-    """The positive literals from which chains of Horn clauses lead to what is impossible or known to fail."""
+def _leading_to_contradiction(index: Index, known: Iterable[int], among: set[int]) -> set[int]:
+    """The positive literals, of some, from which chains of Horn clauses lead to what is impossible or known to fail."""
     todo = [CONTRADICTION, *(literal ^ 1 for literal in known if not literal & 1)]
     leading = set(todo)
     while todo:
-        fresh = index.forward.giving(todo.pop()) - leading
+        fresh = (index.forward.giving(todo.pop()) & among) - leading
         leading |= fresh
         todo += fresh
     return leading - {CONTRADICTION}

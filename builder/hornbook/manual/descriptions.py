@@ -3,18 +3,40 @@
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 
-from hornbook.addresses import ATOMS, IDS, TEXTS, Section
+from hornbook.addresses import ATOMS, IDS, REGISTERS, TEXTS, Section
 from hornbook.load.names import LONGEST_ID
 from hornbook.load.records import IMPOSSIBLE, LONGEST_PROSE
-from hornbook.model import Claim
+from hornbook.model import Claim, TermKind
 from hornbook.model.declared import ByAtoms, ByIds, Group, How, Many, Shape, Single
-from hornbook.model.fields import Address, Atoms, Count, Day, Language, Line, NewId, Ref, Version, Whole, Words
+from hornbook.model.fields import (
+    Address,
+    Atoms,
+    Count,
+    Day,
+    Language,
+    Line,
+    NewId,
+    OutsideId,
+    Ref,
+    Version,
+    Whole,
+    Words,
+)
 from hornbook.model.manual import Code, Phrase, Pointer, phrase
 
 _REFS: Mapping[str, Phrase] = {
     "atom": ("the id of ", Pointer("an atom", ATOMS)),
     "implication": ("the id of an implication of the framework",),
+    "kind": phrase(
+        "a word of `kinds` of the glossary, or where it declares none, one of "
+        + ", ".join(f"`{kind}`" for kind in TermKind)
+    ),
+    "group": phrase("a word of `groups` of the glossary"),
+    "tag": phrase("a word of `tags` of the glossary"),
+    "status": phrase("a word of `statuses` of the glossary"),
+    "inherited": phrase("the id of an atom, a choice or an implication of the framework that it extends"),
     "sense": phrase("the id of a term, `/`, and the id of one of its senses"),
+    "match": phrase("the id of a term, or `NAME:term` for one of an imported glossary"),
     "chain-term": ("the id of a term that is a link of some chain",),
     "option": ("the id of an option of the question",),
     "history": ("the id of anything that has, or had, a page of its own",),
@@ -27,6 +49,8 @@ def in_words(shape: Shape, sections: Mapping[type, Section]) -> Phrase:
     match shape:
         case Single(how):
             return _single(how, sections)
+        case Many(item, alone=True):
+            return (*in_words(item, sections), ", or a list of them")
         case Many(item, _, count):
             return (f"a list{_counted(count)}; each item is ", *in_words(item, sections))
         case Group(declarations):
@@ -75,7 +99,7 @@ def _single(how: How, sections: Mapping[type, Section]) -> Phrase:
             return _text(how)
 
 
-def _text(how: Line | Words | NewId | Day | Address | Language) -> Phrase:
+def _text(how: Line | Words | NewId | Day | Address | OutsideId | Language) -> Phrase:
     match how:
         case Line(longest):
             return (f"one line of at most {longest} characters",)
@@ -85,11 +109,18 @@ def _text(how: Line | Words | NewId | Day | Address | Language) -> Phrase:
             return (Pointer("an id", IDS), f" of at most {LONGEST_ID} characters")
         case Day():
             return _day(how)
-        case Address(mail):
-            web = "a web address that begins with `https://` or `http://`"
-            return phrase("a mail address, such as `somebody@example.org`" if mail else web)
+        case Address() | OutsideId():
+            return _address(how)
         case Language():
             return phrase("a language, such as `en`, `de` or `pt-BR`")
+
+
+def _address(how: Address | OutsideId) -> Phrase:
+    if isinstance(how, OutsideId):
+        short = ", ".join(f"`{word}:{register.example}`" for word, register in REGISTERS.items())
+        return phrase(f"a web address, or an identifier: {short}")
+    web = "a web address that begins with `https://` or `http://`"
+    return phrase("a mail address, such as `somebody@example.org`" if how.mail else web)
 
 
 def _day(how: Day) -> Phrase:

@@ -11,9 +11,9 @@ from hornbook.kinds import FRAMEWORK, TERM, Kind
 from hornbook.manual.descriptions import in_words
 from hornbook.manual.schemas import meaning_of
 from hornbook.manual.sections import field_manual, summary
-from hornbook.model import Implication, Position, Sense, Source, Term
+from hornbook.model import Implication, Position, Sense, Source, Term, TermKind
 from hornbook.model.declared import Field, Group, Many, Shape, Single, fields_of, words_in
-from hornbook.model.fields import Line, NewId, Words
+from hornbook.model.fields import Line, NewId, Ref, Words
 from hornbook.model.manual import Code, Excerpt, Phrase, Pointer, phrase
 from hornbook.model.prose import Prose
 
@@ -61,7 +61,7 @@ def _forms() -> dict[str, Form]:
             about="Propose a word that the vocabulary lacks.",
             subject="Term: ",
             declaration=Term,
-            left_out=frozenset({"senses", "match", "unused", "note"}),
+            left_out=frozenset({"senses", "match", "unused", "note", "group", "tags", "status"}),
         ),
         "definition.yml": Form(
             name="A definition",
@@ -103,8 +103,8 @@ _INTRODUCTION = (
 )
 
 
-_NEVER = frozenset({"was"})
-"""What is new had no other id before."""
+_NEVER = frozenset({"was", "elsewhere"})
+"""What is new had no other id before; what other vocabularies have is found by whoever takes it up."""
 
 
 def _form(form: Form) -> dict[str, Any]:
@@ -123,7 +123,8 @@ def _elements(
     field: Field, sections: Mapping[type, Section], example: Excerpt | None, *, required: bool
 ) -> Iterator[Element]:
     """A field as one part of the form; a group of which one field may stand alone as a part for each of its fields."""
-    match field.shape:
+    shape = field.shape.item if isinstance(field.shape, Many) and field.shape.alone else field.shape
+    match shape:
         case Group((declaration,)) if getattr(declaration, "shorthand", None):
             for inner in fields_of(declaration):
                 alone = inner.name == getattr(declaration, "shorthand", None)
@@ -190,7 +191,7 @@ def _holds(shape: Shape, sections: Mapping[type, Section]) -> Iterator[str]:
 
 def _options(shape: Shape) -> Iterator[str]:
     """What can be chosen: words with what they mean. Ids are never offered, as there may be thousands."""
-    words = words_in(shape)
+    words = TermKind if shape == Single(Ref("kind")) else words_in(shape)
     if words is not None and isinstance(shape, Single):
         yield from (_option(word) for word in words)
     elif shape == Single(bool):

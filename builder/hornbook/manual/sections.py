@@ -158,8 +158,8 @@ def _trees(folder: str) -> tuple[tuple[str, YamlValue], ...]:
 def _uses(shape: Shape, tree: YamlValue) -> Iterator[tuple[Use, Excerpt]]:
     """Every use of a field in a value of this shape."""
     match shape, tree:
-        case Many(item), YamlSequence(items):
-            for one in items:
+        case Many(item), _:
+            for one in tree.items if isinstance(tree, YamlSequence) else (tree,):
                 yield from _uses(item, one)
         case ByAtoms(_, declaration), YamlMapping(fields):
             for key, one in fields:

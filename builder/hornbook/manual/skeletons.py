@@ -8,6 +8,8 @@ from hornbook.model.declared import Field, Group, Many, Shape, declarations_in, 
 from hornbook.model.manual import Code, Excerpt, FieldManual, Phrase, SectionManual
 
 _WIDTH = 100
+_NOT_AT_FIRST = frozenset({"was", "elsewhere"})
+"""What nothing new has, and what is seldom known of it: addresses that begin a file on the web have little room."""
 
 
 def skeleton(kind: Kind, name: str, schema: str | None = None, label: str | None = None) -> str:
@@ -22,7 +24,7 @@ def skeleton(kind: Kind, name: str, schema: str | None = None, label: str | None
     modeline = [f"# yaml-language-server: $schema={schema}"] if schema else []
     lines = [*modeline, *_comment(_plain(section.meaning)), ""]
     if not kind.many or kind.apart is not None:
-        without = {"was", "id"} if kind.many else {"was"}
+        without = {*_NOT_AT_FIRST, "id"} if kind.many else _NOT_AT_FIRST
         fields = [one for one in _fields_of(kind.declaration) if one.name not in without]
         lines += _record(kind, section, fields, label or _label_of(name))
     else:
@@ -82,7 +84,7 @@ def _required(fields: Iterable[Field], kind: Kind, label: str) -> list[str]:
     lines: list[str] = []
     for field in fields:
         inside = _required(_inside(field.shape), kind, "")
-        is_list = isinstance(field.shape, Many)
+        is_list = isinstance(field.shape, Many) and not field.shape.alone
         if inside:
             lines.append(f"{field.name}:")
             lines += _indented(inside, "  - ", "    ") if is_list else _indented(inside, "  ", "  ")

@@ -5,11 +5,24 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from hornbook.diagnostics import Place
-from hornbook.kinds import ADDRESSED, FACT, FRAMEWORK, IMPLICATION, QUESTION, SENSE, TERM
+from hornbook.kinds import ADDRESSED, FACT, FRAMEWORK, GLOSSARY, IMPLICATION, QUESTION, SENSE, TERM
 from hornbook.load import Loaded
-from hornbook.load.names import Candidate, Known, candidates, everything_named
+from hornbook.load.names import OUTSIDE, Candidate, Known, candidates, everything_named
 from hornbook.logic import Clause
-from hornbook.model import Fact, Framework, Implication, Prose, Sense, Source, Term
+from hornbook.model import (
+    Fact,
+    Framework,
+    Glossary,
+    Implication,
+    OwnKind,
+    OwnWord,
+    Prose,
+    Sense,
+    Source,
+    Term,
+    TermKind,
+)
+from hornbook.model.outside import MARK
 from hornbook.reasoning.sentences import Names, implication_in_words, plain
 
 _LONGEST = 280
@@ -63,7 +76,7 @@ class Vocabulary:
 def vocabulary_of(loaded: Loaded, before: Vocabulary | None = None) -> Vocabulary:
     """All that can be referred to in what was loaded; what cannot be read now has the words that it had `before`."""
     assert loaded.known is not None
-    told = dict(_told(loaded))
+    told = dict((*_told(loaded), *_of_others(loaded.known)))
     entries = {}
     for one in everything_named(loaded.known):
         key = _key(one)
@@ -87,6 +100,8 @@ def _told(loaded: Loaded) -> Iterator[tuple[_Key, dict[str, Any]]]:
     terms = {record.id: record for _, record in loaded.records.get(TERM, ())}
     for kind, records in loaded.records.items():
         for _, record in records:
+            if kind is GLOSSARY:
+                yield from _of_words(record)
             if kind not in ADDRESSED:
                 continue
             yield (kind.word, "", record.id), _of_record(record)
@@ -98,6 +113,28 @@ def _told(loaded: Loaded) -> Iterator[tuple[_Key, dict[str, Any]]]:
             elif kind is QUESTION:
                 for option in record.options:
                     yield ("option", record.id, option.id), {"label": option.label}
+
+
+def _of_words(glossary: Glossary) -> Iterator[tuple[_Key, dict[str, Any]]]:
+    """The words of the glossary's own; where it declares no kinds, those that there are anyway."""
+    sorts: Mapping[str, tuple[OwnKind | OwnWord, ...]] = {
+        "kind": glossary.kinds,
+        "group": glossary.groups,
+        "tag": glossary.tags,
+        "status": glossary.statuses,
+    }
+    for sort, declared in sorts.items():
+        for one in declared:
+            yield (sort, "", one.id), {"label": one.label, "meaning": one.meaning or ""}
+    for kind in TermKind if not glossary.kinds else ():
+        yield ("kind", "", kind.value), {"meaning": kind.meaning}
+
+
+def _of_others(known: Known) -> Iterator[tuple[_Key, dict[str, Any]]]:
+    """What other glossaries say of their terms."""
+    for glossary in known.outside.values():
+        for name, term in glossary.terms.items():
+            yield (OUTSIDE, "", f"{glossary.id}{MARK}{name}"), {"label": term.label, "meaning": term.short}
 
 
 def _of_record(record: Any) -> dict[str, Any]:  # noqa: ANN401 - of any kind

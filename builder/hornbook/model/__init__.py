@@ -6,6 +6,7 @@ from hornbook.model.frameworks import Choice, Fact, Framework, Implication, List
 from hornbook.model.handwritten import HandwrittenPage, PageHeading
 from hornbook.model.knowledge import KnowledgeBase
 from hornbook.model.outputs import CardsFor, Outputs, PictureForm, Shape, SourceForm
+from hornbook.model.own_words import OwnKind, OwnWord, TermKind
 from hornbook.model.pictures import Chain, Gap, Link, View
 from hornbook.model.prose import (
     Claim,
@@ -28,13 +29,13 @@ from hornbook.model.records import (
     Glossary,
     Labels,
     Match,
+    OutsideMatches,
     Relation,
     Seen,
     Sense,
     SenseMatches,
     Source,
     Term,
-    TermKind,
     TermMatches,
     is_cased,
 )
@@ -89,6 +90,9 @@ __all__ = [
     "Node",
     "Option",
     "Outputs",
+    "OutsideMatches",
+    "OwnKind",
+    "OwnWord",
     "PageHeading",
     "Picture",
     "PictureForm",

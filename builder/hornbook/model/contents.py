@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar, get_args, get_type_hints
 
 from hornbook.logic import Literal
 from hornbook.model.claims import AnyClaim, EquivalenceClaim, NamingClaim
-from hornbook.model.fields import TERM_REFS, Ref
+from hornbook.model.fields import TERM_REFS, Borrowed, Ref
 from hornbook.model.frameworks import Framework
 from hornbook.model.knowledge import KnowledgeBase
 from hornbook.model.prose import Claim, Prose, StatedClaim
@@ -138,6 +138,8 @@ def _steps(declaration: type, wanted: frozenset[type]) -> tuple[tuple[str, str |
     """The fields that lead to something wanted, each with the kind of its reference if it is one."""
     steps = []
     for name, hint in fields_of(declaration).items():
+        if Borrowed() in get_args(hint):
+            continue
         parts = list(parts_of(hint))
         ref = next((part.kind for part in parts if isinstance(part, Ref)), None)
         inside = frozenset[type]().union(*(_reachable(part) for part in parts if not isinstance(part, Ref)))

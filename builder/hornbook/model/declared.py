@@ -24,7 +24,9 @@ from hornbook.model.fields import (
     Language,
     Line,
     NewId,
+    OrAlone,
     Otherwise,
+    OutsideId,
     PlaceOf,
     Ref,
     Truths,
@@ -45,13 +47,14 @@ How = (
     | Version
     | Whole
     | Address
+    | OutsideId
     | Language
     | type[Prose]
     | type[bool]
     | type[StrEnum]
 )
 """How a single value is written."""
-_HOWS = (Line, Words, NewId, Ref, Atoms, Day, Version, Whole, Address, Language)
+_HOWS = (Line, Words, NewId, Ref, Atoms, Day, Version, Whole, Address, OutsideId, Language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,8 @@ class Many:
     item: "Shape"
     made: type[tuple[object, ...]] | type[frozenset[object]]
     count: Count
+    alone: bool = False
+    """Its only item may stand without the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,4 +264,4 @@ def _many(bare: Any, made: Any, marks: tuple[Any, ...]) -> Shape:  # noqa: ANN40
     exact = len(inner) if made is tuple and inner[-1] is not Ellipsis else None
     count = next((mark for mark in marks if isinstance(mark, Count)), Count(exact or 0, exact))
     kept = tuple(mark for mark in marks if isinstance(mark, _HOWS))
-    return Many(_shape(item, (*more, *kept)), made, count)
+    return Many(_shape(item, (*more, *kept)), made, count, any(isinstance(mark, OrAlone) for mark in marks))

@@ -105,6 +105,11 @@ class Address:
 
 
 @dataclass(frozen=True, slots=True)
+class OutsideId:
+    """Something that another vocabulary has: its web address, or its identifier in a register such as Wikidata."""
+
+
+@dataclass(frozen=True, slots=True)
 class Language:
     """A language, as BCP 47 names it."""
 
@@ -115,6 +120,11 @@ class Count:
 
     least: int = 0
     most: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OrAlone:
+    """A list whose only item may stand without the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +153,11 @@ class Inline:
 @dataclass(frozen=True, slots=True)
 class Computed:
     """Nothing is written for the field: the step that knows all records fills it in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Borrowed:
+    """What stands here belongs to another record, so that no walk over this one enters it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,14 +194,23 @@ SenseId = Annotated[str, Ref("sense")]
 """A sense of a term, written `term/sense`."""
 ChainTermId = Annotated[str, Ref("chain-term")]
 """A term that is a link of some chain."""
+InheritedId = Annotated[str, Ref("inherited")]
+"""A fact, an implication or a choice of the framework that is extended, or the atom of what it presupposes."""
 OptionId = Annotated[str, Ref("option")]
 """One of the question that stands beside it."""
 LinkId = Annotated[str, Ref("link")]
 """Anything that has a page of its own."""
 EmbedId = Annotated[str, Ref("embed")]
 """Something that other pages can show."""
+KindId = Annotated[str, Ref("kind")]
+"""A kind of terms."""
+GroupId = Annotated[str, Ref("group")]
+TagId = Annotated[str, Ref("tag")]
+StatusId = Annotated[str, Ref("status")]
+MatchId = Annotated[str, Ref("match")]
+"""A term, or one of another glossary that is imported, written `NAME:term`."""
 HistoryId = Annotated[str, Ref("history")]
 """Anything that has or had a page of its own."""
 
-TERM_REFS = frozenset({"term", "atom", "chain-term", "sense", "link"})
+TERM_REFS = frozenset({"term", "match", "atom", "chain-term", "sense", "link"})
 """The references that may be to a term; of a `term/sense` its first part is the term."""

@@ -1,6 +1,6 @@
 """Frameworks: one author's implications, with the facts, choices, lists and tables that go with them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated as A
 from typing import ClassVar
 
@@ -11,12 +11,17 @@ from hornbook.model.fields import (
     PART_WAS,
     AtomId,
     Atoms,
+    Borrowed,
     ById,
+    Computed,
     Count,
     FileName,
+    FrameworkId,
+    InheritedId,
     Line,
     LinksInText,
     NewId,
+    OrAlone,
     Otherwise,
     Words,
     Written,
@@ -63,7 +68,14 @@ class Implication:
     evidence: A[Evidence, "Stated in the source, or inferred from it."] = Evidence.STATED
     note: A[Prose | None, "What is inferred or not verified about it."] = None
     redundant: A[str | None, Words(told=True), "Why it may stay although it follows from the others."] = None
-    source: A[Citation, Otherwise("the framework's source"), "Where the author says so."]
+    sources: A[
+        tuple[Citation, ...],
+        OrAlone(),
+        Count(1),
+        Written("source"),
+        Otherwise("the framework's source"),
+        "Where the author says so.",
+    ]
     was: A[tuple[str, ...], NewId(), PART_WAS] = ()
     place: Place
 
@@ -131,6 +143,13 @@ class Framework:
     label: A[str, Line(LONGEST_LABEL), "The author and year, as in a heading."]
     source: A[Citation, "Where it is laid out."]
     text: A[Prose | None, "What a reader should know about this way of speaking."] = None
+    extends: A[
+        FrameworkId | None, "The framework whose atoms, choices, presuppositions and implications count here too."
+    ] = None
+    without: A[
+        tuple[InheritedId, ...],
+        "What is not taken over from it: ids of atoms, choices and implications, and atoms of presuppositions.",
+    ] = ()
     facts: A[tuple[Fact, ...], ById(), Written("atoms"), "Facts that only situations use."] = ()
     choices: A[tuple[Choice, ...], "Parameters of the scheme, of each of which at most one value holds."] = ()
     presupposes: A[
@@ -145,11 +164,53 @@ class Framework:
     note: A[Prose | None, "What a reader should know about this record."] = None
     links_in_text: LinksInText = True
     was: A[tuple[str, ...], NewId(), "Ids it had before; each redirects here."] = ()
+    base: A["Framework | None", Computed(), Borrowed()] = field(default=None, repr=False)
+    """The framework that it extends."""
     place: Place
+
+    @property
+    def all_facts(self) -> tuple[Fact, ...]:
+        """Those that it takes over, then its own; likewise the next three."""
+        taken = () if self.base is None else self.base.all_facts
+        return (*(one for one in taken if one.id not in self.without), *self.facts)
+
+    @property
+    def all_choices(self) -> tuple[Choice, ...]:
+        """The parameters."""
+        taken = () if self.base is None else self.base.all_choices
+        return (*(one for one in taken if one.id not in self.without), *self.choices)
+
+    @property
+    def all_presupposes(self) -> tuple[Presupposition, ...]:
+        """The presuppositions."""
+        taken = () if self.base is None else self.base.all_presupposes
+        return (*(one for one in taken if one.atom not in self.without), *self.presupposes)
+
+    @property
+    def all_implications(self) -> tuple[Implication, ...]:
+        """The implications."""
+        taken = () if self.base is None else self.base.all_implications
+        return (*(one for one in taken if one.id not in self.without), *self.implications)
+
+    @property
+    def bases(self) -> tuple["Framework", ...]:
+        """The framework that it extends, the one that this extends, and so on."""
+        return () if self.base is None else (self.base, *self.base.bases)
+
+    def home_of(self, part: str) -> "Framework":
+        """The framework in which a part with this id, which counts here, is written; this one where none is."""
+        if self.base is None or part in self.without or any(part in (one.id, *one.was) for one in self._parts):
+            return self
+        home = self.base.home_of(part)
+        return home if any(part in (one.id, *one.was) for one in home._parts) else self  # noqa: SLF001 -- its own class
+
+    @property
+    def _parts(self) -> tuple["Fact | Choice | Implication | Listing | Table", ...]:
+        return (*self.implications, *self.facts, *self.choices, *self.lists, *self.tables)
 
     @property
     def atoms(self) -> frozenset[str]:
         """Everything that can be true or false here: its facts, and what the rest of it names."""
-        named = {fact.id for fact in self.facts} | {atom for choice in self.choices for atom in choice.one_of}
-        named |= {atom for one in self.presupposes for atom in (one.atom, *(literal.atom for literal in one.under))}
-        return frozenset(named).union(*(implication.atoms for implication in self.implications))
+        named = {fact.id for fact in self.all_facts} | {atom for choice in self.all_choices for atom in choice.one_of}
+        named |= {atom for one in self.all_presupposes for atom in (one.atom, *(lit.atom for lit in one.under))}
+        return frozenset(named).union(*(implication.atoms for implication in self.all_implications))

@@ -8,6 +8,7 @@ from typing import TypeVar, get_args, get_type_hints
 from hornbook.diagnostics import Place
 from hornbook.model.frameworks import Framework
 from hornbook.model.handwritten import HandwrittenPage
+from hornbook.model.outside import Outside
 from hornbook.model.pictures import Chain, View
 from hornbook.model.records import Change, Glossary, Source, Term
 from hornbook.model.situations import Disagreement, Example, Faq, Question, Statement
@@ -34,6 +35,8 @@ class KnowledgeBase:
     changes: tuple[Change, ...] = ()
     """Newest first."""
     pages: tuple[HandwrittenPage, ...] = ()
+    outside: Mapping[str, Outside] = field(default_factory=dict)
+    """Other glossaries that are cited, by the names that stand before their terms."""
     published: Mapping[str, Place] = field(default_factory=dict)
     """The lines of `glossary/ids.txt`, such as `term outer-alignment`; empty where there is no such file."""
     retired: Mapping[str, str | None] = field(default_factory=dict)
@@ -41,15 +44,18 @@ class KnowledgeBase:
 
     replaced: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
     """For what took the place of others, such as `term new-id`, the ids of those that were retired for it."""
+    kinds_differ: bool = field(init=False, repr=False, compare=False)
+    """Whether the terms are of more than one kind; where they are not, nobody needs to read which."""
 
     def __post_init__(self) -> None:
-        """Turn the list of what was retired round."""
+        """Turn the list of what was retired round, and look at the terms once for all pages."""
         replaced: dict[str, tuple[str, ...]] = {}
         for line, heir in self.retired.items():
             word, _, old = line.partition(" ")
             if heir is not None:
                 replaced[f"{word} {heir}"] = (*replaced.get(f"{word} {heir}", ()), old)
         object.__setattr__(self, "replaced", replaced)
+        object.__setattr__(self, "kinds_differ", len({term.own_kind for term in self.terms.values()}) > 1)
 
     def by_id(self, declaration: type[_R]) -> Mapping[str, _R]:
         """The records of one kind by their ids, for a kind that has ids."""

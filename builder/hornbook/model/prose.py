@@ -6,7 +6,7 @@ state a claim and a claim can carry a note in prose, so the claim is defined her
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Annotated as A
 from typing import ClassVar
 
@@ -94,7 +94,10 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """A plain element of the allowed kinds (`load.prose` lists them), such as a paragraph or an emphasis."""
+    """A plain element of the allowed kinds (`load.prose` lists them), such as a paragraph or an emphasis.
+
+    Of headings the levels are those that were written; pages fit them under their own.
+    """
 
     tag: str
     children: "tuple[Node, ...]" = ()
@@ -170,6 +173,17 @@ class Picture:
 Node = Text | Element | Reference | StatedClaim | Embed | SiteLink | Picture | Formula
 
 
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+"""The elements that are headings, by level."""
+_BLOCKS = frozenset({"p", "pre", "ul", "ol", "li", "blockquote", "table", "tr", "th", "td", "div", *HEADINGS})
+"""The elements whose words do not go on in those before them."""
+
+
+def without_headings(nodes: "tuple[Node, ...]") -> "tuple[Node, ...]":
+    """What a text says in sentences."""
+    return tuple(node for node in nodes if not (isinstance(node, Element) and node.tag in HEADINGS))
+
+
 def walk(nodes: "tuple[Node, ...]") -> Iterator[Node]:
     """Every node, depth first, in reading order."""
     stack = list(reversed(nodes))
@@ -193,6 +207,8 @@ def plain_text(nodes: "tuple[Node, ...]", name: Callable[[str], str]) -> str:
                 parts.append(words or name(target))
             case StatedClaim(claim, words, _):
                 parts.append(words or str(claim))
+            case Element(tag) if tag in _BLOCKS and parts:
+                parts.append("\n")
             case _:
                 pass
     return "".join(parts)
@@ -214,6 +230,13 @@ class Prose:
     def plain_text(self, name: Callable[[str], str]) -> str:
         """The words alone; `name` gives those of a reference that has none of its own, from its id."""
         return plain_text(self.nodes, name)
+
+
+def at_first_heading(prose: Prose) -> tuple[Prose, Prose]:
+    """A text in two: what comes before its first heading, and the rest."""
+    are = [isinstance(node, Element) and node.tag in HEADINGS for node in prose.nodes]
+    at = are.index(True) if True in are else len(are)
+    return replace(prose, nodes=prose.nodes[:at]), replace(prose, nodes=prose.nodes[at:])
 
 
 _END_OF_SENTENCE = re.compile(r"[.!?。！？…][\"'”’»)\]]*(?=\s|$)|[。！？]")

@@ -18,15 +18,22 @@ from hornbook.model.fields import (
     FaqId,
     FileName,
     FrameworkId,
+    GroupId,
     HistoryId,
+    KindId,
     Language,
     Line,
     LinksInText,
+    MatchId,
     NewId,
+    OrAlone,
     Otherwise,
+    OutsideId,
     PlaceOf,
     SenseId,
     SourceId,
+    StatusId,
+    TagId,
     TermId,
     Version,
     Word,
@@ -34,6 +41,8 @@ from hornbook.model.fields import (
     Written,
 )
 from hornbook.model.outputs import DEFAULT_OUTPUTS, Outputs
+from hornbook.model.outside import Import
+from hornbook.model.own_words import OwnKind, OwnWord, TermKind
 from hornbook.model.prose import Prose
 from hornbook.model.style import Style
 
@@ -43,23 +52,13 @@ FIRST_FORMAT = 1
 FORMAT = 1
 """The newest: raised with a change of the files that old ones must be brought to, by a command."""
 LONGEST_LABEL = 80
-LONGEST_SHORT = 280
+LONGEST_SHORT = 500
+"""Previews and lists can show so much; definitions of mathematics often need more than a sentence's 280."""
+LONGEST_BEGINNING = 280
+"""So much of a text stands for its short definition, where it has none."""
 _FIRST = re.compile(r"\w+(?:['’]\w+)*")
 _SINGLE_WORDS = frozenset("aAiIoOyY")
 """Words of one letter in one language or another: "a", "I", "y"."""
-
-
-class TermKind(Word):
-    """What sort of thing a term names."""
-
-    PROPERTY = "property", "A state that may be wished for; an open claim may lack it."
-    CONDITION = "condition", "A circumstance under which something is said; an open claim may lack it."
-    OBJECTIVE = "objective", "Something that is aimed at."
-    SYSTEM = "system", "A thing that something is said of, or a sort of such things."
-    FAILURE = "failure", "Something that goes wrong; `failure_of` names what it is a failure of."
-    METHOD = "method", "A way of doing something; `addresses` names the failures that it is for."
-    CONCEPT = "concept", "An idea that is none of the others."
-    SCHEME = "scheme", "A way of dividing a subject into parts."
 
 
 class Relation(Word):
@@ -160,11 +159,11 @@ class Match:
 class TermMatches:
     """How a term's meaning relates to the meanings of other terms, in the words of SKOS."""
 
-    exact: A[tuple[TermId, ...], Relation.EXACT.meaning] = ()
-    close: A[tuple[TermId, ...], Relation.CLOSE.meaning] = ()
-    broad: A[tuple[TermId, ...], Relation.BROAD.meaning] = ()
-    narrow: A[tuple[TermId, ...], Relation.NARROW.meaning] = ()
-    related: A[tuple[TermId, ...], Relation.RELATED.meaning] = ()
+    exact: A[tuple[MatchId, ...], Relation.EXACT.meaning] = ()
+    close: A[tuple[MatchId, ...], Relation.CLOSE.meaning] = ()
+    broad: A[tuple[MatchId, ...], Relation.BROAD.meaning] = ()
+    narrow: A[tuple[MatchId, ...], Relation.NARROW.meaning] = ()
+    related: A[tuple[MatchId, ...], Relation.RELATED.meaning] = ()
 
     def __iter__(self) -> Iterator[Match]:
         return _matches(self)
@@ -184,7 +183,23 @@ class SenseMatches:
         return _matches(self)
 
 
-def _matches(mappings: TermMatches | SenseMatches) -> Iterator[Match]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutsideMatches:
+    """How a meaning relates to what other vocabularies have, in the words of SKOS: `wikidata:Q42`, `https://…`."""
+
+    shorthand: ClassVar[str | None] = "exact"
+
+    exact: A[tuple[str, ...], OutsideId(), Relation.EXACT.meaning] = ()
+    close: A[tuple[str, ...], OutsideId(), Relation.CLOSE.meaning] = ()
+    broad: A[tuple[str, ...], OutsideId(), Relation.BROAD.meaning] = ()
+    narrow: A[tuple[str, ...], OutsideId(), Relation.NARROW.meaning] = ()
+    related: A[tuple[str, ...], OutsideId(), Relation.RELATED.meaning] = ()
+
+    def __iter__(self) -> Iterator[Match]:
+        return _matches(self)
+
+
+def _matches(mappings: TermMatches | SenseMatches | OutsideMatches) -> Iterator[Match]:
     for relation in Relation:
         yield from (Match(relation, target) for target in getattr(mappings, relation.value))
 
@@ -204,10 +219,11 @@ class Sense:
     text: A[Prose, "The meaning, in our own words."]
     quote: A[str | None, Words(), "A short quotation."] = None
     match: A[SenseMatches, "How it relates to other authors' senses (SKOS)."] = SenseMatches()
+    elsewhere: A[OutsideMatches, "How it relates to what other vocabularies have."] = OutsideMatches()
     evidence: A[Evidence, "Stated in the source, or inferred from it."] = Evidence.STATED
     note: A[Prose | None, "What a reader should know about this record."] = None
     links_in_text: LinksInText = True
-    source: A[Citation, "Where the author says so."]
+    sources: A[tuple[Citation, ...], OrAlone(), Count(1), Written("source"), "Where the author says so."]
     was: A[tuple[str, ...], NewId(), PART_WAS] = ()
     place: Place
 
@@ -233,7 +249,17 @@ class Term:
         "capitals is then no mention of it.",
     ] = None
     aliases: A[tuple[Alias, ...], "Other words for it, plurals included."] = ()
-    kind: A[TermKind, "What sort of thing the term names."] = TermKind.CONCEPT
+    own_kind: A[
+        KindId | None,
+        Written("kind"),
+        Otherwise("`concept`, or nothing where the glossary declares kinds"),
+        "What sort of thing the term names.",
+    ]
+    kind: A[TermKind, Computed()] = TermKind.CONCEPT
+    """How it is spoken of and reasoned with."""
+    group: A[GroupId | None, "The group that it belongs to."] = None
+    tags: A[tuple[TagId, ...], "What it is about, in words that the glossary declares."] = ()
+    status: A[StatusId | None, "How far the work on it has come."] = None
     short: A[
         str,
         Line(LONGEST_SHORT, told=True),
@@ -246,6 +272,7 @@ class Term:
     senses: A[tuple[Sense, ...], "What each author means by it."] = ()
     related: A[tuple[TermId, ...], "Terms worth reading next."] = ()
     match: A[TermMatches, "How its meaning relates to other terms' (SKOS)."] = TermMatches()
+    elsewhere: A[OutsideMatches, "How its meaning relates to what other vocabularies have."] = OutsideMatches()
     link_mentions: A[bool, "Whether mentions of the term become links."] = True
     failure_of: A[tuple[TermId, ...], "The terms that it is a failure of."] = ()
     addresses: A[tuple[TermId, ...], "The failures that this method is for."] = ()
@@ -334,12 +361,21 @@ class Glossary:
     lang: A[str, Language(), "The language of the texts."] = DEFAULT_LANGUAGE
     faq: A[tuple[FaqGroup, ...], "The groups in which questions are listed; those in none of them come last."] = ()
     sources: A[tuple[SourceGroup, ...], "The groups in which sources are listed; those in none of them come last."] = ()
+    kinds: A[tuple[OwnKind, ...], "The kinds of terms; where none is declared, the eight that `like` can be."] = ()
+    groups: A[tuple[OwnWord, ...], "The groups of terms, in the order in which to show them."] = ()
+    tags: A[tuple[OwnWord, ...], "What terms can be about."] = ()
+    statuses: A[tuple[OwnWord, ...], "How far the work on a term can have come."] = ()
     labels: A[Labels, "Whether the capital that a label begins with belongs to it."] = Labels.AS_WRITTEN
     link_mentions: A[bool, "Whether mentions of terms in texts become links."] = True
     mathematics: A[bool, "Whether texts hold formulas, in TeX between dollar signs: `$x^2$`, `$$x^2$$`."] = True
     style: A[
         Style | None, "What texts are held to; where it is left out, the checks of wording and of sentences rest."
     ] = None
+    imports: A[tuple[Import, ...], "Other published glossaries whose terms texts and mappings can name."] = ()
     outputs: A[Outputs, "Which files the site has beside its pages."] = DEFAULT_OUTPUTS
     format: A[int, Version(FORMAT), "The version of the way in which all files are written."] = FIRST_FORMAT
     place: Place
+
+    def kind_called(self, kind: str | None) -> str:
+        """A kind of terms as readers see it; empty for none."""
+        return next((one.label for one in self.kinds if one.id == kind), kind or "")

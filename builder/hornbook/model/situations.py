@@ -22,6 +22,7 @@ from hornbook.model.fields import (
     LinksInText,
     NewId,
     OptionId,
+    OrAlone,
     Otherwise,
     PlaceOf,
     QuestionId,
@@ -63,7 +64,7 @@ class Judgement:
 
     claim: A[Claim, Inline(_INLINE, required=("framework",))]
     says: A[str | None, Line(), "The source's own word for it."] = None
-    source: A[Citation, Otherwise("the example's source"), "Where it says so."]
+    source: A[Citation, Otherwise("the first source of the example"), "Where it says so."]
     example: A[str, Computed()]
     """The example that it is about."""
 
@@ -95,7 +96,7 @@ class RecordedAnswer:
     kind: A[AnswerKind, "Who answers, in one word."]
     by: A[str, Line(), "Who answered, such as “most of those who were asked”."]
     share: A[Share | None, "How many of those who were asked gave this answer; the quiz draws it as a bar."] = None
-    source: A[Citation, Otherwise("the example's source"), "Where it is reported."]
+    source: A[Citation, Otherwise("the first source of the example"), "Where it is reported."]
     place: Place
 
 
@@ -110,7 +111,9 @@ class RecordedFact:
     """None: it counts wherever the atom is a fact of the framework, or a term with one sense at most."""
     holds: A[bool, Written("value"), "Whether it holds."]
     because: A[Prose | None, "Why it is recorded so, in our own words."] = None
-    source: A[Citation | None, "Where it is told, if not where the example is."] = None
+    sources: A[
+        tuple[Citation, ...], OrAlone(), Written("source"), "Where it is told, if not where the example is."
+    ] = ()
     place: Place
 
     @property
@@ -145,7 +148,7 @@ class Example:
     ] = ()
     refines: A[ExampleId | None, "The example that this one adds facts to; it keeps every definite verdict."] = None
     refines_place: A[Place, PlaceOf("refines")]
-    source: A[Citation, "Where it is told or mentioned."]
+    sources: A[tuple[Citation, ...], OrAlone(), Count(1), Written("source"), "Where it is told or mentioned."]
     judgements: A[tuple[Judgement, ...], Written("verdicts"), "What frameworks make of it."] = ()
     answers: A[tuple[RecordedAnswer, ...], "What was answered about it."] = ()
     outside: A[bool, "True where its content comes from elsewhere than the source that mentions it."] = False

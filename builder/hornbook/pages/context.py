@@ -81,15 +81,3 @@ class Context:
     def knowledge(self) -> KnowledgeBase:
         """The knowledge base that the pages show."""
         return self.reasoning.knowledge
-
-    @property
-    def kinds_differ(self) -> bool:
-        """Whether terms are of more than one kind; where they are not, nobody needs to read which."""
-        return kinds_differ(self.knowledge)
-
-
-def kinds_differ(knowledge: KnowledgeBase) -> bool:
-    """Whether the terms of a knowledge base are of more than one kind."""
-    kinds = (term.kind for term in knowledge.terms.values())
-    first = next(kinds, None)
-    return any(kind is not first for kind in kinds)

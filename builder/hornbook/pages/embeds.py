@@ -73,19 +73,25 @@ class Embed:
     badge: Badge | None = None
 
 
-def embeds(context: Context) -> list[Callable[[], Embed]]:
-    """What makes each embed of the site."""
+def embeds(context: Context) -> list[tuple[str, Callable[[], Embed]]]:
+    """What makes each embed of the site, with the page that it is a part of."""
     knowledge = context.knowledge
     records = (
-        partial(_of_record, Page(context, record_embed(kind, name)), kind, knowledge.by_id(kind.declaration)[name])
+        (
+            embedded_page(kind, name),
+            partial(_of_record, Page(context, record_embed(kind, name)), kind, knowledge.by_id(kind.declaration)[name]),
+        )
         for kind, name in embedded_records(knowledge)
     )
     retired = (
-        partial(_retired, Page(context, record_embed(kind, name)), kind, name, heir)
+        (embedded_page(kind, name), partial(_retired, Page(context, record_embed(kind, name)), kind, name, heir))
         for kind, name, heir in retired_records(knowledge)
         if can_be_embedded(kind)
     )
-    claims = (partial(embed_of_claim, context, kind, name, one) for kind, name, one in embedded_claims(knowledge))
+    claims = (
+        (embedded_page(kind, name), partial(embed_of_claim, context, kind, name, one))
+        for kind, name, one in embedded_claims(knowledge)
+    )
     return [*records, *retired, *claims]
 
 
@@ -150,21 +156,21 @@ def _heard(title: str) -> Html:
 def _explorer_of(page: Page, framework: Framework) -> Html:
     """The explorer of a framework; where no script runs, its implications in words."""
     names = page.names(framework.id)
-    words = [page.sentence(implication_in_words(names, one)) for one in framework.implications[:_MOST]]
+    words = [page.sentence(implication_in_words(names, one)) for one in framework.all_implications[:_MOST]]
     told = tag("div", tag("p", _WITHOUT), listing(words), class_="kb-without-script")
     title = tag("h1", f"What follows in {framework.label}")
     return _with_previews(page, join(title, told, explorer_html(page, Scope(framework.id), None)))
 
 
 def _with_previews(page: Page, shown: Html) -> Html:
-    return join(shown, previews_html(page.knowledge, shown) or EMPTY)
+    return join(shown, previews_html(page.knowledge, shown, page.at) or EMPTY)
 
 
 def _whose_senses(term: Term) -> str:
     """For each framework, source and sense of a term the ids of the sections that are its."""
     found: dict[str, list[str]] = {}
     for sense in term.senses:
-        for name in dict.fromkeys(filter(None, (sense.framework, sense.source.ref, sense.id))):
+        for name in dict.fromkeys(filter(None, (sense.framework, *(one.ref for one in sense.sources), sense.id))):
             found.setdefault(name, []).append(f"sense-{sense.id}")
     return json.dumps(found, separators=(",", ":"))
 

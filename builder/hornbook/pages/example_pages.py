@@ -4,11 +4,13 @@ from itertools import groupby
 
 from hornbook.addresses import (
     EXAMPLES,
+    EXAMPLES_A_PAGE,
     Anchored,
     anchors_of,
     example_address,
     explore_address,
     framework_address,
+    part_page,
     question_address,
     title_of,
 )
@@ -29,10 +31,12 @@ from hornbook.pages.author_says import author_html
 from hornbook.pages.cards import card, cards
 from hornbook.pages.claim_card import certificate_html, claim_frame, marks_of
 from hornbook.pages.context import Context
+from hornbook.pages.example_follows import follows_blocks
 from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
 from hornbook.pages.html import EMPTY, Html, join, listing, tag
 from hornbook.pages.marks import chip, mark
 from hornbook.pages.page import Page
+from hornbook.pages.parts import parts_html, ranges
 from hornbook.reasoning.answers import answer_counts_as
 from hornbook.reasoning.outcomes import outcome_of
 from hornbook.reasoning.readings import facts_in
@@ -57,15 +61,26 @@ def example_index(context: Context) -> GeneratedPage:
         f"{len(examples)} examples: stories from the sources, each with its facts. {total} verdicts say what follows "
         "from these facts in a framework. What is not among the facts is unknown, not false."
     )
+    return _list_page(page, "Examples", 1, tag("p", lead), _tables(page))
+
+
+def examples_part(context: Context, number: int) -> GeneratedPage:
+    """A page with a further part of the examples."""
+    return _list_page(Page(context, part_page(EXAMPLES, number)), f"Examples, part {number}", number)
+
+
+def _list_page(page: Page, title: str, number: int, *lead: Html) -> GeneratedPage:
+    """A page with a part of the examples, and links to the other parts."""
+    examples = list(page.knowledge.examples.values())
+    start = (number - 1) * EXAMPLES_A_PAGE
+    parts = parts_html(page, EXAMPLES, ranges(len(examples), EXAMPLES_A_PAGE), number)
+    shown = cards(*(_card(page, example) for example in examples[start : start + EXAMPLES_A_PAGE]))
     return GeneratedPage(
-        address=EXAMPLES,
-        title="Examples",
+        address=page.at,
+        title=title,
         description="Stories from the sources, their facts, and what follows from these in each framework.",
-        blocks=(
-            tag("p", lead),
-            _tables(page),
-            cards(*(_card(page, example) for example in examples)),
-        ),
+        blocks=(*lead, parts, shown, parts),
+        searched=number == 1,
     )
 
 
@@ -85,9 +100,10 @@ def example_page(context: Context, example: Example) -> GeneratedPage:
             Heading(2, "Its facts", "facts"),
             *_facts(page, example),
             *_judgements(page, example),
+            *follows_blocks(page, example),
             *_answers(page, example),
             Heading(2, "Source", "source"),
-            tag("p", page.cite(example.source)),
+            tag("p", page.cite_all(example.sources)),
         ),
     )
 
@@ -97,7 +113,7 @@ def _tables(page: Page) -> Html:
     links = [
         page.link(f"{explore_address(Scope(framework.id))}#examples", framework.label)
         for framework in page.knowledge.frameworks.values()
-        if framework.implications and examples_known(page.reasoning, page.reasoning.framework(framework.id))
+        if framework.all_implications and examples_known(page.reasoning, page.reasoning.framework(framework.id))
     ]
     lead = "The same as a table, which can be searched by what holds and what fails: "
     return tag("p", lead, join(*links, by=", "), ".") if links else EMPTY
@@ -160,7 +176,7 @@ def _fact(page: Page, example: Example, fact: RecordedFact, *, is_added: bool) -
         )
         for words, links in said.items()
     ]
-    cited = tag("p", page.cite(fact.source), class_="kb-origin") if fact.source is not None else EMPTY
+    cited = tag("p", page.cite_all(fact.sources), class_="kb-origin") if fact.sources else EMPTY
     return join(*sentences, page.prose(fact.because), cited)
 
 

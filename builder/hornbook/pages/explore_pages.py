@@ -44,9 +44,9 @@ def explore_index(context: Context) -> GeneratedPage:
 
 def _index(page: Page, title: str) -> GeneratedPage:
     """Where the explorers stand; one that is fetched from a file is not written twice."""
-    explorable = [one for one in page.knowledge.frameworks.values() if one.implications]
+    explorable = [one for one in page.knowledge.frameworks.values() if one.all_implications]
     links = [page.link(explore_address(Scope(one.id)), one.label) for one in explorable]
-    counts = (f"{len(one.atoms):,} properties, {len(one.implications):,} implications" for one in explorable)
+    counts = (f"{len(one.atoms):,} properties, {len(one.all_implications):,} implications" for one in explorable)
     shown = [card(link, tag("p", count, class_="kb-facts")) for link, count in zip(links, counts, strict=True)]
     return GeneratedPage(
         address=page.at,
@@ -64,8 +64,8 @@ def explore_page(context: Context, framework: Framework) -> GeneratedPage:
 
 def _page(page: Page, framework: Framework, title: str) -> GeneratedPage:
     names, setting = page.names(framework.id), page.reasoning.framework(framework.id)
-    words = [page.sentence(implication_in_words(names, one)) for one in framework.implications[:_MOST]]
-    left = len(framework.implications) - len(words)
+    words = [page.sentence(implication_in_words(names, one)) for one in framework.all_implications[:_MOST]]
+    left = len(framework.all_implications) - len(words)
     if left:
         words.append(join(f"{left} more are listed with their sources in ", page.to(framework.id), "."))
     drawn = [page.to(view.id) for view in page.knowledge.views.values() if view.framework == framework.id]
@@ -93,11 +93,11 @@ def _page(page: Page, framework: Framework, title: str) -> GeneratedPage:
 def _use(page: Page, framework: Framework) -> Html:
     """How to show its explorer elsewhere; nothing of one that implies nothing."""
     use = f"{use_address(FRAMEWORK, framework.id)}#explorer"
-    return use_paragraph(page.at, use, "this explorer", _USE) if framework.implications else EMPTY
+    return use_paragraph(page.at, use, "this explorer", _USE) if framework.all_implications else EMPTY
 
 
 def _frameworks(page: Page, chosen: Framework) -> Html:
-    explorable = [one for one in page.knowledge.frameworks.values() if one.implications]
+    explorable = [one for one in page.knowledge.frameworks.values() if one.all_implications]
     if len(explorable) > _MOST_TABS:
         return tag("p", "Other frameworks: ", page.link(FRAMEWORKS, "all of them"), ".")
     links = [

@@ -15,7 +15,7 @@ from hornbook.pages.html import EMPTY, Html, join, tag, void_tag
 from hornbook.pages.page import Page
 from hornbook.reasoning.around import worth_drawing
 from hornbook.reasoning.explorable import explorable
-from hornbook.reasoning.scopes import Reasoning, Setting, conditions, first_view, properties
+from hornbook.reasoning.scopes import Reasoning, Setting, first_view, properties
 from hornbook.reasoning.sentences import plain, value_words
 
 _LEAD = (
@@ -63,8 +63,8 @@ def explorer_data(page: Page, scope: Scope) -> str:
     data = explorable(page.reasoning, page.reasoning.settings[scope])
     home = framework_address(scope.framework)
     elsewhere = {
-        one.id: address.removeprefix(home).partition("#")[0]
-        for one in framework.implications
+        one.id: relative(home, address).partition("#")[0]
+        for one in framework.all_implications
         if not (address := place_in_framework(framework, one.id)).startswith(f"{home}#")
     }
     written = {
@@ -88,7 +88,7 @@ def explorer_data(page: Page, scope: Scope) -> str:
 def _caption(page: Page, scope: Scope, drawn: Sequence[Implication]) -> Html:
     """What of a framework is drawn, where the marks are about more than that."""
     framework = page.knowledge.frameworks[scope.framework]
-    view, number = first_view(page.knowledge, framework), len(framework.implications)
+    view, number = first_view(page.knowledge, framework), len(framework.all_implications)
     if scope.view is not None or (view is None and number == len(drawn)):
         return EMPTY
     shown = (
@@ -98,7 +98,7 @@ def _caption(page: Page, scope: Scope, drawn: Sequence[Implication]) -> Html:
 
 
 def _form(page: Page, setting: Setting, atoms: list[str], asked: Literal | None, *, large: bool) -> Html:
-    assumable = conditions(setting)
+    assumable = setting.conditions
     failures = {atom for atom in atoms if setting.names.kind(atom) is TermKind.FAILURE} - set(assumable)
     groups = (
         ("Suppose", [atom for atom in atoms if atom not in assumable and atom not in failures]),
@@ -140,7 +140,7 @@ def _rows(page: Page, setting: Setting, title: str, atoms: list[str]) -> Html:
 
 def _row(page: Page, setting: Setting, atom: str) -> Html:
     """One atom with its three states, and room for what the rest says of it."""
-    is_condition = atom in conditions(setting)
+    is_condition = atom in setting.conditions
     name = plain(setting.names.phrase(Literal(atom))) if is_condition else setting.names.name(atom)
     shown = page.name(atom, name) if atom in page.knowledge.terms else name
     number = setting.theory.index.number

@@ -42,7 +42,7 @@ IDEAS = (
         TEXTS,
         "Texts, and plain text",
         """
-        A text is Markdown: paragraphs, lists, tables, emphasis, code and links. `[[id]]` links what has this
+        A text is Markdown: headings, paragraphs, lists, tables, emphasis, code and links. `[[id]]` links what has this
         id, `[[id|words]]` shows other words, and `[[a => b]]` states a claim, which is checked like any other.
         Plain text, on one line or several, is shown as it is written. Both may hold formulas.
 

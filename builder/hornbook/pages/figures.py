@@ -35,7 +35,8 @@ def narrow_figure_html(picture: Picture, implications: Sequence[Implication], ca
     """The figure of a narrow drawing alone, beside a text that has its implications anyway."""
     caption = _explained(caption, implications)
     if caption and picture.left_out:
-        caption += f" {picture.left_out:,} more implications are not drawn."
+        more = "implication is" if picture.left_out == 1 else "implications are"
+        caption += f" {picture.left_out:,} more {more} not drawn."
     below = tag("figcaption", caption) if caption else EMPTY
     return tag("figure", picture_html(picture, ""), below, class_="kb-figure", data_search_exclude="")
 

@@ -23,11 +23,13 @@ from hornbook.pages.cards import card, cards
 from hornbook.pages.context import Context
 from hornbook.pages.excerpts import first_joined, more_html
 from hornbook.pages.explorer import about
+from hornbook.pages.extension import extends_html, taken_over
 from hornbook.pages.figures import LEGEND, figure_html
 from hornbook.pages.framework_lists import framework_lists
 from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
 from hornbook.pages.html import EMPTY, Html, folded, join, listing, row, table, tag
-from hornbook.pages.marks import chip, counted, former_places, use_link
+from hornbook.pages.marks import counted, former_places, use_link
+from hornbook.pages.own_words import kind_chip
 from hornbook.pages.page import Page
 from hornbook.pages.parts import parts_html, ranges
 from hornbook.pages.proofs import implication_html
@@ -67,6 +69,7 @@ def framework_page(context: Context, framework: Framework) -> GeneratedPage:
     blocks: Blocks = [
         page.prose(framework.text),
         tag("p", "Source: ", page.cite(framework.source)),
+        extends_html(page, framework),
     ]
     for lead, drawn in (
         ("Its diagrams: ", page.knowledge.views.values()),
@@ -75,10 +78,11 @@ def framework_page(context: Context, framework: Framework) -> GeneratedPage:
         links = [page.to(one.id) for one in drawn if one.framework == framework.id]
         if links:
             blocks.append(tag("p", lead, first_joined(links, _MOST_DRAWINGS), "."))
-    if framework.implications:
+    if framework.all_implications:
         blocks.append(tag("p", _explored(page, framework)))
     blocks.append(page.note(framework.note))
     blocks += _implications(page, framework)
+    blocks += taken_over(page, framework)
     blocks += framework_lists(page, framework)
     if framework.facts:
         blocks += [Heading(2, "Facts", "facts"), tag("p", _FACTS)]
@@ -108,7 +112,7 @@ def _explored(page: Page, framework: Framework) -> Html:
 
 
 def _card(page: Page, framework: Framework) -> Html:
-    counts = f"{len(_terms(page, framework))} terms · {len(framework.implications)} implications"
+    counts = f"{len(_terms(page, framework))} terms · {len(framework.all_implications)} implications"
     return card(page.to(framework.id), tag("p", page.cite(framework.source)), tag("p", counts, class_="kb-facts"))
 
 
@@ -116,13 +120,13 @@ _FACTS = "Statements that examples use as facts and that are no terms:"
 
 
 def _implications(page: Page, framework: Framework) -> Blocks:
-    if not framework.implications:
+    if not framework.all_implications:
         return []
     blocks: Blocks = [Heading(2, "Implications", IMPLICATIONS)]
     names = page.names(framework.id)
     goal = about(page.reasoning, page.reasoning.framework(framework.id))
     worth = worth_drawing(framework, None if goal is None else goal.atom)
-    total = len(framework.implications)
+    total = len(framework.all_implications)
     drawn = page.drawings.parts(framework, worth, page.at)
     for number, (drawing, shown) in enumerate(drawn, 1):
         which = "Every implication" if len(drawn) == 1 else f"Implications, part {number} of {len(drawn)},"
@@ -133,6 +137,8 @@ def _implications(page: Page, framework: Framework) -> Blocks:
     if len(worth) < total:
         words = f"Drawn are the {len(worth)} of {total:,} implications that lie nearest to what it is about."
         blocks.append(tag("p", words))
+    if not framework.implications:
+        return blocks
     listed, parts = _listed(page, framework, 1)
     return [*blocks, parts, folded("One by one, with their reasons", listed), _elsewhere(page, framework)]
 
@@ -198,7 +204,7 @@ def _vocabulary(page: Page, framework: Framework) -> Blocks:
     rows, terms = [], _terms(page, framework)
     for term in terms[:_MOST_TERMS]:
         said_of = next((sense.of for sense in term.senses if sense.framework == framework.id and sense.of), None)
-        rows.append(row(page.name(term.id), chip(term.kind), said_of or "—", term.short))
+        rows.append(row(page.name(term.id), kind_chip(page, term), said_of or "—", term.short))
     titles = ("Term", "Kind", "Applies to", "In short")
     more = more_html(len(terms) - len(rows), page.link(TERMS, "all terms"))
     return [Heading(2, "Terms", "terms"), folded(counted(terms, "term"), table(titles, rows), more)] if rows else []

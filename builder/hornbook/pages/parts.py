@@ -1,6 +1,6 @@
 """Links between the pages on which one list stands."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from hornbook.addresses import part_page
 from hornbook.pages.html import EMPTY, Html, join, tag
@@ -16,6 +16,12 @@ def parts_html(page: Page, address: str, titles: Sequence[str], here: int) -> Ht
         for number, title in enumerate(titles, start=1)
     ]
     return tag("nav", join(*links, by=" · "), class_="kb-parts", aria_label="Parts of the list", data_search_exclude="")
+
+
+def led_on(names: Iterable[str]) -> Html:
+    """On the first page of a list the places of what stands on the others; the script leads from there to its page."""
+    places = [tag("i", id=name) for name in names]
+    return tag("div", *places, hidden="", data_kb_elsewhere="") if places else EMPTY
 
 
 def ranges(listed: int, a_page: int) -> list[str]:

@@ -26,7 +26,7 @@ def implication_html(page: Page, names: Names, implication: Implication) -> Html
     origin = [page.link(address, "Implication", class_="kb-cite")]
     if implication.evidence is Evidence.INFERRED:
         origin.append(chip("inferred", "inferred"))
-    origin.append(page.cite(implication.source))
+    origin.append(page.cite_all(implication.sources))
     reason = page.prose(implication.because)
     return join(
         tag("p", page.sentence(implication_in_words(names, implication)), class_="kb-statement"),
@@ -147,7 +147,7 @@ def _line(page: Page, setting: Setting, line: ProofLine) -> Html:
     record = record_of(setting, step.clause) if step.clause else None
     source: Html = EMPTY
     if isinstance(record, Implication):
-        source = tag("span", page.cite(record.source), class_="kb-source")
+        source = tag("span", page.cite_all(record.sources), class_="kb-source")
     return tag(
         "li",
         page.sentence(line.sentence),

@@ -3,29 +3,46 @@
 The result passes nh3, so a mistake here or in the parser still cannot put a script on a page.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 import nh3
 
-from hornbook.addresses import address_of, relative, term_address, title_of
+from hornbook.addresses import address_of, outside_term, relative, term_address, title_of
 from hornbook.mathematics import Formula
 from hornbook.model import Element, Embed, KnowledgeBase, Node, Picture, Prose, Reference, SiteLink, StatedClaim, Text
+from hornbook.model.outside import OutsideTerm
+from hornbook.model.prose import HEADINGS, plain_text
 from hornbook.pages.formula_html import formulas_aside, formulas_back
 from hornbook.pages.html import EMPTY, Html, formula_html, join, tag, text_kept, trusted, void_tag
 from hornbook.pages.marks import sign_mark
 from hornbook.pages.sentence_html import sentence_html
+from hornbook.reasoning.anchors import free_anchor, letters_of, slug_of
 from hornbook.reasoning.mentions import TermFinder
 from hornbook.reasoning.sentences import claim_in_words, names_of
 
 _TAGS = {"p", "em", "strong", "code", "pre", "ul", "ol", "li", "blockquote", "table", "thead", "tbody", "tr", "th"}
-_TAGS |= {"td", "br", "hr", "a", "span", "s"}
+_TAGS |= {"td", "br", "hr", "a", "span", "s", *HEADINGS}
 _ATTRIBUTES = {
     "a": {"href", "title", "class", "data-term", "rel"},
     "ol": {"start"},
     "span": {"class"},
     "code": {"class"},
+    **{heading: {"id"} for heading in HEADINGS},
 }
-_UNLINKED = {"a", "code", "pre", "blockquote"}
+_UNLINKED = {"a", "code", "pre", "blockquote", *HEADINGS}
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """Where the headings of a text stand on its page."""
+
+    level: int = 2
+    """That of the heading above the text."""
+    part: str = ""
+    """The part of the record that the text is of."""
+    taken: set[str] = field(default_factory=set)
+    """The anchors that headings in texts have on the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +54,17 @@ class Section:
     framework: str | None
     linked: set[str]
     """Terms that need no further link, the page's own included."""
+    tags: tuple[str, ...] = ()
+    """What its prose is about."""
+    headings: Headings = field(default_factory=Headings)
 
 
 def prose_html(knowledge: KnowledgeBase, finder: TermFinder, prose: Prose | None, section: Section) -> Html:
     """The prose as safe block-level HTML on one line."""
     if prose is None:
         return EMPTY
-    written = join(*(_node(knowledge, finder, node, section, linkable=prose.links_mentions) for node in prose.nodes))
+    nodes = _fitted(knowledge, prose.nodes, section.headings)
+    written = join(*(_node(knowledge, finder, node, section, linkable=prose.links_mentions) for node in nodes))
     words, formulas = formulas_aside(written)
     cleaned = nh3.clean(
         words,
@@ -55,12 +76,37 @@ def prose_html(knowledge: KnowledgeBase, finder: TermFinder, prose: Prose | None
     return trusted(formulas_back(cleaned, formulas).replace("\n", "&#10;"))
 
 
+def _fitted(knowledge: KnowledgeBase, nodes: tuple[Node, ...], headings: Headings) -> Iterator[Node]:
+    """The blocks of a text; its headings go on from the level above, none is left out, and each gets its anchor."""
+    above: list[int] = []
+    for node in nodes:
+        if not (isinstance(node, Element) and node.tag in HEADINGS):
+            yield node
+            continue
+        written = HEADINGS.index(node.tag)
+        above = [*(level for level in above if level < written), written]
+        level = min(headings.level + len(above), len(HEADINGS))
+        words = plain_text(node.children, lambda target: title_of(knowledge, target))
+        begins = "-".join(filter(None, ("text", headings.part, slug_of(words) or letters_of(words))))
+        anchor = free_anchor(begins, headings.taken, {})
+        headings.taken.add(anchor)
+        yield Element(HEADINGS[level - 1], node.children, (("id", anchor),))
+
+
 def reference_html(knowledge: KnowledgeBase, at: str, reference: Reference) -> Html:
     """A link to what a reference names."""
+    foreign = outside_term(knowledge, reference.target)
+    if foreign is not None:
+        return outside_html(reference.target, foreign, reference.words)
     words = reference.words or title_of(knowledge, reference.target)
     term = reference.target if reference.target in knowledge.terms else None
     link = relative(at, address_of(knowledge, reference.target))
     return tag("a", words, href=link, class_="kb-link" if term else None, data_term=term)
+
+
+def outside_html(name: str, term: OutsideTerm, words: str | None = None) -> Html:
+    """A link to a term of another glossary, with a preview; `name` is what we call it."""
+    return tag("a", words or term.label, href=term.url, class_="kb-link kb-outside", data_term=name, rel="external")
 
 
 def stated_claim_html(knowledge: KnowledgeBase, at: str, stated: StatedClaim) -> Html:
@@ -102,7 +148,7 @@ def _linked(finder: TermFinder, words: str, section: Section) -> Html:
     """Text with the section's first mention of each term made a link."""
     parts: list[Html | str] = []
     at = 0
-    for mention in finder.find(words, section.framework):
+    for mention in finder.find(words, section.framework, section.tags):
         if mention.term is None or mention.term in section.linked:
             continue
         section.linked.add(mention.term)

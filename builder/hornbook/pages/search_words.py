@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, product
-from unicodedata import normalize
+from unicodedata import combining, normalize
 
 from hornbook.model import Term
 from hornbook.pages.html import EMPTY, Html, tag, text
@@ -65,6 +65,10 @@ _APART = re.compile(rf"(?<![\w\u2010-\u2015-])({_PREFIXES})[-\u2010\u2011 ](?=\w
 """As in mesa-optimizer, but not in base–mesa gap."""
 _APOSTROPHES = re.compile("['’ʼ]")
 _WORD = re.compile(r"[^\W_]+")
+_PLAIN = str.maketrans(
+    {"ß": "ss", "ẞ": "SS", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d"}
+)
+"""Letters that are typed as others, and are no others with an accent."""
 _MOST = 32
 """As many combinations of a name's words are spelled; a longer name would have more than anybody writes."""
 
@@ -101,7 +105,7 @@ def search_names(term: Term) -> tuple[SearchName, ...]:
 
 
 def spellings(name: str) -> tuple[str, ...]:
-    """The other spellings of a name: American and British, prefixes joined and apart, no apostrophes, T2 for T₂.
+    """The other spellings of a name: American and British, prefixes joined and apart, in plain letters, T2 for T₂.
 
     Each differs from the name and from the others in its words: a hyphen counts as a space, as it does for search.
     """
@@ -110,6 +114,7 @@ def spellings(name: str) -> tuple[str, ...]:
     forms += [_JOINED.sub(r"\1-", form) for form in forms] + [_APART.sub(r"\1", form) for form in forms]
     forms += [_APOSTROPHES.sub("", form) for form in forms]
     forms += [normalize("NFKC", form) for form in forms]
+    forms += [_in_plain_letters(form) for form in forms]
     different = {words_of(form): form for form in reversed(forms)}
     different.pop(words_of(name), None)
     return tuple(reversed(different.values()))
@@ -117,7 +122,13 @@ def spellings(name: str) -> tuple[str, ...]:
 
 def words_of(name: str) -> tuple[str, ...]:
     """The words that search compares."""
-    return tuple(_WORD.findall(name.casefold()))
+    return tuple(_WORD.findall(name.lower()))
+
+
+def _in_plain_letters(name: str) -> str:
+    """A name as it is typed without accents, `lhopital` and `massstab`; unchanged where it has other letters too."""
+    plain = "".join(one for one in normalize("NFKD", name.translate(_PLAIN)) if not combining(one))
+    return plain if plain.isascii() else name
 
 
 def names_html(term: Term) -> Html:

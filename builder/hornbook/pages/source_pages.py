@@ -1,11 +1,15 @@
 """Sources: the bibliography, and for each source what it states and where the knowledge base holds it."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from hornbook.addresses import (
     BIBTEX,
     CSL_JSON,
     SOURCES,
+    SOURCES_A_PAGE,
+    part_page,
     record_address,
     source_address,
     title_of_record,
@@ -17,10 +21,12 @@ from hornbook.model.contents import each
 from hornbook.pages.address_titles import place_title, present_address
 from hornbook.pages.context import Context
 from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
-from hornbook.pages.groups import group_blocks, source_groups
+from hornbook.pages.groups import group_blocks, part_of, source_groups
 from hornbook.pages.html import EMPTY, Html, folded, join, listing, tag
 from hornbook.pages.marks import chip, counted, former_places
+from hornbook.pages.neighbours import in_order
 from hornbook.pages.page import Page
+from hornbook.pages.parts import led_on, parts_html, ranges
 
 _SEEN = {
     Seen.YES: "bibliographic data seen",
@@ -37,8 +43,6 @@ _SEEN_AT_LENGTH = {
 def sources_page(context: Context) -> GeneratedPage:
     """The page at `/sources/`: the bibliography, with what was and was not verified."""
     page = Page(context, SOURCES)
-    groups = source_groups(page.knowledge)
-    blocks = group_blocks(groups, lambda members: [_record(page, source) for source in members])
     lead = (
         "What the knowledge base was made from. Every statement names its source. "
         "What could not be verified about a source is said here."
@@ -50,20 +54,48 @@ def sources_page(context: Context) -> GeneratedPage:
         page.link(CSL_JSON, "CSL-JSON"),
         ".",
     )
+    blocks, parts = _listed(page, 1)
+    further = in_order(page.knowledge, SOURCE)[SOURCES_A_PAGE:]
+    led = led_on(name for source in further for name in (source.id, *source.was))
     return GeneratedPage(
         address=SOURCES,
         title="Sources",
-        description="The bibliography of the knowledge base, and what could not be verified.",
+        description=_DESCRIPTION,
         edit=Place(SOURCE.file),
-        blocks=(tag("p", lead), tag("p", files), *blocks),
+        blocks=(tag("p", lead), tag("p", files), parts, *blocks, parts, led),
     )
+
+
+def sources_part(context: Context, number: int) -> GeneratedPage:
+    """A page with a further part of the bibliography."""
+    page = Page(context, part_page(SOURCES, number))
+    blocks, parts = _listed(page, number)
+    return GeneratedPage(
+        address=page.at,
+        title=f"Sources, part {number}",
+        description=_DESCRIPTION,
+        edit=Place(SOURCE.file),
+        blocks=(parts, *blocks, parts),
+        searched=False,
+    )
+
+
+_DESCRIPTION = "The bibliography of the knowledge base, and what could not be verified."
+
+
+def _listed(page: Page, number: int) -> tuple[Blocks, Html]:
+    """A part of the sources in their groups, and links to the other parts."""
+    start = (number - 1) * SOURCES_A_PAGE
+    groups = part_of(source_groups(page.knowledge), start, start + SOURCES_A_PAGE)
+    blocks = group_blocks(groups, lambda members: [_record(page, source) for source in members])
+    return blocks, parts_html(page, SOURCES, ranges(len(page.knowledge.sources), SOURCES_A_PAGE), number)
 
 
 def source_page(context: Context, source: Source) -> GeneratedPage:
     """The page at `/sources/ID/`."""
     page = Page(context, source_address(source.id))
     statements = page.knowledge.statements.get(source.id, ())
-    citing = list(_citing(page.knowledge, source.id))
+    citing = _citing(page, source.id)
     cited = [page.link(address, words) for words, address in citing]
     blocks: Blocks = [
         _data(source),
@@ -151,15 +183,28 @@ def _record(page: Page, source: Source) -> Html:
 
 def _counts(page: Page, source: Source) -> Iterator[Html]:
     statements = len(page.knowledge.statements.get(source.id, ()))
-    citing = sum(1 for _ in _citing(page.knowledge, source.id))
+    citing = len(_citing(page, source.id))
     for count, words in ((statements, "statements listed"), (citing, "pages cite it")):
         if count:
             yield page.link(source_address(source.id), f"{words}: {count}", class_="kb-source")
 
 
-def _citing(knowledge: KnowledgeBase, source: str) -> Iterator[tuple[str, str]]:
+@dataclass(frozen=True, slots=True)
+class _Cited:
     """The title and address of each page that cites a source; the authors' vocabularies come first."""
+
+    by: Mapping[str, list[tuple[str, str]]]
+
+
+def _citing(page: Page, source: str) -> list[tuple[str, str]]:
+    """The pages that cite a source; found for all sources in one walk."""
+    return page.reasoning.inquiries.once(_Cited, "sources", lambda: _cited(page.knowledge)).by.get(source, [])
+
+
+def _cited(knowledge: KnowledgeBase) -> _Cited:
+    found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     for kind in sorted(ADDRESSED, key=lambda kind: kind is not FRAMEWORK):
         for record in knowledge.records(kind.declaration):
-            if any(citation.ref == source for citation in each(record, Citation)):
-                yield title_of_record(kind, record), record_address(kind, record.id)
+            for source in dict.fromkeys(citation.ref for citation in each(record, Citation)):
+                found[source].append((title_of_record(kind, record), record_address(kind, record.id)))
+    return _Cited(found)

@@ -1,8 +1,9 @@
 """Structured data for search engines and other programs: schema.org's DefinedTerm."""
 
 from hornbook.addresses import TERMS, term_address
-from hornbook.model import KnowledgeBase, Term
+from hornbook.model import KnowledgeBase, Relation, Term
 from hornbook.pages.whose import described
+from hornbook.reasoning.matches import entries
 
 
 def defined_term(knowledge: KnowledgeBase, term: Term) -> dict[str, object]:
@@ -25,4 +26,7 @@ def defined_term(knowledge: KnowledgeBase, term: Term) -> dict[str, object]:
     }
     if term.aliases:
         data["alternateName"] = [alias.text for alias in term.aliases]
+    same = [found.address for relation, found in entries(term.elsewhere) if relation is Relation.EXACT]
+    if same:
+        data["sameAs"] = same
     return data

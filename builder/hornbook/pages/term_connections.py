@@ -2,27 +2,21 @@
 
 from hornbook.addresses import EXAMPLES, example_address, faq_address, part_address, term_address, title_of
 from hornbook.kinds import EXAMPLE
-from hornbook.model import Relation, Sense, Term
+from hornbook.model import Sense, Term
+from hornbook.pages.elsewhere import elsewhere_html
 from hornbook.pages.excerpts import first_joined, first_listed
 from hornbook.pages.generated_page import Blocks, Heading
 from hornbook.pages.html import EMPTY, Html, folded, join, listing, tag
 from hornbook.pages.marks import chip, counted, value_sign
 from hornbook.pages.page import Page
 from hornbook.pages.uses import uses_html
+from hornbook.reasoning.matches import RELATIONS
 from hornbook.reasoning.readings import Reading
 from hornbook.reasoning.sentences import under_conditions, value_words
 
-_RELATIONS = {
-    Relation.EXACT: "the same as",
-    Relation.CLOSE: "close to",
-    Relation.BROAD: "narrower than",
-    Relation.NARROW: "broader than",
-    Relation.RELATED: "related to",
-}
-
 
 def sense_matches(page: Page, sense: Sense) -> Html:
-    """How a sense relates to other authors' senses, in SKOS's words."""
+    """How a sense relates to other authors' senses, and to what other vocabularies have, in SKOS's words."""
     items = []
     for one in sense.matches:
         term, _, other = one.target.partition("/")
@@ -30,9 +24,13 @@ def sense_matches(page: Page, sense: Sense) -> Html:
         framework = next(found.framework for found in record.senses if found.id == other)
         whose = page.knowledge.frameworks[framework].label if framework else other
         link = page.link(f"{term_address(term)}#sense-{other}", f"{record.name}, {whose}")
-        items.append(join(f"{_RELATIONS[one.relation]} ", link))
+        items.append(join(f"{RELATIONS[one.relation]} ", link))
     lead = "Compared with other authors’ senses, in our reading: "
-    return tag("p", lead, join(*items, by="; "), ".", class_="kb-verdict") if items else EMPTY
+    inside = tag("p", lead, join(*items, by="; "), ".", class_="kb-verdict") if items else EMPTY
+    outside = elsewhere_html(sense.elsewhere)
+    if not outside:
+        return inside
+    return join(inside, tag("p", "In other vocabularies: ", join(*outside, by="; "), ".", class_="kb-verdict"))
 
 
 def term_examples(page: Page, term: Term) -> Blocks:
@@ -63,7 +61,7 @@ _READ = "What follows from the facts of each example in each framework. What is 
 
 def term_connections(page: Page, term: Term) -> Blocks:
     """Related terms, those that merely mention it, and every page that uses it."""
-    items = [join(f"{_RELATIONS[one.relation]} ", page.name(one.target)) for one in term.matches]
+    items = [join(f"{RELATIONS[one.relation]} ", page.name(one.target)) for one in term.matches]
     everything = page.knowledge.terms.values()
     for lead, others in (
         ("a failure of ", term.failure_of),
@@ -75,6 +73,9 @@ def term_connections(page: Page, term: Term) -> Blocks:
         links = [*map(page.name, others)]
         items += [join(lead, first_joined(links, _MOST_RELATED))] if links else []
     blocks: Blocks = [Heading(2, "Related terms", "related"), listing(items)] if items else []
+    outside = elsewhere_html(term.elsewhere)
+    if outside:
+        blocks += [Heading(2, "In other vocabularies", "elsewhere"), listing(outside)]
     if term.mentions:
         links = [page.cite(mention) for mention in term.mentions]
         blocks += [Heading(2, "Mentioned by", "mentions"), tag("p", _MENTIONED), listing(links)]

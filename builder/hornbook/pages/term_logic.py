@@ -44,16 +44,12 @@ def _figure(page: Page, term: Term, setting: Setting, *, alone: bool = True) -> 
     if picture is None:
         return EMPTY
     caption = f"{term.label} and its neighbours in {framework.label}. {LEGEND}" if alone else ""
-    return narrow_figure_html(picture, _uses(setting, term), caption)
-
-
-def _uses(setting: Setting, term: Term) -> list[Implication]:
-    return [one for one in setting.implications if term.id in one.atoms]
+    return narrow_figure_html(picture, setting.using.get(term.id, ()), caption)
 
 
 def _in_framework(page: Page, term: Term, setting: Setting, figure: Html) -> Html:
     """What the implications of one framework say of the term."""
-    framework, uses = setting.framework, _uses(setting, term)
+    framework, uses = setting.framework, setting.using.get(term.id, ())
     section = page.section(framework.id, linked=[term.id])
     giving = [one for one in uses if one.conclusion == Literal(term.id)]
     refuting = [one for one in uses if one.conclusion == Literal(term.id, holds=False)]

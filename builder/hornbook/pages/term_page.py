@@ -1,13 +1,17 @@
 """The page of a term: what each author means by it, what it follows from, and what rests on it."""
 
+from dataclasses import replace
+
 from hornbook.addresses import TERMS, record_embed, term_address, title_of, use_address
 from hornbook.kinds import TERM
 from hornbook.model import Term
+from hornbook.model.prose import at_first_heading
 from hornbook.pages.context import Context
 from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
 from hornbook.pages.history import history_html
 from hornbook.pages.html import EMPTY, Html, folded, join, tag
-from hornbook.pages.marks import chip, use_paragraph
+from hornbook.pages.marks import use_paragraph
+from hornbook.pages.own_words import kind_chip, word_chips
 from hornbook.pages.page import Page
 from hornbook.pages.search_words import BOOST, names_html
 from hornbook.pages.shared_name_page import other_meanings_html
@@ -20,7 +24,7 @@ from hornbook.pages.whose import described, whose
 
 def term_page(context: Context, term: Term) -> GeneratedPage:
     """The page at `/terms/ID/`."""
-    page = Page(context, term_address(term.id))
+    page = Page(context, term_address(term.id), tags=term.tags)
     others = other_meanings_html(page, term)
     blocks: Blocks = [names_html(term), *([others] if others else []), lead_html(page, term), *term_senses(page, term)]
     blocks += term_questions(page, term)
@@ -43,7 +47,8 @@ def term_page(context: Context, term: Term) -> GeneratedPage:
 
 def lead_html(page: Page, term: Term) -> Html:
     """The short definition, what kind of thing it is, whose words these are, and other names."""
-    facts = [chip(term.kind)] if page.context.kinds_differ else []
+    facts = [kind_chip(page, term)] if page.knowledge.kinds_differ and term.own_kind else []
+    facts += word_chips(page, term)
     author = whose(page.knowledge, term)
     if author:
         facts.append(tag("span", page.link(f"{page.at}#{SENSES}", author), class_="kb-whose"))
@@ -51,19 +56,21 @@ def lead_html(page: Page, term: Term) -> Html:
     aliases.pop(term.label.casefold(), None)
     if aliases:
         facts.append(tag("span", f"also: {', '.join(reversed(aliases.values()))}", class_="kb-aliases"))
-    short = _meaning(page, term)
+    meaning, more = _meaning(page, term)
     values = EMPTY if len(term.senses) > 1 else sense_values(term.kind, term.holds, term.fails)
-    return tag("div", short, tag("p", *facts, class_="kb-facts") if facts else EMPTY, values, class_="kb-lead")
+    told = tag("p", *facts, class_="kb-facts") if facts else EMPTY
+    return join(tag("div", meaning, told, values, class_="kb-lead"), more)
 
 
-def _meaning(page: Page, term: Term) -> Html:
-    """The short definition, and below it the text, unless that begins with the same words."""
+def _meaning(page: Page, term: Term) -> tuple[Html, Html]:
+    """The short definition, and below it the text, unless that begins with the same words; apart from its sections."""
     short = tag("p", term.short, class_="kb-short")
     if term.text is None:
-        return short
+        return short, EMPTY
+    section = replace(page.section(linked=[term.id]), level=1)
     words = " ".join(term.text.plain_text(lambda name: title_of(page.knowledge, name)).split())
-    text = page.section(linked=[term.id]).prose(term.text)
-    return text if words.startswith(term.short.removesuffix("…")) else join(short, text)
+    before, after = (section.prose(part) for part in at_first_heading(term.text))
+    return before if words.startswith(term.short.removesuffix("…")) else join(short, before), after
 
 
 def _history(page: Page, term: Term) -> Blocks:

@@ -1,14 +1,15 @@
 """The senses of a term on its page: which ideas there are and whose, then each sense in its author's words."""
 
+from dataclasses import replace
+
 from hornbook.addresses import disagreement_address, title_of
 from hornbook.model import Evidence, Sense, Term, TermKind
-from hornbook.model.author_names import author_and_year
 from hornbook.pages.generated_page import Blocks, Heading
 from hornbook.pages.html import EMPTY, Html, folded, join, row, table, tag
 from hornbook.pages.marks import chip, counted, former_places
 from hornbook.pages.page import Page
 from hornbook.pages.term_connections import sense_matches
-from hornbook.reasoning.ideas import Idea, are_compared, author_of, ideas_of, source_of
+from hornbook.reasoning.ideas import Idea, are_compared, author_of, ideas_of, named_by_sources
 from hornbook.reasoning.sentences import value_words
 
 SENSES = "senses"
@@ -40,7 +41,8 @@ def senses_html(section: Page, term: Term) -> list[Html]:
         name = f"Idea {number}" if len(ideas) > 1 else None
         for sense in idea.senses:
             closed = many and sense is not idea.senses[0]
-            senses.append(_sense(section.in_words_of(sense.framework), term, sense, name, closed=closed))
+            its_own = replace(section.in_words_of(sense.framework), part=sense.id)
+            senses.append(_sense(its_own, term, sense, name, closed=closed))
     return senses
 
 
@@ -60,7 +62,7 @@ def _parting(page: Page, term: Term, ideas: tuple[Idea, ...]) -> Blocks:
             titles = ["Author", "Applies to"]
         lines = [
             row(
-                author_and_year(source_of(page.knowledge, senses[0])),
+                named_by_sources(page.knowledge, senses[0]),
                 *(_cell(page, [sense for sense in senses if sense in idea.senses]) for idea in ideas),
             )
             for senses in rows.values()
@@ -90,7 +92,7 @@ def _disagreements(page: Page, term: Term) -> Blocks:
 
 def _sense(page: Page, term: Term, sense: Sense, idea: str | None, *, closed: bool) -> Html:
     head = [
-        tag("span", page.cite(sense.source), class_="kb-framework")
+        tag("span", page.cite_all(sense.sources), class_="kb-framework")
         if sense.framework is None
         else page.to(sense.framework, class_="kb-framework")
     ]
@@ -101,7 +103,7 @@ def _sense(page: Page, term: Term, sense: Sense, idea: str | None, *, closed: bo
     if sense.evidence is Evidence.INFERRED:
         head.append(chip("inferred", "inferred"))
     if sense.framework is not None:
-        head.append(tag("span", page.cite(sense.source), class_="kb-source"))
+        head.append(tag("span", page.cite_all(sense.sources), class_="kb-source"))
     if idea:
         head.append(tag("span", idea, class_="kb-source"))
     quote = tag("blockquote", tag("p", sense.quote), class_="kb-quote") if sense.quote else EMPTY
@@ -123,7 +125,7 @@ def _sense(page: Page, term: Term, sense: Sense, idea: str | None, *, closed: bo
 def _who(page: Page, sense: Sense) -> str:
     if sense.framework is not None:
         return title_of(page.knowledge, sense.framework)
-    return author_and_year(source_of(page.knowledge, sense))
+    return named_by_sources(page.knowledge, sense)
 
 
 def _summary(sense: Sense) -> str:
@@ -132,6 +134,7 @@ def _summary(sense: Sense) -> str:
         "when it holds": sense.holds,
         "a quotation": sense.quote,
         "other senses": tuple(sense.matches),
+        "other vocabularies": tuple(sense.elsewhere),
         "a note": sense.note,
     }
     words = [name for name, there in parts.items() if there]

@@ -7,14 +7,15 @@ import json
 
 from hornbook.addresses import term_address, title_of
 from hornbook.model import KnowledgeBase, Prose, Sense, Term
-from hornbook.model.author_names import author_and_year
-from hornbook.model.prose import plain_text
+from hornbook.model.prose import plain_text, without_headings
+from hornbook.model.records import LONGEST_BEGINNING
 from hornbook.pages.whose import whose
-from hornbook.reasoning.ideas import source_of
+from hornbook.reasoning.ideas import named_by_sources
+from hornbook.reasoning.matches import elsewhere_data
 
 VERSION = 1
-LONGEST = 280
-"""As many characters of a sense are told: as many as a short definition may have."""
+LONGEST = LONGEST_BEGINNING
+"""As many characters of a sense are told: as many as of a text that has no short definition."""
 
 
 def terms_file(knowledge: KnowledgeBase) -> bytes:
@@ -22,6 +23,8 @@ def terms_file(knowledge: KnowledgeBase) -> bytes:
 
     Addresses of terms are relative to the site's. What a term says `short` is its short definition and `whose` says
     whose that is; a sense tells the beginning of its text, on what it is said and who says it.
+    `group`, `tags` and `status` are words of the glossary's own, where there are any;
+    `elsewhere` lists what other vocabularies have for a term or a sense, where that is known.
     """
     glossary = knowledge.glossary
     data = {
@@ -30,37 +33,52 @@ def terms_file(knowledge: KnowledgeBase) -> bytes:
         "url": glossary.site_url,
         "licence": glossary.licence,
         "lang": glossary.lang,
-        "terms": {term.id: _term(knowledge, term) for term in knowledge.terms.values()},
+        "terms": {term.id: term_data(knowledge, term) for term in knowledge.terms.values()},
         "former": {old: term.id for term in knowledge.terms.values() for old in term.was},
     }
     return (json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
 
-def _term(knowledge: KnowledgeBase, term: Term) -> dict[str, object]:
+def term_data(knowledge: KnowledgeBase, term: Term) -> dict[str, object]:
+    """What is said of a term."""
     return {
         "label": term.label,
-        "kind": term.kind.value,
+        "kind": knowledge.glossary.kind_called(term.own_kind),
         "url": term_address(term.id),
         "short": term.short,
         "whose": whose(knowledge, term),
-        "senses": [_sense(knowledge, sense) for sense in term.senses],
+        "senses": [sense_data(knowledge, sense) for sense in term.senses],
+        **{name: value for name, value in _words(term).items() if value},
+        **_elsewhere(term),
     }
 
 
-def _sense(knowledge: KnowledgeBase, sense: Sense) -> dict[str, str]:
-    author = author_and_year(source_of(knowledge, sense))
+def _words(term: Term) -> dict[str, object]:
+    """By which words of the glossary the term is marked."""
+    return {"group": term.group, "tags": list(term.tags), "status": term.status}
+
+
+def sense_data(knowledge: KnowledgeBase, sense: Sense) -> dict[str, object]:
+    """What is said of a sense."""
+    author = named_by_sources(knowledge, sense)
     about = {
         "framework": sense.framework,
         "of": sense.of,
         "short": beginning(knowledge, sense.text),
         "whose": f"In the sense of {author}",
     }
-    return {"id": sense.id} | {name: value for name, value in about.items() if value}
+    return {"id": sense.id, **{name: value for name, value in about.items() if value}, **_elsewhere(sense)}
+
+
+def _elsewhere(record: Term | Sense) -> dict[str, object]:
+    """What other vocabularies have for it; nothing is written where nothing is known."""
+    found = elsewhere_data(record.elsewhere)
+    return {"elsewhere": found} if found else {}
 
 
 def beginning(knowledge: KnowledgeBase, prose: Prose) -> str:
     """How a text begins: as many whole sentences as are short enough, or else words."""
-    blocks = (plain_text((node,), lambda target: title_of(knowledge, target)) for node in prose.nodes)
+    blocks = (plain_text((node,), lambda target: title_of(knowledge, target)) for node in without_headings(prose.nodes))
     words = " ".join(" ".join(blocks).split())
     if len(words) <= LONGEST:
         return words

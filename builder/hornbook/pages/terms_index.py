@@ -8,8 +8,9 @@ from hornbook.model import Term
 from hornbook.pages.context import Context
 from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
 from hornbook.pages.html import EMPTY, Html, join, tag
-from hornbook.pages.marks import chip, counted
+from hornbook.pages.marks import counted
 from hornbook.pages.neighbours import in_order
+from hornbook.pages.own_words import by_words, choices, kind_chip, named
 from hornbook.pages.page import Page
 from hornbook.pages.parts import parts_html
 from hornbook.pages.whose import whose
@@ -36,6 +37,7 @@ def terms_index(context: Context) -> GeneratedPage:
     for letter, found in letters:
         items = [_line(page, called, term, letter) for called, term in found]
         blocks += [Heading(2, letter, _anchor(letter)), tag("dl", *items, class_="kb-az")]
+    blocks += by_words(page)
     return GeneratedPage(
         address=TERMS,
         title="Terms",
@@ -60,7 +62,7 @@ def terms_part(context: Context, number: int) -> GeneratedPage:
         address=page.at,
         title="Terms" if number == 1 else f"Terms, part {number}",
         description="Every term of the knowledge base, with its other names, from A to Z.",
-        blocks=(*blocks, parts),
+        blocks=(*blocks, parts, *(by_words(page) if number == 1 else ())),
         hide=("navigation", "toc"),
     )
 
@@ -84,15 +86,14 @@ def _lines_of(term: Term) -> list[tuple[list[str], Term]]:
 def _filter(page: Page, letters: list[str]) -> Html:
     """The choices of the list; without a script they are hidden, and the letters lead to their places."""
     terms = page.knowledge.terms.values()
-    kinds = sorted({term.kind.value for term in terms})
     used = {sense.framework for term in terms for sense in term.senses}
     frameworks = [one for one in page.knowledge.frameworks.values() if one.id in used]
-    choices = (
-        ("kind", "Kind", [(kind, kind) for kind in kinds]),
+    offerable = (
+        *choices(page.knowledge.glossary, [*terms]),
         ("framework", "Framework", [(one.id, one.label) for one in frameworks]),
         ("letter", "Letter", [(_anchor(letter), letter) for letter in letters]),
     )
-    offered = {name for name, _, options in choices if len(options) > (1 if name == "kind" else 0)}
+    offered = {name for name, _, options in offerable if len(options) > (1 if name == "kind" else 0)}
     selects = [
         tag(
             "span",
@@ -105,7 +106,7 @@ def _filter(page: Page, letters: list[str]) -> Html:
                 id=f"filter-{name}",
             ),
         )
-        for name, title, options in choices
+        for name, title, options in offerable
         if name in offered
     ]
     return tag(
@@ -115,7 +116,7 @@ def _filter(page: Page, letters: list[str]) -> Html:
         method="dialog",
         class_="kb-filter",
         data_kb_filter="",
-        data_kb_state=" ".join(name for name, _, _ in choices if name in offered),
+        data_kb_state=" ".join(name for name, _, _ in offerable if name in offered),
     )
 
 
@@ -126,8 +127,9 @@ def _line(page: Page, names: list[str], term: Term, letter: str) -> Html:
         "div",
         _entry(page, names, term),
         data_kb_id=term.id,
-        data_kb_kind=term.kind,
-        data_kb_frameworks=" ".join(frameworks) if page.knowledge.frameworks else None,
+        data_kb_kind=term.own_kind or "",
+        **{f"data_kb_{sort}": " ".join(named(term, sort)) or None for sort in ("group", "tag", "status")},
+        data_kb_framework=" ".join(frameworks) if page.knowledge.frameworks else None,
         data_kb_letter=_anchor(letter),
     )
 
@@ -136,7 +138,7 @@ def _entry(page: Page, names: list[str], term: Term) -> Html:
     if names[0] == term.label:
         head = page.name(term.id, term.label)
         also = tag("span", f" {', '.join(names[1:])}", class_="kb-aliases") if names[1:] else EMPTY
-        kind = (" ", chip(term.kind)) if page.context.kinds_differ else ()
+        kind = (" ", kind_chip(page, term)) if page.knowledge.kinds_differ and term.own_kind else ()
         author = tag("span", f" {whose(page.knowledge, term)}", class_="kb-whose")
         return join(tag("dt", head, *kind), tag("dd", term.short, author, also))
     return join(tag("dt", tag("em", ", ".join(names)), class_="kb-see"), tag("dd", "see ", page.name(term.id)))

@@ -28,7 +28,6 @@ from hornbook.addresses import (
 )
 from hornbook.kinds import FRAMEWORK, TERM, VIEW, Kind
 from hornbook.model import Chain, Framework, KnowledgeBase, Scope, Term, View
-from hornbook.model.author_names import author_and_year
 from hornbook.pages.context import Context, Drawing
 from hornbook.pages.embeds import diagram_height, embed_of_claim, term_height
 from hornbook.pages.html import EMPTY, Html, join, listing, tag, text_kept
@@ -45,7 +44,7 @@ from hornbook.pages.snippets import (
 )
 from hornbook.pages.whose import whose
 from hornbook.pages.word_snippets import Claimed, Defined, Quoted, of_claim, of_term
-from hornbook.reasoning.ideas import source_of
+from hornbook.reasoning.ideas import named_by_sources
 
 _LEAD = "Each text below is complete: it has the credit, and whatever it takes for those who do not see pictures."
 
@@ -61,11 +60,14 @@ class UsePage:
     shown: Html
 
 
-def use_pages(context: Context) -> list[Callable[[], UsePage]]:
-    """What makes each of these pages."""
-    records = (partial(_of_record, context, kind, name) for kind, name in usable_records(context.knowledge))
+def use_pages(context: Context) -> list[tuple[str, Callable[[], UsePage]]]:
+    """What makes each of these pages, with the page that it is about."""
+    records = (
+        (embedded_page(kind, name), partial(_of_record, context, kind, name))
+        for kind, name in usable_records(context.knowledge)
+    )
     claims = (
-        partial(_of_claims, context, kind, name, [one for _, _, one in found])
+        (embedded_page(kind, name), partial(_of_claims, context, kind, name, [one for _, _, one in found]))
         for (kind, name), found in groupby(embedded_claims(context.knowledge), key=lambda one: one[:2])
     )
     return [*records, *claims]
@@ -194,7 +196,7 @@ def defined(page: Page, term: Term) -> Defined:
         Quoted(
             f"sense-{sense.id}",
             sense.text.plain_text(partial(title_of, knowledge)),
-            author_and_year(source_of(knowledge, sense)),
+            named_by_sources(knowledge, sense),
             f"{here}#sense-{sense.id}",
         )
         for sense in term.senses

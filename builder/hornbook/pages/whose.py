@@ -1,16 +1,15 @@
 """Whose words a term's are: said wherever its short definition stands without its page."""
 
 from hornbook.model import KnowledgeBase, Term
-from hornbook.model.author_names import author_and_year
 from hornbook.pages.marks import counted
-from hornbook.reasoning.ideas import are_compared, author_of, ideas_of, source_of
+from hornbook.reasoning.ideas import are_compared, author_of, ideas_of, named_by_sources
 
 
 def whose(knowledge: KnowledgeBase, term: Term) -> str:
     """The author in whose sense a term is explained, or how many there are; nothing where nobody gives it a sense."""
     authors = {author_of(knowledge, sense) for sense in term.senses}
     if len(authors) == 1:
-        return f"In the sense of {author_and_year(source_of(knowledge, term.senses[0]))}"
+        return f"In the sense of {named_by_sources(knowledge, term.senses[0])}"
     ideas = f"{counted(ideas_of(term), 'idea')}, " if are_compared(term) else ""
     return f"{ideas}{counted(authors, 'author')}" if authors else ""
 

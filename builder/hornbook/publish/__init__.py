@@ -3,7 +3,7 @@
 from hornbook.diagnostics import Codes, Group
 from hornbook.publish.causes import at_cause
 from hornbook.publish.engines import ENGINE_FAILED, ENGINE_MISSING, OUT, SETTINGS, Engine, EngineResult, run_engine
-from hornbook.publish.finished import check_drawings_of, check_site
+from hornbook.publish.finished import Looked, check_drawings_of, check_site, look_at
 from hornbook.publish.gate import HTML_ATTRIBUTE, HTML_ELEMENT, HTML_EXTERNAL
 from hornbook.publish.navigation import empty_pages, navigation
 from hornbook.publish.origins import HTML_FILE, HTML_MISSING, Origins, origins_of
@@ -32,6 +32,7 @@ __all__ = [
     "SETTINGS",
     "Engine",
     "EngineResult",
+    "Looked",
     "Origins",
     "Written",
     "at_cause",
@@ -41,6 +42,7 @@ __all__ = [
     "empty_pages",
     "failed_output",
     "installed_theme",
+    "look_at",
     "navigation",
     "origins_of",
     "read_tree",

@@ -46,7 +46,8 @@ def locate(base: Base, page: str, address: str) -> Target | None:
     """
     path, _, fragment = address.strip().partition("#")
     path = path.partition("?")[0]
-    fragment = unquote(fragment.partition(":~:")[0])
+    if fragment:
+        fragment = unquote(fragment.partition(":~:")[0])
     if not path:
         return Target(page, fragment)
     folder = page.rpartition("/")[0]

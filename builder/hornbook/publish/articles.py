@@ -56,8 +56,12 @@ def _marks_in(source: bytes) -> Iterator[_Marks]:
 
 
 def _marks(tag: str, attributes: Mapping[str, str | None]) -> _Marks | None:
-    data = tuple(name for name in attributes if name.startswith("data-"))
-    return _of(tag, attributes.get("class") or "", data)
+    return _of(tag, attributes.get("class") or "", _data_in(tuple(attributes)))
+
+
+@lru_cache(maxsize=1 << 12)  # elements of one kind have the same attributes
+def _data_in(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(name for name in names if name.startswith("data-"))
 
 
 @lru_cache(maxsize=1 << 14)

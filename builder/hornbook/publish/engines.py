@@ -3,9 +3,12 @@
 import os
 import re
 import subprocess
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from tempfile import TemporaryFile
+from time import monotonic
 
 from hornbook.diagnostics import Code, Diagnostic, Place
 
@@ -61,29 +64,26 @@ class EngineResult:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def run_engine(engine: Engine, work: Path, epoch: int, python: Path, *, seconds: float = _SECONDS) -> EngineResult:
+def run_engine(
+    engine: Engine,
+    work: Path,
+    epoch: int,
+    python: Path,
+    *,
+    seconds: float = _SECONDS,
+    meanwhile: Callable[[], None] = lambda: None,
+) -> EngineResult:
     """Build the site that `work` describes, with an engine installed for `python`, into the folder `site` there.
 
     `work` is a folder made for this run, with the settings in `mkdocs.yml`: the engine sees no other file of ours.
     Every warning counts as an error, and `epoch` (seconds since 1970) stands in for the present, so that the same
     input gives the same bytes. After `seconds` it is stopped. An engine that is missing or that fails gives a
-    diagnostic.
+    diagnostic. An engine takes one core; `meanwhile` is done in this process while it runs.
     """
     try:
-        done = subprocess.run(  # noqa: S603 - the command is ours, and no shell reads it
-            # -P: a folder beside the settings must not stand in for a module of the engine's
-            [python, "-P", "-m", engine, "build", "--strict", "--config-file", SETTINGS],
-            cwd=work,
-            env=os.environ | _environment(epoch),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            timeout=seconds,
-            check=False,
-            text=True,
-            encoding="utf-8",
-            errors="replace",
-        )
+        # -P: a folder beside the settings must not stand in for a module of the engine's
+        command: list[str | Path] = [python, "-P", "-m", engine, "build", "--strict", "--config-file", SETTINGS]
+        status, said = _done(command, work, os.environ | _environment(epoch), seconds, meanwhile)
     except subprocess.TimeoutExpired:
         message = f"{engine} was still running after {seconds:g} seconds and was stopped"
         return EngineResult(_TOO_LONG, (), (Diagnostic(_PLACE, ENGINE_FAILED, message),))
@@ -92,8 +92,31 @@ def run_engine(engine: Engine, work: Path, epoch: int, python: Path, *, seconds:
         message = f"{engine} could not be run: {reason}"
         return EngineResult(_NOT_INSTALLED, (), (Diagnostic(_PLACE, ENGINE_MISSING, message, _how_to(engine)),))
     # Where this run took place says nothing to anybody.
-    output = done.stdout.replace(f"{work}/", "").replace(str(work), ".")
-    return _result(engine, done.returncode, output)
+    output = said.replace(f"{work}/", "").replace(str(work), ".")
+    return _result(engine, status, output)
+
+
+def _done(
+    command: Sequence[str | Path],
+    work: Path,
+    environment: Mapping[str, str],
+    seconds: float,
+    meanwhile: Callable[[], None],
+) -> tuple[int, str]:
+    """The exit status of a program, and all that it said; it never outlives this call."""
+    with TemporaryFile() as log:  # a pipe would be full before anybody reads it
+        begun = monotonic()
+        with subprocess.Popen(  # noqa: S603 - the command is ours, and no shell reads it
+            command, cwd=work, env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT
+        ) as process:
+            try:
+                meanwhile()
+                status = process.wait(max(0, seconds - (monotonic() - begun)))
+            except BaseException:
+                process.kill()
+                raise
+        log.seek(0)
+        return status, log.read().decode("utf-8", "replace")
 
 
 def _result(engine: Engine, status: int, output: str) -> EngineResult:

@@ -41,6 +41,8 @@ _OF_CONTENT = frozenset({Zone.ARTICLE, Zone.PLAIN, Zone.DRAWING})
 """Where links may be a contributor's; those of the frame are its owner's."""
 _MARKUP = frozenset({"http://www.w3.org/1999/xhtml", "http://www.w3.org/2000/svg"})
 _SHOWN = 60
+_WITH_MORE = frozenset({"link", "meta", "style"})
+"""Elements of which more is looked at than each attribute for itself."""
 
 _Finding = tuple[Code, str]
 """A code and a message."""
@@ -63,7 +65,10 @@ def check_document(document: Document, origins: Origins, base: Base) -> Iterator
     for element in document.elements:
         if element.tag in HEADINGS and element.zone is Zone.ARTICLE:
             notes = (f"it stands in or after the heading `#{element.attributes.get('id') or ''}`",)
-        for code, message in _check_element(element, document.path, base):
+        names = _names_looked_at(element.zone, element.tag, tuple(element.attributes), in_svg=element.in_svg)
+        if not names and names is not None and element.tag not in _WITH_MORE:
+            continue  # most elements, and most of all of drawings
+        for code, message in _check_element(element, names, document.path, base):
             about = notes if element.zone is Zone.ARTICLE else ()
             yield Diagnostic(place_at(document.path, element.at), code, message, notes=about)
 
@@ -122,18 +127,37 @@ def _check_encoding(document: Document) -> Iterator[_Finding]:
         yield HTML_ELEMENT, "the page does not say that it is UTF-8 text"
 
 
-def _check_element(element: Element, path: str, base: Base) -> Iterator[_Finding]:
+@lru_cache(maxsize=1 << 14)  # elements of one kind have the same attributes
+def _names_looked_at(zone: Zone, tag: str, names: tuple[str, ...], *, in_svg: bool) -> tuple[str, ...] | None:
+    """The attributes that an element must not have, or only with certain values; None where it may not be at all."""
+    known = _attributes_of(zone, tag, in_svg=in_svg)
+    if known is None:
+        return None
+    return tuple(
+        name
+        for name in names
+        if not _is_known(name, known) or name in allowed.ADDRESSES or name == "class" or _values_of(zone, tag, name)
+    )
+
+
+def _is_known(name: str, known: frozenset[str]) -> bool:
+    return name in known or name.startswith(allowed.PREFIXES)
+
+
+def _check_element(element: Element, names: tuple[str, ...] | None, path: str, base: Base) -> Iterator[_Finding]:
+    """What is wrong with an element of which these attributes are to be looked at."""
     tag, zone = element.tag, element.zone
     known = _attributes_of(zone, tag, in_svg=element.in_svg)
-    if known is None:
+    if names is None or known is None:
         yield HTML_ELEMENT, f"`<{_short(tag)}>` does not belong in {zone}"
         return
-    for name, value in element.attributes.items():
-        if name not in known and not name.startswith(allowed.PREFIXES):
+    for name in names:
+        value = element.attributes[name]
+        if not _is_known(name, known):
             yield HTML_ATTRIBUTE, f"`<{tag}>` must not have the attribute `{_short(name)}` in {zone}"
         elif name in allowed.ADDRESSES:
             yield from _check_addresses(element, name, path, base)
-        elif value and (name == "class" or _values_of(zone, tag, name)):
+        elif value:
             finding = _check_value(zone, tag, name, value)
             if finding is not None:
                 yield finding

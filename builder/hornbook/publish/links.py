@@ -71,9 +71,12 @@ def outline_of(document: Document) -> Outline:
             if ids[identifier] > 1:
                 again.setdefault(identifier, element.at)
     names = {name for element in document.elements if element.tag == "a" and (name := element.attributes.get("name"))}
-    links = tuple(link for element in document.elements for link in _links_of(element))
+    links = tuple(link for element in document.elements if _may_link(element) for link in _links_of(element))
     states = frozenset(
-        name for element in document.elements for name in (element.attributes.get("data-kb-state") or "").split()
+        name
+        for element in document.elements
+        if "data-kb-state" in element.attributes
+        for name in (element.attributes["data-kb-state"] or "").split()
     )
     return Outline(document.path, ids, again, frozenset(ids) | names, states, links)
 
@@ -128,6 +131,11 @@ def _file_at(path: str, files: frozenset[str]) -> str | None:
         return path
     index = f"{path.rstrip('/')}/index.html".lstrip("/")
     return index if index in files else None
+
+
+def _may_link(element: Element) -> bool:
+    """Few elements of a page do; the others are not looked at further."""
+    return element.tag in _WITH_ADDRESS or element.tag == "meta" or "srcset" in element.attributes
 
 
 def _links_of(element: Element) -> Iterator[_Link]:

@@ -4,6 +4,7 @@ A file of any other origin is refused: nobody looked at it. What stands in pages
 """
 
 import json
+import re
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -26,7 +27,7 @@ HTML_MISSING = Code(
 _LOST = "404.html"
 """The page that servers answer with where there is none; the theme's layer has it."""
 _SITEMAP = "sitemap.xml"
-_SEARCH = frozenset({"search/search_index.json", "search.json"})
+_SEARCH = re.compile(r"search/(search_index|words-\d+|texts-\d+)\.json|search\.json")
 _LONGEST_SITEMAP = 1 << 26
 
 
@@ -74,7 +75,7 @@ def _problem(path: str, files: Mapping[str, bytes], origins: Origins) -> str | N
         return None if data == origins.written[path] else "is not the one that the builder wrote"
     if path in origins.theme.files:
         return None if data == origins.theme.files[path].read_bytes() else "is not the one that the theme brings"
-    if path in _SEARCH:
+    if _SEARCH.fullmatch(path):
         return None if _is_json(data) else "is no JSON"
     if path == f"{_SITEMAP}.gz":
         return None if _unpacked(data) == files.get(_SITEMAP) else f"is not {_SITEMAP} packed"

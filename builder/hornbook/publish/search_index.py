@@ -12,7 +12,8 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from hornbook.addresses import TERMS
+from hornbook.addresses import FINDER, TERMS
+from hornbook.publish.search_parts import FOLDER, in_parts
 from hornbook.publish.search_text import PageText, text_of
 from hornbook.publish.search_weights import SHORTEST, lengths, rareness, words_in
 from hornbook.spread import spread
@@ -41,7 +42,21 @@ def weighed_search(files: Mapping[str, bytes]) -> dict[str, bytes]:
     pages = [path for path in sorted(files) if path.endswith("index.html")]
     texts = dict(zip(pages, spread(lambda path: text_of(files[path]), pages), strict=True))
     written = {path: weigh for path, weigh in indexes.items() if path in files}
-    return {path: weigh(files[path], lambda at: texts.get(f"{at}index.html")) for path, weigh in written.items()}
+    weighed = {path: weigh(files[path], lambda at: texts.get(f"{at}index.html")) for path, weigh in written.items()}
+    return weighed | _parts_of(weighed) if _uses_finder(files, pages) else weighed
+
+
+def _uses_finder(files: Mapping[str, bytes], pages: list[str]) -> bool:
+    """Whether the site's pages search with our worker, which reads an index in parts."""
+    return FINDER in files and any(FINDER.encode() in files[path] for path in pages)
+
+
+def _parts_of(weighed: Mapping[str, bytes]) -> dict[str, bytes]:
+    data = weighed.get(f"{FOLDER}search_index.json", b"")
+    try:
+        return in_parts(json.loads(data))
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return {}
 
 
 def weigh_material(data: bytes, texts: _Texts) -> bytes:

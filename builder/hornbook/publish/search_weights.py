@@ -21,13 +21,13 @@ _TAG = re.compile(r"<[^>]*>")
 _WORD = re.compile(r"[^\W_]+")
 SHORTEST = 3
 """Words with fewer letters begin so many others that they say nothing of them."""
-_SATURATION = 1.2
+SATURATION = 1.2
 """How soon more of the same word in a text stop counting: `k1` of lunr, whose `b` Material sets to 0."""
 
 
 def words_in(markup: str) -> list[str]:
     """The words that search finds in a title or text, in order."""
-    return _WORD.findall(unescape(_TAG.sub(" ", markup)).casefold())
+    return _WORD.findall(unescape(_TAG.sub(" ", markup)).lower())
 
 
 def rareness(texts: Iterable[Sequence[str]], entries: int) -> dict[str, float]:
@@ -45,7 +45,7 @@ def lengths(titles: Sequence[Sequence[str]], rare: dict[str, float]) -> list[flo
 def _length(words: Sequence[str], rare: dict[str, float], beginnings: dict[str, str]) -> float:
     together: dict[str, list[float]] = {}
     for word, times in Counter(words).items():
-        gain = rare[word] * (_SATURATION + 1) * times / (_SATURATION + times)
+        gain = rare[word] * (SATURATION + 1) * times / (SATURATION + times)
         together.setdefault(beginnings[word], []).append(gain)
     square = sum(sum(gains) ** 2 / min(rare[beginning], *gains) for beginning, gains in together.items())
     return math.sqrt(square) or 1.0

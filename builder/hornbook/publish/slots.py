@@ -2,7 +2,8 @@
 
 Engines parse each byte of HTML in a page's Markdown three times (raw blocks, `md_in_html`, search), to leave it as it
 is. So they get the headings, which their contents and their search are made of, and between them an empty element for
-all that stands there. What they made of the rest, frame and navigation, is theirs.
+all that stands there. What they made of the rest, frame and navigation, is theirs, but for the spaces that templates
+leave between elements, which every page would repeat.
 """
 
 import re
@@ -18,6 +19,8 @@ _FRONT = re.compile(r"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE)
 _SEARCHED = re.compile(r'<div class="kb-names"[^>]*>.*?</div>|<(h[1-6])\b[^>]*>.*?</\1>', re.DOTALL)
 """What search makes sections of, though contents do not: a heading within HTML, the other names of a page."""
 _SLOT = re.compile(rb'<section data-kb-slot="([0-9]+)">.*?</section>', re.DOTALL)
+_BETWEEN = re.compile(rb"(<(pre|script|style|textarea)\b.*?</\2>)|[ \t\r]*\n[ \t\r\n]*", re.DOTALL | re.IGNORECASE)
+"""Where a page's spaces count, and the ends of its other lines with the spaces around them."""
 _END = b"</section>"
 _FRAGMENT = re.compile(r'href="[^"#]*#([^"]+)"')
 _ID = re.compile(r' id="([^"]+)"')
@@ -67,7 +70,12 @@ def filled(page: bytes, parts: tuple[bytes, ...]) -> bytes | None:
     found = [int(number) for number in _SLOT.findall(page)]
     if found != list(range(len(parts))):
         return None
-    return _SLOT.sub(lambda slot: parts[int(slot[1])], page)
+    return _SLOT.sub(lambda slot: parts[int(slot[1])], _without_indents(page))
+
+
+def _without_indents(page: bytes) -> bytes:
+    """The frame around what a page shows, a fifth of which is how deep templates are indented."""
+    return _BETWEEN.sub(lambda found: found[1] or b"\n", page)
 
 
 def with_slots(sources: Mapping[str, bytes]) -> tuple[dict[str, bytes], dict[str, tuple[bytes, ...]]]:

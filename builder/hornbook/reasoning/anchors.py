@@ -32,8 +32,9 @@ def heading_anchors(page: HandwrittenPage, name: Callable[[str], str]) -> tuple[
     """The id of each heading of a page; `name` gives the words of a reference that has none of its own.
 
     Python-Markdown gives the same ids, which are addresses that others use: letters without accents in lower case,
-    hyphens between words, `_1` and so on where an id is taken. Only underscores, `kb-` and `md-` at the beginning are
-    left out: the site's frame and what the builder puts into pages have the ids that begin so.
+    hyphens between words, `_1` and so on where an id is taken. Where it would have nothing but a number, since the
+    words are of another script, they are kept. Only underscores, `kb-` and `md-` at the beginning are left out: the
+    site's frame and what the builder puts into pages have the ids that begin so.
     """
     taken = {heading.anchor for heading in page.headings if heading.anchor is not None}
     counted: dict[str, int] = {}
@@ -41,7 +42,8 @@ def heading_anchors(page: HandwrittenPage, name: Callable[[str], str]) -> tuple[
     for heading in page.headings:
         anchor = heading.anchor
         if anchor is None:
-            anchor = free_anchor(slug_of(heading.words(name)), taken, counted)
+            words = heading.words(name)
+            anchor = free_anchor(slug_of(words) or letters_of(words), taken, counted)
             taken.add(anchor)
         anchors.append(anchor)
     return tuple(anchors)
@@ -51,6 +53,16 @@ def slug_of(words: str) -> str:
     """Words made fit for an address; nothing may be left."""
     plain = unicodedata.normalize("NFKD", " ".join(words.split())).encode("ascii", "ignore").decode()
     slug = _BETWEEN.sub("-", _NOT_IN_SLUG.sub("", plain).strip().lower())
+    return slug[begin.end() :] if (begin := _OF_THE_FRAME.match(slug)) else slug
+
+
+def letters_of(words: str) -> str:
+    """Words in another script made fit for an address; nothing is left of those that `slug_of` would do."""
+    plain = unicodedata.normalize("NFC", " ".join(words.split())).casefold()
+    if plain.isascii():
+        return ""
+    kept = "".join(one if unicodedata.category(one)[0] in "LMN" else "-" if one in " -" else "" for one in plain)
+    slug = _BETWEEN.sub("-", kept).strip("-")
     return slug[begin.end() :] if (begin := _OF_THE_FRAME.match(slug)) else slug
 
 

@@ -11,7 +11,7 @@ _AROUND = 12
 
 def worth_drawing(framework: Framework, goal: str | None) -> tuple[Implication, ...]:
     """All implications, where they can be drawn; else those around the goal, in the author's order."""
-    everything = framework.implications
+    everything = framework.all_implications
     if len(everything) <= MOST_DRAWN:
         return everything
     near: dict[str, None] = {}

@@ -7,7 +7,7 @@ the verdict.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from hornbook.logic import Answer, Literal, Proof, Verdict, ask, contradiction
+from hornbook.logic import Answer, Literal, Proof, Verdict, ask, contradiction, deduction
 from hornbook.reasoning.scopes import Reasoning, Setting
 
 
@@ -43,6 +43,15 @@ def checked_proof(setting: Setting, clause: str, answer: Answer) -> Proof:
     (given,) = (one for one in setting.theory.clauses if one.name == clause)
     _check_proof(setting, given.premises, given.conclusion if answer.verdict is Verdict.FOLLOWS else None, proof)
     return proof
+
+
+def deduced(setting: Setting, given: Iterable[Literal]) -> Proof | None:
+    """One deduction of all that propagation gives, once it was held against the clauses; None for a contradiction."""
+    known = tuple(sorted(set(given)))
+    found = deduction(setting.theory, known)
+    if found is not None and found.steps:
+        _check_proof(setting, known, found.steps[-1].literal, found)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from hornbook.logic import Literal
 from hornbook.model import Implication, TermKind
 from hornbook.reasoning.presuppositions import presupposed_by
-from hornbook.reasoning.scopes import Reasoning, Setting, conditions, primitives, properties, record_of
+from hornbook.reasoning.scopes import Reasoning, Setting, primitives, properties, record_of
 from hornbook.reasoning.sentences import Named, Sentence
 
 Words = list[str | list[str | int]]
@@ -73,7 +73,7 @@ def explorable(reasoning: Reasoning, setting: Setting) -> Explorable:
         bad=tuple(index.numbers(bad)),
         properties=tuple(index.numbers(properties(reasoning, setting))),
         names=tuple(setting.names.name(atom) if atom in setting.names.terms else None for atom in index.atoms),
-        conditions=tuple(sorted(index.number(Literal(atom)) >> 1 for atom in conditions(setting))),
+        conditions=tuple(sorted(index.number(Literal(atom)) >> 1 for atom in setting.conditions)),
         presupposes=presupposes,
     )
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from hornbook.model import Framework, KnowledgeBase, Relation, Sense, Source, Term
-from hornbook.model.author_names import authors_of
+from hornbook.model.author_names import author_and_year, authors_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +32,20 @@ def are_compared(term: Term) -> bool:
     return any(match.target.startswith(f"{term.id}/") for sense in term.senses for match in sense.matches)
 
 
-def source_of(knowledge: KnowledgeBase, record: Sense | Framework) -> Source:
-    """The work in which a sense stands, or that a framework is taken from."""
-    return knowledge.sources[record.source.ref]
+def sources_of(knowledge: KnowledgeBase, record: Sense | Framework) -> tuple[Source, ...]:
+    """The works in which a sense stands, or the one that a framework is taken from."""
+    citations = record.sources if isinstance(record, Sense) else (record.source,)
+    return tuple(knowledge.sources[ref] for ref in dict.fromkeys(one.ref for one in citations))
+
+
+def named_by_sources(knowledge: KnowledgeBase, record: Sense | Framework) -> str:
+    """Whose it is, in a few words: the author and the year of each work."""
+    *others, last = map(author_and_year, sources_of(knowledge, record))
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def author_of(knowledge: KnowledgeBase, record: Sense | Framework) -> tuple[object, ...]:
-    """Whose it is: the same for all works of the same people."""
-    source = source_of(knowledge, record)
-    return authors_of(source).names or (source.id,)
+    """Whose it is: the same for all works of the same people; of several works, all of theirs."""
+    sources = sources_of(knowledge, record)
+    names = (name for source in sources for name in (authors_of(source).names or (source.id,)))
+    return tuple(dict.fromkeys(names))

@@ -23,7 +23,7 @@ from hornbook.model import Claim
 from hornbook.reasoning.asking import answer_to, checked
 from hornbook.reasoning.kept_sets import kept_sets
 from hornbook.reasoning.presuppositions import Presupposed, Standing, presupposed
-from hornbook.reasoning.scopes import Reasoning, Setting, conditions, primitives, properties
+from hornbook.reasoning.scopes import Reasoning, Setting, primitives, properties
 from hornbook.reasoning.witnesses import witnesses
 
 
@@ -174,7 +174,7 @@ def additions(outcome: Outcome) -> tuple[tuple[frozenset[Literal], tuple[Literal
 
 def apart(setting: Setting, literals: Iterable[Literal]) -> tuple[tuple[Literal, ...], tuple[Literal, ...]]:
     """Split literals into the conditions of the setting and the rest, each by id: (rest, conditions)."""
-    known = conditions(setting)
+    known = setting.conditions
     ordered = sorted(literals)
     return (
         tuple(literal for literal in ordered if literal.atom not in known),
@@ -189,7 +189,7 @@ def if_it_fails(reasoning: Reasoning, setting: Setting, atom: str) -> Failing:
     share of the steps.
     """
     failed = Literal(atom, holds=False)
-    known = conditions(setting) - {atom}
+    known = setting.conditions - {atom}
     index = setting.theory.index
     linked = index.linked(index.number(failed))
     relevant = [one for one in map(Literal, sorted(known)) if index.number(one.negated()) in linked]

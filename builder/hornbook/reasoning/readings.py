@@ -60,10 +60,12 @@ def facts_in(setting: Setting, example: Example) -> tuple[Literal, ...]:
 
 
 def what_follows(reasoning: Reasoning, setting: Setting, facts: Iterable[Literal]) -> Consequences:
-    """All that facts give in a setting, beyond what holds anyway; found once in a run."""
+    """All literals that facts give in a setting, beyond what holds anyway; found once in a run."""
     known = tuple(sorted(set(facts)))
     inquiry = (setting.scope, known)
-    return reasoning.inquiries.once(Consequences, inquiry, lambda: consequences(setting.theory, known, setting.share))
+    return reasoning.inquiries.once(
+        Consequences, inquiry, lambda: consequences(setting.theory, known, setting.share, alternatives=False)
+    )
 
 
 def read_examples(reasoning: Reasoning) -> Readings:

@@ -1,6 +1,6 @@
 """Frameworks and views as theories: what the engine is given, and which literals a set may be made of."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
@@ -27,6 +27,12 @@ class Setting:
     """The implications and choices that its clauses come from, by id."""
     checker: Checker = field(repr=False)
     """Holds every certificate against the clauses."""
+    using: Mapping[str, tuple[Implication, ...]] = field(repr=False)
+    """By atom the implications that name it, so that no page has to look through all."""
+    conditions: frozenset[str] = field(repr=False)
+    """The atoms that some implication uses as a condition."""
+    concluded: frozenset[str] = field(repr=False)
+    """The atoms that some unconditional implication concludes positively; converses of definitions do not count."""
     limit: int
     """The steps that one question may take."""
     share: int
@@ -35,7 +41,7 @@ class Setting:
     @property
     def presupposing(self) -> tuple[str, ...]:
         """The atoms of the setting that apply only where something else holds, by id."""
-        return tuple(sorted(one.atom for one in self.framework.presupposes if one.atom in self.theory.atoms))
+        return tuple(sorted(one.atom for one in self.framework.all_presupposes if one.atom in self.theory.atoms))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,7 +89,7 @@ def reason_about(
     for framework in knowledge.frameworks.values():
         scope = Scope(framework.id)
         names = names_of(knowledge, framework)
-        settings[scope] = _setting(scope, framework, names, framework.implications, limits[scope])
+        settings[scope] = _setting(scope, framework, names, framework.all_implications, limits[scope])
     for view in knowledge.views.values():
         whole = settings[Scope(view.framework)]
         shown = [implication for implication in whole.implications if implication.id in view.show]
@@ -130,7 +136,7 @@ def connected(setting: Setting, atoms: Iterable[str]) -> frozenset[str]:
     """The atoms that clauses, however many, or presuppositions connect with these ones; these among them."""
     beside: dict[str, set[str]] = {}
     groups = [[literal.atom for literal in clause.literals()] for clause in setting.theory.clauses]
-    groups += [[one.atom, *(literal.atom for literal in one.under)] for one in setting.framework.presupposes]
+    groups += [[one.atom, *(literal.atom for literal in one.under)] for one in setting.framework.all_presupposes]
     for group in groups:
         for atom in group:
             beside.setdefault(atom, set()).update(group)
@@ -143,31 +149,20 @@ def connected(setting: Setting, atoms: Iterable[str]) -> frozenset[str]:
     return frozenset(found) & setting.theory.atoms
 
 
-def conditions(setting: Setting) -> frozenset[str]:
-    """The atoms that some implication of the setting uses as a condition."""
-    return frozenset(literal.atom for implication in setting.implications for literal in implication.assuming)
-
-
 def primitives(reasoning: Reasoning, setting: Setting, goal: Literal) -> tuple[Literal, ...]:
     """The literals that a sufficient set of `goal` may use, by id.
 
     A literal is primitive when its atom is a property or a condition that no unconditional implication concludes
-    positively; converses of definitions do not count. Failures are left out when the goal is a good thing, and
+    (`Setting.concluded`). Failures are left out when the goal is a good thing, and
     the goal's own atom always is.
     """
-    concluded = {
-        implication.conclusion.atom
-        for implication in setting.implications
-        if implication.conclusion is not None and implication.conclusion.holds and not implication.assuming
-    }
     wanted = {TermKind.PROPERTY, TermKind.CONDITION}
     if not goal.holds or _kind(reasoning, goal.atom) is TermKind.FAILURE:
         wanted.add(TermKind.FAILURE)
-    assumable = conditions(setting)
     return tuple(
         Literal(atom)
-        for atom in sorted(setting.theory.atoms - concluded - {goal.atom})
-        if atom in assumable or _kind(reasoning, atom) in wanted
+        for atom in sorted(setting.theory.atoms - setting.concluded - {goal.atom})
+        if atom in setting.conditions or _kind(reasoning, atom) in wanted
     )
 
 
@@ -197,6 +192,14 @@ def _exclusions(choice: Choice, atoms: set[str], excluded: Collection[tuple[str,
     ]
 
 
+def _by_atom(implications: Iterable[Implication]) -> Mapping[str, tuple[Implication, ...]]:
+    found: defaultdict[str, list[Implication]] = defaultdict(list)
+    for one in implications:
+        for atom in one.atoms:
+            found[atom].append(one)
+    return {atom: tuple(some) for atom, some in found.items()}
+
+
 def _setting(
     scope: Scope, framework: Framework, names: Names, implications: Sequence[Implication], steps: int
 ) -> Setting:
@@ -206,12 +209,12 @@ def _setting(
     if scope.view is None:
         atoms |= framework.atoms
     excluded: set[tuple[str, str]] = set()
-    for choice in framework.choices:
+    for choice in framework.all_choices:
         added = _exclusions(choice, atoms, excluded)
         excluded |= {(one.premises[0].atom, one.premises[1].atom) for one in added}
         clauses += added
     theory = Theory(tuple(clauses), frozenset(atoms))
-    records: tuple[Implication | Choice, ...] = (*framework.choices, *implications)
+    records: tuple[Implication | Choice, ...] = (*framework.all_choices, *implications)
     return Setting(
         scope=scope,
         framework=framework,
@@ -220,6 +223,13 @@ def _setting(
         names=names,
         records={record.id: record for record in records},
         checker=Checker(clauses),
+        using=_by_atom(implications),
+        conditions=frozenset(literal.atom for one in implications for literal in one.assuming),
+        concluded=frozenset(
+            one.conclusion.atom
+            for one in implications
+            if one.conclusion is not None and one.conclusion.holds and not one.assuming
+        ),
         limit=min(QUESTION_STEPS, max(steps, LEAST_STEPS * sum(map(len, theory.index.literals)))),
         share=min(QUESTION_STEPS, max(LEAST_LISTED, LIST_STEPS // max(1, len(theory.atoms)))),
     )

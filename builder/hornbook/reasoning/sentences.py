@@ -59,6 +59,8 @@ class Names:
     framework: str
     terms: Mapping[str, Term]
     facts: Mapping[str, Fact]
+    bases: tuple[str, ...] = ()
+    """The frameworks that it extends, the nearest first."""
 
     def name(self, atom: str) -> str:
         """The atom's name in running text: the term's, or for a fact its sentence."""
@@ -102,8 +104,8 @@ class Names:
 
     def _said_by(self, term: Term) -> Term | Sense:
         """Where the term's sentences stand: in the sense in which this framework uses the word itself, or with it."""
-        own = (sense for sense in term.senses if sense.framework == self.framework and sense.called == term.id)
-        return next((sense for sense in own if sense.holds is not None), term)
+        own = {sense.framework: sense for sense in reversed(term.senses) if sense.called == term.id and sense.holds}
+        return next((own[one] for one in (self.framework, *self.bases) if one in own), term)
 
 
 def named(term: Term) -> Named:
@@ -118,7 +120,8 @@ def value_words(kind: TermKind | None) -> tuple[str, str]:
 
 def names_of(knowledge: KnowledgeBase, framework: Framework) -> Names:
     """The names that count in a framework."""
-    return Names(framework.id, knowledge.terms, {fact.id: fact for fact in framework.facts})
+    facts = {fact.id: fact for fact in framework.all_facts}
+    return Names(framework.id, knowledge.terms, facts, tuple(one.id for one in framework.bases))
 
 
 def plain(sentence: Sequence[Part]) -> str:

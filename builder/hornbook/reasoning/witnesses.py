@@ -19,7 +19,7 @@ def witnesses(reasoning: Reasoning, setting: Setting, given: Iterable[Literal], 
     an example too; everything else that is given its facts must give.
     """
     whole = reasoning.framework(setting.framework.id)
-    chosen = {atom for choice in whole.framework.choices for atom in choice.one_of}
+    chosen = {atom for choice in whole.framework.all_choices for atom in choice.one_of}
     supposed = tuple(sorted({literal for literal in given if literal.atom in chosen}))
     wanted = [*(literal for literal in given if literal.atom not in chosen), goal.negated()]
     if any(answer_to(reasoning, whole, (), one.negated()).verdict is Verdict.FOLLOWS for one in wanted):

@@ -12,6 +12,9 @@ def explain_framework(reasoning: Reasoning, framework: Framework) -> Report:
     knowledge, setting = reasoning.knowledge, reasoning.framework(framework.id)
     parts = [f"{framework.label} (framework)", *told(knowledge, framework.text, framework.note)]
     parts += ["", cited(knowledge, framework.source)]
+    if framework.base is not None:
+        without = f", without {', '.join(framework.without)}" if framework.without else ""
+        parts.append(f"It extends {framework.base.label} [{framework.base.id}]{without}.")
     senses = [
         (term, sense) for term in knowledge.terms.values() for sense in term.senses if sense.framework == framework.id
     ]
@@ -20,14 +23,16 @@ def explain_framework(reasoning: Reasoning, framework: Framework) -> Report:
         of = f", of {sense.of}" if sense.of else ""
         parts.append(f"  - {term.label}{of}: {prose_text(knowledge, sense.text)}")
     parts += _implication_lines(setting, "What implies what:")
-    parts += ["", "Its facts:"] if framework.facts else []
-    parts += [f"  - {fact.holds}; or: {fact.fails} [{fact.id}]" for fact in framework.facts]
-    parts += ["", "Of each of these at most one holds:"] if framework.choices else []
-    for choice in framework.choices:
+    parts += ["", "Its facts:"] if framework.all_facts else []
+    parts += [f"  - {fact.holds}; or: {fact.fails} [{fact.id}]" for fact in framework.all_facts]
+    parts += ["", "Of each of these at most one holds:"] if framework.all_choices else []
+    for choice in framework.all_choices:
         parts.append(f"  - {', '.join(setting.names.name(atom) for atom in choice.one_of)} [{choice.id}]")
     data: dict[str, object] = {
         "id": framework.id,
         "label": framework.label,
+        "extends": framework.extends,
+        "without": list(framework.without),
         "source": framework.source.ref,
         "text": _text(reasoning, framework.text),
         "senses": [
@@ -35,7 +40,7 @@ def explain_framework(reasoning: Reasoning, framework: Framework) -> Report:
             for term, sense in senses
         ],
         "implications": _implication_data(setting),
-        "facts": [{"id": fact.id, "holds": fact.holds, "fails": fact.fails} for fact in framework.facts],
+        "facts": [{"id": fact.id, "holds": fact.holds, "fails": fact.fails} for fact in framework.all_facts],
         "views": [view.id for view in knowledge.views.values() if view.framework == framework.id],
     }
     return Report("\n".join(parts), data)

@@ -35,7 +35,7 @@ def explain_example(reasoning: Reasoning, example: Example) -> Report:
         "facts": facts,
         "frameworks": frameworks,
     }
-    return Report("\n".join([*parts, "", cited(knowledge, example.source)]), report)
+    return Report("\n".join([*parts, "", cited(knowledge, *example.sources)]), report)
 
 
 def explain_source(reasoning: Reasoning, source: Source) -> Report:

@@ -2,6 +2,7 @@
 
 from hornbook.logic import Literal
 from hornbook.model import Term
+from hornbook.reasoning.matches import RELATIONS, elsewhere_data, entries
 from hornbook.reasoning.outcomes import direct_sets_of, if_it_fails, sufficient_sets
 from hornbook.reasoning.scopes import Reasoning, Setting
 from hornbook.reasoning.sentences import capital, implication_in_words, joined, plain
@@ -11,13 +12,22 @@ from hornbook.reports.values import Report, set_text
 
 def explain_term(reasoning: Reasoning, term: Term) -> Report:
     """Say what authors mean by a term, and in each framework what it follows from and what rests on it."""
-    parts = [f"{term.label} ({term.kind})", term.short]
+    kind = reasoning.knowledge.glossary.kind_called(term.own_kind)
+    parts = [f"{term.label} ({kind or 'term'})", term.short]
     for sense in term.senses:
         label = reasoning.knowledge.frameworks[sense.framework].label if sense.framework else "in general"
         of = f", of {sense.of}" if sense.of else ""
         called = f" (called {sense.called})" if sense.called != term.id else ""
         parts += ["", f"{label}{of}{called}: {prose_text(reasoning.knowledge, sense.text)}"]
-    data: dict[str, object] = {"id": term.id, "label": term.label, "kind": term.kind.value, "short": term.short}
+    words = {"group": term.group, "tags": ", ".join(term.tags), "status": term.status}
+    parts += [f"{name.capitalize()}: {said}" for name, said in words.items() if said]
+    outside = [f"{RELATIONS[relation]} {found.name}" for relation, found in entries(term.elsewhere)]
+    if outside:
+        parts += ["", f"In other vocabularies: {'; '.join(outside)}."]
+    data: dict[str, object] = {"id": term.id, "label": term.label, "kind": term.own_kind, "short": term.short}
+    data |= {name: said for name, said in words.items() if said}
+    if outside:
+        data["elsewhere"] = elsewhere_data(term.elsewhere)
     frameworks: dict[str, object] = {}
     for setting in reasoning.settings.values():
         if setting.scope.view is None and term.id in setting.theory.atoms:

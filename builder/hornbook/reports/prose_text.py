@@ -26,10 +26,10 @@ def source_text(source: Source) -> str:
     return f"{by}{source.title}" + (f" ({source.issued})" if source.issued else "")
 
 
-def cited(knowledge: KnowledgeBase, citation: Citation) -> str:
-    """A work, and the place in it."""
-    at = f", {citation.at}" if citation.at else ""
-    return f"Source: {source_text(knowledge.sources[citation.ref])}{at}"
+def cited(knowledge: KnowledgeBase, *citations: Citation) -> str:
+    """Works, and the place in each."""
+    works = (source_text(knowledge.sources[one.ref]) + (f", {one.at}" if one.at else "") for one in citations)
+    return f"{'Source' if len(citations) == 1 else 'Sources'}: {'; '.join(works)}"
 
 
 def claim_lines(reasoning: Reasoning, claims: tuple[AnyClaim, ...]) -> tuple[list[str], list[object]]:

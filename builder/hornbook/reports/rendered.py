@@ -182,7 +182,7 @@ def _proof(reasoning: Reasoning, wanted: Wanted, question: str) -> Subject | Usa
     if isinstance(found, UsageProblem):
         return found
     framework, lit = found.setting.framework, found.lit
-    used = [one for one in framework.implications if one.id in lit.implications]
+    used = [one for one in framework.all_implications if one.id in lit.implications]
     if not used:
         return UsageProblem("the proof uses no implication, so that there is nothing to draw", "ask for something else")
     return proof_subject(reasoning.knowledge, framework, used, f"Why {found.goal}", lit)

@@ -2,6 +2,7 @@
 
 from hornbook.diagnostics import Codes, Group
 from hornbook.load.names.claims import CLAIM_NOTATION, FIELD_REPEATED, Where, read_claim
+from hornbook.load.names.extending import EXTENDS_CIRCLE, EXTENDS_WITHOUT
 from hornbook.load.names.formulas import FORMULA, read_formula, typeset
 from hornbook.load.names.ids import (
     ID_FORM,
@@ -11,11 +12,12 @@ from hornbook.load.names.ids import (
     Mistake,
     PublishedIds,
     id_mistake,
+    is_free_id,
     name_diagnostics,
     read_published,
 )
 from hornbook.load.names.project import COUNTED, FIELD_MISSING, ID_TAKEN, Known, gather
-from hornbook.load.names.referable import Candidate, candidates, everything_named
+from hornbook.load.names.referable import OUTSIDE, Candidate, candidates, everything_named
 from hornbook.load.names.references import (
     ATOM_WITHOUT_SENTENCES,
     REFERENCE_KIND,
@@ -34,7 +36,9 @@ __all__ = [
     "FIELD_REPEATED",
     "ID_FORM",
     "LONGEST_ID",
+    "OUTSIDE",
     "REFERENCE_KIND",
+    "REFERENCE_UNKNOWN",
     "Candidate",
     "Known",
     "Mistake",
@@ -47,6 +51,7 @@ __all__ = [
     "everything_named",
     "gather",
     "id_mistake",
+    "is_free_id",
     "name_diagnostics",
     "read_claim",
     "read_formula",
@@ -58,7 +63,13 @@ __all__ = [
 CODES: Codes = {
     Group.FIELDS: (FIELD_MISSING, FIELD_REPEATED),
     Group.IDS: (ID_FORM, ID_RESERVED, ID_TAKEN, NAME_SHARED, IDS_LINE),
-    Group.REFERENCES: (REFERENCE_UNKNOWN, REFERENCE_KIND, ATOM_WITHOUT_SENTENCES),
+    Group.REFERENCES: (
+        REFERENCE_UNKNOWN,
+        REFERENCE_KIND,
+        ATOM_WITHOUT_SENTENCES,
+        EXTENDS_CIRCLE,
+        EXTENDS_WITHOUT,
+    ),
     Group.TEXTS: (CLAIM_NOTATION, FORMULA),
 }
 """What the room can find."""

@@ -11,9 +11,11 @@ from hornbook.diagnostics import Code, Diagnostic, Lines, Place, Related
 from hornbook.kinds import (
     ADDRESSED,
     CHAIN,
+    CHOICE,
     FACT,
     FRAMEWORK,
     GLOSSARY,
+    IMPLICATION,
     QUESTION,
     SOURCE,
     STATEMENT,
@@ -23,12 +25,15 @@ from hornbook.kinds import (
     parts_of,
 )
 from hornbook.load.names.called import names_of_facts, names_of_scopes, names_of_terms
+from hornbook.load.names.extending import PRESUPPOSITION, Piece, extended
 from hornbook.load.names.ids import PublishedIds, id_diagnostics, reserved_diagnostics
+from hornbook.load.names.own_words import NO_WORDS, OwnWords, own_words, repeated_words
 from hornbook.load.text import ProjectFiles
 from hornbook.load.tree import YamlMapping, YamlScalar, YamlSequence, YamlValue
 from hornbook.logic import Literal
 from hornbook.mathematics import in_letters
 from hornbook.model.notation import parse_literal
+from hornbook.model.outside import Outside, outside_name
 from hornbook.model.records import Labels, in_running_text
 from hornbook.model.typed_words import Name
 
@@ -76,6 +81,8 @@ class Known:
     """By framework."""
     implications: Mapping[str, Mapping[str, Place]] = field(default_factory=dict)
     """By framework."""
+    inherited: Mapping[str, Mapping[str, Place]] = field(default_factory=dict)
+    """By framework that extends another, what it takes over unless it leaves it out."""
     atoms: frozenset[str]
     """What some framework has as a fact, or uses in an implication or a choice."""
     chain_terms: Mapping[str, frozenset[str]]
@@ -103,6 +110,10 @@ class Known:
     retired: frozenset[str]
     default_framework: str
     """Empty where the glossary does not name one."""
+    own_words: OwnWords = NO_WORDS
+    """The words that the glossary declares."""
+    outside: Mapping[str, Outside] = field(default_factory=dict)
+    """Other glossaries that are cited, by name; without terms where their data cannot be read."""
     mathematics: bool = True
     """Whether texts hold formulas between dollar signs."""
     damaged: tuple[str, ...]
@@ -115,6 +126,14 @@ class Known:
     def may_exist(self, name: str) -> bool:
         """Tell whether an unknown id may be defined where nothing could be read."""
         return name in self.lost or any(not text or name in text for text in self.damaged)
+
+    def name_of(self, name: str) -> str:
+        """What a term is called within a sentence, ours or another glossary's; of anything else, its id."""
+        named = outside_name(name)
+        outside = self.outside.get(named[0]) if named is not None else None
+        if named is not None and outside is not None and named[1] in outside.terms:
+            return outside.terms[named[1]].label
+        return self.called.get(name, name)
 
     @property
     def questions(self) -> Mapping[str, Place]:
@@ -166,10 +185,13 @@ def gather(
     }
     parsed = {path for path, tree in trees.items() if files.kinds[path] is TERM and isinstance(tree, YamlMapping)}
     unparsed = {_id(path) for path, kind in files.kinds.items() if kind is TERM and path not in parsed}
-    facts = {name: _facts(tree) for name, tree in _of(groups, FRAMEWORK)}
+    frameworks = dict(_of(groups, FRAMEWORK))
+    own_facts = {name: _facts(tree) for name, tree in frameworks.items()}
+    whole = extended(frameworks, _pieces, _taken)
+    found += whole.diagnostics
     has_mathematics = _has_mathematics(trees.get(GLOSSARY.file))
     in_form = in_letters if has_mathematics else str
-    framework_atoms = {name: frozenset((*facts[name], *_used_atoms(tree))) for name, tree in _of(groups, FRAMEWORK)}
+    framework_atoms = whole.atoms()
     labels = {
         name: in_form(label.text.strip())
         for name, tree in _of(groups, TERM)
@@ -182,8 +204,9 @@ def gather(
         sentences=frozenset(
             {name for name, tree in _of(groups, TERM) if tree.get("holds") or tree.get("fails")} | unparsed
         ),
-        facts=facts,
-        implications={name: _implications(tree) for name, tree in _of(groups, FRAMEWORK)},
+        facts=whole.places(FACT.word),
+        implications=whole.places(IMPLICATION.word),
+        inherited=whole.droppable(),
         senses={name: _senses(tree, found) for name, tree in _of(groups, TERM)},
         atoms=frozenset().union(*framework_atoms.values()),
         framework_atoms=framework_atoms,
@@ -218,18 +241,23 @@ def gather(
         former=_former(groups, linked, found),
         retired=frozenset(line.partition(" ")[2] for line in published.retired),
         default_framework=_default_framework(trees.get(GLOSSARY.file), [name for name, _ in _of(groups, FRAMEWORK)]),
+        own_words=own_words(trees.get(GLOSSARY.file)),
         mathematics=has_mathematics,
         damaged=damaged,
         lost=lost,
         unread=files.unread,
     )
     for name, tree in _of(groups, FRAMEWORK):
-        _anchors(tree, dict(facts[name]), found)
+        _anchors(tree, dict(own_facts[name]), found)
     for path, statements in trees.items():
         if files.kinds[path] is STATEMENT:
             _list(statements, {}, found)
+    found += [
+        _taken(name.place, f"`{name.text}` is declared twice", first)
+        for name, first in repeated_words(trees.get(GLOSSARY.file))
+    ]
     found += _without_default(trees.get(GLOSSARY.file), framework_atoms)
-    found += [fact for names in facts.values() for fact in _fact_diagnostics(names, linked)]
+    found += [fact for names in own_facts.values() for fact in _fact_diagnostics(names, linked)]
     return Gathered(known, tuple(found))
 
 
@@ -269,9 +297,23 @@ def _fact_diagnostics(facts: Mapping[str, Place], linked: Mapping[str, Linked]) 
             yield _taken(place, f"`{name}` is {linked[name].kind.one} already", linked[name].place)
 
 
-def _implications(tree: YamlMapping) -> dict[str, Place]:
-    names = (group.text("id") for group in tree.groups("implications"))
-    return {name.text: name.place for name in names if name is not None}
+def _pieces(tree: YamlMapping) -> Iterator[Piece]:
+    """The parts of a framework that have names, with the atoms that each names."""
+    yield from (Piece(FACT.word, name, place, frozenset({name})) for name, place in _facts(tree).items())
+    for part in parts_of(FRAMEWORK):
+        for group in tree.groups(part.field) if part.field and part is not FACT else ():
+            name = group.text("id")
+            atoms = frozenset(_used_atoms(group)) if part in (IMPLICATION, CHOICE) else frozenset[str]()
+            if name is not None:
+                yield Piece(part.word, name.text, name.place, atoms)
+            elif atoms:  # its id is missing, which is reported; it is part of the framework all the same
+                yield Piece(part.word, "", group.place, atoms)
+    presupposes = tree.get("presupposes")
+    for atom, under in presupposes.fields if isinstance(presupposes, YamlMapping) else ():
+        listed = under.get("under") if isinstance(under, YamlMapping) else under
+        items = listed.items if isinstance(listed, YamlSequence) else ()
+        named = _atoms_in(item for item in items if isinstance(item, YamlScalar))
+        yield Piece(PRESUPPOSITION, atom.text, atom.place, frozenset((atom.text, *named)))
 
 
 def _anchors(tree: YamlMapping, places: dict[str, Place], found: list[Diagnostic]) -> None:
@@ -293,18 +335,11 @@ def _source(tree: YamlMapping) -> str:
     return written.text if written is not None else ""
 
 
-def _used_atoms(tree: YamlMapping) -> Iterator[str]:
-    for choice in tree.groups("choices"):
-        yield from (atom.text for atom in choice.texts("one_of"))
-    presupposes = tree.get("presupposes")
-    for atom, under in presupposes.fields if isinstance(presupposes, YamlMapping) else ():
-        yield atom.text
-        listed = under.get("under") if isinstance(under, YamlMapping) else under
-        items = listed.items if isinstance(listed, YamlSequence) else ()
-        yield from _atoms_in(item for item in items if isinstance(item, YamlScalar))
-    for implication in tree.groups("implications"):
-        then = implication.text("then")
-        yield from _atoms_in((*implication.texts("if"), *implication.texts("assuming"), *([then] if then else [])))
+def _used_atoms(part: YamlMapping) -> Iterator[str]:
+    """The atoms that a choice or an implication names."""
+    yield from (atom.text for atom in part.texts("one_of"))
+    then = part.text("then")
+    yield from _atoms_in((*part.texts("if"), *part.texts("assuming"), *([then] if then else [])))
 
 
 def _atoms_in(scalars: Iterable[YamlScalar]) -> Iterator[str]:

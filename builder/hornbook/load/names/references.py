@@ -10,10 +10,11 @@ from pathlib import PurePosixPath
 
 from hornbook.diagnostics import Code, Diagnostic, Lines, Place, Related, written_at
 from hornbook.diagnostics.formats import listed, shown
-from hornbook.kinds import FAQ, FRAMEWORK, LINKED, QUESTION, SOURCE, TERM, VIEW, any_of, with_article
+from hornbook.kinds import FAQ, FRAMEWORK, GLOSSARY, LINKED, QUESTION, SOURCE, TERM, VIEW, any_of, with_article
 from hornbook.load.names.ids import id_mistake
 from hornbook.load.names.project import Known
 from hornbook.model.notation import ParsedClaim, slug
+from hornbook.model.outside import outside_name
 from hornbook.model.tolerant import parse_typed
 from hornbook.model.typed_words import Vocabulary, phrase_of, vocabulary
 
@@ -65,6 +66,7 @@ class Suggestions:
 KINDS_MEANT = {
     **{kind.word: (kind,) for kind in LINKED},
     "link": LINKED,
+    "match": (TERM,),
     "embed": (VIEW, FAQ),
     "scope": (FRAMEWORK, VIEW),
     "history": LINKED,
@@ -76,12 +78,15 @@ _WANTED = {
     "question": QUESTION.called,
     "atom": "term or fact",
     "known-atom": "term or fact",
+    "inherited": "part of what is taken over",
 }
 
 
 _SOUGHT = {**KINDS_MEANT, SOURCE.word: (SOURCE,), QUESTION.word: (QUESTION,)}
 """The kinds among which something is sought, by the word for what is wanted."""
-_ALONE = frozenset({SOURCE.word, QUESTION.word, "option", "implication", "sense"})
+_MAY_BE_OUTSIDE = frozenset({"link", "match"})
+"""The references that may be to a term of another glossary."""
+_ALONE = frozenset({SOURCE.word, QUESTION.word, "option", "implication", "inherited", "sense"})
 """What has names of its own; all other ids share one namespace."""
 _MOST_NAMED = 12
 """So many names are listed where one of them must be meant."""
@@ -168,12 +173,34 @@ class References:
     def check(self, kind: str, name: str, place: Place, framework: str) -> bool:
         """Ask whether `name` can stand at `place`; `framework` is the one whose atoms and implications count there."""
         self._asked.add(name)
+        outside = outside_name(name) if kind in _MAY_BE_OUTSIDE else None
+        if outside is not None:
+            return self._outside(*outside, place)
         resolved = name not in self.known.ambiguous and self._check(kind, name, place, framework)
         if resolved:
             self.named.append(Named(kind, name, place, framework))
         else:
             self.unresolved.add(kind)
         return resolved
+
+    def _outside(self, glossary: str, term: str, place: Place) -> bool:
+        """Ask whether another glossary has a term; of one whose data cannot be read nothing can be said."""
+        outside = self.known.outside.get(glossary)
+        if outside is not None and (term in outside.terms or not outside.terms):
+            if term not in outside.terms:
+                self.unresolved.add("link")
+            return term in outside.terms
+        self.unresolved.add("link")
+        if outside is None:
+            known = listed(sorted(self.known.outside))
+            message = f"no glossary is imported as `{shown(glossary)}`"
+            hint = f"it can be {known}" if known else f"name it under `imports` in `{GLOSSARY.file}`"
+        else:
+            closest = self._suggestions.closest(term, outside.terms)
+            message = f"`{glossary}` has no term `{shown(term)}`"
+            hint = f"did you mean `{glossary}:{closest}`?" if closest else f"its terms stand at {outside.url}"
+        self._found.append(Diagnostic(place, REFERENCE_UNKNOWN, message, hint=hint))
+        return False
 
     def check_option(self, question: str, name: str, place: Place) -> bool:
         """Ask whether a quiz question offers the option `name`; that it offers none is a mistake of its own."""
@@ -220,6 +247,10 @@ class References:
         match kind:
             case "implication":
                 found = self._implication(name, place, framework)
+            case "inherited":
+                found = self._inherited(name, place, framework)
+            case "kind" | "tag" | "status" | "group":
+                found = self._own_word(kind, name, place)
             case "sense":
                 found = self._sense(name, place)
             case "chain-term":
@@ -307,6 +338,24 @@ class References:
         if implications is None:  # the framework itself is unknown, or could not be read
             return True
         return name in implications or self._unknown("implication", name, place, implications, f" of `{framework}`")
+
+    def _own_word(self, sort: str, name: str, place: Place) -> bool:
+        """A word that the glossary declares."""
+        words = self.known.own_words
+        declared = words.places[sort]
+        if not words.is_read or name in declared:
+            return True
+        meant = slug(name) if slug(name) in declared else self._suggestions.closest(name, declared)
+        few = f"it can be {listed(sorted(declared))}; or " if 0 < len(declared) <= _MOST_NAMED else ""
+        hint = f"did you mean `{meant}`?" if meant else f"{few}{words.remedy(sort, name)}"
+        message = f"no {sort} of terms is called `{shown(name)}`"
+        self._found.append(Diagnostic(place, REFERENCE_UNKNOWN, message, hint=hint))
+        return False
+
+    def _inherited(self, name: str, place: Place, framework: str) -> bool:
+        """What a framework leaves out of what it takes over; where its base is unknown, that is reported alone."""
+        offered = self.known.inherited.get(framework)
+        return not offered or name in offered or self._unknown("inherited", name, place, offered)
 
     def _sense(self, name: str, place: Place) -> bool:
         term, _, sense = name.partition("/")

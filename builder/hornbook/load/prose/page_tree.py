@@ -15,6 +15,7 @@ from hornbook.load.names import References, Where
 from hornbook.load.prose.brackets import Bracket, BracketKind, Hidden
 from hornbook.load.prose.elements import Footnotes, Opened, merged, note_element, unknown_kinds
 from hornbook.load.prose.markdown import COMMENT, COMMENT_END, cells_of
+from hornbook.load.prose.targets import named_by_path
 from hornbook.load.prose.tree import HIDDEN_IN_ADDRESS, OUTSIDE, PROSE_HTML, PROSE_IMAGE, TreeBuilder
 from hornbook.load.text import FILE_TOO_LARGE, has_visible
 from hornbook.model import Embed, Node, PageHeading, Picture, Reference, SiteLink, StatedClaim, Text
@@ -23,8 +24,8 @@ from hornbook.model.prose import plain_text
 
 PROSE_HEADING = Code(
     "prose-heading",
-    "A text contains a heading, or a page one that is inside something else or says nothing; the headings of a "
-    "record's page are made from its fields.",
+    "A heading stands inside something else, or says nothing; or a line of `---` makes one of the text above it in a "
+    "record.",
     Lines("docs/index.md", "- ## Rain", "## Rain"),
 )
 
@@ -268,7 +269,12 @@ class PageBuilder(TreeBuilder):
         address = str(token.attrGet("href") or "")
         target = _within_site(self._path, address)
         if target is None and not address.lower().startswith(OUTSIDE):
-            self._refuse_link(token, "link to `https://…`, `reading.md`, `../terms/index.md` or `#a-heading`")
+            named = named_by_path(address)
+            if named is not None and named.name in self._references.known.linked:
+                hint = f"write `[[{named.name}|words]]`"
+            else:
+                hint = "link to `https://…`, `reading.md`, `../terms/index.md` or `#a-heading`"
+            self._refuse_link(token, hint)
         elif target is None:
             return super()._link(token)
         attributes = self._title(token) if target else (("href", address), *self._title(token))

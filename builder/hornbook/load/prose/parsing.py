@@ -16,16 +16,18 @@ from hornbook.load.prose.brackets import hide_brackets
 from hornbook.load.prose.elements import Opened
 from hornbook.load.prose.markdown import page_parser, text_parser
 from hornbook.load.prose.page_tree import PAGE_FRONT_MATTER, PROSE_HEADING, PageBuilder
-from hornbook.load.prose.tree import TreeBuilder
+from hornbook.load.prose.targets import link_meant, named_by_path
+from hornbook.load.prose.tree import HIDDEN_IN_ADDRESS, TreeBuilder
 from hornbook.load.text import FILE_TOO_LARGE, TEXT_TOO_LONG, SourceText, has_visible
 from hornbook.load.tree import ScalarKind, YamlMapping, YamlScalar, YamlSequence, YamlValue, read_yaml
-from hornbook.model import HandwrittenPage, Node, Prose
+from hornbook.model import HandwrittenPage, Node, Prose, Reference
 from hornbook.model.passages import Passage
+from hornbook.model.prose import HEADINGS, plain_text
 
 LONGEST_PAGE = 200_000
 LONGEST_LINE = 5_000
 _BLOCKS = ("p", "pre", "ul", "ol", "li", "blockquote", "hr", "table", "thead", "tbody", "tr", "th", "td")
-TAGS = frozenset({*_BLOCKS, "em", "strong", "code", "br", "a"})
+TAGS = frozenset({*_BLOCKS, *HEADINGS, "em", "strong", "code", "br", "a"})
 """The elements of a text, and no others."""
 HIDEABLE = frozenset({"navigation", "toc", "footer"})
 
@@ -58,18 +60,50 @@ def parse_prose(
 
 
 class _TextBuilder(TreeBuilder):
-    """Builds the tree of a text of a record, which has no headings of its own."""
+    """Builds the tree of a text of a record: headings among its blocks; links to records are references."""
 
     def _opened(self, token: Token) -> Opened:
         if token.type != "heading_open":
             return super()._opened(token)
-        hint = "use bold text, or a record of its own; a line of `---` or `===` under a text makes a heading"
-        self._report(PROSE_HEADING, "a text cannot hold a heading", hint, self._line_place())
+        place = self._line_place()
+        if len(self._stack) > 1:
+            hint = "use bold text, or a heading outside of the list or quotation"
+            self._report(PROSE_HEADING, "a heading cannot stand inside something else", hint, place)
+        elif not token.markup.startswith("#"):
+            hint = "write `## …` for a heading; a line across the text is `---` below an empty line"
+            self._report(PROSE_HEADING, f"a line of `{token.markup}` makes a heading of the text above it", hint, place)
+        else:
+            return Opened(token.tag, place=place)
         return Opened("p")
 
     def _finished(self, done: Opened) -> Node:
         assert done.tag in TAGS
+        if done.tag in HEADINGS and not has_visible(plain_text(tuple(done.children), str)):
+            assert done.place is not None
+            self._report(PROSE_HEADING, "a heading says nothing", "write its words, or delete it", done.place)
+        if done.tag == "a" and done.target is not None and done.place is not None:
+            words = plain_text(tuple(done.children), str).strip()
+            return Reference(done.target[0], words or None, done.place)
         return super()._finished(done)
+
+    def _link(self, token: Token) -> Opened:
+        address = str(token.attrGet("href") or "")
+        named = named_by_path(address)
+        if named is None or HIDDEN_IN_ADDRESS in address:
+            return super()._link(token)
+        place = self._address_place(token)
+        if named.name in self._references.known.linked and not named.rest:
+            if self._references.check("link", named.name, self._id_place(token, named.name), self._framework):
+                return Opened("a", place=place, target=(named.name, ""))
+        else:
+            self._refuse_link(token, link_meant(named, self._references))
+        return Opened("a", (("href", address),))
+
+    def _id_place(self, token: Token, name: str) -> Place:
+        """Where the id stands in the address of a link."""
+        span = self._address_span(token)
+        at = -1 if span is None else self._hidden.original.rfind(name, *span)
+        return self._address_place(token) if at < 0 else self._where(at, at + len(name))
 
 
 def parse_page(

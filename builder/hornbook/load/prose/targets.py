@@ -1,5 +1,7 @@
 """What texts point to: references and claims in double brackets, and addresses on the web."""
 
+import re
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from hornbook.addresses import NO_ADDRESS, AddressFlaw, address_flaw, mail_flaw
@@ -8,6 +10,8 @@ from hornbook.diagnostics.formats import shown
 from hornbook.load.names import References, Where, id_mistake, read_claim, slug, typeset
 from hornbook.load.prose.brackets import Bracket, BracketKind
 from hornbook.model import Embed, Reference, StatedClaim
+from hornbook.model.notation import ID_PATTERN
+from hornbook.model.outside import outside_name
 
 PROSE_REFERENCE = Code(
     "prose-reference",
@@ -48,7 +52,8 @@ def read_bracket(
         return StatedClaim(claim, words, place) if claim else None
     target = bracket.target
     target_place = where(bracket.target_start, bracket.target_start + max(1, len(target)))
-    if id_mistake(target):
+    outside = outside_name(target) if bracket.kind is BracketKind.REFERENCE else None
+    if any(map(id_mistake, outside or (target,))):
         message = f"`{shown(target)}` is neither an id nor a claim"
         suggestion = _meant(target, framework, references)
         if bracket.words in references.known.linked:
@@ -79,6 +84,40 @@ def link_flaw(text: str) -> AddressFlaw | None:
     if flaw is not NO_ADDRESS:
         return flaw
     return AddressFlaw(flaw.message, "link to `https://…`; write `[[id]]` for a page of this site")
+
+
+@dataclass(frozen=True, slots=True)
+class NamedByPath:
+    """What the address of a link within the site names."""
+
+    name: str
+    rest: str
+    """What follows the path: a place on the page, a query, or nothing."""
+
+
+_ID_IN_PATH = re.compile(
+    rf"(?:[^:?#]*/)?(?P<name>(?!index[./]){ID_PATTERN})(?:/|/index\.(?:md|html)|\.(?:md|yaml|yml|html))?(?P<rest>[?#].*)?",
+    re.DOTALL,
+)
+
+
+def named_by_path(address: str) -> NamedByPath | None:
+    """The id that a link names by a page or a file: `../wet-ground/`, `wet-ground.md`, `terms/wet-ground.yaml`.
+
+    None for the address of another site, and for what names no id.
+    """
+    found = None if address.startswith("//") else _ID_IN_PATH.fullmatch(address)
+    return None if found is None else NamedByPath(found["name"], found["rest"] or "")
+
+
+def link_meant(named: NamedByPath, references: References) -> str:
+    """What to write in place of a link that names something of the site as it cannot be named."""
+    linked = references.known.linked
+    if named.name in linked:
+        return f"write `[[{named.name}|words]]`: a text leads to whole pages"
+    former = references.known.former.get(named.name)
+    meant = former or references.closest(named.name, linked)
+    return f"write `[[{meant}|words]]`" if meant else "write `[[id|words]]` for a page of this site"
 
 
 def names_another_host(words: str, address: str) -> bool:

@@ -24,7 +24,7 @@ from hornbook.load.prose.targets import PROSE_LINK, PROSE_REFERENCE, link_flaw, 
 from hornbook.load.text import TEXT_CONTROL_CHARACTER, character_name, forbidden_characters
 from hornbook.model import Element, Embed, Node, Reference, StatedClaim, Text
 from hornbook.model.passages import Passage
-from hornbook.model.prose import plain_text
+from hornbook.model.prose import HEADINGS, plain_text
 
 PROSE_HTML = Code(
     "prose-html",
@@ -81,7 +81,7 @@ HIDDEN_IN_ADDRESS = "%EF%B7%90"
 
 _PLAIN: dict[str, Node] = {"softbreak": SOFT_BREAK, "hardbreak": HARD_BREAK, "hr": Element("hr")}
 """What some tokens are, whatever stands around them."""
-_WITHIN_LINES = frozenset({"em", "strong", "s", "a", "th", "td", "summary"})
+_WITHIN_LINES = frozenset({"em", "strong", "s", "a", "th", "td", "summary", *HEADINGS})
 _LINK_TARGET = re.compile(r"\]\(\s*<?([^\s)>]*)")
 _LANGUAGE = re.compile(r"[A-Za-z0-9_+-]+")
 _MARKED = re.compile(r"[*$]|://").search
@@ -388,14 +388,19 @@ class TreeBuilder:
 
     def _address_place(self, token: Token) -> Place:
         """Where the address of a link or picture stands."""
+        span = self._address_span(token)
+        return self._line_place() if span is None else self._where(*span)
+
+    def _address_span(self, token: Token) -> tuple[int, int] | None:
+        """From where to where the address of a link or picture was written; None where it is not found."""
         if self._span is None:
-            return self._line_place()
+            return None
         start, end = self._span
         if token.info == "auto":
-            return self._where(start + 1, end - 1)
+            return start + 1, end - 1
         opening = self._hidden.original.rfind("](", start, end)
         found = _LINK_TARGET.match(self._hidden.original, opening) if opening >= 0 else None
-        return self._where(*found.span(1)) if found else self._where(start, end)
+        return found.span(1) if found else (start, end)
 
     def _line_place(self, line: int | None = None) -> Place:
         start = self._hidden.line_start(self._line if line is None else line)

@@ -19,6 +19,8 @@ from hornbook.model import (
     Judgement,
     Link,
     Listing,
+    OwnKind,
+    OwnWord,
     Prose,
     RecordedAnswer,
     RecordedFact,
@@ -27,10 +29,11 @@ from hornbook.model import (
     Stance,
     Table,
     Term,
+    TermKind,
     View,
 )
-from hornbook.model.prose import first_sentence
-from hornbook.model.records import LONGEST_SHORT
+from hornbook.model.prose import first_sentence, plain_text, without_headings
+from hornbook.model.records import LONGEST_BEGINNING
 
 Values = dict[str, Any]
 
@@ -60,9 +63,19 @@ def completed(declaration: type, values: Values, around: Around, place: Place, k
 
 
 def _with_source(values: Values, around: Around, place: Place, _known: Known) -> Values:
-    """The source of the record that holds it, without the place in it."""
-    holder = around.record.get("source")
-    return {"source": Citation(ref="" if holder is None else holder.ref, place=place), **values}
+    """The source of the record that holds it, the first if there are several, without the place in it."""
+    return {"source": _inherited(around, place), **values}
+
+
+def _with_sources(values: Values, around: Around, place: Place, _known: Known) -> Values:
+    """The source of the record that holds it, likewise, where several could be named."""
+    return {"sources": (_inherited(around, place),), **values}
+
+
+def _inherited(around: Around, place: Place) -> Citation:
+    several: tuple[Citation, ...] = around.record.get("sources", ())
+    holder: Citation | None = several[0] if several else around.record.get("source")
+    return Citation(ref="" if holder is None else holder.ref, place=place)
 
 
 def _with_source_of_framework(values: Values, around: Around, place: Place, known: Known) -> Values:
@@ -98,6 +111,10 @@ def _link(values: Values, _around: Around, _place: Place, known: Known) -> Value
     return {"label": known.called.get(values.get("term") or "", ""), **values, "labelling": known.labelling}
 
 
+def _own_word(values: Values, _around: Around, _place: Place, _known: Known) -> Values:
+    return {"label": values["id"].replace("-", " "), **values}
+
+
 def _glossary(values: Values, _around: Around, _place: Place, known: Known) -> Values:
     """Addresses that paths are appended to end with a slash; a framework that is the only one is the default."""
     named = ((name, values.get(name)) for name in ("site_url", "repository"))
@@ -106,13 +123,16 @@ def _glossary(values: Values, _around: Around, _place: Place, known: Known) -> V
 
 
 def _term(values: Values, _around: Around, _place: Place, known: Known) -> Values:
-    """What it means in short is how its text begins."""
-    values = {**values, "labelling": known.labelling}
+    """What it means in short is how its text begins; its kind is spoken of as the glossary says."""
+    words = known.own_words
+    kind = values.get("own_kind", None if words.has_kinds else TermKind.CONCEPT.value)
+    alike = words.alike.get(kind or "", TermKind.CONCEPT)
+    values = {**values, "labelling": known.labelling, "own_kind": kind, "kind": alike}
     text: Prose | None = values.get("text")
     if text is None:
         return values
-    words = text.plain_text(lambda name: known.labels.get(name, name))
-    return {"short": first_sentence(words, LONGEST_SHORT), **values}
+    plain = plain_text(without_headings(text.nodes), known.name_of)
+    return {"short": first_sentence(plain, LONGEST_BEGINNING), **values}
 
 
 def _judgement(values: Values, around: Around, place: Place, known: Known) -> Values:
@@ -136,10 +156,12 @@ _COMPLETIONS: Mapping[type, Callable[[Values, Around, Place, Known], Values]] = 
     Claim: _claim,
     Faq: _faq,
     Glossary: _glossary,
-    Implication: _with_source,
+    Implication: _with_sources,
     Judgement: _judgement,
     Link: _link,
     Listing: _with_source,
+    OwnKind: _own_word,
+    OwnWord: _own_word,
     RecordedAnswer: _with_source,
     Scope: _scope,
     Sense: _sense,

@@ -180,6 +180,9 @@ class Reader:
         return None
 
     def _many(self, shape: Many, tree: YamlValue, around: Around, where: _Where) -> _Value:
+        if shape.alone and not isinstance(tree, YamlSequence):
+            one = self._read(shape.item, tree, around, where)
+            return UNREAD if one is UNREAD else shape.made((one,))
         if not isinstance(tree, YamlSequence):
             hint = "write `[a, b]`, or one item in a line after `- `"
             if isinstance(tree, YamlScalar) and tree.text and where.key is not None and _is_short(shape):

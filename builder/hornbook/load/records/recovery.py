@@ -29,6 +29,8 @@ def respelt(kind: Kind, tree: YamlValue, suggestions: Suggestions, found: list[D
 
 def _respelt(shape: Shape, tree: YamlValue, suggestions: Suggestions, found: list[Diagnostic]) -> YamlValue:
     match shape:
+        case Many(item, alone=True) if not isinstance(tree, YamlSequence):
+            return _respelt(item, tree, suggestions, found)
         case Many(item):
             return _items(item, tree, suggestions, found)
         case ByIds(declaration):

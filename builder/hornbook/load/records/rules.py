@@ -6,7 +6,7 @@ from hornbook.diagnostics import TABLE_ROW, Code, Diagnostic, Lines, Place
 from hornbook.diagnostics.formats import shown
 from hornbook.load.names import FIELD_MISSING, FIELD_REPEATED, REFERENCE_KIND, References
 from hornbook.load.tree import YamlMapping, YamlScalar, YamlSequence
-from hornbook.model import Chain, Choice, Claim, RecordedAnswer, Table
+from hornbook.model import Chain, Choice, Claim, Framework, RecordedAnswer, Table
 
 MOST_OPTIONS = 60
 """A choice excludes each two of its atoms by a clause, so its cost grows with the square of their number."""
@@ -155,6 +155,14 @@ def _view_of_framework(claim: YamlMapping, references: References) -> Iterator[D
         yield Diagnostic(view.place, REFERENCE_KIND, message, hint="leave out the framework; the view says it")
 
 
+def _without_base(framework: YamlMapping, _references: References) -> Iterator[Diagnostic]:
+    """A framework that leaves something out of what it does not take over."""
+    key = framework.key("without")
+    if key is not None and framework.get("extends") is None:
+        hint = "add `extends: …`, or delete `without`"
+        yield Diagnostic(key.place, FIELD_TOGETHER, "`without` is given without `extends`", hint=hint)
+
+
 def _counted(number: int, word: str) -> str:
     return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
@@ -163,6 +171,7 @@ _RULES: Mapping[type, Callable[[YamlMapping, References], Iterator[Diagnostic]]]
     Chain: _gaps_between,
     Choice: _too_many_options,
     Claim: _view_of_framework,
+    Framework: _without_base,
     RecordedAnswer: _option_of_question,
     Table: _uneven_rows,
 }

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from hornbook.addresses import AddressFlaw, address_flaw, mail_flaw
+from hornbook.addresses import OUTSIDE_PATTERN, AddressFlaw, address_flaw, mail_flaw, outside
 from hornbook.diagnostics import Code, Lines, Severity
 from hornbook.diagnostics.formats import listed, shown
 from hornbook.load.names import ID_FORM, Mistake, id_mistake
@@ -17,7 +17,7 @@ from hornbook.load.text import TEXT_TOO_LONG, has_visible
 from hornbook.load.tree import ScalarKind, YamlMapping, YamlScalar, YamlSequence, comment_behind
 from hornbook.logic import Literal
 from hornbook.model.declared import How
-from hornbook.model.fields import Address, Atoms, Day, Language, Line, NewId, Ref, Version, Whole, Words
+from hornbook.model.fields import Address, Atoms, Day, Language, Line, NewId, OutsideId, Ref, Version, Whole, Words
 from hornbook.model.notation import ID_PATTERN, NotationProblem, parse_literal
 
 FIELD_TYPE = Code(
@@ -28,7 +28,7 @@ FIELD_TYPE = Code(
 FIELD_CHOICE = Code(
     "field-choice",
     "A field holds a word that is not one of those it may hold.",
-    Lines("glossary/terms/rain.yaml", "kind: weather", "kind: condition"),
+    Lines("glossary/sources.yaml", "seen: mostly", "seen: partly"),
 )
 FIELD_FORM = Code(
     "field-form",
@@ -53,6 +53,10 @@ IMPOSSIBLE = "impossible"
 _MAIL = r"[^\s\\@?#&]+@[^\s\\@?#&]+"
 _NO_MAIL = AddressFlaw("is no mail address", "write it as `somebody@example.org`")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+
+_REFERENCES = {"sense": f"{ID_PATTERN}/{ID_PATTERN}", "match": f"({ID_PATTERN}:)?{ID_PATTERN}"}
+"""How references are written that are no id alone."""
 
 
 def mistake_in(how: How, scalar: YamlScalar) -> Mistake | None:
@@ -107,20 +111,26 @@ def schema_of(how: How) -> dict[str, Any]:
             return {"type": "string", "pattern": f"^{_pattern(how)}$"}
 
 
-def _pattern(how: NewId | Ref | Atoms | Day | Address | Language) -> str:
+def _pattern(how: NewId | Ref | Atoms | Day | Address | OutsideId | Language) -> str:
     match how:
-        case Ref("sense"):
-            return f"{ID_PATTERN}/{ID_PATTERN}"
-        case NewId() | Ref():
+        case Ref(kind):
+            return _REFERENCES.get(kind, ID_PATTERN)
+        case NewId():
             return ID_PATTERN
         case Atoms():
             return rf"(not +)?{ID_PATTERN}"
         case Day():
             return r"\d{4}-\d\d-\d\d"
-        case Address(mail):
-            return _MAIL if mail else r"https?://[^\s\\/?#@]+([/?#][^\s\\]*)?"
+        case Address() | OutsideId():
+            return _address_pattern(how)
         case Language():
             return _LANGUAGE.pattern
+
+
+def _address_pattern(how: Address | OutsideId) -> str:
+    if isinstance(how, OutsideId):
+        return f"({OUTSIDE_PATTERN})"
+    return _MAIL if how.mail else r"https?://[^\s\\/?#@]+([/?#][^\s\\]*)?"
 
 
 def not_text(value: object, field: str = "") -> Mistake:
@@ -195,14 +205,20 @@ def _form_mistake(how: How, text: str) -> Mistake | None:
             found = _literal_mistake(how, text)
         case Address(mail):
             flaw = _mail_flaw(text) if mail else address_flaw(text)
-            if flaw is not None:
-                found = Mistake(FIELD_FORM, f"is `{shown(text)}`, which {flaw.message}", flaw.hint)
+            found = None if flaw is None else _flawed(text, flaw)
+        case OutsideId():
+            entry = outside(text)
+            found = _flawed(text, entry) if isinstance(entry, AddressFlaw) else None
         case Language() if not _LANGUAGE.fullmatch(text):
             hint = "write `en`, `de`, `pt-BR`"
             found = Mistake(FIELD_FORM, f"is `{shown(text)}`, which names no language", hint)
         case _:
             pass
     return found
+
+
+def _flawed(text: str, flaw: AddressFlaw) -> Mistake:
+    return Mistake(FIELD_FORM, f"is `{shown(text)}`, which {flaw.message}", flaw.hint)
 
 
 def _mail_flaw(text: str) -> AddressFlaw | None:

@@ -49,7 +49,7 @@ TEXT_CONTROL_CHARACTER = Code(
 TEXT_TOO_LONG = Code(
     "text-too-long",
     "A text is longer than its place on the site allows.",
-    "In `glossary/terms/rain.yaml`, a `short` of 337 characters; it has room for 280.",
+    "In `glossary/terms/rain.yaml`, a `short` of 606 characters; it has room for 500.",
 )
 TEXT_NOT_COMPOSED = Code(
     "text-not-composed",

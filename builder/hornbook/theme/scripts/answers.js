@@ -1,16 +1,27 @@
 // What gives a goal in one step, what a question lacks, and whether words apply: on top of `logic`, for the explorer.
 
+const fewerClauses = new WeakMap();
+
+// The clauses that do not have the goal as a premise; made once, as the reasoner of them is.
+function withoutPremise(theory, goal) {
+  if (!fewerClauses.has(theory)) fewerClauses.set(theory, new Map());
+  const known = fewerClauses.get(theory);
+  if (!known.has(goal)) known.set(goal, theory.filter(({ literals }) => !literals.includes(goal ^ 1)));
+  return known.get(goal);
+}
+
 // The premises of each clause that concludes the goal, as `builder/hornbook/logic/direct_sets.py` keeps them: of a
 // negation backwards as well, consistent, and without those that give others by the rest of the clauses.
 function directSets(theory, goal, cap = 64) {
   const isGiving = ({ literals, conclusion }) =>
-    literals.includes(goal) && (conclusion === goal || !(goal & 1)) && !literals.some((each) => literals.includes(each ^ 1));
-  const written = theory.filter(isGiving).map(({ literals }) => sortedLiterals(without(literals, goal).map((each) => each ^ 1)));
-  let sets = bySize(eachOnce(written));
+    (conclusion === goal || !(goal & 1)) && !literals.some((each) => literals.includes(each ^ 1));
+  const { containing } = reasonerOf(theory);
+  const giving = (containing[goal] || NONE).map((place) => theory[place]).filter(isGiving);
+  let sets = bySize(eachOnce(giving.map(({ literals }) => sortedLiterals(without(literals, goal).map((each) => each ^ 1)))));
   const attempt = () => {
-    sets = sets.filter((set) => modelOf(theory, set));
-    const rest = theory.filter(({ literals }) => !literals.includes(goal ^ 1));
-    const gives = (one, other) => other.every((literal) => !modelOf(rest, [...one, literal ^ 1]));
+    sets = sets.filter((set) => canHold(theory, set));
+    const rest = containing[goal ^ 1] && sets.length > 1 ? withoutPremise(theory, goal) : theory;
+    const gives = (one, other) => other.every((literal) => one.includes(literal) || !canHold(rest, [...one, literal ^ 1]));
     const isIdle = (one, place) =>
       sets.some((other, at) => at !== place && gives(one, other) && (at < place || !gives(other, one)));
     const kept = sets.filter((one, place) => !isIdle(one, place));
@@ -23,12 +34,14 @@ function directSets(theory, goal, cap = 64) {
 // give the goal and alone do not, the weakest, each with those that give it and that none before it has; and of the
 // direct sets what is not given, where that says more than a smaller one or one literal alone.
 function lacking(theory, given, goal, candidates) {
-  const can = (...literals) => modelOf(theory, [...given, ...literals]);
+  const can = (...literals) => canHold(theory, [...given, ...literals]);
   let single = [], settling = [];
   const alone = () => {
     const among = sortedLiterals(candidates).filter((one) => one !== goal && !given.includes(one));
-    settling = among.filter((one) => !can(one, goal ^ 1) && can(one) && modelOf(theory, [one, goal ^ 1]));
-    const gives = (one, other) => !can(one, other ^ 1);
+    settling = excluded(theory, [...given, goal ^ 1], among).filter((one) => can(one));
+    settling = settling.filter((one) => canHold(theory, [goal ^ 1, one]));
+    const givenBy = new Map(settling.map((one) => [one, new Set(settling.filter((other) => !can(one, other ^ 1)))]));
+    const gives = (one, other) => givenBy.get(one).has(other);
     const isWeakest = (one) => settling.every((other) => other === one || !gives(one, other) || (gives(other, one) && one < other));
     const weakest = settling.filter(isWeakest);
     const left = new Set(settling.filter((one) => !weakest.includes(one)));
@@ -92,29 +105,34 @@ function situationsShown({ verdict, models }, { standing, answer }) {
 function applying(theory, presupposes, given) {
   const fails = [], unsure = [];
   for (const atom of Object.keys(presupposes).map(Number)) {
-    const verdicts = presupposes[atom].map((literal) => settle(theory, given, literal).verdict);
+    const verdicts = presupposes[atom].map((literal) => judged(theory, given, literal));
     if (verdicts.includes("refuted")) fails.push(atom);
     else if (verdicts.some((verdict) => !["follows", "contradictory"].includes(verdict))) unsure.push(atom);
   }
   return { fails, unsure };
 }
 
-// How a situation of which `facts` are known stands to a conjunction of literals, with the proof where it excludes them.
+// How a situation of which `facts` are known stands to a conjunction of literals.
 function heldAgainst(theory, facts, wanted) {
-  const clash = settle(theory, [...facts, ...wanted], wanted[0]);
-  if (clash.verdict === "contradictory") return { match: "cannot", proof: clash.proof };
-  const verdicts = wanted.map((literal) => settle(theory, facts, literal).verdict);
-  if (verdicts.every((verdict) => verdict === "follows")) return { match: "all" };
-  return { match: clash.verdict !== "unsettled" && verdicts.includes("open") ? "may" : "unsettled" };
+  const together = judged(theory, [...facts, ...wanted], wanted[0]);
+  if (together === "contradictory") return "cannot";
+  const verdicts = wanted.map((literal) => judged(theory, facts, literal));
+  if (verdicts.every((verdict) => verdict === "follows")) return "all";
+  return together !== "unsettled" && verdicts.includes("open") ? "may" : "unsettled";
 }
 
 // The atoms that clauses or presuppositions connect with these ones, however many.
 function connected(theory, presupposes, atoms) {
-  const groups = theory.map(({ literals }) => literals.map((literal) => literal >> 1));
-  for (const atom in presupposes) groups.push([Number(atom), ...presupposes[atom].map((literal) => literal >> 1)]);
-  const found = new Set(atoms);
+  const { containing } = reasonerOf(theory), found = new Set(atoms), presupposing = {};
+  for (const atom in presupposes) {
+    const group = [Number(atom), ...presupposes[atom].map((literal) => literal >> 1)];
+    for (const each of group) (presupposing[each] = presupposing[each] || []).push(group);
+  }
   for (const atom of found) {
-    for (const group of groups) if (group.includes(atom)) group.forEach((each) => found.add(each));
+    for (const group of presupposing[atom] || NONE) group.forEach((each) => found.add(each));
+    for (const places of [containing[2 * atom], containing[2 * atom + 1]]) {
+      for (const place of places || NONE) theory[place].literals.forEach((literal) => found.add(literal >> 1));
+    }
   }
   return found;
 }

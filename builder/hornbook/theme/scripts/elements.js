@@ -17,6 +17,19 @@ function makeButton(words, act, className = "md-button") {
   return button;
 }
 
+// What stays of an element's children is left alone, so that the browser has nothing to do for it.
+function fitChildren(parent, wanted) {
+  const stays = new Set(wanted);
+  for (const child of [...parent.children]) if (!stays.has(child)) child.remove();
+  wanted.forEach((child, place) => {
+    if (parent.children[place] !== child) parent.insertBefore(child, parent.children[place] || null);
+  });
+}
+
+function say(element, words) {
+  if (element.textContent !== words) element.textContent = words;
+}
+
 // A verdict's sign and word, as the builder writes them.
 const MARKS = {
   follows: ["✓", "Follows"],

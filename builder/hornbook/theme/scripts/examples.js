@@ -29,36 +29,45 @@ function examplesBelow(root, data, theory) {
     told.hidden = !proof;
     told.replaceChildren(...(proof ? [make("p", "kb-part", words), ...proofNodes(data, proof)] : []));
   };
-  const say = (row, match, proof) => {
+  let marks = [];
+  const matches = new Map();
+  const sayOf = (row, match, facts) => {
+    if (matches.get(row) === match) return;
+    matches.set(row, match);
     const head = row.querySelector("th");
     const why = () => {
+      const { proof } = settle(theory, [...facts, ...marks], marks[0]);
       tell(`Why ${head.querySelector("a").textContent} cannot agree with your marks`, proof);
       told.focus();
     };
     head.querySelector(".kb-computed").replaceChildren(
       ...(match ? [MATCHES[match][0]] : []),
-      ...(proof ? [" ", makeButton("Why?", why, "kb-small")] : []),
+      ...(match === "cannot" ? [" ", makeButton("Why?", why, "kb-small")] : []),
     );
   };
 
   return (marked, clash) => {
+    marks = marked;
     tell("Your marks contradict each other, so nothing can agree with them", clash);
     shown.hidden = !!clash;
-    lead.textContent = clash ? "" : first;
-    order.forEach((row) => say(row));
-    if (clash || !marked.length) return body.replaceChildren(...order);
+    if (clash || !marked.length) {
+      say(lead, clash ? "" : first);
+      order.forEach((row) => sayOf(row));
+      return fitChildren(body, order);
+    }
     const found = examples.map(([id, facts, label]) => {
-      const held = heldAgainst(theory, facts, marked), row = rows.get(id) || makeRow(id, facts, label);
-      say(row, held.match, held.proof);
-      return { row, match: held.match };
+      if (!rows.has(id)) rows.set(id, makeRow(id, facts, label));
+      const match = heldAgainst(theory, facts, marked), row = rows.get(id);
+      sayOf(row, match, facts);
+      return { row, match };
     });
     const groups = Object.keys(MATCHES).map((match) => [match, found.filter((one) => one.match === match)]);
-    body.replaceChildren(...groups.flatMap(([, group]) => group.map(({ row }) => row)));
+    fitChildren(body, groups.flatMap(([, group]) => group.map(({ row }) => row)));
     const counts = groups.filter(([, group]) => group.length).map(([match, group]) => {
       const [, several, one = several] = MATCHES[match];
       return `${group.length} ${group.length === 1 ? one : several}`;
     });
-    lead.textContent = `Compared with your marks: ${counts.join(", ")}.`;
+    say(lead, `Compared with your marks: ${counts.join(", ")}.`);
     if (shown.localName === "details") shown.open = true;
   };
 }

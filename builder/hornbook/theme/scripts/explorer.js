@@ -57,7 +57,7 @@ function explore(root, data) {
     else form.querySelector(`input[name="${input.name}"][value=""]`).checked = true;
   };
 
-  const say = (verdict, proof, beside) => {
+  const tell = (verdict, proof, beside) => {
     const wanted = Number(goal.value), said = plain(words(wanted));
     const steps = (proof || []).filter((step) => step.clause !== null).length;
     const length = steps === 1 ? ", in one step" : steps ? `, in ${steps} steps` : "";
@@ -103,17 +103,25 @@ function explore(root, data) {
     return fill("direct", found.length ? setNodes(data, found, complete) : []);
   };
 
+  const followingItem = (literal, doubt) => {
+    const why = () => {
+      goal.value = literal;
+      update();
+      status.focus();
+    };
+    return item([...words(literal), ...doubt], " ", makeButton("Why?", why, "kb-small"));
+  };
+  const list = make("ul"), sentences = new Map();
+  part("follows").lastElementChild.append(list);
+
   const showFollowing = (literals, unsure) => {
     const items = literals.map((literal) => {
-      const why = () => {
-        goal.value = literal;
-        update();
-        status.focus();
-      };
-      const doubt = unsure.includes(literal >> 1) ? [IF_IT_APPLIES] : [];
-      return item([...words(literal), ...doubt], " ", makeButton("Why?", why, "kb-small"));
+      const isUnsure = unsure.includes(literal >> 1), key = 2 * literal + isUnsure;
+      if (!sentences.has(key)) sentences.set(key, followingItem(literal, isUnsure ? [IF_IT_APPLIES] : []));
+      return sentences.get(key);
     });
-    fill("follows", items.length ? [make("ul", "", ...items)] : []);
+    part("follows").hidden = !items.length;
+    fitChildren(list, items);
   };
 
   const showSituations = (models) => {
@@ -142,13 +150,14 @@ function explore(root, data) {
       used.has(name) || (premises.length && premises.every((each) => true_.has(each)) && true_.has(conclusion));
     const records = new Set(data.clauses.filter(fires).map(([, , , record]) => record));
     light(boards, new Set(speaking.map(named)), new Set(follows.map(named)), records);
+    const concluded = new Set(follows);
     for (const row of all("[data-kb-atom]", form)) {
       const atom = Number(row.dataset.kbAtom), positive = 2 * atom + 1;
-      const isDenied = follows.includes(positive ^ 1);
-      const found = follows.includes(positive) ? "∴ follows" : isDenied ? (isFailure(data, atom) ? "✗ cannot occur" : "✗ must fail") : "";
+      const isDenied = concluded.has(positive ^ 1);
+      const found = concluded.has(positive) ? "∴ follows" : isDenied ? (isFailure(data, atom) ? "✗ cannot occur" : "✗ must fail") : "";
       const doubt = found && unsure.includes(atom) ? IF_IT_APPLIES : "";
       const shown = row.querySelector(".kb-computed");
-      shown.textContent = fails.includes(atom) ? `– ${NOT_APPLYING}` : found + doubt;
+      say(shown, fails.includes(atom) ? `– ${NOT_APPLYING}` : found + doubt);
       shown.classList.toggle("kb-must-fail", isDenied);
       shown.classList.toggle("kb-cannot", fails.includes(atom));
     }
@@ -164,7 +173,7 @@ function explore(root, data) {
     const follows = ((isSettled && following(theory, known)) || []).filter(speaks);
     const said = saidOf(verdict, standing.standing, isSettled && !speaks(asked));
     const shown = said === verdict ? proof : null;
-    say(said, shown, presupposedInWords(data, verdict, standing));
+    tell(said, shown, presupposedInWords(data, verdict, standing));
     fill("proof", shown ? proofNodes(data, shown) : []);
     const saysNothing = standing.standing === "unsettled" && verdict !== "open";
     showApplying(saysNothing ? { standing: "granted" } : standing);
@@ -221,9 +230,9 @@ function explore(root, data) {
   const copy = root.querySelector("[data-kb-copy]");
   copy.hidden = !navigator.clipboard;
   copy.addEventListener("click", () => {
-    const say = (words) => () => (copy.textContent = words);
-    navigator.clipboard.writeText(location.href).then(say("Copied"), say("Not allowed to copy"));
-    setTimeout(say("Copy link"), 3000);
+    const told = (words) => () => say(copy, words);
+    navigator.clipboard.writeText(location.href).then(told("Copied"), told("Not allowed to copy"));
+    setTimeout(told("Copy link"), 3000);
   });
   const onHash = () => {
     if (!root.isConnected) window.removeEventListener("hashchange", onHash);

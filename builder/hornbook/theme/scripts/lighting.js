@@ -18,8 +18,7 @@ function light(drawing, given, follows, used) {
     const literal = literalOf(box), opposite = oppositeOf(literal);
     const lit = [given.has(literal), given.has(opposite), follows.has(literal), follows.has(opposite)];
     lit.push(box.classList.contains("kb-goal"));
-    box.classList.remove(...STATES);
-    if (lit.includes(true)) box.classList.add(STATES[lit.indexOf(true)]);
+    STATES.forEach((state, place) => box.classList.toggle(state, place === lit.indexOf(true)));
   }
   for (const piece of all("[data-implication]", drawing)) {
     piece.classList.toggle("kb-fired", used.has(piece.dataset.implication));

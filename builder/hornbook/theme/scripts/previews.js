@@ -1,7 +1,8 @@
-// Previews: a small card for the term that a link leads to. The words stand in an attribute of the page, so nothing is
-// fetched; readers can switch previews off for good.
+// Previews: a small card for the term that a link leads to. The words stand in scripts of their own, each of which is
+// asked for once, so that they come from a folder too; readers can switch previews off for good.
 
-const previews = { card: null, page: null, words: {} };
+const previews = { card: null, words: {}, files: new Map() };
+window.hornbookPreviews = (words) => Object.assign(previews.words, words);
 
 function previewsAreOff() {
   try {
@@ -29,14 +30,19 @@ function showSwitch() {
   }
 }
 
-// The preview of the term that a link leads to, or nothing: on the term's own page, for one.
+// The preview of the term that a link leads to, a promise of it, or nothing: on the term's own page, for one.
 function previewOf(link) {
-  const page = document.querySelector("[data-kb-previews]");
-  if (previews.page !== page) {
-    previews.page = page;
-    previews.words = page ? JSON.parse(page.dataset.kbPreviews) : {};
+  const page = document.querySelector("[data-kb-previews]"), { term } = link.dataset;
+  if (!page || page.dataset.kbOwn === term) return null;
+  const number = [...term].reduce((sum, letter) => (31 * sum + letter.charCodeAt()) % 65521, 0) % page.dataset.kbOf;
+  const { href } = new URL(`${page.dataset.kbPreviews}${number}.js`, location);
+  if (!previews.files.has(href)) {
+    const asked = make("script"), come = new Promise((done) => (asked.onload = asked.onerror = done));
+    asked.src = href;
+    document.head.append(asked);
+    previews.files.set(href, come.then(() => previews.files.set(href, null)));
   }
-  return previews.words[link.dataset.term];
+  return previews.files.get(href) || previews.words[term];
 }
 
 function previewCard() {
@@ -57,7 +63,7 @@ function previewCard() {
 
 function fillPreview(link) {
   const preview = !previewsAreOff() && previewOf(link);
-  if (!preview) return false;
+  if (!preview || preview.then) return preview;
   const [name, kind, short, note] = preview;
   const head = make("p", "kb-preview-head", make("strong", "", name), kind ? " " : "", kind ? make("span", "kb-chip", kind) : "");
   const words = previewCard().firstChild;

@@ -48,10 +48,13 @@ function explorerRows(data, form) {
   return rowOf;
 }
 
-// On the page of a large framework: an address of something that stands on a further page leads there.
+// On the first page of a list: an address of something that stands on a further page leads there, or to its own page
+// where the element says no file in which its place is found.
 function startElsewhere(element) {
   const { kbElsewhere } = element.dataset, record = decodeURIComponent(location.hash.slice(1));
-  if (!record || document.getElementById(record)) return;
+  const place = document.getElementById(record);
+  if (element.contains(place)) return location.replace(`${record}/`);
+  if (!record || place || !kbElsewhere) return;
   const lead = ({ elsewhere = {} }) => {
     if (elsewhere[record]) location.replace(`${elsewhere[record]}#${record}`);
   };

@@ -91,6 +91,16 @@ function nearestHtml({ missing, names }, propose) {
   return parts;
 }
 
+// Our worker finds so many pages at most.
+const MOST_PAGES = 10;
+
+function sayMost(state) {
+  const said = state.parentNode.querySelector(".kb-most") || make("p", "kb-most");
+  const isCut = state.textContent.startsWith(`${MOST_PAGES} `);
+  said.textContent = isCut ? `At most ${MOST_PAGES} pages are listed: those that fit best.` : "";
+  if (!said.parentNode) state.after(said);
+}
+
 async function sayNearest(box) {
   const state = box.getRootNode().querySelector(".md-search-result__meta, [role=status]:not(.kb-nearest)");
   if (!state || search.asked === box.value) return;
@@ -101,6 +111,10 @@ async function sayNearest(box) {
     said.setAttribute("role", "status");
     if (state.hasAttribute("role")) said.style.cssText = "font-size:.9em;line-height:1.5;padding:0 1.2em";
     state.after(said);
+    if (state.matches(".md-search-result__meta")) {
+      new MutationObserver(() => sayMost(state)).observe(state, { childList: true });
+      sayMost(state);
+    }
   }
   search.names = search.names || fetch(new URL("names.json", HERE)).then((answer) => answer.json()).catch(() => null);
   const data = await search.names;

@@ -1,13 +1,11 @@
-// The list of terms, narrowed down by kind, by framework and by letter; what is chosen stands in the address.
+// The list of terms, narrowed down by what its form offers; what is chosen stands in the address.
 
 function startFilter(form) {
   const entries = all("[data-kb-kind]");
   const show = () => {
-    const { kind, framework, letter } = form.elements;
+    const chosen = all("select", form).filter((select) => select.value);
     const fits = (entry) =>
-      (!kind?.value || entry.dataset.kbKind === kind.value) &&
-      (!framework?.value || entry.dataset.kbFrameworks.split(" ").includes(framework.value)) &&
-      (!letter.value || entry.dataset.kbLetter === letter.value);
+      chosen.every(({ name, value }) => (entry.getAttribute(`data-kb-${name}`) || "").split(" ").includes(value));
     for (const entry of entries) entry.hidden = !fits(entry);
     for (const list of all(".kb-az")) {
       list.hidden = !list.querySelector(":scope > :not([hidden])");

@@ -1,0 +1,9 @@
+// Beside each thing that follows from the facts of an example a link to its proof, which the explorer makes.
+
+function startFollows(box) {
+  for (const row of all("[data-kb-goal]", box)) {
+    const link = makeLink(`${box.dataset.kbFacts}&goal=${row.dataset.kbGoal}`, "Proof");
+    link.ariaLabel = `Proof: ${row.cells[0].textContent} ${row.cells[1].textContent}`;
+    row.cells[2].append(" · ", link);
+  }
+}

@@ -1,0 +1,56 @@
+"""What peers are measured with has the content that we are measured with; no drawing is laid out twice."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from benchmarks.as_sphinx import as_needs, as_sphinx
+from benchmarks.vocabularies import clustered, write
+from hornbook import spread
+from hornbook.diagrams import layout
+from hornbook.production import examine
+from hornbook.site import build
+
+TERMS, A_FRAMEWORK = 20, 10
+
+
+@pytest.mark.parametrize(("convert", "drawing"), [(as_sphinx, ".. graphviz::"), (as_needs, ".. needflow::")])
+def test_the_peers_get_every_record_every_implication_and_as_many_drawings(
+    convert: Callable[[dict[str, str]], dict[str, str]], drawing: str
+) -> None:
+    files = clustered(TERMS, A_FRAMEWORK)
+    made = convert(files)
+    records = [path for path in files if re.match("glossary/(terms|frameworks|faq)/", path)]
+    assert {path.replace("glossary/", "").replace(".yaml", ".rst") for path in records} <= made.keys()
+    frameworks = "".join(files[path] for path in records if "/frameworks/" in path)
+    written = "".join(text for path, text in made.items() if path.startswith("frameworks/author"))
+    assert written.count("* if :doc:") == frameworks.count("  - id: r-") > 0
+    mentioned = {word for line in re.findall("(?:if|then): (.*)", frameworks) for word in re.findall("[a-z-]+", line)}
+    drawn = {path for path, text in made.items() if drawing in text}
+    assert drawn == {f"terms/{term}.rst" for term in mentioned}
+
+
+@pytest.mark.parametrize("convert", [as_sphinx, as_needs])
+def test_the_links_of_the_peers_lead_to_their_pages(convert: Callable[[dict[str, str]], dict[str, str]]) -> None:
+    made = convert(clustered(TERMS, A_FRAMEWORK))
+    led = {target for text in made.values() for target in re.findall(":doc:`/([^`]+)`", text)}
+    assert led
+    assert {f"{target}.rst" for target in led} <= made.keys()
+
+
+def test_the_files_of_drawings_take_the_layouts_of_the_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def layouts(more: str) -> int:
+        folder = tmp_path / (more[:3] or "all")
+        files = clustered(TERMS, A_FRAMEWORK)
+        write(files | {"glossary/glossary.yaml": files["glossary/glossary.yaml"] + more}, folder)
+        reasoning = examine(folder).reasoning
+        assert reasoning is not None
+        layout._laid_out.cache_clear()
+        drawn = [path for path in build(reasoning, {}) if "/author-000/" in path and path.endswith("ness.svg")]
+        assert bool(drawn) != bool(more)
+        return layout._laid_out.cache_info().misses
+
+    monkeypatch.setattr(spread, "cores", lambda: 1)
+    assert layouts("") == layouts("outputs: {neighbourhoods: []}\n") >= TERMS
