@@ -32,6 +32,7 @@ EDITS = st.sampled_from(["rhombus", "square", "planar", "kite"]).flatmap(
             replaced(f"glossary/terms/{term}.yaml", "short: ", "short: Once more, "),
             replaced(f"glossary/terms/{term}.yaml", "label: ", "label: New "),
             replaced(f"glossary/terms/{term}.yaml", "label: ", "# a line more\nlabel: "),
+            replaced(f"glossary/terms/{term}.yaml", "short: ", "tags: [corner]\nshort: "),
             removed(f"glossary/terms/{term}.yaml"),
             replaced("glossary/frameworks/plane.yaml", f"{term}", "rectangle"),
             replaced("diagrams/by-definition.yaml", "title: ", "title: Another "),
@@ -52,6 +53,7 @@ EDITS = st.sampled_from(["rhombus", "square", "planar", "kite"]).flatmap(
             "glossary/glossary.yaml", "framework: plane", "framework: plane\noutputs: {diagrams: [svg], wide: []}"
         ),
         replaced("glossary/glossary.yaml", "framework: plane", "framework: plane\nmathematics: false"),
+        replaced("glossary/glossary.yaml", "framework: plane", "framework: plane\ntags: [corner]"),
         replaced("mkdocs.yml", "permalink: true", "permalink: false"),
         removed("mkdocs.yml"),
         written("docs/note.txt", "a file to be copied"),

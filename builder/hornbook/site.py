@@ -24,6 +24,7 @@ from hornbook.addresses import (
     FRAMELESS_SCRIPT,
     FRAMELESS_STYLES,
     FRAMEWORKS,
+    GLOSSARY_DATA,
     HOME,
     INDEXES,
     MOVED,
@@ -80,6 +81,7 @@ from hornbook.pages.fields_page import fields_page
 from hornbook.pages.frameless import frameless_page, frameless_styles, oembed, use_document
 from hornbook.pages.framework_pages import framework_index, framework_page, framework_part
 from hornbook.pages.generated_page import GeneratedPage, places_of, to_markdown, with_block
+from hornbook.pages.glossary_file import glossary_file
 from hornbook.pages.hand_written import hand_written_page
 from hornbook.pages.home_page import home_page
 from hornbook.pages.html import EMPTY, Html, join
@@ -181,6 +183,7 @@ def build(reasoning: Reasoning, assets: Mapping[str, bytes], cache: NoCache = NO
     written |= {f"docs/{address}": picture for address, picture in site_pictures(knowledge, cache).items()}
     written |= {f"docs/{address}": words for address, words in previews_written(knowledge).items()}
     written[f"docs/{TERMS_DATA}"] = terms_file(knowledge)
+    written[f"docs/{GLOSSARY_DATA}"] = glossary_file(knowledge)
     if knowledge.sources:
         written[f"docs/{BIBTEX}"] = bibtex(knowledge)
         written[f"docs/{CSL_JSON}"] = csl_json(knowledge)

@@ -133,6 +133,15 @@ def test_a_clause_waits_for_one_premise_after_the_other() -> None:
         assert ask(theory, [order[1]], Z).verdict is Verdict.OPEN
 
 
+def test_what_waits_for_a_premise_goes_on_once_that_holds() -> None:
+    atoms = [Literal(f"p{place}") for place in range(6)]
+    steps = [Clause(f"s{place}", (one,), other) for place, (one, other) in enumerate(pairwise(atoms))]
+    alike = Clause("last", (atoms[5],), Literal("beyond"))
+    theory = Theory((Clause("all", tuple(atoms), Z), *steps, alike))
+    assert ask(theory, [atoms[0]], Z).verdict is Verdict.FOLLOWS
+    assert ask(theory, [atoms[1]], Z).verdict is Verdict.OPEN
+
+
 def test_a_clause_of_many_premises_is_filed_once() -> None:
     premises = [Literal(f"p{place:03}") for place in range(300)]
     theory = Theory((Clause("all", tuple(premises), Z), Clause("none", tuple(premises), None)))

@@ -69,6 +69,15 @@ def test_where_finding_out_what_is_not_needed_takes_too_long_the_proof_is_found_
     assert len(refutation(theory, 2_000_000).steps) < 7_000
 
 
+def test_what_settled_facts_make_true_has_no_part_in_what_is_left() -> None:
+    rest = [replace(clause, premises=(*clause.premises, G)) for clause in of_all_combinations([A, B, C], None).clauses]
+    x = Literal("x")
+    theory = Theory((Clause("x-g", (x,), G), Clause("or-g", (x.negated(),), G), *rest))
+    proof = refutation(theory, 100_000)
+    assert next(step.literal for step in proof.steps if step.kind is StepKind.CASES) == G
+    assert StepKind.BY_LEMMA in {step.kind for step in proof.steps}
+
+
 # laws
 
 

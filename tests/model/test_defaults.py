@@ -22,6 +22,8 @@ site_url: https://example.org/
 licence: CC0
 framework: weather
 """,
+    "glossary/imports/climate.json": '{"format": "hornbook-glossary/1", "title": "Climate", '
+    '"url": "https://climate.example.org/", "terms": {}}',
     "glossary/sources.yaml": "- {id: almanac, title: Almanac}\n",
     "glossary/terms/rain.yaml": "{label: Rain, kind: concept, short: Water., holds: it rains, fails: it is dry}\n",
     "glossary/terms/air.yaml": "{label: Air, kind: concept, short: Thin.}\n",
@@ -93,7 +95,9 @@ positions: [{framework: weather, says: Much., source: almanac}]
     "glossary/statements/almanac.yaml": "- {id: wet, says: Rain wets., at: [terms/rain]}\n",
 }
 """Of every record one that says only what it must."""
-STYLES = ("", "style: {}\n", "style: {words: [{word: descend, better: [fall]}]}\n")
+IMPORTS = "imports: [{id: climate, url: https://climate.example.org/api/v1/glossary.json}]\n"
+OWN_WORDS = "kinds: [concept]\ngroups: [sky]\n"
+STYLES = ("", f"style: {{}}\n{IMPORTS}", OWN_WORDS, "style: {words: [{word: descend, better: [fall]}]}\n")
 """What the glossary, of which there is one, may add."""
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from hornbook.model import Term
 from hornbook.reasoning.mentions import Mention, TermFinder
-from tests.made import framework, implication, knowledge_base, term
+from tests.made import DEFAULT_FRAMEWORK, framework, implication, knowledge_base, term
 
 
 def finder(names: Mapping[str, list[str | tuple[str, str]]]) -> TermFinder:
@@ -132,6 +132,22 @@ def test_a_word_of_two_terms_means_neither_unless_the_framework_speaks_of_one() 
     other = TermFinder(replace(knowledge_base([planet, metal]), frameworks={spoken.id: spoken}))
     assert [mention.term for mention in other.find("Mercury", spoken.id)] == ["metal"]
     assert [mention.term for mention in other.find("Mercury", "another")] == [None]
+
+
+def test_what_a_text_is_about_tells_which_of_two_terms_it_means() -> None:
+    named = (("planet", "sky"), ("metal", "lab"))
+    one = TermFinder(knowledge_base(replace(_term(name, "Mercury"), tags=(tag,)) for name, tag in named))
+    for tags, meant in ((("sky", "old"), "planet"), (("lab",), "metal"), (("sky", "lab"), None), (("sea",), None)):
+        assert [mention.term for mention in one.find("Mercury", None, tags)] == [meant]
+
+
+def test_a_word_of_a_framework_counts_in_those_that_extend_it() -> None:
+    base, term = framework([]), _term("rain", "Rain", ("drops", DEFAULT_FRAMEWORK))
+    wider = replace(base, id="wider", base=base)
+    knowledge = replace(knowledge_base([term]), frameworks={base.id: base, wider.id: wider})
+    one = TermFinder(knowledge)
+    assert found(one, "drops", "wider") == [("drops", "rain")]
+    assert found(one, "drops", "another") == []
 
 
 def test_mentions_of_a_term_or_of_all_can_be_left_alone() -> None:

@@ -49,6 +49,7 @@ FRAMELESS_STYLES = "embed/embed.css"
 FRAMELESS_SCRIPT = "embed/embed.js"
 PREVIEWS = "embed/previews.js"
 TERMS_DATA = "api/v1/terms.json"
+GLOSSARY_DATA = "api/v1/glossary.json"
 SCHEMA = "schema/{}.json"
 """The JSON Schema of a kind of file, by its name."""
 
@@ -96,7 +97,8 @@ INDEXES = (
 )
 _BIBLIOGRAPHY = (BIBTEX, CSL_JSON)
 FILES = (
-    *(*_BIBLIOGRAPHY, TERMS_DATA, STYLES, SCRIPT, NAMES, MOVED, FINDER, FAVICON, CARD, DRAWING_SCHEMA),
+    *(*_BIBLIOGRAPHY, GLOSSARY_DATA, TERMS_DATA, STYLES, SCRIPT, NAMES, MOVED, FINDER),
+    *(FAVICON, CARD, DRAWING_SCHEMA),
     *(FRAMELESS_STYLES, FRAMELESS_SCRIPT, PREVIEWS),
     *(SCHEMA.format(name) for name in SCHEMA_NAMES),
 )

@@ -26,6 +26,7 @@ from hornbook.kinds import (
 )
 from hornbook.logic import Literal
 from hornbook.model import Claim, HandwrittenPage, KnowledgeBase, PictureForm, Scope, Shape, SourceForm
+from hornbook.model.outside import OutsideTerm, outside_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +161,17 @@ def address_of(knowledge: KnowledgeBase, target: str) -> str:
     return record_address(kind, target)
 
 
+def outside_term(knowledge: KnowledgeBase, target: str) -> OutsideTerm | None:
+    """The term of another glossary that `other:term` names; None for an id of our own."""
+    named = outside_name(target)
+    return None if named is None else knowledge.outside[named[0]].terms[named[1]]
+
+
 def title_of(knowledge: KnowledgeBase, target: str) -> str:
-    """The words that `[[target]]` shows in running text."""
+    """The words that `[[target]]` shows in running text; of a term of another glossary, its label."""
+    foreign = outside_term(knowledge, target)
+    if foreign is not None:
+        return foreign.label
     found = _linked(knowledge, target)
     assert found is not None
     return title_of_record(*found)

@@ -31,15 +31,16 @@ def check_mentions(knowledge: KnowledgeBase) -> Iterator[Diagnostic]:
         for record in knowledge.records(kind.declaration) if kind is not PAGE else ():
             for prose in walk(record, Prose):
                 if prose.value.links_mentions:
-                    own = record.id if isinstance(record, Term) else None
-                    yield from _ambiguous(finder, prose.value, prose.framework, own)
+                    term = record if isinstance(record, Term) else None
+                    yield from _ambiguous(finder, prose.value, prose.framework, term)
 
 
-def _ambiguous(finder: TermFinder, prose: Prose, framework: str | None, own: str | None) -> Iterator[Diagnostic]:
-    """What is ambiguous in a text; in those of a term, `own`, a name of its own means that term."""
+def _ambiguous(finder: TermFinder, prose: Prose, framework: str | None, term: Term | None) -> Iterator[Diagnostic]:
+    """What is ambiguous in a text; in those of a term a name of its own means that term."""
+    own, tags = (None, ()) if term is None else (term.id, term.tags)
     seen = set()
     for text in each(prose, Text):
-        for mention in finder.find(text.text, framework):
+        for mention in finder.find(text.text, framework, tags):
             if mention.term is None and own not in mention.terms and mention.terms not in seen:
                 seen.add(mention.terms)
                 word = shown(text.text[mention.start : mention.end])

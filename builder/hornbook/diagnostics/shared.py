@@ -1,4 +1,4 @@
-"""Codes that belong to no one check: of what is found in written files and finished pages alike, and of changes."""
+"""Codes that belong to no one check: what written files and finished pages share, and those of commands."""
 
 from hornbook.diagnostics.codes import Code, Lines, Severity
 
@@ -54,4 +54,22 @@ WRONG_USAGE = Code(
     "A command was called in a way that it cannot be: there is no such command, option, name or value, or something "
     "is missing. Nothing was done.",
     "`hornbook chek` was typed where `hornbook check` was meant.",
+)
+IMPORT_UNREADABLE = Code(
+    "import-unreadable",
+    "A file that was to be imported is not of the form that was named, or is larger than what is read, or asks for "
+    "something to be fetched. Nothing was written.",
+    "`hornbook import skos words.ttl`, where `words.ttl` is no Turtle.",
+)
+IMPORT_LEFT_OUT = Code(
+    "import-left-out",
+    "Something of an imported vocabulary has no place in the files of a glossary, and was left out.",
+    "`hornbook import skos words.ttl`, where a concept has a note for editors.",
+    severity=Severity.NOTE,
+)
+IMPORT_CHANGED = Code(
+    "import-changed",
+    "Something of an imported vocabulary was carried in another form, such as a label that two terms had.",
+    "`hornbook import skos words.ttl`, where two concepts have the same label.",
+    severity=Severity.NOTE,
 )

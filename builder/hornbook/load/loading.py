@@ -22,6 +22,7 @@ from hornbook.load.names import (
     name_diagnostics,
     read_published,
 )
+from hornbook.load.outside import read_outside
 from hornbook.load.records import (
     FIELD_TYPE,
     UNREAD,
@@ -112,7 +113,7 @@ def load(root: Path, unsaved: Unsaved = NOTHING_UNSAVED) -> Loaded:
 
     files = read_project(root, unsaved=unsaved)
     reading = _Reading(list(files.diagnostics))
-    files, references, published = _records(files, reading, parse_prose)
+    files, references, published = _records(files, reading, parse_prose, _Where(root, unsaved))
     for path, source in files.texts.items():
         if files.kinds[path] is PAGE:
             page = parse_page(source, references.known.default_framework, references, reading.passages)
@@ -135,12 +136,20 @@ def load_logic(root: Path) -> Loaded:
     """
     files = read_project(root, LOGIC)
     reading = _Reading(list(files.diagnostics))
-    files, references, published = _records(files, reading, _no_prose)
+    files, references, published = _records(files, reading, _no_prose, _Where(root))
     return _loaded(files, reading, references, published, EngineSettings())
 
 
+@dataclass(frozen=True, slots=True)
+class _Where:
+    """Where files stand that are no records, and which of them are open in an editor."""
+
+    root: Path
+    unsaved: Unsaved = field(default_factory=lambda: NOTHING_UNSAVED)
+
+
 def _records(
-    files: ProjectFiles, reading: _Reading, read_prose: ReadProse
+    files: ProjectFiles, reading: _Reading, read_prose: ReadProse, where: _Where
 ) -> tuple[ProjectFiles, References, PublishedIds]:
     """Read the records of all YAML files into `reading`; the files come back with the chains among them known."""
     damaged = (*files.damaged.values(), *_parse(files, reading))
@@ -150,8 +159,9 @@ def _records(
     words = frozenset(_mend(files, reading, suggestions))
     published = read_published(files.texts.get(PUBLISHED_IDS))
     gathered = gather(files, reading.trees, published, damaged, words)
-    reading.found += [*published.diagnostics, *gathered.diagnostics]
-    references = References(gathered.known, suggestions)
+    kept = read_outside(where.root, reading.trees.get(GLOSSARY.file), where.unsaved)
+    reading.found += [*published.diagnostics, *gathered.diagnostics, *kept.diagnostics]
+    references = References(replace(gathered.known, outside=kept.outside), suggestions)
     reading.passages = _wanted_passages(reading.trees.get(GLOSSARY.file))
     reader = Reader(references, suggestions, read_prose, reading.passages)
     for path, tree in reading.trees.items():
@@ -182,7 +192,7 @@ def _loaded(
     texts |= {path: text for path, text in (*files.damaged.items(), (PATH, settings.text)) if text}
     failed = has_errors(diagnostics)
     return Loaded(
-        knowledge=None if failed else _knowledge_of(reading.records, tuple(reading.pages), published),
+        knowledge=None if failed else _knowledge_of(reading.records, tuple(reading.pages), published, references),
         diagnostics=diagnostics,
         texts=texts,
         settings=settings,
@@ -203,7 +213,7 @@ def _readable(
     left = {kind for path, kind in files.kinds.items() if kind not in (None, PAGE) and path not in reading.trees}
     unread = {*reading.unread, *left, *(() if not files.damaged else LOGIC)}
     is_sound = unread.isdisjoint(LOGIC) and references.unresolved <= _HARMLESS
-    knowledge = _knowledge_of(reading.records, tuple(reading.pages), published)
+    knowledge = _knowledge_of(reading.records, tuple(reading.pages), published, references)
     return Readable(knowledge, is_complete=not unread, is_sound=is_sound)
 
 
@@ -306,7 +316,9 @@ _Read = Mapping[Kind, Iterable[tuple[str, Any]]]
 """What was read, by kind: the name of the file, and the record."""
 
 
-def _knowledge_of(read: _Read, pages: tuple[HandwrittenPage, ...], published: PublishedIds) -> KnowledgeBase:
+def _knowledge_of(
+    read: _Read, pages: tuple[HandwrittenPage, ...], published: PublishedIds, references: References
+) -> KnowledgeBase:
     """Put everything in its place, by id and in the order of the ids; there must be one glossary."""
     ((_, glossary),) = read[kinds.GLOSSARY]
     assert isinstance(glossary, Glossary)
@@ -324,6 +336,7 @@ def _knowledge_of(read: _Read, pages: tuple[HandwrittenPage, ...], published: Pu
         sources=_by_id(read, kinds.SOURCE),
         changes=_newest_first(record for _, record in read.get(kinds.CHANGE, ())),
         pages=pages,
+        outside=references.known.outside,
         published=published.published,
         retired=published.retired,
     )

@@ -102,10 +102,10 @@ def verify_contradiction(clauses: Iterable[Clause], given: Iterable[Literal], pr
 
 def _is_true(clause: Clause, model: Mapping[str, bool]) -> bool:
     """Tell whether a literal of the clause is true; one of an atom that the model says nothing of is not."""
-    conclusion = clause.conclusion
-    if conclusion is not None and model.get(conclusion.atom) is conclusion.holds:
-        return True
-    return any(model.get(premise.atom) is (not premise.holds) for premise in clause.premises)
+    for premise in clause.premises:
+        if model.get(premise.atom) is (not premise.holds):
+            return True
+    return clause.conclusion is not None and model.get(clause.conclusion.atom) is clause.conclusion.holds
 
 
 def _disjunction(clause: Clause) -> tuple[Literal, ...]:

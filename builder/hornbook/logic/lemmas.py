@@ -7,7 +7,7 @@ formulas", 2003; Beame, Kautz, Sabharwal, "Towards understanding and harnessing 
 that these suppositions cannot all hold. Proofs by nested cases are trees, in which the same is refuted again and again.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from hornbook.logic.derivations import Line, cases, derive, opening, supposed
 from hornbook.logic.solver import Learned, Solver
@@ -21,13 +21,13 @@ def refute(index: Index, lines: Mapping[int, Line], under: tuple[int, ...], step
     solver = Solver(len(index.atoms), steps)
     solver.learned = []
     open_clauses: dict[int, Clause] = {}
-    for clause, literals in zip(index.clauses, index.literals, strict=True):
-        if lines.keys().isdisjoint(literals):
-            kept = solver.add(literal for literal in literals if literal ^ 1 not in lines)
-            open_clauses[id(kept)] = clause
+    unsettled = [place for place, literals in enumerate(index.literals) if lines.keys().isdisjoint(literals)]
+    for place in unsettled:
+        kept = solver.add(literal for literal in index.literals[place] if literal ^ 1 not in lines)
+        open_clauses[id(kept)] = index.clauses[place]
     solver.solve([])
     state = _Refutation(index, lines, under, open_clauses, steps)
-    return next(end for end in map(state.add, solver.learned) if end is not None)
+    return next(end for end in map(state.add, filter(state.is_new, solver.learned)) if end is not None)
 
 
 class _Refutation:
@@ -44,10 +44,12 @@ class _Refutation:
         self._steps = steps
         self._lemmas: dict[str, Line] = {}
 
+    def is_new(self, learned: Learned) -> bool:
+        """Tell whether none of its literals is known to hold."""
+        return self._lines.keys().isdisjoint(learned.literals)
+
     def add(self, learned: Learned) -> Line | None:
-        """Add what was learned, unless it is known to hold; give a contradiction where that makes one."""
-        if not self._lines.keys().isdisjoint(learned.literals):
-            return None
+        """Add what was learned; give a contradiction where that makes one."""
         end = self._refuted(learned)
         supposed_here = end.under[len(self._under) :]
         if len(supposed_here) == 1:
@@ -61,21 +63,15 @@ class _Refutation:
         return None
 
     def _refuted(self, learned: Learned) -> Line:
-        """The contradiction in supposing that none of these literals holds, under as few of them as it needs."""
+        """The contradiction in supposing that none of these literals holds."""
         used = [clause for clause in map(self._clauses.get, map(id, learned.resolved)) if clause is not None]
         part = Index(used, (), whole=self._index)
-        needed: Sequence[int] = [each ^ 1 for each in learned.literals if each ^ 1 not in self._lines]
-        while True:
-            self._steps.spend(len(used) + len(self._lines))
-            under = (*self._under, *needed)
-            sources = opening(under, len(self._under))
-            end = derive(part, self._lines, sources, goal=None, lemmas=self._lemmas).end
-            assert end is not None
-            rested_on = _suppositions(end, len(self._under))
-            fewer = [literal for literal in needed if literal in rested_on]
-            if len(fewer) == len(needed):
-                return end
-            needed = fewer
+        self._steps.spend(len(used) + len(self._lines))
+        denied = [literal ^ 1 for literal in learned.literals if literal ^ 1 not in self._lines]
+        sources = opening((*self._under, *denied), len(self._under))
+        end = derive(part, self._lines, sources, goal=None, lemmas=self._lemmas).end
+        assert end is not None
+        return end
 
     def _propagated(self, fact: Line) -> Line | None:
         """Keep a line and all that it gives; a contradiction if that is among it."""
@@ -87,13 +83,3 @@ class _Refutation:
 
     def _lemma_clauses(self) -> list[Clause]:
         return [clause for clause in self._clauses.values() if clause.name in self._lemmas]
-
-
-def _suppositions(end: Line, outside: int) -> set[int | None]:
-    """What a line rests on of what is supposed where it stands, but for so many suppositions of before."""
-    seen, todo = {end}, [end]
-    while todo:
-        fresh = [premise for premise in todo.pop().premises if premise not in seen]
-        seen.update(fresh)
-        todo += [line for line in fresh if len(line.under) > outside]
-    return {line.literal for line in seen if line.kind is StepKind.SUPPOSED}

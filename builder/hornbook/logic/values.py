@@ -122,7 +122,10 @@ class Model(Mapping[str, bool]):
 
     def __getitem__(self, atom: str) -> bool:
         """Whether the atom holds."""
-        return self.base[atom] != (atom in self.flipped) if atom in self.base else self.beyond[atom]
+        try:
+            return self.base[atom] != (atom in self.flipped)
+        except KeyError:
+            return self.beyond[atom]
 
     def __iter__(self) -> Iterator[str]:
         """The atoms, in the order of the base; those beyond it where they belong by name."""

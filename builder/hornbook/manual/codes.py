@@ -5,13 +5,16 @@ from hornbook.diagnostics import (
     CHANGE_COMPLETED,
     CHANGE_UNFINISHED,
     ID_DUPLICATE,
+    IMPORT_CHANGED,
+    IMPORT_LEFT_OUT,
+    IMPORT_UNREADABLE,
     MEANING_CHANGED,
     WRONG_USAGE,
     Code,
     Codes,
     Group,
 )
-from hornbook.load import names, prose, records, text, tree
+from hornbook.load import names, outside, prose, records, text, tree
 from hornbook.load.engine_decided import SETTINGS_DECIDED, SETTINGS_FILE
 from hornbook.load.engine_nav import SETTINGS_NAV
 from hornbook.load.engine_settings import SETTINGS_DIFFER, SETTINGS_UNSAFE
@@ -23,8 +26,9 @@ _OF_LOADING: Codes = {
     Group.IDS: (ID_DUPLICATE,),
 }
 _OF_CHANGES: Codes = {Group.CLAIMS: (MEANING_CHANGED,)}
-_OF_COMMANDS: Codes = {Group.COMMANDS: (WRONG_USAGE, CHANGE_COMPLETED, CHANGE_UNFINISHED)}
-_ROOMS = (text.CODES, tree.CODES, names.CODES, records.CODES, prose.CODES)
+_OF_IMPORTS = (IMPORT_UNREADABLE, IMPORT_LEFT_OUT, IMPORT_CHANGED)
+_OF_COMMANDS: Codes = {Group.COMMANDS: (WRONG_USAGE, CHANGE_COMPLETED, CHANGE_UNFINISHED, *_OF_IMPORTS)}
+_ROOMS = (text.CODES, tree.CODES, names.CODES, records.CODES, prose.CODES, outside.CODES)
 
 
 def all_codes() -> dict[Group, tuple[Code, ...]]:

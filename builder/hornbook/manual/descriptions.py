@@ -36,6 +36,7 @@ _REFS: Mapping[str, Phrase] = {
     "status": phrase("a word of `statuses` of the glossary"),
     "inherited": phrase("the id of an atom, a choice or an implication of the framework that it extends"),
     "sense": phrase("the id of a term, `/`, and the id of one of its senses"),
+    "match": phrase("the id of a term, or `NAME:term` for one of an imported glossary"),
     "chain-term": ("the id of a term that is a link of some chain",),
     "option": ("the id of an option of the question",),
     "history": ("the id of anything that has, or had, a page of its own",),

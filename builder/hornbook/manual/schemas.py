@@ -18,6 +18,7 @@ from hornbook.manual.vocabulary import Entry, Vocabulary
 from hornbook.model import Claim
 from hornbook.model.declared import ByAtoms, ByIds, Field, Group, How, Many, Shape, Single, fields_of
 from hornbook.model.fields import Atoms, Ref, Word
+from hornbook.model.outside import outside_name
 from hornbook.reasoning.verdicts import VERDICT_WORDS
 
 Schema = dict[str, Any]
@@ -143,6 +144,8 @@ def _single(how: How, making: _Making) -> Schema:
         return {**described, "enumDescriptions": [meaning_of(word) for word in how]}
     if not isinstance(how, Ref | Atoms) or making.vocabulary is None:
         return described
+    if how == Ref("match"):  # the ids of terms stand in a part of their own already
+        return {"anyOf": [_single(Ref("term"), making), *_others(making), described]}
     offered = making.vocabulary.offered(how.kind)
     told = list(_ids(offered) if isinstance(how, Ref) else _literals(offered))
     if not told:
@@ -154,6 +157,13 @@ def _single(how: How, making: _Making) -> Schema:
     if isinstance(how, Atoms) and how.or_impossible:
         options.append({"const": IMPOSSIBLE, "description": "The premises cannot hold together."})
     return {"anyOf": [*options, described]}
+
+
+def _others(making: _Making) -> list[Schema]:
+    """The terms of other glossaries, if any are cited."""
+    assert making.vocabulary is not None
+    others = [one for one in making.vocabulary.offered("match") if outside_name(one.name) is not None]
+    return [{"const": one, "title": one, "description": text} for one, text in _ids(others)]
 
 
 def _keyed(key: Ref | None, value: Schema, making: _Making) -> Schema:

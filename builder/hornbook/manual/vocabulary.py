@@ -7,7 +7,7 @@ from typing import Any
 from hornbook.diagnostics import Place
 from hornbook.kinds import ADDRESSED, FACT, FRAMEWORK, GLOSSARY, IMPLICATION, QUESTION, SENSE, TERM
 from hornbook.load import Loaded
-from hornbook.load.names import Candidate, Known, candidates, everything_named
+from hornbook.load.names import OUTSIDE, Candidate, Known, candidates, everything_named
 from hornbook.logic import Clause
 from hornbook.model import (
     Fact,
@@ -22,6 +22,7 @@ from hornbook.model import (
     Term,
     TermKind,
 )
+from hornbook.model.outside import MARK
 from hornbook.reasoning.sentences import Names, implication_in_words, plain
 
 _LONGEST = 280
@@ -75,7 +76,7 @@ class Vocabulary:
 def vocabulary_of(loaded: Loaded, before: Vocabulary | None = None) -> Vocabulary:
     """All that can be referred to in what was loaded; what cannot be read now has the words that it had `before`."""
     assert loaded.known is not None
-    told = dict(_told(loaded))
+    told = dict((*_told(loaded), *_of_others(loaded.known)))
     entries = {}
     for one in everything_named(loaded.known):
         key = _key(one)
@@ -127,6 +128,13 @@ def _of_words(glossary: Glossary) -> Iterator[tuple[_Key, dict[str, Any]]]:
             yield (sort, "", one.id), {"label": one.label, "meaning": one.meaning or ""}
     for kind in TermKind if not glossary.kinds else ():
         yield ("kind", "", kind.value), {"meaning": kind.meaning}
+
+
+def _of_others(known: Known) -> Iterator[tuple[_Key, dict[str, Any]]]:
+    """What other glossaries say of their terms."""
+    for glossary in known.outside.values():
+        for name, term in glossary.terms.items():
+            yield (OUTSIDE, "", f"{glossary.id}{MARK}{name}"), {"label": term.label, "meaning": term.short}
 
 
 def _of_record(record: Any) -> dict[str, Any]:  # noqa: ANN401 - of any kind

@@ -207,8 +207,10 @@ KindId = Annotated[str, Ref("kind")]
 GroupId = Annotated[str, Ref("group")]
 TagId = Annotated[str, Ref("tag")]
 StatusId = Annotated[str, Ref("status")]
+MatchId = Annotated[str, Ref("match")]
+"""A term, or one of another glossary that is imported, written `NAME:term`."""
 HistoryId = Annotated[str, Ref("history")]
 """Anything that has or had a page of its own."""
 
-TERM_REFS = frozenset({"term", "atom", "chain-term", "sense", "link"})
+TERM_REFS = frozenset({"term", "match", "atom", "chain-term", "sense", "link"})
 """The references that may be to a term; of a `term/sense` its first part is the term."""

@@ -8,6 +8,7 @@ from typing import TypeVar, get_args, get_type_hints
 from hornbook.diagnostics import Place
 from hornbook.model.frameworks import Framework
 from hornbook.model.handwritten import HandwrittenPage
+from hornbook.model.outside import Outside
 from hornbook.model.pictures import Chain, View
 from hornbook.model.records import Change, Glossary, Source, Term
 from hornbook.model.situations import Disagreement, Example, Faq, Question, Statement
@@ -34,6 +35,8 @@ class KnowledgeBase:
     changes: tuple[Change, ...] = ()
     """Newest first."""
     pages: tuple[HandwrittenPage, ...] = ()
+    outside: Mapping[str, Outside] = field(default_factory=dict)
+    """Other glossaries that are cited, by the names that stand before their terms."""
     published: Mapping[str, Place] = field(default_factory=dict)
     """The lines of `glossary/ids.txt`, such as `term outer-alignment`; empty where there is no such file."""
     retired: Mapping[str, str | None] = field(default_factory=dict)

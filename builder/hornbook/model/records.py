@@ -24,6 +24,7 @@ from hornbook.model.fields import (
     Language,
     Line,
     LinksInText,
+    MatchId,
     NewId,
     OrAlone,
     Otherwise,
@@ -40,6 +41,7 @@ from hornbook.model.fields import (
     Written,
 )
 from hornbook.model.outputs import DEFAULT_OUTPUTS, Outputs
+from hornbook.model.outside import Import
 from hornbook.model.own_words import OwnKind, OwnWord, TermKind
 from hornbook.model.prose import Prose
 from hornbook.model.style import Style
@@ -157,11 +159,11 @@ class Match:
 class TermMatches:
     """How a term's meaning relates to the meanings of other terms, in the words of SKOS."""
 
-    exact: A[tuple[TermId, ...], Relation.EXACT.meaning] = ()
-    close: A[tuple[TermId, ...], Relation.CLOSE.meaning] = ()
-    broad: A[tuple[TermId, ...], Relation.BROAD.meaning] = ()
-    narrow: A[tuple[TermId, ...], Relation.NARROW.meaning] = ()
-    related: A[tuple[TermId, ...], Relation.RELATED.meaning] = ()
+    exact: A[tuple[MatchId, ...], Relation.EXACT.meaning] = ()
+    close: A[tuple[MatchId, ...], Relation.CLOSE.meaning] = ()
+    broad: A[tuple[MatchId, ...], Relation.BROAD.meaning] = ()
+    narrow: A[tuple[MatchId, ...], Relation.NARROW.meaning] = ()
+    related: A[tuple[MatchId, ...], Relation.RELATED.meaning] = ()
 
     def __iter__(self) -> Iterator[Match]:
         return _matches(self)
@@ -369,6 +371,7 @@ class Glossary:
     style: A[
         Style | None, "What texts are held to; where it is left out, the checks of wording and of sentences rest."
     ] = None
+    imports: A[tuple[Import, ...], "Other published glossaries whose terms texts and mappings can name."] = ()
     outputs: A[Outputs, "Which files the site has beside its pages."] = DEFAULT_OUTPUTS
     format: A[int, Version(FORMAT), "The version of the way in which all files are written."] = FIRST_FORMAT
     place: Place

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from hornbook.addresses import FRAMEWORKS, address_of, relative, source_address, title_of
+from hornbook.addresses import FRAMEWORKS, address_of, outside_term, relative, source_address, title_of
 from hornbook.model import Citation, KnowledgeBase, Prose
 from hornbook.model.author_names import author_and_year
 from hornbook.pages.context import Context, Drawings
 from hornbook.pages.html import EMPTY, Html, join, tag
-from hornbook.pages.prose_html import Headings, Section, prose_html
+from hornbook.pages.prose_html import Headings, Section, outside_html, prose_html
 from hornbook.pages.sentence_html import name_html, sentence_html
 from hornbook.reasoning.scopes import Reasoning
 from hornbook.reasoning.sentences import Names, Sentence
@@ -25,6 +25,8 @@ class Page:
     """Whose words its prose uses; None: nobody's in particular."""
     ids: str = ""
     """With what the ids of its drawings begin, so that one drawing can stand on it several times."""
+    tags: tuple[str, ...] = ()
+    """What its record is about."""
     level: int = 1
     """That of the heading that its prose stands under."""
     part: str = ""
@@ -75,6 +77,9 @@ class Page:
 
     def name(self, term: str, words: str | None = None) -> Html:
         """A term's name, or other words for it, as a link with a preview; on the term's own page just the words."""
+        foreign = outside_term(self.knowledge, term)
+        if foreign is not None:
+            return outside_html(term, foreign, words)
         return name_html(term, words or self.knowledge.terms[term].name, self.at)
 
     def sentence(self, sentence: Sentence) -> Html:
@@ -106,7 +111,7 @@ class Page:
     def prose(self, prose: Prose | None) -> Html:
         """Contributors' prose; nothing for none."""
         headings = Headings(self.level, self.part, self.anchors)
-        section = Section(self.at, self.framework, self.linked, headings)
+        section = Section(self.at, self.framework, self.linked, self.tags, headings)
         return prose_html(self.knowledge, self.context.finder, prose, section)
 
     def note(self, prose: Prose | None) -> Html:

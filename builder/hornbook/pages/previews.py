@@ -9,11 +9,14 @@ import re
 from collections import defaultdict
 
 from hornbook.addresses import PREVIEW, preview_file, preview_files, previews_needed, relative
-from hornbook.model import KnowledgeBase, Term
+from hornbook.kinds import KINDS
+from hornbook.model import KnowledgeBase
+from hornbook.model.contents import terms_named
+from hornbook.model.outside import outside_name
 from hornbook.pages.html import Html, tag
 from hornbook.pages.whose import whose
 
-_LINKED = re.compile(r'\bdata-term="([a-z0-9-]+)"')
+_LINKED = re.compile(r'\bdata-term="([a-z0-9:-]+)"')
 
 
 def previews_html(knowledge: KnowledgeBase, page: str, at: str, own: str | None = None) -> Html | None:
@@ -21,7 +24,7 @@ def previews_html(knowledge: KnowledgeBase, page: str, at: str, own: str | None 
 
     None where it links to no term but its `own`, of which it shows none.
     """
-    linked = knowledge.terms.keys() & set(_LINKED.findall(page))
+    linked = {term for term in _LINKED.findall(page) if _is_known(knowledge, term)}
     if not linked - {own}:
         return None
     folder = relative(at, PREVIEW.format("")).removesuffix(".js")
@@ -34,16 +37,40 @@ def previews_html(knowledge: KnowledgeBase, page: str, at: str, own: str | None 
 def previews_written(knowledge: KnowledgeBase) -> dict[str, bytes]:
     """The files: each calls what the script of pages listens with."""
     found: defaultdict[str, dict[str, list[str]]] = defaultdict(dict)
-    for term in knowledge.terms.values():
-        found[preview_file(knowledge, term.id)][term.id] = _card(knowledge, term)
+    for name in (*knowledge.terms, *_cited(knowledge)):
+        found[preview_file(knowledge, name)][name] = _card(knowledge, name)
     return {
         file: f"hornbookPreviews({json.dumps(found[file], ensure_ascii=True, separators=(',', ':'))})\n".encode()
         for file in preview_files(knowledge)
     }
 
 
-def _card(knowledge: KnowledgeBase, term: Term) -> list[str]:
-    """The name, the kind if there are several, the short definition, and whose it is."""
+def _is_known(knowledge: KnowledgeBase, name: str) -> bool:
+    outside = outside_name(name)
+    if outside is None:
+        return name in knowledge.terms
+    glossary = knowledge.outside.get(outside[0])
+    return glossary is not None and outside[1] in glossary.terms
+
+
+def _cited(knowledge: KnowledgeBase) -> list[str]:
+    """The terms of other glossaries that something here names."""
+    if not knowledge.outside:
+        return []
+    records = (record for kind in KINDS for record in knowledge.records(kind.declaration))
+    named = {name for record in records for name in terms_named(record) if outside_name(name) is not None}
+    return sorted(name for name in named if _is_known(knowledge, name))
+
+
+def _card(knowledge: KnowledgeBase, name: str) -> list[str]:
+    """The name, the kind if there are several, the short definition, and whose it is: another glossary's is marked."""
+    outside = outside_name(name)
+    if outside is not None:
+        glossary = knowledge.outside[outside[0]]
+        foreign = glossary.terms[outside[1]]
+        said = f"{foreign.whose}, in {glossary.title}" if foreign.whose else f"From {glossary.title}"
+        return [foreign.label, "", foreign.short, said]
+    term = knowledge.terms[name]
     author = whose(knowledge, term)
     kind = knowledge.glossary.kind_called(term.own_kind) if knowledge.kinds_differ else ""
     return [term.label, kind, term.short, *([author] if author else [])]

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 
 import nh3
 
-from hornbook.addresses import address_of, relative, term_address, title_of
+from hornbook.addresses import address_of, outside_term, relative, term_address, title_of
 from hornbook.mathematics import Formula
 from hornbook.model import Element, Embed, KnowledgeBase, Node, Picture, Prose, Reference, SiteLink, StatedClaim, Text
+from hornbook.model.outside import OutsideTerm
 from hornbook.model.prose import HEADINGS, plain_text
 from hornbook.pages.formula_html import formulas_aside, formulas_back
 from hornbook.pages.html import EMPTY, Html, formula_html, join, tag, text_kept, trusted, void_tag
@@ -53,6 +54,8 @@ class Section:
     framework: str | None
     linked: set[str]
     """Terms that need no further link, the page's own included."""
+    tags: tuple[str, ...] = ()
+    """What its prose is about."""
     headings: Headings = field(default_factory=Headings)
 
 
@@ -92,10 +95,18 @@ def _fitted(knowledge: KnowledgeBase, nodes: tuple[Node, ...], headings: Heading
 
 def reference_html(knowledge: KnowledgeBase, at: str, reference: Reference) -> Html:
     """A link to what a reference names."""
+    foreign = outside_term(knowledge, reference.target)
+    if foreign is not None:
+        return outside_html(reference.target, foreign, reference.words)
     words = reference.words or title_of(knowledge, reference.target)
     term = reference.target if reference.target in knowledge.terms else None
     link = relative(at, address_of(knowledge, reference.target))
     return tag("a", words, href=link, class_="kb-link" if term else None, data_term=term)
+
+
+def outside_html(name: str, term: OutsideTerm, words: str | None = None) -> Html:
+    """A link to a term of another glossary, with a preview; `name` is what we call it."""
+    return tag("a", words or term.label, href=term.url, class_="kb-link kb-outside", data_term=name, rel="external")
 
 
 def stated_claim_html(knowledge: KnowledgeBase, at: str, stated: StatedClaim) -> Html:
@@ -137,7 +148,7 @@ def _linked(finder: TermFinder, words: str, section: Section) -> Html:
     """Text with the section's first mention of each term made a link."""
     parts: list[Html | str] = []
     at = 0
-    for mention in finder.find(words, section.framework):
+    for mention in finder.find(words, section.framework, section.tags):
         if mention.term is None or mention.term in section.linked:
             continue
         section.linked.add(mention.term)

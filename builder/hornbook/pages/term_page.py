@@ -24,7 +24,7 @@ from hornbook.pages.whose import described, whose
 
 def term_page(context: Context, term: Term) -> GeneratedPage:
     """The page at `/terms/ID/`."""
-    page = Page(context, term_address(term.id))
+    page = Page(context, term_address(term.id), tags=term.tags)
     others = other_meanings_html(page, term)
     blocks: Blocks = [names_html(term), *([others] if others else []), lead_html(page, term), *term_senses(page, term)]
     blocks += term_questions(page, term)

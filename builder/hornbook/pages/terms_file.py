@@ -33,20 +33,21 @@ def terms_file(knowledge: KnowledgeBase) -> bytes:
         "url": glossary.site_url,
         "licence": glossary.licence,
         "lang": glossary.lang,
-        "terms": {term.id: _term(knowledge, term) for term in knowledge.terms.values()},
+        "terms": {term.id: term_data(knowledge, term) for term in knowledge.terms.values()},
         "former": {old: term.id for term in knowledge.terms.values() for old in term.was},
     }
     return (json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
 
-def _term(knowledge: KnowledgeBase, term: Term) -> dict[str, object]:
+def term_data(knowledge: KnowledgeBase, term: Term) -> dict[str, object]:
+    """What is said of a term."""
     return {
         "label": term.label,
         "kind": knowledge.glossary.kind_called(term.own_kind),
         "url": term_address(term.id),
         "short": term.short,
         "whose": whose(knowledge, term),
-        "senses": [_sense(knowledge, sense) for sense in term.senses],
+        "senses": [sense_data(knowledge, sense) for sense in term.senses],
         **{name: value for name, value in _words(term).items() if value},
         **_elsewhere(term),
     }
@@ -57,7 +58,8 @@ def _words(term: Term) -> dict[str, object]:
     return {"group": term.group, "tags": list(term.tags), "status": term.status}
 
 
-def _sense(knowledge: KnowledgeBase, sense: Sense) -> dict[str, object]:
+def sense_data(knowledge: KnowledgeBase, sense: Sense) -> dict[str, object]:
+    """What is said of a sense."""
     author = named_by_sources(knowledge, sense)
     about = {
         "framework": sense.framework,

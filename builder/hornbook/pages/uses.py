@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from hornbook.addresses import page_address, page_title, record_address, relative, term_address
 from hornbook.kinds import ADDRESSED, DISAGREEMENT, EXAMPLE, FAQ, PAGE, VIEW, Kind
-from hornbook.model import KnowledgeBase, Text, View
+from hornbook.model import KnowledgeBase, Term, Text, View
 from hornbook.model.contents import terms_named, walk
 from hornbook.pages.html import Html, join, tag
 from hornbook.pages.neighbours import list_title
@@ -72,7 +72,8 @@ def _use(kind: Kind, title: str, address: str) -> Use:
 def _named(finder: TermFinder, record: object) -> set[str]:
     """The ids of what a record names: in its fields, its claims and its texts, with or without brackets."""
     texts = walk(record, Text)
-    mentions = (mention for one in texts for mention in finder.find(one.value.text, one.framework))
+    tags = record.tags if isinstance(record, Term) else ()
+    mentions = (mention for one in texts for mention in finder.find(one.value.text, one.framework, tags))
     return {*(mention.term for mention in mentions if mention.term is not None), *terms_named(record)}
 
 

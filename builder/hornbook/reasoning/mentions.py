@@ -7,7 +7,7 @@ its capitals are those of the name is looked at afterwards.
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -48,6 +48,10 @@ class TermFinder:
 
     def __init__(self, knowledge: KnowledgeBase) -> None:
         self._at_home = _at_home(knowledge)
+        self._bases: Mapping[str | None, tuple[str, ...]] = {
+            one.id: tuple(base.id for base in one.bases) for one in knowledge.frameworks.values()
+        }
+        self._tags = {term.id: frozenset(term.tags) for term in knowledge.terms.values()}
         self._automaton = ahocorasick.Automaton()
         names = _names(knowledge) if knowledge.glossary.link_mentions else {}
         for text, meanings in sorted(names.items()):
@@ -55,37 +59,40 @@ class TermFinder:
         self._empty = not names
         self._automaton.make_automaton()
 
-    def find(self, words: str, framework: str | None) -> Iterator[Mention]:
-        """Yield the mentions in reading order; none overlaps another."""
+    def find(self, words: str, framework: str | None, tags: Collection[str] = ()) -> Iterator[Mention]:
+        """Yield the mentions in reading order; none overlaps another.
+
+        `framework` is the one whose words are used, `tags` what they are about.
+        """
         if self._empty:
             return
         end_of_last = 0
-        for mention in sorted(self._hits(words, framework), key=lambda hit: (hit.start, -hit.end)):
+        for mention in sorted(self._hits(words, framework, tags), key=lambda hit: (hit.start, -hit.end)):
             if mention.start >= end_of_last:
                 end_of_last = mention.end
                 yield mention
 
-    def _hits(self, words: str, framework: str | None) -> Iterator[Mention]:
+    def _hits(self, words: str, framework: str | None, tags: Collection[str]) -> Iterator[Mention]:
         text, starts = folded(words)
         for last, (length, names) in self._automaton.iter(text):
             first, after = last - length + 1, last + 1
             if _goes_on(text, first) or _goes_on(text, after) or _within(starts, first) or _within(starts, after):
                 continue
             start, end = starts[first], starts[after]
-            terms = self._meant([name for name in names if _is_alike(name, words[start:end])], framework)
+            terms = self._meant([name for name in names if _is_alike(name, words[start:end])], framework, tags)
             if terms:
                 yield Mention(start, end, terms)
 
-    def _meant(self, names: list[_Name], framework: str | None) -> tuple[str, ...]:
+    def _meant(self, names: list[_Name], framework: str | None, tags: Collection[str]) -> tuple[str, ...]:
         """The terms that a name can stand for here: the author's own use of the word before the general one.
 
-        Of several general ones those that the framework speaks of come before others.
+        Of several those that the framework speaks of come before others, and of these those with a tag of the text.
         """
-        scoped = {name.term for name in names if name.framework is not None and name.framework == framework}
-        general = {name.term for name in names if name.framework is None}
-        terms = scoped or general
-        at_home = {term for term in terms if framework in self._at_home.get(term, ())}
-        return tuple(sorted(at_home or terms))
+        terms = {name.term for name in names if name.framework is not None and name.framework == framework}
+        terms = terms or {name.term for name in names if name.framework in self._bases.get(framework, ())}
+        terms = terms or {name.term for name in names if name.framework is None}
+        terms = {term for term in terms if framework in self._at_home.get(term, ())} or terms
+        return tuple(sorted({term for term in terms if not self._tags[term].isdisjoint(tags)} or terms))
 
 
 def _names(knowledge: KnowledgeBase) -> Mapping[str, list[_Name]]:

@@ -12,11 +12,12 @@ from hornbook.load.names.ids import (
     Mistake,
     PublishedIds,
     id_mistake,
+    is_free_id,
     name_diagnostics,
     read_published,
 )
 from hornbook.load.names.project import COUNTED, FIELD_MISSING, ID_TAKEN, Known, gather
-from hornbook.load.names.referable import Candidate, candidates, everything_named
+from hornbook.load.names.referable import OUTSIDE, Candidate, candidates, everything_named
 from hornbook.load.names.references import (
     ATOM_WITHOUT_SENTENCES,
     REFERENCE_KIND,
@@ -35,7 +36,9 @@ __all__ = [
     "FIELD_REPEATED",
     "ID_FORM",
     "LONGEST_ID",
+    "OUTSIDE",
     "REFERENCE_KIND",
+    "REFERENCE_UNKNOWN",
     "Candidate",
     "Known",
     "Mistake",
@@ -48,6 +51,7 @@ __all__ = [
     "everything_named",
     "gather",
     "id_mistake",
+    "is_free_id",
     "name_diagnostics",
     "read_claim",
     "read_formula",

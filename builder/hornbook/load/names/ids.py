@@ -65,6 +65,11 @@ def id_mistake(text: str) -> Mistake | None:
     )
 
 
+def is_free_id(name: str) -> bool:
+    """Whether a record may have this id, as far as its form and the names that the site needs decide it."""
+    return id_mistake(name) is None and _reserved(name) is None
+
+
 _RECORDS = "|".join(kind.word for kind in ADDRESSED)
 _PARTS = "|".join(part.word for part in PARTS if part.published)
 _THING = rf"(?:{_RECORDS}) {ID_PATTERN}|(?:{_PARTS}) {ID_PATTERN}/{ID_PATTERN}"

@@ -33,6 +33,7 @@ from hornbook.load.tree import YamlMapping, YamlScalar, YamlSequence, YamlValue
 from hornbook.logic import Literal
 from hornbook.mathematics import in_letters
 from hornbook.model.notation import parse_literal
+from hornbook.model.outside import Outside, outside_name
 from hornbook.model.records import Labels, in_running_text
 from hornbook.model.typed_words import Name
 
@@ -111,6 +112,8 @@ class Known:
     """Empty where the glossary does not name one."""
     own_words: OwnWords = NO_WORDS
     """The words that the glossary declares."""
+    outside: Mapping[str, Outside] = field(default_factory=dict)
+    """Other glossaries that are cited, by name; without terms where their data cannot be read."""
     mathematics: bool = True
     """Whether texts hold formulas between dollar signs."""
     damaged: tuple[str, ...]
@@ -123,6 +126,14 @@ class Known:
     def may_exist(self, name: str) -> bool:
         """Tell whether an unknown id may be defined where nothing could be read."""
         return name in self.lost or any(not text or name in text for text in self.damaged)
+
+    def name_of(self, name: str) -> str:
+        """What a term is called within a sentence, ours or another glossary's; of anything else, its id."""
+        named = outside_name(name)
+        outside = self.outside.get(named[0]) if named is not None else None
+        if named is not None and outside is not None and named[1] in outside.terms:
+            return outside.terms[named[1]].label
+        return self.called.get(name, name)
 
     @property
     def questions(self) -> Mapping[str, Place]:

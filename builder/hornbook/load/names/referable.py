@@ -7,6 +7,10 @@ from hornbook.diagnostics import Place
 from hornbook.kinds import FACT, IMPLICATION, LINKED, QUESTION, SENSE, SOURCE, TERM
 from hornbook.load.names.project import Known
 from hornbook.load.names.references import KINDS_MEANT
+from hornbook.model.outside import KEPT, MARK
+
+OUTSIDE = "term of another glossary"
+"""The word for what is not ours."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -36,6 +40,9 @@ def everything_named(known: Known) -> Iterator[Candidate]:
             yield from (Candidate(name, word, within, place) for name, place in places.items())
     for word, places in known.own_words.places.items():
         yield from (Candidate(name, word, "", place) for name, place in places.items())
+    for glossary in known.outside.values():
+        place = Place(KEPT.format(glossary.id))
+        yield from (Candidate(f"{glossary.id}{MARK}{term}", OUTSIDE, "", place) for term in glossary.terms)
     for term, places in known.senses.items():
         yield from (Candidate(f"{term}/{name}", SENSE.word, term, place) for name, place in places.items())
 
@@ -62,7 +69,8 @@ def _may_be(known: Known, one: Candidate, kind: str, framework: str | None) -> b
         case "history":
             return one.word in {linked.word for linked in LINKED}
         case _:
-            return one.word in {meant.word for meant in KINDS_MEANT.get(kind, ())} or one.word == kind
+            words = {meant.word for meant in KINDS_MEANT.get(kind, ())} | {kind}
+            return one.word in words or (one.word == OUTSIDE and kind in {"link", "match"})
 
 
 def _is_atom(known: Known, one: Candidate, kind: str) -> bool:

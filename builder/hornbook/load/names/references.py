@@ -10,10 +10,11 @@ from pathlib import PurePosixPath
 
 from hornbook.diagnostics import Code, Diagnostic, Lines, Place, Related, written_at
 from hornbook.diagnostics.formats import listed, shown
-from hornbook.kinds import FAQ, FRAMEWORK, LINKED, QUESTION, SOURCE, TERM, VIEW, any_of, with_article
+from hornbook.kinds import FAQ, FRAMEWORK, GLOSSARY, LINKED, QUESTION, SOURCE, TERM, VIEW, any_of, with_article
 from hornbook.load.names.ids import id_mistake
 from hornbook.load.names.project import Known
 from hornbook.model.notation import ParsedClaim, slug
+from hornbook.model.outside import outside_name
 from hornbook.model.tolerant import parse_typed
 from hornbook.model.typed_words import Vocabulary, phrase_of, vocabulary
 
@@ -65,6 +66,7 @@ class Suggestions:
 KINDS_MEANT = {
     **{kind.word: (kind,) for kind in LINKED},
     "link": LINKED,
+    "match": (TERM,),
     "embed": (VIEW, FAQ),
     "scope": (FRAMEWORK, VIEW),
     "history": LINKED,
@@ -82,6 +84,8 @@ _WANTED = {
 
 _SOUGHT = {**KINDS_MEANT, SOURCE.word: (SOURCE,), QUESTION.word: (QUESTION,)}
 """The kinds among which something is sought, by the word for what is wanted."""
+_MAY_BE_OUTSIDE = frozenset({"link", "match"})
+"""The references that may be to a term of another glossary."""
 _ALONE = frozenset({SOURCE.word, QUESTION.word, "option", "implication", "inherited", "sense"})
 """What has names of its own; all other ids share one namespace."""
 _MOST_NAMED = 12
@@ -169,12 +173,34 @@ class References:
     def check(self, kind: str, name: str, place: Place, framework: str) -> bool:
         """Ask whether `name` can stand at `place`; `framework` is the one whose atoms and implications count there."""
         self._asked.add(name)
+        outside = outside_name(name) if kind in _MAY_BE_OUTSIDE else None
+        if outside is not None:
+            return self._outside(*outside, place)
         resolved = name not in self.known.ambiguous and self._check(kind, name, place, framework)
         if resolved:
             self.named.append(Named(kind, name, place, framework))
         else:
             self.unresolved.add(kind)
         return resolved
+
+    def _outside(self, glossary: str, term: str, place: Place) -> bool:
+        """Ask whether another glossary has a term; of one whose data cannot be read nothing can be said."""
+        outside = self.known.outside.get(glossary)
+        if outside is not None and (term in outside.terms or not outside.terms):
+            if term not in outside.terms:
+                self.unresolved.add("link")
+            return term in outside.terms
+        self.unresolved.add("link")
+        if outside is None:
+            known = listed(sorted(self.known.outside))
+            message = f"no glossary is imported as `{shown(glossary)}`"
+            hint = f"it can be {known}" if known else f"name it under `imports` in `{GLOSSARY.file}`"
+        else:
+            closest = self._suggestions.closest(term, outside.terms)
+            message = f"`{glossary}` has no term `{shown(term)}`"
+            hint = f"did you mean `{glossary}:{closest}`?" if closest else f"its terms stand at {outside.url}"
+        self._found.append(Diagnostic(place, REFERENCE_UNKNOWN, message, hint=hint))
+        return False
 
     def check_option(self, question: str, name: str, place: Place) -> bool:
         """Ask whether a quiz question offers the option `name`; that it offers none is a mistake of its own."""

@@ -2,6 +2,7 @@
 
 from hornbook.diagnostics import Codes, Group
 from hornbook.load.prose.bounds import TEXT_TANGLED
+from hornbook.load.prose.foreign import ForeignPage, read_foreign
 from hornbook.load.prose.marks import PROSE_MARK
 from hornbook.load.prose.page_tree import DEFINITION_UNUSED, PAGE_FRONT_MATTER, PROSE_HEADING
 from hornbook.load.prose.parsing import parse_page, parse_prose
@@ -15,7 +16,7 @@ from hornbook.load.prose.tree import (
     PROSE_TOO_DEEP,
 )
 
-__all__ = ["CODES", "parse_page", "parse_prose"]
+__all__ = ["CODES", "ForeignPage", "parse_page", "parse_prose", "read_foreign"]
 
 CODES: Codes = {
     Group.TEXTS: (

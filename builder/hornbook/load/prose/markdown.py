@@ -17,6 +17,7 @@ from markdown_it.rules_block.table import escapedSplit
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline, autolink, backtick, html_inline, image, link, newline
 from mdit_py_plugins.admon import admon_plugin
+from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from hornbook.load.prose.bounds import bounded
@@ -127,6 +128,11 @@ def page_parser() -> MarkdownIt:
     parser.inline.ruler.before("entity", "attributes", _spanned(_attributes))
     parser.core.ruler.after("block", "note_titles", _name_notes)
     return parser
+
+
+def glossary_parser() -> MarkdownIt:
+    """The parser of glossaries that somebody else wrote: what pages hold, and lists of definitions."""
+    return page_parser().use(deflist_plugin)
 
 
 def cells_of(row: str) -> list[str]:

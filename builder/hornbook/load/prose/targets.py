@@ -11,6 +11,7 @@ from hornbook.load.names import References, Where, id_mistake, read_claim, slug,
 from hornbook.load.prose.brackets import Bracket, BracketKind
 from hornbook.model import Embed, Reference, StatedClaim
 from hornbook.model.notation import ID_PATTERN
+from hornbook.model.outside import outside_name
 
 PROSE_REFERENCE = Code(
     "prose-reference",
@@ -51,7 +52,8 @@ def read_bracket(
         return StatedClaim(claim, words, place) if claim else None
     target = bracket.target
     target_place = where(bracket.target_start, bracket.target_start + max(1, len(target)))
-    if id_mistake(target):
+    outside = outside_name(target) if bracket.kind is BracketKind.REFERENCE else None
+    if any(map(id_mistake, outside or (target,))):
         message = f"`{shown(target)}` is neither an id nor a claim"
         suggestion = _meant(target, framework, references)
         if bracket.words in references.known.linked:

@@ -131,7 +131,7 @@ def _term(values: Values, _around: Around, _place: Place, known: Known) -> Value
     text: Prose | None = values.get("text")
     if text is None:
         return values
-    plain = plain_text(without_headings(text.nodes), lambda name: known.labels.get(name, name))
+    plain = plain_text(without_headings(text.nodes), known.name_of)
     return {"short": first_sentence(plain, LONGEST_BEGINNING), **values}
 
 

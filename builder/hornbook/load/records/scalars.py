@@ -55,6 +55,10 @@ _NO_MAIL = AddressFlaw("is no mail address", "write it as `somebody@example.org`
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
+_REFERENCES = {"sense": f"{ID_PATTERN}/{ID_PATTERN}", "match": f"({ID_PATTERN}:)?{ID_PATTERN}"}
+"""How references are written that are no id alone."""
+
+
 def mistake_in(how: How, scalar: YamlScalar) -> Mistake | None:
     """Say what is wrong with a value that should be written in this way, or None; the message follows its name."""
     match how:
@@ -109,9 +113,9 @@ def schema_of(how: How) -> dict[str, Any]:
 
 def _pattern(how: NewId | Ref | Atoms | Day | Address | OutsideId | Language) -> str:
     match how:
-        case Ref("sense"):
-            return f"{ID_PATTERN}/{ID_PATTERN}"
-        case NewId() | Ref():
+        case Ref(kind):
+            return _REFERENCES.get(kind, ID_PATTERN)
+        case NewId():
             return ID_PATTERN
         case Atoms():
             return rf"(not +)?{ID_PATTERN}"

@@ -17,6 +17,7 @@ from hornbook.addresses import folded, reserved_by, site_path
 from hornbook.diagnostics import Code, Diagnostic, Place, Related, Severity
 from hornbook.kinds import GLOSSARY, KINDS, PAGE, PUBLISHED_IDS, VIEW, Kind
 from hornbook.load.text.characters import name_mistake
+from hornbook.model.outside import KEPT
 
 FILE_UNREAD = Code(
     "file-unread",
@@ -64,6 +65,7 @@ _FOLDERS = {kind.folder: kind for kind in reversed(KINDS) if kind.has_files and 
     kind.apart.rpartition("/")[0]: kind for kind in KINDS if kind.apart is not None
 }
 """Of two kinds in one folder the one that the table has first."""
+_KEPT = PurePosixPath(KEPT)
 _OUTSIDE = {VIEW.folder, PAGE.folder}
 _MISREAD = {".yml", ".yaml"}
 _RECORD_NAME = re.compile(r"(.+?)\.ya?ml(\.txt)?", re.IGNORECASE)
@@ -78,12 +80,23 @@ def files_in(root: Path, kinds: Container[Kind]) -> Iterator[tuple[str, Kind | D
     for listed in _listed(root, GLOSSARY.folder):
         if listed.path in _FIXED:
             yield listed.path, listed.diagnostic or _FIXED[listed.path]
+        elif listed.is_folder and listed.path == _KEPT.parent.as_posix():
+            yield from (
+                (one.path, one.diagnostic or _unread(one.path))
+                for one in _listed(root, listed.path)
+                if not _is_kept(one)
+            )
         elif listed.is_folder and listed.path in _FOLDERS:
             yield from _records(root, listed.path) if _FOLDERS[listed.path] in kinds else ()
         else:
             yield listed.path, listed.diagnostic or _unread(listed.path)
     yield from _records(root, VIEW.folder) if VIEW in kinds else ()
     yield from _pages(root, PAGE.folder) if PAGE in kinds else ()
+
+
+def _is_kept(listed: "_Listed") -> bool:
+    """Whether this is a file of another glossary's data, which whoever names it reads."""
+    return listed.diagnostic is None and not listed.is_folder and PurePosixPath(listed.path).suffix == _KEPT.suffix
 
 
 def kind_at(path: str) -> Kind | None:

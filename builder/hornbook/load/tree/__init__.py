@@ -11,6 +11,7 @@ from hornbook.load.tree.reader import (
     YAML_TAG,
     YAML_TOO_DEEP,
     YAML_TOO_LARGE,
+    is_text,
     read_leniently,
     read_yaml,
 )
@@ -25,6 +26,7 @@ __all__ = [
     "YamlSequence",
     "YamlValue",
     "comment_behind",
+    "is_text",
     "read_leniently",
     "read_yaml",
     "syntax_diagnostic",

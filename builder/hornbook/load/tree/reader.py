@@ -317,6 +317,11 @@ def _end(event: yaml.Event) -> int:
     return event.end_mark.index
 
 
+def is_text(text: str) -> bool:
+    """Whether this is text where it is written without quotation marks, and no number, truth or nothing."""
+    return _kind(text) is ScalarKind.TEXT
+
+
 def _kind(text: str) -> ScalarKind:
     """The core schema's answer for a plain scalar."""
     if text in _NOTHING:

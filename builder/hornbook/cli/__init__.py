@@ -1,4 +1,4 @@
-"""The command line: the only module that prints or exits.
+"""The command line: the only package that prints or exits.
 
 Exit codes: 0 clean, 1 errors found (with `--strict`, warnings too), 2 wrong usage, 3 a bug of ours.
 """
@@ -16,29 +16,33 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from hornbook import __version__
+from hornbook.cli.importing import import_
+from hornbook.cli.printing import (
+    ALL_FORMATS,
+    HOW,
+    counted,
+    edge_of_run,
+    end_what_was_cut_off,
+    format_option,
+    print_found,
+    print_report,
+    refuse,
+)
 
 # Each command imports what it needs, so that none waits for what only others do.
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
     from hornbook.cache import NoCache
     from hornbook.changes.sides import Side
     from hornbook.diagnostics import Diagnostic
-    from hornbook.diagnostics.edge import Edge
     from hornbook.edits.values import FileChanges, Refusal
     from hornbook.load import Loaded
     from hornbook.production import Result
     from hornbook.reasoning.scopes import Reasoning
-    from hornbook.reports.values import Report, UsageProblem
+
 
 ENGINES = ("mkdocs", "properdocs", "zensical")
 """The names of `publish.Engine`, the first by default."""
 
-_FORMATS = ("text", "json", "github", "sarif")
-_ALL_FORMATS = (*_FORMATS, "markdown")
-_HOW = "How to print. Paths are relative to where the command runs; github and sarif: to GITHUB_WORKSPACE, if set."
-
-_format = click.option("--format", "form", type=click.Choice(_FORMATS), default="text", help=_HOW)
 _strict = click.option("--strict", is_flag=True, help="Let warnings fail the run too.")
 
 
@@ -57,7 +61,7 @@ def hornbook(context: click.Context, root: Path) -> None:
 
 
 @hornbook.command()
-@_format
+@format_option
 @_strict
 @click.option("--fix", is_flag=True, help="Mend the mistakes of which only one correction can be meant.")
 @click.option("--update-ids", is_flag=True, help="Add new ids to glossary/ids.txt.")
@@ -90,7 +94,7 @@ def check(
 
 
 @hornbook.command()
-@_format
+@format_option
 @click.pass_obj
 def build(root: Path, form: str) -> None:
     """Write the site engine's sources into build/."""
@@ -101,12 +105,12 @@ def build(root: Path, form: str) -> None:
     cache.tidy()
     _report(root, result, form)
     if result.built is not None and form == "text":
-        click.echo(f"{_count(result.built.changed, 'file')} written, {result.built.unchanged} unchanged: build/")
+        click.echo(f"{counted(result.built.changed, 'file')} written, {result.built.unchanged} unchanged: build/")
     _exit(result)
 
 
 @hornbook.command()
-@_format
+@format_option
 @click.option("--engine", type=click.Choice(ENGINES), default=ENGINES[0])
 @click.option("--out", type=click.Path(path_type=Path), help="Where the site goes; site/ if left out.")
 @click.option("--timings", is_flag=True, help="Say how the time was spent.")
@@ -145,7 +149,7 @@ def serve(root: Path, engine: str, port: int) -> None:
     from hornbook.serve import Voice, serve_project
 
     gc.enable()
-    edge = _edge(root, "text")
+    edge = edge_of_run(root, "text")
     voice = Voice(click.echo, lambda result: (edge.seen(result.diagnostics), edge.texts(result.texts)))
     problem = serve_project(root, Engine(engine), port, voice, cache=_cache())
     if problem is not None:
@@ -157,19 +161,19 @@ def serve(root: Path, engine: str, port: int) -> None:
 @click.argument("question")
 @click.option("--in", "framework", help="The framework to ask in; the glossary's own if left out.")
 @click.option("--view", help="Count only the implications of this view.")
-@_format
+@format_option
 @click.pass_obj
 def ask(root: Path, question: str, framework: str | None, view: str | None, form: str) -> None:
     """Ask what follows: "outer-alignment + inner-alignment => intent-alignment assuming mesa-optimizer"."""
     from hornbook.load import load_logic
     from hornbook.reports.asked import answer_question
 
-    _print_report(answer_question(_sound(root, load_logic(root), form), question, framework, view), form)
+    print_report(answer_question(_sound(root, load_logic(root), form), question, framework, view), form)
 
 
 @hornbook.command()
 @click.argument("name")
-@_format
+@format_option
 @click.pass_obj
 def explain(root: Path, name: str, form: str) -> None:
     """Say what is known of a term, framework, diagram, question, example, source, or of a code of messages."""
@@ -180,7 +184,7 @@ def explain(root: Path, name: str, form: str) -> None:
     loaded = load(root)
     # Whoever asks what a code means may have a project that does not load because of it.
     code = explain_code(name) if loaded.knowledge is None else None
-    _print_report(code or explain_name(_sound(root, loaded, form), name), form)
+    print_report(code or explain_name(_sound(root, loaded, form), name), form)
 
 
 @hornbook.command()
@@ -191,7 +195,7 @@ def explain(root: Path, name: str, form: str) -> None:
 @click.option("--in", "framework", help="The framework; the glossary's own if left out.")
 @click.option("--highlight", metavar="QUESTION", help="Show the proof: what it uses is lit, the rest is pale.")
 @click.option("--force", is_flag=True, help="Write over a file that is no drawing.")
-@_format
+@format_option
 @click.pass_obj
 def render(  # noqa: PLR0913, PLR0917 - each is an option
     root: Path,
@@ -212,24 +216,24 @@ def render(  # noqa: PLR0913, PLR0917 - each is an option
 
     asked = form_of(f"drawing.{ending or 'svg'}" if file == "-" or ending else file)
     if isinstance(asked, UsageProblem):
-        _refuse(asked, form)
+        refuse(asked, form)
     reasoning = _sound(root, load_logic(root), form)
     wanted = Wanted(name=name, around=around, framework=framework, highlight=highlight)
     drawn = rendered(reasoning, wanted, *asked)
     if isinstance(drawn, UsageProblem):
-        _refuse(drawn, form)
+        refuse(drawn, form)
     if file == "-":
         click.echo(drawn, nl=False)
         return
     refusal = write_drawing(Path(file), drawn, asked[0].rpartition(".")[2], force=force)
     if refusal is not None:
-        _refuse(UsageProblem(refusal.message, refusal.hint), form)
-    _print_report(Report(f"{file} is drawn", {"drawn": file}), form)
+        refuse(UsageProblem(refusal.message, refusal.hint), form)
+    print_report(Report(f"{file} is drawn", {"drawn": file}), form)
 
 
 @hornbook.command()
 @click.argument("base", required=False)
-@click.option("--format", "form", type=click.Choice(_ALL_FORMATS), default="text", help=_HOW)
+@click.option("--format", "form", type=click.Choice(ALL_FORMATS), default="text", help=HOW)
 @click.option("--drawings", type=click.Path(path_type=Path), help="Write the drawings before and after to this folder.")
 @click.pass_obj
 def diff(root: Path, base: str | None, form: str, drawings: Path | None) -> None:
@@ -240,13 +244,13 @@ def diff(root: Path, base: str | None, form: str, drawings: Path | None) -> None
 
     with base_folder(root, base) as folder:
         if isinstance(folder, UsageProblem):
-            _refuse(folder, form)
+            refuse(folder, form)
         before, after = read_side(folder), read_side(root)
     report = report_changes(before, after)
     if drawings is not None:
         _write_drawings(root, before, after, drawings)
     if form in ("github", "sarif"):
-        _print_found(_edge(root, form), as_findings(report), {}, form)
+        print_found(edge_of_run(root, form), as_findings(report), {}, form)
         return
     click.echo({"text": as_text, "markdown": as_markdown, "json": as_json}[form](report))
 
@@ -265,12 +269,12 @@ def init(root: Path, folder: Path, plain: bool) -> None:  # noqa: FBT001
     target = (root / folder).resolve()
     changes = started(target, plain=plain)
     if isinstance(changes, Refusal):
-        _refuse(UsageProblem(changes.message, changes.hint))
+        refuse(UsageProblem(changes.message, changes.hint))
     target.mkdir(parents=True, exist_ok=True)
     write_changes(target, changes)
     for path in changes.paths:
         click.echo(f"  {folder / path}")
-    click.echo(f"{_count(len(changes.paths), 'file')} written. Now run `cd {folder}` and `hornbook serve`.")
+    click.echo(f"{counted(len(changes.paths), 'file')} written. Now run `cd {folder}` and `hornbook serve`.")
 
 
 @hornbook.command()
@@ -284,10 +288,10 @@ def new(root: Path, kind: str, name: str) -> None:
     from hornbook.edits.writing import write_changes
     from hornbook.reports.values import UsageProblem
 
-    _end_what_was_cut_off(root)
+    end_what_was_cut_off(root)
     changes = begun(root, kind, name)
     if isinstance(changes, Refusal):
-        _refuse(UsageProblem(changes.message, changes.hint))
+        refuse(UsageProblem(changes.message, changes.hint))
     write_changes(root, changes)
     (path,) = changes.written
     click.echo(f"{path} is there: write what is still empty, then run `hornbook check`")
@@ -308,7 +312,7 @@ def schema(root: Path, kind: str | None, out: Path | None, vscode: bool) -> None
     loaded = load(root)
     texts = schema_files.schema_texts(loaded)
     if kind is not None and kind not in texts:
-        _refuse(UsageProblem(f"there is no schema `{kind}`", f"known: {', '.join(texts)}"))
+        refuse(UsageProblem(f"there is no schema `{kind}`", f"known: {', '.join(texts)}"))
     if loaded.knowledge is None:
         click.echo("the project has mistakes (see `hornbook check`): ids are those that could be read", err=True)
     if kind is not None:
@@ -316,7 +320,7 @@ def schema(root: Path, kind: str | None, out: Path | None, vscode: bool) -> None
         return
     folder = out or root / SCHEMA_FOLDER
     schema_files.write_schemas(folder, texts)
-    click.echo(f"{_count(len(texts), 'schema')} written: {folder}")
+    click.echo(f"{counted(len(texts), 'schema')} written: {folder}")
     for path in schema_files.write_new(root, schema_files.vscode_files()) if vscode else ():
         click.echo(f"{path} is there already, and was left as it is")
 
@@ -330,7 +334,7 @@ def lsp() -> None:
 
     if find_spec("pygls") is None:
         hint = "install it with `pip install 'hornbook[lsp]'`"
-        _refuse(UsageProblem("the language server needs the package `pygls`, which is not installed here", hint))
+        refuse(UsageProblem("the language server needs the package `pygls`, which is not installed here", hint))
     from hornbook.editor.server import serve_editor
 
     gc.enable()
@@ -345,7 +349,7 @@ def fmt(root: Path, only_check: bool) -> None:  # noqa: FBT001
     from hornbook.edits.tidying import tidied
     from hornbook.edits.writing import write_changes
 
-    _end_what_was_cut_off(root)
+    end_what_was_cut_off(root)
     changes, unread = tidied(root)
     if not only_check:
         write_changes(root, changes)
@@ -366,7 +370,7 @@ def mv(root: Path, old: str, new: str) -> None:
     from hornbook.kept_drawings import files_beside
     from hornbook.load import load
 
-    _end_what_was_cut_off(root)
+    end_what_was_cut_off(root)
     _change(root, renamed(load(root), old, new, files_beside(root)), f"`{old}` is called `{new}` now")
 
 
@@ -380,8 +384,11 @@ def retire(root: Path, name: str, heir: str | None) -> None:
     from hornbook.kept_drawings import files_beside
     from hornbook.load import load
 
-    _end_what_was_cut_off(root)
+    end_what_was_cut_off(root)
     _change(root, retired(load(root), name, heir, files_beside(root)), f"`{name}` is retired")
+
+
+hornbook.add_command(import_)
 
 
 def main() -> NoReturn:
@@ -399,7 +406,7 @@ def main() -> NoReturn:
     except click.ClickException as found:
         from hornbook.misuse import asked_form, misuse
 
-        _refuse(misuse(found), asked_form(sys.argv[1:], _ALL_FORMATS))
+        refuse(misuse(found), asked_form(sys.argv[1:], ALL_FORMATS))
     except click.Abort:
         sys.exit(130)
     except Exception as bug:  # noqa: BLE001 -- the last place where an exception can be met
@@ -423,32 +430,8 @@ def _cache() -> "NoCache":
     return cache
 
 
-def _edge(root: Path, form: str) -> "Edge":
-    """How this run's paths and commands look to whoever called it."""
-    from hornbook.diagnostics.edge import edge_of
-
-    on_github = form in ("github", "sarif")
-    return edge_of(root, called=sys.argv[0], python=sys.executable, environ=os.environ, on_github=on_github)
-
-
 def _report(root: Path, result: "Result", form: str) -> None:
-    _print_found(_edge(root, form), result.diagnostics, result.texts, form)
-
-
-def _print_found(
-    edge: "Edge",
-    diagnostics: "Iterable[Diagnostic]",
-    texts: "Mapping[str, str]",
-    form: str,
-    *,
-    err: bool = False,
-) -> None:
-    from hornbook.diagnostics.edge import wants_colour
-    from hornbook.diagnostics.writers import found_in
-
-    colour = wants_colour(os.environ, is_terminal=(sys.stderr if err else sys.stdout).isatty())
-    printed = found_in(form, edge.seen(diagnostics), edge.texts(texts), __version__, colour=colour)
-    click.echo(printed.rstrip("\n"), err=err, color=colour)
+    print_found(edge_of_run(root, form), result.diagnostics, result.texts, form)
 
 
 def _exit(result: "Result", *, strict: bool = False) -> None:
@@ -467,28 +450,9 @@ def _sound(root: Path, loaded: "Loaded", form: str) -> "Reasoning":
     from hornbook.reasoning.scopes import reason_about
 
     if loaded.knowledge is None:
-        _print_found(_edge(root, form), loaded.diagnostics, loaded.texts, form, err=form == "text")
+        print_found(edge_of_run(root, form), loaded.diagnostics, loaded.texts, form, err=form == "text")
         sys.exit(1)
     return reason_about(loaded.knowledge, claims=())
-
-
-def _print_report(report: "Report | UsageProblem", form: str) -> None:
-    from hornbook.diagnostics.writers import answer_in
-    from hornbook.reports.values import UsageProblem
-
-    if isinstance(report, UsageProblem):
-        _refuse(report, form)
-    click.echo(answer_in(form, report.text, report.data, __version__).rstrip("\n"))
-
-
-def _refuse(problem: "UsageProblem", form: str = "text") -> NoReturn:
-    """End the run with what was wrong in how it was called; on the error stream only where people read it."""
-    from hornbook.diagnostics.writers import problem_in
-
-    hint = _edge(Path.cwd(), form).words(problem.hint)
-    printed = problem_in(form, problem.message, hint, __version__)
-    click.echo(printed.rstrip("\n"), err=form == "text")
-    sys.exit(2)
 
 
 def _write_drawings(root: Path, before: "Side", after: "Side", out: Path) -> None:
@@ -497,7 +461,7 @@ def _write_drawings(root: Path, before: "Side", after: "Side", out: Path) -> Non
 
     refused = write_beside(root, out, drawings_side_by_side(before.knowledge, after.knowledge))
     if refused is not None:
-        _print_found(_edge(root, "text"), (refused,), {}, "text", err=True)
+        print_found(edge_of_run(root, "text"), (refused,), {}, "text", err=True)
         sys.exit(1)
 
 
@@ -510,13 +474,13 @@ def _change(root: Path, changes: "FileChanges | Refusal", done: str) -> None:
     from hornbook.reports.values import UsageProblem
 
     if isinstance(changes, Refusal):
-        _refuse(UsageProblem("\n  ".join((changes.message, *map(str, changes.places))), changes.hint))
+        refuse(UsageProblem("\n  ".join((changes.message, *map(str, changes.places))), changes.hint))
     write_changes(root, changes)
     knowledge = load(root).knowledge
     drawn = renewed_drawings(root, knowledge) if knowledge is not None else {}
     write_changes(root, FileChanges(written=drawn))
     touched = sorted({*changes.paths, *drawn})
-    click.echo(f"{done}: {_count(len(touched), 'file')} changed")
+    click.echo(f"{done}: {counted(len(touched), 'file')} changed")
     for path in touched:
         click.echo(f"  {path}")
 
@@ -532,18 +496,6 @@ def _examined(root: Path, cache: "NoCache", *, briefly: bool = False) -> "Result
 
 def _also(result: "Result", left: "Diagnostic | None") -> "Result":
     return result if left is None else replace(result, diagnostics=tuple(sorted((*result.diagnostics, left))))
-
-
-def _end_what_was_cut_off(root: Path) -> None:
-    """Complete a change that was cut off, and say so; where that cannot be, end the run."""
-    from hornbook.diagnostics import has_errors
-    from hornbook.edits.journal import complete
-
-    left = complete(root)
-    if left is not None:
-        _print_found(_edge(root, "text"), (left,), {}, "text", err=True)
-        if has_errors((left,)):
-            sys.exit(1)
 
 
 def _renewed(root: Path, result: "Result", *, ids: bool, drawings: bool) -> "Result":
@@ -586,7 +538,3 @@ def _mended(root: Path, result: "Result", *, quiet: bool) -> "Result":
 def _say(message: str, *, quiet: bool) -> None:
     if not quiet:
         click.echo(message)
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"

@@ -1,0 +1,86 @@
+"""What every command prints and how it ends: findings, answers, and why something cannot be done."""
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from hornbook import __version__
+
+# Each command imports what it needs, so that none waits for what only others do.
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from hornbook.diagnostics import Diagnostic
+    from hornbook.diagnostics.edge import Edge
+    from hornbook.reports.values import Report, UsageProblem
+
+FORMATS = ("text", "json", "github", "sarif")
+ALL_FORMATS = (*FORMATS, "markdown")
+HOW = "How to print. Paths are relative to where the command runs; github and sarif: to GITHUB_WORKSPACE, if set."
+
+format_option = click.option("--format", "form", type=click.Choice(FORMATS), default="text", help=HOW)
+
+
+def edge_of_run(root: Path, form: str) -> "Edge":
+    """How this run's paths and commands look to whoever called it."""
+    from hornbook.diagnostics.edge import edge_of
+
+    on_github = form in ("github", "sarif")
+    return edge_of(root, called=sys.argv[0], python=sys.executable, environ=os.environ, on_github=on_github)
+
+
+def print_found(
+    edge: "Edge",
+    diagnostics: "Iterable[Diagnostic]",
+    texts: "Mapping[str, str]",
+    form: str,
+    *,
+    err: bool = False,
+) -> None:
+    """Print findings in a form; `err` is where people look for what went wrong."""
+    from hornbook.diagnostics.edge import wants_colour
+    from hornbook.diagnostics.writers import found_in
+
+    colour = wants_colour(os.environ, is_terminal=(sys.stderr if err else sys.stdout).isatty())
+    printed = found_in(form, edge.seen(diagnostics), edge.texts(texts), __version__, colour=colour)
+    click.echo(printed.rstrip("\n"), err=err, color=colour)
+
+
+def print_report(report: "Report | UsageProblem", form: str) -> None:
+    """Print an answer; where there is none, say why and end the run."""
+    from hornbook.diagnostics.writers import answer_in
+    from hornbook.reports.values import UsageProblem
+
+    if isinstance(report, UsageProblem):
+        refuse(report, form)
+    click.echo(answer_in(form, report.text, report.data, __version__).rstrip("\n"))
+
+
+def refuse(problem: "UsageProblem", form: str = "text") -> NoReturn:
+    """End the run with what was wrong in how it was called; on the error stream only where people read it."""
+    from hornbook.diagnostics.writers import problem_in
+
+    hint = edge_of_run(Path.cwd(), form).words(problem.hint)
+    printed = problem_in(form, problem.message, hint, __version__)
+    click.echo(printed.rstrip("\n"), err=form == "text")
+    sys.exit(2)
+
+
+def counted(number: int, word: str) -> str:
+    """A number of things in words."""
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
+def end_what_was_cut_off(root: Path) -> None:
+    """Complete a change that was cut off, and say so; where that cannot be, end the run."""
+    from hornbook.diagnostics import has_errors
+    from hornbook.edits.journal import complete
+
+    left = complete(root)
+    if left is not None:
+        print_found(edge_of_run(root, "text"), (left,), {}, "text", err=True)
+        if has_errors((left,)):
+            sys.exit(1)

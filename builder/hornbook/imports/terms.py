@@ -1,0 +1,189 @@
+"""From drafts to records of terms: each gets an id of its own, by which everything else names it."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from hornbook.imports.naming import id_made_of
+from hornbook.imports.values import Draft, Loss, Vocabulary, Written
+from hornbook.imports.words import as_field, as_markdown, escaped_line, one_line, shortened
+from hornbook.load.records import LONGEST_PROSE
+from hornbook.model.records import LONGEST_LABEL, LONGEST_SHORT, Relation
+from hornbook.model.shared_names import compared
+
+LONGEST_ALIAS = 500
+SIMPLER = "texts whose markup or formulas cannot be kept"
+_NUMBERED = "ids that two terms would have"
+_CUT = "labels and texts that are too long"
+_SHARED = "names that several terms have, which no mention links"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """What the project has already."""
+
+    ids: Collection[str] = ()
+    names: Collection[str] = ()
+    """Labels and aliases of its terms, as names are compared."""
+    mathematics: bool = True
+    """Whether dollar signs begin formulas."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """Records by id, and what became of each draft."""
+
+    records: Mapping[str, dict[str, Any]]
+    ids: Mapping[str, str]
+    """By the keys of the drafts."""
+    losses: tuple[Loss, ...]
+
+
+@dataclass(slots=True)
+class _Naming:
+    """What has been given so far."""
+
+    taken: Taken
+    has_formulas: bool
+    names: dict[str, str] = field(default_factory=dict)
+    """The key of the draft that has each name, as names are compared."""
+    losses: list[Loss] = field(default_factory=list)
+
+    def give(self, name: str, draft: Draft) -> None:
+        """Note a name that a term has; that another one has it too is said."""
+        same = compared(name)
+        if same in self.taken.names or self.names.get(same, draft.key) != draft.key:
+            self.lose(_SHARED, draft, name, is_change=True)
+        self.names.setdefault(same, draft.key)
+
+    def line(self, text: str) -> str:
+        keeps = self.has_formulas and self.taken.mathematics
+        return as_field(text) if keeps else escaped_line(text, mathematics=self.taken.mathematics)
+
+    def lose(self, what: str, draft: Draft, words: str, *, is_change: bool = False) -> None:
+        self.losses.append(Loss(what, draft.place, words, is_change))
+
+
+def terms_of(vocabulary: Vocabulary, taken: Taken, plain: Collection[str] = ()) -> Terms:
+    """The records of a vocabulary's terms; those whose keys are in `plain` without the markup and formulas of others.
+
+    An id that is given already gets a number.
+    """
+    naming = _Naming(taken, vocabulary.has_formulas)
+    ids = _ids(vocabulary.terms, naming)
+    labels = {draft.key: _label(draft, naming) for draft in vocabulary.terms}
+    aliases = {draft.key: tuple(_aliases(draft, labels[draft.key], naming)) for draft in vocabulary.terms}
+    records = {
+        ids[draft.key]: dict(_fields(draft, labels[draft.key], aliases[draft.key], ids, naming, is_plain=is_plain))
+        for draft in vocabulary.terms
+        for is_plain in (draft.key in plain,)
+    }
+    return Terms(records=records, ids=ids, losses=tuple(naming.losses))
+
+
+def _ids(drafts: Iterable[Draft], naming: _Naming) -> dict[str, str]:
+    ids: dict[str, str] = {}
+    taken = set(naming.taken.ids)
+    for draft in drafts:
+        ids[draft.key], is_numbered = id_made_of((*draft.names, draft.label), taken)
+        taken.add(ids[draft.key])
+        if is_numbered:
+            naming.lose(_NUMBERED, draft, f"`{ids[draft.key]}` for {draft.label}", is_change=True)
+    return ids
+
+
+def _label(draft: Draft, naming: _Naming) -> str:
+    """Its label, no longer than labels are."""
+    longest = LONGEST_LABEL - draft.label.count("$") - draft.label.count("[[")  # what is put before them counts
+    label = shortened(draft.label, longest)
+    if label != draft.label:
+        naming.lose(_CUT, draft, draft.label, is_change=True)
+    naming.give(label, draft)
+    return label
+
+
+def _aliases(draft: Draft, label: str, naming: _Naming) -> Iterator[str]:
+    """Other names, none of them twice."""
+    wanted = (draft.label, *draft.aliases) if len(draft.label) > LONGEST_LABEL else draft.aliases
+    given = {compared(label)}
+    for alias in map(one_line, wanted):
+        same = compared(alias)
+        if not alias or same in given:
+            continue
+        given.add(same)
+        if len(alias) > LONGEST_ALIAS:
+            naming.lose(_CUT, draft, alias)
+        else:
+            naming.give(alias, draft)
+            yield alias
+
+
+def _fields(
+    draft: Draft, label: str, aliases: tuple[str, ...], ids: Mapping[str, str], naming: _Naming, *, is_plain: bool
+) -> Iterator[tuple[str, Any]]:
+    mathematics = naming.taken.mathematics
+
+    def line(text: str) -> str:
+        return escaped_line(text, mathematics=mathematics) if is_plain else naming.line(text)
+
+    yield "label", line(label)
+    if aliases:
+        yield "aliases", [line(alias) for alias in aliases]
+    text = as_markdown(draft.plain, mathematics=mathematics) if is_plain else _written(draft.text, ids)
+    if draft.short or not text:
+        yield "short", _short(draft, label, naming, line)
+    if text:
+        yield "text", _prose(text, draft, naming)
+    if draft.sentences is not None:
+        yield "holds", line(draft.sentences[0])
+        yield "fails", line(draft.sentences[1])
+    related = _ids_of(draft.related, draft, ids)
+    if related:
+        yield "related", related
+    match = {relation.value: found for relation in draft.match if (found := _ids_of(draft.match[relation], draft, ids))}
+    if match:
+        yield "match", match
+    if draft.elsewhere:
+        yield (
+            "elsewhere",
+            {relation.value: [*draft.elsewhere[relation]] for relation in Relation if relation in draft.elsewhere},
+        )
+    if draft.note:
+        yield "note", _prose(_written(draft.note, ids), draft, naming)
+
+
+def _short(draft: Draft, label: str, naming: _Naming, line: Callable[[str], str]) -> str:
+    """What the draft says of itself in a sentence, or where it stands; no longer than that may be."""
+    whole = draft.short or draft.standing or label
+    short = next(
+        one for less in (0, 20, 100, 200) if len(one := line(shortened(whole, LONGEST_SHORT - less))) <= LONGEST_SHORT
+    )
+    if draft.short and len(whole) > len(short):
+        naming.lose(_CUT, draft, whole, is_change=True)
+    return short
+
+
+def _ids_of(keys: Iterable[str], draft: Draft, ids: Mapping[str, str]) -> list[str]:
+    return list(dict.fromkeys(ids[key] for key in keys if key in ids and key != draft.key))
+
+
+def _written(text: Written, ids: Mapping[str, str]) -> str:
+    """A text with its links as we write them; the words of one that leads nowhere stay."""
+    parts = (one if isinstance(one, str) else linked(one.key, one.words, ids) for one in text)
+    return "".join(parts)
+
+
+def linked(key: str, words: str, ids: Mapping[str, str]) -> str:
+    """A link to a draft as a text of ours has it."""
+    told = " ".join(words.replace("[", "(").replace("]", ")").replace("`", "'").replace("|", "/").split())
+    if key not in ids:
+        return as_markdown(words, mathematics=True)
+    return f"[[{ids[key]}|{told}]]" if told else f"[[{ids[key]}]]"
+
+
+def _prose(text: str, draft: Draft, naming: _Naming) -> str:
+    """A text, as long as texts may be; one of several lines ends with a line break."""
+    cut = shortened(text, LONGEST_PROSE)
+    if cut != text:
+        naming.lose(_CUT, draft, f"the text of {draft.label}", is_change=True)
+    return f"{cut}\n" if "\n" in cut else cut
