@@ -97,13 +97,13 @@ def work(monkeypatch: pytest.MonkeyPatch) -> Work:
     def ran(_: Engine, folder: Path, *__: object) -> None:
         done.given.append(len(list((folder / "docs").rglob("*.md"))))
 
-    def looked(_: object, paths: Sequence[str]) -> None:
+    def looked(_: object, paths: Sequence[str], *__: object) -> None:
         done.read += len(paths)
 
     counted(production, "load", loaded)
     counted(made_again, "spread", made)
     counted(making, "run_engine", ran)
-    counted(finished, "spread", looked)
+    counted(finished, "_looks", looked)
     return done
 
 
