@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from hornbook.addresses import readable_parts
-from hornbook.diagrams import Diagram, Variant, chain_of, diagram_of, lay_out, neighbourhoods_of, svg_inline
+from hornbook.diagrams import Diagram, Variant, chain_of, css, diagram_of, lay_out, neighbourhoods_of, svg_inline
 from hornbook.drawing_files import view_diagram
 from hornbook.model import KnowledgeBase
 from hornbook.publish import Engine
@@ -145,7 +145,7 @@ def _too_near(page: Page, drawings: Iterable[Diagram], font: str) -> list[str]:
     )
     layouts = (lay_out(diagram, variant, search=False) for diagram in drawings for variant in Variant)
     drawn = (svg_inline(layout, str, prefix=f"d{number}-") for number, layout in enumerate(layouts))
-    page.set_content(f"<style>{faces}</style>{''.join(drawn)}")
+    page.set_content(f"<style>{faces}{css()}</style>{''.join(drawn)}")
     page.evaluate("document.fonts.ready")
     loaded: int = page.evaluate("[...document.fonts].filter((face) => face.status === 'loaded').length")
     assert loaded >= 2

@@ -116,7 +116,7 @@ def test_every_file_that_loads_agrees_with_its_schema(kind: Kind, path: Any) -> 
     ("kind", "text"),
     [
         (kinds.TERM, "{kind: property, short: Water.}"),
-        (kinds.TERM, "{label: Rain, kind: weather, short: Water.}"),
+        (kinds.TERM, "{label: Rain, kind: The weather, short: Water.}"),
         (kinds.TERM, "{label: Rain, kind: property, short: Water., colour: grey}"),
         (kinds.TERM, "{label: Rain, kind: property, short: Water., related: rain}"),
         (kinds.FRAMEWORK, "{label: W, source: a, implications: [{id: A, if: [a], then: b}]}"),

@@ -96,8 +96,11 @@ positions: [{framework: weather, says: Much., source: almanac}]
 }
 """Of every record one that says only what it must."""
 IMPORTS = "imports: [{id: climate, url: https://climate.example.org/api/v1/glossary.json}]\n"
-OWN_WORDS = "kinds: [concept]\ngroups: [sky]\n"
-STYLES = ("", f"style: {{}}\n{IMPORTS}", OWN_WORDS, "style: {words: [{word: descend, better: [fall]}]}\n")
+WORDS = """\
+kinds: [{id: condition, label: Condition}, {id: concept, label: Concept}, {id: property, label: Property}]
+tags: [{id: sky, label: Sky}]
+"""
+STYLES = ("", WORDS, f"style: {{}}\n{IMPORTS}", "style: {words: [{word: descend, better: [fall]}]}\n")
 """What the glossary, of which there is one, may add."""
 
 
