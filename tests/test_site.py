@@ -15,6 +15,7 @@ import pytest
 
 from hornbook.production import build_site, build_sources, examine
 from hornbook.publish import Engine, read_tree
+from hornbook.publish.slots import filled
 from hornbook.reasoning.scopes import Reasoning
 from hornbook.site import build
 from tests.sample_copy import copy_of_sample
@@ -156,4 +157,5 @@ def test_the_sources_that_were_written_can_be_built_by_hand(tmp_path: Path) -> N
     assert subprocess.run(command, capture_output=True, check=False).returncode == 0
     built = (by_hand / "terms/square/index.html").read_bytes()
     assert build_site(project, Engine.MKDOCS).diagnostics == ()
-    assert built == (project / "site/terms/square/index.html").read_bytes()
+    made = (project / "site/terms/square/index.html").read_bytes()
+    assert filled(built, ()) == filled(made, ())  # which differ in spaces of the frame alone

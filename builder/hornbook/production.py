@@ -1,8 +1,7 @@
 """From a project's folder to a finished site: the steps that commands run, with their reading and writing."""
 
+import json
 import os
-import sys
-import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -15,7 +14,7 @@ from typing import TYPE_CHECKING
 from hornbook.addresses import INDEXES, SCRIPT, STYLES, files_of, moved_embeds, pages_of, redirects, written_at
 from hornbook.cache import NOTHING_KEPT, NoCache, digest_of_files, packed, unpacked
 from hornbook.check import check, check_in_spite, check_links
-from hornbook.diagnostics import Code, Diagnostic, Place, has_errors
+from hornbook.diagnostics import Code, Diagnostic, has_errors
 from hornbook.diagnostics.plain import from_plain, to_plain
 from hornbook.kinds import GLOSSARY, PAGE, VIEW
 from hornbook.load import (
@@ -26,10 +25,12 @@ from hornbook.load import (
     lost_files,
     merged_settings,
     own_files,
+    pages_in_navigation,
     unknown_pages,
 )
 from hornbook.load.text import unreadable
 from hornbook.model import KnowledgeBase
+from hornbook.model.reads import telling
 from hornbook.reasoning.anchors import Places
 from hornbook.reasoning.scopes import Reasoning, reason_about
 
@@ -46,6 +47,7 @@ _READ = (GLOSSARY.folder, VIEW.folder, PAGE.folder)
 INPUTS = (*_READ, ".git")
 _FINDINGS = "findings"
 _SOURCES = "sources"
+_SITE_KIND = "site"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +65,8 @@ class Result:
     """A digest of the inputs that were read; None where they changed meanwhile, or where nobody asked."""
     built: "Written | None" = None
     site: "Written | None" = None
+    is_plain: bool = False
+    """Whether the settings of the engine bring nothing into the site that is no input, such as programs."""
     engine_seconds: float = 0.0
 
     @property
@@ -115,7 +119,8 @@ def _examined(root: Path, loaded: Loaded, cache: NoCache) -> Result:
     if loaded.knowledge is None:
         found = tuple(sorted((*read, *_found_in_spite(loaded, frozenset(assets)))))
         return Result(diagnostics=found, texts=loaded.texts, settings=loaded.settings)
-    reasoning = reason_about(loaded.knowledge, cache=cache)
+    knowledge = telling(loaded.knowledge) if cache.keeps else loaded.knowledge
+    reasoning = reason_about(knowledge, cache=cache)
     found = (
         *read,
         *check(reasoning, loaded.passages),
@@ -177,8 +182,8 @@ def build_sources(root: Path, examined: Result | None = None, cache: NoCache = N
 
     result = examined or examine_briefly(root, cache)
     known = _known_sources(root, result, cache)
-    if known is None and result.reasoning is None and not result.failed:  # what was examined earlier was not loaded
-        result = replace(examine(root, cache=cache), diagnostics=result.diagnostics)
+    if known is None:
+        result = _loaded(root, result, cache)
     sources = known or _sources(root, result, cache)
     if isinstance(sources, Result):
         return sources
@@ -200,13 +205,42 @@ def build_site(
     The engine works in a folder of its own, made for this run and removed with it: it sees what was made just now,
     and never what somebody put into `build/` or into the site. What is read over is what is written.
     """
-    from hornbook.publish import at_cause, check_site, installed_theme, look_at, origins_of, refused_output, write_tree
+    from hornbook.publish import refused_output, write_tree
 
-    result = examined or examine(root, cache=cache)
+    result = examined or examine_briefly(root, cache)
     out = root / SITE if out is None else out
     refused = refused_output(out, root, _kept(root, out))
     if refused is not None:
         return _with(result, found=(refused,))
+    standing = _still_standing(root, engine, out, result, cache)
+    if standing is not None or result.failed:
+        return standing or result
+    result = _loaded(root, result, cache)
+    found = result.diagnostics
+    made = _made_site(root, engine, result, cache)
+    if isinstance(made, Result):
+        return made
+    result, files = made
+    written = _with(result, site=write_tree(out, files, root=root, kept=_kept(root, out)))
+    if written.diagnostics == found:
+        _keep_site(root, engine, written, files, cache)
+    return written
+
+
+def _loaded(root: Path, result: Result, cache: NoCache) -> Result:
+    """The result with what it was found in, where an earlier run examined that and nothing was loaded."""
+    if result.reasoning is not None or result.failed:
+        return result
+    loaded = examine(root, cache=cache)
+    return replace(loaded, diagnostics=result.diagnostics) if loaded.inputs == result.inputs else loaded
+
+
+def _made_site(
+    root: Path, engine: "Engine", result: Result, cache: NoCache
+) -> Result | tuple[Result, Mapping[str, bytes]]:
+    """The files of the finished site, once they are read over, with the result so far; that alone where it failed."""
+    from hornbook.publish import EngineRun, at_cause, check_site, installed_theme, look_at, make_files, origins_of
+
     sources = _known_sources(root, result, cache) or _sources(root, result, cache)
     if isinstance(sources, Result) or result.reasoning is None:
         return sources if isinstance(sources, Result) else result
@@ -215,22 +249,42 @@ def build_site(
     origins, site_url = origins_of(docs, installed_theme(engine)), knowledge.glossary.site_url
     known: dict[str, Looked] = {}
     start = monotonic()
-    # What engines only copy is looked at while they run.
-    files, found = _made_by(
-        engine,
-        sources,
-        _epoch(knowledge),
-        lambda: known.update(look_at(origins.written, site_url, origins, here=True)),
-    )
+    name = (str(root), str(engine))
+    named = pages_in_navigation(sources[SETTINGS])
+    result = replace(result, is_plain=named is not None)
+
+    def look() -> None:  # at what engines only copy, while they run
+        known.update(look_at(origins.written, site_url, origins, here=True, cache=cache, name=name))
+
+    files, found = make_files(EngineRun(engine, _epoch(knowledge), look), sources, named, cache, name)
     written = written_at(knowledge)
     result = _with(result, found=at_cause(found, written, result.texts), engine_seconds=monotonic() - start)
     if result.failed:
         return result
-    found = check_site(files, site_url, origins, known)
+    found = check_site(files, site_url, origins, known, cache, name)
     result = _with(result, found=at_cause(found, written, result.texts))
-    if result.failed:
-        return result
-    return _with(result, site=write_tree(out, files, root=root, kept=_kept(root, out)))
+    return result if result.failed else (result, files)
+
+
+def _still_standing(root: Path, engine: "Engine", out: Path, result: Result, cache: NoCache) -> Result | None:
+    """The result of a run that makes nothing, since the site of the same inputs still stands."""
+    from hornbook.publish import Written, still_stands
+
+    known = None if result.inputs is None else cache.get(_SITE_KIND, (result.inputs, str(root), str(engine)))
+    if known is None or result.failed:
+        return None
+    hashes = json.loads(known)
+    return (
+        _with(result, site=Written(changed=0, removed=0, unchanged=len(hashes))) if still_stands(out, hashes) else None
+    )
+
+
+def _keep_site(root: Path, engine: "Engine", result: Result, files: Mapping[str, bytes], cache: NoCache) -> None:
+    """Keep what a site consists of, if it is made of nothing but the inputs, and these are as they were read."""
+    from hornbook.publish import hashes_of
+
+    if result.inputs is not None and result.is_plain and result.inputs == _digest(root, cache):
+        cache.put(_SITE_KIND, (result.inputs, str(root), str(engine)), json.dumps(hashes_of(files)).encode())
 
 
 def write_beside(root: Path, out: Path, files: Mapping[str, bytes]) -> Diagnostic | None:
@@ -246,27 +300,6 @@ def _kept(root: Path, out: Path) -> tuple[Path, ...]:
     own = os.path.realpath(root / SITE)
     outputs = (BUILD,) if os.path.realpath(out) == own else (BUILD, SITE)
     return tuple(root / folder for folder in (*INPUTS, *outputs))
-
-
-def _made_by(
-    engine: "Engine", sources: Mapping[str, bytes], epoch: int, meanwhile: Callable[[], None]
-) -> tuple[Mapping[str, bytes], tuple[Diagnostic, ...]]:
-    """The files of the site that an engine makes of the sources, in a folder of its own; none where it failed."""
-    from hornbook.publish import OUT, failed_output, read_tree, run_engine, weighed_search, with_parts, with_slots
-
-    try:
-        with tempfile.TemporaryDirectory(prefix="hornbook-") as folder:
-            work = Path(os.path.realpath(folder))
-            light, parts = with_slots(sources)
-            _lay_out(work, light)
-            ran = run_engine(engine, work, epoch, Path(sys.executable), meanwhile=meanwhile)
-            files = {} if has_errors(ran.diagnostics) else read_tree(work / OUT)
-    except OSError as error:
-        return {}, (failed_output(error, Place(OUT)),)
-    if isinstance(files, Diagnostic):
-        return {}, (*ran.diagnostics, files)
-    files, found = with_parts(files, parts)
-    return files | weighed_search(files), (*ran.diagnostics, *found)
 
 
 def _known_sources(root: Path, result: Result, cache: NoCache) -> dict[str, bytes] | None:
@@ -308,13 +341,6 @@ def _sources(root: Path, result: Result, cache: NoCache) -> dict[str, bytes] | R
     if result.inputs is not None and result.inputs == _digest(root, cache):
         cache.put(_SOURCES, (result.inputs, str(root)), packed(sources))  # hooks are named by where they stand
     return sources
-
-
-def _lay_out(folder: Path, files: Mapping[str, bytes]) -> None:
-    for path, data in files.items():
-        file = folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(data)
 
 
 def _contents(files: Mapping[str, Path]) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:

@@ -62,6 +62,7 @@ from hornbook.exports import bibtex, csl_json
 from hornbook.kinds import ADDRESSED, Kind
 from hornbook.manual import all_codes, field_manual, published_schemas, skeleton
 from hornbook.model import Glossary, KnowledgeBase, Scope
+from hornbook.model.reads import Told, reads
 from hornbook.model.shared_names import shared_names
 from hornbook.pages.chain_pages import chain_page
 from hornbook.pages.changes_page import changes_page
@@ -85,6 +86,7 @@ from hornbook.pages.hand_written import hand_written_page
 from hornbook.pages.home_page import home_page
 from hornbook.pages.html import EMPTY, Html, join
 from hornbook.pages.lost_page import lost_page
+from hornbook.pages.made_again import Made, made_again
 from hornbook.pages.names_file import PLACEHOLDER, names_file
 from hornbook.pages.neighbours import Link, in_order, list_title, placed
 from hornbook.pages.page import Page
@@ -104,7 +106,6 @@ from hornbook.reasoning.anchors import Places
 from hornbook.reasoning.mentions import TermFinder
 from hornbook.reasoning.readings import read_examples
 from hornbook.reasoning.scopes import Reasoning
-from hornbook.spread import spread
 
 INDEX_PAGES: Mapping[str, Callable[[Context], GeneratedPage]] = {
     TERMS: terms_index,
@@ -147,7 +148,10 @@ def build(reasoning: Reasoning, assets: Mapping[str, bytes], cache: NoCache = NO
     What is in the cache is not made again; the files are the same with any.
     """
     knowledge = reasoning.knowledge
-    context = _context(reasoning, cache)
+    with reads() as noted:
+        context = _context(reasoning, cache)
+        documents = _documents(context)
+        jobs = _jobs(context, documents, cache)
     written = {f"docs/{path}": content for path, content in assets.items()}
     titles: list[tuple[str, str]] = []
     for page in knowledge.pages:
@@ -156,8 +160,7 @@ def build(reasoning: Reasoning, assets: Mapping[str, bytes], cache: NoCache = NO
         wrong = disagree_html(knowledge.glossary, page_title(knowledge, page), address, page.place)
         markdown = with_block(hand_written_page(context, page), wrong)
         written[f"docs/{address}index.md"] = _with_previews(knowledge, markdown, address)
-    documents = _documents(context)
-    made = {name: data for files in spread(_all_made, _jobs(context, documents, cache)) for name, data in files.items()}
+    made = made_again(jobs, context, noted)
     for address in documents:
         title, markdown = made.pop(address)
         titles.append((title, address))
@@ -191,21 +194,17 @@ def build(reasoning: Reasoning, assets: Mapping[str, bytes], cache: NoCache = NO
     return dict(sorted(written.items()))
 
 
-_Made = dict[str, tuple[str, bytes]]
-"""Pages by their addresses and files by theirs, each with its title; that of a file is empty."""
-
-
 def _jobs(
     context: Context, documents: Mapping[str, Callable[[], GeneratedPage]], cache: NoCache
-) -> list[list[Callable[[], _Made]]]:
+) -> dict[str, list[Callable[[], Made]]]:
     """What makes the pages, embeds and drawings: for each page all that belongs to it, which has its drawings too.
 
     What takes longest is begun first, so that no core is left with it in the end.
     """
     knowledge = context.knowledge
-    jobs: dict[str, list[Callable[[], _Made]]] = {}
+    jobs: dict[str, list[Callable[[], Made]]] = {}
 
-    def add(page: str, job: Callable[[], _Made]) -> None:
+    def add(page: str, job: Callable[[], Made]) -> None:
         jobs.setdefault(_drawn_with(page), []).append(job)
 
     for address, make in documents.items():
@@ -216,8 +215,8 @@ def _jobs(
         add(page, partial(_use, knowledge.glossary, use))
     for maker in file_makers(knowledge, cache):
         add(maker.page, partial(_drawings, maker))
-    frameworks = [one for framework in knowledge.frameworks for one in (jobs.pop(framework_address(framework), ()),)]
-    return [*map(list, frameworks), *jobs.values()]
+    first = [address for address in map(framework_address, knowledge.frameworks) if address in jobs]
+    return {address: jobs[address] for address in dict.fromkeys((*first, *jobs))}
 
 
 def _drawn_with(page: str) -> str:
@@ -227,15 +226,11 @@ def _drawn_with(page: str) -> str:
     return FRAMEWORKS + explored if explored != address else address
 
 
-def _all_made(jobs: list[Callable[[], _Made]]) -> _Made:
-    return {address: made for job in jobs for address, made in job().items()}
-
-
-def _drawings(maker: Maker) -> _Made:
+def _drawings(maker: Maker) -> Made:
     return {address: ("", data) for address, data in maker.make().items()}
 
 
-def _page(knowledge: KnowledgeBase, address: str, make: Callable[[], GeneratedPage]) -> _Made:
+def _page(knowledge: KnowledgeBase, address: str, make: Callable[[], GeneratedPage]) -> Made:
     """The title and the Markdown of a page of the builder's."""
     page = make()
     page = replace(page, card=card_of(knowledge, page))
@@ -270,7 +265,8 @@ def places_on(reasoning: Reasoning, cache: NoCache = NOTHING_KEPT) -> Callable[[
 def _context(reasoning: Reasoning, cache: NoCache = NOTHING_KEPT) -> Context:
     knowledge = reasoning.knowledge
     finder = TermFinder(knowledge)
-    uses = uses_of_terms(knowledge, finder)
+    with reads():  # of which every page is told by the uses that it looks up
+        uses = Told("uses", uses_of_terms(knowledge, finder))
     shared = shared_names(knowledge.terms)
     return Context(reasoning, finder, drawings_for(knowledge, cache), uses, read_examples(reasoning), shared)
 
@@ -343,13 +339,13 @@ def _for_embeds() -> dict[str, bytes]:
     return written
 
 
-def _use(glossary: Glossary, make: Callable[[], UsePage]) -> _Made:
+def _use(glossary: Glossary, make: Callable[[], UsePage]) -> Made:
     """The file of one page on how to show something elsewhere."""
     use = make()
     return {f"{use.address}index.html": ("", use_document(glossary, use))}
 
 
-def _embedded(glossary: Glossary, make: Callable[[], Embed]) -> _Made:
+def _embedded(glossary: Glossary, make: Callable[[], Embed]) -> Made:
     """The files of one embed."""
     embed = make()
     page = {f"{embed.address}index.html": ("", frameless_page(glossary, embed))}

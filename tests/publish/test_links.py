@@ -1,14 +1,17 @@
 """Every broken link of a finished site is found, and no other."""
 
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hornbook.cache import Cache
 from hornbook.diagnostics import Diagnostic
+from hornbook.publish import check_site
 from hornbook.publish.addresses import Base, Target, base_of, locate
-from tests.publish.looking import check_links, look
+from tests.publish.looking import check_links, look, origins_for
 
 PAGE = "terms/square/index.html"
 URL = "https://example.org/shapes/"
@@ -271,3 +274,21 @@ def test_addresses_of_files_lead_back_to_them(folder: str, fragment: str) -> Non
     parts = [part for part in folder.split("/") if part not in {"", ".", ".."}]
     path = "".join(f"{part}/" for part in parts)
     assert locate(BASE, "index.html", f"./{quote(path)}#{quote(fragment)}") == Target(path or "", fragment)
+
+
+def test_a_page_that_is_as_it_was_is_told_of_when_what_it_leads_to_is_gone(tmp_path: Path) -> None:
+    (tmp_path / "cache").mkdir(mode=0o700)
+    cache = Cache(tmp_path / "cache", "version")
+    head = '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>x</title></head><body>'
+    leads = f'{head}<a href="../b/#here">on</a></body></html>'.encode()
+
+    def found(site: dict[str, bytes]) -> list[str]:
+        kept = check_site(site, URL, origins_for(site), cache=cache, name=("name",))
+        assert kept == check_site(site, URL, origins_for(site))
+        return codes(kept)
+
+    whole = {"a/index.html": leads, "b/index.html": f'{head}<p id="here">x</p></body></html>'.encode()}
+    assert found(whole) == found(whole) == []
+    assert found(whole | {"b/index.html": f"{head}<p>x</p></body></html>".encode()}) == ["anchor-missing"]
+    assert found({"a/index.html": leads}) == ["link-broken"]
+    assert found(whole) == []

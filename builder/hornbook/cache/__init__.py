@@ -3,6 +3,19 @@
 from hornbook.cache.entries import NOTHING_KEPT, Cache, NoCache
 from hornbook.cache.files import digest_of_files
 from hornbook.cache.opening import open_cache
+from hornbook.cache.rows import Rows, digest_of, keep_rows, kept_rows
 from hornbook.cache.trees import packed, unpacked
 
-__all__ = ["NOTHING_KEPT", "Cache", "NoCache", "digest_of_files", "open_cache", "packed", "unpacked"]
+__all__ = [
+    "NOTHING_KEPT",
+    "Cache",
+    "NoCache",
+    "Rows",
+    "digest_of",
+    "digest_of_files",
+    "keep_rows",
+    "kept_rows",
+    "open_cache",
+    "packed",
+    "unpacked",
+]

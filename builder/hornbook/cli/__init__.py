@@ -124,7 +124,7 @@ def site(root: Path, form: str, engine: str, out: Path | None, timings: bool) ->
     start = monotonic()
     _say("Checking the glossary …", quiet=quiet)
     cache = _cache()
-    examined = _examined(root, cache)
+    examined = _examined(root, cache, briefly=True)
     if not examined.failed:
         _say(f"Building the site with {engine} and checking its pages …", quiet=quiet)
     result = production.build_site(root, Engine(engine), out, examined, cache)

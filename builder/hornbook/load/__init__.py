@@ -3,6 +3,7 @@
 Each room below is entered by its door, its `__init__`.
 """
 
+from hornbook.load.engine_apart import pages_in_navigation
 from hornbook.load.engine_decided import lost_files, own_files
 from hornbook.load.engine_merged import merged_settings
 from hornbook.load.engine_nav import unknown_pages
@@ -22,5 +23,6 @@ __all__ = [
     "lost_files",
     "merged_settings",
     "own_files",
+    "pages_in_navigation",
     "unknown_pages",
 ]

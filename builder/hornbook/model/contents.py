@@ -15,6 +15,7 @@ from hornbook.model.fields import TERM_REFS, Borrowed, Ref
 from hornbook.model.frameworks import Framework
 from hornbook.model.knowledge import KnowledgeBase
 from hornbook.model.prose import Claim, Prose, StatedClaim
+from hornbook.model.reads import declared
 
 _T = TypeVar("_T")
 
@@ -49,7 +50,7 @@ def walk(record: object, *wanted: type[_T]) -> Iterator[Found[_T]]:
                 named: Any = Named(value, ref)
                 yield Found(named, around)
         elif is_dataclass(type(value)):
-            declaration: type = type(value)
+            declaration = declared(type(value))
             framework = _framework(value) or around
             if declaration in kinds:
                 yield Found(value, framework)
@@ -161,7 +162,7 @@ def _framework(value: object) -> str | None:
         case Claim():
             return value.scope.framework
         case _:
-            declaration: type = type(value)
+            declaration = declared(type(value))
             field = _framework_field(declaration)
             framework: str | None = getattr(value, field) if field else None
             return framework

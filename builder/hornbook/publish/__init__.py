@@ -5,12 +5,13 @@ from hornbook.publish.causes import at_cause
 from hornbook.publish.engines import ENGINE_FAILED, ENGINE_MISSING, OUT, SETTINGS, Engine, EngineResult, run_engine
 from hornbook.publish.finished import Looked, check_drawings_of, check_site, look_at
 from hornbook.publish.gate import HTML_ATTRIBUTE, HTML_ELEMENT, HTML_EXTERNAL
+from hornbook.publish.making import EngineRun, make_files
+from hornbook.publish.manifest import hashes_of
 from hornbook.publish.navigation import empty_pages, navigation
 from hornbook.publish.origins import HTML_FILE, HTML_MISSING, Origins, origins_of
 from hornbook.publish.scripts import HTML_SCRIPT
-from hornbook.publish.search_index import weighed_search
 from hornbook.publish.settings import DEFAULTS, decided_settings
-from hornbook.publish.slots import with_parts, with_slots
+from hornbook.publish.standing import still_stands
 from hornbook.publish.theme import installed_theme
 from hornbook.publish.tree import (
     OUTPUT_BUSY,
@@ -32,6 +33,7 @@ __all__ = [
     "SETTINGS",
     "Engine",
     "EngineResult",
+    "EngineRun",
     "Looked",
     "Origins",
     "Written",
@@ -41,16 +43,16 @@ __all__ = [
     "decided_settings",
     "empty_pages",
     "failed_output",
+    "hashes_of",
     "installed_theme",
     "look_at",
+    "make_files",
     "navigation",
     "origins_of",
     "read_tree",
     "refused_output",
     "run_engine",
-    "weighed_search",
-    "with_parts",
-    "with_slots",
+    "still_stands",
     "write_tree",
 ]
 

@@ -1,56 +1,134 @@
 """Reads a finished site over, each page once: its links, its anchors, and whatever should not be in it.
 
-Drawings that are copied as they are can be read like that before there is a site.
+Of a page in which nothing was wrong, what others need to know of it is kept: it is not read again as long as it, its
+source and what it may hold are the same. Drawings that are copied as they are can be read before there is a site.
 """
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import Any
 
+from hornbook.cache import NOTHING_KEPT, NoCache, Rows, digest_of, keep_rows, kept_rows
 from hornbook.diagnostics import Diagnostic, Place
-from hornbook.publish.addresses import base_of
+from hornbook.publish.addresses import Base, base_of
 from hornbook.publish.documents import document_of, is_document
 from hornbook.publish.gate import check_document, check_other_files
-from hornbook.publish.links import Outline, check_outlines, outline_of
+from hornbook.publish.links import Brief, Outline, brief_of, check_outlines, outline_of
 from hornbook.publish.origins import Origins, check_origins
 from hornbook.publish.theme import Theme
 from hornbook.spread import spread
 
-Looked = tuple[Outline, tuple[Diagnostic, ...]]
-"""What there is in a document, and what is wrong in it alone."""
+_KIND = "read over"
 
 
-def look_at(files: Mapping[str, bytes], site_url: str, origins: Origins, *, here: bool = False) -> dict[str, Looked]:
-    """Look at each of these pages and drawings for itself; in this process alone, where other cores are taken."""
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What there is in a document, and what is wrong in it alone."""
+
+    outline: Outline
+    problems: tuple[Diagnostic, ...]
+    brief: Brief | None
+    """What is kept of it, if that is all that matters of it."""
+
+
+def look_at(
+    files: Mapping[str, bytes],
+    site_url: str,
+    origins: Origins,
+    *,
+    here: bool = False,
+    cache: NoCache = NOTHING_KEPT,
+    name: tuple[str, ...] = (),
+) -> dict[str, Looked]:
+    """Look at each of these pages and drawings for itself; in this process alone, where other cores are taken.
+
+    Those that the last run left under this `name` in the cache are not looked at.
+    """
     base = base_of(site_url)
-
-    def looked_at(path: str) -> Looked:
-        document = document_of(path, files[path])
-        return outline_of(document), tuple(check_document(document, origins, base))
-
-    paths = [path for path in sorted(files) if is_document(path)]
-    return dict(zip(paths, map(looked_at, paths) if here else spread(looked_at, paths), strict=True))
+    _, briefs, _ = _known_of(files, origins, base, cache, name)
+    return _looks(files, [path for path in _documents(files) if path not in briefs], origins, base, here=here)
 
 
 def check_site(
-    files: Mapping[str, bytes], site_url: str, origins: Origins, known: Mapping[str, Looked] = MappingProxyType({})
+    files: Mapping[str, bytes],
+    site_url: str,
+    origins: Origins,
+    known: Mapping[str, Looked] = MappingProxyType({}),
+    cache: NoCache = NOTHING_KEPT,
+    name: tuple[str, ...] = (),
 ) -> tuple[Diagnostic, ...]:
     """Everything that is wrong with a finished site, sorted; a diagnostic's place is a file of the site.
 
     Found are links, pictures, scripts, style sheets and anchors that lead to nothing, ids that are not unique, what
     the tables in `allowed` do not list in any page, drawing or style sheet, and files and scripts of strangers.
     `site_url` is the address that it is published at: links to it count as links within it. What is `known` is what
-    was found in files that the builder wrote; it counts for those that came out of the engine as they were.
+    was found in files that the builder wrote; it counts for those that came out of the engine as they were. What the
+    last run found under this `name` in the cache is not looked for again.
     """
     base = base_of(site_url)
     found: set[Diagnostic] = {*check_origins(files, origins), *check_other_files(files)}
-    same = {path: one for path, one in known.items() if files.get(path) == origins.written[path]}
-    looked = {**same, **look_at({path: files[path] for path in files.keys() - same.keys()}, site_url, origins)}
-    outlines = [looked[path][0] for path in sorted(looked)]
-    found.update(one for _, problems in looked.values() for one in problems)
     # What is missing is told once, not once more by each link to it.
     expected = frozenset((*files, *origins.pages, *origins.written))
-    return tuple(sorted({*found, *check_outlines(outlines, expected, base)}))
+    digests, briefs, rows = _known_of(files, origins, base, cache, name)
+    looks = {path: one for path, one in known.items() if files.get(path) == origins.written[path]}
+    wanting = [path for path in _documents(files) if path not in briefs and path not in looks]
+    looks |= _looks(files, wanting, origins, base)
+    places: dict[str, Outline | Brief] = {**briefs, **{path: look.outline for path, look in looks.items()}}
+    # Where a page leads that is as it was may be gone: then it is read again, to say so.
+    doubtful = [path for path, brief in briefs.items() if path not in looks and not brief.stands(expected, places)]
+    looks |= _looks(files, doubtful, origins, base)
+    found.update(one for look in looks.values() for one in look.problems)
+    briefs |= {path: look.brief for path, look in looks.items() if look.brief is not None}
+    keep_rows(cache, _KIND, name, {digests[path]: _row(briefs[path]) for path in digests if path in briefs}, rows)
+    others = {path: brief for path, brief in briefs.items() if path not in looks}
+    outlines = [looks[path].outline for path in sorted(looks)]
+    return tuple(sorted({*found, *check_outlines(outlines, expected, base, others)}))
+
+
+def _documents(files: Mapping[str, bytes]) -> list[str]:
+    return [path for path in sorted(files) if is_document(path)]
+
+
+def _looks(
+    files: Mapping[str, bytes], paths: list[str], origins: Origins, base: Base, *, here: bool = False
+) -> dict[str, Looked]:
+    def looked_at(path: str) -> Looked:
+        document = document_of(path, files[path])
+        problems = tuple(check_document(document, origins, base))
+        outline = outline_of(document)
+        return Looked(outline, problems, None if problems else brief_of(outline, base))
+
+    return dict(zip(paths, map(looked_at, paths) if here else spread(looked_at, paths), strict=True))
+
+
+def _known_of(
+    files: Mapping[str, bytes], origins: Origins, base: Base, cache: NoCache, name: tuple[str, ...]
+) -> tuple[dict[str, str], dict[str, Brief], Rows]:
+    """The digests of documents, what the cache has of them, and all rows that it has."""
+    if not cache.keeps:
+        return {}, {}, {}
+    digests, rows = _digests(files, _documents(files), origins, base), kept_rows(cache, _KIND, name)
+    return digests, {path: _read(rows[digest]) for path, digest in digests.items() if digest in rows}, rows
+
+
+def _digests(files: Mapping[str, bytes], paths: Iterable[str], origins: Origins, base: Base) -> dict[str, str]:
+    """For each document a digest of all that a look at it can see."""
+    scripts = sorted(path for path in (*origins.theme.files, *origins.written) if path.endswith(".js"))
+    around = repr((base, scripts, [script.pattern for script in origins.theme.scripts]))
+    return {
+        path: digest_of(around, path, files[path], origins.sources.get(path, b""), str(path in origins.written))
+        for path in paths
+    }
+
+
+def _row(brief: Brief) -> list[object]:
+    return [sorted(brief.anchors), sorted(brief.states), [*map(list, brief.targets)]]
+
+
+def _read(row: list[Any]) -> Brief:
+    anchors, states, targets = row
+    return Brief(frozenset(anchors), frozenset(states), tuple((path, fragment) for path, fragment in targets))
 
 
 def check_drawings_of(

@@ -33,6 +33,8 @@ _WITH_ADDRESS: Mapping[str, tuple[str, ...]] = {
 }
 """The attributes that hold an address, by element; an empty one leads nowhere on purpose."""
 _REFRESH = re.compile(r"\s*[0-9.]+\s*[;,]\s*(?:url\s*=\s*)?[\"']?([^\"']*)", re.IGNORECASE)
+_ANYWHERE = "404.html"
+"""The page that is shown at any address."""
 _LABEL = 60
 """As many characters of a link's words as a message shows."""
 
@@ -60,6 +62,36 @@ class Outline:
     links: tuple[_Link, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What a document in which nothing was wrong can be led to by, and what it leads to: its outline, once it stood."""
+
+    anchors: frozenset[str]
+    states: frozenset[str]
+    targets: tuple[tuple[str | None, str], ...]
+    """The places on the server of the site that its links lead to, each once: a path in the site, and a fragment."""
+
+    def stands(self, files: frozenset[str], known: "Mapping[str, Outline | Brief]") -> bool:
+        """Whether all its links still lead to something."""
+        for path, fragment in self.targets:
+            file = None if path is None else _file_at(path, files)
+            if file is None or (file in known and not _has_place(known[file], fragment)):
+                return False
+        return True
+
+
+NO_OTHERS: Mapping[str, Brief] = {}
+
+
+def brief_of(outline: Outline, base: Base) -> Brief | None:
+    """An outline in brief; None where it is to be read anew in each run."""
+    if outline.again or outline.path == _ANYWHERE:
+        return None
+    found = (locate(base, outline.path, link.address) for link in outline.links)
+    targets = dict.fromkeys((target.path, target.fragment) for target in found if target is not None)
+    return Brief(outline.anchors, outline.states, tuple(targets))
+
+
 def outline_of(document: Document) -> Outline:
     """Everything in a document that leads somewhere or that can be led to."""
     ids: Counter[str] = Counter()
@@ -81,9 +113,14 @@ def outline_of(document: Document) -> Outline:
     return Outline(document.path, ids, again, frozenset(ids) | names, states, links)
 
 
-def check_outlines(outlines: Sequence[Outline], files: frozenset[str], base: Base) -> Iterator[Diagnostic]:
-    """Hold the links of all documents against the files of the site and the anchors in them."""
-    known = {outline.path: outline for outline in outlines}
+def check_outlines(
+    outlines: Sequence[Outline], files: frozenset[str], base: Base, others: Mapping[str, Brief] = NO_OTHERS
+) -> Iterator[Diagnostic]:
+    """Hold the links of documents against the files of the site and the anchors in them.
+
+    `others` are documents, by path, that can be led to and whose own links are known to stand.
+    """
+    known: dict[str, Outline | Brief] = {**others, **{outline.path: outline for outline in outlines}}
     for outline in outlines:
         yield from _doubled(outline)
         yield from _broken(outline, files, known, base)
@@ -97,11 +134,13 @@ def _doubled(outline: Outline) -> Iterator[Diagnostic]:
             yield Diagnostic(place, ID_DUPLICATE, message, "give each heading and drawing its own id")
 
 
-def _broken(outline: Outline, files: frozenset[str], known: Mapping[str, Outline], base: Base) -> Iterator[Diagnostic]:
+def _broken(
+    outline: Outline, files: frozenset[str], known: "Mapping[str, Outline | Brief]", base: Base
+) -> Iterator[Diagnostic]:
     for link in outline.links:
         place = place_at(outline.path, link.at)
         shown = f"`{link.address}` ({link.words})"
-        if outline.path == "404.html" and not link.address.startswith(("/", "#", base.origin or "/")):
+        if outline.path == _ANYWHERE and not link.address.startswith(("/", "#", base.origin or "/")):
             if ":" not in link.address:
                 hint = "this page is shown at any address, so its links begin with `/`"
                 yield Diagnostic(place, LINK_BROKEN, f"the link {shown} leads to another place from each folder", hint)
@@ -118,7 +157,7 @@ def _broken(outline: Outline, files: frozenset[str], known: Mapping[str, Outline
             yield Diagnostic(place, ANCHOR_MISSING, message, "mend what follows the `#`, or give a heading that id")
 
 
-def _has_place(outline: Outline, fragment: str) -> bool:
+def _has_place(outline: "Outline | Brief", fragment: str) -> bool:
     """Tell whether a fragment names an anchor of the page, or a state that a script of the page reads."""
     if fragment in outline.anchors or fragment in {"", "top"}:
         return True

@@ -11,8 +11,17 @@ _FORMAT = 1
 
 def manifest_of(files: Mapping[str, bytes]) -> bytes:
     """The manifest of a tree: the same bytes for the same files."""
-    hashes = {path: sha256(files[path]) for path in sorted(files)}
-    return (json.dumps({"format": _FORMAT, "files": hashes}, indent=1, sort_keys=True) + "\n").encode()
+    return manifest_of_hashes(hashes_of(files))
+
+
+def hashes_of(files: Mapping[str, bytes]) -> dict[str, str]:
+    """The hash of each file, by path."""
+    return {path: sha256(files[path]) for path in sorted(files)}
+
+
+def manifest_of_hashes(hashes: Mapping[str, str]) -> bytes:
+    """The manifest of a tree whose files have these hashes."""
+    return (json.dumps({"format": _FORMAT, "files": dict(hashes)}, indent=1, sort_keys=True) + "\n").encode()
 
 
 def read_manifest(folder: Path) -> dict[str, str] | None:

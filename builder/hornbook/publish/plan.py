@@ -77,18 +77,19 @@ def plan_of(out: Path, files: Mapping[str, bytes], old: Found, listed: Mapping[s
         ),
         removed=ours - files.keys(),
         litter=_litter_in(old) | (old.folders - folders_of(files)),
-        odd=modes is not None and out.exists() and _is_odd(out, old, *modes),
+        odd=modes is not None and out.exists() and is_odd(out, old, *modes),
     )
 
 
-def _is_odd(out: Path, old: Found, file: int, folder: int) -> bool:
+def is_odd(out: Path, old: Found, file: int, folder: int) -> bool:
     """Whether a folder is for more or for other people than a new one; the outermost may be for fewer."""
-    if any(_mode(out / path) != folder for path in old.folders) or _mode(out) & ~folder:
+    if any(mode_of(out / path) != folder for path in old.folders) or mode_of(out) & ~folder:
         return True
-    return MANIFEST in old.regular and _mode(out / MANIFEST) != file
+    return MANIFEST in old.regular and mode_of(out / MANIFEST) != file
 
 
-def _mode(path: Path) -> int:
+def mode_of(path: Path) -> int:
+    """The mode of a file or folder, without what kind of thing it is."""
     return S_IMODE(path.stat().st_mode)
 
 

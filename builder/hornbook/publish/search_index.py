@@ -9,15 +9,17 @@ go over into the text, unless another page has such a heading.
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from hornbook.addresses import FINDER, TERMS
+from hornbook.cache import NOTHING_KEPT, NoCache, digest_of, keep_rows, kept_rows
 from hornbook.publish.search_parts import FOLDER, in_parts
 from hornbook.publish.search_text import PageText, text_of
 from hornbook.publish.search_weights import SHORTEST, lengths, rareness, words_in
 from hornbook.spread import spread
 
+_KIND = "texts for search"
 _CALLED = "called-"
 _SPELLED = "spelled-"
 _TITLE = 4.0
@@ -34,19 +36,23 @@ _Texts = Callable[[str], PageText | None]
 """The text of the page at an address."""
 
 
-def weighed_search(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The search index of a finished site written anew, by its path; nothing where the site has none."""
+def weighed_search(
+    files: Mapping[str, bytes], cache: NoCache = NOTHING_KEPT, name: tuple[str, ...] = ()
+) -> dict[str, bytes]:
+    """The search index of a finished site written anew, by its path; nothing where the site has none.
+
+    Pages whose texts the last run left under this `name` in the cache are not read again.
+    """
     indexes = {"search/search_index.json": weigh_material, "search.json": weigh_zensical}
     if files.keys().isdisjoint(indexes):
         return {}
-    pages = [path for path in sorted(files) if path.endswith("index.html")]
-    texts = dict(zip(pages, spread(lambda path: text_of(files[path]), pages), strict=True))
+    texts = _texts_of(files, cache, name)
     written = {path: weigh for path, weigh in indexes.items() if path in files}
     weighed = {path: weigh(files[path], lambda at: texts.get(f"{at}index.html")) for path, weigh in written.items()}
-    return weighed | _parts_of(weighed) if _uses_finder(files, pages) else weighed
+    return weighed | _parts_of(weighed) if _uses_finder(files, texts) else weighed
 
 
-def _uses_finder(files: Mapping[str, bytes], pages: list[str]) -> bool:
+def _uses_finder(files: Mapping[str, bytes], pages: Iterable[str]) -> bool:
     """Whether the site's pages search with our worker, which reads an index in parts."""
     return FINDER in files and any(FINDER.encode() in files[path] for path in pages)
 
@@ -57,6 +63,18 @@ def _parts_of(weighed: Mapping[str, bytes]) -> dict[str, bytes]:
         return in_parts(json.loads(data))
     except (ValueError, KeyError, TypeError, AttributeError):
         return {}
+
+
+def _texts_of(files: Mapping[str, bytes], cache: NoCache, name: tuple[str, ...]) -> dict[str, PageText]:
+    """The texts of all pages."""
+    pages = [path for path in sorted(files) if path.endswith("index.html")]
+    digests = {path: digest_of(files[path]) for path in pages} if cache.keeps else {}
+    rows = kept_rows(cache, _KIND, name)
+    texts = {path: PageText(*rows[digest]) for path, digest in digests.items() if digest in rows}
+    wanting = [path for path in pages if path not in texts]
+    texts |= zip(wanting, spread(lambda path: text_of(files[path]), wanting), strict=True)
+    keep_rows(cache, _KIND, name, {digests[path]: [texts[path].title, texts[path].sections] for path in digests}, rows)
+    return texts
 
 
 def weigh_material(data: bytes, texts: _Texts) -> bytes:

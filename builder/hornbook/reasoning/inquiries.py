@@ -3,6 +3,8 @@
 from collections.abc import Callable, Hashable
 from typing import TypeVar
 
+from hornbook.model.reads import Read, note, reads
+
 _T = TypeVar("_T")
 
 
@@ -10,13 +12,19 @@ class Inquiries:
     """The inquiries of one run with what came of them. They only grow: what was put once is never put again."""
 
     def __init__(self) -> None:
-        self._found: dict[tuple[object, Hashable], object] = {}
+        self._found: dict[tuple[object, Hashable], tuple[object, frozenset[Read]]] = {}
 
     def once(self, kind: type[_T], inquiry: Hashable, put: Callable[[], _T]) -> _T:
-        """What came of an inquiry, a value of this kind; `put` is called where nobody made it before."""
+        """What came of an inquiry, a value of this kind; `put` is called where nobody made it before.
+
+        Whoever is given it has read all that it was made from.
+        """
         key = (kind, inquiry)
         if key not in self._found:
-            self._found[key] = put()
-        found = self._found[key]
+            with reads() as noted:
+                made = put()
+            self._found[key] = made, frozenset(noted)
+        found, read = self._found[key]
+        note(*read)
         assert isinstance(found, kind)
         return found

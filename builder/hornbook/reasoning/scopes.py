@@ -9,6 +9,7 @@ from hornbook.cache import NOTHING_KEPT, NoCache
 from hornbook.logic import QUESTION_STEPS, Checker, Clause, Literal, Theory
 from hornbook.model import AnyClaim, Choice, Claim, Framework, Implication, KnowledgeBase, Scope, TermKind, View
 from hornbook.model.contents import every_claim
+from hornbook.model.reads import Read, reads
 from hornbook.reasoning.inquiries import Inquiries
 from hornbook.reasoning.sentences import Names, names_of
 
@@ -57,6 +58,8 @@ class Reasoning:
     """Pages ask again what checks asked; `outcomes` puts it to the engine once."""
     cache: NoCache = field(default=NOTHING_KEPT, repr=False)
     """What earlier runs found."""
+    read: frozenset[Read] = field(default=frozenset(), repr=False)
+    """The texts that the theories were made from, but for how many claims they make, which the limits say."""
 
     def framework(self, framework: str) -> Setting:
         """The setting in which all of a framework counts."""
@@ -84,8 +87,15 @@ def reason_about(
 
     `claims` are those that share the steps of their scopes in this run; all that there are, where none are given.
     """
+    with reads():  # of which nothing is left but each setting's limit
+        limits = _limits(knowledge, every_claim(knowledge) if claims is None else claims)
+    with reads() as noted:
+        settings = _settings(knowledge, limits)
+    return Reasoning(knowledge, settings, cache=cache, read=frozenset(noted))
+
+
+def _settings(knowledge: KnowledgeBase, limits: Mapping[Scope, int]) -> dict[Scope, Setting]:
     settings: dict[Scope, Setting] = {}
-    limits = _limits(knowledge, every_claim(knowledge) if claims is None else claims)
     for framework in knowledge.frameworks.values():
         scope = Scope(framework.id)
         names = names_of(knowledge, framework)
@@ -94,7 +104,7 @@ def reason_about(
         whole = settings[Scope(view.framework)]
         shown = [implication for implication in whole.implications if implication.id in view.show]
         settings[view.scope] = _setting(view.scope, whole.framework, whole.names, shown, limits[view.scope])
-    return Reasoning(knowledge, settings, cache=cache)
+    return settings
 
 
 def _limits(knowledge: KnowledgeBase, all_claims: Iterable[AnyClaim]) -> Mapping[Scope, int]:

@@ -1,0 +1,36 @@
+"""What was found of each of many small things in the last run, as one entry of the cache: a table, by digests.
+
+A row is called by a digest of all that it was found from, so one that is there is right, however old the table is.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from hornbook.cache.entries import NoCache
+
+Rows = Mapping[str, Any]
+"""Values as JSON has them, by digests."""
+
+
+def digest_of(*parts: str | bytes) -> str:
+    """A digest of parts in their order, none of which can be mistaken for a piece of another."""
+    digest = hashlib.sha256()
+    for part in parts:
+        written = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        digest.update(b"%d:" % len(written))
+        digest.update(written)
+    return digest.hexdigest()
+
+
+def kept_rows(cache: NoCache, kind: str, name: tuple[str, ...]) -> Rows:
+    """The table that the last run left under this name; empty where none did, or where it is in doubt."""
+    entry = cache.get(kind, name)
+    return {} if entry is None else dict(json.loads(entry))
+
+
+def keep_rows(cache: NoCache, kind: str, name: tuple[str, ...], rows: Rows, known: Rows) -> None:
+    """Leave the table of this run, unless it has the very rows that are `known` from the last."""
+    if cache.keeps and rows != known:
+        cache.put(kind, name, json.dumps(rows, separators=(",", ":")).encode())

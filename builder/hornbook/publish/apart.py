@@ -1,0 +1,152 @@
+"""What a site engine makes page by page: each page is kept by all that it was made from, and not made again.
+
+The engine is given the pages that are not kept, and those that its navigation names. Nothing is kept of a run whose
+result, taken apart into pages and put together again, is not what the engine made.
+"""
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from hornbook.cache import NoCache, digest_of, packed, unpacked
+from hornbook.diagnostics import Diagnostic
+from hornbook.publish.engines import Engine
+from hornbook.publish.origins import page_of
+
+_DOCS = "docs/"
+_INDEX = "search/search_index.json"
+_LISTED = "docs"
+"""Where an index holds what it says of pages."""
+_FRONT = re.compile(rb"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE)
+_TITLE = re.compile(rb"^# .*$", re.MULTILINE)
+_ENGINES = frozenset({Engine.MKDOCS, Engine.PROPERDOCS})
+"""Those that make one page after another."""
+
+Files = Mapping[str, bytes]
+Made = tuple[Files, tuple[Diagnostic, ...]]
+"""The files of a site that an engine made, none where it failed; and what it found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What an engine is given for a site in which each page is made of itself alone."""
+
+    sources: Files
+    """By path in the folder that it works in."""
+    pages: tuple[str, ...]
+    """The paths of the pages in the site, in the order in which the engine makes them."""
+    named: frozenset[str]
+    """Those that the navigation names."""
+    keys: Mapping[str, tuple[str, ...]]
+    """For each page all that it is made from."""
+    frame: tuple[str, ...]
+    """All that whatever else the engine makes is made from."""
+
+
+def given_apart(sources: Files, engine: Engine, epoch: int, named: frozenset[str] | None) -> Given | None:
+    """What an engine is given, page by page; None where it may look at several pages for one.
+
+    `named` are the pages that its navigation names, by their path in the folder of pages; None where that is not
+    known of it.
+    """
+    if named is None or engine not in _ENGINES:
+        return None
+    markdown = {page_of(path.removeprefix(_DOCS)): path for path in sources if _is_page(path)}
+    shown = [digest_of(path, _shown_elsewhere(sources.get(f"{_DOCS}{path}", b""))) for path in sorted(named)]
+    others = [digest_of(path, sources[path]) for path in sorted(sources) if not path.startswith(_DOCS)]
+    names = digest_of(*sorted(path for path in sources if path.startswith(_DOCS)))
+    frame = (str(engine), str(epoch), *others, *shown, names)
+    keys = {page: (*frame, page, digest_of(sources[path])) for page, path in markdown.items()}
+    order = tuple(sorted(markdown, key=lambda page: markdown[page].split("/")[:-1]))
+    return Given(sources, order, frozenset(page_of(path) for path in named) & markdown.keys(), keys, frame)
+
+
+def made_apart(given: Given, run: Callable[[Files], Made], cache: NoCache) -> Made:
+    """The site that an engine makes of what it is given; `run` makes one of files that are laid before it."""
+    frame, kept = cache.get("frame", given.frame), _kept(given, cache)
+    wanting = frozenset(given.pages) - kept.keys()
+    if frame is None or len(wanting) > len(given.pages) // 2:
+        return _all(given, run, cache)
+    found: tuple[Diagnostic, ...] = ()
+    if wanting:
+        files, found = run(_some(given, wanting | given.named))
+        again = _pages_in(files, wanting | given.named)
+        if again is None or any(again[page] != kept[page] for page in given.named & kept.keys()):
+            return _all(given, run, cache)  # which tells what is wrong
+        for page in wanting:
+            cache.put("finished", given.keys[page], packed(again[page]))
+        kept |= {page: again[page] for page in wanting}
+    return _together(given, unpacked(frame), kept), found
+
+
+def _all(given: Given, run: Callable[[Files], Made], cache: NoCache) -> Made:
+    """The site that the engine makes of all pages at once."""
+    files, found = run(given.sources)
+    pages = _pages_in(files, frozenset(given.pages))
+    if pages is not None and not found:
+        own = {*given.pages, *(path.removeprefix(_DOCS) for path in given.sources)}
+        frame = {path: data for path, data in files.items() if path not in own or path == _INDEX}
+        frame |= {_INDEX: _emptied(frame[_INDEX])} if _INDEX in frame else {}
+        whole = _together(given, frame, pages)
+        if whole.keys() == files.keys() and all(_same(path, whole[path], files[path]) for path in files):
+            cache.put("frame", given.frame, packed(frame))
+            for page in given.pages:
+                cache.put("finished", given.keys[page], packed(pages[page]))
+    return files, found
+
+
+def _kept(given: Given, cache: NoCache) -> dict[str, dict[str, bytes]]:
+    found = ((page, cache.get("finished", given.keys[page])) for page in given.pages)
+    return {page: unpacked(entry) for page, entry in found if entry is not None}
+
+
+def _some(given: Given, pages: frozenset[str]) -> Files:
+    """What the engine is given to make these pages."""
+    return {
+        path: data
+        for path, data in given.sources.items()
+        if not path.startswith(_DOCS) or (_is_page(path) and page_of(path.removeprefix(_DOCS)) in pages)
+    }
+
+
+def _pages_in(files: Files, pages: frozenset[str]) -> dict[str, dict[str, bytes]] | None:
+    """Each of these pages as the engine made it, with what search knows of it; None where that cannot be told."""
+    said: dict[str, list[Any]] = {page: [] for page in pages}
+    try:
+        for entry in json.loads(files[_INDEX])[_LISTED] if _INDEX in files else ():
+            said[f"{entry['location'].partition('#')[0]}index.html"].append(entry)
+        return {page: {"page": files[page], "search": json.dumps(said[page]).encode()} for page in pages}
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def _emptied(index: bytes) -> bytes:
+    return json.dumps({**json.loads(index), _LISTED: []}).encode()
+
+
+def _together(given: Given, frame: Files, pages: Mapping[str, Mapping[str, bytes]]) -> dict[str, bytes]:
+    """The site of which these are the parts."""
+    copied = {path.removeprefix(_DOCS): data for path, data in given.sources.items() if path.startswith(_DOCS)}
+    files = {path: data for path, data in copied.items() if not path.endswith(".md")}
+    files |= {**frame, **{page: pages[page]["page"] for page in given.pages}}
+    if _INDEX in frame:
+        index = json.loads(frame[_INDEX])
+        index[_LISTED] = [entry for page in given.pages for entry in json.loads(pages[page]["search"])]
+        files[_INDEX] = json.dumps(index).encode()
+    return dict(sorted(files.items()))
+
+
+def _same(path: str, one: bytes, other: bytes) -> bool:
+    return one == other or (path == _INDEX and json.dumps(json.loads(one)) == json.dumps(json.loads(other)))
+
+
+def _shown_elsewhere(markdown: bytes) -> bytes:
+    """What a navigation can show of a page: what stands in front of it, and its title."""
+    front, title = _FRONT.match(markdown), _TITLE.search(markdown)
+    return b"\0".join(found[0] for found in (front, title) if found is not None)
+
+
+def _is_page(path: str) -> bool:
+    return path.startswith(_DOCS) and path.endswith(".md")

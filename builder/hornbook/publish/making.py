@@ -1,0 +1,69 @@
+"""The files of a finished site, made of the builder's sources by a site engine and by what follows it."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache as once
+from functools import partial
+from pathlib import Path
+
+from hornbook.cache import NoCache
+from hornbook.diagnostics import Diagnostic, Place, has_errors
+from hornbook.publish.apart import Made, given_apart, made_apart
+from hornbook.publish.engines import OUT, Engine, run_engine
+from hornbook.publish.search_index import weighed_search
+from hornbook.publish.slots import with_parts, with_slots
+from hornbook.publish.tree import failed_output, read_tree
+
+
+@dataclass(frozen=True, slots=True)
+class EngineRun:
+    """A site engine, and how it is run."""
+
+    engine: Engine
+    epoch: int
+    """What stands in for the present, in seconds since 1970."""
+    meanwhile: Callable[[], None]
+    """What is done in this process while it runs; not done where it need not run, and once where it runs again."""
+
+
+def make_files(
+    run: EngineRun, sources: Mapping[str, bytes], named: frozenset[str] | None, cache: NoCache, name: tuple[str, ...]
+) -> Made:
+    """The files of the site that an engine makes of the sources, and what is found; no files where it failed.
+
+    `named` are the pages that its navigation names, None where it may look at several pages for one; `name` is that
+    of the project's tables in the cache.
+    """
+    light, parts = with_slots(sources)
+    ran = partial(_ran, run.engine, run.epoch, once(run.meanwhile))
+    given = given_apart(light, run.engine, run.epoch, named) if cache.keeps else None
+    files, found = ran(light) if given is None else made_apart(given, ran, cache)
+    if not files:
+        return {}, found
+    files, lost = with_parts(files, parts)
+    return files | weighed_search(files, cache, name), (*found, *lost)
+
+
+def _ran(engine: Engine, epoch: int, meanwhile: Callable[[], None], sources: Mapping[str, bytes]) -> Made:
+    """The files that an engine makes, in a folder of its own that is made for this run; none where it failed."""
+    try:
+        with tempfile.TemporaryDirectory(prefix="hornbook-") as folder:
+            work = Path(os.path.realpath(folder))
+            _lay_out(work, sources)
+            ran = run_engine(engine, work, epoch, Path(sys.executable), meanwhile=meanwhile)
+            files = {} if has_errors(ran.diagnostics) else read_tree(work / OUT)
+    except OSError as error:
+        return {}, (failed_output(error, Place(OUT)),)
+    if isinstance(files, Diagnostic):
+        return {}, (*ran.diagnostics, files)
+    return files, ran.diagnostics
+
+
+def _lay_out(folder: Path, files: Mapping[str, bytes]) -> None:
+    for path, data in files.items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
