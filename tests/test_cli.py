@@ -227,7 +227,7 @@ def test_build_writes_what_changed_and_nothing_after_an_error(project: Path) -> 
         ("glossary/glossary.yaml", "title:", "titel: T\ntitle:", "field-unknown"),
         ("glossary/frameworks/plane.yaml", "then: square", "then: squares", "reference-unknown"),
         ("glossary/frameworks/plane.yaml", "then: square", "then: [square", "yaml-syntax"),
-        ("glossary/terms/rhombus.yaml", "kind: property", "kind: proparty", "field-choice"),
+        ("glossary/terms/rhombus.yaml", "kind: property", "kind: proparty", "reference-unknown"),
         ("glossary/examples/board.yaml", "label:", "lable: L\nlabel:", "field-unknown"),
     ],
 )
