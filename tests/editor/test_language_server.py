@@ -157,7 +157,7 @@ def test_two_definitions_of_one_thing_lead_to_each_other(client: Client) -> None
 def test_a_file_that_is_not_saved_yet_counts(client: Client) -> None:
     path = "glossary/terms/oval.yaml"
     client.open(path, "label: Oval\nkind: shape\nshort: A round figure.\n")
-    assert "field-choice" in codes(client.diagnostics(path, bool))
+    assert "reference-unknown" in codes(client.diagnostics(path, bool))
     client.close(path)
     assert client.diagnostics(path, lambda found: not found) == []
 

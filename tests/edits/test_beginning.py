@@ -24,7 +24,7 @@ EMPTY = {"field-empty", "field-count", "field-missing", "field-type", "chain-gap
 
 
 def fields(kind: Kind, *, required: bool) -> set[str]:
-    left_out = {"was", "id"} if kind.many else {"was"}
+    left_out = {"was", "elsewhere", "id"} if kind.many else {"was", "elsewhere"}
     declaration: type = kind.declaration
     first = getattr(declaration, "either", ())[:1]
     return {one.name for one in fields_of(declaration) if (one.required or one.name in first) is required} - left_out

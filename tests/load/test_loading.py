@@ -170,7 +170,7 @@ def test_one_wrong_field_hides_no_other_mistake(tmp_path: Path) -> None:
     assert found(loaded_with(tmp_path, {path: text})) == [
         ("field-missing", f"{path}:1:1"),
         ("field-unknown", f"{path}:1:1"),
-        ("field-choice", f"{path}:2:7"),
+        ("field-type", f"{path}:2:7"),
         ("reference-unknown", f"{path}:3:11"),
         ("reference-unknown", f"{path}:4:10"),
         ("field-missing", f"{path}:6:6"),
