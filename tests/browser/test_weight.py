@@ -37,16 +37,18 @@ def test_the_site_stays_within_the_files_and_bytes_that_are_said(flagship: Sites
     assert others <= MOST_BYTES - MOST_DRAWN_BYTES
 
 
-def test_all_our_javascript_lies_in_two_folders_and_is_small(flagship: Sites) -> None:
+def test_all_our_javascript_lies_in_three_folders_and_is_small(flagship: Sites) -> None:
     site = flagship.folder(Engine.MKDOCS)
     theme = {"bundle", "search", "wordcut", "tinyseg"}
     scripts = [path for path in site.rglob("*.js") if path.name.split(".")[0] not in theme and "lunr" not in str(path)]
-    of_pages, of_embeds = (
-        [path for path in scripts if path.parent == site / folder] for folder in ("assets/hornbook", "embed")
+    of_pages, of_embeds, of_previews = (
+        [path for path in scripts if path.parent == site / folder]
+        for folder in ("assets/hornbook", "embed", "assets/hornbook/previews")
     )
-    assert sorted([*of_pages, *of_embeds]) == sorted(scripts)
+    assert sorted([*of_pages, *of_embeds, *of_previews]) == sorted(scripts)
     assert sum(map(packed, of_pages)) <= 16 * KB
     assert sum(map(packed, of_embeds)) <= 5 * KB
+    assert max(map(packed, of_previews)) <= 10 * KB, "what previews say of some fifty terms"
 
 
 def test_no_page_asks_another_host_for_anything(page_of: Callable[[str], str], opened: Callable[..., Page]) -> None:
