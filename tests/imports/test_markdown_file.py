@@ -123,7 +123,7 @@ def test_headings_are_terms_with_what_stands_below_them() -> None:
 def test_words_in_bold_are_terms() -> None:
     found = terms(BOLD)
     assert [*found] == ["chai", "matcha", "oolong", "sencha"]
-    assert words(found["oolong"]) == "Half fermented tea.It has a second paragraph."
+    assert words(found["oolong"]) == "Half fermented tea. It has a second paragraph."
     assert words(found["sencha"]) == "green tea, not like Oolong."
     assert words(found["matcha"]) == "powder of green tea"
     assert words(found["chai"]) == "spiced"
@@ -132,7 +132,7 @@ def test_words_in_bold_are_terms() -> None:
 def test_lists_of_definitions_are_terms() -> None:
     found = terms(DEFINITIONS)
     assert [*found] == ["black-tea", "green-tea"]
-    assert words(found["green-tea"]) == "Tea that is not fermented.It has a second paragraph.Also: a colour."
+    assert words(found["green-tea"]) == "Tea that is not fermented. It has a second paragraph. Also: a colour."
 
 
 def test_tables_are_terms_where_their_columns_say_so() -> None:

@@ -89,7 +89,7 @@ def test_names_that_clash_are_told_apart_and_long_ones_cut() -> None:
     terms = knowledge_in(done).terms
     assert [str(one.label) for one in terms.values()][:2] == ["Tea", "tea"]
     assert {alias.text for alias in terms["tea"].aliases} == {"Chai"}
-    assert all(len(one.label) <= 80 and len(one.short) <= 280 for one in terms.values())
+    assert all(len(one.label) <= 80 and len(one.short) <= 500 for one in terms.values())
     assert losses(done) == {
         "ids that two terms would have": 1,
         "labels and texts that are too long": 2,
