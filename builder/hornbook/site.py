@@ -285,7 +285,7 @@ def _documents(context: Context) -> dict[str, Callable[[], GeneratedPage]]:
             made |= _row(context, kind, pattern, page)
     made |= _parts(context)
     made |= {
-        address: partial(_placed, partial(shared_name_page, context, address, names), INDEXES[0], None, None)
+        address: partial(_placed, partial(shared_name_page, context, address, names), _index_at(TERMS), None, None)
         for address, names in shared_name_pages(knowledge).items()
     }
     for kind, name, heir in retired_records(context.knowledge):
@@ -317,7 +317,7 @@ def _row(
     context: Context, kind: Kind, pattern: str, page: Callable[[Context, Any], GeneratedPage]
 ) -> dict[str, Callable[[], GeneratedPage]]:
     """What makes the pages of all records of a kind, each between its neighbours."""
-    index = next(one for one in INDEXES if one.address == pattern.partition("{}")[0])
+    index = _index_at(pattern.partition("{}")[0])
     records = in_order(context.knowledge, kind)
     links = [(list_title(kind, record), pattern.format(record.id)) for record in records]
     beside = zip([None, *links], [*links[1:], None], strict=False)
@@ -325,6 +325,11 @@ def _row(
         address: partial(_placed, partial(page, context, record), index, before, after)
         for record, (_, address), (before, after) in zip(records, links, beside, strict=False)
     }
+
+
+def _index_at(address: str) -> Index:
+    """The list that stands at an address."""
+    return next(one for one in INDEXES if one.address == address)
 
 
 def _placed(make: Callable[[], GeneratedPage], index: Index, before: Link | None, after: Link | None) -> GeneratedPage:

@@ -43,8 +43,9 @@ def shared_names(terms: Mapping[str, Term]) -> Mapping[str, SharedName]:
     meanings: dict[str, dict[Meaning, None]] = {}
     for term in terms.values():
         for text, framework in _names(term):
-            written.setdefault(compared(text), text)
-            meanings.setdefault(compared(text), {})[Meaning(term.id, framework)] = None
+            word = compared(text)
+            written.setdefault(word, text)
+            meanings.setdefault(word, {})[Meaning(term.id, framework)] = None
     shared = {word: SharedName(written[word], tuple(found)) for word, found in sorted(meanings.items())}
     return {word: name for word, name in shared.items() if len(name.terms) > 1}
 

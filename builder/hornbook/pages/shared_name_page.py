@@ -47,7 +47,9 @@ def _named(page: Page, meaning: Meaning) -> Html:
     """A term, by its label and its id where others have the same label, and who uses the word so."""
     terms = page.knowledge.terms
     label = terms[meaning.term].label
-    is_told_apart = sum(compared(other.label) == compared(label) for other in terms.values()) == 1
+    shared = page.context.shared.get(compared(label))
+    named_so = shared.terms if shared else (meaning.term,)
+    is_told_apart = all(compared(terms[one].label) != compared(label) for one in named_so if one != meaning.term)
     words = label if is_told_apart else f"{label} ({meaning.term})"
     link = page.link(term_address(meaning.term), words, class_="kb-link", data_term=meaning.term)
     if meaning.framework is None:
