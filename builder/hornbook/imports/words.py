@@ -6,7 +6,6 @@ import unicodedata
 from hornbook.load.text import forbidden_characters, has_visible
 
 _SIGNS = re.compile(r"[\\`*\[\]<>~|{}$]|&(?=#?\w)|(?<![^\W_])_|_(?![^\W_])")
-_AT_BEGINNING = re.compile(r"(?:[#+=-]|(?<=\d)[.)](?=\s|$))")
 _NUMBER = re.compile(r"\d{1,9}(?=[.)](?:\s|$))")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 
