@@ -64,6 +64,7 @@ def _value(written: str, at: int) -> tuple[str, int]:
 def _unescaped(words: str) -> str:
     named = {r"\textbackslash{}": "\\", r"\textasciitilde{}": "~", r"\textasciicircum{}": "^"}
     named |= {r"\textbraceleft{}": "{", r"\textbraceright{}": "}"}
+    named |= {r"\textless{}": "<", r"\textgreater{}": ">", r"\textbar{}": "|"}
     pattern = "|".join(re.escape(name) for name in named)
     return re.sub(rf"{pattern}|\\(.)", lambda found: named.get(found[0]) or found[1], words)
 
@@ -149,7 +150,7 @@ def test_an_empty_bibliography_is_an_empty_list() -> None:
 
 
 words = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp"]), min_size=1, max_size=30)
-hostile = words | st.text(st.sampled_from('{}\\"@,=%# \n\tab'), min_size=1, max_size=30)
+hostile = words | st.text(st.sampled_from('{}\\"@,=%#<>| \n\tab'), min_size=1, max_size=30)
 keys = st.lists(st.from_regex(rf"\A{ID_PATTERN}\Z"), min_size=1, max_size=3, unique=True)
 
 
