@@ -10,6 +10,7 @@ from hornbook.language.catalogues import catalogue, read_catalogue
 TURNED = """
 msgid ""
 msgstr ""
+"Language: de\\n"
 "Content-Type: text/plain; charset=utf-8\\n"
 "Plural-Forms: nplurals=3; plural=(n==1 ? 0 : n==2 ? 1 : 2);\\n"
 
