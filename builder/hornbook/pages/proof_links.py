@@ -31,8 +31,7 @@ def proof_links(page: Page, claim: Claim) -> Html:
     links = [*_of_problems(page, claim), *_of_framework(page, claim)]
     if not links:
         return EMPTY
-    lead = "Each file says in its comments what it holds. Any SAT solver reads CNF, any checker of LRAT the proof."
-    return join(tag("p", lead), listing(links))
+    return join(tag("p", "Each file says in its comments what it holds."), listing(links))
 
 
 def _of_problems(page: Page, claim: Claim) -> Iterator[Html]:
