@@ -12,6 +12,7 @@ from hornbook.addresses import (
     BADGE,
     BIBTEX,
     CHANGES,
+    CHECKER,
     CODES,
     COMPARISON,
     CSL_JSON,
@@ -180,6 +181,7 @@ def _built(reasoning: Reasoning, assets: Mapping[str, bytes], cache: NoCache) ->
     written[f"docs/{SCRIPT}"] = _theme("hornbook.js")
     written[f"docs/{MOVED}"] = _theme("moved.js")
     written[f"docs/{FINDER}"] = _theme("finder.js")
+    written[f"docs/{CHECKER}"] = _theme("check.js")
     written[f"docs/{NAMES}"] = names_file(knowledge, titles, skeleton(kinds.TERM, "new", label=PLACEHOLDER))
     for framework in knowledge.frameworks.values():
         if is_large(framework):
