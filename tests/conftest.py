@@ -12,7 +12,7 @@ from tests.effort import PROFILE, THOROUGH
 
 settings.register_profile("quick", deadline=None, max_examples=25)
 settings.register_profile("ci", deadline=None, max_examples=250)
-settings.register_profile("nightly", deadline=None, max_examples=5000)
+settings.register_profile("nightly", deadline=None, max_examples=2000)
 settings.load_profile(PROFILE)
 os.environ["HORNBOOK_CACHE"] = "off"  # what earlier runs made says nothing of this one
 

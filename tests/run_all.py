@@ -1,6 +1,6 @@
 """Run every check and every test, the short ones beside the tests that take longest.
 
-`make test` runs this in the project's own environment. With HYPOTHESIS_PROFILE=ci more is tried, and with `nightly` most.
+`make test` runs this in the project's own environment. More is tried with HYPOTHESIS_PROFILE=ci, most with `nightly`.
 """
 
 import os
