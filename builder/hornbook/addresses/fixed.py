@@ -67,7 +67,7 @@ class Index:
 
     address: str
     title: str
-    """The message that links to it say."""
+    """What links to it say."""
     lists: tuple[Kind, ...] = ()
     """The kinds whose records have their ids as anchors on it."""
     of: tuple[Kind, ...] = ()
@@ -92,9 +92,9 @@ INDEXES = (
     Index(address=DISAGREEMENTS, title=later("Disagreements"), of=(DISAGREEMENT,)),
     Index(address=SOURCES, title=later("Sources"), lists=(SOURCE,), of=(SOURCE,)),
     Index(address=CHANGES, title=later("What changed"), of=(CHANGE,)),
-    # Both tell of frameworks and verdicts, which a plain glossary does without; they are in English everywhere.
-    Index(address=FIELDS, title=later("Fields"), of=(FRAMEWORK,)),
-    Index(address=CODES, title=later("Codes"), of=(FRAMEWORK,)),
+    # Both tell of frameworks and verdicts, which a plain glossary does without.
+    Index(address=FIELDS, title="Fields", of=(FRAMEWORK,)),
+    Index(address=CODES, title="Codes", of=(FRAMEWORK,)),
 )
 _BIBLIOGRAPHY = (BIBTEX, CSL_JSON)
 FILES = (
