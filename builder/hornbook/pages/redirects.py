@@ -5,7 +5,7 @@ from html import escape
 from hornbook.addresses import MOVED, relative
 from hornbook.language import say
 from hornbook.model import KnowledgeBase
-from hornbook.pages.html import say_html, tag, text
+from hornbook.pages.html import policy_meta, say_html, tag, text
 
 
 def redirect_stub(knowledge: KnowledgeBase, former: str, present: str) -> bytes:
@@ -16,7 +16,7 @@ def redirect_stub(knowledge: KnowledgeBase, former: str, present: str) -> bytes:
     address = tag("a", say("its present address"), href=relative(former, present))
     moved = say_html("This page has moved to {address}.", address=address)
     return (
-        f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8">'
+        f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8">{policy_meta()}'
         f"<title>{text(say('This page has moved'))}</title>"
         f'<link rel="canonical" href="{site}{present}"><meta name="robots" content="noindex">'
         f'<script src="{script}" data-kb-to="{link}"></script>'

@@ -12,8 +12,9 @@ def whose(knowledge: KnowledgeBase, term: Term) -> str:
         return say("In the sense of {sources}", sources=named_by_sources(knowledge, term.senses[0]))
     if not authors:
         return ""
-    by_authors = say_many("{count} author", "{count} authors", len(authors))
-    return ideas_and_authors(len(ideas_of(term)), len(authors)) if are_compared(term) else by_authors
+    if are_compared(term):
+        return ideas_and_authors(len(ideas_of(term)), len(authors))
+    return say_many("{count} author", "{count} authors", len(authors))
 
 
 def ideas_and_authors(ideas: int, authors: int) -> str:
