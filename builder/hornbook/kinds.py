@@ -197,6 +197,7 @@ SOURCE = Kind(
     apart="glossary/sources/{}.yaml",
     address="sources/{}/",
     title="{0.title}",
+    # Words: books, articles and other sources
     counted=later_many("{count} work cited", "{count} works cited"),
 )
 STATEMENT = Kind(

@@ -68,12 +68,14 @@ def chip(word: str, kind: str = "plain") -> Html:
 
 def permalink(anchor: str, what: str) -> Html:
     """A small link from a part of the page to its own address, which readers can copy."""
+    # Words: "this claim", "this row"
     words = say("Link to {what}", what=what)
     return tag("a", sign_html("#"), href=f"#{anchor}", class_="kb-permalink", aria_label=words, title=words)
 
 
 def use_link(at: str, use: str, what: str) -> Html:
     """A small link from a part of a page to how to show it elsewhere."""
+    # Words: "this claim", "this diagram", "this explorer", "this term"; first what the link says that is seen
     words = say("Use this: Use {what} elsewhere", what=what)
     attributes = {"class_": "kb-use", "aria_label": words, "data_search_exclude": ""}
     return tag("a", say("Use this"), href=relative(at, use), **attributes)

@@ -153,6 +153,7 @@ def _data(source: Source) -> Html:
         (say("Title"), source.title),
         (say("Date"), source.issued or unknown),
         (say("Published in"), source.container_title or None),
+        # Words: in the web
         (say("Address"), _outward(source.url) if source.url else unknown),
         (say("Id"), tag("code", source.id)),
     )

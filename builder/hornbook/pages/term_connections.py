@@ -81,6 +81,7 @@ def term_connections(page: Page, term: Term) -> Blocks:
     for message, others in (
         (later("a failure of {terms}"), term.failure_of),
         (later("its failures: {terms}"), tuple(other.id for other in everything if term.id in other.failure_of)),
+        # Words: a method that is there for these failures
         (later("addresses {terms}"), term.addresses),
         (later("addressed by {terms}"), tuple(other.id for other in everything if term.id in other.addresses)),
         (later("see also {terms}"), term.related),
@@ -101,6 +102,7 @@ def _used_in(page: Page, term: Term) -> Html:
     uses = page.context.uses.get(term.id, ())
     if not uses:
         return tag("p", f"{say('Nothing else uses it.')} {term.unused or ''}".strip())
+    # Words: where a term is used
     return folded(say_many("{count} place", "{count} places", len(uses)), uses_html(uses, page.at))
 
 
@@ -148,5 +150,6 @@ def _reading(page: Page, reading: Reading) -> Html:
         say_html(_IN, example=page.link(address, example.label), framework=page.to(reading.framework)),
         page.sentence(under_conditions(page.names(reading.framework), reading.assuming)),
         say(", if the word applies there") if reading.if_it_applies else "",
+        # Words: what is so in an example was told, not computed
         join(" ", chip(say("given"))) if reading.given else EMPTY,
     )

@@ -76,6 +76,7 @@ def _parting(page: Page, term: Term, ideas: tuple[Idea, ...]) -> Blocks:
 
 
 def _cell(page: Page, senses: list[Sense]) -> Html:
+    # Words: in a table, that an author has this idea
     links = [page.link(f"{page.at}#sense-{sense.id}", _of(sense) or say("yes")) for sense in senses]
     return join(*links, by="; ") if links else join("–")
 

@@ -101,6 +101,7 @@ def _filter(page: Page, letters: list[str]) -> Html:
     offerable = (
         *choices(page.knowledge.glossary, [*terms]),
         ("framework", say("Framework"), [(one.id, one.label) for one in frameworks]),
+        # Words: of the alphabet
         ("letter", say("Letter"), [(_anchor(letter), letter) for letter in letters]),
     )
     offered = {name for name, _, options in offerable if len(options) > (1 if name == "kind" else 0)}
@@ -110,6 +111,7 @@ def _filter(page: Page, letters: list[str]) -> Html:
             tag("label", title, for_=f"filter-{name}"),
             tag(
                 "select",
+                # Words: a list of terms is not narrowed down by this
                 tag("option", say("all"), value=""),
                 *(tag("option", words, value=value) for value, words in options),
                 name=name,
