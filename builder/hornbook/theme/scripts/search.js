@@ -77,15 +77,15 @@ function nearestHtml({ missing, names }, propose) {
   const parts = [];
   if (names.length) {
     const links = names.flatMap(([name, page]) => [" · ", nearLink(name, address(page), 0)]);
-    parts.push(make("p", "", "Nearest names: ", ...links.slice(1)));
+    parts.push(make("p", "", ...wordParts("Nearest names: {names}", { names: links.slice(1) })));
   }
   if (missing.length) {
-    const words = missing.map((word) => `“${word}”`).join(", ");
-    const part = make("p", "", `Not covered here: ${words}. `);
+    const quoted = missing.map((word) => words("“{word}”", { word })).join(", ");
+    const part = make("p", "", `${words("Not covered here: {words}.", { words: quoted })} `);
     // The words stand in the address of what they are proposed with, and name its file.
     const where = propose && propose.replaceAll("SLUG", missing.join("-").toLowerCase())
       .replaceAll("WORDS", encodeURIComponent(missing.join(" ")));
-    if (where) part.append(nearLink("Propose it", address(where), -1));
+    if (where) part.append(nearLink(words("Propose it"), address(where), -1));
     parts.push(part);
   }
   return parts;
@@ -97,7 +97,7 @@ const MOST_PAGES = 10;
 function sayMost(state) {
   const said = state.parentNode.querySelector(".kb-most") || make("p", "kb-most");
   const isCut = state.textContent.startsWith(`${MOST_PAGES} `);
-  said.textContent = isCut ? `At most ${MOST_PAGES} pages are listed: those that fit best.` : "";
+  said.textContent = isCut ? words("At most {count} pages are listed: those that fit best.", { count: MOST_PAGES }) : "";
   if (!said.parentNode) state.after(said);
 }
 
