@@ -44,6 +44,7 @@ SCRIPTS = {
     "hornbook.js": PARTS,
     "moved.js": ("moved",),
     "finder.js": ("finder",),
+    "nearest.js": ("words", "make", "nearest"),
     "embed.js": ("embed", "words", "copying"),
     "previews.js": ("make", "cards", "anywhere"),
 }
