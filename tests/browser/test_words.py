@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.language.left import built_in_circles
 from tests.language.pseudo import not_said
@@ -60,26 +60,32 @@ ASKED = f"""
 """Every question is put to an explorer, with more and more marks, and each button pressed that it has in the end."""
 
 
+FRAME = """<!doctype html><html lang="x-circled"><head><meta charset="utf-8"><title>.</title></head><body>
+<div class="md-search" role="dialog"></div><main><article>{shown}</article></main>
+<button data-kb-switch hidden></button><script src="{home}assets/hornbook/hornbook.js"></script></body></html>
+"""
+"""What of an engine's frame a script knows."""
+USE = "embed/wetting/use/"
+
+
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, frozenset[str]]:
-    """The pages that are looked at, in the bare frame that they need, and their scripts; and what is Latin rightly."""
+    """The pages that are looked at, in a bare frame, with their scripts; and what is in Latin letters rightly."""
     root = tmp_path_factory.mktemp("circled")
     built, known = built_in_circles()
-    for path in built:
-        if path.startswith("docs/assets/hornbook/") and path.endswith(".js"):
-            target = root / path.removeprefix("docs/")
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(built[path])
+    written = {
+        path.removeprefix("docs/"): data
+        for path, data in built.items()
+        if path.endswith((".js", ".css", "favicon.svg"))
+    }
+    written[f"{USE}index.html"] = built[f"docs/{USE}index.html"]
     for address in PAGES.values():
         blocks = built[f"docs/{address}index.md"].decode().partition("\n---\n")[2]
         shown = "\n".join(line for line in blocks.splitlines() if not line.startswith("#"))
-        script = f"{'../' * address.count('/')}assets/hornbook/hornbook.js"
-        page = root / address / "index.html"
-        page.parent.mkdir(parents=True, exist_ok=True)
-        page.write_text(
-            f'<!doctype html><html lang="x-circled"><head><meta charset="utf-8"><title>.</title></head>'
-            f'<body><main><article>{shown}</article></main><script src="{script}"></script></body></html>'
-        )
+        written[f"{address}index.html"] = FRAME.format(shown=shown, home="../" * address.count("/")).encode()
+    for path, data in written.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_bytes(data)
     return root, known
 
 
@@ -94,3 +100,10 @@ def test_scripts_say_nothing_that_is_in_no_catalogue(
     seen: list[str] = opened(path.as_uri()).evaluate(ASKED)
     assert [text for text in seen if set(LATIN.findall(text)) - there - known] == []
     assert [text for text in seen if re.search("[Ⓐ-ⓩ]", text) and text.strip() not in written]
+
+
+def test_a_button_that_copies_says_so_in_the_language_of_the_site(
+    site: tuple[Path, frozenset[str]], opened: Callable[..., Page]
+) -> None:
+    page = opened((site[0] / USE / "index.html").as_uri())
+    expect(page.locator(".kb-copy").first).to_have_text("Ⓒⓞⓟⓨ")

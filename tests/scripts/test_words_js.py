@@ -94,10 +94,12 @@ def test_what_fills_a_gap_may_be_no_text() -> None:
     racer.close()
 
 
-def test_in_another_language_a_script_has_each_of_its_messages() -> None:
+@pytest.mark.parametrize("messages", SAID.values(), ids=SAID)
+def test_in_another_language_a_script_has_each_of_its_messages(messages: Messages) -> None:
     with speaking(Pseudo()):
-        head, _ = with_words(b"\nscript", SAID["hornbook.js"]).decode().split(";\n\n")
-    for message in [*SAID["hornbook.js"]["said"], *(one for one, _ in SAID["hornbook.js"]["counted"])]:
+        head, script = with_words(b"\nscript", messages).decode().split(";\n\n")
+    assert script == "script"
+    for message in [*messages["said"], *(one for one, _ in messages["counted"])]:
         assert f"{json.dumps(message, ensure_ascii=False)}:" in head
 
 
