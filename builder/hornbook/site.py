@@ -100,7 +100,7 @@ from hornbook.pages.previews import previews_html, previews_written
 from hornbook.pages.quiz_page import quiz_page
 from hornbook.pages.redirects import redirect_stub
 from hornbook.pages.retired_page import retired_page
-from hornbook.pages.script_words import with_words
+from hornbook.pages.script_words import spoken_script
 from hornbook.pages.shared_name_page import shared_name_page
 from hornbook.pages.source_pages import source_page, sources_page, sources_part
 from hornbook.pages.term_page import term_page
@@ -421,7 +421,7 @@ def _with_previews(knowledge: KnowledgeBase, markdown: bytes, at: str, own: str 
 
 def _script(name: str) -> bytes:
     """A script in the language that is spoken."""
-    return with_words(_theme(name), json.loads(_theme("words.json"))[name])
+    return spoken_script(_theme(name), json.loads(_theme("words.json"))[name])
 
 
 def _theme(name: str) -> bytes:

@@ -18,7 +18,7 @@ from hornbook.model.contents import every_claim
 from hornbook.pages.html import text
 from hornbook.pages.page import Page
 from hornbook.pages.proofs import additions_html
-from hornbook.pages.script_words import with_words
+from hornbook.pages.script_words import spoken_script
 from hornbook.reasoning.explorable import Explorable, explorable
 from hornbook.reasoning.outcomes import additions, outcome
 from hornbook.reasoning.presuppositions import presupposed, presupposed_in_words
@@ -55,7 +55,9 @@ def circled_words() -> Iterator[MiniRacer]:
     """The same on a site whose language is circled letters."""
     racer = MiniRacer()
     with speaking(Pseudo()):
-        racer.eval(with_words(PARTS.encode(), json.loads((THEME / "words.json").read_text())["hornbook.js"]).decode())
+        racer.eval(
+            spoken_script(PARTS.encode(), json.loads((THEME / "words.json").read_text())["hornbook.js"]).decode()
+        )
     yield racer
     racer.close()
 

@@ -10,7 +10,7 @@ from py_mini_racer import MiniRacer
 
 from hornbook.language import in_context, say, say_many, speaking
 from hornbook.language.catalogues import read_catalogue
-from hornbook.pages.script_words import Messages, with_words
+from hornbook.pages.script_words import Messages, spoken_script
 from tests.language.pseudo import Pseudo
 from tests.where import REPOSITORY
 
@@ -48,7 +48,7 @@ msgid_plural "{count} terms"
 def spoken_by(catalogue: NullTranslations) -> MiniRacer:
     racer = MiniRacer()
     with speaking(catalogue):
-        racer.eval(with_words(WORDS.encode(), MESSAGES).decode())
+        racer.eval(spoken_script(WORDS.encode(), MESSAGES).decode())
     return racer
 
 
@@ -71,7 +71,7 @@ def test_a_script_says_what_pages_say(rule: str) -> None:
 
 
 def test_in_english_a_script_stays_as_it_is() -> None:
-    assert with_words(b"act();", MESSAGES) == b"act();"
+    assert spoken_script(b"act();", MESSAGES) == b"act();"
     racer = spoken_by(NullTranslations())
     assert racer.eval('[0, 1, 2].map((n) => wordsMany("{count} term", "{count} terms", n)).join()') == (
         "0 terms,1 term,2 terms"
@@ -84,7 +84,7 @@ def test_a_rule_that_is_no_expression_of_numbers_is_not_run() -> None:
     catalogue = read_catalogue((HEAD.format("nplurals=2; plural=(n != 1);") + TRANSLATED + forms).encode())
     catalogue.info()["plural-forms"] = "nplurals=2; plural=(alert(n));"
     with speaking(catalogue):
-        assert b"alert" not in with_words(b"", MESSAGES)
+        assert b"alert" not in spoken_script(b"", MESSAGES)
 
 
 def test_what_fills_a_gap_may_be_no_text() -> None:
@@ -97,7 +97,7 @@ def test_what_fills_a_gap_may_be_no_text() -> None:
 @pytest.mark.parametrize("messages", SAID.values(), ids=SAID)
 def test_in_another_language_a_script_has_each_of_its_messages(messages: Messages) -> None:
     with speaking(Pseudo()):
-        head, script = with_words(b"\nscript", messages).decode().split(";\n\n")
+        head, script = spoken_script(b"\nscript", messages).decode().split(";\n\n")
     assert script == "script"
     for message in [*messages["said"], *(one for one, _ in messages["counted"])]:
         assert f"{json.dumps(message, ensure_ascii=False)}:" in head

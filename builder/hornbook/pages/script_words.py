@@ -28,7 +28,7 @@ class Messages(TypedDict):
     """Contexts with what is said in them."""
 
 
-def with_words(script: bytes, messages: Messages) -> bytes:
+def spoken_script(script: bytes, messages: Messages) -> bytes:
     """The script with what it says in the language that is spoken; as it is where that is English."""
     words = spoken()
     said: dict[str, str | list[str]] = {one: words.gettext(one) for one in messages["said"]}
