@@ -17,6 +17,7 @@ from hornbook.check import check, check_in_spite, check_links
 from hornbook.diagnostics import Code, Diagnostic, has_errors
 from hornbook.diagnostics.plain import from_plain, to_plain
 from hornbook.kinds import GLOSSARY, PAGE, VIEW
+from hornbook.language import say, speaking
 from hornbook.load import (
     EngineSettings,
     Loaded,
@@ -312,7 +313,7 @@ def _known_sources(root: Path, result: Result, cache: NoCache) -> dict[str, byte
 
 def _sources(root: Path, result: Result, cache: NoCache) -> dict[str, bytes] | Result:
     """What the engine reads, by path in the folder that it works in; the result where there is an error."""
-    from hornbook.publish import DEFAULTS, decided_settings, empty_pages, navigation
+    from hornbook.publish import decided_settings, default_settings, empty_pages, navigation
     from hornbook.site import build
 
     if result.failed or result.reasoning is None:
@@ -327,13 +328,14 @@ def _sources(root: Path, result: Result, cache: NoCache) -> dict[str, bytes] | R
         "site_url": glossary.site_url,
         "site_description": glossary.description,
     }
-    if not result.settings.has_copyright:
-        whose = "; each sense is its author’s" if any(term.senses for term in knowledge.terms.values()) else ""
-        facts["copyright"] = f"Text under {glossary.licence}{whose}."
+    with speaking(glossary.words):
+        if not result.settings.has_copyright:
+            facts["copyright"] = _copyright(knowledge)
+        ours = {**default_settings(), "nav": navigation(knowledge)}
     hooks = [str(root / hook) for hook in result.settings.hooks]
     settings = merged_settings(
         result.settings,
-        {**DEFAULTS, "nav": navigation(knowledge)},
+        ours,
         decided_settings(facts, glossary.lang, hooks),
         empty_pages(knowledge),
     )
@@ -341,6 +343,14 @@ def _sources(root: Path, result: Result, cache: NoCache) -> dict[str, bytes] | R
     if result.inputs is not None and result.inputs == _digest(root, cache):
         cache.put(_SOURCES, (result.inputs, str(root)), packed(sources))  # hooks are named by where they stand
     return sources
+
+
+def _copyright(knowledge: KnowledgeBase) -> str:
+    """What stands at the foot of every page."""
+    licence = knowledge.glossary.licence
+    if any(term.senses for term in knowledge.terms.values()):
+        return say("Text under {licence}; each sense is its author’s.", licence=licence)
+    return say("Text under {licence}.", licence=licence)
 
 
 def _contents(files: Mapping[str, Path]) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:

@@ -86,7 +86,6 @@ from hornbook.pages.glossary_file import glossary_file
 from hornbook.pages.hand_written import hand_written_page
 from hornbook.pages.home_page import home_page
 from hornbook.pages.html import EMPTY, Html, join
-from hornbook.pages.lost_page import lost_page
 from hornbook.pages.made_again import Made, made_again
 from hornbook.pages.names_file import PLACEHOLDER, names_file
 from hornbook.pages.neighbours import Link, in_order, list_title, placed
@@ -100,6 +99,7 @@ from hornbook.pages.source_pages import source_page, sources_page, sources_part
 from hornbook.pages.term_page import term_page
 from hornbook.pages.terms_file import terms_file
 from hornbook.pages.terms_index import terms_index, terms_part
+from hornbook.pages.theme_layer import with_words
 from hornbook.pages.use_pages import UsePage, use_pages
 from hornbook.pages.uses import uses_of_terms
 from hornbook.pages.view_pages import view_page
@@ -139,7 +139,7 @@ FURTHER_PAGES: Mapping[str, Callable[[Context, Any], GeneratedPage]] = {kinds.EX
 """What makes the further pages of records, by the pattern in `Kind.also`."""
 MARK = ".icons/hornbook/mark.svg"
 """The site's icon, where themes look for one that settings name."""
-THEME_FILES = ("main.html", "partials/actions.html", "partials/copyright.html")
+THEME_FILES = ("404.html", "main.html", "partials/actions.html", "partials/copyright.html")
 
 
 def build(reasoning: Reasoning, assets: Mapping[str, bytes], cache: NoCache = NOTHING_KEPT) -> dict[str, bytes]:
@@ -195,8 +195,8 @@ def _built(reasoning: Reasoning, assets: Mapping[str, bytes], cache: NoCache) ->
         written[f"docs/{CSL_JSON}"] = csl_json(knowledge)
     schemas = published_schemas(knowledge.glossary.site_url)
     written |= {f"docs/{address}": schema for address, schema in schemas.items()}
-    written |= {f"theme/{name}": _theme(name) for name in THEME_FILES} | {f"theme/{MARK}": mark_svg().encode()}
-    written["theme/404.html"] = lost_page(_theme("404.html").decode(), knowledge)
+    written |= {f"theme/{name}": with_words(_theme(name).decode(), knowledge) for name in THEME_FILES}
+    written[f"theme/{MARK}"] = mark_svg().encode()
     return written
 
 

@@ -40,6 +40,7 @@ def svg_inline(
         address_of=address_of,
         implication_address_of=implication_address_of,
         label_size=SPACINGS[layout.variant].label_size,
+        negation=layout.diagram.negation,
         inline=True,
         explorable=explorable,
         lit=lit,

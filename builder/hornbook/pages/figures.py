@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
+from hornbook.language import later
 from hornbook.model import Implication
 from hornbook.pages.context import Drawing, Picture
 from hornbook.pages.html import EMPTY, Html, join, listing, tag
 from hornbook.pages.page import Page
 from hornbook.reasoning.sentences import Names, implication_in_words
 
-LEGEND = "What AND joins is enough only together; a dashed line applies only under the condition written on it."
+LEGEND = later("What AND joins is enough only together; a dashed line applies only under the condition written on it.")
 
 _NOT = " A line that ends at “not” is about the opposite of what its box says."
 _ALWAYS_FITS = 200

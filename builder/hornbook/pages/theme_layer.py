@@ -1,0 +1,56 @@
+"""The templates of our layer over the theme, with our words in them in the language that is spoken."""
+
+import json
+import re
+from collections.abc import Callable, Mapping
+
+from hornbook.addresses import FAQS, INDEXES, TERMS
+from hornbook.language import later, parts, say
+from hornbook.model import KnowledgeBase
+from hornbook.pages.html import Html, say_html, text, trusted
+
+_PLACE = re.compile("<!-- words: (.*?) -->")
+_LEADING = later(
+    "It may have moved, or the address has a typo. The {terms} and the search above lead to everything; "
+    "the {home} says what this is."
+)
+_LEADING_TO_QUESTIONS = later(
+    "It may have moved, or the address has a typo. The {terms}, the {questions} and the search above lead to "
+    "everything; the {home} says what this is."
+)
+_CARD = later("{site}, beside a drawing of boxes and of the arrows between them")
+
+
+def with_words(template: str, knowledge: KnowledgeBase) -> bytes:
+    """A template with words in place of the comments that name them."""
+    return _PLACE.sub(lambda place: _WORDS[place[1]](knowledge), template).encode()
+
+
+def _where_to_go(knowledge: KnowledgeBase) -> Html:
+    """On the page for addresses that lead nowhere: links to the lists of the knowledge base."""
+    there = {index.address for index in INDEXES if index.exists(knowledge)}
+    terms, home = _link(TERMS, say("list of terms")), _link("index.html", say("home page"))
+    if FAQS not in there:
+        return say_html(_LEADING, terms=terms, home=home)
+    questions = _link(FAQS, say("questions"))
+    return say_html(_LEADING_TO_QUESTIONS, terms=terms, questions=questions, home=home)
+
+
+def _link(address: str, words: str) -> Html:
+    """A link whose address the engine completes, since that page stands at any."""
+    return trusted(f"""<a href="{{{{ '{address}' | url }}}}">{text(words)}</a>""")
+
+
+def _card() -> str:
+    """An expression of the template's language: what the picture shows that stands for the site."""
+    words = parts(_CARD, site=None)
+    return " ~ ".join("config.site_name" if one is None else json.dumps(one, ensure_ascii=False) for one in words)
+
+
+_WORDS: Mapping[str, Callable[[KnowledgeBase], str]] = {
+    "nothing here": lambda _: text(say("There is no page here")),
+    "where to go": _where_to_go,
+    "card": lambda _: _card(),
+    "edit": lambda _: text(say("Edit this page’s source")),
+    "previews": lambda _: text(say("Previews")),
+}
