@@ -1,12 +1,16 @@
 """The builder's own words, in the language of a glossary: one catalogue of messages for each language."""
 
 from hornbook.language.catalogues import LANGUAGES, Catalogue, catalogue
+from hornbook.language.collation import SIGNS, Collation, collation
 from hornbook.language.saying import in_context, later, parts, parts_many, say, say_many, speaking, spoken
 
 __all__ = [
     "LANGUAGES",
+    "SIGNS",
     "Catalogue",
+    "Collation",
     "catalogue",
+    "collation",
     "in_context",
     "later",
     "parts",

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from hornbook.addresses import FAQS, INDEXES, TERMS
 from hornbook.language import later, parts, say
 from hornbook.model import KnowledgeBase
-from hornbook.pages.html import Html, say_html, text, trusted
+from hornbook.pages.html import say_html, tag, text
 
 _PLACE = re.compile("<!-- words: (.*?) -->")
 _LEADING = later(
@@ -26,19 +26,19 @@ def with_words(template: str, knowledge: KnowledgeBase) -> bytes:
     return _PLACE.sub(lambda place: _WORDS[place[1]](knowledge), template).encode()
 
 
-def _where_to_go(knowledge: KnowledgeBase) -> Html:
-    """On the page for addresses that lead nowhere: links to the lists of the knowledge base."""
+def _where_to_go(knowledge: KnowledgeBase) -> str:
+    """On the page for addresses that lead nowhere: links to the lists of the knowledge base.
+
+    Their addresses are completed by the engine, since that page stands at any.
+    """
     there = {index.address for index in INDEXES if index.exists(knowledge)}
-    terms, home = _link(TERMS, say("list of terms")), _link("index.html", say("home page"))
-    if FAQS not in there:
-        return say_html(_LEADING, terms=terms, home=home)
-    questions = _link(FAQS, say("questions"))
-    return say_html(_LEADING_TO_QUESTIONS, terms=terms, questions=questions, home=home)
-
-
-def _link(address: str, words: str) -> Html:
-    """A link whose address the engine completes, since that page stands at any."""
-    return trusted(f"""<a href="{{{{ '{address}' | url }}}}">{text(words)}</a>""")
+    terms, home = tag("a", say("list of terms"), href=TERMS), tag("a", say("home page"), href="index.html")
+    if FAQS in there:
+        questions = tag("a", say("questions"), href=FAQS)
+        said = say_html(_LEADING_TO_QUESTIONS, terms=terms, questions=questions, home=home)
+    else:
+        said = say_html(_LEADING, terms=terms, home=home)
+    return re.sub('href="([^"]*)"', "href=\"{{ '\\1' | url }}\"", said)
 
 
 def _card() -> str:
