@@ -60,7 +60,7 @@ from hornbook.drawing_files import Maker, file_makers, files_made_here
 from hornbook.drawings import card_of, drawings_for, site_pictures
 from hornbook.exports import bibtex, csl_json
 from hornbook.kinds import ADDRESSED, Kind
-from hornbook.language import speaking
+from hornbook.language import running, speaking
 from hornbook.manual import all_codes, field_manual, published_schemas, skeleton
 from hornbook.model import Glossary, KnowledgeBase, Scope
 from hornbook.model.reads import Told, reads
@@ -148,7 +148,8 @@ def build(reasoning: Reasoning, assets: Mapping[str, bytes], cache: NoCache = NO
     `assets` are the files of the project's `docs/` that are no Markdown, by path from there.
     What is in the cache is not made again; the files are the same with any. Their words are the glossary's language.
     """
-    with speaking(reasoning.knowledge.glossary.words):
+    glossary = reasoning.knowledge.glossary
+    with speaking(glossary.words), running(glossary.direction):
         return dict(sorted(_built(reasoning, assets, cache).items()))
 
 

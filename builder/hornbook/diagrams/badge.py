@@ -5,7 +5,7 @@ Its colours are attributes, so it can be read where styles are blocked; the styl
 
 from collections.abc import Mapping
 
-from hornbook.diagrams.markup import Attributes, element, number, words
+from hornbook.diagrams.markup import Attributes, element, number, text_direction, words
 from hornbook.diagrams.paint import DARK, LIGHT
 from hornbook.diagrams.text import BOLD, FONTS, MEDIUM, clean, text_width
 from hornbook.language import say
@@ -94,12 +94,15 @@ def badge_svg(name: str, claim: str, verdict: Verdict | Unsettled, word: str) ->
 
 
 def _text(line: str, left: float, weight: int, css_class: str, fill: str) -> str:
+    direction = text_direction(line)
     attributes: Attributes = {
         "class": css_class,
         "x": left,
         "y": _HEIGHT / 2 + 0.36 * _SIZE,
         "font-weight": str(weight),
         "fill": fill,
+        "direction": direction,
+        "text-anchor": direction and "end",
     }
     return element("text", attributes, words(line))
 

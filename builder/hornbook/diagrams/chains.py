@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from hornbook.diagrams.values import Box, Diagram, Kind, Line, Pill, Role
 from hornbook.diagrams.words import shortened
-from hornbook.language import later, say
+from hornbook.language import Direction, later, say
 from hornbook.logic import Literal
 from hornbook.model import Chain, Gap, KnowledgeBase
 from hornbook.reasoning.sentences import chain_in_words, plain
@@ -30,6 +30,7 @@ def chain_of(knowledge: KnowledgeBase, chain: Chain) -> Diagram:
         pills=tuple(pills),
         lines=tuple(lines),
         in_a_row=True,
+        runs_left=knowledge.glossary.direction is Direction.RTL,
     )
 
 

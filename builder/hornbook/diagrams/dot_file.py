@@ -20,7 +20,7 @@ def dot_file(diagram: Diagram, addresses: Addresses, credit: Credit | None) -> s
         name=diagram.id,
         comment=None if credit is None else clean(f"{diagram.title}: {credit.address}"),
         graph_attr={
-            "rankdir": "LR" if diagram.in_a_row else "BT",
+            "rankdir": diagram.runs,
             "label": _text(" · ".join(parts)),
             "labelloc": "b",
             "tooltip": _text(diagram.description),

@@ -23,7 +23,7 @@ def _lines(diagram: Diagram, addresses: Addresses, credit: Credit | None) -> Ite
     if credit is not None:
         yield from ("---", f"title: {_caption(diagram.title, credit)}", "---")
         yield f"%% {_text(f'{diagram.title} · {credit.author} · {credit.address} · {credit.licence}')}"
-    yield f"flowchart {'LR' if diagram.in_a_row else 'BT'}"
+    yield f"flowchart {diagram.runs}"
     yield f"  accTitle: {_text(diagram.title)}"
     yield f"  accDescr {{ {_text(diagram.description)} }}"
     boxes = {box.atom: f"b{number}" for number, box in enumerate(diagram.boxes)}

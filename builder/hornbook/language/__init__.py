@@ -2,6 +2,7 @@
 
 from hornbook.language.catalogues import LANGUAGES, Catalogue, catalogue
 from hornbook.language.collation import SIGNS, Collation, collation
+from hornbook.language.direction import Direction, against, apart, direction_of, main_direction, running
 from hornbook.language.saying import in_context, later, parts, parts_many, say, say_many, speaking, spoken
 
 __all__ = [
@@ -9,12 +10,18 @@ __all__ = [
     "SIGNS",
     "Catalogue",
     "Collation",
+    "Direction",
+    "against",
+    "apart",
     "catalogue",
     "collation",
+    "direction_of",
     "in_context",
     "later",
+    "main_direction",
     "parts",
     "parts_many",
+    "running",
     "say",
     "say_many",
     "speaking",

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple, TypeVar
 from unicodedata import combining, normalize
 
-from hornbook.language.tailoring import DOTLESS, TAILORING
+from hornbook.language.tailoring import DOTLESS, FIRST, TAILORING
 
 T = TypeVar("T")
 Element = tuple[float, int, int]
@@ -88,7 +88,8 @@ class Collation:
 
     def __init__(self, language: str) -> None:
         self._has_dotless = language in DOTLESS
-        self._own, named = _tailored(TAILORING.get(language, ()))
+        self._first_script = [_of_root(letter)[0][0] for letter in FIRST.get(language, ())]
+        self._own, named = _tailored(TAILORING.get(language, ()), self._moved)
         self._named = _LATIN | named
         if self._has_dotless:
             self._named[_ASCII["i"][0]] = "İ"
@@ -115,7 +116,7 @@ class Collation:
         cluster = next(_clusters(words), _Cluster("", ""))
         if not cluster.base.isalpha():
             return 0, SIGNS
-        bare = next((element[0] for element in _of_root(cluster.base) if element[0]), 0)
+        bare = next((element[0] for element in self._ordered(cluster.base) if element[0]), 0)
         shown = cluster.base if bare == weight else normalize("NFC", "".join(cluster))[:1]
         return weight, shown.title() if len(shown.title()) == 1 else shown
 
@@ -127,7 +128,7 @@ class Collation:
 
     def _elements(self, words: str) -> Iterator[Element]:
         if not self._own:
-            yield from _of_root(words)
+            yield from self._ordered(words)
             return
         clusters = list(_clusters(words))
         waiting: list[str] = []
@@ -138,13 +139,26 @@ class Collation:
                 waiting.append("".join(clusters[at]))
                 at += 1
                 continue
-            yield from _of_root("".join(waiting))
+            yield from self._ordered("".join(waiting))
             waiting = []
             taken = clusters[at : at + len(own.clusters)]
             yield own.weight, own.form, _CAPITAL if taken[0].base != self._small(taken[0]).base else _SMALL
             yield from _of_root(_marks_left(own, taken))
             at += len(own.clusters)
-        yield from _of_root("".join(waiting))
+        yield from self._ordered("".join(waiting))
+
+    def _ordered(self, words: str) -> Iterable[Element]:
+        """The weights of words, those of the language's own script before all other letters."""
+        elements = _of_root(words)
+        if not self._first_script or words.isascii():
+            return elements
+        return ((self._moved(first), second, third) for first, second, third in elements)
+
+    def _moved(self, weight: float) -> float:
+        """The weight of a letter; one of the language's own script has a place before A, and behind all figures."""
+        if self._first_script and self._first_script[0] <= weight < self._first_script[1]:
+            return _WEIGHTS_OF_LETTERS[0] - 1 + (weight - self._first_script[0] + 1) / 0x10000
+        return weight
 
     def _own_at(self, clusters: Sequence[_Cluster], at: int) -> _Own | None:
         """The longest letter of the language's own that stands there."""
@@ -179,7 +193,9 @@ def _is_form_of(letter: _Cluster, found: _Cluster) -> bool:
     return letter.base == found.base and all(mark in found.marks for mark in letter.marks)
 
 
-def _tailored(rules: Iterable[str]) -> tuple[Mapping[str, Sequence[_Own]], dict[float, str]]:
+def _tailored(
+    rules: Iterable[str], moved: Callable[[float], float]
+) -> tuple[Mapping[str, Sequence[_Own]], dict[float, str]]:
     """The letters of a language's own by the sign that they begin with, the longest first; and what each is called."""
     own: dict[str, list[_Own]] = {}
     called: dict[float, str] = {}
@@ -187,7 +203,7 @@ def _tailored(rules: Iterable[str]) -> tuple[Mapping[str, Sequence[_Own]], dict[
         anchor, *letters = (part.strip().split(", ") for part in rule.split("<"))
         start = _of_root(anchor[0])[0][0]
         for step, (first, *forms) in enumerate([anchor, *letters]):
-            weight = start + step * _STEP
+            weight = moved(start + step * _STEP)
             if step:
                 called[weight] = first[:1].upper() + first[1:]
             for form, written in enumerate([first, *forms]):

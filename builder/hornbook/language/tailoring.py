@@ -49,5 +49,15 @@ TAILORING: Mapping[str, tuple[str, ...]] = {
 }
 """By the language; those that are not here take the root order, in which an accent counts only where all else is
 the same."""
+_ARABIC, _CYRILLIC, _HEBREW = ("ء", "ܐ"), ("а", "ⰰ"), ("א", "𐤀")
+FIRST: Mapping[str, tuple[str, str]] = {
+    **dict.fromkeys(("ar", "ckb", "fa", "ps", "sd", "ug", "ur"), _ARABIC),
+    **dict.fromkeys(("be", "bg", "kk", "ky", "mk", "mn", "ru", "sr", "uk"), _CYRILLIC),
+    **dict.fromkeys(("he", "yi"), _HEBREW),
+    "el": ("α", "ⲁ"),
+    "hy": ("ա", "א"),
+    "ka": ("ა", "ա"),
+}
+"""Scripts that stand before all others in their languages: the first letter, and that of the next script."""
 DOTLESS = frozenset({"az", "tr"})
 """The languages in which I is the capital of ı, and İ that of i."""

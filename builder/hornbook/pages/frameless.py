@@ -8,7 +8,7 @@ import re
 from html import escape
 
 from hornbook.addresses import FAVICON, FRAMELESS_SCRIPT, FRAMELESS_STYLES, OEMBED, SCRIPT, STYLES, relative
-from hornbook.language import say
+from hornbook.language import Direction, say
 from hornbook.model import Glossary
 from hornbook.pages.embeds import Embed
 from hornbook.pages.html import EMPTY, Html, join, say_html, tag, trusted, void_tag
@@ -67,7 +67,8 @@ def _document(glossary: Glossary, shown: Embed | UsePage, main: Html, more: Html
         more,
     )
     body = join(tag("script", src=relative(at, FRAMELESS_SCRIPT)), main)
-    page = tag("html", tag("head", head), tag("body", body, class_="kb-embed"), lang=glossary.lang)
+    rtl = glossary.direction if glossary.direction is Direction.RTL else None
+    page = tag("html", tag("head", head), tag("body", body, class_="kb-embed"), lang=glossary.lang, dir=rtl)
     return f"<!doctype html>\n{page}\n".encode()
 
 

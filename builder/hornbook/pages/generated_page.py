@@ -16,7 +16,7 @@ from urllib.parse import quote
 from hornbook.addresses import OEMBED
 from hornbook.diagnostics import Place
 from hornbook.model import Glossary, HandwrittenPage
-from hornbook.pages.html import EMPTY, Html, join, text
+from hornbook.pages.html import EMPTY, Html, isolated, join, text
 from hornbook.reasoning.anchors import Places, free_anchor, slug_of
 
 _TAG = re.compile(r"<(?P<name>/?[a-z0-9]+)(?P<attributes>(?: [a-z-]+=\"[^\"]*\")*)>")
@@ -164,10 +164,11 @@ def _markdown_file(meta: Mapping[str, object], blocks: Iterable[str]) -> bytes:
 def _block(block: Heading | Html) -> str:
     if isinstance(block, Heading):
         words, attributes = heading_words(block.words), f"#{block.anchor}".replace("_", r"\_")
-        if block.inline is not None:
+        inline = isolated(block.words) if block.inline is None else block.inline
+        if isinstance(inline, Html):
             # Without a label of its own one engine's table of contents shows the markup too.
             attributes += f' data-toc-label="{words}"'
-            words = _heading_markup(block.inline)
+            words = _heading_markup(inline)
         return f"{'#' * block.level} {words} {{ {attributes} }}"
     return _without_braces(join(block))
 
