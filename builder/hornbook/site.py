@@ -99,7 +99,7 @@ from hornbook.pages.source_pages import source_page, sources_page, sources_part
 from hornbook.pages.term_page import term_page
 from hornbook.pages.terms_file import terms_file
 from hornbook.pages.terms_index import terms_index, terms_part
-from hornbook.pages.theme_layer import with_words
+from hornbook.pages.theme_layer import language_file, with_words
 from hornbook.pages.use_pages import UsePage, use_pages
 from hornbook.pages.uses import uses_of_terms
 from hornbook.pages.view_pages import view_page
@@ -197,6 +197,7 @@ def _built(reasoning: Reasoning, assets: Mapping[str, bytes], cache: NoCache) ->
     schemas = published_schemas(knowledge.glossary.site_url)
     written |= {f"docs/{address}": schema for address, schema in schemas.items()}
     written |= {f"theme/{name}": with_words(_theme(name).decode(), knowledge) for name in THEME_FILES}
+    written |= {f"theme/{name}": data for name, data in language_file(knowledge.glossary.lang).items()}
     written[f"theme/{MARK}"] = mark_svg().encode()
     return written
 

@@ -1,11 +1,12 @@
 """The builder's own words, in the language of a glossary: one catalogue of messages for each language."""
 
-from hornbook.language.catalogues import LANGUAGES, Catalogue, catalogue
+from hornbook.language.catalogues import ENGLISH, LANGUAGES, Catalogue, catalogue, has_catalogue
 from hornbook.language.collation import SIGNS, Collation, collation
 from hornbook.language.direction import Direction, against, apart, direction_of, main_direction, running
 from hornbook.language.saying import in_context, later, parts, parts_many, say, say_many, speaking, spoken
 
 __all__ = [
+    "ENGLISH",
     "LANGUAGES",
     "SIGNS",
     "Catalogue",
@@ -16,6 +17,7 @@ __all__ = [
     "catalogue",
     "collation",
     "direction_of",
+    "has_catalogue",
     "in_context",
     "later",
     "main_direction",

@@ -17,7 +17,7 @@ from hornbook.addresses import OEMBED
 from hornbook.diagnostics import Place
 from hornbook.model import Glossary, HandwrittenPage
 from hornbook.pages.html import EMPTY, Html, isolated, join, text
-from hornbook.reasoning.anchors import Places, free_anchor, slug_of
+from hornbook.reasoning.anchors import Places, anchor_of, free_anchor
 
 _TAG = re.compile(r"<(?P<name>/?[a-z0-9]+)(?P<attributes>(?: [a-z-]+=\"[^\"]*\")*)>")
 _IDS = re.compile(r" id=\"([^\"]+)\"")
@@ -88,7 +88,7 @@ def _title_anchor(page: GeneratedPage) -> str:
 
     It is written out: one that an engine made of a contributor's words could be an id of the theme or of a script.
     """
-    return free_anchor(slug_of(page.title), _ids_below(page), {})
+    return free_anchor(anchor_of(page.title), _ids_below(page), {})
 
 
 def _ids_below(page: GeneratedPage) -> set[str]:

@@ -18,7 +18,7 @@ from hornbook.pages.formula_html import formulas_aside, formulas_back
 from hornbook.pages.html import EMPTY, Html, formula_html, join, tag, text_kept, trusted, void_tag
 from hornbook.pages.marks import sign_mark
 from hornbook.pages.sentence_html import sentence_html
-from hornbook.reasoning.anchors import free_anchor, letters_of, slug_of
+from hornbook.reasoning.anchors import anchor_of, free_anchor
 from hornbook.reasoning.mentions import TermFinder
 from hornbook.reasoning.sentences import claim_in_words, names_of
 
@@ -93,7 +93,7 @@ def _fitted(knowledge: KnowledgeBase, nodes: tuple[Node, ...], headings: Heading
         above = [*(level for level in above if level < written), written]
         level = min(headings.level + len(above), len(HEADINGS))
         words = plain_text(node.children, lambda target: title_of(knowledge, target))
-        begins = "-".join(filter(None, ("text", headings.part, slug_of(words) or letters_of(words))))
+        begins = "-".join(filter(None, ("text", headings.part, anchor_of(words))))
         anchor = free_anchor(begins, headings.taken, {})
         headings.taken.add(anchor)
         yield Element(HEADINGS[level - 1], node.children, (("id", anchor),))

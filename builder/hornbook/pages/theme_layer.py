@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from hornbook.addresses import FAQS, INDEXES, TERMS
-from hornbook.language import later, parts, say
+from hornbook.language import ENGLISH, direction_of, later, parts, say
 from hornbook.model import KnowledgeBase
 from hornbook.pages.html import say_html, tag, text
 
@@ -19,6 +19,30 @@ _LEADING_TO_QUESTIONS = later(
     "everything; the {home} says what this is."
 )
 _CARD = later("{site}, beside a drawing of boxes and of the arrows between them")
+
+
+LANGUAGES = frozenset(
+    (  # noqa: SIM905 - as many words would take as many lines
+        "af ar az be bg bn ca cs cy da de el en eo es et eu fa fi fr gl he hi hr hu hy id is it ja ka kn ko ku-IQ lb "
+        "lt lv mk mn ms my nb nl nn pl pt pt-BR ro ru sa sh si sk sl sq sr sv ta te th tl tr uk ur uz vi zh zh-Hant "
+        "zh-TW"
+    ).split()
+)
+"""The languages in which the theme has words of its own."""
+
+
+def language_file(language: str) -> dict[str, bytes]:
+    """The theme's words in a language that it lacks, by path: those of the language without its region, or English."""
+    if language in LANGUAGES:
+        return {}
+    name = language.partition("-")[0].lower()
+    base = name if name in LANGUAGES else ENGLISH
+    own = json.dumps({"language": language, "direction": direction_of(language)})
+    template = (
+        f'{{% macro t(key) %}}{{% import "partials/languages/{base}.html" as base %}}'
+        f"{{{{ {own}[key] or base.t(key) }}}}{{% endmacro %}}\n"
+    )
+    return {f"partials/languages/{language}.html": template.encode()}
 
 
 def with_words(template: str, knowledge: KnowledgeBase) -> bytes:
