@@ -1,6 +1,7 @@
 """The table of contents of the output: a knowledge base becomes {path: bytes}. Pure; nothing here writes a file."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache as once
 from functools import partial
@@ -25,6 +26,7 @@ from hornbook.addresses import (
     FRAMELESS_STYLES,
     FRAMEWORKS,
     GLOSSARY_DATA,
+    HEADERS,
     HOME,
     INDEXES,
     MOVED,
@@ -41,12 +43,14 @@ from hornbook.addresses import (
     Index,
     explore_address,
     explorer_file,
+    files_of,
     framework_address,
     further_pages,
     is_large,
     moved_embeds,
     page_address,
     page_title,
+    pages_of,
     record_address,
     redirects,
     retired_records,
@@ -58,11 +62,11 @@ from hornbook.diagrams.badge import badge_svg
 from hornbook.diagrams.icon import mark_svg
 from hornbook.drawing_files import Maker, file_makers, files_made_here
 from hornbook.drawings import card_of, drawings_for, site_pictures
-from hornbook.exports import bibtex, csl_json
+from hornbook.exports import bibtex, csl_json, headers
 from hornbook.kinds import ADDRESSED, Kind
 from hornbook.language import running, speaking
 from hornbook.manual import all_codes, field_manual, published_schemas, skeleton
-from hornbook.model import Glossary, KnowledgeBase, Scope
+from hornbook.model import Glossary, HandwrittenPage, KnowledgeBase, Scope
 from hornbook.model.reads import Told, reads
 from hornbook.model.shared_names import shared_names
 from hornbook.pages.chain_pages import chain_page
@@ -148,9 +152,59 @@ def build(reasoning: Reasoning, assets: Mapping[str, bytes], cache: NoCache = NO
     `assets` are the files of the project's `docs/` that are no Markdown, by path from there.
     What is in the cache is not made again; the files are the same with any. Their words are the glossary's language.
     """
-    glossary = reasoning.knowledge.glossary
-    with speaking(glossary.words), running(glossary.direction):
+    with _as_read(reasoning.knowledge.glossary):
         return dict(sorted(_built(reasoning, assets, cache).items()))
+
+
+def build_share(
+    reasoning: Reasoning, assets: Iterable[str], cache: NoCache, wanted: Callable[[str], bool]
+) -> tuple[dict[str, bytes], frozenset[str]]:
+    """Make the pages that are `wanted`, by address, and the theme's layer; with the paths of all files below `build/`.
+
+    With each page goes into the cache what belongs to it; the rest of a site is made once, from all shares.
+    """
+    knowledge = reasoning.knowledge
+    with _as_read(knowledge.glossary):
+        with reads() as noted:
+            context = _context(reasoning, cache)
+            documents = _documents(context)
+            jobs = _jobs(context, documents, cache)
+        made = made_again({page: some for page, some in jobs.items() if wanted(page)}, context, noted)
+        pages = {address: made[address][1] for address in documents if address in made}
+        pages |= {address: make() for address, make in _by_hand(context).items() if wanted(address)}
+        written = {f"docs/{address}index.md": markdown for address, markdown in pages.items()}
+        moved = redirects(knowledge) | moved_embeds(knowledge)
+        names = (
+            *(f"docs/{address}index.md" for address in pages_of(knowledge)),
+            *(f"docs/{file}" for file in (*files_of(knowledge), *assets)),
+            *(f"docs/{former}index.html" for former in moved),
+        )
+        layer = _theme_layer(knowledge)
+    return {**written, **layer}, frozenset((*names, *layer))
+
+
+@contextmanager
+def _as_read(glossary: Glossary) -> Iterator[None]:
+    """Within this, pages speak the glossary's language, and run as it does."""
+    with speaking(glossary.words), running(glossary.direction):
+        yield
+
+
+def _by_hand(context: Context) -> dict[str, Callable[[], bytes]]:
+    """What makes the Markdown of each page written by hand, by its address."""
+    knowledge = context.knowledge
+
+    def made(page: HandwrittenPage, address: str) -> bytes:
+        wrong = disagree_html(knowledge.glossary, page_title(knowledge, page), address, page.place)
+        return _with_previews(knowledge, with_block(hand_written_page(context, page), wrong), address)
+
+    return {page_address(page.path): partial(made, page, page_address(page.path)) for page in knowledge.pages}
+
+
+def _theme_layer(knowledge: KnowledgeBase) -> dict[str, bytes]:
+    layer = {name: with_words(_theme(name).decode(), knowledge) for name in THEME_FILES}
+    layer |= {**language_file(knowledge.glossary.lang), MARK: mark_svg().encode()}
+    return {f"theme/{name}": data for name, data in layer.items()}
 
 
 def _built(reasoning: Reasoning, assets: Mapping[str, bytes], cache: NoCache) -> dict[str, bytes]:
@@ -162,11 +216,8 @@ def _built(reasoning: Reasoning, assets: Mapping[str, bytes], cache: NoCache) ->
     written = {f"docs/{path}": content for path, content in assets.items()}
     titles: list[tuple[str, str]] = []
     for page in knowledge.pages:
-        address = page_address(page.path)
-        titles += ((name, address) for name in (page_title(knowledge, page), *page.asked))
-        wrong = disagree_html(knowledge.glossary, page_title(knowledge, page), address, page.place)
-        markdown = with_block(hand_written_page(context, page), wrong)
-        written[f"docs/{address}index.md"] = _with_previews(knowledge, markdown, address)
+        titles += ((name, page_address(page.path)) for name in (page_title(knowledge, page), *page.asked))
+    written |= {f"docs/{address}index.md": make() for address, make in _by_hand(context).items()}
     made = made_again(jobs, context, noted)
     for address in documents:
         title, markdown = made.pop(address)
@@ -191,15 +242,13 @@ def _built(reasoning: Reasoning, assets: Mapping[str, bytes], cache: NoCache) ->
     written |= {f"docs/{address}": words for address, words in previews_written(knowledge).items()}
     written[f"docs/{TERMS_DATA}"] = terms_file(knowledge)
     written[f"docs/{GLOSSARY_DATA}"] = glossary_file(knowledge)
+    written[f"docs/{HEADERS}"] = headers(knowledge)
     if knowledge.sources:
         written[f"docs/{BIBTEX}"] = bibtex(knowledge)
         written[f"docs/{CSL_JSON}"] = csl_json(knowledge)
     schemas = published_schemas(knowledge.glossary.site_url)
     written |= {f"docs/{address}": schema for address, schema in schemas.items()}
-    written |= {f"theme/{name}": with_words(_theme(name).decode(), knowledge) for name in THEME_FILES}
-    written |= {f"theme/{name}": data for name, data in language_file(knowledge.glossary.lang).items()}
-    written[f"theme/{MARK}"] = mark_svg().encode()
-    return written
+    return written | _theme_layer(knowledge)
 
 
 def _jobs(
@@ -264,7 +313,7 @@ def places_on(reasoning: Reasoning, cache: NoCache = NOTHING_KEPT) -> Callable[[
 
     @once
     def places(address: str) -> Places | None:
-        with speaking(reasoning.knowledge.glossary.words):
+        with _as_read(reasoning.knowledge.glossary):
             make = _documents(context()).get(address)
             return None if make is None else places_of(make())
 

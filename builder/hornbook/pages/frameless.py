@@ -11,7 +11,7 @@ from hornbook.addresses import FAVICON, FRAMELESS_SCRIPT, FRAMELESS_STYLES, OEMB
 from hornbook.language import Direction, say
 from hornbook.model import Glossary
 from hornbook.pages.embeds import Embed
-from hornbook.pages.html import EMPTY, Html, join, say_html, tag, trusted, void_tag
+from hornbook.pages.html import EMPTY, Html, join, policy_meta, say_html, tag, trusted, void_tag
 from hornbook.pages.use_pages import UsePage
 
 WIDTH = 640
@@ -57,6 +57,7 @@ def _document(glossary: Glossary, shown: Embed | UsePage, main: Html, more: Html
     at = shown.address
     head = join(
         void_tag("meta", charset="utf-8"),
+        policy_meta(),
         void_tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
         void_tag("meta", name="color-scheme", content="light dark"),
         void_tag("meta", name="robots", content="noindex"),
