@@ -1,6 +1,6 @@
 """The builder's own words, in the language of a glossary: one catalogue of messages for each language."""
 
-from hornbook.language.catalogues import ENGLISH, LANGUAGES, Catalogue, catalogue, has_catalogue
+from hornbook.language.catalogues import ENGLISH, LANGUAGES, Catalogue, catalogue, has_catalogue, language_name
 from hornbook.language.collation import SIGNS, Collation, collation
 from hornbook.language.direction import Direction, against, apart, direction_of, main_direction, running
 from hornbook.language.saying import in_context, later, parts, parts_many, say, say_many, speaking, spoken
@@ -19,6 +19,7 @@ __all__ = [
     "direction_of",
     "has_catalogue",
     "in_context",
+    "language_name",
     "later",
     "main_direction",
     "parts",

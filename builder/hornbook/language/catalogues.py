@@ -17,7 +17,7 @@ _IN_ENGLISH = NullTranslations()
 @cache
 def catalogue(language: str) -> Catalogue:
     """The catalogue for a language as BCP 47 names it, such as `de-AT`; the English one where there is none for it."""
-    name = _name(language)
+    name = language_name(language)
     if name == ENGLISH or name not in LANGUAGES:
         return _IN_ENGLISH
     return read_catalogue(files(__package__).joinpath(f"catalogues/{name}.po").read_bytes())
@@ -25,10 +25,10 @@ def catalogue(language: str) -> Catalogue:
 
 def has_catalogue(language: str) -> bool:
     """Whether anything is said in a language; English always is."""
-    return _name(language) in LANGUAGES
+    return language_name(language) in LANGUAGES
 
 
-def _name(language: str) -> str:
+def language_name(language: str) -> str:
     """The language without its region or script."""
     return language.lower().partition("-")[0]
 

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple, TypeVar
 from unicodedata import combining, normalize
 
+from hornbook.language.catalogues import language_name
 from hornbook.language.tailoring import DOTLESS, FIRST, TAILORING
 
 T = TypeVar("T")
@@ -180,7 +181,7 @@ class Collation:
 @cache
 def collation(language: str) -> Collation:
     """The order of a language as BCP 47 names it, such as `de-AT`."""
-    return Collation(language.lower().partition("-")[0])
+    return Collation(language_name(language))
 
 
 def _marks_left(own: _Own, taken: Sequence[_Cluster]) -> str:

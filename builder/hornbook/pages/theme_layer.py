@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from hornbook.addresses import FAQS, INDEXES, TERMS
-from hornbook.language import ENGLISH, direction_of, later, parts, say
+from hornbook.language import ENGLISH, direction_of, language_name, later, parts, say
 from hornbook.model import KnowledgeBase
 from hornbook.pages.html import say_html, tag, text
 
@@ -35,7 +35,7 @@ def language_file(language: str) -> dict[str, bytes]:
     """The theme's words in a language that it lacks, by path: those of the language without its region, or English."""
     if language in LANGUAGES:
         return {}
-    name = language.partition("-")[0].lower()
+    name = language_name(language)
     base = name if name in LANGUAGES else ENGLISH
     own = json.dumps({"language": language, "direction": direction_of(language)})
     template = (
