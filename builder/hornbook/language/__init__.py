@@ -3,7 +3,7 @@
 from hornbook.language.catalogues import ENGLISH, LANGUAGES, Catalogue, catalogue, has_catalogue, language_name
 from hornbook.language.collation import SIGNS, Collation, collation
 from hornbook.language.direction import Direction, against, apart, direction_of, main_direction, running
-from hornbook.language.saying import in_context, later, parts, parts_many, say, say_many, speaking, spoken
+from hornbook.language.saying import in_context, later, later_many, parts, parts_many, say, say_many, speaking, spoken
 
 __all__ = [
     "ENGLISH",
@@ -21,6 +21,7 @@ __all__ = [
     "in_context",
     "language_name",
     "later",
+    "later_many",
     "main_direction",
     "parts",
     "parts_many",
