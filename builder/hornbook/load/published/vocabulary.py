@@ -1,0 +1,208 @@
+"""What a glossary publishes of itself (`api/v1/glossary.json`) as a knowledge base again: all that questions need.
+
+Whoever keeps a copy need not trust it: whatever cannot be shown or asked is refused with what is wrong. What a later
+version adds is passed over.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+from urllib.parse import urljoin
+
+from hornbook.addresses import address_flaw
+from hornbook.diagnostics import Place
+from hornbook.load.names import id_mistake
+from hornbook.load.outside import FORMAT, DamagedError
+from hornbook.load.published.frameworks import framework_of, views_of
+from hornbook.load.published.values import each, known_atoms, line, optional, texts, within, word
+from hornbook.model import (
+    Alias,
+    AvoidedWord,
+    Citation,
+    Framework,
+    Glossary,
+    KnowledgeBase,
+    Labels,
+    Prose,
+    Relation,
+    Sense,
+    SenseMatches,
+    Source,
+    Style,
+    Term,
+    TermKind,
+    Text,
+)
+from hornbook.model.published import Published
+from hornbook.model.records import DEFAULT_LANGUAGE, LONGEST_LABEL, LONGEST_SHORT
+
+LONGEST_TEXT = 20_000
+
+
+def published_of(text: str, path: str) -> Published:
+    """What a kept copy says; `path` is where it is kept. Raises DamagedError where it is not of its form."""
+    try:
+        data = json.loads(text)
+    except RecursionError:
+        raise DamagedError("are nested too deep") from None
+    except ValueError as error:
+        raise DamagedError(f"are no JSON: {error}"[:200]) from None
+    if not isinstance(data, dict) or data.get("format") != FORMAT:
+        raise DamagedError(f"do not say that they are of the form `{FORMAT}`")
+    place = Place(path)
+    site = data.get("url")
+    if not isinstance(site, str) or address_flaw(site) is not None:
+        raise DamagedError("do not say at which address their site stands")
+    frameworks = _frameworks(data, place)
+    terms = {one.id: one for one in _terms(data, frameworks, place)}
+    known_atoms(frameworks, terms)
+    views = {view.id: view for view in views_of(data, frameworks, place)}
+    return Published(
+        knowledge=KnowledgeBase(
+            glossary=_glossary(data, site, frameworks, place),
+            terms=terms,
+            frameworks=frameworks,
+            views=views,
+            sources={one.id: Source(id=one.id, title=one.label, place=place) for one in frameworks.values()},
+        ),
+        version=optional(data, "version"),
+        pages={
+            "term": dict(_addresses(within(data, "terms", dict).items(), "url", site)),
+            "framework": dict(_addresses(_listed(data, "frameworks"), "url", site)),
+            "view": dict(_addresses(_listed(data, "views"), "url", site)),
+        },
+        drawings=dict(_addresses(_listed(data, "views"), "drawing", site)),
+        titles={name: line(one, "title", LONGEST_LABEL * 2, name) for name, one in _listed(data, "views")},
+        former={old: new for old, new in within(data, "former", dict).items() if isinstance(new, str) and new in terms},
+    )
+
+
+def _glossary(data: Mapping[str, Any], site: str, frameworks: Mapping[str, Framework], place: Place) -> Glossary:
+    default = word(data, "framework")
+    return Glossary(
+        title=line(data, "title", LONGEST_LABEL, "the glossary"),
+        description=optional(data, "description", LONGEST_TEXT),
+        site_url=site if site.endswith("/") else f"{site}/",
+        licence=optional(data, "licence"),
+        framework=default if default in frameworks else (next(iter(frameworks)) if len(frameworks) == 1 else None),
+        lang=optional(data, "lang") or DEFAULT_LANGUAGE,
+        labels=_labels(data),
+        mathematics=False,
+        style=_style(data, place),
+        place=place,
+    )
+
+
+def _labels(data: Mapping[str, Any]) -> Labels:
+    written = word(data, "labels")
+    return Labels(written) if written in set(Labels) else Labels.AS_WRITTEN
+
+
+def _style(data: Mapping[str, Any], place: Place) -> Style | None:
+    words = tuple(
+        AvoidedWord(
+            word=line(one, "word", LONGEST_LABEL, "a word to avoid"),
+            forms=texts(one, "forms"),
+            better=texts(one, "better"),
+            why=optional(one, "why") or None,
+            place=place,
+        )
+        for one in each(data, "avoid")
+        if texts(one, "better")
+    )
+    return Style(words=words, place=place) if words else None
+
+
+def _frameworks(data: Mapping[str, Any], place: Place) -> dict[str, Framework]:
+    found = {name: framework_of(name, one, place) for name, one in _listed(data, "frameworks")}
+    return {name: _with_base(name, found) for name in sorted(found)}
+
+
+def _with_base(name: str, found: Mapping[str, Framework]) -> Framework:
+    """The framework with those that it extends, whose words it uses too; what they imply it says already itself."""
+    chain = [name]
+    while (base := found[chain[-1]].extends) in found and base not in chain:
+        assert base is not None
+        chain.append(base)
+    made: Framework | None = None
+    for one in reversed(chain[1:]):
+        made = replace(found[one], base=made, facts=(), choices=(), presupposes=(), implications=())
+    return replace(found[name], base=made)
+
+
+def _listed(data: Mapping[str, Any], field: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """The records of a list, each with its id; no two have one."""
+    seen = set()
+    for one in each(data, field):
+        name = one.get("id")
+        if not isinstance(name, str) or id_mistake(name) or name in seen:
+            raise DamagedError(f"have something in `{field}` without an id of its own")
+        seen.add(name)
+        yield name, one
+
+
+def _addresses(records: Iterable[tuple[str, Any]], field: str, site: str) -> Iterator[tuple[str, str]]:
+    """Where records stand, in full; always on the site itself, wherever the data would send readers."""
+    base = site if site.endswith("/") else f"{site}/"
+    for name, one in records:
+        written = one.get(field) if isinstance(one, dict) else None
+        address = urljoin(base, written) if isinstance(written, str) else ""
+        if address.startswith(base) and address_flaw(address) is None:
+            yield name, address
+
+
+def _terms(data: Mapping[str, Any], frameworks: Mapping[str, Framework], place: Place) -> Iterator[Term]:
+    for name, one in sorted(within(data, "terms", dict).items()):
+        if id_mistake(name) or not isinstance(one, dict):
+            raise DamagedError(f"have a term `{name[:80]}` that is none")
+        kind = word(one, "like")
+        yield Term(
+            id=name,
+            label=line(one, "label", LONGEST_LABEL, name),
+            in_text=optional(one, "in_text", LONGEST_LABEL) or None,
+            aliases=tuple(_aliases(one, frameworks, place)),
+            own_kind=optional(one, "kind") or None,
+            kind=TermKind(kind) if kind in set(TermKind) else TermKind.CONCEPT,
+            short=line(one, "short", LONGEST_SHORT, name),
+            text=_prose(one, place),
+            holds=optional(one, "holds") or None,
+            fails=optional(one, "fails") or None,
+            senses=tuple(_senses(name, one, frameworks, place)),
+            link_mentions=one.get("unlinked") is not True,
+            place=place,
+            labelling=_labels(data),
+        )
+
+
+def _aliases(term: Mapping[str, Any], frameworks: Mapping[str, Framework], place: Place) -> Iterator[Alias]:
+    yield from (Alias(text=text, place=place) for text in texts(term, "aliases"))
+    words = within(term, "words_of", dict)
+    for framework in sorted(words.keys() & frameworks.keys()):
+        yield from (Alias(text=text, framework=framework, place=place) for text in texts(words, framework))
+
+
+def _senses(
+    term: str, written: Mapping[str, Any], frameworks: Mapping[str, Framework], place: Place
+) -> Iterator[Sense]:
+    for name, one in _listed(written, "senses"):
+        framework = word(one, "framework")
+        owner = framework if framework in frameworks else None
+        matches = within(one, "match", dict)
+        yield Sense(
+            id=name,
+            framework=owner,
+            of=optional(one, "of") or None,
+            called=optional(one, "called") or term,
+            holds=optional(one, "holds") or None,
+            fails=optional(one, "fails") or None,
+            text=_prose(one, place) or Prose((), place),
+            match=SenseMatches(**{relation.value: texts(matches, relation.value) for relation in Relation}),
+            sources=(Citation(ref=owner or name, place=place),),
+            place=place,
+        )
+
+
+def _prose(written: Mapping[str, Any], place: Place) -> Prose | None:
+    words = optional(written, "definition", LONGEST_TEXT)
+    return Prose((Text(words),), place) if words else None

@@ -1,0 +1,123 @@
+"""What a glossary publishes of itself is what others read of it, and what is damaged is refused, never guessed."""
+
+import contextlib
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hornbook.load import load
+from hornbook.load.outside import DamagedError
+from hornbook.load.published import published_of
+from hornbook.pages.glossary_file import glossary_file
+from hornbook.reasoning.ideas import ideas_of
+from hornbook.reasoning.scopes import reason_about
+from tests.where import BOTH, SAMPLE
+
+
+def data_of(project: Path) -> dict[str, Any]:
+    knowledge = load(project).knowledge
+    assert knowledge is not None
+    data: dict[str, Any] = json.loads(glossary_file(knowledge))
+    return data
+
+
+@pytest.mark.parametrize("project", BOTH)
+def test_a_published_copy_has_the_theories_names_and_ideas_of_its_project(project: Path) -> None:
+    knowledge = load(project).knowledge
+    assert knowledge is not None
+    copy = published_of(glossary_file(knowledge).decode(), "glossary.json").knowledge
+    ours, theirs = reason_about(knowledge), reason_about(copy)
+    assert ours.settings.keys() == theirs.settings.keys()
+    for scope, setting in ours.settings.items():
+        assert theirs.settings[scope].theory == setting.theory
+        assert theirs.settings[scope].conditions == setting.conditions
+    for name, term in knowledge.terms.items():
+        assert copy.terms[name].name == term.name
+        assert {(alias.text, alias.framework) for alias in copy.terms[name].aliases} == {
+            (alias.text, alias.framework) for alias in term.aliases
+        }
+        groups = [[sense.id for sense in idea.senses] for idea in ideas_of(term)]
+        assert [[sense.id for sense in idea.senses] for idea in ideas_of(copy.terms[name])] == groups
+
+
+def test_what_a_later_version_adds_is_passed_over() -> None:
+    data = data_of(SAMPLE)
+    expected = published_of(json.dumps(data), "x")
+    data |= {"new": [1]}
+    data["terms"]["square"]["new"] = {"a": None}
+    data["frameworks"][0]["implications"][0]["new"] = 3
+    assert published_of(json.dumps(data), "x") == expected
+
+
+def test_of_a_copy_of_terms_alone_nothing_follows_and_every_word_is_known() -> None:
+    data = {name: value for name, value in data_of(SAMPLE).items() if name not in {"frameworks", "views", "framework"}}
+    read = published_of(json.dumps(data), "x")
+    assert read.knowledge.frameworks == {}
+    assert "square" in read.knowledge.terms
+
+
+def test_addresses_lead_to_the_site_of_the_glossary_and_nowhere_else() -> None:
+    data = data_of(SAMPLE)
+    data["terms"]["square"]["url"] = "https://evil.example.com/"
+    data["terms"]["rhombus"]["url"] = "javascript:alert(1)"
+    data["views"][0]["drawing"] = "//evil.example.com/x.svg"
+    read = published_of(json.dumps(data), "x")
+    assert {"square", "rhombus"}.isdisjoint(read.pages["term"])
+    assert data["views"][0]["id"] not in read.drawings
+    assert all(one.startswith("https://example.org/shapes/") for one in read.pages["term"].values())
+
+
+def changed(change: Callable[[dict[str, Any]], object]) -> str:
+    data = data_of(SAMPLE)
+    change(data)
+    return json.dumps(data)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{",
+        "[" * 100_000,
+        "[]",
+        changed(lambda data: data.update(format="other/1")),
+        changed(lambda data: data.update(url="javascript:1")),
+        changed(lambda data: data.update(terms=[])),
+        changed(lambda data: data.update(frameworks={})),
+        changed(lambda data: data.update(frameworks=[1])),
+        changed(lambda data: data["frameworks"].append(data["frameworks"][0])),
+        changed(lambda data: data["frameworks"][0]["implications"][0].update({"if": []})),
+        changed(lambda data: data["frameworks"][0]["implications"][0].update({"if": ["nowhere"]})),
+        changed(lambda data: data["frameworks"][0]["implications"][0].update({"then": "A and B"})),
+        changed(lambda data: data["frameworks"][0]["implications"][0].update({"id": "a/b"})),
+        changed(lambda data: data["frameworks"][0]["implications"][0].update({"id": "posture"})),
+        changed(lambda data: data["frameworks"][0]["atoms"].update(extra=3)),
+        changed(lambda data: data["views"][0].update(show=["nothing"])),
+        changed(lambda data: data["terms"]["square"].update(label="\u202eSquare")),
+        changed(lambda data: data["terms"].update({"A b": {"label": "x", "short": "y"}})),
+    ],
+)
+def test_what_is_damaged_is_refused(text: str) -> None:
+    with pytest.raises(DamagedError):
+        published_of(text, "x")
+
+
+JSON = st.recursive(st.none() | st.booleans() | st.integers() | st.text(max_size=3), lambda inner: st.lists(inner))
+FIELDS = ["framework", "frameworks", "views", "terms", "former", "labels", "avoid", "lang", "title", "version"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(FIELDS), JSON)
+def test_any_value_in_any_place_is_read_or_refused(field: str, value: object) -> None:
+    data = json.loads(_DATA) | {field: value}
+    data["terms"] = data["terms"] and {"square": {"label": "Square", "short": "A figure.", field: value}}
+    with contextlib.suppress(DamagedError):
+        published_of(json.dumps(data), "x")
+
+
+_DATA = json.dumps(data_of(SAMPLE))
