@@ -88,7 +88,7 @@ def changed(change: Callable[[dict[str, Any]], object]) -> str:
         changed(lambda data: data.update(format="other/1")),
         changed(lambda data: data.update(url="javascript:1")),
         changed(lambda data: data.update(terms=[])),
-        changed(lambda data: data.update(frameworks={})),
+        changed(lambda data: data.update(frameworks=3)),
         changed(lambda data: data.update(frameworks=[1])),
         changed(lambda data: data["frameworks"].append(data["frameworks"][0])),
         changed(lambda data: data["frameworks"][0]["implications"][0].update({"if": []})),
@@ -107,7 +107,7 @@ def test_what_is_damaged_is_refused(text: str) -> None:
         published_of(text, "x")
 
 
-JSON = st.recursive(st.none() | st.booleans() | st.integers() | st.text(max_size=3), lambda inner: st.lists(inner))
+JSON = st.recursive(st.none() | st.booleans() | st.integers() | st.text(max_size=3), st.lists)
 FIELDS = ["framework", "frameworks", "views", "terms", "former", "labels", "avoid", "lang", "title", "version"]
 
 
@@ -121,3 +121,25 @@ def test_any_value_in_any_place_is_read_or_refused(field: str, value: object) ->
 
 
 _DATA = json.dumps(data_of(SAMPLE))
+
+
+def extending(*, repeats: bool) -> str:
+    """A copy with a framework that extends another one, with what it takes over repeated or not."""
+    data = data_of(SAMPLE)
+    (plane,) = (one for one in data["frameworks"] if one["id"] == "plane")
+    own = {"id": "own", "if": ["round"], "then": "not square"}
+    taken = [one for one in plane["implications"] if one["id"] != "rhombus-is-parallelogram"]
+    more = {"id": "flat", "label": "Flat", "extends": "plane", "without": ["rhombus-is-parallelogram"]}
+    if repeats:
+        data["frameworks"].append({**plane, **more, "implications": [*taken, own]})
+    else:
+        data["frameworks"].append({**more, "implications": [own]})
+    return json.dumps(data)
+
+
+def test_what_a_framework_takes_over_counts_once_whether_or_not_the_data_repeat_it() -> None:
+    whole, short = (published_of(extending(repeats=repeats), "x").knowledge for repeats in (True, False))
+    theories = [reason_about(one).framework("flat").theory for one in (whole, short)]
+    assert {*theories[0].clauses} == {*theories[1].clauses}
+    assert theories[0].atoms == theories[1].atoms
+    assert "rhombus-is-parallelogram" not in {clause.name for clause in theories[0].clauses}

@@ -20,7 +20,7 @@ def glossary_file(knowledge: KnowledgeBase) -> bytes:
 
     `version` is the day of the last change that the glossary's history tells, or empty. Addresses are relative to
     `url`. `framework` is the one in which a question is asked that names none; `like` is the kind of a term as far as
-    it matters to what follows, and `unlinked` marks a term whose mentions are too common to be links.
+    it matters to what follows.
     """
     glossary = knowledge.glossary
     data = {
@@ -57,19 +57,18 @@ def _avoided(knowledge: KnowledgeBase) -> list[dict[str, object]]:
 
 
 def _term(knowledge: KnowledgeBase, term: Term) -> dict[str, object]:
-    own = dict.fromkeys(alias.framework for alias in term.aliases if alias.framework is not None)
     more = {
         "in_text": term.in_text,
         "like": term.kind.value,
-        "unlinked": not term.link_mentions,
         "aliases": [alias.text for alias in term.aliases if alias.framework is None],
-        "words_of": {one: [alias.text for alias in term.aliases if alias.framework == one] for one in own},
+        "authors_words": [{"text": one.text, "framework": one.framework} for one in term.aliases if one.framework],
         "holds": term.holds,
         "fails": term.fails,
         "definition": _words(knowledge, term.text),
         "senses": [_sense(knowledge, term.id, sense) for sense in term.senses],
     }
-    return {name: value for name, value in {**term_data(knowledge, term), **more}.items() if value}
+    found = {name: value for name, value in {**term_data(knowledge, term), **more}.items() if value}
+    return found if term.link_mentions else {**found, "link_mentions": False}
 
 
 def _sense(knowledge: KnowledgeBase, term: str, sense: Sense) -> dict[str, object]:

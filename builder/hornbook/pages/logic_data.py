@@ -25,7 +25,7 @@ def views_data(knowledge: KnowledgeBase) -> list[dict[str, object]]:
 
 
 def _framework(framework: Framework) -> dict[str, object]:
-    extended = {"extends": framework.extends} if framework.extends is not None else {}
+    extended = {"extends": framework.extends, "without": list(framework.without)} if framework.extends else {}
     return {
         "id": framework.id,
         "label": framework.label,

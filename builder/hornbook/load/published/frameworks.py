@@ -1,12 +1,13 @@
 """Frameworks and views of published data: what follows from what, and which of it a view shows."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from hornbook.diagnostics import Place
 from hornbook.load.names import id_mistake
 from hornbook.load.outside import DamagedError
-from hornbook.load.published.values import each, line, literal, literals, texts, within
+from hornbook.load.published.values import each, line, literal, literals, texts
 from hornbook.model import Choice, Citation, Fact, Framework, Implication, Presupposition, View
 from hornbook.model.frameworks import LONGEST_TITLE
 from hornbook.model.records import LONGEST_LABEL
@@ -28,14 +29,31 @@ def framework_of(name: str, written: Mapping[str, Any], place: Place) -> Framewo
         label=line(written, "label", LONGEST_LABEL, name),
         source=Citation(ref=name, place=place),
         extends=extends if isinstance(extends, str) else None,
-        facts=tuple(_facts(within(written, "atoms", dict), place)),
+        without=texts(written, "without"),
+        facts=tuple(_facts(written, place)),
         choices=choices,
         presupposes=tuple(
             Presupposition(atom=_id(one.get("atom")), under=literals(one, "under"), place=place)
-            for one in each(written, "presupposes")
+            for one in each(written, "presupposes", "atom")
         ),
         implications=implications,
         place=place,
+    )
+
+
+def repeated_out(own: Framework, base: Framework) -> Framework:
+    """A framework on the one that it extends, without what the data repeat of that."""
+    facts, choices, implications = (
+        {one.id for one in parts} for parts in (base.all_facts, base.all_choices, base.all_implications)
+    )
+    atoms = {one.atom for one in base.all_presupposes}
+    return replace(
+        own,
+        base=base,
+        facts=tuple(one for one in own.facts if one.id not in facts - {*own.without}),
+        choices=tuple(one for one in own.choices if one.id not in choices - {*own.without}),
+        implications=tuple(one for one in own.implications if one.id not in implications - {*own.without}),
+        presupposes=tuple(one for one in own.presupposes if one.atom not in atoms - {*own.without}),
     )
 
 
@@ -81,11 +99,10 @@ def _choice(written: Mapping[str, Any], place: Place) -> Choice:
 
 
 def _facts(written: Mapping[str, Any], place: Place) -> Iterator[Fact]:
-    for name, said in written.items():
-        if not isinstance(said, dict):
-            raise DamagedError(f"have an atom `{name[:80]}` without its sentences")
+    for said in each(written, "atoms"):
+        name = _id(said.get("id"))
         holds, fails = (line(said, field, _LONGEST_SENTENCE, name) for field in ("holds", "fails"))
-        yield Fact(id=_id(name), holds=holds, fails=fails, place=place)
+        yield Fact(id=name, holds=holds, fails=fails, place=place)
 
 
 def _id(written: object) -> str:

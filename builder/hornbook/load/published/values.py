@@ -25,9 +25,13 @@ def within(data: Mapping[str, Any], field: str, wanted: type[_T]) -> _T:
     return value
 
 
-def each(data: Mapping[str, Any], field: str) -> Iterator[Mapping[str, Any]]:
-    """The records of a list."""
-    items: list[Any] = within(data, field, list)
+def each(data: Mapping[str, Any], field: str, key: str = "id") -> Iterator[Mapping[str, Any]]:
+    """The records of a list; or of a mapping, where each is called by its name there as if by its field `key`."""
+    if isinstance(data.get(field), dict):
+        named: dict[str, Any] = within(data, field, dict)
+        items: list[Any] = [{key: name, **one} if isinstance(one, dict) else one for name, one in named.items()]
+    else:
+        items = within(data, field, list)
     for one in items:
         if not isinstance(one, dict):
             raise DamagedError(f"have something in `{field}` that is no record")

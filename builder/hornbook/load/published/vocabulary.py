@@ -6,7 +6,6 @@ version adds is passed over.
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 from urllib.parse import urljoin
 
@@ -14,7 +13,7 @@ from hornbook.addresses import address_flaw
 from hornbook.diagnostics import Place
 from hornbook.load.names import id_mistake
 from hornbook.load.outside import FORMAT, DamagedError
-from hornbook.load.published.frameworks import framework_of, views_of
+from hornbook.load.published.frameworks import framework_of, repeated_out, views_of
 from hornbook.load.published.values import each, known_atoms, line, optional, texts, within, word
 from hornbook.model import (
     Alias,
@@ -116,23 +115,21 @@ def _style(data: Mapping[str, Any], place: Place) -> Style | None:
 
 def _frameworks(data: Mapping[str, Any], place: Place) -> dict[str, Framework]:
     found = {name: framework_of(name, one, place) for name, one in _listed(data, "frameworks")}
-    return {name: _with_base(name, found) for name in sorted(found)}
+    made: dict[str, Framework] = {}
 
+    def whole(name: str, below: tuple[str, ...]) -> Framework:
+        """A framework with the one that it extends; whether the data repeat what it takes over makes no difference."""
+        own = found[name]
+        base = own.extends if own.extends in found and own.extends not in below else None
+        if name not in made:
+            made[name] = own if base is None else repeated_out(own, whole(base, (*below, base)))
+        return made[name]
 
-def _with_base(name: str, found: Mapping[str, Framework]) -> Framework:
-    """The framework with those that it extends, whose words it uses too; what they imply it says already itself."""
-    chain = [name]
-    while (base := found[chain[-1]].extends) in found and base not in chain:
-        assert base is not None
-        chain.append(base)
-    made: Framework | None = None
-    for one in reversed(chain[1:]):
-        made = replace(found[one], base=made, facts=(), choices=(), presupposes=(), implications=())
-    return replace(found[name], base=made)
+    return {name: whole(name, (name,)) for name in sorted(found)}
 
 
 def _listed(data: Mapping[str, Any], field: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """The records of a list, each with its id; no two have one."""
+    """The records of a list or of a mapping, each with its id; no two have one."""
     seen = set()
     for one in each(data, field):
         name = one.get("id")
@@ -169,7 +166,7 @@ def _terms(data: Mapping[str, Any], frameworks: Mapping[str, Framework], place: 
             holds=optional(one, "holds") or None,
             fails=optional(one, "fails") or None,
             senses=tuple(_senses(name, one, frameworks, place)),
-            link_mentions=one.get("unlinked") is not True,
+            link_mentions=one.get("link_mentions") is not False,
             place=place,
             labelling=_labels(data),
         )
@@ -177,9 +174,10 @@ def _terms(data: Mapping[str, Any], frameworks: Mapping[str, Framework], place: 
 
 def _aliases(term: Mapping[str, Any], frameworks: Mapping[str, Framework], place: Place) -> Iterator[Alias]:
     yield from (Alias(text=text, place=place) for text in texts(term, "aliases"))
-    words = within(term, "words_of", dict)
-    for framework in sorted(words.keys() & frameworks.keys()):
-        yield from (Alias(text=text, framework=framework, place=place) for text in texts(words, framework))
+    for one in each(term, "authors_words"):
+        framework = word(one, "framework")
+        if framework in frameworks:
+            yield Alias(text=line(one, "text", LONGEST_LABEL, framework), framework=framework, place=place)
 
 
 def _senses(

@@ -1,0 +1,37 @@
+"""What texts of other projects are held against: a vocabulary, ready to be asked and to be found in texts."""
+
+from dataclasses import dataclass
+
+from hornbook.model import KnowledgeBase
+from hornbook.model.published import Published
+from hornbook.model.typed_words import Vocabulary
+from hornbook.reasoning.mentions import TermFinder
+from hornbook.reasoning.scopes import Reasoning, reason_about
+from hornbook.reasoning.typed_names import typed_vocabulary
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Against:
+    """One vocabulary, for one run."""
+
+    published: Published
+    reasoning: Reasoning
+    known: Vocabulary
+    """What sentences and claims can name."""
+    finder: TermFinder
+    """Where texts name terms."""
+
+    @property
+    def knowledge(self) -> KnowledgeBase:
+        """What the vocabulary says."""
+        return self.published.knowledge
+
+    def whose(self, framework: str) -> str:
+        """What readers call a framework."""
+        return self.knowledge.frameworks[framework].label
+
+
+def against(published: Published) -> Against:
+    """Prepare a vocabulary; what claims it makes itself plays no part."""
+    reasoning = reason_about(published.knowledge, claims=())
+    return Against(published, reasoning, typed_vocabulary(reasoning), TermFinder(published.knowledge))

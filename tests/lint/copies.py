@@ -1,0 +1,31 @@
+"""A kept copy of what the sample publishes, for tests of everything that asks one."""
+
+import json
+from functools import cache
+from typing import Any
+
+from hornbook.lint import Against, against
+from hornbook.load import load
+from hornbook.load.published import published_of
+from hornbook.pages.glossary_file import glossary_file
+from tests.where import SAMPLE
+
+
+@cache
+def published_text() -> str:
+    """What the sample publishes."""
+    knowledge = load(SAMPLE).knowledge
+    assert knowledge is not None
+    return glossary_file(knowledge).decode()
+
+
+def changed_text(**fields: object) -> str:
+    """The same with other fields at its top."""
+    data: dict[str, Any] = json.loads(published_text())
+    return json.dumps(data | fields)
+
+
+@cache
+def copy() -> Against:
+    """The copy, ready to be asked."""
+    return against(published_of(published_text(), "glossary.json"))
