@@ -16,6 +16,7 @@ from hornbook.load.text import FILE_TOO_LARGE, LARGEST_FILE, unreadable
 from hornbook.model import Chain, KnowledgeBase, View
 from hornbook.model.foreign import ForeignText
 from hornbook.model.published import Published
+from hornbook.pages.whose import whose
 
 LARGEST_COPY = 67_108_864
 """Bytes."""
@@ -123,6 +124,7 @@ def as_published(knowledge: KnowledgeBase) -> Published:
         },
         drawings={name: site + files[0] for name, files in drawn.items() if files},
         titles={name: one.title for name, one in pictures.items()},
+        whose={name: said for name, term in knowledge.terms.items() if (said := whose(knowledge, term))},
         former={old: term.id for term in knowledge.terms.values() for old in term.was},
     )
 

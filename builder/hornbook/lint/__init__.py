@@ -5,14 +5,26 @@ from itertools import groupby
 
 from hornbook.diagnostics import Codes, Diagnostic, Group
 from hornbook.lint.against import Against, against
-from hornbook.lint.claims import LINT_NAME, check_claim, read_claim
+from hornbook.lint.claims import LINT_NAME, check_claim, did_you_mean, read_claim
 from hornbook.lint.faults import Fault, Flaw, flaw_of
 from hornbook.lint.senses import LINT_SENSE, check_senses
 from hornbook.lint.sentences import check_sentences
-from hornbook.lint.telling import LINT_CLAIM, LINT_CONDITION, LINT_CONVERSE, told
+from hornbook.lint.telling import IN_SHORT, LINT_CLAIM, LINT_CONDITION, LINT_CONVERSE, told
 from hornbook.model.foreign import Block, ForeignText
 
-__all__ = ["CODES", "Against", "Fault", "Flaw", "against", "flaw_of", "lint", "read_claim", "told"]
+__all__ = [
+    "CODES",
+    "IN_SHORT",
+    "Against",
+    "Fault",
+    "Flaw",
+    "against",
+    "did_you_mean",
+    "flaw_of",
+    "lint",
+    "read_claim",
+    "told",
+]
 
 CODES: Codes = {
     Group.TEXTS: (LINT_SENSE,),

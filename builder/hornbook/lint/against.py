@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from hornbook.model import KnowledgeBase
 from hornbook.model.published import Published
-from hornbook.model.typed_words import Vocabulary
+from hornbook.model.typed_words import Vocabulary, phrase_of
 from hornbook.reasoning.mentions import TermFinder
 from hornbook.reasoning.scopes import Reasoning, reason_about
 from hornbook.reasoning.typed_names import typed_vocabulary
@@ -29,6 +29,18 @@ class Against:
     def whose(self, framework: str) -> str:
         """What readers call a framework."""
         return self.knowledge.frameworks[framework].label
+
+    def terms_called(self, words: str, framework: str | None = None) -> tuple[str, ...]:
+        """The terms that an id, a former id, a label or an alias means; one author's alias only where it counts."""
+        terms = self.knowledge.terms
+        if words in terms:
+            return (words,)
+        if words in self.published.former:
+            return (self.published.former[words],)
+        names = self.known.literals.get(phrase_of(words), ())
+        found = {name.literal.atom for name in names if name.literal.holds and name.framework in {None, framework}}
+        found = found or {name.literal.atom for name in names if name.literal.holds and framework is None}
+        return tuple(sorted(found & terms.keys()))
 
 
 def against(published: Published) -> Against:

@@ -44,12 +44,12 @@ def read_claim(against: Against, text: str, framework: str | None) -> tuple[Sett
     scope = read.scope or default
     view = knowledge.views.get(scope)
     if view is None and scope not in knowledge.frameworks:
-        return NotationProblem(0, f"there is no framework or view `{scope}`", _known(scope, knowledge.frameworks))
+        return NotationProblem(0, f"there is no framework or view `{scope}`", did_you_mean(scope, knowledge.frameworks))
     setting = against.reasoning.framework(scope) if view is None else against.reasoning.settings[view.scope]
     strange = next((one.atom for one in read.literals if one.atom not in setting.theory.atoms), None)
     if strange is not None:
         places = [one.id for one in knowledge.frameworks.values() if strange in one.atoms]
-        hint = f"ask it where it is known: `in {places[0]}`" if places else _known(strange, setting.theory.atoms)
+        hint = f"ask it where it is known: `in {places[0]}`" if places else did_you_mean(strange, setting.theory.atoms)
         return NotationProblem(0, f"`{strange}` plays no part in {setting.scope}", hint)
     return setting, read
 
@@ -67,14 +67,15 @@ def _misread(against: Against, problem: object) -> NotationProblem:
             return NotationProblem(0, f"`{words}` is one author’s word, and another’s are used here", f"add {listed}")
         case UnknownName(_, words, _):
             called = {name.text for names in against.known.literals.values() for name in names}
-            return NotationProblem(0, f"nothing is called `{words}`", _known(words, called))
+            return NotationProblem(0, f"nothing is called `{words}`", did_you_mean(words, called))
         case NotationProblem():
             return problem
         case _:
             raise TypeError(f"{problem!r} is no way to misread a claim")
 
 
-def _known(wanted: str, names: Iterable[str]) -> str:
+def did_you_mean(wanted: str, names: Iterable[str]) -> str:
+    """A hint that proposes the name most like a word, if any is like it."""
     folded = {" ".join(phrase_of(name)): name for name in sorted(names)}
     close = get_close_matches(" ".join(phrase_of(wanted)), list(folded), 1)
     return f"did you mean `{folded[close[0]]}`?" if close else "write the id of a term, or its name"

@@ -1,5 +1,7 @@
 """What is said of a flaw: the code, the message, and what to write instead."""
 
+from collections.abc import Mapping
+
 from hornbook.check.claims import proof_notes
 from hornbook.diagnostics import Code, Diagnostic, Place
 from hornbook.lint.faults import Fault, Flaw
@@ -23,6 +25,15 @@ LINT_CONVERSE = Code(
     "A text of another project states the converse of what follows: that follows from this, not this from that.",
     "A page says that wet ground implies rain, where the glossary says that rain implies wet ground.",
 )
+
+IN_SHORT: Mapping[Fault, str] = {
+    Fault.CONDITION: "only under a condition",
+    Fault.CONVERSE: "the converse follows",
+    Fault.OPPOSITE: "the opposite follows",
+    Fault.VERDICT: "does not come out so",
+    Fault.UNSETTLED: "not settled",
+}
+"""A flaw in a few words, for readers of the page that has it."""
 
 _CODES = {Fault.CONDITION: LINT_CONDITION, Fault.CONVERSE: LINT_CONVERSE}
 

@@ -19,5 +19,7 @@ class Published:
     """Likewise of the drawings of views and chains, by the ids of these."""
     titles: Mapping[str, str] = field(default_factory=dict)
     """What views and chains are called."""
+    whose: Mapping[str, str] = field(default_factory=dict)
+    """Whose words the short definitions of terms are, by the ids of these, where that is known."""
     former: Mapping[str, str] = field(default_factory=dict)
     """The ids of terms by those that they had before."""

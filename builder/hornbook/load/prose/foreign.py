@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from markdown_it.token import Token
@@ -46,7 +46,9 @@ def read_foreign_words(source: SourceText) -> tuple[tuple[Block, ...], tuple[Wri
     def where(start: int, end: int) -> Place:
         return source.place(after + start, after + end)
 
-    hidden = hide_brackets(source.text[after:].translate(_PLACEHOLDERS))
+    # What double brackets show is said with a link to the glossary, which decides what it means.
+    found = hide_brackets(source.text[after:].translate(_PLACEHOLDERS))
+    hidden = replace(found, brackets=tuple(replace(one, words=None) for one in found.brackets))
     tokens, _ = parsed(_PARSER, hidden.text, {FORMULA: True})
     blocks: list[Block] = []
     claims: list[WrittenClaim] = []

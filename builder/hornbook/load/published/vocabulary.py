@@ -73,6 +73,7 @@ def published_of(text: str, path: str) -> Published:
         },
         drawings=dict(_addresses(_listed(data, "views"), "drawing", site)),
         titles={name: line(one, "title", LONGEST_LABEL * 2, name) for name, one in _listed(data, "views")},
+        whose={name: whose for name, one in within(data, "terms", dict).items() if (whose := optional(one, "whose"))},
         former={old: new for old, new in within(data, "former", dict).items() if isinstance(new, str) and new in terms},
     )
 
