@@ -367,6 +367,26 @@ def lsp() -> None:
 
 
 @hornbook.command()
+@click.option("--glossary", type=click.Path(path_type=Path), help="A kept copy of a published glossary.json.")
+@click.option("--sha256", help="What that copy must hash to.")
+@click.pass_obj
+def mcp(root: Path, glossary: Path | None, sha256: str | None) -> None:
+    """Serve a client of the Model Context Protocol over stdin and stdout, which it starts itself."""
+    from importlib.util import find_spec
+
+    from hornbook.reports.values import UsageProblem
+
+    if find_spec("mcp") is None:
+        hint = "install it with `pip install 'hornbook[mcp]'`"
+        refuse(UsageProblem("the Model Context Protocol needs the package `mcp`, which is not installed here", hint))
+    from hornbook.cli.linting import opened
+    from hornbook.context_protocol.server import serve_context
+
+    gc.enable()
+    serve_context(opened(root, glossary, sha256, "text"))
+
+
+@hornbook.command()
 @click.option("--check", "only_check", is_flag=True, help="Change nothing; fail where something would be changed.")
 @click.pass_obj
 def fmt(root: Path, only_check: bool) -> None:  # noqa: FBT001

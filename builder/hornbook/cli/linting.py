@@ -31,7 +31,7 @@ def lint_files(wanted: Wanted, form: str, *, strict: bool) -> None:
     """Print what is found in the files, and end the run."""
     if not wanted.files and wanted.vale is None:
         refuse(UsageProblem("there is nothing to look at", "name files or folders, or a folder for `--vale`"), form)
-    against = _opened(wanted, form)
+    against = opened(wanted.root, wanted.glossary, wanted.sha256, form)
     if wanted.framework is not None and wanted.framework not in against.knowledge.frameworks:
         known = ", ".join(against.knowledge.frameworks) or "none"
         refuse(UsageProblem(f"there is no framework `{wanted.framework}`", f"known: {known}"), form)
@@ -41,18 +41,19 @@ def lint_files(wanted: Wanted, form: str, *, strict: bool) -> None:
         _print_found(against, wanted, form, strict=strict)
 
 
-def _opened(wanted: Wanted, form: str) -> Against:
-    """The glossary; where it cannot be asked that is said, and the run ends."""
-    if wanted.glossary is not None:
-        opened = open_copy(wanted.glossary, sha256=wanted.sha256)
-        edge, texts = edge_of_run(Path.cwd(), form), {}
+def opened(root: Path, glossary: Path | None, sha256: str | None, form: str) -> Against:
+    """A kept copy, or a project's own glossary; where it cannot be asked that is said, and the run ends."""
+    if glossary is not None:
+        found = open_copy(glossary, sha256=sha256)
+        edge = edge_of_run(Path.cwd(), form)
     else:
-        opened = open_project(wanted.root)
-        edge, texts = edge_of_run(wanted.root, form), {} if opened.loaded is None else dict(opened.loaded.texts)
-    if opened.against is None:
-        print_found(edge, opened.diagnostics, texts, form, err=form == "text")
+        found = open_project(root)
+        edge = edge_of_run(root, form)
+    if found.against is None:
+        texts = {} if found.loaded is None else found.loaded.texts
+        print_found(edge, found.diagnostics, texts, form, err=form == "text")
         sys.exit(1)
-    return opened.against
+    return found.against
 
 
 def _print_found(against: Against, wanted: Wanted, form: str, *, strict: bool) -> None:
