@@ -6,8 +6,10 @@ import pytest
 
 from hornbook.diagnostics import Diagnostic
 from hornbook.lint import against, lint
+from hornbook.lint.against import QUESTIONS
 from hornbook.load.foreign import read_foreign_text
 from hornbook.load.published import published_of
+from hornbook.reasoning.scopes import LEAST_STEPS, SCOPE_STEPS
 from tests.lint.copies import copy, published_text
 
 CONDITION, CONVERSE, CLAIM, NAME = "lint-condition", "lint-converse", "lint-claim", "lint-name"
@@ -85,6 +87,15 @@ def test_code_is_no_claim_and_other_brackets_are_no_claims_either() -> None:
         ("It is wrong that a rectangle implies a square.", None),
         ("Many say that a rectangle implies a square.", None),
         ("A rectangle does not imply a square.", None),
+        ("No rectangle implies a square.", None),
+        ("Not every rectangle implies a square.", None),
+        ("So, not every rectangle implies a square.", None),
+        ("If not every rectangle, then not a square.", None),
+        ("Neither a rectangle nor a kite implies a square.", None),
+        ("A rectangle implies a square or a kite.", None),
+        ("A rectangle implies a square only if planar.", None),
+        ("A rectangle may imply a square.", None),
+        ("A rectangle usually implies a square.", None),
         ("A rectangle implies a square if its sides are equal.", None),
         ("A rectangle implies a square (if rhombus).", None),
         ("A rectangle implies a square, because all its sides are equal.", CONVERSE),
@@ -187,3 +198,21 @@ def test_what_is_hostile_or_empty_is_read_or_refused_with_a_reason(path: str, te
 def test_files_are_never_included() -> None:
     foreign, _ = read_foreign_text("page.rst", ".. include:: /etc/passwd\n\nx\n")
     assert [block.passage.text for block in foreign.blocks] == ["x"]
+
+
+@pytest.mark.parametrize("statements", [0, 1, 40, 10**9])
+def test_the_statements_of_a_file_share_the_steps_of_each_scope(statements: int) -> None:
+    shared = copy().shared_by(statements)
+    for scope, setting in shared.reasoning.settings.items():
+        least = LEAST_STEPS * copy().sizes[scope]
+        assert setting.limit <= copy().reasoning.settings[scope].limit
+        assert setting.limit == least or QUESTIONS * statements * setting.limit <= SCOPE_STEPS
+        assert setting.limit >= least
+
+
+def test_what_is_found_in_a_file_does_not_depend_on_another_one() -> None:
+    text, _ = read_foreign_text("page.md", "[[rectangle => square]]\n")
+    alone = lint(copy(), text)
+    many = "\n\n".join("[[round => parallelogram]]" for _ in range(50))
+    lint(copy(), read_foreign_text("other.md", many)[0])
+    assert lint(copy(), text) == alone

@@ -8,7 +8,7 @@ from hornbook.lint.against import Against, against
 from hornbook.lint.claims import LINT_NAME, check_claim, did_you_mean, read_claim
 from hornbook.lint.faults import Fault, Flaw, flaw_of
 from hornbook.lint.senses import LINT_SENSE, check_senses
-from hornbook.lint.sentences import check_sentences
+from hornbook.lint.sentences import check_sentences, statements_in
 from hornbook.lint.telling import IN_SHORT, LINT_CLAIM, LINT_CONDITION, LINT_CONVERSE, told
 from hornbook.model.foreign import Block, ForeignText
 
@@ -38,7 +38,8 @@ def lint(against: Against, text: ForeignText, framework: str | None = None) -> t
 
     `framework` is the one whose words it uses, where no comment in it says another; None where that is open.
     """
-    found = {*_claims(against, text, framework), *_sentences(against, text, framework)}
+    asked = against.shared_by(len(text.claims) + sum(map(statements_in, text.blocks)))
+    found = {*_claims(asked, text, framework), *_sentences(asked, text, framework)}
     return tuple(sorted({*found, *check_senses(against, text, framework)}))
 
 

@@ -1,13 +1,17 @@
 """What texts of other projects are held against: a vocabulary, ready to be asked and to be found in texts."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
-from hornbook.model import KnowledgeBase
+from hornbook.model import KnowledgeBase, Scope
 from hornbook.model.published import Published
 from hornbook.model.typed_words import Vocabulary, phrase_of
 from hornbook.reasoning.mentions import TermFinder
-from hornbook.reasoning.scopes import Reasoning, reason_about
+from hornbook.reasoning.scopes import LEAST_STEPS, SCOPE_STEPS, Reasoning, reason_about
 from hornbook.reasoning.typed_names import typed_vocabulary
+
+QUESTIONS = 8
+"""So many questions a statement that does not come out as it says puts at most, but for rare ones of many premises."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -18,8 +22,22 @@ class Against:
     reasoning: Reasoning
     known: Vocabulary
     """What sentences and claims can name."""
+    sizes: Mapping[Scope, int]
+    """How many literals the clauses of each scope have."""
     finder: TermFinder
     """Where texts name terms."""
+
+    def shared_by(self, statements: int) -> "Against":
+        """The same where so many statements share the steps of each scope, so that no text takes more than another.
+
+        What was asked before plays no part, so that what is found in a file does not depend on other files.
+        """
+        most = SCOPE_STEPS // (QUESTIONS * max(1, statements))
+        settings = {
+            scope: replace(one, limit=min(one.limit, max(most, LEAST_STEPS * self.sizes[scope])))
+            for scope, one in self.reasoning.settings.items()
+        }
+        return replace(self, reasoning=Reasoning(self.knowledge, settings))
 
     @property
     def knowledge(self) -> KnowledgeBase:
@@ -46,4 +64,5 @@ class Against:
 def against(published: Published) -> Against:
     """Prepare a vocabulary; what claims it makes itself plays no part."""
     reasoning = reason_about(published.knowledge, claims=())
-    return Against(published, reasoning, typed_vocabulary(reasoning), TermFinder(published.knowledge))
+    sizes = {scope: sum(map(len, one.theory.index.literals)) for scope, one in reasoning.settings.items()}
+    return Against(published, reasoning, typed_vocabulary(reasoning), sizes, TermFinder(published.knowledge))

@@ -19,7 +19,7 @@ LINT_SENSE = Code(
     severity=Severity.WARNING,
 )
 
-_YEAR = re.compile(r"[(:].*$")
+_BEHIND = re.compile(r"[(:].*$")
 _SHORTEST = 3
 """Letters that the name of a framework must have more than, so that it is known again in a text."""
 
@@ -92,5 +92,5 @@ def _ideas(term: Term) -> list[frozenset[str]]:
 def _names(against: Against, framework: str) -> set[str]:
     """What a file may call a framework: its label, in full or without what stands in brackets or behind a colon."""
     label = against.whose(framework)
-    names = {folded(one.strip()).text for one in (label, _YEAR.sub("", label))}
+    names = {folded(one.strip()).text for one in (label, _BEHIND.sub("", label))}
     return {name for name in names if len(name) > _SHORTEST}

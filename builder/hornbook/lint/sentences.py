@@ -10,7 +10,7 @@ nothing is known, a text may say what it likes.
 import re
 from collections.abc import Iterator
 
-from hornbook.check.sentence_split import sentences_of
+from hornbook.check.sentence_split import Sentence, sentences_of
 from hornbook.diagnostics import Diagnostic
 from hornbook.lint.against import Against
 from hornbook.lint.faults import Fault, Flaw, flaw_of
@@ -34,6 +34,10 @@ _ARTICLE = re.compile(r"\b(?:an?|any|every|each)\s+", re.IGNORECASE)
 _CITATION = re.compile(r"\s*(?:\([^()]*\b\d{4}[a-z]?\b[^()]*\)|\[\^?[\w@:;, -]{1,80}\])(?=\.?$)")
 _CONDITIONAL = re.compile(r"\b(?:if|given|assum\w*|provided|under|unless|when|except)\b", re.IGNORECASE)
 _REASON = re.compile(r",\s+(?:because|since)\s+(?P<reason>[^,;]*)\.?$", re.IGNORECASE)
+_DENIED = re.compile(
+    r"(?:no|not|none|nothing|nobody|neither)\b|.*\b(?:not|no) (?:every|any|each|all|an?)\b", re.IGNORECASE
+)
+"""These deny a whole statement, or speak of some only: "no A implies B", "not every A implies B"."""
 _QUOTED = re.compile(r"[“”„«»\"?]")
 _BETTER = (Fault.CONDITION, Fault.CONVERSE, Fault.OPPOSITE)
 """What the glossary must know for a sentence to be a finding."""
@@ -45,20 +49,29 @@ def check_sentences(against: Against, block: Block, framework: str | None, aroun
     `framework` is the one whose words are used, None where none is chosen; `around` is what else its section says,
     where conditions may have been named.
     """
-    if block.is_heading or block.is_quoted:
-        return
     text = block.passage.text
-    for sentence in sentences_of(text):
-        words = text[sentence.start : sentence.end]
-        if len(words) > _LONGEST or _SAYS.search(words) is None or any(sign in words for sign in (HIDDEN, MARK)):
-            continue
-        asked = _bare(against, words)
+    for sentence in _statements(block):
+        asked = _bare(against, text[sentence.start : sentence.end])
         flaw = None if asked is None else _flaw(against, asked, framework)
         if flaw is not None and not (flaw.fault is Fault.CONDITION and _is_named(against, flaw, around)):
             yield told(flaw, block.passage.where(sentence.start, sentence.end), is_sentence=True)
 
 
+def statements_in(block: Block) -> int:
+    """How many sentences of a block may say what follows from what."""
+    return sum(1 for _ in _statements(block))
+
+
 _LONGEST = 400
+
+
+def _statements(block: Block) -> Iterator[Sentence]:
+    """The sentences that have a word for it, and nothing that is hidden from readers of words."""
+    text = block.passage.text
+    for sentence in sentences_of(text) if not (block.is_heading or block.is_quoted) else ():
+        words = text[sentence.start : sentence.end]
+        if len(words) <= _LONGEST and _SAYS.search(words) and not any(sign in words for sign in (HIDDEN, MARK)):
+            yield sentence
 
 
 def _bare(against: Against, words: str) -> str | None:
@@ -67,6 +80,8 @@ def _bare(against: Against, words: str) -> str | None:
         return None
     lead = _LEAD.match(words)
     words = words[lead.end() :] if lead else words
+    if _DENIED.match(words):
+        return None
     citation = _CITATION.search(words)
     if citation is not None and _CONDITIONAL.search(citation[0]) is None:
         words = words[: citation.start()]
