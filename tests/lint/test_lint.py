@@ -156,6 +156,12 @@ def test_comments_count_from_their_line_on_in_either_language() -> None:
     assert codes(own, "page.rst") == [NAME, CONDITION]
 
 
+def test_a_comment_that_names_no_framework_is_a_finding() -> None:
+    (one,) = found("x\n\n<!-- hornbook: in worksop -->\n", framework=None)
+    assert (one.code, str(one.place)) == (NAME, "page.md:3:1")
+    assert "`workshop`" in (one.hint or "")
+
+
 def test_a_word_of_several_terms_is_told_with_the_terms() -> None:
     data = json.loads(published_text())
     data["terms"]["kite"]["aliases"] = ["diamond"]

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from hornbook.diagnostics import Codes, Diagnostic, Group
 from hornbook.lint.against import Against, against
-from hornbook.lint.claims import LINT_NAME, check_claim, did_you_mean, read_claim
+from hornbook.lint.claims import LINT_NAME, check_asides, check_claim, did_you_mean, read_claim
 from hornbook.lint.faults import Fault, Flaw, flaw_of
 from hornbook.lint.senses import LINT_SENSE, check_senses
 from hornbook.lint.sentences import check_sentences, statements_in
@@ -39,7 +39,7 @@ def lint(against: Against, text: ForeignText, framework: str | None = None) -> t
     `framework` is the one whose words it uses, where no comment in it says another; None where that is open.
     """
     asked = against.shared_by(len(text.claims) + sum(map(statements_in, text.blocks)))
-    found = {*_claims(asked, text, framework), *_sentences(asked, text, framework)}
+    found = {*check_asides(asked, text), *_claims(asked, text, framework), *_sentences(asked, text, framework)}
     return tuple(sorted({*found, *check_senses(against, text, framework)}))
 
 

@@ -3,19 +3,20 @@
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
-from hornbook.diagnostics import Code, Diagnostic
+from hornbook.diagnostics import Code, Diagnostic, Place
 from hornbook.lint.against import Against
 from hornbook.lint.faults import flaw_of
 from hornbook.lint.telling import told
-from hornbook.model.foreign import WrittenClaim
-from hornbook.model.notation import NotationProblem, ParsedClaim
-from hornbook.model.tolerant import parse_typed
+from hornbook.model.foreign import ForeignText, WrittenClaim
+from hornbook.model.notation import NotationProblem, ParsedClaim, ParsedFormula
+from hornbook.model.tolerant import Misread, parse_typed
 from hornbook.model.typed_words import AmbiguousName, ForeignName, UnknownName, phrase_of
 from hornbook.reasoning.scopes import Setting
 
 LINT_NAME = Code(
     "lint-name",
-    "A claim in double brackets cannot be read, or names something that the glossary does not have where it is asked.",
+    "A claim in double brackets cannot be read, or names something that the glossary does not have where it is asked; "
+    "or a comment names a framework that it does not have.",
     "A page says `[[rian => wet-ground]]`, and no term is called so.",
 )
 
@@ -32,6 +33,16 @@ def check_claim(against: Against, written: WrittenClaim, framework: str | None) 
         yield Diagnostic(written.place, LINT_NAME, asked.message, hint=asked.hint)
 
 
+def check_asides(against: Against, text: ForeignText) -> Iterator[Diagnostic]:
+    """Comments that choose a framework which the glossary does not have."""
+    known = against.knowledge.frameworks
+    for aside in text.asides:
+        if aside.framework is not None and aside.framework not in known:
+            message = f"there is no framework `{aside.framework}`"
+            hint = did_you_mean(aside.framework, known)
+            yield Diagnostic(Place(text.path, aside.line), LINT_NAME, message, hint=hint)
+
+
 def read_claim(against: Against, text: str, framework: str | None) -> tuple[Setting, ParsedClaim] | NotationProblem:
     """What a claim asks, by ids or in words, and where; or what is wrong with how it is written."""
     knowledge = against.knowledge
@@ -39,8 +50,10 @@ def read_claim(against: Against, text: str, framework: str | None) -> tuple[Sett
     if default is None:
         return NotationProblem(0, "nothing follows from anything here: the glossary has no framework", "link to a term")
     read = parse_typed(text, against.known, default)
+    if isinstance(read, ParsedFormula):
+        return NotationProblem(0, "this looks for examples and claims nothing", "write `A + B => C`")
     if not isinstance(read, ParsedClaim):
-        return _misread(against, read) if not hasattr(read, "literals") else _NO_CLAIM
+        return _misread(against, read)
     scope = read.scope or default
     view = knowledge.views.get(scope)
     if view is None and scope not in knowledge.frameworks:
@@ -54,10 +67,7 @@ def read_claim(against: Against, text: str, framework: str | None) -> tuple[Sett
     return setting, read
 
 
-_NO_CLAIM = NotationProblem(0, "this looks for examples and claims nothing", "write `A + B => C`")
-
-
-def _misread(against: Against, problem: object) -> NotationProblem:
+def _misread(against: Against, problem: Misread) -> NotationProblem:
     match problem:
         case AmbiguousName(_, words, meant):
             listed = " or ".join(f"`{one}`" for one in meant)
@@ -70,8 +80,6 @@ def _misread(against: Against, problem: object) -> NotationProblem:
             return NotationProblem(0, f"nothing is called `{words}`", did_you_mean(words, called))
         case NotationProblem():
             return problem
-        case _:
-            raise TypeError(f"{problem!r} is no way to misread a claim")
 
 
 def did_you_mean(wanted: str, names: Iterable[str]) -> str:

@@ -40,15 +40,11 @@ def check_senses(against: Against, text: ForeignText, framework: str | None) -> 
         for mention in against.finder.find(words, chosen):
             word = words[mention.start : mention.end]
             key = mention.term or folded(word).text
-            found = key not in seen and (
-                _of_authors(against, mention.term, word, named)
-                if mention.term is not None and chosen is None
-                else _of_terms(against, mention, word)
-            )
-            if found:
+            said = None if key in seen else _said(against, mention, word, None if chosen else named)
+            if said is not None:
                 seen.add(key)
                 place = block.passage.where(mention.start, mention.end)
-                yield Diagnostic(place, LINT_SENSE, found[0], hint=found[1])
+                yield Diagnostic(place, LINT_SENSE, *said)
 
 
 def differing(knowledge: KnowledgeBase) -> tuple[str, ...]:
@@ -56,10 +52,18 @@ def differing(knowledge: KnowledgeBase) -> tuple[str, ...]:
     return tuple(name for name, term in knowledge.terms.items() if term.link_mentions and len(_ideas(term)) >= _SEVERAL)
 
 
-def _of_terms(against: Against, mention: Mention, word: str) -> tuple[str, str] | None:
-    """What to say of a word that names several terms; None of any other."""
-    if mention.term is not None:
-        return None
+def _said(against: Against, mention: Mention, word: str, named: set[str] | None) -> tuple[str, str] | None:
+    """The message and the hint for a word whose sense is open; None for any other.
+
+    `named` are the frameworks that the file names, None where one is chosen.
+    """
+    if mention.term is None:
+        return _of_terms(against, mention, word)
+    return None if named is None else _of_authors(against, mention.term, word, named)
+
+
+def _of_terms(against: Against, mention: Mention, word: str) -> tuple[str, str]:
+    """What to say of a word that names several terms."""
     labels = {term: against.knowledge.terms[term].label for term in mention.terms}
     meant = " or ".join(f"“{label}” (`{term}`)" for term, label in labels.items())
     return f"`{word}` may mean {meant}, and nothing tells which", _HINT.format("write the one that is meant")

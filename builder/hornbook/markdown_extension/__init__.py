@@ -30,8 +30,8 @@ _BEFORE_ESCAPES = 185
 """Behind code in backticks (190), so that it stays code; before backslashes (180), which may stand before a `|`."""
 _ENGINES = ("mkdocs", "properdocs")
 """Programs that count the warnings below a logger of their name, and fail on them if they are asked to."""
-_opened: dict[tuple[str, int, int, str], Opened] = {}
-"""The copies that were read in this process: engines make an extension for every page."""
+_opened: dict[tuple[Path, str], tuple[tuple[int, int], Opened]] = {}
+"""The copies that were read in this process, each with its time and size: engines make an extension for every page."""
 
 
 class HornbookError(ValueError):
@@ -81,14 +81,15 @@ class _Page:
 
     def opened(self) -> Opened:
         """The copy."""
+        key = (self._path.absolute(), self._sha256)
         try:
             found = self._path.stat()
-            key = (str(self._path.absolute()), found.st_mtime_ns, found.st_size, self._sha256)
+            state = (found.st_mtime_ns, found.st_size)
         except OSError:
-            key = (str(self._path.absolute()), 0, 0, self._sha256)
-        if key not in _opened:
-            _opened[key] = open_copy(self._path, sha256=self._sha256 or None)
-        return _opened[key]
+            state = (0, 0)
+        if key not in _opened or _opened[key][0] != state:
+            _opened[key] = state, open_copy(self._path, sha256=self._sha256 or None)
+        return _opened[key][1]
 
     def tell(self, found: Diagnostic | str, written: str) -> None:
         """Say in the log, or with `strict` to whoever called, what cannot be shown; each thing once a page."""
