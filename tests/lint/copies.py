@@ -5,18 +5,15 @@ from functools import cache
 from typing import Any
 
 from hornbook.lint import Against, against
-from hornbook.load import load
 from hornbook.load.published import published_of
-from hornbook.pages.glossary_file import glossary_file
+from tests.published import published
 from tests.where import SAMPLE
 
 
 @cache
 def published_text() -> str:
     """What the sample publishes."""
-    knowledge = load(SAMPLE).knowledge
-    assert knowledge is not None
-    return glossary_file(knowledge).decode()
+    return published(SAMPLE)
 
 
 def changed_text(**fields: object) -> str:

@@ -58,9 +58,9 @@ def test_a_question_is_asked_in_the_only_framework_that_knows_its_words() -> Non
 
 def test_a_question_that_several_frameworks_can_answer_is_asked_back_unless_it_says_where() -> None:
     data = json.loads(published_text())
-    plane = next(one for one in data["frameworks"] if one["id"] == "plane")
+    plane = data["frameworks"]["plane"]
     fewer = [one for one in plane["implications"] if one["id"] != "rectangle-is-parallelogram"]
-    data["frameworks"].append({**plane, "id": "twin", "label": "Twin", "implications": fewer})
+    data["frameworks"]["twin"] = {**plane, "label": "Twin", "implications": fewer}
     several = against(published_of(json.dumps(data), "x"))
     answer = ask(several, "rectangle => parallelogram")
     assert (answer["needs"], [one["id"] for one in answer["choices"]]) == ("framework", ["plane", "twin"])

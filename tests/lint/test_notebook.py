@@ -72,7 +72,7 @@ def test_what_is_not_there_is_said(glossary: Glossary, tmp_path: Path) -> None:
 def test_words_of_a_copy_are_text(tmp_path: Path) -> None:
     terms = {"x": {"label": "<b>X</b>", "short": "<script>alert(1)</script>", "url": "terms/x/"}}
     kept = tmp_path / "glossary.json"
-    kept.write_text(changed_text(terms=terms, frameworks=[], views=[], framework=None), encoding="utf-8")
+    kept.write_text(changed_text(terms=terms, frameworks={}, views={}, chains={}, framework=None), encoding="utf-8")
     card = LexborHTMLParser(open_copy(kept).term("x")._repr_html_())
     assert card.css("script, b") == []
     assert "<script>alert(1)</script>" in card.text()

@@ -13,29 +13,23 @@ from hypothesis import strategies as st
 from hornbook.load import load
 from hornbook.load.outside import DamagedError
 from hornbook.load.published import published_of
-from hornbook.pages.glossary_file import glossary_file
 from hornbook.reasoning.ideas import ideas_of
 from hornbook.reasoning.scopes import reason_about
+from tests.published import published, published_data
 from tests.where import BOTH, SAMPLE
-
-
-def data_of(project: Path) -> dict[str, Any]:
-    knowledge = load(project).knowledge
-    assert knowledge is not None
-    data: dict[str, Any] = json.loads(glossary_file(knowledge))
-    return data
 
 
 @pytest.mark.parametrize("project", BOTH)
 def test_a_published_copy_has_the_theories_names_and_ideas_of_its_project(project: Path) -> None:
     knowledge = load(project).knowledge
     assert knowledge is not None
-    copy = published_of(glossary_file(knowledge).decode(), "glossary.json").knowledge
+    copy = published_of(published(project), "glossary.json").knowledge
     ours, theirs = reason_about(knowledge), reason_about(copy)
     assert ours.settings.keys() == theirs.settings.keys()
     for scope, setting in ours.settings.items():
         assert theirs.settings[scope].theory == setting.theory
         assert theirs.settings[scope].conditions == setting.conditions
+        assert theirs.settings[scope].presupposing == setting.presupposing
     for name, term in knowledge.terms.items():
         assert copy.terms[name].name == term.name
         assert {(alias.text, alias.framework) for alias in copy.terms[name].aliases} == {
@@ -46,34 +40,38 @@ def test_a_published_copy_has_the_theories_names_and_ideas_of_its_project(projec
 
 
 def test_what_a_later_version_adds_is_passed_over() -> None:
-    data = data_of(SAMPLE)
+    data = published_data(SAMPLE)
     expected = published_of(json.dumps(data), "x")
     data |= {"new": [1]}
     data["terms"]["square"]["new"] = {"a": None}
-    data["frameworks"][0]["implications"][0]["new"] = 3
+    data["frameworks"]["plane"]["implications"][0]["new"] = 3
     assert published_of(json.dumps(data), "x") == expected
 
 
 def test_of_a_copy_of_terms_alone_nothing_follows_and_every_word_is_known() -> None:
-    data = {name: value for name, value in data_of(SAMPLE).items() if name not in {"frameworks", "views", "framework"}}
+    data = {
+        name: value
+        for name, value in published_data(SAMPLE).items()
+        if name not in {"frameworks", "views", "framework"}
+    }
     read = published_of(json.dumps(data), "x")
     assert read.knowledge.frameworks == {}
     assert "square" in read.knowledge.terms
 
 
 def test_addresses_lead_to_the_site_of_the_glossary_and_nowhere_else() -> None:
-    data = data_of(SAMPLE)
+    data = published_data(SAMPLE)
     data["terms"]["square"]["url"] = "https://evil.example.com/"
     data["terms"]["rhombus"]["url"] = "javascript:alert(1)"
-    data["views"][0]["drawing"] = "//evil.example.com/x.svg"
+    data["views"]["by-definition"]["drawing"] = "//evil.example.com/x.svg"
     read = published_of(json.dumps(data), "x")
     assert {"square", "rhombus"}.isdisjoint(read.pages["term"])
-    assert data["views"][0]["id"] not in read.drawings
+    assert "by-definition" not in read.drawings
     assert all(one.startswith("https://example.org/shapes/") for one in read.pages["term"].values())
 
 
 def changed(change: Callable[[dict[str, Any]], object]) -> str:
-    data = data_of(SAMPLE)
+    data = published_data(SAMPLE)
     change(data)
     return json.dumps(data)
 
@@ -90,14 +88,15 @@ def changed(change: Callable[[dict[str, Any]], object]) -> str:
         changed(lambda data: data.update(terms=[])),
         changed(lambda data: data.update(frameworks=3)),
         changed(lambda data: data.update(frameworks=[1])),
-        changed(lambda data: data["frameworks"].append(data["frameworks"][0])),
-        changed(lambda data: data["frameworks"][0]["implications"][0].update({"if": []})),
-        changed(lambda data: data["frameworks"][0]["implications"][0].update({"if": ["nowhere"]})),
-        changed(lambda data: data["frameworks"][0]["implications"][0].update({"then": "A and B"})),
-        changed(lambda data: data["frameworks"][0]["implications"][0].update({"id": "a/b"})),
-        changed(lambda data: data["frameworks"][0]["implications"][0].update({"id": "posture"})),
-        changed(lambda data: data["frameworks"][0]["atoms"].update(extra=3)),
-        changed(lambda data: data["views"][0].update(show=["nothing"])),
+        changed(lambda data: data.update(frameworks=[{"id": "plane", "label": "A"}, {"id": "plane", "label": "B"}])),
+        changed(lambda data: data["frameworks"].update({"A b": {"label": "x"}})),
+        changed(lambda data: data["frameworks"]["plane"]["implications"][0].update({"if": []})),
+        changed(lambda data: data["frameworks"]["plane"]["implications"][0].update({"if": ["nowhere"]})),
+        changed(lambda data: data["frameworks"]["plane"]["implications"][0].update({"then": "A and B"})),
+        changed(lambda data: data["frameworks"]["plane"]["implications"][0].update({"id": "a/b"})),
+        changed(lambda data: data["frameworks"]["plane"]["implications"][0].update({"id": "posture"})),
+        changed(lambda data: data["frameworks"]["plane"]["atoms"].update(extra=3)),
+        changed(lambda data: data["views"]["by-definition"].update(show=["nothing"])),
         changed(lambda data: data["terms"]["square"].update(label="\u202eSquare")),
         changed(lambda data: data["terms"].update({"A b": {"label": "x", "short": "y"}})),
     ],
@@ -120,20 +119,20 @@ def test_any_value_in_any_place_is_read_or_refused(field: str, value: object) ->
         published_of(json.dumps(data), "x")
 
 
-_DATA = json.dumps(data_of(SAMPLE))
+_DATA = json.dumps(published_data(SAMPLE))
 
 
 def extending(*, repeats: bool) -> str:
     """A copy with a framework that extends another one, with what it takes over repeated or not."""
-    data = data_of(SAMPLE)
-    (plane,) = (one for one in data["frameworks"] if one["id"] == "plane")
+    data = published_data(SAMPLE)
+    plane = data["frameworks"]["plane"]
     own = {"id": "own", "if": ["round"], "then": "not square"}
     taken = [one for one in plane["implications"] if one["id"] != "rhombus-is-parallelogram"]
-    more = {"id": "flat", "label": "Flat", "extends": "plane", "without": ["rhombus-is-parallelogram"]}
+    more = {"label": "Flat", "extends": "plane", "without": ["rhombus-is-parallelogram"]}
     if repeats:
-        data["frameworks"].append({**plane, **more, "implications": [*taken, own]})
+        data["frameworks"]["flat"] = {**plane, **more, "implications": [*taken, own]}
     else:
-        data["frameworks"].append({**more, "implications": [own]})
+        data["frameworks"]["flat"] = {**more, "implications": [own]}
     return json.dumps(data)
 
 
@@ -143,3 +142,11 @@ def test_what_a_framework_takes_over_counts_once_whether_or_not_the_data_repeat_
     assert {*theories[0].clauses} == {*theories[1].clauses}
     assert theories[0].atoms == theories[1].atoms
     assert "rhombus-is-parallelogram" not in {clause.name for clause in theories[0].clauses}
+
+
+def test_lists_and_mappings_of_records_say_the_same() -> None:
+    data = published_data(SAMPLE)
+    expected = published_of(json.dumps(data), "x")
+    for field in ("frameworks", "views", "chains"):
+        data[field] = [{"id": name, **one} for name, one in data[field].items()]
+    assert published_of(json.dumps(data), "x") == expected

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from hornbook.addresses import title_of
 from hornbook.model import KnowledgeBase, Prose, Relation, Sense, Term
-from hornbook.pages.logic_data import frameworks_data, views_data
+from hornbook.pages.logic_data import frameworks_data, pictures_data
 from hornbook.pages.terms_file import sense_data, term_data
 
 FORMAT = "hornbook-glossary/1"
@@ -35,7 +35,8 @@ def glossary_file(knowledge: KnowledgeBase) -> bytes:
         "labels": glossary.labels.value,
         "framework": glossary.framework,
         "frameworks": frameworks_data(knowledge),
-        "views": views_data(knowledge),
+        "views": pictures_data(knowledge, knowledge.views),
+        "chains": pictures_data(knowledge, knowledge.chains),
         "avoid": _avoided(knowledge),
     }
     whole = {"format": FORMAT, "content": content_hash(data), **data}

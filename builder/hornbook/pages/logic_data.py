@@ -3,6 +3,8 @@
 A framework has all that counts in it, what it takes over from another one included; literals are written as in claims.
 """
 
+from collections.abc import Mapping
+
 from hornbook.addresses import drawing_files, framework_address, view_address
 from hornbook.model import Chain, Framework, Implication, KnowledgeBase, View
 
@@ -10,32 +12,34 @@ IMPOSSIBLE = "impossible"
 """In the place of a conclusion: the premises cannot hold together."""
 
 
-def frameworks_data(knowledge: KnowledgeBase) -> list[dict[str, object]]:
-    """Each framework, by id: its atoms that are no terms, its choices, presuppositions and implications.
+Records = dict[str, dict[str, object]]
+"""Records by their ids."""
+
+
+def frameworks_data(knowledge: KnowledgeBase) -> Records:
+    """Each framework: its atoms that are no terms, its choices, presuppositions and implications.
 
     `extends` names the framework whose words are used here too; what it implies stands among the implications.
     """
-    return [_framework(framework) for framework in knowledge.frameworks.values()]
+    return {name: _framework(framework) for name, framework in knowledge.frameworks.items()}
 
 
-def views_data(knowledge: KnowledgeBase) -> list[dict[str, object]]:
-    """Each view and chain, by id: its page, its drawing if that is published as a file, and what a view shows."""
-    pictures: tuple[View | Chain, ...] = (*knowledge.views.values(), *knowledge.chains.values())
-    return [_picture(knowledge, one) for one in sorted(pictures, key=lambda one: one.id)]
+def pictures_data(knowledge: KnowledgeBase, pictures: Mapping[str, View] | Mapping[str, Chain]) -> Records:
+    """Views or chains: the page of each, its drawing if that is published as a file, and what a view shows."""
+    return {name: _picture(knowledge, one) for name, one in pictures.items()}
 
 
 def _framework(framework: Framework) -> dict[str, object]:
     extended = {"extends": framework.extends, "without": list(framework.without)} if framework.extends else {}
     return {
-        "id": framework.id,
         "label": framework.label,
         "url": framework_address(framework.id),
         **extended,
         "atoms": {fact.id: {"holds": fact.holds, "fails": fact.fails} for fact in framework.all_facts},
         "choices": [{"id": choice.id, "one_of": list(choice.one_of)} for choice in framework.all_choices],
-        "presupposes": [
-            {"atom": one.atom, "under": [str(literal) for literal in one.under]} for one in framework.all_presupposes
-        ],
+        "presupposes": {
+            one.atom: {"under": [str(literal) for literal in one.under]} for one in framework.all_presupposes
+        },
         "implications": [_implication(one) for one in framework.all_implications],
     }
 
@@ -52,7 +56,7 @@ def _implication(one: Implication) -> dict[str, object]:
 
 def _picture(knowledge: KnowledgeBase, picture: View | Chain) -> dict[str, object]:
     drawn = next((file for file in drawing_files(knowledge, picture.id) if file.endswith(".svg")), None)
-    data: dict[str, object] = {"id": picture.id, "title": picture.title, "url": view_address(picture.id)}
+    data: dict[str, object] = {"title": picture.title, "url": view_address(picture.id)}
     if drawn is not None:
         data["drawing"] = drawn
     if isinstance(picture, View):

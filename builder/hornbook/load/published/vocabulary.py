@@ -33,6 +33,7 @@ from hornbook.model import (
     TermKind,
     Text,
 )
+from hornbook.model.frameworks import LONGEST_TITLE
 from hornbook.model.published import Published
 from hornbook.model.records import DEFAULT_LANGUAGE, LONGEST_LABEL, LONGEST_SHORT
 
@@ -56,6 +57,7 @@ def published_of(text: str, path: str) -> Published:
     frameworks = _frameworks(data, place)
     terms = {one.id: one for one in _terms(data, frameworks, place)}
     known_atoms(frameworks, terms)
+    pictures = {**dict(_listed(data, "views")), **dict(_listed(data, "chains"))}
     views = {view.id: view for view in views_of(data, frameworks, place)}
     return Published(
         knowledge=KnowledgeBase(
@@ -69,10 +71,10 @@ def published_of(text: str, path: str) -> Published:
         pages={
             "term": dict(_addresses(within(data, "terms", dict).items(), "url", site)),
             "framework": dict(_addresses(_listed(data, "frameworks"), "url", site)),
-            "view": dict(_addresses(_listed(data, "views"), "url", site)),
+            "view": dict(_addresses(pictures.items(), "url", site)),
         },
-        drawings=dict(_addresses(_listed(data, "views"), "drawing", site)),
-        titles={name: line(one, "title", LONGEST_LABEL * 2, name) for name, one in _listed(data, "views")},
+        drawings=dict(_addresses(pictures.items(), "drawing", site)),
+        titles={name: line(one, "title", LONGEST_TITLE, name) for name, one in pictures.items()},
         whose={name: whose for name, one in within(data, "terms", dict).items() if (whose := optional(one, "whose"))},
         former={old: new for old, new in within(data, "former", dict).items() if isinstance(new, str) and new in terms},
     )
@@ -154,7 +156,7 @@ def _terms(data: Mapping[str, Any], frameworks: Mapping[str, Framework], place: 
     for name, one in sorted(within(data, "terms", dict).items()):
         if id_mistake(name) or not isinstance(one, dict):
             raise DamagedError(f"have a term `{name[:80]}` that is none")
-        kind = word(one, "like")
+        kind = word(one, "like") or word(one, "kind")
         yield Term(
             id=name,
             label=line(one, "label", LONGEST_LABEL, name),
