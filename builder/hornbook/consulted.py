@@ -1,6 +1,7 @@
 """The vocabulary that a command, a page or a notebook asks: a kept copy of a published one, or a project's own."""
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,7 @@ from hornbook.pages.whose import whose
 
 LARGEST_COPY = 67_108_864
 """Bytes."""
+_PART = re.compile(r"[\w-][\w.-]*(?:/[\w-][\w.-]*)*", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,31 +37,48 @@ class Opened:
 def open_copy(path: Path, name: str | None = None, sha256: str | None = None) -> Opened:
     """A kept copy of `api/v1/glossary.json`; it must have this SHA-256 where one is given.
 
-    `name` is how messages call the file. The hash is that of the text with line feeds.
+    Parts of a large one are kept beside it, at their own relative addresses, and held against the hashes that it gives.
+    `name` is how messages call the file. Hashes are those of the text with line feeds.
     """
     called = name or path.as_posix()
     try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST_COPY + 1)
+        text = _copied(path)
+        kept = digest(text)
+        if sha256 is not None and sha256.lower() != kept:
+            message = f"the kept copy has the SHA-256 `{kept}`, not `{sha256[:80]}`"
+            hint = "put back the copy that was fetched; or look at what changed, and write its new hash"
+            return _refused(Diagnostic(Place(called), OUTSIDE_CHANGED, message, hint=hint))
+        return Opened(against(published_of(text, called, lambda url: _part(path.parent, url))))
     except OSError as error:
         message = f"there is no copy of a glossary here: {error.strerror or error}"
         hint = "fetch `api/v1/glossary.json` from the site of the glossary, and keep it beside your texts"
         return _refused(Diagnostic(Place(called), OUTSIDE_MISSING, message, hint=hint))
-    if len(data) > LARGEST_COPY:
-        return _refused(_damaged(called, f"have more than {LARGEST_COPY:,} bytes, which is the limit"))
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return _refused(_damaged(called, "are not written in UTF-8"))
-    kept = digest(text)
-    if sha256 is not None and sha256.lower() != kept:
-        message = f"the kept copy has the SHA-256 `{kept}`, not `{sha256[:80]}`"
-        hint = "put back the copy that was fetched; or look at what changed, and write its new hash"
-        return _refused(Diagnostic(Place(called), OUTSIDE_CHANGED, message, hint=hint))
-    try:
-        return Opened(against(published_of(text, called)))
     except DamagedError as error:
-        return _refused(_damaged(called, str(error)))
+        hint = "fetch it again, with its parts, as the glossary publishes it at `api/v1/glossary.json`"
+        message = f"the kept copy of a glossary: its data {error}"
+        return _refused(Diagnostic(Place(called), OUTSIDE_DAMAGED, message, hint=hint))
+
+
+def _copied(path: Path) -> str:
+    """The text of a kept file. Raises OSError and DamagedError."""
+    with path.open("rb") as file:
+        data = file.read(LARGEST_COPY + 1)
+    if len(data) > LARGEST_COPY:
+        raise DamagedError(f"have more than {LARGEST_COPY:,} bytes, which is the limit")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise DamagedError("are not written in UTF-8") from None
+
+
+def _part(folder: Path, url: str) -> str:
+    """A part that is kept below the folder of the whole. Raises DamagedError."""
+    if _PART.fullmatch(url) is None or ".." in url:
+        raise DamagedError(f"have a part at `{url[:80]}`, which is no place beside them")
+    try:
+        return _copied(folder / url)
+    except OSError:
+        raise DamagedError(f"have a part `{url}` that is not kept beside them") from None
 
 
 def open_project(root: Path, reading: Callable[[Path], Loaded] = load) -> Opened:
@@ -127,11 +146,6 @@ def as_published(knowledge: KnowledgeBase) -> Published:
         whose={name: said for name, term in knowledge.terms.items() if (said := whose(knowledge, term))},
         former={old: term.id for term in knowledge.terms.values() for old in term.was},
     )
-
-
-def _damaged(called: str, words: str) -> Diagnostic:
-    hint = "fetch it again, as the glossary publishes it at `api/v1/glossary.json`"
-    return Diagnostic(Place(called), OUTSIDE_DAMAGED, f"the kept copy of a glossary: its data {words}", hint=hint)
 
 
 def _refused(found: Diagnostic) -> Opened:

@@ -1,6 +1,7 @@
 """What a glossary publishes of itself is what others read of it, and what is damaged is refused, never guessed."""
 
 import contextlib
+import hashlib
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hornbook.consulted import open_copy
 from hornbook.load import load
 from hornbook.load.outside import DamagedError
 from hornbook.load.published import published_of
@@ -150,3 +152,45 @@ def test_lists_and_mappings_of_records_say_the_same() -> None:
     for field in ("frameworks", "views", "chains"):
         data[field] = [{"id": name, **one} for name, one in data[field].items()]
     assert published_of(json.dumps(data), "x") == expected
+
+
+def in_parts(folder: Path) -> Path:
+    """A copy whose terms and frameworks stand in files beside it."""
+    data = published_data(SAMPLE)
+    parts = []
+    for holds in ("terms", "frameworks"):
+        for number, (name, one) in enumerate(data.pop(holds).items()):
+            url = f"glossary/{holds}-{number}.json"
+            text = json.dumps({"format": "hornbook-glossary/1/part", holds: {name: one}})
+            (folder / "glossary").mkdir(exist_ok=True)
+            (folder / url).write_text(text, encoding="utf-8")
+            parts.append({"url": url, "holds": holds, "count": 1, "sha256": hashlib.sha256(text.encode()).hexdigest()})
+    (folder / "glossary.json").write_text(json.dumps({**data, "parts": parts}), encoding="utf-8")
+    return folder / "glossary.json"
+
+
+def test_a_copy_in_parts_is_the_same_as_a_whole_one(tmp_path: Path) -> None:
+    whole = published_of(published(SAMPLE), "x")
+    opened = open_copy(in_parts(tmp_path), "x")
+    assert opened.against is not None, opened.diagnostics
+    assert opened.against.published == whole
+
+
+@pytest.mark.parametrize("wrong", ["missing", "changed", "outside", "other", "none"])
+def test_a_part_that_is_missing_changed_or_elsewhere_is_refused(wrong: str, tmp_path: Path) -> None:
+    path = in_parts(tmp_path)
+    data = json.loads(path.read_text(encoding="utf-8"))
+    first = tmp_path / data["parts"][0]["url"]
+    if wrong == "missing":
+        first.unlink()
+    elif wrong == "changed":
+        first.write_text("{}", encoding="utf-8")
+    elif wrong == "none":
+        with pytest.raises(DamagedError):
+            published_of(path.read_text(encoding="utf-8"), "x")
+        return
+    else:
+        data["parts"][0]["url"] = "../glossary.json" if wrong == "outside" else "/etc/passwd"
+        path.write_text(json.dumps(data), encoding="utf-8")
+    (found,) = open_copy(path).diagnostics
+    assert found.code == "outside-damaged"

@@ -5,14 +5,14 @@ version adds is passed over.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import urljoin
 
 from hornbook.addresses import address_flaw
 from hornbook.diagnostics import Place
 from hornbook.load.names import id_mistake
-from hornbook.load.outside import FORMAT, DamagedError
+from hornbook.load.outside import FORMAT, DamagedError, digest
 from hornbook.load.published.frameworks import framework_of, repeated_out, views_of
 from hornbook.load.published.values import each, known_atoms, line, optional, texts, within, word
 from hornbook.model import (
@@ -38,18 +38,22 @@ from hornbook.model.published import Published
 from hornbook.model.records import DEFAULT_LANGUAGE, LONGEST_LABEL, LONGEST_SHORT
 
 LONGEST_TEXT = 20_000
+_COLLECTIONS = frozenset({"terms", "frameworks", "views", "chains"})
+"""Those that are read."""
 
 
-def published_of(text: str, path: str) -> Published:
-    """What a kept copy says; `path` is where it is kept. Raises DamagedError where it is not of its form."""
-    try:
-        data = json.loads(text)
-    except RecursionError:
-        raise DamagedError("are nested too deep") from None
-    except ValueError as error:
-        raise DamagedError(f"are no JSON: {error}"[:200]) from None
-    if not isinstance(data, dict) or data.get("format") != FORMAT:
-        raise DamagedError(f"do not say that they are of the form `{FORMAT}`")
+ReadPart = Callable[[str], str]
+"""Gives the text of a part, by its address relative to the whole. Raises DamagedError."""
+
+
+def published_of(text: str, path: str, read_part: ReadPart | None = None) -> Published:
+    """What a kept copy says; `path` is where it is kept. Raises DamagedError where it is not of its form.
+
+    `read_part` gives the parts in which large collections stand; None where none are kept.
+    """
+    data = _parsed(text, FORMAT)
+    for part in each(data, "parts"):
+        data = {**data, **_collection(part, data, read_part)}
     place = Place(path)
     site = data.get("url")
     if not isinstance(site, str) or address_flaw(site) is not None:
@@ -78,6 +82,31 @@ def published_of(text: str, path: str) -> Published:
         whose={name: whose for name, one in within(data, "terms", dict).items() if (whose := optional(one, "whose"))},
         former={old: new for old, new in within(data, "former", dict).items() if isinstance(new, str) and new in terms},
     )
+
+
+def _parsed(text: str, form: str) -> dict[str, Any]:
+    try:
+        data = json.loads(text)
+    except RecursionError:
+        raise DamagedError("are nested too deep") from None
+    except ValueError as error:
+        raise DamagedError(f"are no JSON: {error}"[:200]) from None
+    if not isinstance(data, dict) or data.get("format") != form:
+        raise DamagedError(f"do not say that they are of the form `{form}`")
+    return data
+
+
+def _collection(part: Mapping[str, Any], data: Mapping[str, Any], read_part: ReadPart | None) -> dict[str, Any]:
+    """The collection that a part holds some of, with what is known of it already; of others nothing is read."""
+    url, holds = word(part, "url"), word(part, "holds")
+    if holds not in _COLLECTIONS:
+        return {}
+    if read_part is None:
+        raise DamagedError(f"have a part `{url[:80]}` that is not kept here")
+    text = read_part(url)
+    if digest(text) != word(part, "sha256"):
+        raise DamagedError(f"have a part `{url[:80]}` with another hash than they say")
+    return {holds: {**within(data, holds, dict), **within(_parsed(text, f"{FORMAT}/part"), holds, dict)}}
 
 
 def _glossary(data: Mapping[str, Any], site: str, frameworks: Mapping[str, Framework], place: Place) -> Glossary:
