@@ -156,6 +156,17 @@ def test_comments_count_from_their_line_on_in_either_language() -> None:
     assert codes(own, "page.rst") == [NAME, CONDITION]
 
 
+def test_a_comment_within_something_else_counts_from_its_line_too() -> None:
+    claim = "[[rectangle => square]]"
+    page = f"{claim}\n\n- {claim}\n\n  .. hornbook: off\n\n  {claim}\n\n.. hornbook: on\n\n{claim}\n"
+    assert [one.place.line for one in found(page, "page.rst")] == [1, 3, 11]
+
+
+def test_comments_in_code_say_nothing() -> None:
+    assert found("```\n<!-- hornbook: in nowhere -->\n```\n\n    <!-- hornbook: off -->\n") == ()
+    assert codes("::\n\n    .. hornbook: off\n\n[[rectangle => square]]\n", "page.rst") == [CONVERSE]
+
+
 def test_a_comment_that_names_no_framework_is_a_finding() -> None:
     (one,) = found("x\n\n<!-- hornbook: in worksop -->\n", framework=None)
     assert (one.code, str(one.place)) == (NAME, "page.md:3:1")

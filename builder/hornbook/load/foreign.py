@@ -1,14 +1,12 @@
 """Texts of other projects: Markdown and reStructuredText, read for what they say and what they ask of a glossary."""
 
-import re
-from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
 from hornbook.diagnostics import Code, Codes, Diagnostic, Group, Place
 from hornbook.load.prose import read_foreign_words, too_long
 from hornbook.load.restructured import TooDeepError, is_installed, read_restructured_words
-from hornbook.load.text import SourceText, forbidden_characters, source_text
-from hornbook.model.foreign import Aside, ForeignText
+from hornbook.load.text import forbidden_characters, source_text
+from hornbook.model.foreign import ForeignText
 
 LINT_UNREAD = Code(
     "lint-unread",
@@ -22,10 +20,6 @@ MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd", ".qmd"})
 RESTRUCTURED = frozenset({".rst", ".rest"})
 READ = MARKDOWN | RESTRUCTURED
 """The endings of names of files by which texts are found in a folder; a file that is named may have any other."""
-
-_ASIDE = re.compile(
-    r"[ \t>]*(?:<!--|\.\.)[ \t]*hornbook:[ \t]*(?P<said>on|off|in[ \t]+(?P<framework>\S+))[ \t]*(?:-->)?"
-)
 
 
 def read_foreign_text(path: str, text: str) -> tuple[ForeignText, tuple[Diagnostic, ...]]:
@@ -45,17 +39,7 @@ def read_foreign_text(path: str, text: str) -> tuple[ForeignText, tuple[Diagnost
             return ForeignText(path=path), (Diagnostic(Place(path), LINT_UNREAD, message, hint=hint),)
         read = read_restructured_words
     try:
-        blocks, claims = read(source)
+        return read(source), ()
     except TooDeepError:
         message = "the text is nested deeper than its parser can follow"
         return ForeignText(path=path), (Diagnostic(Place(path), LINT_UNREAD, message),)
-    return ForeignText(path=path, blocks=blocks, claims=claims, asides=tuple(_asides(source))), ()
-
-
-def _asides(source: SourceText) -> Iterator[Aside]:
-    """What comments say to us, each on a line of its own: `<!-- hornbook: in ID -->`, `.. hornbook: off`."""
-    for number, line in enumerate(source.text.split("\n"), 1):
-        found = _ASIDE.fullmatch(line.rstrip())
-        if found is not None:
-            is_on: Mapping[str, bool] = {"on": True, "off": False}
-            yield Aside(line=number, framework=found["framework"], is_on=is_on.get(found["said"]))

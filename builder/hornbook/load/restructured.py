@@ -9,12 +9,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from importlib.util import find_spec
+from itertools import starmap
 from typing import Any
 
 from hornbook.diagnostics import Place
-from hornbook.load.prose import bracketed_claims
+from hornbook.load.prose import aside_of, bracketed_claims
 from hornbook.load.text import SourceText
-from hornbook.model.foreign import Block, WrittenClaim
+from hornbook.model.foreign import Block, ForeignText, WrittenClaim
 from hornbook.model.passages import HIDDEN, Passage
 
 _WORD = re.compile(r"\S+")
@@ -40,15 +41,17 @@ def is_installed() -> bool:
     return find_spec("docutils") is not None
 
 
-def read_restructured_words(source: SourceText) -> tuple[tuple[Block, ...], tuple[WrittenClaim, ...]]:
-    """What a page says, block by block, and the claims in it. Raises TooDeepError."""
+def read_restructured_words(source: SourceText) -> ForeignText:
+    """What a page says, block by block, and what it asks. Raises TooDeepError."""
     # A parser that most runs do without.
     from docutils import nodes  # noqa: PLC0415
 
     try:
+        document = _document(source.text)
+        comments = [(node.line, node.astext()) for node in document.findall(nodes.comment)]
         found = [
             node
-            for node in _document(source.text).findall(nodes.TextElement)
+            for node in document.findall(nodes.TextElement)
             if isinstance(node, nodes.paragraph | nodes.title | nodes.term) and node.rawsource
         ]
     except RecursionError:
@@ -63,7 +66,20 @@ def read_restructured_words(source: SourceText) -> tuple[tuple[Block, ...], tupl
         is_quoted = any(isinstance(one, nodes.block_quote) for one in _around(node))
         blocks.append(Block(passage=passage, line=first, is_heading=isinstance(node, nodes.title), is_quoted=is_quoted))
         claims += asked
-    return tuple(blocks), tuple(claims)
+    asides = tuple(one for one in starmap(aside_of, _placed(comments, lines)) if one is not None)
+    return ForeignText(path=source.path, blocks=tuple(blocks), claims=tuple(claims), asides=asides)
+
+
+def _placed(comments: list[tuple[int | None, str]], lines: list[str]) -> Iterator[tuple[int, str]]:
+    """Comments with their lines; docutils does not tell those of comments within something else."""
+    last = 0
+    for line, comment in comments:
+        beginning = f".. {comment.partition(chr(10))[0]}"
+        below = (number for number in range(last + 1, len(lines) + 1) if lines[number - 1].strip() == beginning)
+        found = next(below, None) if line is None else line
+        if found is not None:
+            last = found
+            yield found, comment
 
 
 def _document(text: str) -> Any:  # noqa: ANN401 - docutils has no types

@@ -2,7 +2,7 @@
 
 from hornbook.diagnostics import Codes, Group
 from hornbook.load.prose.bounds import TEXT_TANGLED
-from hornbook.load.prose.foreign import ForeignPage, bracketed_claims, read_foreign, read_foreign_words
+from hornbook.load.prose.foreign import ForeignPage, aside_of, bracketed_claims, read_foreign, read_foreign_words
 from hornbook.load.prose.marks import PROSE_MARK
 from hornbook.load.prose.page_tree import DEFINITION_UNUSED, PAGE_FRONT_MATTER, PROSE_HEADING
 from hornbook.load.prose.parsing import parse_page, parse_prose, too_long
@@ -19,6 +19,7 @@ from hornbook.load.prose.tree import (
 __all__ = [
     "CODES",
     "ForeignPage",
+    "aside_of",
     "bracketed_claims",
     "parse_page",
     "parse_prose",

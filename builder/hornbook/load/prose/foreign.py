@@ -1,7 +1,7 @@
 """Markdown that is no text of ours: what somebody's glossary is made of, and what somebody's page says."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,11 +13,14 @@ from hornbook.load.prose.brackets import PLACEHOLDER, BracketKind, Hidden, find_
 from hornbook.load.prose.markdown import FORMULA, ContentPlaces, glossary_parser
 from hornbook.load.prose.passages import passage_of
 from hornbook.load.text import SourceText
-from hornbook.model.foreign import Block, WrittenClaim
+from hornbook.model.foreign import Aside, Block, ForeignText, WrittenClaim
 from hornbook.model.passages import HIDDEN, Passage
 
 _PARSER = glossary_parser()
 _FRONT_MATTER = re.compile(r"---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_COMMENT = re.compile(r"[ \t>]*<!--(.*)-->[ \t]*")
+_ASIDE = re.compile(r"hornbook:\s*(?P<said>on|off|in\s+(?P<framework>\S+))")
+_SWITCHES: Mapping[str, bool] = {"on": True, "off": False}
 _PLACEHOLDERS = str.maketrans("\ufdd0\ufdd1", "??")
 
 
@@ -38,8 +41,8 @@ def read_foreign(text: str) -> ForeignPage:
     return ForeignPage(tuple(tokens), tuple((one["map"][0], one["map"][1]) for one in named))
 
 
-def read_foreign_words(source: SourceText) -> tuple[tuple[Block, ...], tuple[WrittenClaim, ...]]:
-    """What a page says, block by block, and the claims in it; code, HTML and front matter are passed over."""
+def read_foreign_words(source: SourceText) -> ForeignText:
+    """What a page says, block by block, and what it asks; code, HTML and front matter are passed over."""
     front = _FRONT_MATTER.match(source.text)
     after = front.end() if front else 0
 
@@ -63,7 +66,28 @@ def read_foreign_words(source: SourceText) -> tuple[tuple[Block, ...], tuple[Wri
             )
         )
         claims += _claims(token, hidden, source, after)
-    return tuple(blocks), tuple(claims)
+    code = [one.map for one in tokens if one.type in ("fence", "code_block") and one.map]
+    in_code = {source.place(after + hidden.line_start(line)).line for lines in code for line in range(*lines)}
+    return ForeignText(
+        path=source.path, blocks=tuple(blocks), claims=tuple(claims), asides=tuple(_asides(source, in_code))
+    )
+
+
+def aside_of(line: int, comment: str) -> Aside | None:
+    """What a comment says: `hornbook: in ID`, `hornbook: off` or `hornbook: on`; None where it is none of ours."""
+    found = _ASIDE.fullmatch(comment.strip())
+    if found is None:
+        return None
+    return Aside(line=line, framework=found["framework"], is_on=_SWITCHES.get(found["said"]))
+
+
+def _asides(source: SourceText, code: Collection[int]) -> Iterator[Aside]:
+    """Those of comments that stand on a line of their own, which is none of code."""
+    for number, line in enumerate(source.text.split("\n"), 1):
+        comment = _COMMENT.fullmatch(line)
+        aside = aside_of(number, comment[1]) if comment is not None and number not in code else None
+        if aside is not None:
+            yield aside
 
 
 def _first_line(passage: Passage) -> int:
