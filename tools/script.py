@@ -28,6 +28,7 @@ PARTS = (
     "rows",
     "explorer",
     "proofs",
+    "checking",
     "follows",
     "terms",
     "quiz",
@@ -39,10 +40,11 @@ SCRIPTS = {
     "hornbook.js": PARTS,
     "moved.js": ("moved",),
     "finder.js": ("finder",),
+    "check.js": ("check",),
     "embed.js": ("embed", "copying"),
     "previews.js": ("make", "cards", "anywhere"),
 }
-"""The parts of each script: also those of pages that have moved, of our pages and of our previews elsewhere."""
+"""The parts of each script: of our pages, then those that are asked for, or stand on pages of other kinds."""
 
 
 def main() -> None:

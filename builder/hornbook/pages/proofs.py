@@ -1,14 +1,16 @@
 """Implications, proofs, models and sufficient sets as HTML."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 
-from hornbook.addresses import place_in_framework
+from hornbook.addresses import CHECKER, place_in_framework, relative
 from hornbook.logic import Answer, Literal, Proof, SufficientSets
 from hornbook.model import Evidence, Implication
 from hornbook.pages.figures import picture_html
 from hornbook.pages.html import EMPTY, Html, folded, join, listing, table, tag
 from hornbook.pages.marks import chip, value_cell
 from hornbook.pages.page import Page
+from hornbook.provers import replayable
 from hornbook.reasoning.outcomes import apart
 from hornbook.reasoning.presuppositions import applying_in
 from hornbook.reasoning.proof_path import lit_by
@@ -52,6 +54,8 @@ def proof_html(
         _path(page, setting, proof, name, shown),
         tag("ol", *lines, class_="kb-steps") if lines else tag("p", "It is among what is given."),
         class_="kb-proof",
+        data_kb_proof=json.dumps(replayable(setting.theory, proof), separators=(",", ":")) if lines else None,
+        data_kb_checker=relative(page.at, CHECKER) if lines else None,
     )
 
 
