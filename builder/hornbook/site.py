@@ -60,6 +60,7 @@ from hornbook.drawing_files import Maker, file_makers, files_made_here
 from hornbook.drawings import card_of, drawings_for, site_pictures
 from hornbook.exports import bibtex, csl_json
 from hornbook.kinds import ADDRESSED, Kind
+from hornbook.language import speaking
 from hornbook.manual import all_codes, field_manual, published_schemas, skeleton
 from hornbook.model import Glossary, KnowledgeBase, Scope
 from hornbook.model.reads import Told, reads
@@ -145,8 +146,13 @@ def build(reasoning: Reasoning, assets: Mapping[str, bytes], cache: NoCache = NO
     """Make every file below `build/`: the engine's sources in `docs/`, its theme layer in `theme/`.
 
     `assets` are the files of the project's `docs/` that are no Markdown, by path from there.
-    What is in the cache is not made again; the files are the same with any.
+    What is in the cache is not made again; the files are the same with any. Their words are the glossary's language.
     """
+    with speaking(reasoning.knowledge.glossary.words):
+        return dict(sorted(_built(reasoning, assets, cache).items()))
+
+
+def _built(reasoning: Reasoning, assets: Mapping[str, bytes], cache: NoCache) -> dict[str, bytes]:
     knowledge = reasoning.knowledge
     with reads() as noted:
         context = _context(reasoning, cache)
@@ -191,7 +197,7 @@ def build(reasoning: Reasoning, assets: Mapping[str, bytes], cache: NoCache = NO
     written |= {f"docs/{address}": schema for address, schema in schemas.items()}
     written |= {f"theme/{name}": _theme(name) for name in THEME_FILES} | {f"theme/{MARK}": mark_svg().encode()}
     written["theme/404.html"] = lost_page(_theme("404.html").decode(), knowledge)
-    return dict(sorted(written.items()))
+    return written
 
 
 def _jobs(
@@ -256,8 +262,9 @@ def places_on(reasoning: Reasoning, cache: NoCache = NOTHING_KEPT) -> Callable[[
 
     @once
     def places(address: str) -> Places | None:
-        make = _documents(context()).get(address)
-        return None if make is None else places_of(make())
+        with speaking(reasoning.knowledge.glossary.words):
+            make = _documents(context()).get(address)
+            return None if make is None else places_of(make())
 
     return places
 

@@ -7,6 +7,7 @@ from typing import Annotated as A
 from typing import ClassVar
 
 from hornbook.diagnostics import Place
+from hornbook.language import Catalogue, catalogue
 from hornbook.mathematics import Typeset
 from hornbook.model.citations import Citation
 from hornbook.model.fields import (
@@ -375,6 +376,11 @@ class Glossary:
     outputs: A[Outputs, "Which files the site has beside its pages."] = DEFAULT_OUTPUTS
     format: A[int, Version(FORMAT), "The version of the way in which all files are written."] = FIRST_FORMAT
     place: Place
+
+    @property
+    def words(self) -> Catalogue:
+        """What the builder says in the glossary's language; in English where it has no catalogue for it."""
+        return catalogue(self.lang)
 
     def kind_called(self, kind: str | None) -> str:
         """A kind of terms as readers see it; empty for none."""

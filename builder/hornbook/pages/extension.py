@@ -9,7 +9,7 @@ from hornbook.pages.generated_page import Blocks, Heading
 from hornbook.pages.html import Html, folded, join, tag
 from hornbook.pages.marks import counted
 from hornbook.pages.page import Page
-from hornbook.reasoning.sentences import implication_in_words, joined
+from hornbook.reasoning.sentences import OR, implication_in_words, joined
 
 _MOST = 60
 TAKEN_OVER = "taken-over"
@@ -48,7 +48,7 @@ def taken_over(page: Page, framework: Framework) -> Blocks:
             (
                 _from(page, framework, one.id, join("At most one of these: ", page.sentence(options), "."))
                 for one in choices
-                for options in [joined((names.named(atom) for atom in one.one_of), "or")]
+                for options in [joined((names.named(atom) for atom in one.one_of), OR)]
             ),
         ),
     ]

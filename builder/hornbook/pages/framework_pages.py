@@ -35,7 +35,7 @@ from hornbook.pages.parts import parts_html, ranges
 from hornbook.pages.proofs import implication_html
 from hornbook.reasoning.around import worth_drawing
 from hornbook.reasoning.search import examples_known
-from hornbook.reasoning.sentences import capitalized, joined
+from hornbook.reasoning.sentences import OR, capitalized, joined
 
 _MOST_TERMS = 100
 _MOST_DRAWINGS = 40
@@ -196,7 +196,7 @@ def _sentence(words: str) -> str:
 
 def _choice(page: Page, framework: Framework, choice: Choice) -> Html:
     names = page.names(framework.id)
-    options = joined((names.named(atom) for atom in choice.one_of), "or")
+    options = joined((names.named(atom) for atom in choice.one_of), OR)
     return tag("span", former_places(choice.was), "At most one of these: ", page.sentence(options), ".", id=choice.id)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from html import escape
 
+from hornbook.language import parts, parts_many
 from hornbook.mathematics import Formula, Typeset
 from hornbook.pages.formula_html import formula_markup
 
@@ -59,6 +60,16 @@ def void_tag(name: str, /, **attributes: str | None) -> Html:
 def join(*pieces: Html | str, by: Html | str = "") -> Html:
     """Pieces one after the other; those that are plain strings are text."""
     return Html(_markup(by).join(map(_markup, pieces)))
+
+
+def say_html(message: str, /, **pieces: Html | str) -> Html:
+    """A message in the language that is spoken; what fills its gaps is markup, or text."""
+    return join(*parts(message, **pieces))
+
+
+def say_many_html(one: str, many: str, count: int, /, **pieces: Html | str) -> Html:
+    """The same for a message that depends on a number; it is also what fills a gap called `count`."""
+    return join(*parts_many(one, many, count, **pieces))
 
 
 def folded(title: Html | str, *inside: Html | str, class_: str = "kb-words", **attributes: str | None) -> Html:

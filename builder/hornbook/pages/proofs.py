@@ -14,7 +14,7 @@ from hornbook.reasoning.presuppositions import applying_in
 from hornbook.reasoning.proof_path import lit_by
 from hornbook.reasoning.proof_text import ProofLine, proof_text
 from hornbook.reasoning.scopes import Setting, connected, record_of
-from hornbook.reasoning.sentences import Names, Sentence, implication_in_words, joined
+from hornbook.reasoning.sentences import OR, Names, Sentence, implication_in_words, joined
 
 _MOST_ROWS = 30
 """So many rows of what differs between situations, or of what does not, can be read."""
@@ -124,7 +124,7 @@ def additions_html(
     """Sets that are enough as a list, each with what else would do in its place; whether these are all."""
     items = []
     for literals, stronger in found:
-        others = page.sentence(joined(_said(setting.names, stronger), "or"))
+        others = page.sentence(joined(_said(setting.names, stronger), OR))
         give = "gives" if len(stronger) == 1 else "give"
         also = join(" (or ", others, f", which {give} it together with what is given)") if stronger else ""
         items.append(join(_set_html(page, setting, literals), also))

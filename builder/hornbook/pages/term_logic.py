@@ -14,7 +14,7 @@ from hornbook.pages.page import Page
 from hornbook.pages.proofs import implication_html, sets_html
 from hornbook.reasoning.outcomes import Failing, direct_sets_of, if_it_fails, sufficient_sets
 from hornbook.reasoning.scopes import Setting
-from hornbook.reasoning.sentences import capital, implication_in_words, joined, value_words
+from hornbook.reasoning.sentences import OR, capital, implication_in_words, joined, value_words
 
 _MOST_WHOLE = 8
 _MOST_BRIEF = 16
@@ -126,7 +126,7 @@ def _then(page: Page, setting: Setting, literals: tuple[Literal, ...], condition
     assumed = EMPTY if condition is None else page.sentence((", assuming that ", *setting.names.phrase(condition)))
     if len(phrases) == 1:
         return join(page.sentence(capital(phrases[0])), assumed, ".")
-    return join("At least one of these: ", page.sentence(joined(phrases, "or")), assumed, ".")
+    return join("At least one of these: ", page.sentence(joined(phrases, OR)), assumed, ".")
 
 
 def _sets(page: Page, setting: Setting, found: SufficientSets, goal: Literal) -> Html:

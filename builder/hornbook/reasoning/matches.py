@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 
 from hornbook.addresses import AddressFlaw, Outside, outside
+from hornbook.language import later
 from hornbook.model import OutsideMatches, Relation
 
 RELATIONS = {
-    Relation.EXACT: "the same as",
-    Relation.CLOSE: "close to",
-    Relation.BROAD: "narrower than",
-    Relation.NARROW: "broader than",
-    Relation.RELATED: "related to",
+    Relation.EXACT: later("the same as"),
+    Relation.CLOSE: later("close to"),
+    Relation.BROAD: later("narrower than"),
+    Relation.NARROW: later("broader than"),
+    Relation.RELATED: later("related to"),
 }
 """What a meaning is to the one that it is matched with."""
 

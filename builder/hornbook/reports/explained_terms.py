@@ -5,7 +5,7 @@ from hornbook.model import Term
 from hornbook.reasoning.matches import RELATIONS, elsewhere_data, entries
 from hornbook.reasoning.outcomes import direct_sets_of, if_it_fails, sufficient_sets
 from hornbook.reasoning.scopes import Reasoning, Setting
-from hornbook.reasoning.sentences import capital, implication_in_words, joined, plain
+from hornbook.reasoning.sentences import OR, capital, implication_in_words, joined, plain
 from hornbook.reports.prose_text import prose_text
 from hornbook.reports.values import Report, set_text
 
@@ -59,7 +59,7 @@ def _in_framework(reasoning: Reasoning, setting: Setting, term: Term) -> tuple[l
     then = [plain(capital(names.phrase(literal))) for literal in failing.consequences.literals]
     for some in failing.consequences.alternatives:
         phrases = [names.phrase(literal) for literal in sorted(some)]
-        then.append(f"At least one of these: {plain(joined(phrases, 'or'))}")
+        then.append(f"At least one of these: {plain(joined(phrases, OR))}")
     for condition, more in failing.conditional:
         assumed = plain(names.phrase(condition))
         then += [f"{plain(capital(names.phrase(one)))}, assuming that {assumed}" for one in more.literals]
