@@ -187,7 +187,7 @@ def _term(reading: _Reading, uid: str, one: _File, *, is_atom: bool) -> Draft:
 
 
 def _beginning(text: str) -> str:
-    """The first sentence of a text in Markdown, without its markup; a sense, which is what has sources, has no other."""
+    """The first sentence of a text in Markdown, without its markup: terms whose text is a sense say it apart."""
     inline = (token for token in read_foreign(text).tokens if token.type == "inline")
     return first_sentence(next(map(words_in, inline), ""), LONGEST_BEGINNING)
 
