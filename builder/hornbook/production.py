@@ -256,7 +256,7 @@ def _made_site(
     def look() -> None:  # at what engines only copy, while they run
         known.update(look_at(origins.written, site_url, origins, here=True, cache=cache, name=name))
 
-    files, found = make_files(EngineRun(engine, _epoch(knowledge), look), sources, named, cache, name)
+    files, found = make_files(EngineRun(engine, _epoch(knowledge), look), sources, origins, named, cache, name)
     written = written_at(knowledge)
     result = _with(result, found=at_cause(found, written, result.texts), engine_seconds=monotonic() - start)
     if result.failed:

@@ -25,6 +25,7 @@ from hornbook.addresses import (
     FRAMELESS_STYLES,
     FRAMEWORKS,
     GLOSSARY_DATA,
+    HEADERS,
     HOME,
     INDEXES,
     MOVED,
@@ -58,7 +59,7 @@ from hornbook.diagrams.badge import badge_svg
 from hornbook.diagrams.icon import mark_svg
 from hornbook.drawing_files import Maker, file_makers, files_made_here
 from hornbook.drawings import card_of, drawings_for, site_pictures
-from hornbook.exports import bibtex, csl_json
+from hornbook.exports import bibtex, csl_json, headers
 from hornbook.kinds import ADDRESSED, Kind
 from hornbook.language import speaking
 from hornbook.manual import all_codes, field_manual, published_schemas, skeleton
@@ -190,6 +191,7 @@ def _built(reasoning: Reasoning, assets: Mapping[str, bytes], cache: NoCache) ->
     written |= {f"docs/{address}": words for address, words in previews_written(knowledge).items()}
     written[f"docs/{TERMS_DATA}"] = terms_file(knowledge)
     written[f"docs/{GLOSSARY_DATA}"] = glossary_file(knowledge)
+    written[f"docs/{HEADERS}"] = headers(knowledge)
     if knowledge.sources:
         written[f"docs/{BIBTEX}"] = bibtex(knowledge)
         written[f"docs/{CSL_JSON}"] = csl_json(knowledge)

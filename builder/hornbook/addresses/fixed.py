@@ -36,6 +36,7 @@ CHANGES = "changes/"
 
 BIBTEX = f"{SOURCES}bibliography.bib"
 CSL_JSON = f"{SOURCES}bibliography.json"
+HEADERS = "_headers"
 STYLES = "assets/hornbook/hornbook.css"
 SCRIPT = "assets/hornbook/hornbook.js"
 NAMES = "assets/hornbook/names.json"
@@ -97,7 +98,7 @@ INDEXES = (
 )
 _BIBLIOGRAPHY = (BIBTEX, CSL_JSON)
 FILES = (
-    *(*_BIBLIOGRAPHY, GLOSSARY_DATA, TERMS_DATA, STYLES, SCRIPT, NAMES, MOVED, FINDER),
+    *(*_BIBLIOGRAPHY, GLOSSARY_DATA, TERMS_DATA, HEADERS, STYLES, SCRIPT, NAMES, MOVED, FINDER),
     *(FAVICON, CARD, DRAWING_SCHEMA),
     *(FRAMELESS_STYLES, FRAMELESS_SCRIPT, PREVIEWS),
     *(SCHEMA.format(name) for name in SCHEMA_NAMES),

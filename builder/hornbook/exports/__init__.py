@@ -2,5 +2,6 @@
 
 from hornbook.exports.bibtex import bibtex
 from hornbook.exports.csl_json import csl_json
+from hornbook.exports.headers import headers
 
-__all__ = ["bibtex", "csl_json"]
+__all__ = ["bibtex", "csl_json", "headers"]

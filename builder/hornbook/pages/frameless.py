@@ -10,7 +10,7 @@ from html import escape
 from hornbook.addresses import FAVICON, FRAMELESS_SCRIPT, FRAMELESS_STYLES, OEMBED, SCRIPT, STYLES, relative
 from hornbook.model import Glossary
 from hornbook.pages.embeds import Embed
-from hornbook.pages.html import EMPTY, Html, join, tag, trusted, void_tag
+from hornbook.pages.html import EMPTY, Html, join, policy_meta, tag, trusted, void_tag
 from hornbook.pages.use_pages import UsePage
 
 WIDTH = 640
@@ -55,6 +55,7 @@ def _document(glossary: Glossary, shown: Embed | UsePage, main: Html, more: Html
     at = shown.address
     head = join(
         void_tag("meta", charset="utf-8"),
+        policy_meta(),
         void_tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
         void_tag("meta", name="color-scheme", content="light dark"),
         void_tag("meta", name="robots", content="noindex"),

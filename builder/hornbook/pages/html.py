@@ -7,6 +7,7 @@ from html import escape
 from hornbook.language import parts, parts_many
 from hornbook.mathematics import Formula, Typeset
 from hornbook.pages.formula_html import formula_markup
+from hornbook.policy import policy_element
 
 
 class Html(str):
@@ -55,6 +56,11 @@ def formula_html(formula: Formula) -> Html:
 def void_tag(name: str, /, **attributes: str | None) -> Html:
     """An element that never holds anything, such as `input`; attributes as in `tag`."""
     return Html(f"<{name}{_written(attributes)}>")
+
+
+def policy_meta() -> Html:
+    """What tells browsers that the page runs nothing but files of its site."""
+    return Html(policy_element())
 
 
 def join(*pieces: Html | str, by: Html | str = "") -> Html:

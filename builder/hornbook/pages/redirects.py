@@ -4,6 +4,7 @@ from html import escape
 
 from hornbook.addresses import MOVED, relative
 from hornbook.model import KnowledgeBase
+from hornbook.pages.html import policy_meta
 
 
 def redirect_stub(knowledge: KnowledgeBase, former: str, present: str) -> bytes:
@@ -12,7 +13,7 @@ def redirect_stub(knowledge: KnowledgeBase, former: str, present: str) -> bytes:
     link, site = escape(relative(former, present)), escape(knowledge.glossary.site_url)
     language = escape(knowledge.glossary.lang)
     return (
-        f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8">'
+        f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8">{policy_meta()}'
         f"<title>This page has moved</title>"
         f'<link rel="canonical" href="{site}{present}"><meta name="robots" content="noindex">'
         f'<script src="{script}" data-kb-to="{link}"></script>'

@@ -68,7 +68,7 @@ DRAWING = SVG | _table("""
 HEAD = _table("""
     head
     link rel href type title hreflang sizes
-    meta charset name property content
+    meta charset name property content http-equiv
     script src defer async type id
     title
 """)
@@ -285,6 +285,7 @@ VALUES: Mapping[tuple[Zone | None, str, str], re.Pattern[str]] = {
         (None, "svg", "xmlns:xlink", "http://www.w3.org/1999/xlink"),
         (None, "rdf:RDF", "xmlns:rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"),
         (None, "rdf:RDF", "xmlns:dc", "http://purl.org/dc/elements/1.1/"),
+        (Zone.HEAD, "meta", "http-equiv", "Content-Security-Policy"),
         (Zone.HEAD, "script", "type", r"application/ld\+json|module"),
         (Zone.PLAIN, "script", "type", r"application/ld\+json"),
         (Zone.FRAME, "script", "type", "application/json|module"),

@@ -13,6 +13,8 @@ from hornbook.cache import NoCache
 from hornbook.diagnostics import Diagnostic, Place, has_errors
 from hornbook.publish.apart import Made, given_apart, made_apart
 from hornbook.publish.engines import OUT, Engine, run_engine
+from hornbook.publish.origins import Origins
+from hornbook.publish.policies import with_policies
 from hornbook.publish.search_index import weighed_search
 from hornbook.publish.slots import with_parts, with_slots
 from hornbook.publish.tree import failed_output, read_tree
@@ -30,12 +32,17 @@ class EngineRun:
 
 
 def make_files(
-    run: EngineRun, sources: Mapping[str, bytes], named: frozenset[str] | None, cache: NoCache, name: tuple[str, ...]
+    run: EngineRun,
+    sources: Mapping[str, bytes],
+    origins: Origins,
+    named: frozenset[str] | None,
+    cache: NoCache,
+    name: tuple[str, ...],
 ) -> Made:
     """The files of the site that an engine makes of the sources, and what is found; no files where it failed.
 
-    `named` are the pages that its navigation names, None where it may look at several pages for one; `name` is that
-    of the project's tables in the cache.
+    `origins` says which files are pages that the engine makes. `named` are those that its navigation names, None where
+    it may look at several pages for one; `name` is that of the project's tables in the cache.
     """
     light, parts = with_slots(sources)
     ran = partial(_ran, run.engine, run.epoch, once(run.meanwhile))
@@ -44,6 +51,7 @@ def make_files(
     if not files:
         return {}, found
     files, lost = with_parts(files, parts)
+    files = with_policies(files, origins.pages, origins.theme)
     return files | weighed_search(files, cache, name), (*found, *lost)
 
 
