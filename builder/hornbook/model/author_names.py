@@ -47,11 +47,20 @@ def author_order(source: Source) -> tuple[str, str]:
 
 
 def author_and_year(source: Source) -> str:
-    """How a source is named in a few words; that nothing of its data was seen is said wherever it is named."""
-    first, *others = authors_of(source).names or (source.title,)
-    who = first if isinstance(first, str) else f"{first.particle} {first.family}".strip()
+    """How a source is named in a few words; that nothing of its data was seen is said wherever it is named.
+
+    Two authors are both named; of more the first is.
+    """
+    authors = authors_of(source)
+    first, *others = map(_family, authors.names or (source.title,))
+    who = f"{first} & {others[0]}" if len(others) == 1 and authors.remark is None else first
+    more = " et al." if others and who == first else ""
     year = f" {source.issued[:4]}" if source.issued else ""
-    return who + (" et al." if others else "") + year + (" (unverified)" if source.seen is Seen.NO else "")
+    return who + more + year + (" (unverified)" if source.seen is Seen.NO else "")
+
+
+def _family(name: PersonName | str) -> str:
+    return name if isinstance(name, str) else f"{name.particle} {name.family}".strip()
 
 
 def person_name(author: str) -> PersonName | None:

@@ -167,11 +167,12 @@ def _fact(page: Page, example: Example, fact: RecordedFact, *, is_added: bool) -
             link = page.link(framework_address(framework.id, anchor), framework.label)
             said.setdefault(_said(setting.names, fact.literal), []).append(link)
     added = join(" ", chip("added here")) if is_added else EMPTY
+    is_one_of_several = len(page.knowledge.frameworks) > 1
     sentences = [
         tag(
             "p",
             f"{capitalized(words)}. ",
-            tag("span", "A fact in ", join(*links, by=", "), class_="kb-source"),
+            tag("span", "A fact in ", join(*links, by=", "), class_="kb-source") if is_one_of_several else EMPTY,
             added,
         )
         for words, links in said.items()

@@ -10,6 +10,7 @@ from hornbook.pages.html import EMPTY, Html, folded, join, listing, tag
 from hornbook.pages.marks import chip, counted, value_sign
 from hornbook.pages.page import Page
 from hornbook.pages.uses import uses_html
+from hornbook.reasoning.kin import Kin
 from hornbook.reasoning.matches import RELATIONS
 from hornbook.reasoning.readings import Reading
 from hornbook.reasoning.sentences import under_conditions, value_words
@@ -61,13 +62,14 @@ _READ = "What follows from the facts of each example in each framework. What is 
 
 def term_connections(page: Page, term: Term) -> Blocks:
     """Related terms, those that merely mention it, and every page that uses it."""
-    items = [join(f"{RELATIONS[one.relation]} ", page.name(one.target)) for one in term.matches]
-    everything = page.knowledge.terms.values()
+    kin = page.context.kin.get(term.id) or Kin()
+    items = []
     for lead, others in (
+        *((f"{RELATIONS[relation]} ", [*others]) for relation, others in kin.matches.items()),
         ("a failure of ", term.failure_of),
-        ("its failures: ", tuple(other.id for other in everything if term.id in other.failure_of)),
+        ("its failures: ", kin.failures),
         ("addresses ", term.addresses),
-        ("addressed by ", tuple(other.id for other in everything if term.id in other.addresses)),
+        ("addressed by ", kin.addressed_by),
         ("see also ", term.related),
     ):
         links = [*map(page.name, others)]
