@@ -34,7 +34,7 @@ from hornbook.pages.context import Context
 from hornbook.pages.example_follows import follows_blocks
 from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
 from hornbook.pages.html import EMPTY, Html, join, listing, tag
-from hornbook.pages.marks import chip, mark
+from hornbook.pages.marks import chip, counted, mark
 from hornbook.pages.page import Page
 from hornbook.pages.parts import parts_html, ranges
 from hornbook.reasoning.answers import answer_counts_as
@@ -56,10 +56,12 @@ def example_index(context: Context) -> GeneratedPage:
     """The page at `/examples/`: every situation with how it begins and how often it was decided."""
     page = Page(context, EXAMPLES)
     examples = page.knowledge.examples.values()
-    total = sum(len(example.judgements) for example in examples)
+    judged = [one for example in examples for one in example.judgements]
+    say = "says" if len(judged) == 1 else "say"
+    verdicts = f" {counted(judged, 'verdict')} {say} what follows from these facts in a framework." if judged else ""
     lead = (
-        f"{len(examples)} examples: stories from the sources, each with its facts. {total} verdicts say what follows "
-        "from these facts in a framework. What is not among the facts is unknown, not false."
+        f"{counted(examples, 'example')}: stories from the sources, each with its facts.{verdicts} "
+        "What is not among the facts is unknown, not false."
     )
     return _list_page(page, "Examples", 1, tag("p", lead), _tables(page))
 
