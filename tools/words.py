@@ -26,7 +26,7 @@ _SAYING = {
     "in_context": ((1, "c"), 2),
 }
 _SAYING_IN_SCRIPTS = {"words": None, "wordsMany": (1, 2)}
-_MANY = {"say_many": (1, 2), "parts_many": (1, 2), "say_many_html": (1, 2)}
+_MANY = {"later_many": (1, 2), "say_many": (1, 2), "parts_many": (1, 2), "say_many_html": (1, 2)}
 _OF_TERMINALS = ("cli", "serve")
 """What they say goes to whoever runs a command, in English."""
 _READERS: dict[str, tuple[str, dict[str, Any]]] = {

@@ -256,7 +256,7 @@ def _made_site(
     def look() -> None:  # at what engines only copy, while they run
         known.update(look_at(origins.written, site_url, origins, here=True, cache=cache, name=name))
 
-    files, found = make_files(EngineRun(engine, _epoch(knowledge), look), sources, origins, named, cache, name)
+    files, found = make_files(EngineRun(engine, epoch_of(knowledge), look), sources, origins, named, cache, name)
     written = written_at(knowledge)
     result = _with(result, found=at_cause(found, written, result.texts), engine_seconds=monotonic() - start)
     if result.failed:
@@ -312,7 +312,6 @@ def _known_sources(root: Path, result: Result, cache: NoCache) -> dict[str, byte
 
 def _sources(root: Path, result: Result, cache: NoCache) -> dict[str, bytes] | Result:
     """What the engine reads, by path in the folder that it works in; the result where there is an error."""
-    from hornbook.publish import DEFAULTS, decided_settings, empty_pages, navigation
     from hornbook.site import build
 
     if result.failed or result.reasoning is None:
@@ -320,7 +319,17 @@ def _sources(root: Path, result: Result, cache: NoCache) -> dict[str, bytes] | R
     assets, problems = _contents(find_assets(root, own_files(result.settings))[0])
     if problems:
         return _with(result, found=problems)
-    knowledge = result.reasoning.knowledge
+    settings = site_settings(root, result, result.reasoning.knowledge)
+    sources = build(result.reasoning, assets, cache) | {SETTINGS: settings}
+    if result.inputs is not None and result.inputs == _digest(root, cache):
+        cache.put(_SOURCES, (result.inputs, str(root)), packed(sources))  # hooks are named by where they stand
+    return sources
+
+
+def site_settings(root: Path, result: Result, knowledge: KnowledgeBase) -> bytes:
+    """The settings that a site engine is given: ours, with what the project's own add."""
+    from hornbook.publish import DEFAULTS, decided_settings, empty_pages, navigation
+
     glossary = knowledge.glossary
     facts = {
         "site_name": glossary.title,
@@ -331,16 +340,12 @@ def _sources(root: Path, result: Result, cache: NoCache) -> dict[str, bytes] | R
         whose = "; each sense is its author’s" if any(term.senses for term in knowledge.terms.values()) else ""
         facts["copyright"] = f"Text under {glossary.licence}{whose}."
     hooks = [str(root / hook) for hook in result.settings.hooks]
-    settings = merged_settings(
+    return merged_settings(
         result.settings,
         {**DEFAULTS, "nav": navigation(knowledge)},
         decided_settings(facts, glossary.lang, hooks),
         empty_pages(knowledge),
     )
-    sources = build(result.reasoning, assets, cache) | {SETTINGS: settings}
-    if result.inputs is not None and result.inputs == _digest(root, cache):
-        cache.put(_SOURCES, (result.inputs, str(root)), packed(sources))  # hooks are named by where they stand
-    return sources
 
 
 def _contents(files: Mapping[str, Path]) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
@@ -357,7 +362,7 @@ def _contents(files: Mapping[str, Path]) -> tuple[dict[str, bytes], tuple[Diagno
     return contents, tuple(problems)
 
 
-def _epoch(knowledge: KnowledgeBase) -> int:
+def epoch_of(knowledge: KnowledgeBase) -> int:
     """The moment that engines write into files: that of the newest change, so that one input gives the same bytes."""
     if not knowledge.changes:
         return 0

@@ -1,6 +1,6 @@
 """The table of contents of the output: a knowledge base becomes {path: bytes}. Pure; nothing here writes a file."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import cache as once
 from functools import partial
@@ -42,12 +42,14 @@ from hornbook.addresses import (
     Index,
     explore_address,
     explorer_file,
+    files_of,
     framework_address,
     further_pages,
     is_large,
     moved_embeds,
     page_address,
     page_title,
+    pages_of,
     record_address,
     redirects,
     retired_records,
@@ -63,7 +65,7 @@ from hornbook.exports import bibtex, csl_json, headers
 from hornbook.kinds import ADDRESSED, Kind
 from hornbook.language import speaking
 from hornbook.manual import all_codes, field_manual, published_schemas, skeleton
-from hornbook.model import Glossary, KnowledgeBase, Scope
+from hornbook.model import Glossary, HandwrittenPage, KnowledgeBase, Scope
 from hornbook.model.reads import Told, reads
 from hornbook.model.shared_names import shared_names
 from hornbook.pages.chain_pages import chain_page
@@ -154,6 +156,49 @@ def build(reasoning: Reasoning, assets: Mapping[str, bytes], cache: NoCache = NO
         return dict(sorted(_built(reasoning, assets, cache).items()))
 
 
+def build_share(
+    reasoning: Reasoning, assets: Iterable[str], cache: NoCache, wanted: Callable[[str], bool]
+) -> tuple[dict[str, bytes], frozenset[str]]:
+    """Make the pages that are `wanted`, by address, and the theme's layer; with the paths of all files below `build/`.
+
+    With each page goes into the cache what belongs to it; the rest of a site is made once, from all shares.
+    """
+    knowledge = reasoning.knowledge
+    with speaking(knowledge.glossary.words):
+        with reads() as noted:
+            context = _context(reasoning, cache)
+            documents = _documents(context)
+            jobs = _jobs(context, documents, cache)
+        made = made_again({page: some for page, some in jobs.items() if wanted(page)}, context, noted)
+        pages = {address: made[address][1] for address in documents if address in made}
+        pages |= {address: make() for address, make in _by_hand(context).items() if wanted(address)}
+        written = {f"docs/{address}index.md": markdown for address, markdown in pages.items()}
+        moved = redirects(knowledge) | moved_embeds(knowledge)
+        names = (
+            *(f"docs/{address}index.md" for address in pages_of(knowledge)),
+            *(f"docs/{file}" for file in (*files_of(knowledge), *assets)),
+            *(f"docs/{former}index.html" for former in moved),
+        )
+        layer = _theme_layer(knowledge)
+    return {**written, **layer}, frozenset((*names, *layer))
+
+
+def _by_hand(context: Context) -> dict[str, Callable[[], bytes]]:
+    """What makes the Markdown of each page written by hand, by its address."""
+    knowledge = context.knowledge
+
+    def made(page: HandwrittenPage, address: str) -> bytes:
+        wrong = disagree_html(knowledge.glossary, page_title(knowledge, page), address, page.place)
+        return _with_previews(knowledge, with_block(hand_written_page(context, page), wrong), address)
+
+    return {page_address(page.path): partial(made, page, page_address(page.path)) for page in knowledge.pages}
+
+
+def _theme_layer(knowledge: KnowledgeBase) -> dict[str, bytes]:
+    layer = {f"theme/{name}": _theme(name) for name in THEME_FILES} | {f"theme/{MARK}": mark_svg().encode()}
+    return {**layer, "theme/404.html": lost_page(_theme("404.html").decode(), knowledge)}
+
+
 def _built(reasoning: Reasoning, assets: Mapping[str, bytes], cache: NoCache) -> dict[str, bytes]:
     knowledge = reasoning.knowledge
     with reads() as noted:
@@ -163,11 +208,8 @@ def _built(reasoning: Reasoning, assets: Mapping[str, bytes], cache: NoCache) ->
     written = {f"docs/{path}": content for path, content in assets.items()}
     titles: list[tuple[str, str]] = []
     for page in knowledge.pages:
-        address = page_address(page.path)
-        titles += ((name, address) for name in (page_title(knowledge, page), *page.asked))
-        wrong = disagree_html(knowledge.glossary, page_title(knowledge, page), address, page.place)
-        markdown = with_block(hand_written_page(context, page), wrong)
-        written[f"docs/{address}index.md"] = _with_previews(knowledge, markdown, address)
+        titles += ((name, page_address(page.path)) for name in (page_title(knowledge, page), *page.asked))
+    written |= {f"docs/{address}index.md": make() for address, make in _by_hand(context).items()}
     made = made_again(jobs, context, noted)
     for address in documents:
         title, markdown = made.pop(address)
@@ -198,9 +240,7 @@ def _built(reasoning: Reasoning, assets: Mapping[str, bytes], cache: NoCache) ->
         written[f"docs/{CSL_JSON}"] = csl_json(knowledge)
     schemas = published_schemas(knowledge.glossary.site_url)
     written |= {f"docs/{address}": schema for address, schema in schemas.items()}
-    written |= {f"theme/{name}": _theme(name) for name in THEME_FILES} | {f"theme/{MARK}": mark_svg().encode()}
-    written["theme/404.html"] = lost_page(_theme("404.html").decode(), knowledge)
-    return written
+    return written | _theme_layer(knowledge)
 
 
 def _jobs(

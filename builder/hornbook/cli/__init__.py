@@ -95,17 +95,66 @@ def check(
 
 @hornbook.command()
 @format_option
+@click.option("--shard", metavar="N/OF", help="Make a share of the site for `hornbook join` instead, such as 3/8.")
+@click.option("--out", type=click.Path(path_type=Path), help="The folder for a shard, outside of the project.")
+@click.option("--engine", type=click.Choice(ENGINES), default=ENGINES[0], help="What makes the pages of a shard.")
 @click.pass_obj
-def build(root: Path, form: str) -> None:
+def build(root: Path, form: str, shard: str | None, out: Path | None, engine: str) -> None:
     """Write the site engine's sources into build/."""
     from hornbook import production
 
+    if shard is not None:
+        _exit(_make_shard(root, form, shard, out, engine))
+        return
     cache = _cache()
     result = production.build_sources(root, _examined(root, cache, briefly=True), cache)
     cache.tidy()
     _report(root, result, form)
     if result.built is not None and form == "text":
         click.echo(f"{counted(result.built.changed, 'file')} written, {result.built.unchanged} unchanged: build/")
+    _exit(result)
+
+
+def _make_shard(root: Path, form: str, shard: str, out: Path | None, engine: str) -> "Result":
+    """Make a share of the site and report it; ends the run where it cannot be asked for so."""
+    from hornbook.publish import Engine
+    from hornbook.reports.values import UsageProblem
+    from hornbook.shards import make_shard, read_share
+
+    share = read_share(shard)
+    if out is None:
+        share = UsageProblem("a shard needs a folder of its own", "name one outside of the project with `--out`")
+    if isinstance(share, UsageProblem):
+        refuse(share, form)
+    assert out is not None
+    result = make_shard(root, Engine(engine), share, out)
+    if isinstance(result, UsageProblem):
+        refuse(result, form)
+    _report(root, result, form)
+    return result
+
+
+@hornbook.command()
+@click.argument("folders", nargs=-1, required=True, type=click.Path(exists=True, file_okay=False, path_type=Path))
+@format_option
+@click.option("--engine", type=click.Choice(ENGINES), default=ENGINES[0])
+@click.option("--out", type=click.Path(path_type=Path), help="Where the site goes; site/ if left out.")
+@click.pass_obj
+def join(root: Path, folders: tuple[Path, ...], form: str, engine: str, out: Path | None) -> None:
+    """Build the site from the shards that `hornbook build --shard` left in these folders."""
+    from hornbook import production
+    from hornbook.publish import Engine
+    from hornbook.reports.values import UsageProblem
+    from hornbook.shards import joined_shards
+
+    cache = joined_shards(folders, _cache())
+    if isinstance(cache, UsageProblem):
+        refuse(cache, form)
+    result = production.build_site(root, Engine(engine), out, cache=cache)
+    cache.tidy()
+    _report(root, result, form)
+    if result.site is not None and form == "text":
+        click.echo(f"The site is in {(out or root / production.SITE) / 'index.html'}")
     _exit(result)
 
 

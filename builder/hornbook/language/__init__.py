@@ -1,7 +1,7 @@
 """The builder's own words, in the language of a glossary: one catalogue of messages for each language."""
 
 from hornbook.language.catalogues import LANGUAGES, Catalogue, catalogue
-from hornbook.language.saying import in_context, later, parts, parts_many, say, say_many, speaking, spoken
+from hornbook.language.saying import in_context, later, later_many, parts, parts_many, say, say_many, speaking, spoken
 
 __all__ = [
     "LANGUAGES",
@@ -9,6 +9,7 @@ __all__ = [
     "catalogue",
     "in_context",
     "later",
+    "later_many",
     "parts",
     "parts_many",
     "say",

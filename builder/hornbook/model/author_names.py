@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from hornbook.language import say
 from hornbook.model.records import Seen, Source
 
 _PARTICLES = {"van", "von", "der", "den", "de", "la", "du", "di", "da", "del", "ter", "ten", "bin", "al"}
@@ -52,11 +53,13 @@ def author_and_year(source: Source) -> str:
     Two authors are both named; of more the first is.
     """
     authors = authors_of(source)
-    first, *others = map(_family, authors.names or (source.title,))
-    who = f"{first} & {others[0]}" if len(others) == 1 and authors.remark is None else first
-    more = " et al." if others and who == first else ""
-    year = f" {source.issued[:4]}" if source.issued else ""
-    return who + more + year + (" (unverified)" if source.seen is Seen.NO else "")
+    who, *others = map(_family, authors.names or (source.title,))
+    if len(others) == 1 and authors.remark is None:
+        who = f"{who} & {others[0]}"
+    elif others:
+        who = say("{author} et al.", author=who)
+    words = f"{who} {source.issued[:4]}" if source.issued else who
+    return say("{source} (unverified)", source=words) if source.seen is Seen.NO else words
 
 
 def _family(name: PersonName | str) -> str:

@@ -57,8 +57,8 @@ def example_index(context: Context) -> GeneratedPage:
     page = Page(context, EXAMPLES)
     examples = page.knowledge.examples.values()
     judged = [one for example in examples for one in example.judgements]
-    say = "says" if len(judged) == 1 else "say"
-    verdicts = f" {counted(judged, 'verdict')} {say} what follows from these facts in a framework." if judged else ""
+    verb = "says" if len(judged) == 1 else "say"
+    verdicts = f" {counted(judged, 'verdict')} {verb} what follows from these facts in a framework." if judged else ""
     lead = (
         f"{counted(examples, 'example')}: stories from the sources, each with its facts.{verdicts} "
         "What is not among the facts is unknown, not false."

@@ -8,6 +8,7 @@ from hornbook.language import parts, parts_many
 from hornbook.mathematics import Formula, Typeset
 from hornbook.pages.formula_html import formula_markup
 from hornbook.policy import policy_element
+from hornbook.reasoning.sentences import AND
 
 
 class Html(str):
@@ -76,6 +77,16 @@ def say_html(message: str, /, **pieces: Html | str) -> Html:
 def say_many_html(one: str, many: str, count: int, /, **pieces: Html | str) -> Html:
     """The same for a message that depends on a number; it is also what fills a gap called `count`."""
     return join(*parts_many(one, many, count, **pieces))
+
+
+def joined_html(pieces: Sequence[Html | str], last: str = AND) -> Html:
+    """Pieces in a row, as `joined` has sentences: "a", "a and b", "a, b and c"."""
+    if len(pieces) < 2:
+        return join(*pieces)
+    row = join(pieces[0])
+    for piece in pieces[1:-1]:
+        row = say_html("{some}, {next}", some=row, next=piece)
+    return say_html(last, some=row, last=pieces[-1])
 
 
 def folded(title: Html | str, *inside: Html | str, class_: str = "kb-words", **attributes: str | None) -> Html:

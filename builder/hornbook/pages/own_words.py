@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from hornbook.addresses import TERMS
+from hornbook.language import say
 from hornbook.model import Glossary, OwnWord, Term
 from hornbook.pages.excerpts import first_joined
 from hornbook.pages.generated_page import Blocks, Heading
@@ -45,11 +46,11 @@ def anchor(sort: str, word: str) -> str:
 def choices(glossary: Glossary, terms: Sequence[Term]) -> Iterator[tuple[str, str, list[tuple[str, str]]]]:
     """What a list of terms can be narrowed down by: name, title, and values with their words; only what is used."""
     kinds = {kind: glossary.kind_called(kind) for term in terms if (kind := term.own_kind)}
-    yield "kind", "Kind", sorted(kinds.items())
+    yield "kind", say("Kind"), sorted(kinds.items())
     for sort, title, declared in (
-        ("group", "Group", glossary.groups),
-        ("tag", "Tag", glossary.tags),
-        ("status", "Status", glossary.statuses),
+        ("group", say("Group"), glossary.groups),
+        ("tag", say("Tag"), glossary.tags),
+        ("status", say("Status"), glossary.statuses),
     ):
         used = {word for term in terms for word in named(term, sort)}
         yield sort, title, [(one.id, one.label) for one in declared if one.id in used]
@@ -66,7 +67,7 @@ def by_words(page: Page) -> Blocks:
                 blocks.append(Heading(3, one.label, anchor(sort, one.id)))
                 meaning = [tag("p", one.meaning)] if one.meaning else []
                 blocks += [*meaning, tag("p", first_joined(found, _MOST), class_="kb-by-word")]
-    return [Heading(2, "By subject", "subjects"), *blocks] if blocks else []
+    return [Heading(2, say("By subject"), "subjects"), *blocks] if blocks else []
 
 
 def _listed(glossary: Glossary) -> tuple[tuple[str, tuple[OwnWord, ...]], ...]:

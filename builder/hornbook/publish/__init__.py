@@ -5,7 +5,7 @@ from hornbook.publish.causes import at_cause
 from hornbook.publish.engines import ENGINE_FAILED, ENGINE_MISSING, OUT, SETTINGS, Engine, EngineResult, run_engine
 from hornbook.publish.finished import Looked, check_drawings_of, check_site, look_at
 from hornbook.publish.gate import HTML_ATTRIBUTE, HTML_ELEMENT, HTML_EXTERNAL
-from hornbook.publish.making import EngineRun, make_files
+from hornbook.publish.making import EngineRun, make_files, make_pages_of_share
 from hornbook.publish.manifest import hashes_of
 from hornbook.publish.navigation import empty_pages, navigation
 from hornbook.publish.origins import HTML_FILE, HTML_MISSING, Origins, origins_of
@@ -47,6 +47,7 @@ __all__ = [
     "installed_theme",
     "look_at",
     "make_files",
+    "make_pages_of_share",
     "navigation",
     "origins_of",
     "read_tree",
