@@ -24,6 +24,7 @@ from hornbook.kinds import (
     Part,
     parts_of,
 )
+from hornbook.language import say
 from hornbook.logic import Literal
 from hornbook.model import Claim, HandwrittenPage, KnowledgeBase, PictureForm, Scope, Shape, SourceForm
 from hornbook.model.outside import OutsideTerm, outside_name
@@ -150,7 +151,7 @@ def page_title(knowledge: KnowledgeBase, page: HandwrittenPage) -> str:
     words = (
         heading.words(lambda target: title_of(knowledge, target)) for heading in page.headings if heading.level == 1
     )
-    return next(words, page_address(page.path).rstrip("/") or "Home")
+    return next(words, page_address(page.path).rstrip("/") or say("Home"))
 
 
 def address_of(knowledge: KnowledgeBase, target: str) -> str:
@@ -180,7 +181,8 @@ def title_of(knowledge: KnowledgeBase, target: str) -> str:
 def title_of_record(kind: Kind, record: object) -> str:
     """The words for a record of this kind where it is linked or listed."""
     assert kind.title is not None
-    return kind.title.format(record)
+    words = kind.title.format(record)
+    return say(kind.known_as, title=words) if kind.known_as else words
 
 
 def anchors_of(knowledge: KnowledgeBase, kind: Kind, record: object) -> Iterator[Anchored]:

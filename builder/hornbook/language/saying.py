@@ -41,6 +41,11 @@ def later(message: str) -> str:
     return message
 
 
+def later_many(one: str, many: str) -> tuple[str, str]:
+    """Both messages themselves: likewise, for one that depends on a number."""
+    return one, many
+
+
 def say(message: str, /, **values: object) -> str:
     """A message in the language that is spoken, with its gaps filled.
 

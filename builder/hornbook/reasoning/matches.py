@@ -7,13 +7,13 @@ from hornbook.language import later
 from hornbook.model import OutsideMatches, Relation
 
 RELATIONS = {
-    Relation.EXACT: later("the same as"),
-    Relation.CLOSE: later("close to"),
-    Relation.BROAD: later("narrower than"),
-    Relation.NARROW: later("broader than"),
-    Relation.RELATED: later("related to"),
+    Relation.EXACT: later("the same as {other}"),
+    Relation.CLOSE: later("close to {other}"),
+    Relation.BROAD: later("narrower than {other}"),
+    Relation.NARROW: later("broader than {other}"),
+    Relation.RELATED: later("related to {other}"),
 }
-"""What a meaning is to the one that it is matched with."""
+"""What a meaning is to the one that it is matched with, as messages."""
 
 
 def entries(matches: OutsideMatches) -> Iterator[tuple[Relation, Outside]]:

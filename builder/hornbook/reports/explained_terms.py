@@ -1,5 +1,6 @@
 """What is known of a term."""
 
+from hornbook.language import say
 from hornbook.logic import Literal
 from hornbook.model import Term
 from hornbook.reasoning.matches import RELATIONS, elsewhere_data, entries
@@ -21,7 +22,7 @@ def explain_term(reasoning: Reasoning, term: Term) -> Report:
         parts += ["", f"{label}{of}{called}: {prose_text(reasoning.knowledge, sense.text)}"]
     words = {"group": term.group, "tags": ", ".join(term.tags), "status": term.status}
     parts += [f"{name.capitalize()}: {said}" for name, said in words.items() if said]
-    outside = [f"{RELATIONS[relation]} {found.name}" for relation, found in entries(term.elsewhere)]
+    outside = [say(RELATIONS[relation], other=found.name) for relation, found in entries(term.elsewhere)]
     if outside:
         parts += ["", f"In other vocabularies: {'; '.join(outside)}."]
     data: dict[str, object] = {"id": term.id, "label": term.label, "kind": term.own_kind, "short": term.short}

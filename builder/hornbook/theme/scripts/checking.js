@@ -2,5 +2,5 @@
 
 function startChecking(proof) {
   const check = ({ target }) => loadScript(proof.dataset.kbChecker).then(() => window.hornbookCheck?.(proof, target));
-  proof.append(make("p", "kb-buttons kb-walk", makeButton("Check this proof", check)));
+  proof.append(make("p", "kb-buttons kb-walk", makeButton(words("Check this proof"), check)));
 }
