@@ -11,32 +11,19 @@ from hornbook.pages.page import Page
 from hornbook.provers import Expected, Problem, Taken, problems_of
 from hornbook.reasoning.outcomes import answer_of
 
-_CNF = {
-    (Taken.GIVEN, Expected.SAT): later("CNF: the implications, and what is given (can be satisfied)"),
-    (Taken.GIVEN, Expected.UNSAT): later("CNF: the implications, and what is given (cannot be satisfied)"),
-    (Taken.WITH, Expected.SAT): later(
-        "CNF: the implications, what is given, and that the goal holds (can be satisfied)"
-    ),
-    (Taken.WITH, Expected.UNSAT): later(
-        "CNF: the implications, what is given, and that the goal holds (cannot be satisfied)"
-    ),
-    (Taken.WITH, Expected.UNKNOWN): later(
-        "CNF: the implications, what is given, and that the goal holds (not settled: the file gives no answer)"
-    ),
-    (Taken.WITHOUT, Expected.SAT): later(
-        "CNF: the implications, what is given, and that the goal fails (can be satisfied)"
-    ),
-    (Taken.WITHOUT, Expected.UNSAT): later(
-        "CNF: the implications, what is given, and that the goal fails (cannot be satisfied)"
-    ),
-    (Taken.WITHOUT, Expected.UNKNOWN): later(
-        "CNF: the implications, what is given, and that the goal fails (not settled: the file gives no answer)"
-    ),
+_TAKEN = {
+    Taken.GIVEN: later("the implications, and what is given"),
+    Taken.WITH: later("the implications, what is given, and that the goal holds"),
+    Taken.WITHOUT: later("the implications, what is given, and that the goal fails"),
 }
-"""A CNF by what it holds and what a solver must find: whole sentences, since languages put them together otherwise."""
+_EXPECTED = {
+    Expected.SAT: later("can be satisfied"),
+    Expected.UNSAT: later("cannot be satisfied"),
+    Expected.UNKNOWN: later("not settled: the file gives no answer"),
+}
 _WHOLE = {
-    ProofForm.SMT2: later("SMT-LIB: all questions to this framework"),
-    ProofForm.LEAN: later("Lean 4: all proofs in this framework"),
+    ProofForm.SMT2: later("all questions to this framework, in SMT-LIB"),
+    ProofForm.LEAN: later("all proofs in this framework, in Lean 4"),
 }
 
 
@@ -60,7 +47,10 @@ def _of_problems(page: Page, claim: Claim) -> Iterator[Html]:
 
 
 def _said(problem: Problem) -> Iterator[tuple[ProofForm, str]]:
-    yield ProofForm.CNF, say(_CNF[problem.taken, problem.expected])
+    yield (
+        ProofForm.CNF,
+        say("CNF: {what} ({answer})", what=say(_TAKEN[problem.taken]), answer=say(_EXPECTED[problem.expected])),
+    )
     if problem.expected is Expected.UNSAT:
         yield ProofForm.LRAT, say("LRAT: the proof that this cannot be satisfied")
 
