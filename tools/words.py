@@ -47,13 +47,16 @@ def _messages() -> Iterator[tuple[str | tuple[str, ...], str | None, list[str]]]
         if path.relative_to(PACKAGE).parts[0] in _OF_TERMINALS:
             continue
         with path.open("rb") as file:
-            for _, message, comments, context in extract(
-                "python", file, keywords, ("Words:",), strip_comment_tags=True
-            ):
-                if message:
-                    yield message, context, comments
-    for script in json.loads(_OF_SCRIPTS.read_text(encoding="utf-8")).values():
-        yield from ((message, None, []) for message in script["said"])
+            found = extract("python", file, keywords, ("Words:",), strip_comment_tags=True)
+            yield from ((message, context, comments) for _, message, comments, context in found if message)
+    yield from _of_scripts()
+
+
+def _of_scripts() -> Iterator[tuple[str | tuple[str, ...], str | None, list[str]]]:
+    found = json.loads(_OF_SCRIPTS.read_text(encoding="utf-8"))
+    notes = found["notes"]
+    for script in found["scripts"].values():
+        yield from ((message, None, [notes[message]] if message in notes else []) for message in script["said"])
         yield from ((tuple(forms), None, []) for forms in script["counted"])
         yield from ((message, context, []) for context, message in script["in_context"])
 
