@@ -33,6 +33,7 @@ PARTS = (
     "rows",
     "explorer",
     "proofs",
+    "checking",
     "follows",
     "terms",
     "quiz",
@@ -45,10 +46,11 @@ SCRIPTS = {
     "moved.js": ("moved",),
     "finder.js": ("finder",),
     "nearest.js": ("words", "make", "nearest"),
+    "check.js": ("words", "check"),
     "embed.js": ("embed", "words", "copying"),
     "previews.js": ("make", "cards", "anywhere"),
 }
-"""The parts of each script: also those of pages that have moved, of our pages and of our previews elsewhere."""
+"""The parts of each script: of our pages, then those that are asked for, or stand on pages of other kinds."""
 _TEXT = r'\s*("(?:[^"\\]|\\.)*")'
 _SAYING = {
     "said": re.compile(rf"\b(?:words|wordParts|later)\({_TEXT}"),

@@ -13,6 +13,7 @@ from hornbook.addresses import (
     BADGE,
     BIBTEX,
     CHANGES,
+    CHECKER,
     CODES,
     COMPARISON,
     CSL_JSON,
@@ -63,7 +64,7 @@ from hornbook.diagrams.badge import badge_svg
 from hornbook.diagrams.icon import mark_svg
 from hornbook.drawing_files import Maker, file_makers, files_made_here
 from hornbook.drawings import card_of, drawings_for, site_pictures
-from hornbook.exports import bibtex, csl_json, headers
+from hornbook.exports import bibtex, csl_json, headers, proof_texts
 from hornbook.kinds import ADDRESSED, Kind
 from hornbook.language import speaking
 from hornbook.manual import all_codes, field_manual, published_schemas, skeleton
@@ -227,6 +228,7 @@ def _built(reasoning: Reasoning, assets: Mapping[str, bytes], cache: NoCache) ->
     written[f"docs/{MOVED}"] = _theme("moved.js")
     written[f"docs/{FINDER}"] = _theme("finder.js")
     written[f"docs/{NEAREST}"] = _script("nearest.js")
+    written[f"docs/{CHECKER}"] = _script("check.js")
     written[f"docs/{NAMES}"] = names_file(knowledge, titles, skeleton(kinds.TERM, "new", label=PLACEHOLDER))
     for framework in knowledge.frameworks.values():
         if is_large(framework):
@@ -241,6 +243,7 @@ def _built(reasoning: Reasoning, assets: Mapping[str, bytes], cache: NoCache) ->
     if knowledge.sources:
         written[f"docs/{BIBTEX}"] = bibtex(knowledge)
         written[f"docs/{CSL_JSON}"] = csl_json(knowledge)
+    written |= {f"docs/{address}": text for address, text in proof_texts(reasoning).items()}
     schemas = published_schemas(knowledge.glossary.site_url)
     written |= {f"docs/{address}": schema for address, schema in schemas.items()}
     return written | _theme_layer(knowledge)

@@ -31,6 +31,7 @@ LARGEST = {
     "moved.js": 400,
     "finder.js": 1600,
     "nearest.js": 1800,
+    "check.js": 1300,
     "embed.js": 1100,
     "previews.js": 4096,
 }

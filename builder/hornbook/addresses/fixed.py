@@ -44,6 +44,8 @@ NAMES = "assets/hornbook/names.json"
 MOVED = "assets/hornbook/moved.js"
 FINDER = "assets/hornbook/finder.js"
 NEAREST = "assets/hornbook/nearest.js"
+CHECKER = "assets/hornbook/check.js"
+"""What replays a proof, once a reader asks for it."""
 FAVICON = "assets/hornbook/favicon.svg"
 PREVIEW = "assets/hornbook/previews/{}.js"
 """A file of previews of terms, by its number."""
@@ -100,7 +102,7 @@ INDEXES = (
 )
 _BIBLIOGRAPHY = (BIBTEX, CSL_JSON)
 FILES = (
-    *(*_BIBLIOGRAPHY, GLOSSARY_DATA, TERMS_DATA, HEADERS, STYLES, SCRIPT, NAMES, MOVED, FINDER, NEAREST),
+    *(*_BIBLIOGRAPHY, GLOSSARY_DATA, TERMS_DATA, HEADERS, STYLES, SCRIPT, NAMES, MOVED, FINDER, NEAREST, CHECKER),
     *(FAVICON, CARD, DRAWING_SCHEMA),
     *(FRAMELESS_STYLES, FRAMELESS_SCRIPT, PREVIEWS),
     *(SCHEMA.format(name) for name in SCHEMA_NAMES),

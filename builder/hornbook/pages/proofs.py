@@ -1,8 +1,9 @@
 """Implications, proofs, models and sufficient sets as HTML."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 
-from hornbook.addresses import place_in_framework
+from hornbook.addresses import CHECKER, place_in_framework, relative
 from hornbook.language import later, later_many, say, say_many
 from hornbook.logic import Answer, Literal, Proof, SufficientSets
 from hornbook.model import Evidence, Implication
@@ -10,6 +11,7 @@ from hornbook.pages.figures import picture_html
 from hornbook.pages.html import EMPTY, Html, folded, join, listing, say_html, say_many_html, table, tag
 from hornbook.pages.marks import chip, value_cell
 from hornbook.pages.page import Page
+from hornbook.provers import replayable
 from hornbook.reasoning.outcomes import apart
 from hornbook.reasoning.presuppositions import applying_in
 from hornbook.reasoning.proof_path import lit_by
@@ -54,6 +56,8 @@ def proof_html(
         _path(page, setting, proof, name, shown),
         tag("ol", *lines, class_="kb-steps") if lines else tag("p", say("It is among what is given.")),
         class_="kb-proof",
+        data_kb_proof=json.dumps(replayable(setting.theory, proof), separators=(",", ":")) if lines else None,
+        data_kb_checker=relative(page.at, CHECKER) if lines else None,
     )
 
 

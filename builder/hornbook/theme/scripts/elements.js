@@ -17,6 +17,14 @@ function makeButton(words, act, className = "md-button") {
   return button;
 }
 
+// A script that stands beside ours, from a folder too: a promise that it has come, or that there is none.
+function loadScript(address) {
+  const asked = make("script"), come = new Promise((done) => (asked.onload = asked.onerror = done));
+  asked.src = address;
+  document.head.append(asked);
+  return come;
+}
+
 // What stays of an element's children is left alone, so that the browser has nothing to do for it.
 function fitChildren(parent, wanted) {
   const stays = new Set(wanted);

@@ -37,10 +37,7 @@ function previewOf(link) {
   const number = [...term].reduce((sum, letter) => (31 * sum + letter.charCodeAt()) % 65521, 0) % page.dataset.kbOf;
   const { href } = new URL(`${page.dataset.kbPreviews}${number}.js`, location);
   if (!previews.files.has(href)) {
-    const asked = make("script"), come = new Promise((done) => (asked.onload = asked.onerror = done));
-    asked.src = href;
-    document.head.append(asked);
-    previews.files.set(href, come.then(() => previews.files.set(href, null)));
+    previews.files.set(href, loadScript(href).then(() => previews.files.set(href, null)));
   }
   return previews.files.get(href) || previews.words[term];
 }
