@@ -45,8 +45,8 @@ SCRIPTS = {
     "hornbook.js": PARTS,
     "moved.js": ("moved",),
     "finder.js": ("finder",),
-    "nearest.js": ("words", "make", "nearest"),
     "check.js": ("words", "check"),
+    "nearest.js": ("words", "make", "nearest"),
     "embed.js": ("embed", "words", "copying"),
     "previews.js": ("make", "cards", "anywhere"),
 }

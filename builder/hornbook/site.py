@@ -227,8 +227,8 @@ def _built(reasoning: Reasoning, assets: Mapping[str, bytes], cache: NoCache) ->
     written[f"docs/{SCRIPT}"] = _script("hornbook.js")
     written[f"docs/{MOVED}"] = _theme("moved.js")
     written[f"docs/{FINDER}"] = _theme("finder.js")
-    written[f"docs/{NEAREST}"] = _script("nearest.js")
     written[f"docs/{CHECKER}"] = _script("check.js")
+    written[f"docs/{NEAREST}"] = _script("nearest.js")
     written[f"docs/{NAMES}"] = names_file(knowledge, titles, skeleton(kinds.TERM, "new", label=PLACEHOLDER))
     for framework in knowledge.frameworks.values():
         if is_large(framework):

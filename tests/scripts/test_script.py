@@ -27,11 +27,11 @@ def test_the_scripts_are_those_that_their_parts_give() -> None:
 
 
 LARGEST = {
-    "hornbook.js": 14000,
+    "hornbook.js": 14200,
     "moved.js": 400,
     "finder.js": 1600,
+    "check.js": 1500,
     "nearest.js": 1800,
-    "check.js": 1300,
     "embed.js": 1100,
     "previews.js": 4096,
 }

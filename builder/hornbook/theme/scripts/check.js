@@ -25,10 +25,6 @@ function isSound([clauses, steps], number) {
 }
 
 const PACE = 300;
-const CHECKED = laterMany(
-  "Checked in your browser: the one step follows from what it names.",
-  "Checked in your browser: each of {count} steps follows from what it names.",
-);
 
 window.hornbookCheck = (proof) => {
   const replayed = JSON.parse(proof.dataset.kbProof), [, steps] = replayed;
@@ -40,14 +36,21 @@ window.hornbookCheck = (proof) => {
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const button = proof.querySelector(":scope > button");
   button.disabled = true;
-  const end = (said) => {
-    status.textContent = said;
+  const end = (outcome) => {
+    status.textContent = outcome;
     button.disabled = false;
   };
   const go = (place) => {
     if (place === shown.length) {
       const [last] = steps[steps.length - 1], isWhole = last.length < 2 && lines.length === shown.length;
-      return end(isWhole ? wordsMany(...CHECKED, place) : words("The proof is not whole."));
+      if (!isWhole) return end(words("The proof is not whole."));
+      return end(
+        wordsMany(
+          "Checked in your browser: {count} step follows from what it names.",
+          "Checked in your browser: each of {count} steps follows from what it names.",
+          place,
+        ),
+      );
     }
     const sound = isSound(replayed, shown[place]), mark = document.createElement("span");
     mark.className = `kb-replayed kb-mark kb-mark-${sound ? "follows" : "refuted"}`;
