@@ -51,8 +51,8 @@ def _in_frameworks(page: Page, example: Example) -> Iterator[tuple[Setting, Foll
 
 def _table(page: Page, setting: Setting, found: Following, most: int) -> Html:
     """What follows in one framework, what holds before what fails."""
-    names = setting.names
-    ordered = sorted(found.found, key=lambda one: (not one.literal.holds, names.name(one.literal.atom).casefold()))
+    names, key = setting.names, page.knowledge.glossary.order.key
+    ordered = sorted(found.found, key=lambda one: (not one.literal.holds, key(names.name(one.literal.atom))))
     rows = [_row(page, setting, found, one) for one in ordered[:most]]
     asked = explore_address(Scope(setting.framework.id), found.facts)
     # Words: in "With these facts marked, the explorer shows the proof of any of them."

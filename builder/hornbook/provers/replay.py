@@ -21,7 +21,6 @@ def replayable(theory: Theory, proof: Proof) -> Replayable:
     def number(literal: Literal) -> int:
         return 2 * places.setdefault(literal.atom, len(places)) + literal.holds
 
-    # Which atom comes first must not depend on the order of a set.
     clauses = [sorted(map(number, sorted(named[name].literals()))) for name in used]
     order = list(used)
     steps: list[tuple[list[int], list[int], int]] = []
