@@ -459,7 +459,10 @@ def fmt(root: Path, only_check: bool) -> None:  # noqa: FBT001
 @click.argument("new")
 @click.pass_obj
 def mv(root: Path, old: str, new: str) -> None:
-    """Give a record or a part of one (RECORD/PART) the id NEW, wherever it is named; its former address leads on."""
+    """Give a record, a part of one (RECORD/PART) or a word of the glossary (tag:WORD) the id NEW, wherever it is named.
+
+    The former address of a record or part leads on.
+    """
     from hornbook.edits.renaming import renamed
     from hornbook.kept_drawings import files_beside
     from hornbook.load import load
@@ -473,7 +476,10 @@ def mv(root: Path, old: str, new: str) -> None:
 @click.option("--for", "heir", help="The id of what takes its place; every reference is to it from now on.")
 @click.pass_obj
 def retire(root: Path, name: str, heir: str | None) -> None:
-    """Take a record or a part of one (RECORD/PART) out; its address says so, and what took its place."""
+    """Take out a record, a part of one (RECORD/PART) or a word of the glossary (tag:WORD).
+
+    The address of a record says so, and what took its place.
+    """
     from hornbook.edits.retiring import retired
     from hornbook.kept_drawings import files_beside
     from hornbook.load import load
