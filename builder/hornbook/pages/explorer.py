@@ -166,7 +166,8 @@ def _row(page: Page, setting: Setting, atom: str) -> Html:
         _choice(atom, str(number(Literal(atom, holds))), f"{name}: {word}", checked=False)
         for word, holds in zip(value_words(setting.names.kind(atom)), (True, False), strict=True)
     ]
-    choices.append(_choice(atom, "", f"{name}: {say('unknown')}", checked=True))
+    unknown = say("unknown")
+    choices.append(_choice(atom, "", f"{name}: {unknown}", checked=True))
     head = tag("th", shown, tag("span", class_="kb-computed"), scope="row")
     return tag("tr", head, *(tag("td", choice) for choice in choices), data_kb_atom=str(number(Literal(atom)) >> 1))
 

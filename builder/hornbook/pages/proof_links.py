@@ -49,7 +49,7 @@ def _of_problems(page: Page, claim: Claim) -> Iterator[Html]:
 def _said(problem: Problem) -> Iterator[tuple[ProofForm, str]]:
     yield (
         ProofForm.CNF,
-        say("CNF: {taken} ({expected})", taken=say(_TAKEN[problem.taken]), expected=say(_EXPECTED[problem.expected])),
+        say("CNF: {what} ({answer})", what=say(_TAKEN[problem.taken]), answer=say(_EXPECTED[problem.expected])),
     )
     if problem.expected is Expected.UNSAT:
         yield ProofForm.LRAT, say("LRAT: the proof that this cannot be satisfied")
