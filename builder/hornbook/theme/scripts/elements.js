@@ -45,7 +45,9 @@ const MARKS = {
   open: ["?", later("Does not follow")],
   contradictory: ["!", later("Cannot hold together")],
   unsettled: ["…", later("Not settled")],
+  // Words: the word in question
   apart: ["–", later("Does not apply")],
+  // Words: the words in question
   together: ["–", later("Cannot apply together")],
 };
 
