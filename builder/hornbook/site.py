@@ -1,5 +1,6 @@
 """The table of contents of the output: a knowledge base becomes {path: bytes}. Pure; nothing here writes a file."""
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
@@ -13,6 +14,7 @@ from hornbook.addresses import (
     BADGE,
     BIBTEX,
     CHANGES,
+    CHECKER,
     CODES,
     COMPARISON,
     CSL_JSON,
@@ -31,6 +33,7 @@ from hornbook.addresses import (
     INDEXES,
     MOVED,
     NAMES,
+    NEAREST,
     OEMBED,
     PREVIEWS,
     QUIZ,
@@ -62,7 +65,7 @@ from hornbook.diagrams.badge import badge_svg
 from hornbook.diagrams.icon import mark_svg
 from hornbook.drawing_files import Maker, file_makers, files_made_here
 from hornbook.drawings import card_of, drawings_for, site_pictures
-from hornbook.exports import bibtex, csl_json, headers
+from hornbook.exports import bibtex, csl_json, headers, proof_texts
 from hornbook.kinds import ADDRESSED, Kind
 from hornbook.language import running, speaking
 from hornbook.manual import all_codes, field_manual, published_schemas, skeleton
@@ -98,6 +101,7 @@ from hornbook.pages.previews import previews_html, previews_written
 from hornbook.pages.quiz_page import quiz_page
 from hornbook.pages.redirects import redirect_stub
 from hornbook.pages.retired_page import retired_page
+from hornbook.pages.script_words import spoken_script
 from hornbook.pages.shared_name_page import shared_name_page
 from hornbook.pages.source_pages import source_page, sources_page, sources_part
 from hornbook.pages.term_page import term_page
@@ -229,9 +233,11 @@ def _built(reasoning: Reasoning, assets: Mapping[str, bytes], cache: NoCache) ->
     written |= {f"docs/{address}": drawn for address, drawn in files_made_here(knowledge, cache).items()}
     written |= _for_embeds()
     written[f"docs/{STYLES}"] = _theme("hornbook.css") + diagram_css().encode()
-    written[f"docs/{SCRIPT}"] = _theme("hornbook.js")
+    written[f"docs/{SCRIPT}"] = _script("hornbook.js")
     written[f"docs/{MOVED}"] = _theme("moved.js")
     written[f"docs/{FINDER}"] = _theme("finder.js")
+    written[f"docs/{CHECKER}"] = _script("check.js")
+    written[f"docs/{NEAREST}"] = _script("nearest.js")
     written[f"docs/{NAMES}"] = names_file(knowledge, titles, skeleton(kinds.TERM, "new", label=PLACEHOLDER))
     for framework in knowledge.frameworks.values():
         if is_large(framework):
@@ -246,6 +252,7 @@ def _built(reasoning: Reasoning, assets: Mapping[str, bytes], cache: NoCache) ->
     if knowledge.sources:
         written[f"docs/{BIBTEX}"] = bibtex(knowledge)
         written[f"docs/{CSL_JSON}"] = csl_json(knowledge)
+    written |= {f"docs/{address}": text for address, text in proof_texts(reasoning).items()}
     schemas = published_schemas(knowledge.glossary.site_url)
     written |= {f"docs/{address}": schema for address, schema in schemas.items()}
     return written | _theme_layer(knowledge)
@@ -396,7 +403,7 @@ def _placed(make: Callable[[], GeneratedPage], index: Index, before: Link | None
 
 def _for_embeds() -> dict[str, bytes]:
     """What is needed by what other sites show of this one."""
-    written = {f"docs/{FRAMELESS_SCRIPT}": _theme("embed.js"), f"docs/{PREVIEWS}": _theme("previews.js")}
+    written = {f"docs/{FRAMELESS_SCRIPT}": _script("embed.js"), f"docs/{PREVIEWS}": _theme("previews.js")}
     own, of_site = (_theme(name).decode() for name in ("embed.css", "hornbook.css"))
     written[f"docs/{FRAMELESS_STYLES}"] = frameless_styles(own, of_site)
     return written
@@ -422,6 +429,11 @@ def _with_previews(knowledge: KnowledgeBase, markdown: bytes, at: str, own: str 
     """The page with where the previews of the terms are that it links to, at its end."""
     previews = previews_html(knowledge, markdown.decode(), at, own)
     return markdown if previews is None else with_block(markdown, previews)
+
+
+def _script(name: str) -> bytes:
+    """A script in the language that is spoken."""
+    return spoken_script(_theme(name), json.loads(_theme("words.json"))[name])
 
 
 def _theme(name: str) -> bytes:

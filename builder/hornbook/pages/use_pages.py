@@ -18,6 +18,7 @@ from hornbook.addresses import (
     explore_address,
     framework_address,
     framework_drawings,
+    question_at,
     record_embed,
     term_address,
     title_of,
@@ -33,6 +34,7 @@ from hornbook.pages.context import Context, Drawing
 from hornbook.pages.embeds import diagram_height, embed_of_claim, term_height
 from hornbook.pages.html import EMPTY, Html, join, listing, say_html, tag, text_kept
 from hornbook.pages.page import Page
+from hornbook.pages.proof_links import proof_links
 from hornbook.pages.snippets import (
     EXPLORER_HEIGHT,
     Drawn,
@@ -124,13 +126,27 @@ def _drawn_parts(page: Page, framework: Framework) -> dict[str, Drawn]:
 def _of_claims(context: Context, kind: Kind, name: str, places: Sequence[Anchored]) -> UsePage:
     page = Page(context, claims_use(name))
     title = title_of_record(kind, context.knowledge.by_id(kind.declaration)[name])
-    claims = [(one.anchor, claimed(context, kind, name, one)) for one in places]
-    contents = listing([tag("a", claim.title, href=f"#{anchor}") for anchor, claim in claims])
+    claims = [(one, claimed(context, kind, name, one)) for one in places]
+    contents = listing([tag("a", claim.title, href=f"#{one.anchor}") for one, claim in claims])
     sections = (
-        tag("section", tag("h2", claim.title, id=anchor), *_sections(of_claim(claim), f"{anchor}-", "h3"))
-        for anchor, claim in claims
+        tag(
+            "section",
+            tag("h2", claim.title, id=one.anchor),
+            *_sections(of_claim(claim), f"{one.anchor}-", "h3"),
+            _to_check(page, one),
+        )
+        for one, claim in claims
     )
     return _use_page(page, embedded_page(kind, name), title, join(contents, *sections))
+
+
+def _to_check(page: Page, place: Anchored) -> Html:
+    """The files with which others check a claim."""
+    claim = question_at(place)
+    links = EMPTY if claim is None else proof_links(page, claim)
+    if links == EMPTY:
+        return EMPTY
+    return tag("section", tag("h3", "Check it with another program", id=f"{place.anchor}-check"), links)
 
 
 def _use_page(page: Page, about: str, title: str, body: Html) -> UsePage:
