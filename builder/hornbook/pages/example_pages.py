@@ -69,7 +69,8 @@ def example_index(context: Context) -> GeneratedPage:
         total,
     )
     unknown = say("What is not among the facts is unknown, not false.")
-    return _list_page(page, say("Examples"), 1, tag("p", f"{stories} {verdicts} {unknown}"), _tables(page))
+    lead = " ".join(filter(None, (stories, verdicts if total else "", unknown)))
+    return _list_page(page, say("Examples"), 1, tag("p", lead), _tables(page))
 
 
 def examples_part(context: Context, number: int) -> GeneratedPage:
@@ -181,11 +182,14 @@ def _fact(page: Page, example: Example, fact: RecordedFact, *, is_added: bool) -
             link = page.link(framework_address(framework.id, anchor), framework.label)
             frameworks.setdefault(_said(setting.names, fact.literal), []).append(link)
     added = join(" ", chip(say("added here"))) if is_added else EMPTY
+    is_one_of_several = len(page.knowledge.frameworks) > 1
     sentences = [
         tag(
             "p",
             f"{capitalized(words)}. ",
-            tag("span", say_html("A fact in {frameworks}", frameworks=join(*links, by=", ")), class_="kb-source"),
+            tag("span", say_html("A fact in {frameworks}", frameworks=join(*links, by=", ")), class_="kb-source")
+            if is_one_of_several
+            else EMPTY,
             added,
         )
         for words, links in frameworks.items()
