@@ -7,6 +7,8 @@ function all(selector, within = document) {
 function makeLink(href, words, className) {
   const link = make("a", className, words);
   link.href = href;
+  // On pages that run from right to left, a name in other letters is kept apart from what stands around it.
+  if ((document.dir || document.body.dir) === "rtl") link.dir = "auto";
   return link;
 }
 
