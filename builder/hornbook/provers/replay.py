@@ -21,7 +21,7 @@ def replayable(theory: Theory, proof: Proof) -> Replayable:
     def number(literal: Literal) -> int:
         return 2 * places.setdefault(literal.atom, len(places)) + literal.holds
 
-    clauses = [sorted(map(number, named[name].literals())) for name in used]
+    clauses = [sorted(map(number, sorted(named[name].literals()))) for name in used]
     order = list(used)
     steps: list[tuple[list[int], list[int], int]] = []
     for step in proof.steps:

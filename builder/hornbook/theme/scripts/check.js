@@ -36,21 +36,28 @@ window.hornbookCheck = (proof) => {
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const button = proof.querySelector(":scope > button");
   button.disabled = true;
-  const end = (words) => {
-    status.textContent = words;
+  const end = (outcome) => {
+    status.textContent = outcome;
     button.disabled = false;
   };
   const go = (place) => {
     if (place === shown.length) {
       const [last] = steps[steps.length - 1], isWhole = last.length < 2 && lines.length === shown.length;
-      return end(isWhole ? `Checked in your browser: each of ${place} steps follows from what it names.` : "The proof is not whole.");
+      if (!isWhole) return end(words("The proof is not whole."));
+      return end(
+        wordsMany(
+          "Checked in your browser: {count} step follows from what it names.",
+          "Checked in your browser: each of {count} steps follows from what it names.",
+          place,
+        ),
+      );
     }
     const sound = isSound(replayed, shown[place]), mark = document.createElement("span");
     mark.className = `kb-replayed kb-mark kb-mark-${sound ? "follows" : "refuted"}`;
-    mark.textContent = sound ? "✓ checked" : "✗ does not follow";
+    mark.textContent = sound ? words("✓ checked") : words("✗ does not follow");
     lines[place].append(" ", mark);
-    if (!sound) return end(`Step ${place + 1} does not follow from what it names.`);
-    status.textContent = `Step ${place + 1} of ${shown.length}`;
+    if (!sound) return end(words("Step {number} does not follow from what it names.", { number: place + 1 }));
+    status.textContent = words("Step {number} of {count}", { number: place + 1, count: shown.length });
     return still ? go(place + 1) : setTimeout(go, PACE, place + 1);
   };
   go(0);

@@ -2,5 +2,5 @@
 
 function startChecking(proof) {
   const check = () => loadScript(proof.dataset.kbChecker).then(() => window.hornbookCheck?.(proof));
-  proof.append(makeButton("Check this proof", check));
+  proof.append(makeButton(words("Check this proof"), check));
 }
