@@ -5,6 +5,7 @@ language's catalogue up to it: new messages come in empty, those that are gone g
 """
 
 import io
+import json
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -25,14 +26,11 @@ _SAYING = {
     "say_html": None,
     "in_context": ((1, "c"), 2),
 }
-_SAYING_IN_SCRIPTS = {"words": None, "wordsMany": (1, 2)}
 _MANY = {"later_many": (1, 2), "say_many": (1, 2), "parts_many": (1, 2), "say_many_html": (1, 2)}
 _OF_TERMINALS = ("cli", "serve")
 """What they say goes to whoever runs a command, in English."""
-_READERS: dict[str, tuple[str, dict[str, Any]]] = {
-    ".py": ("python", {**_SAYING, **_MANY}),
-    ".js": ("javascript", _SAYING_IN_SCRIPTS),
-}
+_OF_SCRIPTS = PACKAGE / "theme" / "words.json"
+"""What scripts say, as `tools/script.py` finds it."""
 
 
 def gathered() -> Catalog:
@@ -44,14 +42,20 @@ def gathered() -> Catalog:
 
 
 def _messages() -> Iterator[tuple[str | tuple[str, ...], str | None, list[str]]]:
-    for path in sorted([*PACKAGE.rglob("*.py"), *(PACKAGE / "theme" / "scripts").glob("*.js")]):
+    keywords: dict[str, Any] = {**_SAYING, **_MANY}
+    for path in sorted(PACKAGE.rglob("*.py")):
         if path.relative_to(PACKAGE).parts[0] in _OF_TERMINALS:
             continue
-        reader, keywords = _READERS[path.suffix]
         with path.open("rb") as file:
-            for _, message, comments, context in extract(reader, file, keywords, ("Words:",), strip_comment_tags=True):
+            for _, message, comments, context in extract(
+                "python", file, keywords, ("Words:",), strip_comment_tags=True
+            ):
                 if message:
                     yield message, context, comments
+    for script in json.loads(_OF_SCRIPTS.read_text(encoding="utf-8")).values():
+        yield from ((message, None, []) for message in script["said"])
+        yield from ((tuple(forms), None, []) for forms in script["counted"])
+        yield from ((message, context, []) for context, message in script["in_context"])
 
 
 def template_text(messages: Catalog) -> bytes:

@@ -17,6 +17,7 @@ from hornbook.check import check, check_in_spite, check_links
 from hornbook.diagnostics import Code, Diagnostic, has_errors
 from hornbook.diagnostics.plain import from_plain, to_plain
 from hornbook.kinds import GLOSSARY, PAGE, VIEW
+from hornbook.language import say, speaking
 from hornbook.load import (
     EngineSettings,
     Loaded,
@@ -328,7 +329,7 @@ def _sources(root: Path, result: Result, cache: NoCache) -> dict[str, bytes] | R
 
 def site_settings(root: Path, result: Result, knowledge: KnowledgeBase) -> bytes:
     """The settings that a site engine is given: ours, with what the project's own add."""
-    from hornbook.publish import DEFAULTS, decided_settings, empty_pages, navigation
+    from hornbook.publish import decided_settings, default_settings, empty_pages, navigation
 
     glossary = knowledge.glossary
     facts = {
@@ -336,16 +337,25 @@ def site_settings(root: Path, result: Result, knowledge: KnowledgeBase) -> bytes
         "site_url": glossary.site_url,
         "site_description": glossary.description,
     }
-    if not result.settings.has_copyright:
-        whose = "; each sense is its author’s" if any(term.senses for term in knowledge.terms.values()) else ""
-        facts["copyright"] = f"Text under {glossary.licence}{whose}."
+    with speaking(glossary.words):
+        if not result.settings.has_copyright:
+            facts["copyright"] = _copyright(knowledge)
+        ours = {**default_settings(), "nav": navigation(knowledge)}
     hooks = [str(root / hook) for hook in result.settings.hooks]
     return merged_settings(
         result.settings,
-        {**DEFAULTS, "nav": navigation(knowledge)},
+        ours,
         decided_settings(facts, glossary.lang, hooks),
         empty_pages(knowledge),
     )
+
+
+def _copyright(knowledge: KnowledgeBase) -> str:
+    """What stands at the foot of every page."""
+    licence = knowledge.glossary.licence
+    if any(term.senses for term in knowledge.terms.values()):
+        return say("Text under {licence}; each sense is its author’s.", licence=licence)
+    return say("Text under {licence}.", licence=licence)
 
 
 def _contents(files: Mapping[str, Path]) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:

@@ -1,6 +1,8 @@
 """The table of contents of the output: a knowledge base becomes {path: bytes}. Pure; nothing here writes a file."""
 
-from collections.abc import Callable, Iterable, Mapping
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache as once
 from functools import partial
@@ -12,6 +14,7 @@ from hornbook.addresses import (
     BADGE,
     BIBTEX,
     CHANGES,
+    CHECKER,
     CODES,
     COMPARISON,
     CSL_JSON,
@@ -30,6 +33,7 @@ from hornbook.addresses import (
     INDEXES,
     MOVED,
     NAMES,
+    NEAREST,
     OEMBED,
     PREVIEWS,
     QUIZ,
@@ -61,9 +65,9 @@ from hornbook.diagrams.badge import badge_svg
 from hornbook.diagrams.icon import mark_svg
 from hornbook.drawing_files import Maker, file_makers, files_made_here
 from hornbook.drawings import card_of, drawings_for, site_pictures
-from hornbook.exports import bibtex, csl_json, headers
+from hornbook.exports import bibtex, csl_json, headers, proof_texts
 from hornbook.kinds import ADDRESSED, Kind
-from hornbook.language import speaking
+from hornbook.language import running, speaking
 from hornbook.manual import all_codes, field_manual, published_schemas, skeleton
 from hornbook.model import Glossary, HandwrittenPage, KnowledgeBase, Scope
 from hornbook.model.reads import Told, reads
@@ -89,7 +93,6 @@ from hornbook.pages.glossary_file import glossary_file
 from hornbook.pages.hand_written import hand_written_page
 from hornbook.pages.home_page import home_page
 from hornbook.pages.html import EMPTY, Html, join
-from hornbook.pages.lost_page import lost_page
 from hornbook.pages.made_again import Made, made_again
 from hornbook.pages.names_file import PLACEHOLDER, names_file
 from hornbook.pages.neighbours import Link, in_order, list_title, placed
@@ -98,11 +101,13 @@ from hornbook.pages.previews import previews_html, previews_written
 from hornbook.pages.quiz_page import quiz_page
 from hornbook.pages.redirects import redirect_stub
 from hornbook.pages.retired_page import retired_page
+from hornbook.pages.script_words import spoken_script
 from hornbook.pages.shared_name_page import shared_name_page
 from hornbook.pages.source_pages import source_page, sources_page, sources_part
 from hornbook.pages.term_page import term_page
 from hornbook.pages.terms_file import terms_file
 from hornbook.pages.terms_index import terms_index, terms_part
+from hornbook.pages.theme_layer import language_file, with_words
 from hornbook.pages.use_pages import UsePage, use_pages
 from hornbook.pages.uses import uses_of_terms
 from hornbook.pages.view_pages import view_page
@@ -143,7 +148,7 @@ FURTHER_PAGES: Mapping[str, Callable[[Context, Any], GeneratedPage]] = {kinds.EX
 """What makes the further pages of records, by the pattern in `Kind.also`."""
 MARK = ".icons/hornbook/mark.svg"
 """The site's icon, where themes look for one that settings name."""
-THEME_FILES = ("main.html", "partials/actions.html", "partials/copyright.html")
+THEME_FILES = ("404.html", "main.html", "partials/actions.html", "partials/copyright.html")
 
 
 def build(reasoning: Reasoning, assets: Mapping[str, bytes], cache: NoCache = NOTHING_KEPT) -> dict[str, bytes]:
@@ -152,7 +157,7 @@ def build(reasoning: Reasoning, assets: Mapping[str, bytes], cache: NoCache = NO
     `assets` are the files of the project's `docs/` that are no Markdown, by path from there.
     What is in the cache is not made again; the files are the same with any. Their words are the glossary's language.
     """
-    with speaking(reasoning.knowledge.glossary.words):
+    with _as_read(reasoning.knowledge.glossary):
         return dict(sorted(_built(reasoning, assets, cache).items()))
 
 
@@ -164,7 +169,7 @@ def build_share(
     With each page goes into the cache what belongs to it; the rest of a site is made once, from all shares.
     """
     knowledge = reasoning.knowledge
-    with speaking(knowledge.glossary.words):
+    with _as_read(knowledge.glossary):
         with reads() as noted:
             context = _context(reasoning, cache)
             documents = _documents(context)
@@ -183,6 +188,13 @@ def build_share(
     return {**written, **layer}, frozenset((*names, *layer))
 
 
+@contextmanager
+def _as_read(glossary: Glossary) -> Iterator[None]:
+    """Within this, pages speak the glossary's language, and run as it does."""
+    with speaking(glossary.words), running(glossary.direction):
+        yield
+
+
 def _by_hand(context: Context) -> dict[str, Callable[[], bytes]]:
     """What makes the Markdown of each page written by hand, by its address."""
     knowledge = context.knowledge
@@ -195,8 +207,9 @@ def _by_hand(context: Context) -> dict[str, Callable[[], bytes]]:
 
 
 def _theme_layer(knowledge: KnowledgeBase) -> dict[str, bytes]:
-    layer = {f"theme/{name}": _theme(name) for name in THEME_FILES} | {f"theme/{MARK}": mark_svg().encode()}
-    return {**layer, "theme/404.html": lost_page(_theme("404.html").decode(), knowledge)}
+    layer = {name: with_words(_theme(name).decode(), knowledge) for name in THEME_FILES}
+    layer |= {**language_file(knowledge.glossary.lang), MARK: mark_svg().encode()}
+    return {f"theme/{name}": data for name, data in layer.items()}
 
 
 def _built(reasoning: Reasoning, assets: Mapping[str, bytes], cache: NoCache) -> dict[str, bytes]:
@@ -221,9 +234,11 @@ def _built(reasoning: Reasoning, assets: Mapping[str, bytes], cache: NoCache) ->
     written |= {f"docs/{address}": drawn for address, drawn in files_made_here(knowledge, cache).items()}
     written |= _for_embeds()
     written[f"docs/{STYLES}"] = _theme("hornbook.css") + diagram_css().encode()
-    written[f"docs/{SCRIPT}"] = _theme("hornbook.js")
+    written[f"docs/{SCRIPT}"] = _script("hornbook.js")
     written[f"docs/{MOVED}"] = _theme("moved.js")
     written[f"docs/{FINDER}"] = _theme("finder.js")
+    written[f"docs/{CHECKER}"] = _script("check.js")
+    written[f"docs/{NEAREST}"] = _script("nearest.js")
     written[f"docs/{NAMES}"] = names_file(knowledge, titles, skeleton(kinds.TERM, "new", label=PLACEHOLDER))
     for framework in knowledge.frameworks.values():
         if is_large(framework):
@@ -238,6 +253,7 @@ def _built(reasoning: Reasoning, assets: Mapping[str, bytes], cache: NoCache) ->
     if knowledge.sources:
         written[f"docs/{BIBTEX}"] = bibtex(knowledge)
         written[f"docs/{CSL_JSON}"] = csl_json(knowledge)
+    written |= {f"docs/{address}": text for address, text in proof_texts(reasoning).items()}
     schemas = published_schemas(knowledge.glossary.site_url)
     written |= {f"docs/{address}": schema for address, schema in schemas.items()}
     return written | _theme_layer(knowledge)
@@ -305,7 +321,7 @@ def places_on(reasoning: Reasoning, cache: NoCache = NOTHING_KEPT) -> Callable[[
 
     @once
     def places(address: str) -> Places | None:
-        with speaking(reasoning.knowledge.glossary.words):
+        with _as_read(reasoning.knowledge.glossary):
             make = _documents(context()).get(address)
             return None if make is None else places_of(make())
 
@@ -396,7 +412,7 @@ def _placed(make: Callable[[], GeneratedPage], index: Index, before: Link | None
 
 def _for_embeds() -> dict[str, bytes]:
     """What is needed by what other sites show of this one."""
-    written = {f"docs/{FRAMELESS_SCRIPT}": _theme("embed.js"), f"docs/{PREVIEWS}": _theme("previews.js")}
+    written = {f"docs/{FRAMELESS_SCRIPT}": _script("embed.js"), f"docs/{PREVIEWS}": _theme("previews.js")}
     own, of_site = (_theme(name).decode() for name in ("embed.css", "hornbook.css"))
     written[f"docs/{FRAMELESS_STYLES}"] = frameless_styles(own, of_site)
     return written
@@ -422,6 +438,11 @@ def _with_previews(knowledge: KnowledgeBase, markdown: bytes, at: str, own: str 
     """The page with where the previews of the terms are that it links to, at its end."""
     previews = previews_html(knowledge, markdown.decode(), at, own)
     return markdown if previews is None else with_block(markdown, previews)
+
+
+def _script(name: str) -> bytes:
+    """A script in the language that is spoken."""
+    return spoken_script(_theme(name), json.loads(_theme("words.json"))[name])
 
 
 def _theme(name: str) -> bytes:

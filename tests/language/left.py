@@ -20,19 +20,27 @@ NAMES = frozenset(
 """Names of formats and products, the same in every language."""
 
 
-def words_left() -> dict[str, list[str]]:
+def built_in_circles() -> tuple[dict[str, bytes], frozenset[str]]:
+    """What the example project is built to, every message in circled letters and every text of it in Cyrillic ones.
+
+    And the words that are in Latin letters rightly.
+    """
     with tempfile.TemporaryDirectory() as folder:
         project = Path(folder) / "project"
         shutil.copytree(str(files("hornbook") / "example"), project)
         write_in_cyrillic(project, text_keys())
         loaded = load(project)
         assert loaded.knowledge is not None, [str(one) for one in loaded.diagnostics]
-        knowledge = loaded.knowledge
         ids = re.findall(r"[A-Za-z]{2,}", " ".join(str(path.relative_to(project)) for path in project.rglob("*")))
         ids += re.findall(r"[A-Za-z]{2,}", " ".join(path.read_text() for path in project.rglob("*.yaml")))
         with speaking(Pseudo()):
-            built = _built(reason_about(knowledge), {}, NOTHING_KEPT)
-    return not_said(built, frozenset(ids) | NAMES)
+            built = _built(reason_about(loaded.knowledge), {}, NOTHING_KEPT)
+    return built, frozenset(ids) | NAMES
+
+
+def words_left() -> dict[str, list[str]]:
+    """What readers see in Latin letters, by path."""
+    return not_said(*built_in_circles())
 
 
 if __name__ == "__main__":

@@ -43,6 +43,9 @@ SCRIPT = "assets/hornbook/hornbook.js"
 NAMES = "assets/hornbook/names.json"
 MOVED = "assets/hornbook/moved.js"
 FINDER = "assets/hornbook/finder.js"
+CHECKER = "assets/hornbook/check.js"
+"""What replays a proof, once a reader asks for it."""
+NEAREST = "assets/hornbook/nearest.js"
 FAVICON = "assets/hornbook/favicon.svg"
 PREVIEW = "assets/hornbook/previews/{}.js"
 """A file of previews of terms, by its number."""
@@ -99,7 +102,7 @@ INDEXES = (
 )
 _BIBLIOGRAPHY = (BIBTEX, CSL_JSON)
 FILES = (
-    *(*_BIBLIOGRAPHY, GLOSSARY_DATA, TERMS_DATA, HEADERS, STYLES, SCRIPT, NAMES, MOVED, FINDER),
+    *(*_BIBLIOGRAPHY, GLOSSARY_DATA, TERMS_DATA, HEADERS, STYLES, SCRIPT, NAMES, MOVED, FINDER, CHECKER, NEAREST),
     *(FAVICON, CARD, DRAWING_SCHEMA),
     *(FRAMELESS_STYLES, FRAMELESS_SCRIPT, PREVIEWS),
     *(SCHEMA.format(name) for name in SCHEMA_NAMES),

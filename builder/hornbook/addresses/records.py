@@ -200,8 +200,14 @@ def places_on(knowledge: KnowledgeBase, kind: Kind, record: object) -> Iterator[
     for one in anchors_of(knowledge, kind, record):
         yield one
         if one.part is SHARED_CLAIM:
-            for framework in _that_can_be_asked(knowledge, one.value):
+            for framework in asked_in(knowledge, one.value):
                 yield one.within(framework, former_ids(knowledge, FRAMEWORK, framework))
+
+
+def asked_in(knowledge: KnowledgeBase, claim: Claim) -> list[str]:
+    """The frameworks that can be asked what a claim asks: those that have all of its atoms."""
+    atoms = {literal.atom for literal in (*claim.given, claim.goal)}
+    return [framework.id for framework in knowledge.frameworks.values() if atoms <= framework.atoms]
 
 
 def part_address(knowledge: KnowledgeBase, kind: Kind, name: str, value: object) -> str:
@@ -242,8 +248,3 @@ def _held(knowledge: KnowledgeBase, part: Part, record: Any) -> Iterable[Any]:  
         held: Iterable[Any] = getattr(record, part.field)
         return held
     return knowledge.statements.get(record.id, ())
-
-
-def _that_can_be_asked(knowledge: KnowledgeBase, claim: Claim) -> list[str]:
-    atoms = {literal.atom for literal in (*claim.given, claim.goal)}
-    return [framework.id for framework in knowledge.frameworks.values() if atoms <= framework.atoms]

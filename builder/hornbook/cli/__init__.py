@@ -327,6 +327,31 @@ def init(root: Path, folder: Path, plain: bool) -> None:  # noqa: FBT001
 
 
 @hornbook.command()
+@click.argument("files", metavar="FILE…", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option("--glossary", type=click.Path(path_type=Path), help="A kept copy of a published glossary.json.")
+@click.option("--sha256", help="What that copy must hash to.")
+@click.option("--in", "framework", help="The framework whose words the texts use.")
+@click.option("--vale", type=click.Path(path_type=Path), help="Write the words as a style for Vale to this folder.")
+@format_option
+@_strict
+@click.pass_obj
+def lint(  # noqa: PLR0913, PLR0917 - each is an option
+    root: Path,
+    files: tuple[Path, ...],
+    glossary: Path | None,
+    sha256: str | None,
+    framework: str | None,
+    vale: Path | None,
+    form: str,
+    strict: bool,  # noqa: FBT001
+) -> None:
+    """Hold texts of any project, Markdown or reStructuredText, against a glossary: what follows, and whose words."""
+    from hornbook.cli.linting import Wanted, lint_files
+
+    lint_files(Wanted(root, files, glossary, sha256, framework, vale), form, strict=strict)
+
+
+@hornbook.command()
 @click.argument("kind")
 @click.argument("name", metavar="ID")
 @click.pass_obj
@@ -388,6 +413,26 @@ def lsp() -> None:
 
     gc.enable()
     serve_editor()
+
+
+@hornbook.command()
+@click.option("--glossary", type=click.Path(path_type=Path), help="A kept copy of a published glossary.json.")
+@click.option("--sha256", help="What that copy must hash to.")
+@click.pass_obj
+def mcp(root: Path, glossary: Path | None, sha256: str | None) -> None:
+    """Serve a client of the Model Context Protocol over stdin and stdout, which it starts itself."""
+    from importlib.util import find_spec
+
+    from hornbook.reports.values import UsageProblem
+
+    if find_spec("mcp") is None:
+        hint = "install it with `pip install 'hornbook[mcp]'`"
+        refuse(UsageProblem("the Model Context Protocol needs the package `mcp`, which is not installed here", hint))
+    from hornbook.cli.linting import opened
+    from hornbook.context_protocol.server import serve_context
+
+    gc.enable()
+    serve_context(opened(root, glossary, sha256, "text"))
 
 
 @hornbook.command()

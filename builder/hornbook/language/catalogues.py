@@ -17,10 +17,20 @@ _IN_ENGLISH = NullTranslations()
 @cache
 def catalogue(language: str) -> Catalogue:
     """The catalogue for a language as BCP 47 names it, such as `de-AT`; the English one where there is none for it."""
-    name = language.lower().partition("-")[0]
+    name = language_name(language)
     if name == ENGLISH or name not in LANGUAGES:
         return _IN_ENGLISH
     return read_catalogue(files(__package__).joinpath(f"catalogues/{name}.po").read_bytes())
+
+
+def has_catalogue(language: str) -> bool:
+    """Whether anything is said in a language; English always is."""
+    return language_name(language) in LANGUAGES
+
+
+def language_name(language: str) -> str:
+    """The language without its region or script."""
+    return language.lower().partition("-")[0]
 
 
 def read_catalogue(text: bytes) -> Catalogue:

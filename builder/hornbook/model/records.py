@@ -7,7 +7,7 @@ from typing import Annotated as A
 from typing import ClassVar
 
 from hornbook.diagnostics import Place
-from hornbook.language import Catalogue, catalogue, say
+from hornbook.language import Catalogue, Collation, Direction, catalogue, collation, direction_of, say
 from hornbook.mathematics import Typeset
 from hornbook.model.citations import Citation
 from hornbook.model.fields import (
@@ -381,6 +381,16 @@ class Glossary:
     def words(self) -> Catalogue:
         """What the builder says in the glossary's language; in English where it has no catalogue for it."""
         return catalogue(self.lang)
+
+    @property
+    def direction(self) -> Direction:
+        """From where to where its pages run."""
+        return direction_of(self.lang)
+
+    @property
+    def order(self) -> Collation:
+        """The order in which the glossary's language lists words."""
+        return collation(self.lang)
 
     def kind_called(self, kind: str | None) -> str:
         """A kind of terms as readers see it; empty for none."""

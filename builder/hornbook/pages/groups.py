@@ -30,7 +30,13 @@ def faq_groups(knowledge: KnowledgeBase) -> tuple[Group[Faq], ...]:
 def source_groups(knowledge: KnowledgeBase) -> tuple[Group[Source], ...]:
     """The sources, the main ones first; the rest by their authors' family names."""
     named = [(group.title, group.sources) for group in knowledge.glossary.sources]
-    by_author = sorted(knowledge.sources.values(), key=author_order)
+    key = knowledge.glossary.order.key
+
+    def order(source: Source) -> tuple[object, str]:
+        author, date = author_order(source)
+        return key(author), date
+
+    by_author = sorted(knowledge.sources.values(), key=order)
     return _groups(named, knowledge.sources, by_author, say("Further sources"))
 
 

@@ -56,7 +56,8 @@ def _link(at: str, link: Link) -> Html:
 
 
 def _terms(knowledge: KnowledgeBase) -> list[Term]:
-    return sorted(knowledge.terms.values(), key=lambda term: (term.label.casefold(), term.id))
+    key = knowledge.glossary.order.key
+    return sorted(knowledge.terms.values(), key=lambda term: (key(term.label), term.id))
 
 
 def _faqs(knowledge: KnowledgeBase) -> list[Faq]:

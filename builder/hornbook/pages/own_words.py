@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from hornbook.addresses import TERMS
+from hornbook.kinds import TERM
 from hornbook.language import say
 from hornbook.model import Glossary, OwnWord, Term
 from hornbook.pages.excerpts import first_joined
 from hornbook.pages.generated_page import Blocks, Heading
 from hornbook.pages.html import EMPTY, Html, tag
 from hornbook.pages.marks import chip
+from hornbook.pages.neighbours import in_order
 from hornbook.pages.page import Page
 
 _MOST = 200
@@ -59,7 +61,7 @@ def choices(glossary: Glossary, terms: Sequence[Term]) -> Iterator[tuple[str, st
 def by_words(page: Page) -> Blocks:
     """The terms of each group, then those with each tag: headings that other pages lead to."""
     blocks: Blocks = []
-    terms = sorted(page.knowledge.terms.values(), key=lambda term: term.label.casefold())
+    terms = in_order(page.knowledge, TERM)
     for sort, declared in _listed(page.knowledge.glossary):
         for one in declared:
             found = [page.name(term.id, term.label) for term in terms if one.id in named(term, sort)]

@@ -1,10 +1,8 @@
 """The A–Z of terms and their other names, which readers can narrow down."""
 
-from itertools import groupby
-
 from hornbook.addresses import TERMS, TERMS_A_PAGE, part_page, parts_needed
 from hornbook.kinds import TERM
-from hornbook.language import later, say, say_many
+from hornbook.language import SIGNS, later, say, say_many
 from hornbook.model import Term
 from hornbook.pages.context import Context
 from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
@@ -25,8 +23,9 @@ def terms_index(context: Context) -> GeneratedPage:
         return terms_part(context, 1)
     page = Page(context, TERMS)
     names = [line for term in page.knowledge.terms.values() for line in _lines_of(term)]
-    names.sort(key=lambda line: (_letter(line[0][0]), line[0][0].casefold(), line[1].id))
-    letters = [(letter, list(found)) for letter, found in groupby(names, key=lambda line: _letter(line[0][0]))]
+    order = page.knowledge.glossary.order
+    names.sort(key=lambda line: (order.key(line[0][0]), line[1].id))
+    letters = order.by_letter(names, lambda line: line[0][0])
     jump = [tag("a", letter, href=f"#{_anchor(letter)}") for letter, _ in letters]
     lead = say_many("{count} term.", "{count} terms.", len(page.knowledge.terms))
     if any(term.aliases for term in page.knowledge.terms.values()):
@@ -62,7 +61,7 @@ def terms_part(context: Context, number: int) -> GeneratedPage:
         pages=say_many("{count} page", "{count} pages", len(pages)),
     )
     blocks: Blocks = [tag("p", lead), parts]
-    for letter, found in groupby(pages[number - 1], key=lambda term: _letter(term.label)):
+    for letter, found in page.knowledge.glossary.order.by_letter(pages[number - 1], lambda term: term.label):
         items = [tag("div", _entry(page, [term.label, *_others(term)], term)) for term in found]
         blocks += [Heading(2, letter, _anchor(letter)), tag("dl", *items, class_="kb-az")]
     return GeneratedPage(
@@ -166,11 +165,5 @@ def _plain(name: str) -> str:
     return name.casefold().replace("–", " ").replace("-", " ")
 
 
-def _letter(name: str) -> str:
-    first = name[:1].upper()
-    letter = first if len(first) == 1 else name[:1]  # some letters have a pair of capitals
-    return letter if letter.isalpha() else "#"
-
-
 def _anchor(letter: str) -> str:
-    return f"letter-{letter.lower()}" if letter.isascii() and letter.isalpha() else f"letter-{ord(letter)}"
+    return f"letter-{letter.lower()}" if letter != SIGNS else f"letter-{ord(SIGNS)}"

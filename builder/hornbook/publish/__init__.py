@@ -10,7 +10,7 @@ from hornbook.publish.manifest import hashes_of
 from hornbook.publish.navigation import empty_pages, navigation
 from hornbook.publish.origins import HTML_FILE, HTML_MISSING, Origins, origins_of
 from hornbook.publish.scripts import HTML_SCRIPT
-from hornbook.publish.settings import DEFAULTS, decided_settings
+from hornbook.publish.settings import decided_settings, default_settings
 from hornbook.publish.standing import still_stands
 from hornbook.publish.theme import installed_theme
 from hornbook.publish.tree import (
@@ -28,7 +28,6 @@ from hornbook.publish.tree import (
 
 __all__ = [
     "CODES",
-    "DEFAULTS",
     "OUT",
     "SETTINGS",
     "Engine",
@@ -41,6 +40,7 @@ __all__ = [
     "check_drawings_of",
     "check_site",
     "decided_settings",
+    "default_settings",
     "empty_pages",
     "failed_output",
     "hashes_of",

@@ -27,7 +27,7 @@ _SVG_PAINT = (
 )
 _SVG_TEXT = (
     "font-family font-size font-weight font-style text-anchor dominant-baseline alignment-baseline letter-spacing "
-    "text-decoration textLength lengthAdjust"
+    "text-decoration textLength lengthAdjust direction"
 )
 SVG = _table(f"""
     a xlink:href href target rel {_SVG_PAINT}
@@ -138,6 +138,7 @@ ARTICLE = MATHEMATICS | _table("""
     abbr
     aside
     b
+    bdi
     blockquote cite
     br
     button type

@@ -14,6 +14,9 @@ from hornbook.reasoning.asking import answer_to, clash
 from hornbook.reasoning.scopes import Reasoning, Setting
 from hornbook.reasoning.sentences import Sentence, joined, said
 
+IF_IT_APPLIES = later(", if the word applies")
+"""What stands behind a value of an atom whose word may not apply."""
+
 
 class Standing(StrEnum):
     """How what the atoms of a question presuppose stands to what is given."""
