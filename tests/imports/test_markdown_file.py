@@ -229,6 +229,7 @@ def test_letters_and_titles_are_no_terms() -> None:
 
 def test_an_anchor_on_a_line_of_its_own_names_what_follows() -> None:
     page = '<a id="ank"></a>\n\n## Anchor\n\nOf [it](#ank).\n\n<a name="rp"/>\n## Rope\n\nSee [that](#ank).\n'
-    done = written(read(page))
+    done = written(read(f'{page}\n```html\n<a id="code"></a>\n```\n'))
+    assert '<a id="code"></a>' in done.changes.written["glossary/terms/rope.yaml"]
     assert "[[anchor|that]]" in done.changes.written["glossary/terms/rope.yaml"]
     assert losses(done) == {}

@@ -99,11 +99,12 @@ def read_markdown(path: str, data: bytes) -> Vocabulary | Diagnostic:
 
 
 def _without_anchors(body: str) -> tuple[str, dict[int, str]]:
-    """A page without the lines that are an anchor in HTML alone; by the line that follows each, its name."""
+    """A page without the lines that are an anchor in HTML alone, code left as it is; by the next line, its name."""
     lines = body.split("\n")
-    anchors, waiting = {}, ""
+    anchors, waiting, is_code = {}, "", False
     for number, line in enumerate(lines):
-        found = _ANCHOR.fullmatch(line)
+        is_code ^= line.lstrip().startswith(("```", "~~~"))
+        found = None if is_code else _ANCHOR.fullmatch(line)
         if found is not None:
             waiting, lines[number] = found[1], ""
         elif line.strip() and waiting:
