@@ -1,6 +1,6 @@
 """Views: the drawing, the implications it shows, and what it is equivalent to."""
 
-from hornbook.addresses import VIEWS, record_embed, use_address, view_address
+from hornbook.addresses import FILES_LIST, VIEWS, record_embed, use_address, view_address
 from hornbook.kinds import VIEW
 from hornbook.logic import Literal
 from hornbook.model import Shape, SourceForm, View
@@ -38,7 +38,7 @@ def view_page(context: Context, view: View) -> GeneratedPage:
             use_paragraph(page.at, f"{use_address(VIEW, view.id)}#explorer", "this explorer", _USE),
             Heading(2, "Its implications", "implications"),
             listing(implications, "kb-implications"),
-            Heading(2, "Files", "files"),
+            Heading(2, "Files", FILES_LIST),
             files_html(page, view.id),
             Heading(2, "Source", "source"),
             page.origin(view.framework, view.source),
