@@ -95,7 +95,7 @@ def examine(root: Path, loaded: Loaded | None = None, cache: NoCache = NOTHING_K
     What is `loaded` already is not read again.
     """
     inputs = _digest(root, cache) if loaded is None else None
-    found = _examined(root, load(root) if loaded is None else loaded, cache)
+    found = _examined(root, load(root, cache=cache) if loaded is None else loaded, cache)
     if inputs is None or inputs != _digest(root, cache):
         return found
     cache.put(_FINDINGS, (inputs,), to_plain(found.diagnostics, found.texts))

@@ -1,0 +1,83 @@
+"""What earlier runs read of files: only what differs is read again, and nothing is taken where anything was wrong."""
+
+from pathlib import Path
+
+import pytest
+
+from hornbook.cache import NOTHING_KEPT, Cache
+from hornbook.load import Loaded, kept_readings, load
+from hornbook.load.names import References
+from tests.edits_of_sample import replaced, written
+from tests.sample_copy import copy_of_sample
+
+STYLE = "framework: plane", "framework: plane\nstyle:\n  longest_sentence: 30"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    project = copy_of_sample(tmp_path / "project")
+    replaced("glossary/glossary.yaml", *STYLE)(project)
+    return project
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> Cache:
+    (tmp_path / "cache").mkdir(mode=0o700)
+    return Cache(tmp_path / "cache", "version")
+
+
+def everything(loaded: Loaded) -> str:
+    """All that is said of a project, wherever it was read; places of passages too."""
+    places = [(one.text, one.where(0, 1)) for one in loaded.passages]
+    return repr((loaded.knowledge, loaded.diagnostics, loaded.texts, places))
+
+
+def read_again(project: Path, cache: Cache) -> int:
+    """How many files are read, after it was made sure that they are read as without a cache."""
+    cache.counts.made = 0
+    warm, cold = load(project, cache=cache), load(project)
+    assert everything(warm) == everything(cold)
+    return cache.counts.made
+
+
+def test_only_the_file_that_differs_is_read_again(project: Path, cache: Cache) -> None:
+    assert read_again(project, cache) > 20
+    assert read_again(project, cache) == 0
+    replaced("glossary/terms/kite.yaml", "short: ", "# a line more\nshort: Once more, ")(project)
+    assert read_again(project, cache) == 1
+
+
+def test_a_new_name_lets_every_file_be_read_again(project: Path, cache: Cache) -> None:
+    whole = read_again(project, cache)
+    written("glossary/terms/extra.yaml", "label: Extra\nkind: condition\nshort: A term.\n")(project)
+    assert read_again(project, cache) == whole + 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "label: Extra\nkind: condition\nshort: A [[sqare]].\n",  # names nothing
+        "label: Extra\nkind: condition\nshort: A <b>term</b>.\n",  # is not allowed
+        "lable: Extra\nkind: condition\nshort: A term.\n",  # is misspelt
+        "label: “Extra”\nkind: condition\nshort: A term.\n",  # is noted
+        "label: Extra\nkind: condition\nshort: A term.\nrelated: [sqare]\n",
+    ],
+)
+def test_a_file_with_anything_wrong_is_never_taken_from_an_earlier_run(project: Path, cache: Cache, text: str) -> None:
+    written("glossary/terms/extra.yaml", text)(project)
+    read_again(project, cache)
+    kept = cache.counts.made
+    assert read_again(project, cache) == 0
+    files = len(load(project, cache=NOTHING_KEPT).texts)
+    assert kept < files
+
+
+def test_where_a_passage_stands_is_read_when_it_is_asked_for(
+    project: Path, cache: Cache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load(project, cache=cache)
+    loaded = load(project, cache=cache)
+    monkeypatch.setattr(kept_readings, "References", lambda *_: pytest.fail("it was read at once"))
+    assert len(loaded.passages) > 20
+    monkeypatch.setattr(kept_readings, "References", References)
+    assert [one.where(0, 1) for one in loaded.passages] == [one.where(0, 1) for one in load(project).passages]
