@@ -1,12 +1,19 @@
 """What earlier runs read of files: only what differs is read again, and nothing is taken where anything was wrong."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from hornbook.cache import NOTHING_KEPT, Cache
+from hornbook.check import style
+from hornbook.check.sentences import check_sentences
+from hornbook.diagnostics import Diagnostic
 from hornbook.load import Loaded, kept_readings, load
 from hornbook.load.names import References
+from hornbook.model import Style
+from hornbook.model.passages import Passage
+from hornbook.production import examine
 from tests.edits_of_sample import replaced, written
 from tests.sample_copy import copy_of_sample
 
@@ -81,3 +88,27 @@ def test_where_a_passage_stands_is_read_when_it_is_asked_for(
     assert len(loaded.passages) > 20
     monkeypatch.setattr(kept_readings, "References", References)
     assert [one.where(0, 1) for one in loaded.passages] == [one.where(0, 1) for one in load(project).passages]
+
+
+def test_only_passages_that_differ_are_held_to_the_style_again(
+    project: Path, cache: Cache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replaced("glossary/glossary.yaml", "longest_sentence: 30", "longest_sentence: 12")(project)
+    looked_at: list[str] = []
+    check_one = check_sentences
+
+    def counting(held_to: Style, passage: Passage) -> Iterator[Diagnostic]:
+        looked_at.append(passage.text)
+        return check_one(held_to, passage)
+
+    monkeypatch.setattr(style, "check_sentences", counting)
+    examine(project, cache=cache)
+    whole = looked_at.copy()
+    looked_at.clear()
+    replaced("glossary/terms/kite.yaml", "short: ", "short: Once more, ")(project)
+    found = examine(project, cache=cache).diagnostics
+    (new,) = set(looked_at) - set(whole)
+    assert new.startswith("Once more, ")
+    assert len(looked_at) < len(whole) / 2
+    assert found == examine(project).diagnostics
+    assert any(one.code == "sentence-long" for one in found)
