@@ -9,7 +9,7 @@ from hornbook.cache import NOTHING_KEPT, Cache
 from hornbook.check import style
 from hornbook.check.sentences import check_sentences
 from hornbook.diagnostics import Diagnostic
-from hornbook.load import Loaded, kept_readings, load
+from hornbook.load import Loaded, kept_logic, kept_readings, load, load_logic, recall_logic
 from hornbook.load.names import References
 from hornbook.model import Style
 from hornbook.model.passages import Passage
@@ -112,3 +112,21 @@ def test_only_passages_that_differ_are_held_to_the_style_again(
     assert len(looked_at) < len(whole) / 2
     assert found == examine(project).diagnostics
     assert any(one.code == "sentence-long" for one in found)
+
+
+def test_what_questions_are_answered_from_is_read_once(
+    project: Path, cache: Cache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recall_logic(project, cache)
+    expected = load_logic(project)
+    monkeypatch.setattr(kept_logic, "load_logic", lambda _: pytest.fail("it was read again"))
+    assert repr(recall_logic(project, cache).knowledge) == repr(expected.knowledge)
+
+
+def test_after_an_edit_questions_are_answered_from_what_is_there_now(project: Path, cache: Cache) -> None:
+    recall_logic(project, cache)
+    replaced("glossary/terms/kite.yaml", "label: ", "label: New ")(project)
+    assert repr(recall_logic(project, cache)) == repr(load_logic(project))
+    replaced("glossary/terms/kite.yaml", "label: ", "lable: ")(project)
+    for _ in range(2):
+        assert repr(recall_logic(project, cache)) == repr(load_logic(project))
