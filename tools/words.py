@@ -42,8 +42,10 @@ def _messages() -> Iterator[_Message]:
     for path in sorted(PACKAGE.rglob("*.py")):
         if path.relative_to(PACKAGE).parts[0] not in OF_TERMINALS:
             yield from messages_in(path.read_text(encoding="utf-8"))
-    for script in json.loads(_OF_SCRIPTS.read_text(encoding="utf-8")).values():
-        yield from ((message, None, []) for message in script["said"])
+    found = json.loads(_OF_SCRIPTS.read_text(encoding="utf-8"))
+    notes = found["notes"]
+    for script in found["scripts"].values():
+        yield from ((message, None, [notes[message]] if message in notes else []) for message in script["said"])
         yield from (((one, many), None, []) for one, many in script["counted"])
         yield from ((message, context, []) for context, message in script["in_context"])
 

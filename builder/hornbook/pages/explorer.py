@@ -110,12 +110,14 @@ def _form(page: Page, setting: Setting, atoms: list[str], asked: Literal | None,
     assumable = setting.conditions
     failures = {atom for atom in atoms if setting.names.kind(atom) is TermKind.FAILURE} - set(assumable)
     groups = (
+        # Words: above what readers may suppose; they mark what holds and what fails
         (say("Suppose"), [atom for atom in atoms if atom not in assumable and atom not in failures]),
         (say("Failures"), [atom for atom in atoms if atom in failures]),
         (say("Conditions"), [atom for atom in atoms if atom in assumable]),
     )
     suppose = tag("table", *(_rows(page, setting, title, some) for title, some in groups), class_="kb-suppose")
     buttons = (
+        # Words: a button: take all marks off
         tag("button", say("Clear"), type="reset", class_="md-button"),
         tag("button", say("Copy link"), type="button", class_="md-button", data_kb_copy=""),
     )
@@ -148,6 +150,7 @@ def _rows(page: Page, setting: Setting, title: str, atoms: list[str]) -> Html:
     """Atoms of one kind below a row of titles; nothing for none."""
     if not atoms:
         return EMPTY
+    # Words: whether something holds
     words = (title, *value_words(setting.names.kind(atoms[0])), say("unknown"))
     titles = [tag("th", word, scope="col") for word in words]
     return tag("tbody", tag("tr", *titles), *(_row(page, setting, atom) for atom in atoms))

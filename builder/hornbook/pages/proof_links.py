@@ -47,10 +47,8 @@ def _of_problems(page: Page, claim: Claim) -> Iterator[Html]:
 
 
 def _said(problem: Problem) -> Iterator[tuple[ProofForm, str]]:
-    yield (
-        ProofForm.CNF,
-        say("CNF: {what} ({answer})", what=say(_TAKEN[problem.taken]), answer=say(_EXPECTED[problem.expected])),
-    )
+    what, answer = say(_TAKEN[problem.taken]), say(_EXPECTED[problem.expected])
+    yield ProofForm.CNF, say("CNF: {what} ({answer})", what=what, answer=answer)
     if problem.expected is Expected.UNSAT:
         yield ProofForm.LRAT, say("LRAT: the proof that this cannot be satisfied")
 
