@@ -102,6 +102,7 @@ from hornbook.addresses.parts import (
 from hornbook.addresses.proofs import (
     MOST_IMPLICATIONS,
     PROOFS,
+    PROOFS_SCHEMA,
     Question,
     framework_proofs,
     has_problems,
@@ -184,6 +185,7 @@ __all__ = [
     "PREVIEW",
     "PREVIEWS",
     "PROOFS",
+    "PROOFS_SCHEMA",
     "QUIZ",
     "REGISTERS",
     "RESERVED",
