@@ -112,6 +112,7 @@ from hornbook.pages.use_pages import UsePage, use_pages
 from hornbook.pages.uses import uses_of_terms
 from hornbook.pages.view_pages import view_page
 from hornbook.reasoning.anchors import Places
+from hornbook.reasoning.kin import kin_of_terms
 from hornbook.reasoning.mentions import TermFinder
 from hornbook.reasoning.readings import read_examples
 from hornbook.reasoning.scopes import Reasoning
@@ -333,7 +334,15 @@ def _context(reasoning: Reasoning, cache: NoCache = NOTHING_KEPT) -> Context:
     with reads():  # of which every page is told by the uses that it looks up
         uses = Told("uses", uses_of_terms(knowledge, finder))
     shared = shared_names(knowledge.terms)
-    return Context(reasoning, finder, drawings_for(knowledge, cache), uses, read_examples(reasoning), shared)
+    return Context(
+        reasoning,
+        finder,
+        drawings_for(knowledge, cache),
+        uses,
+        read_examples(reasoning),
+        shared,
+        kin_of_terms(knowledge),
+    )
 
 
 def _documents(context: Context) -> dict[str, Callable[[], GeneratedPage]]:
@@ -433,7 +442,7 @@ def _with_previews(knowledge: KnowledgeBase, markdown: bytes, at: str, own: str 
 
 def _script(name: str) -> bytes:
     """A script in the language that is spoken."""
-    return spoken_script(_theme(name), json.loads(_theme("words.json"))[name])
+    return spoken_script(_theme(name), json.loads(_theme("words.json"))["scripts"][name])
 
 
 def _theme(name: str) -> bytes:

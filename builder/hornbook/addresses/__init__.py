@@ -6,6 +6,7 @@ The addresses of records come from the table of kinds; those that belong to no r
 
 from hornbook.addresses.cards import card_at, card_files
 from hornbook.addresses.drawings import (
+    FILES_LIST,
     FRAMEWORK_SHAPES,
     MOST_DRAWN,
     drawing_files,
@@ -159,6 +160,7 @@ __all__ = [
     "FAQS_A_PAGE",
     "FAVICON",
     "FIELDS",
+    "FILES_LIST",
     "FINDER",
     "FRAMELESS_SCRIPT",
     "FRAMELESS_STYLES",

@@ -214,10 +214,10 @@ def serve(root: Path, engine: str, port: int) -> None:
 @click.pass_obj
 def ask(root: Path, question: str, framework: str | None, view: str | None, form: str) -> None:
     """Ask what follows: "outer-alignment + inner-alignment => intent-alignment assuming mesa-optimizer"."""
-    from hornbook.load import load_logic
+    from hornbook.load import recall_logic
     from hornbook.reports.asked import answer_question
 
-    print_report(answer_question(_sound(root, load_logic(root), form), question, framework, view), form)
+    print_report(answer_question(_sound(root, recall_logic(root, _cache()), form), question, framework, view), form)
 
 
 @hornbook.command()
@@ -259,14 +259,14 @@ def render(  # noqa: PLR0913, PLR0917 - each is an option
 ) -> None:
     """Draw a view, chain, framework, neighbourhood or proof: svg, png, pdf, dot, mmd, json; .narrow or .wide before."""
     from hornbook.edits.drawings import write_drawing
-    from hornbook.load import load_logic
+    from hornbook.load import recall_logic
     from hornbook.reports.rendered import Wanted, form_of, rendered
     from hornbook.reports.values import Report, UsageProblem
 
     asked = form_of(f"drawing.{ending or 'svg'}" if file == "-" or ending else file)
     if isinstance(asked, UsageProblem):
         refuse(asked, form)
-    reasoning = _sound(root, load_logic(root), form)
+    reasoning = _sound(root, recall_logic(root, _cache()), form)
     wanted = Wanted(name=name, around=around, framework=framework, highlight=highlight)
     drawn = rendered(reasoning, wanted, *asked)
     if isinstance(drawn, UsageProblem):
@@ -459,7 +459,10 @@ def fmt(root: Path, only_check: bool) -> None:  # noqa: FBT001
 @click.argument("new")
 @click.pass_obj
 def mv(root: Path, old: str, new: str) -> None:
-    """Give a record or a part of one (RECORD/PART) the id NEW, wherever it is named; its former address leads on."""
+    """Give a record, a part of one (RECORD/PART) or a word of the glossary (tag:WORD) the id NEW, wherever it is named.
+
+    The former address of a record or part leads on.
+    """
     from hornbook.edits.renaming import renamed
     from hornbook.kept_drawings import files_beside
     from hornbook.load import load
@@ -473,7 +476,10 @@ def mv(root: Path, old: str, new: str) -> None:
 @click.option("--for", "heir", help="The id of what takes its place; every reference is to it from now on.")
 @click.pass_obj
 def retire(root: Path, name: str, heir: str | None) -> None:
-    """Take a record or a part of one (RECORD/PART) out; its address says so, and what took its place."""
+    """Take out a record, a part of one (RECORD/PART) or a word of the glossary (tag:WORD).
+
+    The address of a record says so, and what took its place.
+    """
     from hornbook.edits.retiring import retired
     from hornbook.kept_drawings import files_beside
     from hornbook.load import load

@@ -5,22 +5,25 @@ site become words, headings within a text become bold, pictures and HTML are lef
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
 from hornbook.diagnostics import Diagnostic, Place
-from hornbook.imports.markdown_shapes import Block, Entry, blocks_of, shape_of, words_in
-from hornbook.imports.values import Draft, Link, Loss, Vocabulary, Written, unreadable
+from hornbook.imports.cells import NO_ADDRESS, cited_in, elsewhere_of, marks_of, words_of
+from hornbook.imports.markdown_shapes import LETTERS, Block, Entry, blocks_of, shape_of, words_in
+from hornbook.imports.values import Draft, DraftSource, Link, Loss, Vocabulary, Written, unreadable
 from hornbook.imports.words import as_markdown, composed, one_line
 from hornbook.load.prose import read_foreign
+from hornbook.model.records import Relation
 from hornbook.model.shared_names import compared
 
 LARGEST = 2_000_000
 MOST_TERMS = 20_000
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _TITLE = re.compile(r"^title:[ \t]*(.+)$", re.MULTILINE)
+_ANCHOR = re.compile(r"""[ \t]*<a[ \t]+(?:id|name)=["']([^"'<>]+)["'][ \t]*(?:/>|>[ \t]*</a>)[ \t]*""")
 _OUTSIDE = re.compile(r"https?://|mailto:", re.IGNORECASE)
 _WIKI = re.compile(r"\[\[([^\[\]|#]+)(?:#[^\[\]|]*)?(?:\|([^\[\]]*))?\]\]")
 _LOOSE = "texts that belong to no term"
@@ -29,6 +32,9 @@ _LINKS = "links into the site of the glossary"
 _PICTURES = "pictures"
 _HTML = "HTML and attributes"
 _FOOTNOTES = "footnotes"
+_COLUMNS = "columns whose names say nothing here"
+_NOWHERE = "links to terms that the file does not have"
+_MATCHES = {Relation.BROAD: "broader", Relation.NARROW: "narrower"}
 _UNNAMED = "entries without a label"
 
 
@@ -41,6 +47,7 @@ class _Page:
     """How many lines of front matter stand before it."""
     keys: dict[str, str] = field(default_factory=dict)
     """By names of terms, as names are compared, and by anchors behind `#`: their keys."""
+    sources: dict[str, DraftSource] = field(default_factory=dict)
     losses: list[Loss] = field(default_factory=list)
 
     def place(self, line: int) -> Place:
@@ -61,7 +68,7 @@ def read_markdown(path: str, data: bytes) -> Vocabulary | Diagnostic:
         line = data.count(b"\n", 0, error.start) + 1
         return unreadable(Place(path, line), "the file is not written in UTF-8", "save it as UTF-8")
     front = _FRONT_MATTER.match(text)
-    body = text[front.end() :] if front else text
+    body, anchors = _without_anchors(text[front.end() :] if front else text)
     page = _Page(path, front[0].count("\n") if front else 0)
     foreign = read_foreign(body)
     lines = _without(body.split("\n"), foreign.definitions)
@@ -74,15 +81,35 @@ def read_markdown(path: str, data: bytes) -> Vocabulary | Diagnostic:
     for one in shape.entries:
         if not one.labels:
             page.lose(_UNNAMED, one.line, one.raw)
-    page.keys = _keys(entries)
+    page.keys = _keys(entries, anchors)
     title = _title(front[0] if front else "", blocks, entries)
+    sections = _sections(blocks, entries, title)
+    drafts = tuple(
+        _draft(page, number, entry, words_in(blocks[section].tokens[1]) if section is not None else "")
+        for number, (entry, section) in enumerate(zip(entries, sections, strict=True))
+    )
     return Vocabulary(
-        terms=tuple(_draft(page, number, entry) for number, entry in enumerate(entries)),
-        losses=(*page.losses, *_loose(page, blocks, entries, title)),
+        terms=drafts,
+        sources=page.sources,
+        losses=(*page.losses, *_loose(page, blocks, entries, title, frozenset(sections))),
         title=title,
         has_formulas=True,
         carried={shape.called: len(entries)},
     )
+
+
+def _without_anchors(body: str) -> tuple[str, dict[int, str]]:
+    """A page without the lines that are an anchor in HTML alone, code left as it is; by the next line, its name."""
+    lines = body.split("\n")
+    anchors, waiting, is_code = {}, "", False
+    for number, line in enumerate(lines):
+        is_code ^= line.lstrip().startswith(("```", "~~~"))
+        found = None if is_code else _ANCHOR.fullmatch(line)
+        if found is not None:
+            waiting, lines[number] = found[1], ""
+        elif line.strip() and waiting:
+            anchors[number], waiting = waiting, ""
+    return "\n".join(lines), anchors
 
 
 def _without(lines: list[str], definitions: Sequence[tuple[int, int]]) -> list[str]:
@@ -106,12 +133,22 @@ def _title(front: str, blocks: Sequence[Block], entries: Sequence[Entry]) -> str
     return next(titles, "")
 
 
-def _keys(entries: Sequence[Entry]) -> dict[str, str]:
+def _sections(blocks: Sequence[Block], entries: Sequence[Entry], title: str) -> list[int | None]:
+    """For each entry the heading that it stands under, where there are several that name more than letters."""
+    used = {number for entry in entries for number in entry.blocks}
+    headings = [number for number, block in enumerate(blocks) if block.kind == "heading_open" and number not in used]
+    telling = {number for number in headings if words_in(blocks[number].tokens[1]) != title}
+    found = [max((one for one in headings if one < entry.blocks[0]), default=None) for entry in entries]
+    sections = {one for one in found if one in telling and not LETTERS.fullmatch(words_in(blocks[one].tokens[1]))}
+    return [one if len(sections) > 1 and one in sections else None for one in found]
+
+
+def _keys(entries: Sequence[Entry], anchors: Mapping[int, str]) -> dict[str, str]:
     keys: dict[str, str] = {}
     for number, entry in enumerate(entries):
         for name in entry.labels:
             keys.setdefault(compared(name), str(number))
-        for anchor in filter(None, (entry.anchor, *map(_anchor, entry.labels))):
+        for anchor in filter(None, (entry.anchor, anchors.get(entry.line), *map(_anchor, entry.labels))):
             keys.setdefault(f"#{anchor}", str(number))
     return keys
 
@@ -121,8 +158,16 @@ def _anchor(label: str) -> str:
     return re.sub(r"[^\w\- ]", "", label.lower()).strip().replace(" ", "-")
 
 
-def _draft(page: _Page, number: int, entry: Entry) -> Draft:
+def _draft(page: _Page, number: int, entry: Entry, section: str) -> Draft:
     label, *others = entry.labels
+    note = entry.cells.get("note", "")
+    elsewhere, wrong = elsewhere_of(entry.cells)
+    if entry.address is not None:
+        elsewhere.setdefault(Relation.RELATED, (entry.address,))
+    for name in wrong:
+        page.lose(NO_ADDRESS, entry.line, f"{label}: {name}")
+    for cell in entry.left:
+        page.lose(_COLUMNS, entry.line, f"{label}: {cell}")
     text = _text(page, entry)
     words = [words_in(token) for token in entry.tokens if token.type == "inline"]
     code = [token.content for token in entry.tokens if token.type in {"fence", "code_block"}]
@@ -135,7 +180,25 @@ def _draft(page: _Page, number: int, entry: Entry) -> Draft:
         text=text,
         plain="\n\n".join(filter(None, (*words, *code))),
         standing=label,
+        short=entry.cells.get("short", ""),
+        note=(as_markdown(note, mathematics=True),) if note else (),
+        related=_named(page, entry, "related"),
+        match={relation: keys for relation, what in _MATCHES.items() if (keys := _named(page, entry, what))},
+        elsewhere=elsewhere,
+        marks=marks_of(entry.cells) or ({"group": (section,)} if section else {}),
+        cited=cited_in(entry.cells, page.sources),
     )
+
+
+def _named(page: _Page, entry: Entry, what: str) -> tuple[str, ...]:
+    """The keys of the terms that a cell of a table names."""
+    found = []
+    for name in words_of(entry.cells.get(what, ""), what):
+        if compared(name) in page.keys:
+            found.append(page.keys[compared(name)])
+        else:
+            page.lose(_NOWHERE, entry.line, f"{entry.labels[0]}: {name}")
+    return tuple(found)
 
 
 def _text(page: _Page, entry: Entry) -> Written:
@@ -239,9 +302,11 @@ def _types(entry: Entry) -> frozenset[str]:
     return frozenset(child.type for token in entry.tokens for child in token.children or ())
 
 
-def _loose(page: _Page, blocks: Sequence[Block], entries: Sequence[Entry], title: str) -> Iterator[Loss]:
+def _loose(
+    page: _Page, blocks: Sequence[Block], entries: Sequence[Entry], title: str, sections: Collection[int | None]
+) -> Iterator[Loss]:
     """What belongs to no term."""
-    used = {number for entry in entries for number in entry.blocks}
+    used = {*sections, *(number for entry in entries for number in entry.blocks)}
     for number, block in enumerate(blocks):
         words = next((words_in(token) for token in block.tokens if token.type == "inline"), "")
         if number in used or block.kind == "hr" or (block.tokens[0].tag == "h1" and words == title):

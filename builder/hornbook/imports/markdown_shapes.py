@@ -2,17 +2,24 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from markdown_it.token import Token
 
-from hornbook.imports.tables import COLUMNS
+from hornbook.addresses import Outside, outside
+from hornbook.imports.cells import columns_of
 from hornbook.imports.words import one_line
 from hornbook.model.shared_names import compared
 
 _LEAD = re.compile(r"\s*(\*\*|__)(?P<label>.+?)\1[ \t]*(?:[:：–—-](?=\s|$))?[ \t]*", re.DOTALL)
 _MARKER = re.compile(r" {0,3}(?:[-+*]|\d{1,9}[.)]|[:~])[ \t]+")
+_LED = re.compile(
+    r"(?P<mark>[`*_]?)(?P<label>[^\n:;.!?`*_]{1,60}?)(?P=mark)(?:[ \t]*[:：](?=\s)|[ \t]+[–—-](?=\s))[ \t]*"
+)
+"""A few words, perhaps set off, and a sign behind them."""
+LETTERS = re.compile(r"(?:[^\W_]|[#*])(?:\s*[-–—/,&…]+\s*[^\W_])*")
+"""What a heading says under which terms stand by their first letters."""
 _LISTS = frozenset({"bullet_list_open", "ordered_list_open"})
 _END_OF_LABEL = ":： \t"
 
@@ -48,6 +55,12 @@ class Entry:
     """Those of its text."""
     blocks: tuple[int, ...]
     """The numbers of the blocks that it is made of."""
+    cells: Mapping[str, str] = field(default_factory=dict)
+    """What a table says of it beside, in words, by what holds it (`COLUMNS`)."""
+    address: str | None = None
+    """Where its name leads, outside of the page."""
+    left: tuple[str, ...] = ()
+    """What stands in columns whose names say nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +80,17 @@ def shape_of(blocks: Sequence[Block], lines: Sequence[str]) -> Shape:
         ("headings", _below_headings),
     )
     shapes = [Shape(called, tuple(way(blocks, lines))) for called, way in ways]
-    return max(shapes, key=lambda one: len(one.entries))
+    best = max(shapes, key=lambda one: len(one.entries))
+    if best is shapes[-1] or not best.entries:
+        items = Shape("items of lists", tuple(_led_items(blocks, lines)))
+        return items if len(items.entries) > 1 and _are_lists(best.entries, blocks) else best
+    return best
+
+
+def _are_lists(entries: Sequence[Entry], blocks: Sequence[Block]) -> bool:
+    """Whether nothing but lists stands under most headings, so that these are no terms; or whether there are none."""
+    alone = [one for one in entries if all(blocks[number].kind in _LISTS for number in one.blocks[1:])]
+    return 2 * len(alone) >= len(entries)
 
 
 def blocks_of(tokens: Sequence[Token], lines: Sequence[str]) -> tuple[Block, ...]:
@@ -136,17 +159,20 @@ def _in_rows(blocks: Sequence[Block], _lines: Sequence[str]) -> Iterator[Entry]:
             continue
         rows = [[one for one in row if one.type == "inline"] for row in _rows(block.tokens)]
         heads = [compared(words_in(cell)) for cell in rows[0]]
-        at = {what: _column(heads, what) for what in ("label", "text", "aliases")}
-        label, text, aliases = at["label"], at["text"], at["aliases"]
-        if label is None or text is None:
+        at = columns_of(heads)
+        if "label" not in at or "text" not in at:
             continue
         for row in rows[1:]:
-            others = re.split(r"[;,]", words_in(row[aliases])) if aliases is not None else []
-            yield _entry([words_in(row[label]), *others], row[label], row[text].content, (row[text],), (number,))
-
-
-def _column(heads: Sequence[str], what: str) -> int | None:
-    return next((heads.index(one) for one in map(compared, COLUMNS[what]) if one in heads), None)
+            cells = {what: words_in(row[column]) for what, column in at.items()}
+            others = re.split(r"[;,]", cells.pop("aliases", ""))
+            label, text = row[at["label"]], row[at["text"]]
+            entry = _entry([cells.pop("label"), *others], label, text.content, (text,), (number,))
+            unread = [column for column in range(len(row)) if column not in at.values() and words_in(row[column])]
+            yield replace(
+                entry,
+                cells={what: words for what, words in cells.items() if words and what != "text"},
+                left=tuple(f"{words_in(rows[0][column])}: {words_in(row[column])}" for column in unread),
+            )
 
 
 def _rows(tokens: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
@@ -189,6 +215,17 @@ def _items(block: Block, lines: Sequence[str], number: int) -> Iterator[Entry]:
             yield _entry([label], inside[2], raw, inside, (number,))
 
 
+def _led_items(blocks: Sequence[Block], lines: Sequence[str]) -> Iterator[Entry]:
+    """Items that begin with a few words and a colon or a dash, in lists in which all items do."""
+    for number, block in enumerate(blocks):
+        inside = [tokens for kind, tokens in _children(block.tokens)] if block.kind in _LISTS else []
+        led = [_LED.match(one[2].content) if len(one) > 2 and one[2].type == "inline" else None for one in inside]
+        for tokens, found in zip(inside, led, strict=True) if all(led) else ():
+            assert found is not None
+            raw = _LED.sub("", _without_marker(lines, *_map(tokens[0])), count=1)
+            yield _entry([found["label"]], tokens[2], raw, tokens, (number,))
+
+
 def _lead(tokens: Sequence[Token]) -> str | None:
     """The words in bold that a paragraph begins with, if something follows them."""
     if len(tokens) < 2 or tokens[0].type != "paragraph_open":
@@ -210,6 +247,9 @@ def _below_headings(blocks: Sequence[Block], lines: Sequence[str]) -> Iterator[E
     if not levels:
         return
     level = max(levels, key=lambda tag: (levels[tag], tag))
+    named = [words_in(blocks[one].tokens[1]) for one in with_text if blocks[one].tokens[0].tag == level]
+    if 2 * sum(LETTERS.fullmatch(one) is not None for one in named) > len(named) or (level == "h1" and len(named) == 1):
+        return  # what stands under letters, or under the title of the page, are no terms
     ends = [one for one in headings if blocks[one].tokens[0].tag <= level]
     for number, end in zip(ends, [*ends[1:], len(blocks)], strict=True):
         if blocks[number].tokens[0].tag != level or number + 1 == end or blocks[number + 1].kind == "heading_open":
@@ -223,7 +263,27 @@ def _below_headings(blocks: Sequence[Block], lines: Sequence[str]) -> Iterator[E
 def _entry(labels: Sequence[str], title: Token, raw: str, tokens: tuple[Token, ...], blocks: tuple[int, ...]) -> Entry:
     """An entry whose label stands in `title`; a map of lines is missing only where a parser gives none."""
     named = tuple(word for one in labels if (word := one_line(one).rstrip(_END_OF_LABEL)))
-    return Entry(labels=named, anchor=anchor_in(title), line=_map(title)[0], raw=raw, tokens=tokens, blocks=blocks)
+    return Entry(
+        labels=named,
+        anchor=anchor_in(title),
+        line=_map(title)[0],
+        raw=raw,
+        tokens=tokens,
+        blocks=blocks,
+        address=_address_in(title, named),
+    )
+
+
+def _address_in(title: Token, named: Sequence[str]) -> str | None:
+    """The web address to which the whole name of a term leads."""
+    children = title.children or []
+    opens = [at for at, one in enumerate(children) if one.type == "link_open"]
+    if not opens or not named:
+        return None
+    end = next(at for at in range(opens[0], len(children)) if children[at].type == "link_close")
+    words = words_in(Token("inline", "", 0, children=children[opens[0] + 1 : end])).rstrip(_END_OF_LABEL)
+    address = str(children[opens[0]].attrGet("href") or "")
+    return address if words == named[0] and isinstance(outside(address), Outside) and "://" in address else None
 
 
 def _children(tokens: Sequence[Token]) -> Iterator[tuple[str, tuple[Token, ...]]]:

@@ -22,7 +22,8 @@ def changes_page(context: Context) -> GeneratedPage:
     changes = page.knowledge.changes
     titles = _titles(page)
     newest = say_many("{count} change, the newest first.", "{count} changes, the newest first.", len(changes))
-    blocks: Blocks = [tag("p", f"{newest} {say('Each says what changed and why.')}")]
+    each = say("Each says what changed and why.")
+    blocks: Blocks = [tag("p", f"{newest} {each}")]
     for day, found in groupby(changes, key=lambda change: change.date):
         items = [join(page.section().prose(one.text), credit_html(one), _concerned(one, titles)) for one in found]
         blocks += [Heading(2, day, f"day-{day}"), listing(items, class_="kb-changes")]

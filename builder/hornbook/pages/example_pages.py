@@ -47,6 +47,7 @@ from hornbook.reasoning.sentences import Names, Sentence, capitalized, plain, sa
 _SUMMARY = 240
 """As many characters of a situation as an index shows of it."""
 _KINDS = {
+    # Words: where an answer is from
     AnswerKind.POLL: later("poll"),
     AnswerKind.AUTHOR: later("the author’s own answer"),
     AnswerKind.COMMENT: later("comment"),
@@ -69,7 +70,8 @@ def example_index(context: Context) -> GeneratedPage:
         total,
     )
     unknown = say("What is not among the facts is unknown, not false.")
-    return _list_page(page, say("Examples"), 1, tag("p", f"{stories} {verdicts} {unknown}"), _tables(page))
+    lead = " ".join(filter(None, (stories, verdicts if total else "", unknown)))
+    return _list_page(page, say("Examples"), 1, tag("p", lead), _tables(page))
 
 
 def examples_part(context: Context, number: int) -> GeneratedPage:
@@ -180,12 +182,16 @@ def _fact(page: Page, example: Example, fact: RecordedFact, *, is_added: bool) -
             anchor = fact.atom if fact.atom in setting.names.facts else None
             link = page.link(framework_address(framework.id, anchor), framework.label)
             frameworks.setdefault(_said(setting.names, fact.literal), []).append(link)
+    # Words: a fact that the example before has not
     added = join(" ", chip(say("added here"))) if is_added else EMPTY
+    is_one_of_several = len(page.knowledge.frameworks) > 1
     sentences = [
         tag(
             "p",
             f"{capitalized(words)}. ",
-            tag("span", say_html("A fact in {frameworks}", frameworks=join(*links, by=", ")), class_="kb-source"),
+            tag("span", say_html("A fact in {frameworks}", frameworks=join(*links, by=", ")), class_="kb-source")
+            if is_one_of_several
+            else EMPTY,
             added,
         )
         for words, links in frameworks.items()

@@ -24,6 +24,7 @@ _TAG = re.compile(r"<(?P<name>/?[a-z0-9]+)(?P<attributes>(?: [a-z-]+=\"[^\"]*\")
 _IDS = re.compile(r" id=\"([^\"]+)\"")
 _STATES = re.compile(r" data-kb-state=\"([^\"]*)\"")
 _JSON_TEXT = re.compile(r'"(?:[^"\\]|\\.)*"')
+_NOT_ASCII = re.compile(r"[^ -~]")
 _ATTRIBUTE = re.compile(r" (?P<name>[a-z-]+)=\"(?P<value>[^\"]*)\"")
 
 
@@ -170,8 +171,18 @@ def heading_words(words: str) -> str:
 
 def _markdown_file(meta: Mapping[str, object], blocks: Iterable[str]) -> bytes:
     values = {key: _without_braces(value) if isinstance(value, Html) else value for key, value in meta.items()}
-    head = "".join(f"{key}: {json.dumps(value)}\n" for key, value in values.items())
+    head = "".join(f"{key}: {_as_yaml(value)}\n" for key, value in values.items())
     return ((f"---\n{head}---\n\n" if meta else "") + "\n\n".join(blocks) + "\n").encode()
+
+
+def _as_yaml(value: object) -> str:
+    """A value on one line of ASCII, as every reader of YAML takes it: JSON would write two escapes for one letter."""
+    return _NOT_ASCII.sub(_yaml_escape, json.dumps(value, ensure_ascii=False))
+
+
+def _yaml_escape(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
 
 
 def _block(block: Heading | Html) -> str:

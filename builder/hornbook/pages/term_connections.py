@@ -11,6 +11,7 @@ from hornbook.pages.html import EMPTY, Html, folded, join, listing, say_html, ta
 from hornbook.pages.marks import chip, value_sign
 from hornbook.pages.page import Page
 from hornbook.pages.uses import uses_html
+from hornbook.reasoning.kin import Kin
 from hornbook.reasoning.matches import RELATIONS
 from hornbook.reasoning.readings import Reading
 from hornbook.reasoning.sentences import under_conditions
@@ -76,14 +77,18 @@ _IN = later("{example} — in {framework}")
 
 def term_connections(page: Page, term: Term) -> Blocks:
     """Related terms, those that merely mention it, and every page that uses it."""
-    items = [say_html(RELATIONS[one.relation], other=page.name(one.target)) for one in term.matches]
-    everything = page.knowledge.terms.values()
+    kin = page.context.kin.get(term.id) or Kin()
+    items = [
+        say_html(RELATIONS[relation], other=first_joined([*map(page.name, others)], _MOST_RELATED))
+        for relation, others in kin.matches.items()
+        if others
+    ]
     for message, others in (
         (later("a failure of {terms}"), term.failure_of),
-        (later("its failures: {terms}"), tuple(other.id for other in everything if term.id in other.failure_of)),
+        (later("its failures: {terms}"), kin.failures),
         # Words: a method that is there for these failures
         (later("addresses {terms}"), term.addresses),
-        (later("addressed by {terms}"), tuple(other.id for other in everything if term.id in other.addresses)),
+        (later("addressed by {terms}"), kin.addressed_by),
         (later("see also {terms}"), term.related),
     ):
         links = [*map(page.name, others)]
@@ -101,7 +106,8 @@ def term_connections(page: Page, term: Term) -> Blocks:
 def _used_in(page: Page, term: Term) -> Html:
     uses = page.context.uses.get(term.id, ())
     if not uses:
-        return tag("p", f"{say('Nothing else uses it.')} {term.unused or ''}".strip())
+        alone = say("Nothing else uses it.")
+        return tag("p", f"{alone} {term.unused or ''}".strip())
     # Words: where a term is used
     return folded(say_many("{count} place", "{count} places", len(uses)), uses_html(uses, page.at))
 
