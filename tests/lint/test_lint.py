@@ -232,7 +232,7 @@ def test_the_statements_of_a_file_share_the_steps_of_each_scope(statements: int)
 def test_of_a_file_that_speaks_of_another_glossary_not_all_is_told() -> None:
     claims = found("\n\n".join(f"[[a{number} => b]]" for number in range(MOST_MISREAD + 50)))
     assert len(claims) == MOST_MISREAD + 1
-    assert claims[-1].message.startswith(f"{MOST_MISREAD} claims of this file cannot be read")
+    assert any(one.message.startswith(f"{MOST_MISREAD} claims of this file cannot be read") for one in claims[-2:])
 
 
 def test_what_is_found_in_a_file_does_not_depend_on_another_one() -> None:
