@@ -10,7 +10,7 @@ from hornbook.model.prose import at_first_heading
 from hornbook.pages.context import Context
 from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
 from hornbook.pages.history import history_html
-from hornbook.pages.html import EMPTY, Html, folded, join, tag
+from hornbook.pages.html import EMPTY, Html, folded, join, say_html, tag
 from hornbook.pages.marks import use_paragraph
 from hornbook.pages.own_words import kind_chip, word_chips
 from hornbook.pages.page import Page
@@ -57,7 +57,7 @@ def lead_html(page: Page, term: Term) -> Html:
     aliases.pop(term.label.casefold(), None)
     if aliases:
         facts.append(
-            tag("span", say("also: {names}", names=", ".join(reversed(aliases.values()))), class_="kb-aliases")
+            tag("span", say_html("also: {names}", names=", ".join(reversed(aliases.values()))), class_="kb-aliases")
         )
     meaning, more = _meaning(page, term)
     values = EMPTY if len(term.senses) > 1 else sense_values(term.kind, term.holds, term.fails)
