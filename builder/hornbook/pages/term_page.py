@@ -90,10 +90,10 @@ def _history(page: Page, term: Term) -> Blocks:
 def _cite(page: Page, term: Term) -> Blocks:
     glossary = page.knowledge.glossary
     address = f"{glossary.site_url}{TERMS}{term.id}/"
-    words = say("“{term}.” {glossary}.", term=term.label, glossary=glossary.title)
+    words = say_html("“{term}.” {glossary}.", term=term.label, glossary=glossary.title)
     if page.knowledge.changes:
         version = say("Version of {date}.", date=page.knowledge.changes[0].date)
-        words = f"{words} {version}"
+        words = join(words, " ", version)
     licence = say("The text may be reused under {licence}.", licence=glossary.licence)
     if term.senses:
         licence = say(
@@ -101,6 +101,6 @@ def _cite(page: Page, term: Term) -> Blocks:
         )
     return [
         Heading(2, say("Cite this page"), "cite"),
-        folded(say("The words to cite"), tag("p", f"{words} {address}", class_="kb-citation"), tag("p", licence)),
+        folded(say("The words to cite"), tag("p", words, " ", address, class_="kb-citation"), tag("p", licence)),
         use_paragraph(page.at, use_address(TERM, term.id), say("this term"), say(": previews, frames, quotes.")),
     ]
