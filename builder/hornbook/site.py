@@ -24,7 +24,6 @@ from hornbook.addresses import (
     FRAMELESS_SCRIPT,
     FRAMELESS_STYLES,
     FRAMEWORKS,
-    GLOSSARY_DATA,
     HOME,
     INDEXES,
     MOVED,
@@ -58,7 +57,7 @@ from hornbook.diagrams.badge import badge_svg
 from hornbook.diagrams.icon import mark_svg
 from hornbook.drawing_files import Maker, file_makers, files_made_here
 from hornbook.drawings import card_of, drawings_for, site_pictures
-from hornbook.exports import bibtex, csl_json
+from hornbook.exports import bibtex, csl_json, data_exports, terms_file
 from hornbook.kinds import ADDRESSED, Kind
 from hornbook.manual import all_codes, field_manual, published_schemas, skeleton
 from hornbook.model import Glossary, KnowledgeBase, Scope
@@ -81,7 +80,6 @@ from hornbook.pages.fields_page import fields_page
 from hornbook.pages.frameless import frameless_page, frameless_styles, oembed, use_document
 from hornbook.pages.framework_pages import framework_index, framework_page, framework_part
 from hornbook.pages.generated_page import GeneratedPage, places_of, to_markdown, with_block
-from hornbook.pages.glossary_file import glossary_file
 from hornbook.pages.hand_written import hand_written_page
 from hornbook.pages.home_page import home_page
 from hornbook.pages.html import EMPTY, Html, join
@@ -97,7 +95,6 @@ from hornbook.pages.retired_page import retired_page
 from hornbook.pages.shared_name_page import shared_name_page
 from hornbook.pages.source_pages import source_page, sources_page, sources_part
 from hornbook.pages.term_page import term_page
-from hornbook.pages.terms_file import terms_file
 from hornbook.pages.terms_index import terms_index, terms_part
 from hornbook.pages.use_pages import UsePage, use_pages
 from hornbook.pages.uses import uses_of_terms
@@ -183,7 +180,7 @@ def build(reasoning: Reasoning, assets: Mapping[str, bytes], cache: NoCache = NO
     written |= {f"docs/{address}": picture for address, picture in site_pictures(knowledge, cache).items()}
     written |= {f"docs/{address}": words for address, words in previews_written(knowledge).items()}
     written[f"docs/{TERMS_DATA}"] = terms_file(knowledge)
-    written[f"docs/{GLOSSARY_DATA}"] = glossary_file(knowledge)
+    written |= {f"docs/{address}": data for address, data in data_exports(reasoning).items()}
     if knowledge.sources:
         written[f"docs/{BIBTEX}"] = bibtex(knowledge)
         written[f"docs/{CSL_JSON}"] = csl_json(knowledge)

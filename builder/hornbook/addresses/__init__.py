@@ -5,6 +5,7 @@ The addresses of records come from the table of kinds; those that belong to no r
 """
 
 from hornbook.addresses.cards import card_at, card_files
+from hornbook.addresses.data import COLLECTIONS, DataPart, claims_parts, glossary_parts
 from hornbook.addresses.drawings import (
     FRAMEWORK_SHAPES,
     MOST_DRAWN,
@@ -41,6 +42,8 @@ from hornbook.addresses.fixed import (
     BIBTEX,
     CARD,
     CHANGES,
+    CLAIMS_DATA,
+    CLAIMS_SCHEMA,
     CODES,
     COMPARISON,
     CSL_JSON,
@@ -56,6 +59,7 @@ from hornbook.addresses.fixed import (
     FRAMELESS_STYLES,
     FRAMEWORKS,
     GLOSSARY_DATA,
+    GLOSSARY_SCHEMA,
     HOME,
     INDEXES,
     MOVED,
@@ -129,7 +133,10 @@ __all__ = [
     "BIBTEX",
     "CARD",
     "CHANGES",
+    "CLAIMS_DATA",
+    "CLAIMS_SCHEMA",
     "CODES",
+    "COLLECTIONS",
     "COMPARISON",
     "CSL_JSON",
     "DIAGRAMS_A_PAGE",
@@ -149,6 +156,7 @@ __all__ = [
     "FRAMEWORKS",
     "FRAMEWORK_SHAPES",
     "GLOSSARY_DATA",
+    "GLOSSARY_SCHEMA",
     "HOME",
     "IDS",
     "IMPLICATIONS_A_PAGE",
@@ -178,6 +186,7 @@ __all__ = [
     "VIEWS",
     "AddressFlaw",
     "Anchored",
+    "DataPart",
     "Index",
     "Outside",
     "Section",
@@ -189,6 +198,7 @@ __all__ = [
     "card_at",
     "card_files",
     "claim_embed",
+    "claims_parts",
     "claims_use",
     "disagreement_address",
     "docs_address",
@@ -211,6 +221,7 @@ __all__ = [
     "framework_address",
     "framework_drawings",
     "further_pages",
+    "glossary_parts",
     "has_more_former_ids",
     "is_large",
     "is_of_nobody",

@@ -1,4 +1,4 @@
-"""Which files a site has beside its pages: forms of drawings, neighbourhoods, and pictures for shared links."""
+"""Which files a site has beside its pages: forms of drawings, neighbourhoods, pictures for shared links, data."""
 
 from dataclasses import dataclass
 from typing import Annotated as A
@@ -56,6 +56,15 @@ class CardsFor(Word):
     SITE = "site", "One for the whole site."
 
 
+class DataForm(Word):
+    """A form in which the vocabulary is written for other programs."""
+
+    JSON = (
+        "json",
+        "Everything as JSON with its JSON Schema: what other glossaries import, and the claims with verdicts.",
+    )
+
+
 _USUAL = (PictureForm.SVG, PictureForm.LIGHT_SVG, PictureForm.DARK_SVG, PictureForm.PNG, PictureForm.PDF)
 """Without PNG in dark, which takes longest to make and is asked for least."""
 
@@ -79,6 +88,7 @@ class Outputs:
         tuple[PictureForm, ...], "The forms of each framework’s drawing, both for a page’s column and for a phone."
     ] = (PictureForm.SVG,)
     cards: A[CardsFor, "How many pictures there are for links to the site."] = CardsFor.KINDS
+    data: A[tuple[DataForm, ...], "The forms in which the vocabulary is written for other programs."] = tuple(DataForm)
 
     def forms(self, shape: Shape) -> tuple[PictureForm, ...]:
         """The forms of views and chains in one shape, each once."""

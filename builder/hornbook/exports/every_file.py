@@ -1,0 +1,25 @@
+"""All files of data that `outputs` asks for, by their addresses."""
+
+from collections.abc import Callable, Mapping
+
+from hornbook.addresses import CLAIMS_DATA, fixed_files
+from hornbook.exports.claims_file import claims_files
+from hornbook.exports.glossary_file import glossary_files
+from hornbook.model import DataForm
+from hornbook.reasoning.scopes import Reasoning
+
+Files = dict[str, bytes]
+
+
+def data_exports(reasoning: Reasoning) -> Files:
+    """The files; what would be empty is not among them."""
+    asked = reasoning.knowledge.glossary.outputs.data
+    return {address: data for form in DataForm if form in asked for address, data in _MAKERS[form](reasoning).items()}
+
+
+def _json(reasoning: Reasoning) -> Files:
+    claims = claims_files(reasoning) if CLAIMS_DATA in fixed_files(reasoning.knowledge) else {}
+    return {**glossary_files(reasoning), **claims}
+
+
+_MAKERS: Mapping[DataForm, Callable[[Reasoning], Files]] = {DataForm.JSON: _json}
