@@ -54,6 +54,9 @@ GLOSSARY_DATA = "api/v1/glossary.json"
 GLOSSARY_SCHEMA = "api/v1/glossary.schema.json"
 CLAIMS_DATA = "api/v1/claims.json"
 CLAIMS_SCHEMA = "api/v1/claims.schema.json"
+SKOS_TURTLE = "api/v1/skos.ttl"
+SKOS_JSON_LD = "api/v1/skos.jsonld"
+SKOS_SHAPES = "api/v1/skos.shapes.ttl"
 SCHEMA = "schema/{}.json"
 """The JSON Schema of a kind of file, by its name."""
 
@@ -105,6 +108,9 @@ DATA_FILES: Mapping[str, DataForm] = {
     GLOSSARY_SCHEMA: DataForm.JSON,
     CLAIMS_DATA: DataForm.JSON,
     CLAIMS_SCHEMA: DataForm.JSON,
+    SKOS_TURTLE: DataForm.SKOS,
+    SKOS_JSON_LD: DataForm.SKOS,
+    SKOS_SHAPES: DataForm.SKOS,
 }
 """The files of the vocabulary as data, each with the word of `outputs` that asks for it."""
 _OF_CLAIMS = frozenset({CLAIMS_DATA, CLAIMS_SCHEMA})

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from hornbook.addresses import CLAIMS_DATA, fixed_files
 from hornbook.exports.claims_file import claims_files
 from hornbook.exports.glossary_file import glossary_files
+from hornbook.exports.skos import skos_files
 from hornbook.model import DataForm
 from hornbook.reasoning.scopes import Reasoning
 
@@ -22,4 +23,7 @@ def _json(reasoning: Reasoning) -> Files:
     return {**glossary_files(reasoning), **claims}
 
 
-_MAKERS: Mapping[DataForm, Callable[[Reasoning], Files]] = {DataForm.JSON: _json}
+_MAKERS: Mapping[DataForm, Callable[[Reasoning], Files]] = {
+    DataForm.JSON: _json,
+    DataForm.SKOS: lambda reasoning: skos_files(reasoning.knowledge),
+}

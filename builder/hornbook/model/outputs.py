@@ -59,10 +59,8 @@ class CardsFor(Word):
 class DataForm(Word):
     """A form in which the vocabulary is written for other programs."""
 
-    JSON = (
-        "json",
-        "Everything as JSON with its JSON Schema: what other glossaries import, and the claims with verdicts.",
-    )
+    JSON = "json", "Everything as JSON with schemas: what other glossaries import, and claims with their certificates."
+    SKOS = "skos", "Terms and senses as concepts of SKOS, in Turtle and JSON-LD, with shapes (SHACL)."
 
 
 _USUAL = (PictureForm.SVG, PictureForm.LIGHT_SVG, PictureForm.DARK_SVG, PictureForm.PNG, PictureForm.PDF)
