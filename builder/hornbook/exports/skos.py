@@ -16,11 +16,13 @@ from hornbook.addresses import (
     framework_address,
     source_address,
 )
+from hornbook.diagnostics import Place
 from hornbook.exports.meanings import match_iri, sense_iri, term_iri
 from hornbook.exports.rdf import TYPE, Iri, Statements, Text, as_json_ld, as_turtle
 from hornbook.exports.skos_relations import Relates, consistent
 from hornbook.exports.words import in_words
-from hornbook.model import Framework, KnowledgeBase, OwnKind, OwnWord, Prose, Relation, Sense, Source, Term
+from hornbook.kinds import TERM
+from hornbook.model import Framework, KnowledgeBase, OwnKind, OwnWord, Prose, Relation, Sense, Source, Term, TermKind
 from hornbook.pages.own_words import named
 from hornbook.reasoning.matches import entries
 
@@ -35,6 +37,12 @@ AMONG_TERMS = {
 """Within one scheme."""
 BETWEEN_SCHEMES = {**AMONG_TERMS, Relation.BROAD: "skos:broadMatch", Relation.NARROW: "skos:narrowMatch"}
 """Of senses, and to what other vocabularies have."""
+_USUAL_KINDS = tuple(
+    OwnKind(id=kind.value, label=kind.value, like=kind, place=Place(TERM.file))
+    for kind in TermKind
+    if kind is not TermKind.CONCEPT
+)
+"""Those of terms where a glossary declares none."""
 
 
 def skos_files(knowledge: KnowledgeBase) -> dict[str, bytes]:
@@ -75,7 +83,7 @@ def collections(knowledge: KnowledgeBase) -> Iterator[tuple[str, OwnWord | OwnKi
     """The words of the glossary's own by which terms are marked, each with its sort."""
     glossary = knowledge.glossary
     for sort, words in (
-        ("kind", glossary.kinds),
+        ("kind", glossary.kinds or _USUAL_KINDS),
         ("group", glossary.groups),
         ("tag", glossary.tags),
         ("status", glossary.statuses),

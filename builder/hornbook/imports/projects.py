@@ -6,16 +6,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from hornbook.diagnostics import Diagnostic, Severity
+from hornbook.diagnostics import Diagnostic, Place, Severity
 from hornbook.edits.records import as_yaml
 from hornbook.edits.starting import started
 from hornbook.edits.values import FileChanges, Refusal
+from hornbook.imports.entries import EntryRecords, entry_records
 from hornbook.imports.terms import SIMPLER, Taken, Terms, terms_of
 from hornbook.imports.theories import theory_records
 from hornbook.imports.values import Loss, Theory, Vocabulary
 from hornbook.imports.words import escaped_line, shortened
-from hornbook.kinds import GLOSSARY, TERM
+from hornbook.kinds import FRAMEWORK, GLOSSARY, SOURCE, TERM
 from hornbook.load import Loaded, load
+from hornbook.model import Glossary
 from hornbook.model.records import DEFAULT_LANGUAGE, LONGEST_LABEL
 from hornbook.model.shared_names import compared
 
@@ -25,6 +27,9 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _SAMPLE = ("docs/", "glossary/")
 """What of a new project's files the imported vocabulary stands in place of."""
 _UNKNOWN_LICENCE = "not stated"
+_NOTHING_DECLARED = Glossary(
+    title="-", description="-", site_url="-", licence="-", framework=None, place=Place(GLOSSARY.file)
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,22 +61,42 @@ def imported(target: Path, vocabulary: Vocabulary) -> Imported | Refusal:
         clash = None if beside is None else _clash(beside, terms)
         if clash is not None:
             return clash
-        records = {TERM.own_file.format(name): record for name, record in terms.records.items()}
+        entries = entry_records(vocabulary, terms, _ids(beside), _settings(beside), mathematics=taken.mathematics)
+        records = {
+            TERM.own_file.format(terms.ids[key]): _joined(terms.records[terms.ids[key]], fields)
+            for key, fields in entries.fields.items()
+        } | entries.records
         theory = None if vocabulary.theory is None else theory_records(vocabulary.theory, terms.ids, _ids(beside))
         records |= {} if theory is None else theory.records
-        written = start | {path: as_yaml(record) for path, record in records.items()}
+        settings = {GLOSSARY.file: start[GLOSSARY.file] + as_yaml(entries.settings)} if entries.settings else {}
+        written = start | settings | {path: as_yaml(record) for path, record in records.items()}
         errors = _errors(target, written)
         keys = {terms_key for terms_key, name in terms.ids.items() if TERM.own_file.format(name) in _paths(errors)}
         if not keys - plain:
             break
         plain |= keys
+    of_theory = theory.losses if theory is not None else ()
     simpler = (Loss(SIMPLER, one.place, one.label, is_change=True) for one in vocabulary.terms if one.key in plain)
     return Imported(
         changes=FileChanges(written=written),
-        counts={**_counts(terms.records), **_counts_of(vocabulary.theory), **vocabulary.carried},
-        losses=tuple(sorted((*vocabulary.losses, *terms.losses, *(theory.losses if theory else ()), *simpler))),
+        counts={**_counts(terms.records, entries), **_counts_of(vocabulary.theory), **vocabulary.carried},
+        losses=tuple(sorted((*vocabulary.losses, *terms.losses, *entries.losses, *of_theory, *simpler))),
         errors=errors,
     )
+
+
+def _joined(term: Mapping[str, Any], fields: Mapping[str, Any]) -> dict[str, Any]:
+    """A term with what entries add to it; names come to those that it has, and a note stays the last."""
+    aliases = [*term.get("aliases", ()), *fields.get("aliases", ())]
+    told = {**term, **fields, **({"aliases": aliases} if aliases else {})}
+    return {name: told[name] for name in sorted(told, key=lambda name: name == "note")}
+
+
+def _settings(beside: Loaded | None) -> Glossary | None:
+    """The settings of a project that is there; those of one that cannot be read declare nothing."""
+    if beside is None:
+        return None
+    return beside.knowledge.glossary if beside.knowledge is not None else _NOTHING_DECLARED
 
 
 def _beginning(target: Path, vocabulary: Vocabulary) -> dict[str, str] | Refusal:
@@ -136,8 +161,8 @@ def _paths(errors: tuple[Diagnostic, ...]) -> frozenset[str]:
     return frozenset(one.place.path for one in errors)
 
 
-def _counts(records: Mapping[str, dict[str, Any]]) -> dict[str, int]:
-    counts = dict(_counted(records))
+def _counts(records: Mapping[str, dict[str, Any]], entries: EntryRecords) -> dict[str, int]:
+    counts = dict(_counted(records)) | dict(_counted_entries(entries))
     return {what: number for what, number in counts.items() if number or what == "terms"}
 
 
@@ -150,6 +175,17 @@ def _counted(records: Mapping[str, dict[str, Any]]) -> Iterator[tuple[str, int]]
     matches = (listed for one in records.values() for listed in one.get("elsewhere", {}).values())
     yield "matches elsewhere", sum(map(len, matches))
     yield "links between terms", mappings + sum(len(one.get("related", ())) for one in records.values())
+
+
+def _counted_entries(entries: EntryRecords) -> Iterator[tuple[str, int]]:
+    yield "senses", sum(len(one.get("senses", ())) for one in entries.fields.values())
+    yield (
+        "marks",
+        sum(len(one.get("tags", ())) for one in entries.fields.values())
+        + sum(sort in one for one in entries.fields.values() for sort in ("kind", "group", "status")),
+    )
+    for kind in (SOURCE, FRAMEWORK):
+        yield kind.plural, sum(path.startswith(kind.own_file.partition("{}")[0]) for path in entries.records)
 
 
 def _counts_of(theory: Theory | None) -> dict[str, int]:

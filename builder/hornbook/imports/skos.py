@@ -12,10 +12,12 @@ from hornbook.addresses import Outside, outside
 from hornbook.diagnostics import Diagnostic, Place
 from hornbook.imports.naming import telling_names
 from hornbook.imports.rdf import lines_of, read_graph
-from hornbook.imports.skos_reading import LANGUAGES, OTHER, RDF_TYPE, SKOS, Reading, in_order
-from hornbook.imports.values import Draft, Loss, Vocabulary, unreadable
+from hornbook.imports.skos_entries import Entries, entries_of, line_of, own_name
+from hornbook.imports.skos_reading import DC, LANGUAGES, OTHER, RDF_TYPE, SEE_ALSO, SKOS, Reading, in_order
+from hornbook.imports.values import Draft, DraftSense, Loss, Vocabulary, unreadable
 from hornbook.imports.words import as_markdown, one_line
-from hornbook.model.records import Relation
+from hornbook.model.prose import first_sentence
+from hornbook.model.records import LONGEST_BEGINNING, Relation
 
 if TYPE_CHECKING:
     from rdflib import Graph
@@ -56,6 +58,7 @@ _LEFT_OUT = {
 }
 _OUTSIDE = "matches to concepts elsewhere"
 _MISSING = "links to concepts that the file does not describe"
+_UNLIKE = "matches between a word and a sense of another"
 _UNTITLED = "concepts without a label"
 _DIRECTION = " › "
 
@@ -77,12 +80,17 @@ def read_skos(path: str, data: bytes, language: str = "") -> Vocabulary | Diagno
         return unreadable(Place(path), message, "divide the vocabulary into several files")
     reading = Reading(graph, path, lines_of(data), language or _usual_language(graph), concepts)
     reading.labels = {key: label for key in concepts if (label := _label(reading, key))}
+    entries = entries_of(reading)
     names = telling_names(reading.labels)
-    drafts = tuple(_draft(reading, key, names.get(key, "")) for key in reading.labels)
-    about = _about(reading)
+    terms = [key for key in reading.labels if key not in entries.senses]
+    drafts = tuple(_draft(reading, entries, key, own_name(reading, key) or names.get(key, "")) for key in terms)
+    about = _about(reading, entries)
     return Vocabulary(
         terms=drafts,
-        losses=(*reading.losses, *_collections(reading)),
+        losses=tuple(reading.losses),
+        sources=entries.sources,
+        frameworks=entries.frameworks,
+        words=entries.words,
         title=about["title"],
         description=about["description"],
         language=reading.language,
@@ -140,16 +148,14 @@ def _extended(reading: Reading, key: str) -> Iterator[tuple[str, str]]:
                 yield str(text), text.language or ""
 
 
-def _draft(reading: Reading, key: str, name: str) -> Draft:
+def _draft(reading: Reading, entries: Entries, key: str, name: str) -> Draft:
     notations = [one_line(str(one)) for one in reading.values(key, f"{SKOS}notation")]
     text = "\n\n".join(reading.carried(key, *_TEXTS))
+    short = line_of(reading, key, f"{DC}abstract")
+    text, short = _apart(text, short)
     notes = [text for name in _NOTES for text in reading.carried(key, name)]
-    match: dict[Relation, list[str]] = {}
-    elsewhere: dict[Relation, list[str]] = {}
-    for word, relation in _MATCHES.items():
-        match.setdefault(relation, []).extend(_others(reading, key, word))
-        elsewhere.setdefault(relation, []).extend(_elsewhere(reading, key, word))
-    _left_out(reading, key)
+    further = [str(one) for one in reading.values(key, SEE_ALSO) if str(one) in reading.labels]
+    _left_out(reading, entries, key)
     label = reading.labels[key]
     return Draft(
         key=key,
@@ -157,31 +163,87 @@ def _draft(reading: Reading, key: str, name: str) -> Draft:
         label=label,
         names=(name, label, *notations) if name else (label, *notations),
         aliases=tuple(one_line(one) for one in reading.carried(key, "altLabel")),
+        short=short,
         text=(as_markdown(text, mathematics=True),) if text.strip() else (),
         plain=text,
         standing=_standing(reading, key),
         note=(as_markdown("\n\n".join(notes), mathematics=True),) if notes else (),
-        related=tuple(_others(reading, key, "related")),
-        match={relation: tuple(dict.fromkeys(match[relation])) for relation in Relation if match.get(relation)},
-        elsewhere={relation: tuple(sorted(set(found))) for relation, found in elsewhere.items() if found},
+        related=(*_others(reading, entries, key, "related"), *further),
+        match=_matches(reading, entries, key),
+        elsewhere=_elsewhere(reading, key),
+        senses=tuple(_sense(reading, entries, one) for one in entries.senses_of.get(key, ())),
+        mentions=_cited(reading, entries, key),
+        marks=entries.marks.get(key, {}),
     )
 
 
-def _others(reading: Reading, key: str, word: str) -> Iterator[str]:
+def _apart(text: str, short: str) -> tuple[str, str]:
+    """A text and its short definition, if each says something that the other does not."""
+    words = " ".join(text.split())
+    if short == words:
+        return "", short
+    return text, "" if short == first_sentence(words, LONGEST_BEGINNING) else short
+
+
+def _sense(reading: Reading, entries: Entries, key: str) -> DraftSense:
+    term = entries.senses[key]
+    label, own = reading.labels[key], reading.labels[term]
+    called = entries.called.get(label, "")
+    aliases = [one_line(one) for one in reading.carried(key, "altLabel")]
+    words = aliases if called or label == own else [label, *aliases]
+    schemes = (str(one) for one in reading.values(key, f"{SKOS}inScheme"))
+    _left_out(reading, entries, key)
+    return DraftSense(
+        key=key,
+        name=own_name(reading, key),
+        framework=next((one for one in schemes if one in entries.frameworks), ""),
+        called=called if label != own else "",
+        of=" ".join(reading.carried(key, "scopeNote")),
+        text="\n\n".join(reading.carried(key, *_TEXTS)) or label,
+        quote="\n\n".join(reading.carried(key, "example")),
+        note="\n\n".join(reading.carried(key, "note")),
+        words=tuple(one for one in words if one != own),
+        match=_matches(reading, entries, key),
+        elsewhere=_elsewhere(reading, key),
+        cited=_cited(reading, entries, key),
+    )
+
+
+def _cited(reading: Reading, entries: Entries, key: str) -> tuple[str, ...]:
+    """The works that are named for something, of those that the file describes."""
+    return tuple(str(one) for one in reading.values(key, f"{DC}source") if str(one) in entries.sources)
+
+
+def _matches(reading: Reading, entries: Entries, key: str) -> dict[Relation, tuple[str, ...]]:
+    """What something is matched with in the file, by the relation: terms with terms, senses with senses."""
+    found: dict[Relation, list[str]] = {}
+    for word, relation in _MATCHES.items():
+        found.setdefault(relation, []).extend(_others(reading, entries, key, word))
+    return {relation: tuple(dict.fromkeys(found[relation])) for relation in Relation if found.get(relation)}
+
+
+def _others(reading: Reading, entries: Entries, key: str, word: str) -> Iterator[str]:
     """The concepts of the file that one is related to in this way."""
     for node in reading.values(key, f"{SKOS}{word}"):
         other = str(node)
+        words = f"{reading.labels[key]} {word} {other}"
         if other in reading.labels:
-            yield other
+            if (other in entries.senses) is (key in entries.senses):
+                yield other
+            elif other != entries.senses.get(key):  # a sense is narrower than its term, which need not be said
+                reading.lose(_UNLIKE, key, words)
         elif not word.endswith("Match") or not _is_elsewhere(other):
-            reading.lose(_OUTSIDE if word.endswith("Match") else _MISSING, key, f"{reading.labels[key]} {word} {other}")
+            reading.lose(_OUTSIDE if word.endswith("Match") else _MISSING, key, words)
 
 
-def _elsewhere(reading: Reading, key: str, word: str) -> Iterator[str]:
-    """The addresses of concepts of other vocabularies to which one is matched in this way."""
-    for node in reading.values(key, f"{SKOS}{word}") if word.endswith("Match") else ():
-        if str(node) not in reading.labels and _is_elsewhere(str(node)):
-            yield str(node)
+def _elsewhere(reading: Reading, key: str) -> dict[Relation, tuple[str, ...]]:
+    """The addresses of concepts of other vocabularies, by how one is matched with them."""
+    found: dict[Relation, set[str]] = {}
+    for word, relation in _MATCHES.items():
+        nodes = reading.values(key, f"{SKOS}{word}") if word.endswith("Match") else []
+        there = {str(node) for node in nodes if str(node) not in reading.labels and _is_elsewhere(str(node))}
+        found.setdefault(relation, set()).update(there)
+    return {relation: tuple(sorted(addresses)) for relation, addresses in found.items() if addresses}
 
 
 def _is_elsewhere(address: str) -> bool:
@@ -206,37 +268,48 @@ def _standing(reading: Reading, key: str) -> str:
     return _DIRECTION.join(reading.labels[one] for one in reversed(way))
 
 
-def _left_out(reading: Reading, key: str) -> None:
-    """Count what has no place in a term."""
+def _left_out(reading: Reading, entries: Entries, key: str) -> None:
+    """Count what has no place in a term or a sense."""
     said = reading.graph.predicate_objects(reading.concepts[key])
     for predicate, value in sorted(said, key=lambda one: (str(one[0]), str(one[1]))):
         name = str(predicate)
         word = name.removeprefix(SKOS) if name.startswith(SKOS) else ""
         if word in _LEFT_OUT:
             reading.lose(_LEFT_OUT[word], key, f"{reading.labels[key]}: {value}")
-        elif word not in _CARRIED and name not in (RDF_TYPE, f"{_XL}prefLabel"):
+        elif word not in _CARRIED and not _is_carried(reading, entries, key, name, str(value)):
             reading.lose(OTHER, key, f"{reading.labels[key]}: {name.rpartition('#')[2].rpartition('/')[2]} {value}")
 
 
-def _collections(reading: Reading) -> Iterator[Loss]:
+def _is_carried(reading: Reading, entries: Entries, key: str, name: str, value: str) -> bool:
+    """Whether a statement that is no SKOS has a place."""
+    match name.removeprefix(DC):
+        case "identifier":
+            return own_name(reading, key) == value
+        case "isPartOf":
+            return entries.senses.get(key) == value
+        case "hasPart":
+            return entries.senses.get(value) == key
+        case "source":
+            return value in entries.sources
+        case "abstract":
+            return key not in entries.senses
+        case _:
+            return name in (RDF_TYPE, f"{_XL}prefLabel") or (name == SEE_ALSO and value in reading.labels)
+
+
+def _about(reading: Reading, entries: Entries) -> dict[str, str]:
+    """What the schemes say of the vocabulary; of several, the first in the alphabet that says something.
+
+    Those that became frameworks speak for themselves.
+    """
     from rdflib import URIRef  # noqa: PLC0415 - likewise
 
-    for word in ("Collection", "OrderedCollection"):
-        for one in in_order(reading.graph.subjects(URIRef(RDF_TYPE), URIRef(f"{SKOS}{word}"))):
-            yield Loss("collections", reading.place(str(one)), str(one))
-
-
-def _about(reading: Reading) -> dict[str, str]:
-    """What the schemes say of the vocabulary; of several, the first in the alphabet that says something."""
-    from rdflib import URIRef  # noqa: PLC0415 - likewise
-
-    schemes = in_order(reading.graph.subjects(URIRef(RDF_TYPE), URIRef(f"{SKOS}ConceptScheme")))
+    found_here = in_order(reading.graph.subjects(URIRef(RDF_TYPE), URIRef(f"{SKOS}ConceptScheme")))
+    schemes = [one for one in map(str, found_here) if one not in entries.frameworks]
     found = {"title": "", "description": "", "licence": ""}
-    for scheme in map(str, schemes):
+    for scheme in schemes:
         for name, predicates in (("title", _TITLES), ("description", _DESCRIPTIONS), ("licence", _LICENCES)):
-            values = reading.values(scheme, *predicates)
-            ours = [one for one in values if reading.is_ours(getattr(one, "language", None) or "")]
-            found[name] = found[name] or next((one_line(str(one)) for one in (*ours, *values)), "")
-    for scheme in map(str, schemes[1:]):
+            found[name] = found[name] or line_of(reading, scheme, *predicates)
+    for scheme in schemes[1:]:
         reading.lose("schemes beside the first", scheme, scheme)
     return found

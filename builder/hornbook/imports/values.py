@@ -21,6 +21,56 @@ Written = tuple[str | Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DraftSense:
+    """What one author means by a draft."""
+
+    key: str
+    name: str = ""
+    """What its id may be, if it says so."""
+    framework: str = ""
+    """The key of its author's framework, if there is one."""
+    called: str = ""
+    """The key of the draft that is the author's own word for it, if it is another one."""
+    of: str = ""
+    text: str
+    """Plain text, like the next two."""
+    quote: str = ""
+    note: str = ""
+    words: tuple[str, ...] = ()
+    """Other words for it that the author uses."""
+    match: Mapping[Relation, tuple[str, ...]] = field(default_factory=dict)
+    """Keys of other senses."""
+    elsewhere: Mapping[Relation, tuple[str, ...]] = field(default_factory=dict)
+    cited: tuple[str, ...] = ()
+    """Keys of sources; one at least."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftFramework:
+    """An author's way of speaking."""
+
+    key: str
+    label: str
+    source: str
+    """The key of the work that it is taken from."""
+    text: str = ""
+    """Plain text."""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftWord:
+    """A word by which drafts are marked."""
+
+    key: str
+    sort: str
+    """`kind`, `group`, `tag` or `status`."""
+    label: str
+    meaning: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """One term of another vocabulary."""
 
@@ -48,6 +98,11 @@ class Draft:
     """Addresses of what other vocabularies have."""
     sentences: tuple[str, str] | None = None
     """What is true when it holds, and when it fails."""
+    senses: tuple[DraftSense, ...] = ()
+    mentions: tuple[str, ...] = ()
+    """Keys of sources that use the word."""
+    marks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Keys of words, by their sorts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +122,9 @@ class DraftSource:
     key: str
     title: str
     address: str
+    authors: tuple[str, ...] = ()
+    issued: str = ""
+    name: str = ""
 
 
 Valued = tuple[str, bool]
@@ -142,6 +200,9 @@ class Vocabulary:
     has_formulas: bool = False
     """Dollar signs in it begin and end formulas."""
     theory: Theory | None = None
+    sources: Mapping[str, DraftSource] = field(default_factory=dict)
+    frameworks: Mapping[str, DraftFramework] = field(default_factory=dict)
+    words: tuple[DraftWord, ...] = ()
     carried: Mapping[str, int] = field(default_factory=dict)
     """How many of what else was carried, beside terms, labels and texts."""
 
