@@ -57,6 +57,8 @@ CLAIMS_SCHEMA = "api/v1/claims.schema.json"
 SKOS_TURTLE = "api/v1/skos.ttl"
 SKOS_JSON_LD = "api/v1/skos.jsonld"
 SKOS_SHAPES = "api/v1/skos.shapes.ttl"
+SSSOM = "api/v1/mappings.sssom.tsv"
+SCHEMA_ORG = "api/v1/schema-org.jsonld"
 SCHEMA = "schema/{}.json"
 """The JSON Schema of a kind of file, by its name."""
 
@@ -111,6 +113,8 @@ DATA_FILES: Mapping[str, DataForm] = {
     SKOS_TURTLE: DataForm.SKOS,
     SKOS_JSON_LD: DataForm.SKOS,
     SKOS_SHAPES: DataForm.SKOS,
+    SSSOM: DataForm.SSSOM,
+    SCHEMA_ORG: DataForm.SCHEMA_ORG,
 }
 """The files of the vocabulary as data, each with the word of `outputs` that asks for it."""
 _OF_CLAIMS = frozenset({CLAIMS_DATA, CLAIMS_SCHEMA})
@@ -127,8 +131,23 @@ def fixed_files(knowledge: KnowledgeBase) -> tuple[str, ...]:
     """The files that a site has and that belong to no record: those of data that are asked for, and nothing empty."""
     absent = {file for file, form in DATA_FILES.items() if form not in knowledge.glossary.outputs.data}
     absent |= frozenset() if _has_claims(knowledge) else _OF_CLAIMS
+    absent |= frozenset() if _has_matches(knowledge) else {SSSOM}
+    absent |= frozenset() if knowledge.terms else {SCHEMA_ORG}
     absent |= frozenset() if knowledge.sources else frozenset(_BIBLIOGRAPHY)
     return tuple(file for file in FILES if file not in absent)
+
+
+def _has_matches(knowledge: KnowledgeBase) -> bool:
+    records = ((term.id, term.matches, term.elsewhere) for term in knowledge.terms.values())
+    senses = (
+        (f"{term.id}/{sense.id}", sense.matches, sense.elsewhere)
+        for term in knowledge.terms.values()
+        for sense in term.senses
+    )
+    return any(
+        any(match.target != name for match in (*matches, *elsewhere))
+        for name, matches, elsewhere in (*records, *senses)
+    )
 
 
 def _has_claims(knowledge: KnowledgeBase) -> bool:

@@ -5,7 +5,9 @@ from collections.abc import Callable, Mapping
 from hornbook.addresses import CLAIMS_DATA, fixed_files
 from hornbook.exports.claims_file import claims_files
 from hornbook.exports.glossary_file import glossary_files
+from hornbook.exports.schema_org import schema_org_files
 from hornbook.exports.skos import skos_files
+from hornbook.exports.sssom import sssom_files
 from hornbook.model import DataForm
 from hornbook.reasoning.scopes import Reasoning
 
@@ -26,4 +28,6 @@ def _json(reasoning: Reasoning) -> Files:
 _MAKERS: Mapping[DataForm, Callable[[Reasoning], Files]] = {
     DataForm.JSON: _json,
     DataForm.SKOS: lambda reasoning: skos_files(reasoning.knowledge),
+    DataForm.SSSOM: lambda reasoning: sssom_files(reasoning.knowledge),
+    DataForm.SCHEMA_ORG: lambda reasoning: schema_org_files(reasoning.knowledge),
 }

@@ -61,6 +61,8 @@ class DataForm(Word):
 
     JSON = "json", "Everything as JSON with schemas: what other glossaries import, and claims with their certificates."
     SKOS = "skos", "Terms and senses as concepts of SKOS, in Turtle and JSON-LD, with shapes (SHACL)."
+    SSSOM = "sssom", "Mappings as a table in the form of SSSOM."
+    SCHEMA_ORG = "schema-org", "The terms in the words of schema.org, as JSON-LD."
 
 
 _USUAL = (PictureForm.SVG, PictureForm.LIGHT_SVG, PictureForm.DARK_SVG, PictureForm.PNG, PictureForm.PDF)

@@ -13,6 +13,7 @@ from hornbook.pages.neighbours import in_order
 from hornbook.pages.own_words import by_words, choices, kind_chip, named
 from hornbook.pages.page import Page
 from hornbook.pages.parts import parts_html
+from hornbook.pages.structured_data import defined_term_set
 from hornbook.pages.whose import whose
 
 _NEAR = 4
@@ -44,6 +45,7 @@ def terms_index(context: Context) -> GeneratedPage:
         description="Every term of the knowledge base, with its other names, from A to Z.",
         blocks=tuple(blocks),
         hide=("navigation", "toc"),
+        json_ld=defined_term_set(context.knowledge),
     )
 
 
@@ -64,6 +66,7 @@ def terms_part(context: Context, number: int) -> GeneratedPage:
         description="Every term of the knowledge base, with its other names, from A to Z.",
         blocks=(*blocks, parts, *(by_words(page) if number == 1 else ())),
         hide=("navigation", "toc"),
+        json_ld=defined_term_set(page.knowledge) if number == 1 else None,
     )
 
 
