@@ -59,6 +59,10 @@ SKOS_JSON_LD = "api/v1/skos.jsonld"
 SKOS_SHAPES = "api/v1/skos.shapes.ttl"
 SSSOM = "api/v1/mappings.sssom.tsv"
 SCHEMA_ORG = "api/v1/schema-org.jsonld"
+INVENTORY = "objects.inv"
+FEED = f"{CHANGES}feed.xml"
+CITATION = "CITATION.cff"
+LLMS = "llms.txt"
 SCHEMA = "schema/{}.json"
 """The JSON Schema of a kind of file, by its name."""
 
@@ -115,6 +119,10 @@ DATA_FILES: Mapping[str, DataForm] = {
     SKOS_SHAPES: DataForm.SKOS,
     SSSOM: DataForm.SSSOM,
     SCHEMA_ORG: DataForm.SCHEMA_ORG,
+    INVENTORY: DataForm.INVENTORY,
+    FEED: DataForm.FEED,
+    CITATION: DataForm.CITATION,
+    LLMS: DataForm.LLMS,
 }
 """The files of the vocabulary as data, each with the word of `outputs` that asks for it."""
 _OF_CLAIMS = frozenset({CLAIMS_DATA, CLAIMS_SCHEMA})
@@ -133,6 +141,7 @@ def fixed_files(knowledge: KnowledgeBase) -> tuple[str, ...]:
     absent |= frozenset() if _has_claims(knowledge) else _OF_CLAIMS
     absent |= frozenset() if _has_matches(knowledge) else {SSSOM}
     absent |= frozenset() if knowledge.terms else {SCHEMA_ORG}
+    absent |= frozenset() if knowledge.changes else {FEED}
     absent |= frozenset() if knowledge.sources else frozenset(_BIBLIOGRAPHY)
     return tuple(file for file in FILES if file not in absent)
 

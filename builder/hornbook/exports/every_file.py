@@ -3,8 +3,12 @@
 from collections.abc import Callable, Mapping
 
 from hornbook.addresses import CLAIMS_DATA, fixed_files
+from hornbook.exports.citation import citation_files
 from hornbook.exports.claims_file import claims_files
+from hornbook.exports.feed import feed_files
 from hornbook.exports.glossary_file import glossary_files
+from hornbook.exports.inventory import inventory_files
+from hornbook.exports.llms import llms_files
 from hornbook.exports.schema_org import schema_org_files
 from hornbook.exports.skos import skos_files
 from hornbook.exports.sssom import sssom_files
@@ -30,4 +34,8 @@ _MAKERS: Mapping[DataForm, Callable[[Reasoning], Files]] = {
     DataForm.SKOS: lambda reasoning: skos_files(reasoning.knowledge),
     DataForm.SSSOM: lambda reasoning: sssom_files(reasoning.knowledge),
     DataForm.SCHEMA_ORG: lambda reasoning: schema_org_files(reasoning.knowledge),
+    DataForm.INVENTORY: lambda reasoning: inventory_files(reasoning.knowledge),
+    DataForm.FEED: lambda reasoning: feed_files(reasoning.knowledge),
+    DataForm.CITATION: lambda reasoning: citation_files(reasoning.knowledge),
+    DataForm.LLMS: lambda reasoning: llms_files(reasoning.knowledge),
 }

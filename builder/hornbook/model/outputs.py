@@ -63,6 +63,10 @@ class DataForm(Word):
     SKOS = "skos", "Terms and senses as concepts of SKOS, in Turtle and JSON-LD, with shapes (SHACL)."
     SSSOM = "sssom", "Mappings as a table in the form of SSSOM."
     SCHEMA_ORG = "schema-org", "The terms in the words of schema.org, as JSON-LD."
+    INVENTORY = "inventory", "Names to link to from other documentation, as Sphinx lists them: `objects.inv`."
+    FEED = "feed", "The changes of the vocabulary as an Atom feed."
+    CITATION = "citation", "How the whole is cited: `CITATION.cff`."
+    LLMS = "llms", "What language models are given to read first: `llms.txt`."
 
 
 _USUAL = (PictureForm.SVG, PictureForm.LIGHT_SVG, PictureForm.DARK_SVG, PictureForm.PNG, PictureForm.PDF)
