@@ -57,7 +57,7 @@ from hornbook.diagrams.badge import badge_svg
 from hornbook.diagrams.icon import mark_svg
 from hornbook.drawing_files import Maker, file_makers, files_made_here
 from hornbook.drawings import card_of, drawings_for, site_pictures
-from hornbook.exports import bibtex, csl_json, data_exports, terms_file
+from hornbook.exports import bibtex, csl_json, data_makers, terms_file
 from hornbook.kinds import ADDRESSED, Kind
 from hornbook.manual import all_codes, field_manual, published_schemas, skeleton
 from hornbook.model import Glossary, KnowledgeBase, Scope
@@ -180,7 +180,6 @@ def build(reasoning: Reasoning, assets: Mapping[str, bytes], cache: NoCache = NO
     written |= {f"docs/{address}": picture for address, picture in site_pictures(knowledge, cache).items()}
     written |= {f"docs/{address}": words for address, words in previews_written(knowledge).items()}
     written[f"docs/{TERMS_DATA}"] = terms_file(knowledge)
-    written |= {f"docs/{address}": data for address, data in data_exports(reasoning).items()}
     if knowledge.sources:
         written[f"docs/{BIBTEX}"] = bibtex(knowledge)
         written[f"docs/{CSL_JSON}"] = csl_json(knowledge)
@@ -212,6 +211,8 @@ def _jobs(
         add(page, partial(_use, knowledge.glossary, use))
     for maker in file_makers(knowledge, cache):
         add(maker.page, partial(_drawings, maker))
+    for form, write in data_makers(context.reasoning).items():
+        add(f"data as {form}", partial(_data, write))
     first = [address for address in map(framework_address, knowledge.frameworks) if address in jobs]
     return {address: jobs[address] for address in dict.fromkeys((*first, *jobs))}
 
@@ -221,6 +222,10 @@ def _drawn_with(page: str) -> str:
     address = page.partition("#")[0]
     explored = address.removeprefix(EXPLORE)
     return FRAMEWORKS + explored if explored != address else address
+
+
+def _data(make: Callable[[], dict[str, bytes]]) -> Made:
+    return {address: ("", data) for address, data in make().items()}
 
 
 def _drawings(maker: Maker) -> Made:

@@ -45,8 +45,7 @@ def _proof(proof: Proof) -> dict[str, object]:
 
 
 def _situation(model: Mapping[str, bool]) -> dict[str, object]:
-    told = {
-        "holds": [atom for atom, holds in model.items() if holds],
-        "fails": [atom for atom, holds in model.items() if not holds],
-    }
-    return {"atoms": len(model), **(told if len(model) <= MOST_ATOMS else {})}
+    if len(model) > MOST_ATOMS:
+        return {"atoms": len(model)}
+    holding, failing = ([atom for atom, holds in model.items() if holds is wanted] for wanted in (True, False))
+    return {"atoms": len(model), "holds": holding, "fails": failing}

@@ -33,9 +33,23 @@ def content_hash(data: Mapping[str, object]) -> str:
     return hashlib.sha256(json.dumps(data, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
 
 
-def as_json(data: object) -> bytes:
-    """Data as a file."""
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+def as_json(data: Mapping[str, object]) -> bytes:
+    """Data as a file: a line for each field, and for each record of a collection; the encoder is then the fast one."""
+    return ("{\n" + ",\n".join(f"{_line(name)}: {_lines(value)}" for name, value in data.items()) + "\n}\n").encode()
+
+
+def _lines(value: object) -> str:
+    match value:
+        case dict() if any(isinstance(one, dict | list) for one in value.values()):
+            return "{\n" + ",\n".join(f" {_line(name)}: {_line(one)}" for name, one in value.items()) + "\n}"
+        case [dict(), *_]:
+            return "[\n" + ",\n".join(f" {_line(one)}" for one in value) + "\n]"
+        case _:
+            return _line(value)
+
+
+def _line(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def data_files(

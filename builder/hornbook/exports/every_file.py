@@ -1,6 +1,7 @@
 """All files of data that `outputs` asks for, by their addresses."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from hornbook.addresses import CLAIMS_DATA, fixed_files
 from hornbook.exports.citation import citation_files
@@ -20,8 +21,13 @@ Files = dict[str, bytes]
 
 def data_exports(reasoning: Reasoning) -> Files:
     """The files; what would be empty is not among them."""
+    return {address: data for make in data_makers(reasoning).values() for address, data in make().items()}
+
+
+def data_makers(reasoning: Reasoning) -> dict[DataForm, Callable[[], Files]]:
+    """What makes the files of each form that is asked for."""
     asked = reasoning.knowledge.glossary.outputs.data
-    return {address: data for form in DataForm if form in asked for address, data in _MAKERS[form](reasoning).items()}
+    return {form: partial(_MAKERS[form], reasoning) for form in DataForm if form in asked}
 
 
 def _json(reasoning: Reasoning) -> Files:

@@ -4,11 +4,12 @@ Only what these files need: addresses and texts, no blank nodes. Turtle is https
 double quotes; JSON-LD is https://www.w3.org/TR/json-ld11/ with a context of prefixes in the file.
 """
 
-import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import quote
+
+from hornbook.exports.data_files import as_json
 
 PREFIXES: Mapping[str, str] = {
     "dcterms": "http://purl.org/dc/terms/",
@@ -74,7 +75,7 @@ def as_json_ld(statements: Statements) -> bytes:
     """The same statements in JSON-LD."""
     nodes = [{"@id": iri(subject), **_node(said)} for subject, said in statements.said.items()]
     context = {prefix: PREFIXES[prefix] for prefix in _prefixes_in(statements)}
-    return (json.dumps({"@context": context, "@graph": nodes}, ensure_ascii=False, indent=1) + "\n").encode()
+    return as_json({"@context": context, "@graph": nodes})
 
 
 def _prefixes_in(statements: Statements) -> list[str]:
