@@ -29,6 +29,7 @@ PROJECTS = [
     pytest.param(HOSTILE, id="hostile"),
 ]
 Project = Path | Mapping[str, str]
+UNDECLARED = "kinds, groups, tags and statuses that the project does not declare"
 
 
 def knowledge_of(project: Project) -> KnowledgeBase:
@@ -132,14 +133,14 @@ def test_beside_a_project_only_words_that_it_declares_are_used(tmp_path: Path) -
         target.write_bytes(path.read_bytes())
     done = imported(tmp_path, before)
     assert isinstance(done, Imported)
-    assert losses(done)["words that `glossary.yaml` does not declare"] == 3
+    assert losses(done)[UNDECLARED] == 3
     glossary = tmp_path / "glossary/glossary.yaml"
     declared = glossary.read_text(encoding="utf-8")
     glossary.write_text(f"{declared}tags: [ours]\n", encoding="utf-8")
     done = imported(tmp_path, before)
     assert isinstance(done, Imported)
     assert done.errors == ()
-    assert losses(done)["words that `glossary.yaml` does not declare"] == 2
+    assert losses(done)[UNDECLARED] == 2
     assert "glossary/glossary.yaml" not in done.changes.written
     write_changes(tmp_path, done.changes)
     assert not [one for one in examine(tmp_path).diagnostics if one.severity == "error"]

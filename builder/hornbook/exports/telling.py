@@ -10,7 +10,14 @@ from typing import Any
 from urllib.parse import quote
 
 from hornbook import model
-from hornbook.addresses import CLAIMS_DATA, claims_parts, place_in_framework, record_address, source_address
+from hornbook.addresses import (
+    CLAIMS_DATA,
+    claims_parts,
+    drawing_files,
+    place_in_framework,
+    record_address,
+    source_address,
+)
 from hornbook.exports.claim_places import PlacedClaim, asked_in_words, placed_claims
 from hornbook.exports.terms_file import beginning, whose_sense
 from hornbook.exports.words import in_words
@@ -149,6 +156,16 @@ def _implication(telling: Telling, one: Any, around: tuple[Any, ...]) -> str:  #
     return plain(capital(implication_in_words(names, one)))
 
 
+def _drawing(telling: Telling, picture: Any, _: object) -> str | None:  # noqa: ANN401 - a view or a chain
+    return next((file for file in drawing_files(telling.knowledge, picture.id) if file.endswith(".svg")), None)
+
+
+def _avoided(_: Telling, glossary: Any, __: object) -> object:  # noqa: ANN401 - the glossary
+    words = glossary.style.words if glossary.style is not None else ()
+    return [{"word": one.word, "forms": [*one.forms], "better": [*one.better], "why": one.why or ""} for one in words]
+
+
+_DRAWING = Told("drawing", "Its drawing, if that is published as a file.", PAGE, _drawing)
 _ELSEWHERE: Schema = {
     "type": "array",
     "items": {
@@ -185,6 +202,13 @@ _TOLD: Mapping[type, tuple[Told, ...]] = {
             LINE,
             lambda telling, term, _: telling.knowledge.glossary.kind_called(term.own_kind),
         ),
+        Told(
+            "like",
+            "What sort of thing it names, as far as that matters to what follows.",
+            {"enum": [*model.TermKind]},
+            lambda _, term, __: term.kind.value,
+            always=True,
+        ),
         Told("whose", "Whose words `short` is.", LINE, lambda telling, term, _: whose(telling.knowledge, term)),
         Told(
             "aliases",
@@ -207,6 +231,16 @@ _TOLD: Mapping[type, tuple[Told, ...]] = {
         Told("whose", "Whose sense it is.", LINE, lambda telling, sense, _: whose_sense(telling.knowledge, sense)),
         Told("definition", "The meaning in full, as words; a line for each block.", LINE, _text, always=True),
         _OTHERS,
+    ),
+    model.View: (_DRAWING,),
+    model.Chain: (_DRAWING,),
+    model.Glossary: (
+        Told(
+            "avoid",
+            "Words that the glossary’s style avoids.",
+            {"type": "array", "items": {"type": "object", "required": ["word", "forms", "better", "why"]}},
+            _avoided,
+        ),
     ),
     model.Fact: (_PART,),
     model.Choice: (_PART,),

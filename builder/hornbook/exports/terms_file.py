@@ -6,6 +6,7 @@ The address is a promise, and so is the form: fields are only ever added to vers
 import json
 
 from hornbook.addresses import term_address, title_of
+from hornbook.language import say
 from hornbook.model import KnowledgeBase, Prose, Sense, Term
 from hornbook.model.prose import plain_text, without_headings
 from hornbook.model.records import LONGEST_BEGINNING
@@ -71,7 +72,7 @@ def sense_data(knowledge: KnowledgeBase, sense: Sense) -> dict[str, object]:
 
 def whose_sense(knowledge: KnowledgeBase, sense: Sense) -> str:
     """Whose sense it is, as previews say it."""
-    return f"In the sense of {named_by_sources(knowledge, sense)}"
+    return say("In the sense of {author}", author=named_by_sources(knowledge, sense))
 
 
 def _elsewhere(record: Term | Sense) -> dict[str, object]:

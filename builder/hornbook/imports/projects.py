@@ -10,26 +10,26 @@ from hornbook.diagnostics import Diagnostic, Place, Severity
 from hornbook.edits.records import as_yaml
 from hornbook.edits.starting import started
 from hornbook.edits.values import FileChanges, Refusal
-from hornbook.imports.entries import EntryRecords, entry_records
+from hornbook.imports.entries import entry_records, joined
+from hornbook.imports.marks import OwnIds, own_ids
+from hornbook.imports.sources import source_record
 from hornbook.imports.terms import SIMPLER, Taken, Terms, terms_of
 from hornbook.imports.theories import theory_records
-from hornbook.imports.values import Loss, Theory, Vocabulary
+from hornbook.imports.values import Loss, Vocabulary
 from hornbook.imports.words import escaped_line, shortened
-from hornbook.kinds import FRAMEWORK, GLOSSARY, SOURCE, TERM
-from hornbook.load import Loaded, load
-from hornbook.model import Glossary
+from hornbook.kinds import GLOSSARY, SOURCE, TERM
+from hornbook.load import Known, Loaded, load
 from hornbook.model.records import DEFAULT_LANGUAGE, LONGEST_LABEL
 from hornbook.model.shared_names import compared
 
 LONGEST_LINE = 500
 _MOST_NAMED = 5
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_CAPITALS = ("de", "lb", "nds")
+"""Languages whose nouns begin with a capital wherever they stand."""
 _SAMPLE = ("docs/", "glossary/")
 """What of a new project's files the imported vocabulary stands in place of."""
 _UNKNOWN_LICENCE = "not stated"
-_NOTHING_DECLARED = Glossary(
-    title="-", description="-", site_url="-", licence="-", framework=None, place=Place(GLOSSARY.file)
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,62 +51,57 @@ def imported(target: Path, vocabulary: Vocabulary) -> Imported | Refusal:
     is written without it.
     """
     beside = load(target) if (target / GLOSSARY.file).exists() else None
-    start = {} if beside is not None else _beginning(target, vocabulary)
+    own = own_ids(vocabulary.terms, None if beside is None else _declared(beside), vocabulary.words)
+    start = {} if beside is not None else _beginning(target, vocabulary, own)
     if isinstance(start, Refusal):
         return start
     taken = Taken() if beside is None else _taken(beside)
-    plain: frozenset[str] = frozenset()
+    works, plain = vocabulary.sources, frozenset[str]()
     while True:
-        terms = terms_of(vocabulary, taken, plain)
+        terms = terms_of(vocabulary, taken, own, plain)
         clash = None if beside is None else _clash(beside, terms)
         if clash is not None:
             return clash
-        entries = entry_records(vocabulary, terms, _ids(beside), _settings(beside), mathematics=taken.mathematics)
-        records = {
-            TERM.own_file.format(terms.ids[key]): _joined(terms.records[terms.ids[key]], fields)
-            for key, fields in entries.fields.items()
-        } | entries.records
-        theory = None if vocabulary.theory is None else theory_records(vocabulary.theory, terms.ids, _ids(beside))
-        records |= {} if theory is None else theory.records
-        settings = {GLOSSARY.file: start[GLOSSARY.file] + as_yaml(entries.settings)} if entries.settings else {}
-        written = start | settings | {path: as_yaml(record) for path, record in records.items()}
+        entries = entry_records(vocabulary, terms, taken.others, mathematics=taken.mathematics)
+        by_key = {key: joined(terms.records[terms.ids[key]], fields) for key, fields in entries.fields.items()}
+        records = {TERM.own_file.format(terms.ids[key]): record for key, record in by_key.items()} | {**entries.records}
+        records |= {SOURCE.own_file.format(terms.sources[key]): source_record(one) for key, one in works.items()}
+        theory = None
+        if vocabulary.theory is not None:
+            theory = theory_records(vocabulary.theory, terms.ids, terms.sources, taken.others)
+            records |= theory.records
+        written = start | {path: as_yaml(record) for path, record in records.items()}
+        if entries.framework is not None and GLOSSARY.file in written:
+            written[GLOSSARY.file] += as_yaml({"framework": entries.framework})
         errors = _errors(target, written)
         keys = {terms_key for terms_key, name in terms.ids.items() if TERM.own_file.format(name) in _paths(errors)}
         if not keys - plain:
             break
         plain |= keys
-    of_theory = theory.losses if theory is not None else ()
     simpler = (Loss(SIMPLER, one.place, one.label, is_change=True) for one in vocabulary.terms if one.key in plain)
     return Imported(
         changes=FileChanges(written=written),
-        counts={**_counts(terms.records, entries), **_counts_of(vocabulary.theory), **vocabulary.carried},
-        losses=tuple(sorted((*vocabulary.losses, *terms.losses, *entries.losses, *of_theory, *simpler))),
+        counts={**_counts(by_key), **_counts_of(vocabulary), **vocabulary.carried},
+        losses=tuple(sorted((*vocabulary.losses, *terms.losses, *(theory.losses if theory else ()), *simpler))),
         errors=errors,
     )
 
 
-def _joined(term: Mapping[str, Any], fields: Mapping[str, Any]) -> dict[str, Any]:
-    """A term with what entries add to it; names come to those that it has, and a note stays the last."""
-    aliases = [*term.get("aliases", ()), *fields.get("aliases", ())]
-    told = {**term, **fields, **({"aliases": aliases} if aliases else {})}
-    return {name: told[name] for name in sorted(told, key=lambda name: name == "note")}
+def _declared(beside: Loaded) -> Mapping[str, Mapping[str, Place]]:
+    """The words of its own that the project declares, by sort."""
+    assert beside.known is not None
+    return beside.known.own_words.places
 
 
-def _settings(beside: Loaded | None) -> Glossary | None:
-    """The settings of a project that is there; those of one that cannot be read declare nothing."""
-    if beside is None:
-        return None
-    return beside.knowledge.glossary if beside.knowledge is not None else _NOTHING_DECLARED
-
-
-def _beginning(target: Path, vocabulary: Vocabulary) -> dict[str, str] | Refusal:
+def _beginning(target: Path, vocabulary: Vocabulary, own: OwnIds) -> dict[str, str] | Refusal:
     """The files of a new project without its sample, and with what the vocabulary says of itself."""
     begun = started(target, plain=True)
     if isinstance(begun, Refusal):
         hint = "name a new folder with `--to`, or the folder of a project: nothing that is there is written over"
         return Refusal(f"{begun.message}, and has no `{GLOSSARY.file}`", hint)
     kept = {path: text for path, text in begun.written.items() if not path.startswith(_SAMPLE)}
-    return kept | {GLOSSARY.file: _glossary(begun.written[GLOSSARY.file], vocabulary)}
+    declared = as_yaml(own.declared) if own.declared else ""
+    return kept | {GLOSSARY.file: _glossary(begun.written[GLOSSARY.file], vocabulary) + declared}
 
 
 def _glossary(sample: str, vocabulary: Vocabulary) -> str:
@@ -119,6 +114,8 @@ def _glossary(sample: str, vocabulary: Vocabulary) -> str:
         vocabulary.description or vocabulary.title or "An imported vocabulary.", LONGEST_LINE
     )
     lines = sample.rstrip("\n").split("\n")
+    if language.partition("-")[0] in _CAPITALS:
+        lines = [line for line in lines if not line.startswith("labels:")]
     for field, words in own.items():
         written = as_yaml({field: escaped_line(words, mathematics=True)}).rstrip("\n")
         lines = [written if line.startswith(f"{field}:") else line for line in lines]
@@ -128,13 +125,13 @@ def _glossary(sample: str, vocabulary: Vocabulary) -> str:
 def _taken(beside: Loaded) -> Taken:
     known = beside.known
     assert known is not None
-    return Taken(names=frozenset(compared(name.text) for name in known.names), mathematics=known.mathematics)
+    names = frozenset(compared(name.text) for name in known.names)
+    return Taken(others=_ids(known), names=names, mathematics=known.mathematics)
 
 
-def _ids(beside: Loaded | None) -> tuple[str, ...]:
+def _ids(known: Known) -> tuple[str, ...]:
     """What the project calls something already; sources have names of their own."""
-    known = beside.known if beside is not None else None
-    return () if known is None else (*known.linked, *known.former, *known.sources)
+    return (*known.linked, *known.former, *known.sources)
 
 
 def _clash(beside: Loaded, terms: Terms) -> Refusal | None:
@@ -161,36 +158,32 @@ def _paths(errors: tuple[Diagnostic, ...]) -> frozenset[str]:
     return frozenset(one.place.path for one in errors)
 
 
-def _counts(records: Mapping[str, dict[str, Any]], entries: EntryRecords) -> dict[str, int]:
-    counts = dict(_counted(records)) | dict(_counted_entries(entries))
+def _counts(records: Mapping[str, dict[str, Any]]) -> dict[str, int]:
+    counts = dict(_counted(records))
     return {what: number for what, number in counts.items() if number or what == "terms"}
 
 
 def _counted(records: Mapping[str, dict[str, Any]]) -> Iterator[tuple[str, int]]:
     yield "terms", len(records)
     yield "other names", sum(len(one.get("aliases", ())) for one in records.values())
-    yield "texts", sum("text" in one for one in records.values())
+    yield "texts", sum("text" in one or "senses" in one for one in records.values())
     yield "notes", sum("note" in one for one in records.values())
     mappings = sum(len(listed) for one in records.values() for listed in one.get("match", {}).values())
     matches = (listed for one in records.values() for listed in one.get("elsewhere", {}).values())
+    for field, called in (("kind", "kinds"), ("group", "groups"), ("tags", "tags"), ("status", "statuses")):
+        yield f"terms with {called}", sum(field in one for one in records.values())
     yield "matches elsewhere", sum(map(len, matches))
     yield "links between terms", mappings + sum(len(one.get("related", ())) for one in records.values())
 
 
-def _counted_entries(entries: EntryRecords) -> Iterator[tuple[str, int]]:
-    yield "senses", sum(len(one.get("senses", ())) for one in entries.fields.values())
-    yield (
-        "marks",
-        sum(len(one.get("tags", ())) for one in entries.fields.values())
-        + sum(sort in one for one in entries.fields.values() for sort in ("kind", "group", "status")),
-    )
-    for kind in (SOURCE, FRAMEWORK):
-        yield kind.plural, sum(path.startswith(kind.own_file.partition("{}")[0]) for path in entries.records)
-
-
-def _counts_of(theory: Theory | None) -> dict[str, int]:
-    if theory is None:
-        return {}
-    facts = sum(len(example.facts) for example in theory.examples)
-    implications, examples, sources = len(theory.implications), len(theory.examples), len(theory.sources)
-    return {"implications": implications, "examples": examples, "facts": facts, "sources": sources}
+def _counts_of(vocabulary: Vocabulary) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    if vocabulary.theory is not None:
+        implications, examples = vocabulary.theory.implications, vocabulary.theory.examples
+        facts = sum(len(example.facts) for example in examples)
+        counts = {"implications": len(implications), "examples": len(examples), "facts": facts}
+    senses = sum(len(draft.senses) for draft in vocabulary.terms)
+    counts |= {"senses": senses} if senses else {}
+    if vocabulary.frameworks:
+        counts["frameworks"] = len(vocabulary.frameworks)
+    return counts | ({"sources": len(vocabulary.sources)} if vocabulary.sources else {})

@@ -97,7 +97,7 @@ def _source(reading: Reading, key: str) -> DraftSource | None:
         address=next((one for one in pages if one.startswith(_ADDRESSES)), ""),
         authors=tuple(filter(None, (one_line(str(one)) for one in reading.values(key, f"{DC}creator")))),
         issued=line_of(reading, key, f"{DC}issued"),
-        name=own_name(reading, key),
+        name=own_name(reading, key) or title,
     )
 
 
@@ -144,7 +144,7 @@ def _marks(
                 if one not in terms or (before and word.sort != _TAG):
                     reading.lose("members of collections", str(node), f"{word.label}: {one}")
                 else:
-                    marks[one][word.sort] = (*before, word.key)
+                    marks[one][word.sort] = (*before, word.label)
     return tuple(words), marks
 
 
@@ -155,7 +155,6 @@ def _word(reading: Reading, key: str) -> DraftWord | None:
         return None
     sort = line_of(reading, key, f"{DC}type")
     return DraftWord(
-        key=key,
         sort=sort if sort in SORTS else _TAG,
         label=label,
         meaning=line_of(reading, key, f"{SKOS}definition", f"{SKOS}scopeNote"),

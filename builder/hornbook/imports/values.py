@@ -60,12 +60,12 @@ class DraftFramework:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftWord:
-    """A word by which drafts are marked."""
+    """What is known of a word by which drafts are marked."""
 
-    key: str
     sort: str
     """`kind`, `group`, `tag` or `status`."""
     label: str
+    """The word as drafts name it."""
     meaning: str = ""
     name: str = ""
 
@@ -96,13 +96,15 @@ class Draft:
     """Keys of others."""
     elsewhere: Mapping[Relation, tuple[str, ...]] = field(default_factory=dict)
     """Addresses of what other vocabularies have."""
+    marks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Words that mark it, by what one is called here: `kind`, `group`, `tag`, `status`."""
+    cited: tuple[str, ...] = ()
+    """Keys of the works that its text is from."""
     sentences: tuple[str, str] | None = None
     """What is true when it holds, and when it fails."""
     senses: tuple[DraftSense, ...] = ()
     mentions: tuple[str, ...] = ()
     """Keys of sources that use the word."""
-    marks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Keys of words, by their sorts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +123,11 @@ class DraftSource:
 
     key: str
     title: str
-    address: str
+    address: str = ""
+    name: str = ""
+    """What its id may be made of; the key if it is empty."""
     authors: tuple[str, ...] = ()
     issued: str = ""
-    name: str = ""
 
 
 Valued = tuple[str, bool]
@@ -172,7 +175,6 @@ class Theory:
     label: str
     implications: tuple[DraftImplication, ...]
     examples: tuple[DraftExample, ...]
-    sources: Mapping[str, DraftSource]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -201,8 +203,10 @@ class Vocabulary:
     """Dollar signs in it begin and end formulas."""
     theory: Theory | None = None
     sources: Mapping[str, DraftSource] = field(default_factory=dict)
+    """The works that its records cite, by their keys."""
     frameworks: Mapping[str, DraftFramework] = field(default_factory=dict)
     words: tuple[DraftWord, ...] = ()
+    """What is known of words by which drafts are marked."""
     carried: Mapping[str, int] = field(default_factory=dict)
     """How many of what else was carried, beside terms, labels and texts."""
 
