@@ -50,7 +50,7 @@ SCRIPTS = {
     "embed.js": ("embed", "words", "copying"),
     "previews.js": ("make", "cards", "anywhere"),
 }
-"""The parts of each script: also those of pages that have moved, of our pages and of our previews elsewhere."""
+"""The parts of each script: of our pages, then those that are asked for, or stand on pages of other kinds."""
 _TEXT = r'\s*("(?:[^"\\]|\\.)*")'
 _SAYING = {
     "said": re.compile(rf"\b(?:words|wordParts|later)\({_TEXT}"),
@@ -58,6 +58,8 @@ _SAYING = {
     "in_context": re.compile(rf"\bwordsIn\({_TEXT},{_TEXT}"),
 }
 """How messages stand in a script: as literals in calls of the functions of `theme/scripts/words.js`."""
+_NOTE = re.compile(rf"^ *// Words: (.+)\n.*?\b(?:words|wordParts|later)\({_TEXT}", re.MULTILINE)
+"""What translators are told of the first message of the line below."""
 
 
 def main() -> None:
@@ -74,10 +76,11 @@ def script(name: str) -> str:
 
 
 def words() -> str:
-    """The messages of each script that says any, as `Messages` of `builder/hornbook/pages/script_words.py`."""
+    """Each script that says anything with its messages, as `builder/hornbook/pages/script_words.py` has them; notes."""
     found = {name: {way: _messages(calls, _source(name)) for way, calls in _SAYING.items()} for name in SCRIPTS}
     saying = {name: messages for name, messages in found.items() if any(messages.values())}
-    return json.dumps(saying, ensure_ascii=False, indent=1) + "\n"
+    notes = {json.loads(text): note for name in saying for note, text in _NOTE.findall(_source(name))}
+    return json.dumps({"scripts": saying, "notes": notes}, ensure_ascii=False, indent=1) + "\n"
 
 
 def _messages(calls: re.Pattern[str], source: str) -> list[str] | list[list[str]]:

@@ -4,33 +4,30 @@ Writes `messages.pot`, with the places in the code left out, since they move wit
 language's catalogue up to it: new messages come in empty, those that are gone go. Says what is not translated.
 """
 
+import ast
 import io
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
 
 PACKAGE = Path(__file__).resolve().parent.parent / "builder" / "hornbook"
 CATALOGUES = PACKAGE / "language" / "catalogues"
 TEMPLATE = CATALOGUES / "messages.pot"
-_SAYING = {
-    "later": None,
-    "parts": None,
-    "said": None,
-    "say": None,
-    "say_html": None,
-    "in_context": ((1, "c"), 2),
-}
-_MANY = {"later_many": (1, 2), "say_many": (1, 2), "parts_many": (1, 2), "say_many_html": (1, 2)}
-_OF_TERMINALS = ("cli", "serve")
+SAYING = frozenset({"later", "parts", "said", "say", "say_html"})
+MANY = frozenset({"later_many", "say_many", "parts_many", "say_many_html"})
+IN_CONTEXT = "in_context"
+_NOTE = "# Words:"
+"""How a comment begins that is for translators; it stands above the message."""
+OF_TERMINALS = ("cli", "serve")
 """What they say goes to whoever runs a command, in English."""
 _OF_SCRIPTS = PACKAGE / "theme" / "words.json"
 """What scripts say, as `tools/script.py` finds it."""
+_Message = tuple[str | tuple[str, str], str | None, list[str]]
+"""A message or both forms of one, in which use it is said if that matters, and what translators are told of it."""
 
 
 def gathered() -> Catalog:
@@ -41,21 +38,39 @@ def gathered() -> Catalog:
     return found
 
 
-def _messages() -> Iterator[tuple[str | tuple[str, ...], str | None, list[str]]]:
-    keywords: dict[str, Any] = {**_SAYING, **_MANY}
+def _messages() -> Iterator[_Message]:
     for path in sorted(PACKAGE.rglob("*.py")):
-        if path.relative_to(PACKAGE).parts[0] in _OF_TERMINALS:
-            continue
-        with path.open("rb") as file:
-            for _, message, comments, context in extract(
-                "python", file, keywords, ("Words:",), strip_comment_tags=True
-            ):
-                if message:
-                    yield message, context, comments
-    for script in json.loads(_OF_SCRIPTS.read_text(encoding="utf-8")).values():
-        yield from ((message, None, []) for message in script["said"])
-        yield from ((tuple(forms), None, []) for forms in script["counted"])
+        if path.relative_to(PACKAGE).parts[0] not in OF_TERMINALS:
+            yield from messages_in(path.read_text(encoding="utf-8"))
+    found = json.loads(_OF_SCRIPTS.read_text(encoding="utf-8"))
+    notes = found["notes"]
+    for script in found["scripts"].values():
+        yield from ((message, None, [notes[message]] if message in notes else []) for message in script["said"])
+        yield from (((one, many), None, []) for one, many in script["counted"])
         yield from ((message, context, []) for context, message in script["in_context"])
+
+
+def messages_in(source: str) -> Iterator[_Message]:
+    """The messages that a module says, wherever a call stands, within formatted strings too; with notes on them."""
+    lines = source.splitlines()
+    for call in ast.walk(ast.parse(source)):
+        if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name):
+            continue
+        texts = [one.value for one in call.args if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+        notes = list(_notes_above(lines, call.lineno))
+        if call.func.id in SAYING and texts:
+            yield texts[0], None, notes
+        elif call.func.id in MANY and len(texts) > 1:
+            yield (texts[0], texts[1]), None, notes
+        elif call.func.id == IN_CONTEXT and len(texts) > 1:
+            yield texts[1], texts[0], notes
+
+
+def _notes_above(lines: Sequence[str], number: int) -> Iterator[str]:
+    """What a comment right above a line tells translators."""
+    above = lines[number - 2].strip() if number > 1 else ""
+    if above.startswith(_NOTE):
+        yield above.removeprefix(_NOTE).strip()
 
 
 def template_text(messages: Catalog) -> bytes:

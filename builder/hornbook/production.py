@@ -11,7 +11,18 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from hornbook.addresses import INDEXES, SCRIPT, STYLES, files_of, moved_embeds, pages_of, redirects, written_at
+from hornbook.addresses import (
+    CODES,
+    FIELDS,
+    INDEXES,
+    SCRIPT,
+    STYLES,
+    files_of,
+    moved_embeds,
+    pages_of,
+    redirects,
+    written_at,
+)
 from hornbook.cache import NOTHING_KEPT, NoCache, digest_of_files, packed, unpacked
 from hornbook.check import check, check_in_spite, check_links
 from hornbook.diagnostics import Code, Diagnostic, has_errors
@@ -49,6 +60,9 @@ INPUTS = (*_READ, ".git")
 _FINDINGS = "findings"
 _SOURCES = "sources"
 _SITE_KIND = "site"
+_PLACES = "places"
+_OF_THE_PROGRAM = frozenset({CODES, FIELDS})
+"""The pages that are the same for every project."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +96,7 @@ def examine(root: Path, loaded: Loaded | None = None, cache: NoCache = NOTHING_K
     What is `loaded` already is not read again.
     """
     inputs = _digest(root, cache) if loaded is None else None
-    found = _examined(root, load(root) if loaded is None else loaded, cache)
+    found = _examined(root, load(root, cache=cache) if loaded is None else loaded, cache)
     if inputs is None or inputs != _digest(root, cache):
         return found
     cache.put(_FINDINGS, (inputs,), to_plain(found.diagnostics, found.texts))
@@ -152,8 +166,15 @@ def _places_on(reasoning: Reasoning, cache: NoCache) -> Callable[[str], Places |
 
         return places_on(reasoning, cache)
 
+    @once
     def places(address: str) -> Places | None:
-        return asked()(address)
+        known = cache.get(_PLACES, (address,)) if address in _OF_THE_PROGRAM else None
+        if known is not None:
+            return Places(*map(frozenset, json.loads(known)))
+        made = asked()(address)
+        if made is not None and address in _OF_THE_PROGRAM:
+            cache.put(_PLACES, (address,), json.dumps([sorted(made.anchors), sorted(made.states)]).encode())
+        return made
 
     return places
 

@@ -444,7 +444,7 @@ def _with_previews(knowledge: KnowledgeBase, markdown: bytes, at: str, own: str 
 
 def _script(name: str) -> bytes:
     """A script in the language that is spoken."""
-    return spoken_script(_theme(name), json.loads(_theme("words.json"))[name])
+    return spoken_script(_theme(name), json.loads(_theme("words.json"))["scripts"][name])
 
 
 def _theme(name: str) -> bytes:

@@ -108,3 +108,14 @@ def test_a_button_that_copies_says_so_in_the_language_of_the_site(
 ) -> None:
     page = opened((site[0] / USE / "index.html").as_uri())
     expect(page.locator(".kb-copy").first).to_have_text("Ⓒⓞⓟⓨ")
+
+
+def test_a_proof_is_checked_in_the_language_of_the_site(
+    site: tuple[Path, frozenset[str]], opened: Callable[..., Page]
+) -> None:
+    page = opened((site[0] / PAGES["question"] / "index.html").as_uri(), reduced_motion="reduce")
+    page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
+    proof = page.locator(".kb-proof").filter(has=page.get_by_role("button", name="Ⓒⓗⓔⓒⓚ ⓣⓗⓘⓢ ⓟⓡⓞⓞⓕ")).first
+    proof.locator(":scope > button").click()
+    expect(proof.get_by_role("status")).to_have_text(re.compile("^Ⓒⓗⓔⓒⓚⓔⓓ ⓘⓝ ⓨⓞⓤⓡ ⓑⓡⓞⓦⓢⓔⓡ"))
+    expect(proof.locator(".kb-replayed").first).to_have_text("✓ ⓒⓗⓔⓒⓚⓔⓓ")

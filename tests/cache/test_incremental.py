@@ -69,7 +69,7 @@ def test_where_nothing_changed_nothing_is_loaded_or_made(
     project: Path, cache: Cache, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first, _ = outcome(project, cache)
-    monkeypatch.setattr(production, "load", lambda _: pytest.fail("it was loaded again"))
+    monkeypatch.setattr(production, "load", lambda *_, **__: pytest.fail("it was loaded again"))
     cache.counts.made = 0
     second, result = outcome(project, cache)
     assert second == first
@@ -105,8 +105,8 @@ def test_what_changes_during_a_run_is_not_kept_as_what_it_was_before(
 ) -> None:
     loaded = []
 
-    def loading(root: Path) -> object:
-        read = load(root)
+    def loading(root: Path, cache: NoCache) -> object:
+        read = load(root, cache=cache)
         loaded.append(root)
         replaced("glossary/terms/kite.yaml", "short: ", "short: Meanwhile, ")(root)
         return read

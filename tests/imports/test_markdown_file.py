@@ -202,3 +202,34 @@ def test_whatever_a_page_holds_what_is_written_is_in_order(parts: list[str]) -> 
     found = read("".join(parts))
     if isinstance(found, Vocabulary):
         knowledge_in(written(found))
+
+
+def test_items_with_a_colon_or_a_dash_are_terms_where_nothing_says_so_more_plainly() -> None:
+    knowledge = knowledge_in(written(read("# Terms\n\n- Anchor: It holds. See [Rope](#rope).\n- `Rope` - It: ties.\n")))
+    assert {one.label: one.short for one in knowledge.terms.values()} == {
+        "Anchor": "It holds.",
+        "Rope": "It: ties.",
+    }
+    assert (
+        "[[rope|"
+        in written(read("- Anchor: See [it](#rope).\n- Rope: Ties.\n")).changes.written["glossary/terms/anchor.yaml"]
+    )
+
+
+def test_lists_below_terms_are_no_terms() -> None:
+    page = "## Anchor\n\nIt holds:\n\n- iron: always\n- wood: never\n\n## Rope\n\nIt ties.\n"
+    assert [*knowledge_in(written(read(page))).terms] == ["anchor", "rope"]
+
+
+def test_letters_and_titles_are_no_terms() -> None:
+    page = "# Words\n\n## A\n\n**Anchor**\n: It holds.\n\n## R\n\nNothing yet.\n"
+    assert [*knowledge_in(written(read(page))).terms] == ["anchor"]
+    assert unread(read("# Glossary\n\nNothing yet.\n")).message.startswith("0 terms")
+
+
+def test_an_anchor_on_a_line_of_its_own_names_what_follows() -> None:
+    page = '<a id="ank"></a>\n\n## Anchor\n\nOf [it](#ank).\n\n<a name="rp"/>\n## Rope\n\nSee [that](#ank).\n'
+    done = written(read(f'{page}\n```html\n<a id="code"></a>\n```\n'))
+    assert '<a id="code"></a>' in done.changes.written["glossary/terms/rope.yaml"]
+    assert "[[anchor|that]]" in done.changes.written["glossary/terms/rope.yaml"]
+    assert losses(done) == {}

@@ -127,6 +127,11 @@ def test_columns_of_tables_in_markdown_are_read_or_told() -> None:
     ]
 
 
+def test_an_abbreviation_is_the_name_where_no_other_column_is() -> None:
+    found = page("| Abbreviation | Meaning |\n| - | - |\n| AI | Artificial intelligence |\n")
+    assert knowledge_in(written(found)).terms["ai"].aliases == ()
+
+
 def test_where_the_name_of_a_term_leads_is_kept() -> None:
     done = written(page("**[Gas](https://example.org/gas):** Fuel.\n\n**[Oil](oil.md):** Too.\n"))
     terms = knowledge_in(done).terms

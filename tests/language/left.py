@@ -15,7 +15,10 @@ from hornbook.site import _built
 from tests.language.pseudo import Pseudo, not_said, text_keys, write_in_cyrillic
 
 NAMES = frozenset(
-    ["BibTeX", "CSL", "JSON", "SVG", "PNG", "PDF", "DOT", "Mermaid", "Markdown", "HTML", "YAML", "GitHub"]
+    (
+        *("BibTeX", "CSL", "JSON", "SVG", "PNG", "PDF", "DOT", "Mermaid", "Markdown", "HTML", "YAML", "GitHub"),
+        *("Docusaurus", "Jupyter", "LaTeX", "README", "Sphinx", "Wikidata", "SMT", "LIB", "Lean", "LRAT", "CNF"),
+    )
 )
 """Names of formats and products, the same in every language."""
 
@@ -38,9 +41,14 @@ def built_in_circles() -> tuple[dict[str, bytes], frozenset[str]]:
     return built, frozenset(ids) | NAMES
 
 
+_IN_ENGLISH = ("docs/contribute/", "theme/")
+"""The manual for contributors, which speaks as the messages of the program do; templates, whose words are ours."""
+
+
 def words_left() -> dict[str, list[str]]:
     """What readers see in Latin letters, by path."""
-    return not_said(*built_in_circles())
+    left = not_said(*built_in_circles())
+    return {path: lines for path, lines in left.items() if not path.startswith(_IN_ENGLISH)}
 
 
 if __name__ == "__main__":

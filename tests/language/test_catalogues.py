@@ -7,7 +7,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 from hornbook.language import LANGUAGES
-from tools.words import CATALOGUES, TEMPLATE, gathered, said, template_text, updated_text
+from tools.words import CATALOGUES, TEMPLATE, gathered, messages_in, said, template_text, updated_text
 
 PATHS = sorted(CATALOGUES.glob("*.po"))
 _GAP = re.compile(r"\{\w+\}")
@@ -35,3 +35,29 @@ def test_a_translation_has_the_gaps_of_its_message(path: Path) -> None:
             for string in filter(None, strings):
                 # A form for one thing, or for two, need not say the number.
                 assert gaps - {"{count}"} <= set(_GAP.findall(string)) <= gaps, (message.id, string)
+
+
+def test_a_message_is_found_wherever_it_is_said() -> None:
+    source = """
+# Words: in the web
+a = say("plain")
+b = f"{say('within a string')} {later('and another')}"
+c = say_html("around {inner}", inner=say("nested"))
+d = say_many("{count} term", "{count} terms", len(x))
+e = in_context("a verdict", "open")
+f = say(TABLE[x])
+"""
+    assert sorted(map(str, messages_in(source))) == sorted(
+        map(
+            str,
+            [
+                ("plain", None, ["in the web"]),
+                ("within a string", None, []),
+                ("and another", None, []),
+                ("around {inner}", None, []),
+                ("nested", None, []),
+                (("{count} term", "{count} terms"), None, []),
+                ("open", "a verdict", []),
+            ],
+        )
+    )

@@ -83,6 +83,7 @@ def test_elements_say_the_direction_of_text_that_runs_against_the_page() -> None
         assert tag("td", "So") == '<td><bdi dir="ltr">So</bdi></td>'
         assert tag("a", "SAT", href="#") == '<a href="#" dir="ltr">SAT</a>'
         assert tag("li", "גשם", " · ", "SAT") == '<li>גשם · <bdi dir="ltr">SAT</bdi></li>'
+        assert tag("p", "גשם", " is rain.") == '<p>גשם <bdi dir="ltr">is rain.</bdi></p>'
         assert say_html("גשם {name}", name="SAT!") == 'גשם <bdi dir="ltr">SAT!</bdi>'
         assert tag("p", "So", dir="auto") == '<p dir="auto">So</p>'
     assert tag("p", "So it is.") == "<p>So it is.</p>"

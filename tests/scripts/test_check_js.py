@@ -19,7 +19,7 @@ Replayed = list[list[object]]
 @pytest.fixture(scope="module")
 def racer() -> Iterator[MiniRacer]:
     racer = MiniRacer()
-    source = (SCRIPTS / "check.js").read_text(encoding="utf-8")
+    source = "".join((SCRIPTS / f"{part}.js").read_text(encoding="utf-8") for part in ("words", "check"))
     racer.eval(f"var window = {{}};\n{source}\nvar sound = (one) => one[1].map((_, n) => isSound(one, n)); 0")
     yield racer
     racer.close()

@@ -56,7 +56,9 @@ def circled_words() -> Iterator[MiniRacer]:
     racer = MiniRacer()
     with speaking(Pseudo()):
         racer.eval(
-            spoken_script(PARTS.encode(), json.loads((THEME / "words.json").read_text())["hornbook.js"]).decode()
+            spoken_script(
+                PARTS.encode(), json.loads((THEME / "words.json").read_text(encoding="utf-8"))["scripts"]["hornbook.js"]
+            ).decode()
         )
     yield racer
     racer.close()

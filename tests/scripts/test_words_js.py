@@ -17,7 +17,7 @@ from tests.where import REPOSITORY
 THEME = REPOSITORY / "builder" / "hornbook" / "theme"
 SCRIPTS = sorted((THEME / "scripts").glob("*.js"))
 WORDS = (THEME / "scripts" / "words.js").read_text(encoding="utf-8")
-SAID: dict[str, Messages] = json.loads((THEME / "words.json").read_text(encoding="utf-8"))
+SAID: dict[str, Messages] = json.loads((THEME / "words.json").read_text(encoding="utf-8"))["scripts"]
 HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n"Plural-Forms: {}\\n"\n\n'
 RULES = {
     "as in English": "nplurals=2; plural=(n != 1);",

@@ -7,6 +7,7 @@ The addresses of records come from the table of kinds; those that belong to no r
 from hornbook.addresses.cards import card_at, card_files
 from hornbook.addresses.data import COLLECTIONS, DataPart, claims_parts, glossary_parts
 from hornbook.addresses.drawings import (
+    FILES_LIST,
     FRAMEWORK_SHAPES,
     MOST_DRAWN,
     drawing_files,
@@ -179,6 +180,7 @@ __all__ = [
     "FAVICON",
     "FEED",
     "FIELDS",
+    "FILES_LIST",
     "FINDER",
     "FRAMELESS_SCRIPT",
     "FRAMELESS_STYLES",

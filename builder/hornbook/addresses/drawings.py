@@ -5,6 +5,9 @@ from collections.abc import Iterator, Sequence
 from hornbook.addresses.records import drawing_address, neighbourhood_address
 from hornbook.model import Framework, Implication, KnowledgeBase, Shape
 
+FILES_LIST = "files"
+"""The place on the page of each view and chain where its files are listed."""
+
 MOST_DRAWN = 30
 """So many implications of a framework are drawn, in parts; of more only some, which have no files."""
 FRAMEWORK_SHAPES = (Shape.NORMAL, Shape.NARROW)

@@ -33,13 +33,14 @@ from hornbook.check.languages import LANGUAGE_UNSPOKEN, check_languages
 from hornbook.check.links import check_links
 from hornbook.check.mentions import MENTION_AMBIGUOUS, check_mentions
 from hornbook.check.presuppositions import CLAIM_PRESUPPOSES, PRESUPPOSITION_CIRCLE, check_presuppositions
-from hornbook.check.sentences import SENTENCE_LONG, SENTENCE_MARK, check_sentences
+from hornbook.check.sentences import SENTENCE_LONG, SENTENCE_MARK
 from hornbook.check.statements import STATEMENT_NOWHERE, check_statements
+from hornbook.check.style import check_style
 from hornbook.check.titles import PAGE_TITLE, check_titles
 from hornbook.check.unsettled import QUESTION_UNSETTLED, check_unsettled
 from hornbook.check.usage import TERM_UNUSED, check_usage
 from hornbook.check.views import VIEW_GOAL, VIEWS_DIFFER, check_views
-from hornbook.check.wording import WORD_AVOIDED, check_wording
+from hornbook.check.wording import WORD_AVOIDED
 from hornbook.diagnostics import ANCHOR_MISSING, LINK_BROKEN, Codes, Diagnostic, Group, Severity
 from hornbook.model import KnowledgeBase
 from hornbook.model.passages import Passage
@@ -107,7 +108,7 @@ def check(reasoning: Reasoning, passages: tuple[Passage, ...] = ()) -> tuple[Dia
         *check_titles(reasoning.knowledge),
         *check_languages(reasoning.knowledge),
         *check_mentions(reasoning.knowledge),
-        *_check_style(reasoning.knowledge, passages),
+        *_check_style(reasoning, passages),
     ]
     return tuple(sorted(found))
 
@@ -146,10 +147,10 @@ def _check_addresses(knowledge: KnowledgeBase) -> Iterator[Diagnostic]:
     yield from check_ids(knowledge)
 
 
-def _check_style(knowledge: KnowledgeBase, passages: tuple[Passage, ...]) -> Iterator[Diagnostic]:
+def _check_style(reasoning: Reasoning, passages: tuple[Passage, ...]) -> Iterator[Diagnostic]:
     """The checks that a vocabulary asks for with its `style`; others are left alone."""
-    style = knowledge.glossary.style
+    glossary = reasoning.knowledge.glossary
+    style = glossary.style
     if style is not None:
-        yield from check_wording(style, passages)
-        yield from check_sentences(style, passages)
-        yield from check_definitions(knowledge) if style.authors else ()
+        yield from check_style(style, passages, reasoning.cache, glossary.site_url)
+        yield from check_definitions(reasoning.knowledge) if style.authors else ()

@@ -5,7 +5,16 @@ from functools import cache, partial
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
-from hornbook.addresses import docs_address, every_address, files_of, pages_of, title_of
+from hornbook.addresses import (
+    FILES_LIST,
+    docs_address,
+    every_address,
+    files_of,
+    pages_of,
+    plain_address,
+    title_of,
+    view_address,
+)
 from hornbook.diagnostics import ANCHOR_MISSING, LINK_BROKEN, Diagnostic
 from hornbook.diagnostics.formats import shown
 from hornbook.kinds import LINKED
@@ -26,7 +35,8 @@ def check_links(
 
     @cache
     def promised() -> frozenset[str]:
-        return every_address(knowledge)
+        drawn = (view_address(name) for name in (*knowledge.views, *knowledge.chains))
+        return every_address(knowledge) | {f"{plain_address(address)}#{FILES_LIST}" for address in drawn}
 
     @cache
     def places_written(address: str) -> Places:

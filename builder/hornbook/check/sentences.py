@@ -1,7 +1,7 @@
 """Sentences: none longer than the vocabulary's style allows, and none with a mark in its middle."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from hornbook.check.sentence_split import Sentence, sentences_of, without_quotations
 from hornbook.diagnostics import Code, Diagnostic, Lines, Severity
@@ -33,20 +33,19 @@ _MARK = re.compile(r"[✓✗∴]|(?<=\s)[?!](?=\s|\w)")
 _CLAIMED = "\N{NO-BREAK SPACE}✓"
 
 
-def check_sentences(style: Style, passages: Iterable[Passage]) -> Iterator[Diagnostic]:
+def check_sentences(style: Style, passage: Passage) -> Iterator[Diagnostic]:
     """Find sentences that are too long, and marks inside sentences; words in quotation marks are counted too."""
-    for passage in passages:
-        unquoted = without_quotations(passage.text)
-        for sentence in sentences_of(passage.text):
-            if sentence.words > style.longest_sentence:
-                first = passage.text[sentence.start : sentence.end].split(maxsplit=1)[0]
-                yield Diagnostic(
-                    passage.where(sentence.start, sentence.start + len(first)),
-                    SENTENCE_LONG,
-                    f"the sentence has {sentence.words} words; the style allows {style.longest_sentence}",
-                    hint="make two of it, each with one idea",
-                )
-            yield from _marks(passage, unquoted, sentence)
+    unquoted = without_quotations(passage.text)
+    for sentence in sentences_of(passage.text):
+        if sentence.words > style.longest_sentence:
+            first = passage.text[sentence.start : sentence.end].split(maxsplit=1)[0]
+            yield Diagnostic(
+                passage.where(sentence.start, sentence.start + len(first)),
+                SENTENCE_LONG,
+                f"the sentence has {sentence.words} words; the style allows {style.longest_sentence}",
+                hint="make two of it, each with one idea",
+            )
+        yield from _marks(passage, unquoted, sentence)
 
 
 def _marks(passage: Passage, unquoted: str, sentence: Sentence) -> Iterator[Diagnostic]:

@@ -1,7 +1,7 @@
 """Words that the vocabulary's style avoids, and the better ones."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 from hornbook.check.sentence_split import without_quotations
 from hornbook.diagnostics import Code, Diagnostic, Lines, Severity
@@ -24,14 +24,18 @@ WORD_AVOIDED = Code(
 _BLANK = re.compile(r"\s+")
 
 
-def check_wording(style: Style, passages: Iterable[Passage]) -> Iterator[Diagnostic]:
-    """Find the words to avoid in each form that is listed, whole; of several that begin at one place the longest."""
+def wording_check(style: Style) -> Callable[[Passage], Iterator[Diagnostic]]:
+    """What finds the words to avoid in a passage, in each form that is listed, whole.
+
+    Of several that begin at one place it takes the longest.
+    """
     meant = {_key(form): avoided for avoided in style.words for form in (avoided.word, *avoided.forms)}
     if not meant:
-        return
+        return lambda _: iter(())
     forms = "|".join(map(_pattern, sorted(meant, key=lambda form: (-len(form), form))))
     pattern = re.compile(rf"(?<![\w-])(?:{forms})(?![\w-])", re.IGNORECASE)
-    for passage in passages:
+
+    def check(passage: Passage) -> Iterator[Diagnostic]:
         for found in pattern.finditer(without_quotations(passage.text)):
             yield Diagnostic(
                 passage.where(found.start(), found.end()),
@@ -39,6 +43,8 @@ def check_wording(style: Style, passages: Iterable[Passage]) -> Iterator[Diagnos
                 f"`{_BLANK.sub(' ', found[0])}` is a wording to avoid here",
                 hint=_hint(meant[_key(found[0])]),
             )
+
+    return check
 
 
 def _key(form: str) -> str:

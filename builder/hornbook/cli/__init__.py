@@ -214,10 +214,10 @@ def serve(root: Path, engine: str, port: int) -> None:
 @click.pass_obj
 def ask(root: Path, question: str, framework: str | None, view: str | None, form: str) -> None:
     """Ask what follows: "outer-alignment + inner-alignment => intent-alignment assuming mesa-optimizer"."""
-    from hornbook.load import load_logic
+    from hornbook.load import recall_logic
     from hornbook.reports.asked import answer_question
 
-    print_report(answer_question(_sound(root, load_logic(root), form), question, framework, view), form)
+    print_report(answer_question(_sound(root, recall_logic(root, _cache()), form), question, framework, view), form)
 
 
 @hornbook.command()
@@ -259,14 +259,14 @@ def render(  # noqa: PLR0913, PLR0917 - each is an option
 ) -> None:
     """Draw a view, chain, framework, neighbourhood or proof: svg, png, pdf, dot, mmd, json; .narrow or .wide before."""
     from hornbook.edits.drawings import write_drawing
-    from hornbook.load import load_logic
+    from hornbook.load import recall_logic
     from hornbook.reports.rendered import Wanted, form_of, rendered
     from hornbook.reports.values import Report, UsageProblem
 
     asked = form_of(f"drawing.{ending or 'svg'}" if file == "-" or ending else file)
     if isinstance(asked, UsageProblem):
         refuse(asked, form)
-    reasoning = _sound(root, load_logic(root), form)
+    reasoning = _sound(root, recall_logic(root, _cache()), form)
     wanted = Wanted(name=name, around=around, framework=framework, highlight=highlight)
     drawn = rendered(reasoning, wanted, *asked)
     if isinstance(drawn, UsageProblem):

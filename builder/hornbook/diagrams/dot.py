@@ -10,8 +10,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
-from graphviz import Digraph  # type: ignore[import-untyped]  # it ships no types
-
 from hornbook.diagrams.curves import Curve
 from hornbook.diagrams.graphviz_wasm import laid_out
 from hornbook.diagrams.ports import Docks, End, Port, Side, docks_of, led_into
@@ -23,6 +21,8 @@ _PIXELS_PER_INCH = 72
 _FEW = 3
 """As many lines meet at a box without more room; each further one asks for `_ROOM` inches, up to `_MOST_ROOM`."""
 _ROOM, _MOST_ROOM = 0.06, 0.3
+_ALL_ALIKE = '\tnode [fixedsize=true label="" shape=box]\n\tedge [arrowhead=none headclip=false tailclip=false]\n'
+"""What is said of every piece and line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +138,7 @@ def _asked(
 ) -> _Asked:
     """Places, curves and the width of the whole."""
     sizes = {name: _whole(pieces, name, docks) for name in order.names}
-    found = json.loads(laid_out(_graph(pieces, order, sizes, docks, ends).source))
+    found = json.loads(laid_out(_graph(pieces, order, sizes, docks, ends)))
     _, _, width, height = _numbers(found["bb"])
     areas = {}
     for node in found.get("objects", ()):
@@ -164,31 +164,26 @@ def _graph(
     sizes: Mapping[str, tuple[float, float]],
     docks: Mapping[str, Docks],
     ends: tuple[tuple[End | None, End | None], ...],
-) -> Digraph:
-    """The graph for Graphviz, its statements in the order in which it shall read them."""
-    graph = Digraph(
-        graph_attr={
-            "rankdir": "BT",
-            "nodesep": str(pieces.spacing.beside),
-            "ranksep": f"{_between_ranks(pieces):.2f}",
-        },
-        node_attr={"shape": "box", "fixedsize": "true", "label": ""},
-        edge_attr={"arrowhead": "none", "headclip": "false", "tailclip": "false"},
-    )
-    # Names, numbers and records are ours and need no quoting, which takes longer than Graphviz itself.
+) -> str:
+    """The graph for Graphviz in DOT, its statements in the order in which it shall read them.
+
+    Names, numbers and records are ours and need no quoting.
+    """
+    spacing = f"nodesep={pieces.spacing.beside} rankdir=BT ranksep={_between_ranks(pieces):.2f}"
+    graph = [f"digraph {{\n\tgraph [{spacing}]\n", _ALL_ALIKE]
     for name in order.names:
         width, height = (format(pixels / _PIXELS_PER_INCH, ".6f") for pixels in sizes[name])
         more = " ordering=in" if name.startswith("p") else ""
         if name in docks:
             more = f' shape=record label="{docks[name].record()}"'
-        graph.body.append(f"\t{name} [width={width} height={height}{more}]\n")
+        graph.append(f"\t{name} [width={width} height={height}{more}]\n")
     rows = rows_of(pieces)
     for index in order.lines:
         source, target = _with_ports(pieces.ends[index], ends[index] if docks else (None, None), docks)
         more = f" minlen={rows[index]}" if rows[index] > 1 else ""
         weight = 3 if source.startswith("p") else 1
-        graph.body.append(f"\t{source} -> {target} [id={index} weight={weight}{more}]\n")
-    return graph
+        graph.append(f"\t{source} -> {target} [id={index} weight={weight}{more}]\n")
+    return "".join((*graph, "}\n"))
 
 
 def _between_ranks(pieces: Measured) -> float:

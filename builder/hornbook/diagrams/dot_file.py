@@ -1,7 +1,5 @@
 """Drawings as DOT for people: what another Graphviz draws looks as ours does, as far as it can, and has our links."""
 
-from graphviz import Digraph, escape  # type: ignore[import-untyped]  # it ships no types
-
 from hornbook.diagrams.paint import BOXES, LIGHT, LINES, PILLS
 from hornbook.diagrams.pen import KIND_CLASSES
 from hornbook.diagrams.text import broken, clean
@@ -15,6 +13,8 @@ _WIDEST = 180
 
 def dot_file(diagram: Diagram, addresses: Addresses, credit: Credit | None) -> str:
     """The diagram as a directed graph, premises below what they imply; a chain from left to right."""
+    from graphviz import Digraph  # type: ignore[import-untyped]  # it ships no types
+
     parts = (diagram.title, *(credit.parts if credit else ()))
     graph = Digraph(
         name=diagram.id,
@@ -114,5 +114,7 @@ def _lines(label: str, size: int) -> str:
 
 def _text(text: str) -> str:
     r"""Text that Graphviz draws as it is: it takes `\\` for a sign with a meaning, and `&…;` for a character."""
+    from graphviz import escape
+
     written: str = escape(clean(text).replace("&", "&amp;"))
     return written

@@ -13,6 +13,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "label": (
         *("label", "term", "name", "word", "title", "entry", "headword", "prefLabel"),
         *("Begriff", "Bezeichnung", "Benennung", "Stichwort", "Wort", "terme", "mot", "término", "termine"),
+        *("acronym", "abbreviation", "Abkürzung"),
     ),
     "id": ("id", "identifier", "key", "slug"),
     "aliases": (
@@ -55,13 +56,13 @@ NO_ADDRESS = "matches that are no addresses"
 def columns_of(names: Sequence[str], named: Mapping[str, str] | None = None) -> dict[str, int]:
     """The column of each thing, by names as they are compared; `named` says what one is called instead.
 
-    Of two columns of one meaning it is the one whose name comes first in `COLUMNS`.
+    Of two columns of one meaning it is the one whose name comes first in `COLUMNS`; no column means two things.
     """
     found: dict[str, int] = {}
     for what, known in COLUMNS.items():
         wanted = (named[what],) if named and what in named else known
         at = next((names.index(name) for name in map(compared, wanted) if name in names), None)
-        if at is not None:
+        if at is not None and at not in found.values():
             found[what] = at
     return found
 

@@ -5,14 +5,14 @@ site become words, headings within a text become bold, pictures and HTML are lef
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
 from hornbook.diagnostics import Diagnostic, Place
 from hornbook.imports.cells import NO_ADDRESS, cited_in, elsewhere_of, marks_of, words_of
-from hornbook.imports.markdown_shapes import Block, Entry, blocks_of, shape_of, words_in
+from hornbook.imports.markdown_shapes import LETTERS, Block, Entry, blocks_of, shape_of, words_in
 from hornbook.imports.values import Draft, DraftSource, Link, Loss, Vocabulary, Written, unreadable
 from hornbook.imports.words import as_markdown, composed, one_line
 from hornbook.load.prose import read_foreign
@@ -23,6 +23,7 @@ LARGEST = 2_000_000
 MOST_TERMS = 20_000
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _TITLE = re.compile(r"^title:[ \t]*(.+)$", re.MULTILINE)
+_ANCHOR = re.compile(r"""[ \t]*<a[ \t]+(?:id|name)=["']([^"'<>]+)["'][ \t]*(?:/>|>[ \t]*</a>)[ \t]*""")
 _OUTSIDE = re.compile(r"https?://|mailto:", re.IGNORECASE)
 _WIKI = re.compile(r"\[\[([^\[\]|#]+)(?:#[^\[\]|]*)?(?:\|([^\[\]]*))?\]\]")
 _LOOSE = "texts that belong to no term"
@@ -33,8 +34,6 @@ _HTML = "HTML and attributes"
 _FOOTNOTES = "footnotes"
 _COLUMNS = "columns whose names say nothing here"
 _NOWHERE = "links to terms that the file does not have"
-_LETTERS = re.compile(r"(?:[^\W_]|[#*])(?:\s*[-–—/,&…]+\s*[^\W_])*")
-"""What a heading says under which terms stand by their first letters."""
 _MATCHES = {Relation.BROAD: "broader", Relation.NARROW: "narrower"}
 _UNNAMED = "entries without a label"
 
@@ -69,7 +68,7 @@ def read_markdown(path: str, data: bytes) -> Vocabulary | Diagnostic:
         line = data.count(b"\n", 0, error.start) + 1
         return unreadable(Place(path, line), "the file is not written in UTF-8", "save it as UTF-8")
     front = _FRONT_MATTER.match(text)
-    body = text[front.end() :] if front else text
+    body, anchors = _without_anchors(text[front.end() :] if front else text)
     page = _Page(path, front[0].count("\n") if front else 0)
     foreign = read_foreign(body)
     lines = _without(body.split("\n"), foreign.definitions)
@@ -82,7 +81,7 @@ def read_markdown(path: str, data: bytes) -> Vocabulary | Diagnostic:
     for one in shape.entries:
         if not one.labels:
             page.lose(_UNNAMED, one.line, one.raw)
-    page.keys = _keys(entries)
+    page.keys = _keys(entries, anchors)
     title = _title(front[0] if front else "", blocks, entries)
     sections = _sections(blocks, entries, title)
     drafts = tuple(
@@ -97,6 +96,20 @@ def read_markdown(path: str, data: bytes) -> Vocabulary | Diagnostic:
         has_formulas=True,
         carried={shape.called: len(entries)},
     )
+
+
+def _without_anchors(body: str) -> tuple[str, dict[int, str]]:
+    """A page without the lines that are an anchor in HTML alone, code left as it is; by the next line, its name."""
+    lines = body.split("\n")
+    anchors, waiting, is_code = {}, "", False
+    for number, line in enumerate(lines):
+        is_code ^= line.lstrip().startswith(("```", "~~~"))
+        found = None if is_code else _ANCHOR.fullmatch(line)
+        if found is not None:
+            waiting, lines[number] = found[1], ""
+        elif line.strip() and waiting:
+            anchors[number], waiting = waiting, ""
+    return "\n".join(lines), anchors
 
 
 def _without(lines: list[str], definitions: Sequence[tuple[int, int]]) -> list[str]:
@@ -126,16 +139,16 @@ def _sections(blocks: Sequence[Block], entries: Sequence[Entry], title: str) -> 
     headings = [number for number, block in enumerate(blocks) if block.kind == "heading_open" and number not in used]
     telling = {number for number in headings if words_in(blocks[number].tokens[1]) != title}
     found = [max((one for one in headings if one < entry.blocks[0]), default=None) for entry in entries]
-    sections = {one for one in found if one in telling and not _LETTERS.fullmatch(words_in(blocks[one].tokens[1]))}
+    sections = {one for one in found if one in telling and not LETTERS.fullmatch(words_in(blocks[one].tokens[1]))}
     return [one if len(sections) > 1 and one in sections else None for one in found]
 
 
-def _keys(entries: Sequence[Entry]) -> dict[str, str]:
+def _keys(entries: Sequence[Entry], anchors: Mapping[int, str]) -> dict[str, str]:
     keys: dict[str, str] = {}
     for number, entry in enumerate(entries):
         for name in entry.labels:
             keys.setdefault(compared(name), str(number))
-        for anchor in filter(None, (entry.anchor, *map(_anchor, entry.labels))):
+        for anchor in filter(None, (entry.anchor, anchors.get(entry.line), *map(_anchor, entry.labels))):
             keys.setdefault(f"#{anchor}", str(number))
     return keys
 

@@ -14,6 +14,12 @@ from hornbook.model.shared_names import compared
 
 _LEAD = re.compile(r"\s*(\*\*|__)(?P<label>.+?)\1[ \t]*(?:[:：–—-](?=\s|$))?[ \t]*", re.DOTALL)
 _MARKER = re.compile(r" {0,3}(?:[-+*]|\d{1,9}[.)]|[:~])[ \t]+")
+_LED = re.compile(
+    r"(?P<mark>[`*_]?)(?P<label>[^\n:;.!?`*_]{1,60}?)(?P=mark)(?:[ \t]*[:：](?=\s)|[ \t]+[–—-](?=\s))[ \t]*"
+)
+"""A few words, perhaps set off, and a sign behind them."""
+LETTERS = re.compile(r"(?:[^\W_]|[#*])(?:\s*[-–—/,&…]+\s*[^\W_])*")
+"""What a heading says under which terms stand by their first letters."""
 _LISTS = frozenset({"bullet_list_open", "ordered_list_open"})
 _END_OF_LABEL = ":： \t"
 
@@ -74,7 +80,17 @@ def shape_of(blocks: Sequence[Block], lines: Sequence[str]) -> Shape:
         ("headings", _below_headings),
     )
     shapes = [Shape(called, tuple(way(blocks, lines))) for called, way in ways]
-    return max(shapes, key=lambda one: len(one.entries))
+    best = max(shapes, key=lambda one: len(one.entries))
+    if best is shapes[-1] or not best.entries:
+        items = Shape("items of lists", tuple(_led_items(blocks, lines)))
+        return items if len(items.entries) > 1 and _are_lists(best.entries, blocks) else best
+    return best
+
+
+def _are_lists(entries: Sequence[Entry], blocks: Sequence[Block]) -> bool:
+    """Whether nothing but lists stands under most headings, so that these are no terms; or whether there are none."""
+    alone = [one for one in entries if all(blocks[number].kind in _LISTS for number in one.blocks[1:])]
+    return 2 * len(alone) >= len(entries)
 
 
 def blocks_of(tokens: Sequence[Token], lines: Sequence[str]) -> tuple[Block, ...]:
@@ -199,6 +215,17 @@ def _items(block: Block, lines: Sequence[str], number: int) -> Iterator[Entry]:
             yield _entry([label], inside[2], raw, inside, (number,))
 
 
+def _led_items(blocks: Sequence[Block], lines: Sequence[str]) -> Iterator[Entry]:
+    """Items that begin with a few words and a colon or a dash, in lists in which all items do."""
+    for number, block in enumerate(blocks):
+        inside = [tokens for kind, tokens in _children(block.tokens)] if block.kind in _LISTS else []
+        led = [_LED.match(one[2].content) if len(one) > 2 and one[2].type == "inline" else None for one in inside]
+        for tokens, found in zip(inside, led, strict=True) if all(led) else ():
+            assert found is not None
+            raw = _LED.sub("", _without_marker(lines, *_map(tokens[0])), count=1)
+            yield _entry([found["label"]], tokens[2], raw, tokens, (number,))
+
+
 def _lead(tokens: Sequence[Token]) -> str | None:
     """The words in bold that a paragraph begins with, if something follows them."""
     if len(tokens) < 2 or tokens[0].type != "paragraph_open":
@@ -220,6 +247,9 @@ def _below_headings(blocks: Sequence[Block], lines: Sequence[str]) -> Iterator[E
     if not levels:
         return
     level = max(levels, key=lambda tag: (levels[tag], tag))
+    named = [words_in(blocks[one].tokens[1]) for one in with_text if blocks[one].tokens[0].tag == level]
+    if 2 * sum(LETTERS.fullmatch(one) is not None for one in named) > len(named) or (level == "h1" and len(named) == 1):
+        return  # what stands under letters, or under the title of the page, are no terms
     ends = [one for one in headings if blocks[one].tokens[0].tag <= level]
     for number, end in zip(ends, [*ends[1:], len(blocks)], strict=True):
         if blocks[number].tokens[0].tag != level or number + 1 == end or blocks[number + 1].kind == "heading_open":

@@ -22,6 +22,7 @@ MOST_ROWS = 20_000
 LONGEST_CELL = 100_000
 
 _DELIMITERS = (",", ";", "\t")
+_MOST_NAMED = 8
 _NAMELESS = "rows without a label"
 _UNKNOWN = "columns whose names say nothing here"
 _WIDE = "cells beyond the last column"
@@ -112,7 +113,7 @@ def _columns(head: list[str], named: Mapping[str, str]) -> dict[str, int]:
 
 def _without_label(path: str, head: list[str], missing: str | None) -> Diagnostic:
     shown = ", ".join(f"`{one_line(name)}`" for name in head[:20])
-    known = ", ".join(f"`{name}`" for name in COLUMNS["label"])
+    known = ", ".join(f"`{name}`" for name in COLUMNS["label"][:_MOST_NAMED])
     if missing is not None:
         return unreadable(Place(path), f"no column is called `{missing}`", f"the columns are {shown}")
     hint = f"call it {known}, or say which it is, `--column label=NAME`; the columns are {shown}"

@@ -8,6 +8,7 @@ from hornbook.load.engine_decided import lost_files, own_files
 from hornbook.load.engine_merged import merged_settings
 from hornbook.load.engine_nav import unknown_pages
 from hornbook.load.engine_settings import EngineSettings
+from hornbook.load.kept_logic import recall_logic
 from hornbook.load.loading import Loaded, load, load_logic
 from hornbook.load.names import Known, Named
 from hornbook.load.text import find_assets
@@ -24,5 +25,6 @@ __all__ = [
     "merged_settings",
     "own_files",
     "pages_in_navigation",
+    "recall_logic",
     "unknown_pages",
 ]

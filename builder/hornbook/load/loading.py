@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from operator import attrgetter
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from hornbook import kinds
+from hornbook.cache import NOTHING_KEPT, NoCache
 from hornbook.diagnostics import Code, Diagnostic, Lines, Place, has_errors
 from hornbook.kinds import CHAIN, EXAMPLE, FRAMEWORK, GLOSSARY, PAGE, PUBLISHED_IDS, SOURCE, STATEMENT, TERM, VIEW, Kind
 from hornbook.load.engine_decided import decided_otherwise
 from hornbook.load.engine_nav import misnamed_pages, omitted_pages
 from hornbook.load.engine_settings import PATH, EngineSettings, differences, read_engine_settings
+from hornbook.load.kept_readings import KeptReadings
 from hornbook.load.names import (
     Known,
     Named,
@@ -79,7 +82,7 @@ class Loaded:
     passages: tuple[Passage, ...] = ()
     """What records and pages say in our own words; none where the glossary asks for no style."""
     named: tuple[Named, ...] = ()
-    """Every reference that is in order, in the order of the files."""
+    """Every reference that is in order, in the order of the files; none of a file that an earlier run has read."""
     known: Known | None = None
     """Every id that the files define, also those of records with mistakes."""
     records: Mapping[Kind, tuple[tuple[str, Any], ...]] = field(default_factory=dict)
@@ -103,21 +106,19 @@ class _Reading:
     """None: not wanted."""
 
 
-def load(root: Path, unsaved: Unsaved = NOTHING_UNSAVED) -> Loaded:
+def load(root: Path, unsaved: Unsaved = NOTHING_UNSAVED, cache: NoCache = NOTHING_KEPT) -> Loaded:
     """Read the project in the folder `root`. Mistakes are diagnostics; nothing that a file holds raises.
 
-    `unsaved` are the texts of files that are open in an editor; they count in place of what the disk has.
+    `unsaved` are the texts of files that are open in an editor; they count in place of what the disk has. Of a file
+    that is as in an earlier run, as all names are, what was read is taken from the cache.
     """
-    # Importing a parser of Markdown takes a while, which questions do without.
-    from hornbook.load.prose import parse_page, parse_prose  # noqa: PLC0415
-
     files = read_project(root, unsaved=unsaved)
     reading = _Reading(list(files.diagnostics))
-    files, references, published = _records(files, reading, parse_prose, _Where(root, unsaved))
+    files, references, published, kept = _records(files, reading, _parse_prose, _Where(root, unsaved, cache))
     for path, source in files.texts.items():
         if files.kinds[path] is PAGE:
-            page = parse_page(source, references.known.default_framework, references, reading.passages)
-            reading.pages.append(page)
+            read = partial(_parse_page, source)
+            reading.pages += kept.read(source, PAGE.word, references, reading.passages, read)
     settings = read_engine_settings(root, unsaved)
     reading.found += (*settings.diagnostics, *decided_otherwise(settings))
     reading.found += misnamed_pages(settings, (page.path for page in reading.pages))
@@ -136,21 +137,22 @@ def load_logic(root: Path) -> Loaded:
     """
     files = read_project(root, LOGIC)
     reading = _Reading(list(files.diagnostics))
-    files, references, published = _records(files, reading, _no_prose, _Where(root))
+    files, references, published, _ = _records(files, reading, _no_prose, _Where(root))
     return _loaded(files, reading, references, published, EngineSettings())
 
 
 @dataclass(frozen=True, slots=True)
 class _Where:
-    """Where files stand that are no records, and which of them are open in an editor."""
+    """Where files stand that are no records, which of them are open in an editor, and what earlier runs read."""
 
     root: Path
     unsaved: Unsaved = field(default_factory=lambda: NOTHING_UNSAVED)
+    cache: NoCache = NOTHING_KEPT
 
 
 def _records(
     files: ProjectFiles, reading: _Reading, read_prose: ReadProse, where: _Where
-) -> tuple[ProjectFiles, References, PublishedIds]:
+) -> tuple[ProjectFiles, References, PublishedIds, KeptReadings]:
     """Read the records of all YAML files into `reading`; the files come back with the chains among them known."""
     damaged = (*files.damaged.values(), *_parse(files, reading))
     files = replace(files, kinds=files.kinds | dict.fromkeys(_chains(files, reading), CHAIN))
@@ -159,21 +161,42 @@ def _records(
     words = frozenset(_mend(files, reading, suggestions))
     published = read_published(files.texts.get(PUBLISHED_IDS))
     gathered = gather(files, reading.trees, published, damaged, words)
-    kept = read_outside(where.root, reading.trees.get(GLOSSARY.file), where.unsaved)
-    reading.found += [*published.diagnostics, *gathered.diagnostics, *kept.diagnostics]
-    references = References(replace(gathered.known, outside=kept.outside), suggestions)
+    outside = read_outside(where.root, reading.trees.get(GLOSSARY.file), where.unsaved)
+    reading.found += [*published.diagnostics, *gathered.diagnostics, *outside.diagnostics]
+    references = References(replace(gathered.known, outside=outside.outside), suggestions)
     reading.passages = _wanted_passages(reading.trees.get(GLOSSARY.file))
-    reader = Reader(references, suggestions, read_prose, reading.passages)
+    kept = KeptReadings(where.cache, references.known, with_passages=reading.passages is not None)
+    anew = KeptReadings(NOTHING_KEPT, references.known, with_passages=reading.passages is not None)
+    wrong = {one.place.path for one in reading.found}
     for path, tree in reading.trees.items():
         kind = files.kinds[path]
         assert kind is not None
-        _read(kind, path, tree, reading, reader, references)
+        read = partial(_read, kind, path, tree, suggestions, read_prose)
+        of_file = anew if path in wrong else kept
+        for record in of_file.read(files.texts[path], kind.word, references, reading.passages, read):
+            if record is not UNREAD:
+                reading.records.setdefault(kind, []).append((PurePosixPath(path).stem, record))
+            else:
+                reading.unread.add(kind)
     reading.found += name_diagnostics(
         (PurePosixPath(path).stem, tree)
         for path, tree in reading.trees.items()
         if files.kinds[path] is TERM and isinstance(tree, YamlMapping)
     )
-    return files, references, published
+    return files, references, published, kept
+
+
+# Importing a parser of Markdown takes a while, which questions do without.
+def _parse_prose(*what: Any) -> Prose:  # noqa: ANN401 - as `ReadProse` takes them
+    from hornbook.load.prose import parse_prose  # noqa: PLC0415
+
+    return parse_prose(*what)
+
+
+def _parse_page(source: SourceText, references: References, passages: list[Passage] | None) -> list[Any]:
+    from hornbook.load.prose import parse_page  # noqa: PLC0415
+
+    return [parse_page(source, references.known.default_framework, references, passages)]
 
 
 def _no_prose(_text: str, place: Place, *_: object) -> Prose:
@@ -279,20 +302,25 @@ def _mend(files: ProjectFiles, reading: _Reading, suggestions: Suggestions) -> I
         yield from lost(kind, reading.trees[path])
 
 
-def _read(kind: Kind, path: str, tree: YamlValue, reading: _Reading, reader: Reader, references: References) -> None:
+def _read(  # noqa: PLR0913, PLR0917 - a file, and how it is read
+    kind: Kind,
+    path: str,
+    tree: YamlValue,
+    suggestions: Suggestions,
+    read_prose: ReadProse,
+    references: References,
+    passages: list[Passage] | None,
+) -> list[Any]:
+    """The records of a file, `UNREAD` for each that has mistakes."""
+    reader = Reader(references, suggestions, read_prose, passages)
     name = PurePosixPath(path).stem
     around = Around(name if kind is FRAMEWORK else references.known.default_framework, name)
     if kind is STATEMENT:
         references.check(SOURCE.word, name, Place(path), around.framework)
-    for value in _values(kind, tree, reading):
-        record = reader.record(kind.declaration, value, around)
-        if record is not UNREAD:
-            reading.records.setdefault(kind, []).append((name, record))
-        else:
-            reading.unread.add(kind)
+    return [reader.record(kind.declaration, value, around) for value in _values(kind, tree, references)]
 
 
-def _values(kind: Kind, tree: YamlValue, reading: _Reading) -> Iterator[YamlValue]:
+def _values(kind: Kind, tree: YamlValue, references: References) -> Iterator[YamlValue]:
     """The records of a file: one, a list of them, or for sources also a group by id."""
     if not kind.many:
         yield tree
@@ -303,7 +331,7 @@ def _values(kind: Kind, tree: YamlValue, reading: _Reading) -> Iterator[YamlValu
             yield _with_id(key, value)
     else:
         message = f"the file should be a list of records, not {described(tree)}"
-        reading.found.append(Diagnostic(tree.place, FIELD_TYPE, message, hint="begin each record with `- `"))
+        references.report(Diagnostic(tree.place, FIELD_TYPE, message, hint="begin each record with `- `"))
 
 
 def _with_id(key: YamlScalar, value: YamlValue) -> YamlValue:

@@ -18,6 +18,8 @@ from hornbook.load.text import SourceText
 from hornbook.model.foreign import Block, ForeignText, WrittenClaim
 from hornbook.model.passages import HIDDEN, Passage
 
+_TAB = 8
+"""So many columns docutils takes a tab for."""
 _WORD = re.compile(r"\S+")
 _SETTINGS = {
     "report_level": 5,
@@ -110,6 +112,7 @@ class _Written:
         """Where each piece begins in the passage."""
         self.offsets: list[int] = []
         """Where it begins in `raw`."""
+        self.lines = lines
         self.raw: str = node.rawsource
         self.raw_lines = self.raw.split("\n")
         self.line, self.columns = _found(self.raw_lines, lines, node.line)
@@ -153,7 +156,14 @@ def _found(raw: list[str], lines: list[str], near: int | None) -> tuple[int | No
 
 
 def _column(written: str, line: str) -> int:
-    return line.find(written.strip())
+    return line.expandtabs(_TAB).find(written.strip())
+
+
+def _with_tabs(line: str, column: int) -> int:
+    """The column of a line as it is written, from that in the line as docutils reads it, without tabs."""
+    if "\t" not in line:
+        return column
+    return max(at for at in range(len(line) + 1) if len(line[:at].expandtabs(_TAB)) <= column)
 
 
 class _Where:
@@ -179,4 +189,6 @@ class _Where:
         line = written.raw_lines[before]
         assert written.line is not None
         indentation = len(line) - len(line.lstrip())
-        return self._source.line_starts[written.line - 1 + before] + written.columns[before] + within - indentation
+        number = written.line - 1 + before
+        column = _with_tabs(written.lines[number], written.columns[before] + within - indentation)
+        return self._source.line_starts[number] + column

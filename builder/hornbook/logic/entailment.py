@@ -126,14 +126,14 @@ def _answer_on_horn(index: Index, known: Sequence[int], wanted: int, steps: Step
     closure, atom = _closed(index, known), wanted | 1
     if closure is None:
         return Answer(Verdict.CONTRADICTORY, prove(index, known, None, steps))
-    least = told_beyond(index, closure.found)
+    certain = frozenset(closure.found)
+    least = told_beyond(index, certain)
     if atom in closure:
         return _certain(prove_forward(index, frozenset(known), atom, closure), least, follows=wanted == atom)
-    certain = frozenset(closure.found)
     if not _added(closure, [atom], known):
         return _certain(prove(index, known, atom ^ 1, steps), least, follows=wanted != atom)
     beyond = closure.found - certain
-    holding = Model(least.base, least.flipped.union(map(index.atom_of.__getitem__, beyond)))
+    holding = told_beyond(index, closure.found)
     if wanted == atom:
         return Answer(Verdict.OPEN, model_with=holding, model_without=least)
     failing = least if len(beyond) == 1 else told_beyond(index, _most_without(index, [*known, wanted], beyond))

@@ -9,7 +9,7 @@ that belongs to the question. So nothing has to be put back after a question, an
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, compress, repeat
+from itertools import chain, compress
 from operator import not_
 
 CONTRADICTION = -1
@@ -21,6 +21,19 @@ _ALWAYS = -2
 FEW = 3
 """Clauses of at most so many premises are looked at for each of them."""
 
+_SPARSE = 8
+"""Where fewer than one of so many literals have something, it is looked up."""
+
+
+class _Rows(dict[int, tuple[int, ...]]):
+    """What is filed under each literal, where most have nothing."""
+
+    def __missing__(self, literal: int) -> tuple[int, ...]:
+        return ()
+
+
+_Table = _Rows | list[tuple[int, ...]]
+
 _Pending = int | tuple[int, "_Pending"]
 """What a clause concludes, or a premise that it needs yet, with what is pending once that holds."""
 
@@ -28,14 +41,15 @@ _Pending = int | tuple[int, "_Pending"]
 class Forward:
     """Horn clauses to chain on, and what they give by themselves; made once for a theory."""
 
-    def __init__(self, clauses: Sequence[Sequence[int]]) -> None:
-        """Take the clauses by their literals."""
+    def __init__(self, clauses: Sequence[Sequence[int]], numbers: int) -> None:
+        """Take the clauses by their literals, which are among so many numbers."""
         same = {literal: literal for clause in clauses for literal in clause if literal & 1}
         self._heads = [next((same[literal] for literal in clause if literal & 1), CONTRADICTION) for clause in clauses]
         self._bodies = [
             tuple(same.setdefault(literal ^ 1, literal ^ 1) for literal in clause if not literal & 1)
             for clause in clauses
         ]
+        self._numbers = numbers
         self.alone: frozenset[int] = frozenset()
         """The positive literals that the clauses alone give."""
         self._concluding = self._by_head(range(len(clauses)))
@@ -117,13 +131,23 @@ class Forward:
                     others = [each for each in needed if each != premise]
                     first.setdefault(premise, []).append(others[0])
                     several.setdefault(premise, []).extend((others[0], others[-1], head))
-        self.single = {literal: tuple(heads) for literal, heads in single.items()}
+        self.single = self._table(single)
         """Of a literal: what follows from it."""
-        self.first = {literal: tuple(others) for literal, others in first.items()}
+        self.first = self._table(first)
         """Of a literal: one other that each of its clauses needs too, the rarest."""
-        self.several = {literal: tuple(threes) for literal, threes in several.items()}
+        self.several = self._table(several)
         """Of a literal: what it gives with two others, which may be one: threes in a row. Looked at only where one of
         the first others holds, since it is the memory that is touched that takes the time."""
+
+    def _table(self, filed: Mapping[int, list[int]]) -> "_Table":
+        """What is filed under each literal, as a list where most literals have something: it touches less memory."""
+        tuples = {literal: tuple(row) for literal, row in filed.items()}
+        if self._numbers > _SPARSE * len(tuples):
+            return _Rows(tuples)
+        table: list[tuple[int, ...]] = [()] * (self._numbers + 1)  # the last one is that of a contradiction
+        for literal, row in tuples.items():
+            table[literal] = row
+        return table
 
     def _by_head(self, clauses: Iterable[int]) -> Mapping[int, list[int]]:
         by_head: dict[int, list[int]] = {}
@@ -163,17 +187,17 @@ class Closure:
 
     def add(self, literals: Iterable[int]) -> bool:
         """Add positive literals and all that they give; False on a contradiction, and then no more is to be asked."""
-        found, single = self.found, self._forward.single
-        first, several = self._forward.first, self._forward.several
+        found, single = self.found, self._forward.single.__getitem__
+        first, several = self._forward.first.__getitem__, self._forward.several.__getitem__
         is_counting = bool(self._forward.longer)
         fresh = set(literals).difference(self._forward.alone, found)
         while fresh:
             found |= fresh
             self.rounds.append(fresh)
-            given = set[int]().union(*filter(None, map(single.get, fresh)))
-            idle = map(found.isdisjoint, map(first.get, fresh, repeat(())))
+            given = set[int]().union(*filter(None, map(single, fresh)))
+            idle = map(found.isdisjoint, map(first, fresh))
             for literal in compress(fresh, map(not_, idle)):
-                threes = iter(several[literal])
+                threes = iter(several(literal))
                 for one, other, head in zip(threes, threes, threes, strict=True):
                     if one in found and other in found:
                         given.add(head)

@@ -5,7 +5,8 @@ are wanted for the rest are tried as they are, which takes one look at each clau
 do not fit.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from hornbook.logic.forward import CONTRADICTION, Closure
 from hornbook.logic.propagation import Propagation
@@ -46,7 +47,41 @@ def told(index: Index, literals: frozenset[int]) -> Model:
 
 def told_beyond(index: Index, positive: Iterable[int]) -> Model:
     """The model of Horn clauses in which just these positive literals hold beyond those that hold in every model."""
-    return Model(base_of(index).assignment, frozenset(map(index.atom_of.__getitem__, positive)))
+    return Model(base_of(index).assignment, AtomsOf(index.atom_of, frozenset(positive)))
+
+
+class AtomsOf(AbstractSet[str]):
+    """The atoms of literals by their numbers, looked up where somebody asks: of most answers nobody reads a model."""
+
+    __slots__ = ("_atom_of", "_atoms", "_literals")
+
+    def __init__(self, atom_of: Sequence[str], literals: frozenset[int]) -> None:
+        """Take the literals, no two of one atom, and the atom of each number."""
+        self._atom_of, self._literals = atom_of, literals
+        self._atoms: frozenset[str] | None = None
+
+    def _told(self) -> frozenset[str]:
+        if self._atoms is None:
+            self._atoms = frozenset(map(self._atom_of.__getitem__, self._literals))
+        return self._atoms
+
+    def __contains__(self, atom: object) -> bool:
+        return atom in self._told()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._told())
+
+    def __len__(self) -> int:
+        return len(self._literals)
+
+    def __reduce__(self) -> tuple[type[frozenset[str]], tuple[list[str]]]:
+        """What another process is sent: the atoms alone."""
+        return frozenset, (sorted(self._told()),)
+
+    @classmethod
+    def _from_iterable(cls, atoms: Iterable[str]) -> frozenset[str]:  # type: ignore[override]
+        """What operations of sets give."""
+        return frozenset(atoms)
 
 
 class Models:

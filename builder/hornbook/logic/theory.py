@@ -102,7 +102,7 @@ class Index:
     @cached_property
     def forward(self) -> Forward:
         """The clauses to chain on, where they are Horn."""
-        return Forward(self.literals)
+        return Forward(self.literals, len(self.numbered))
 
     def number(self, literal: Literal) -> int:
         """The number of a literal over the theory's atoms."""

@@ -5,6 +5,7 @@ Atoms are plain strings. Nothing here knows a term, a file or YAML.
 
 import heapq
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -115,7 +116,7 @@ class Model(Mapping[str, bool]):
 
     base: Mapping[str, bool]
     """The same for all models of one theory, so that it is kept, and checked, once."""
-    flipped: frozenset[str]
+    flipped: AbstractSet[str]
     """The atoms whose value is not that of the base."""
     beyond: Mapping[str, bool] = field(default_factory=dict)
     """The values of atoms that the base does not have."""

@@ -4,9 +4,10 @@ The types of the fields lead it, so a new field is walked as soon as it is decla
 prose, claims, citations or references stand.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
+from operator import attrgetter
 from typing import Any, Generic, TypeVar, get_args, get_type_hints
 
 from hornbook.logic import Literal
@@ -42,6 +43,7 @@ def walk(record: object, *wanted: type[_T]) -> Iterator[Found[_T]]:
     What is wanted may be any dataclass of the model, a `Literal`, or `Named` for the ids that fields refer to.
     """
     kinds = frozenset[type](wanted)
+    plans = _plans(kinds)
     stack: list[tuple[Any, str | None, str | None]] = [(record, None, None)]
     while stack:
         value, ref, around = stack.pop()
@@ -49,15 +51,19 @@ def walk(record: object, *wanted: type[_T]) -> Iterator[Found[_T]]:
             if ref is not None and Named in kinds:
                 named: Any = Named(value, ref)
                 yield Found(named, around)
-        elif is_dataclass(type(value)):
-            declaration = declared(type(value))
-            framework = _framework(value) or around
-            if declaration in kinds:
-                yield Found(value, framework)
-            steps = [(getattr(value, name), its_ref, framework) for name, its_ref in _steps(declaration, kinds)]
-            stack.extend(reversed(steps))
-        elif value is not None:
-            stack.extend((one, ref, around) for one in reversed(_inside(value)))
+            continue
+        kind = type(value)
+        plan = plans.get(kind) or plans.setdefault(kind, _plan(kind, kinds))
+        if plan.steps is None:
+            stack.extend([(one, ref, around) for one in reversed(_inside(value))])
+            continue
+        framework = (plan.framework and plan.framework(value)) or around
+        if plan.is_wanted:
+            yield Found(value, framework)
+        for name, its_ref in plan.steps:
+            inside = getattr(value, name)
+            if inside is not None and inside != ():
+                stack.append((inside, its_ref, framework))
 
 
 def each(record: object, *wanted: type[_T]) -> Iterator[_T]:
@@ -149,23 +155,39 @@ def _steps(declaration: type, wanted: frozenset[type]) -> tuple[tuple[str, str |
     return tuple(steps)
 
 
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What is done with a value of a class on the walk for some kinds."""
+
+    is_wanted: bool
+    framework: Callable[[Any], str | None] | None
+    """The framework that it names as its own; None where it can name none."""
+    steps: tuple[tuple[str, str | None], ...] | None
+    """The fields to go into, the last first, since they are put on a stack; None for a group of values."""
+
+
 @cache
-def _framework_field(declaration: type) -> str | None:
-    return next((name for name, hint in fields_of(declaration).items() if Ref("framework") in parts_of(hint)), None)
+def _plans(_wanted: frozenset[type]) -> dict[type, _Plan]:
+    """The plans for these kinds so far, by class."""
+    return {}
 
 
-def _framework(value: object) -> str | None:
-    """The framework that a record names as its own."""
-    match value:
-        case Framework():
-            return value.id
-        case Claim():
-            return value.scope.framework
-        case _:
-            declaration = declared(type(value))
-            field = _framework_field(declaration)
-            framework: str | None = getattr(value, field) if field else None
-            return framework
+def _plan(kind: type, wanted: frozenset[type]) -> _Plan:
+    if not is_dataclass(kind):
+        return _Plan(is_wanted=False, framework=None, steps=None)
+    declaration = declared(kind)
+    steps = _steps(declaration, wanted)
+    return _Plan(declaration in wanted, _framework_of(declaration), steps[::-1])
+
+
+def _framework_of(declaration: type) -> Callable[[Any], str | None] | None:
+    """What gives the framework that a record of a class names as its own, if it can name one."""
+    if declaration is Framework:
+        return attrgetter("id")
+    if declaration is Claim:
+        return attrgetter("scope.framework")
+    field = next((name for name, hint in fields_of(declaration).items() if Ref("framework") in parts_of(hint)), None)
+    return attrgetter(field) if field else None
 
 
 def _inside(group: Any) -> list[Any]:  # noqa: ANN401 - a field may hold anything

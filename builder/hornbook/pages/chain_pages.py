@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from hornbook.addresses import record_embed, use_address, view_address
+from hornbook.addresses import FILES_LIST, record_embed, use_address, view_address
 from hornbook.kinds import CHAIN
 from hornbook.language import later, say
 from hornbook.model import Chain, Gap, Link
@@ -39,7 +39,7 @@ def chain_page(context: Context, chain: Chain) -> GeneratedPage:
             page.prose(chain.text),
             note,
             *_side_by_side(page, chain),
-            Heading(2, say("Files"), "files"),
+            Heading(2, say("Files"), FILES_LIST),
             files_html(page, chain.id),
             Heading(2, say("Source"), "source"),
             page.origin(chain.framework, chain.source),

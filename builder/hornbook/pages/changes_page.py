@@ -22,9 +22,10 @@ def changes_page(context: Context) -> GeneratedPage:
     changes = page.knowledge.changes
     titles = _titles(page)
     newest = say_many("{count} change, the newest first.", "{count} changes, the newest first.", len(changes))
+    each = say("Each says what changed and why.")
     has_feed = DataForm.FEED in page.knowledge.glossary.outputs.data
     feed = join(" ", page.link(FEED, say("A feed tells of new ones."))) if has_feed else EMPTY
-    blocks: Blocks = [tag("p", f"{newest} {say('Each says what changed and why.')}", feed)]
+    blocks: Blocks = [tag("p", f"{newest} {each}", feed)]
     for day, found in groupby(changes, key=lambda change: change.date):
         items = [join(page.section().prose(one.text), credit_html(one), _concerned(one, titles)) for one in found]
         blocks += [Heading(2, day, f"day-{day}"), listing(items, class_="kb-changes")]

@@ -93,6 +93,7 @@ def _mark(claim: AnyClaim) -> Html:
         case EquivalenceClaim():
             return equivalence_mark(holds=claim.holds)
         case NamingClaim():
+            # Words: a claim that nothing computes
             return mark(Verdict.FOLLOWS, say("Recorded"))
 
 

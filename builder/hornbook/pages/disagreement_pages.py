@@ -38,6 +38,7 @@ def disagreement_index(context: Context) -> GeneratedPage:
     )
     compared = EMPTY
     if len(page.knowledge.frameworks) > 1:
+        # Words: frameworks, side by side; fills the gap of "All questions side by side: frameworks {compared}."
         compared = say_html(_COMPARED, compared=page.link(COMPARISON, say("compared")))
     return GeneratedPage(
         address=DISAGREEMENTS,

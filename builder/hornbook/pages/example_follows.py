@@ -55,6 +55,7 @@ def _table(page: Page, setting: Setting, found: Following, most: int) -> Html:
     ordered = sorted(found.found, key=lambda one: (not one.literal.holds, key(names.name(one.literal.atom))))
     rows = [_row(page, setting, found, one) for one in ordered[:most]]
     asked = explore_address(Scope(setting.framework.id), found.facts)
+    # Words: in "With these facts marked, the explorer shows the proof of any of them."
     explorer = page.link(asked, say("the explorer"))
     title = say_many(
         "In {framework}: {count} statement",
@@ -94,6 +95,7 @@ def _grounds(page: Page, setting: Setting, one: Grounded) -> Html:
     if one.record is None:
         return join(say("cases, which the explorer tells apart"))
     address = place_in_framework(setting.framework, one.record.id)
+    # Words: what a statement follows from
     link = page.link(address, one.record.id if isinstance(one.record, Implication) else say("a choice"))
     premises = "; ".join(plain(setting.names.phrase(premise)) for premise in one.premises)
     return join(link, f": {premises}" if premises else "")

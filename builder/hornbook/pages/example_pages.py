@@ -47,6 +47,7 @@ from hornbook.reasoning.sentences import Names, Sentence, capitalized, plain, sa
 _SUMMARY = 240
 """As many characters of a situation as an index shows of it."""
 _KINDS = {
+    # Words: where an answer is from
     AnswerKind.POLL: later("poll"),
     AnswerKind.AUTHOR: later("the author’s own answer"),
     AnswerKind.COMMENT: later("comment"),
@@ -181,6 +182,7 @@ def _fact(page: Page, example: Example, fact: RecordedFact, *, is_added: bool) -
             anchor = fact.atom if fact.atom in setting.names.facts else None
             link = page.link(framework_address(framework.id, anchor), framework.label)
             frameworks.setdefault(_said(setting.names, fact.literal), []).append(link)
+    # Words: a fact that the example before has not
     added = join(" ", chip(say("added here"))) if is_added else EMPTY
     is_one_of_several = len(page.knowledge.frameworks) > 1
     sentences = [

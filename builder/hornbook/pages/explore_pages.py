@@ -116,6 +116,7 @@ def _use(page: Page, framework: Framework) -> Html:
 def _frameworks(page: Page, chosen: Framework) -> Html:
     explorable = [one for one in page.knowledge.frameworks.values() if one.all_implications]
     if len(explorable) > _MOST_TABS:
+        # Words: frameworks
         return tag("p", say_html("Other frameworks: {all}.", all=page.link(FRAMEWORKS, say("all of them"))))
     links = [
         page.link(explore_address(Scope(one.id)), one.label, aria_current="true" if one.id == chosen.id else None)

@@ -110,12 +110,14 @@ def _form(page: Page, setting: Setting, atoms: list[str], asked: Literal | None,
     assumable = setting.conditions
     failures = {atom for atom in atoms if setting.names.kind(atom) is TermKind.FAILURE} - set(assumable)
     groups = (
+        # Words: above what readers may suppose; they mark what holds and what fails
         (say("Suppose"), [atom for atom in atoms if atom not in assumable and atom not in failures]),
         (say("Failures"), [atom for atom in atoms if atom in failures]),
         (say("Conditions"), [atom for atom in atoms if atom in assumable]),
     )
     suppose = tag("table", *(_rows(page, setting, title, some) for title, some in groups), class_="kb-suppose")
     buttons = (
+        # Words: a button: take all marks off
         tag("button", say("Clear"), type="reset", class_="md-button"),
         tag("button", say("Copy link"), type="button", class_="md-button", data_kb_copy=""),
     )
@@ -148,6 +150,7 @@ def _rows(page: Page, setting: Setting, title: str, atoms: list[str]) -> Html:
     """Atoms of one kind below a row of titles; nothing for none."""
     if not atoms:
         return EMPTY
+    # Words: whether something holds
     words = (title, *value_words(setting.names.kind(atoms[0])), say("unknown"))
     titles = [tag("th", word, scope="col") for word in words]
     return tag("tbody", tag("tr", *titles), *(_row(page, setting, atom) for atom in atoms))
@@ -163,7 +166,8 @@ def _row(page: Page, setting: Setting, atom: str) -> Html:
         _choice(atom, str(number(Literal(atom, holds))), f"{name}: {word}", checked=False)
         for word, holds in zip(value_words(setting.names.kind(atom)), (True, False), strict=True)
     ]
-    choices.append(_choice(atom, "", f"{name}: {say('unknown')}", checked=True))
+    unknown = say("unknown")
+    choices.append(_choice(atom, "", f"{name}: {unknown}", checked=True))
     head = tag("th", shown, tag("span", class_="kb-computed"), scope="row")
     return tag("tr", head, *(tag("td", choice) for choice in choices), data_kb_atom=str(number(Literal(atom)) >> 1))
 

@@ -86,7 +86,12 @@ def isolated(piece: Html | str) -> Html | str:
     if isinstance(piece, Html):
         return piece
     direction = apart(piece)
-    return piece if direction is None else tag("bdi", piece, dir=direction)
+    if direction is None:
+        return piece
+    # Spaces around it part words of the page's direction.
+    words = piece.strip()
+    before, _, after = piece.partition(words)
+    return join(before, tag("bdi", words, dir=direction), after)
 
 
 def joined_html(pieces: Sequence[Html | str], last: str = AND) -> Html:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from hornbook.addresses import framework_proofs, has_problems, problem_file
+from hornbook.language import later, say
 from hornbook.model import Claim, ProofForm
 from hornbook.model.claim_ids import question_id
 from hornbook.pages.html import EMPTY, Html, join, listing, tag
@@ -11,18 +12,18 @@ from hornbook.provers import Expected, Problem, Taken, problems_of
 from hornbook.reasoning.outcomes import answer_of
 
 _TAKEN = {
-    Taken.GIVEN: "the implications, and what is given",
-    Taken.WITH: "the implications, what is given, and that the goal holds",
-    Taken.WITHOUT: "the implications, what is given, and that the goal fails",
+    Taken.GIVEN: later("the implications, and what is given"),
+    Taken.WITH: later("the implications, what is given, and that the goal holds"),
+    Taken.WITHOUT: later("the implications, what is given, and that the goal fails"),
 }
 _EXPECTED = {
-    Expected.SAT: "can be satisfied",
-    Expected.UNSAT: "cannot be satisfied",
-    Expected.UNKNOWN: "not settled: the file gives no answer",
+    Expected.SAT: later("can be satisfied"),
+    Expected.UNSAT: later("cannot be satisfied"),
+    Expected.UNKNOWN: later("not settled: the file gives no answer"),
 }
 _WHOLE = {
-    ProofForm.SMT2: "all questions to this framework, in SMT-LIB",
-    ProofForm.LEAN: "all proofs in this framework, in Lean 4",
+    ProofForm.SMT2: later("all questions to this framework, in SMT-LIB"),
+    ProofForm.LEAN: later("all proofs in this framework, in Lean 4"),
 }
 
 
@@ -31,7 +32,7 @@ def proof_links(page: Page, claim: Claim) -> Html:
     links = [*_of_problems(page, claim), *_of_framework(page, claim)]
     if not links:
         return EMPTY
-    return join(tag("p", "Each file says in its comments what it holds."), listing(links))
+    return join(tag("p", say("Each file says in its comments what it holds.")), listing(links))
 
 
 def _of_problems(page: Page, claim: Claim) -> Iterator[Html]:
@@ -46,12 +47,13 @@ def _of_problems(page: Page, claim: Claim) -> Iterator[Html]:
 
 
 def _said(problem: Problem) -> Iterator[tuple[ProofForm, str]]:
-    yield ProofForm.CNF, f"CNF: {_TAKEN[problem.taken]} ({_EXPECTED[problem.expected]})"
+    what, answer = say(_TAKEN[problem.taken]), say(_EXPECTED[problem.expected])
+    yield ProofForm.CNF, say("CNF: {what} ({answer})", what=what, answer=answer)
     if problem.expected is Expected.UNSAT:
-        yield ProofForm.LRAT, "LRAT: the proof that this cannot be satisfied"
+        yield ProofForm.LRAT, say("LRAT: the proof that this cannot be satisfied")
 
 
 def _of_framework(page: Page, claim: Claim) -> Iterator[Html]:
     for form, words in _WHOLE.items():
         if form in page.knowledge.glossary.outputs.proofs:
-            yield page.link(framework_proofs(claim.scope.framework, form), words)
+            yield page.link(framework_proofs(claim.scope.framework, form), say(words))

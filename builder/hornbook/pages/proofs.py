@@ -47,6 +47,7 @@ def proof_html(
     `name` is unique on the page. The drawing shows the implications `shown`, or just those that the proof uses.
     """
     written = proof_text(setting, proof)
+    # Words: stands behind "Given:"
     given = page.sentence(joined(written.given)) if written.given else say("nothing")
     lines = [_line(page, setting, line) for line in written.lines]
     return tag(

@@ -21,6 +21,7 @@ from hornbook.reasoning.readings import facts_in
 from hornbook.reasoning.sentences import under_conditions
 
 _KINDS = {
+    # Words: people who were asked; these stand before what they answered
     AnswerKind.POLL: later("Polled"),
     AnswerKind.AUTHOR: later("The author"),
     AnswerKind.COMMENT: later("Comments"),
@@ -121,7 +122,9 @@ def _tied(refining: Example, refined: Example) -> str:
 def _answers(page: Page, question: Question, examples: list[Example]) -> Html:
     """What is behind the examples, what people answered, and folded up what frameworks and the author say."""
     yours = [tag("td", "—", data_kb_answer=example.id) for example in examples]
+    # Words: above who answered what
     titles = (say("Who"), *(page.to(example.id) for example in examples))
+    # Words: the reader, before what he or she answered
     you = tag("tr", tag("th", say("You"), scope="row"), *yours, hidden="", data_kb_yours="")
     recorded = list(_recorded(page, question, examples))
     computed = list(_computed(page, question, examples))
@@ -195,6 +198,7 @@ def _shown(verdicts: Mapping[Option, Verdict | Unsettled]) -> tuple[Html, Option
     if following:
         return join(*(mark(Verdict.FOLLOWS, option.label) for option in following), by=" "), following[0]
     if found == {Verdict.REFUTED}:
+        # Words: none of the answers that a question offers
         return mark(Verdict.REFUTED, say("None of them")), None
     if UNSETTLED in found:
         return mark(UNSETTLED), None

@@ -106,10 +106,11 @@ def source_page(context: Context, source: Source) -> GeneratedPage:
     blocks.append(Heading(2, say("Where it is cited"), "cited-by"))
     count = say_many("{count} page", "{count} pages", len(cited))
     blocks.append(folded(count, listing(cited)) if cited else tag("p", say("No page cites it yet.")))
+    states = say("What it states, and where this site says it.")
     return GeneratedPage(
         address=page.at,
         title=source.title,
-        description=f"{_by(source)}{source.title}. {say('What it states, and where this site says it.')}",
+        description=f"{_by(source)}{source.title}. {states}",
         edit=statements[0].place if statements else source.place,
         blocks=tuple(blocks),
     )

@@ -106,7 +106,8 @@ def term_connections(page: Page, term: Term) -> Blocks:
 def _used_in(page: Page, term: Term) -> Html:
     uses = page.context.uses.get(term.id, ())
     if not uses:
-        return tag("p", f"{say('Nothing else uses it.')} {term.unused or ''}".strip())
+        alone = say("Nothing else uses it.")
+        return tag("p", f"{alone} {term.unused or ''}".strip())
     # Words: where a term is used
     return folded(say_many("{count} place", "{count} places", len(uses)), uses_html(uses, page.at))
 

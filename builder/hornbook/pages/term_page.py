@@ -92,7 +92,8 @@ def _cite(page: Page, term: Term) -> Blocks:
     address = f"{glossary.site_url}{TERMS}{term.id}/"
     words = say("“{term}.” {glossary}.", term=term.label, glossary=glossary.title)
     if page.knowledge.changes:
-        words = f"{words} {say('Version of {date}.', date=page.knowledge.changes[0].date)}"
+        version = say("Version of {date}.", date=page.knowledge.changes[0].date)
+        words = f"{words} {version}"
     licence = say("The text may be reused under {licence}.", licence=glossary.licence)
     if term.senses:
         licence = say(

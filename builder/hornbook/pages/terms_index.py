@@ -30,7 +30,8 @@ def terms_index(context: Context) -> GeneratedPage:
     jump = [tag("a", letter, href=f"#{_anchor(letter)}") for letter, _ in letters]
     lead = say_many("{count} term.", "{count} terms.", len(page.knowledge.terms))
     if any(term.aliases for term in page.knowledge.terms.values()):
-        lead = f"{lead} {say('Other names are in italics.')}"
+        others = say("Other names are in italics.")
+        lead = f"{lead} {others}"
     blocks: Blocks = [
         tag("p", lead),
         _filter(page, [letter for letter, _ in letters]),

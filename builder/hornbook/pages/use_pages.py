@@ -146,7 +146,7 @@ def _to_check(page: Page, place: Anchored) -> Html:
     links = EMPTY if claim is None else proof_links(page, claim)
     if links == EMPTY:
         return EMPTY
-    return tag("section", tag("h3", "Check it with another program", id=f"{place.anchor}-check"), links)
+    return tag("section", tag("h3", say("Check it with another program"), id=f"{place.anchor}-check"), links)
 
 
 def _use_page(page: Page, about: str, title: str, body: Html) -> UsePage:

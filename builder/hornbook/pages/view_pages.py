@@ -1,6 +1,6 @@
 """Views: the drawing, the implications it shows, and what it is equivalent to."""
 
-from hornbook.addresses import VIEWS, record_embed, use_address, view_address
+from hornbook.addresses import FILES_LIST, VIEWS, record_embed, use_address, view_address
 from hornbook.kinds import VIEW
 from hornbook.language import later, say
 from hornbook.logic import Literal
@@ -39,7 +39,7 @@ def view_page(context: Context, view: View) -> GeneratedPage:
             use_paragraph(page.at, f"{use_address(VIEW, view.id)}#explorer", say("this explorer"), say(_USE)),
             Heading(2, say("Its implications"), "implications"),
             listing(implications, "kb-implications"),
-            Heading(2, say("Files"), "files"),
+            Heading(2, say("Files"), FILES_LIST),
             files_html(page, view.id),
             Heading(2, say("Source"), "source"),
             page.origin(view.framework, view.source),

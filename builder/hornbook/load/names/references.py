@@ -134,7 +134,18 @@ class References:
         """What was wanted where nothing was found, by the words of `check`."""
         self._suggestions = suggestions
         self._vocabulary: Vocabulary | None = None
+        self._looked_up = 0
+        self._refused = 0
         self._reread = 0
+
+    @property
+    def quiet(self) -> tuple[int, ...]:
+        """What changes with each mistake, each name that is not known and each question what was meant."""
+        return (len(self._found), self._refused, self._looked_up, self._reread)
+
+    def were_asked(self, names: Iterable[str]) -> None:
+        """Take it that names were asked for, and are in order; of them `named` says nothing."""
+        self._asked.update(names)
 
     def in_notation(self, text: str, framework: str) -> str | None:
         """A claim in other words than the notation's, as it should be written; None for what is no claim."""
@@ -153,6 +164,7 @@ class References:
     @property
     def vocabulary(self) -> Vocabulary:
         """What a claim can name; made when it is first asked for."""
+        self._looked_up += 1
         if self._vocabulary is None:
             known = self.known
             frameworks = {name: name for name in known.of_kind(FRAMEWORK)} | dict(known.view_frameworks)
@@ -162,6 +174,7 @@ class References:
 
     def closest(self, word: str, candidates: Iterable[str]) -> str | None:
         """The candidate that was probably meant by a word that is none of them."""
+        self._looked_up += 1
         return self._suggestions.closest(word, candidates)
 
     @property
@@ -175,11 +188,14 @@ class References:
         self._asked.add(name)
         outside = outside_name(name) if kind in _MAY_BE_OUTSIDE else None
         if outside is not None:
-            return self._outside(*outside, place)
+            is_there = self._outside(*outside, place)
+            self._refused += not is_there
+            return is_there
         resolved = name not in self.known.ambiguous and self._check(kind, name, place, framework)
         if resolved:
             self.named.append(Named(kind, name, place, framework))
         else:
+            self._refused += 1
             self.unresolved.add(kind)
         return resolved
 
@@ -209,6 +225,7 @@ class References:
         found = not options or name in options or self._unknown("option", name, place, options, f" of `{question}`")
         if found:
             self.named.append(Named("option", name, place, question))
+        self._refused += not found
         return found
 
     def report(self, diagnostic: Diagnostic) -> None:

@@ -5,6 +5,7 @@ document.addEventListener("DOMContentLoaded", () => {
   for (const snippet of document.querySelectorAll(".kb-snippet")) {
     const button = document.createElement("button");
     const say = (said) => () => (button.textContent = said);
+    // Words: a button: copy a text to the clipboard
     const begin = say(words("Copy"));
     begin();
     button.type = "button";

@@ -7,6 +7,8 @@ function all(selector, within = document) {
 function makeLink(href, words, className) {
   const link = make("a", className, words);
   link.href = href;
+  // On pages that run from right to left, a name in other letters is kept apart from what stands around it.
+  if ((document.dir || document.body.dir) === "rtl") link.dir = "auto";
   return link;
 }
 
@@ -45,7 +47,9 @@ const MARKS = {
   open: ["?", later("Does not follow")],
   contradictory: ["!", later("Cannot hold together")],
   unsettled: ["…", later("Not settled")],
+  // Words: the word in question
   apart: ["–", later("Does not apply")],
+  // Words: the words in question
   together: ["–", later("Cannot apply together")],
 };
 

@@ -61,6 +61,7 @@ function explore(root, data) {
     const wanted = Number(goal.value), steps = (proof || []).filter((step) => step.clause !== null).length;
     const concluded = (literal) => {
       const statement = plain(capitalized(phrase(literal)));
+      // Words: what was asked, as a sentence
       if (!steps) return words("{statement}.", { statement });
       return wordsMany("{statement}, in one step.", "{statement}, in {count} steps.", steps, { statement });
     };
@@ -91,6 +92,7 @@ function explore(root, data) {
         update();
         status.focus();
       };
+      // Words: a button: mark these as well
       return [" ", makeButton(words("Add"), act, "kb-small")];
     };
     const nodes = setNodes(data, found, missing.complete && lacks.complete, add);
@@ -157,6 +159,7 @@ function explore(root, data) {
     for (const row of all("[data-kb-atom]", form)) {
       const atom = Number(row.dataset.kbAtom), positive = 2 * atom + 1;
       const isDenied = concluded.has(positive ^ 1);
+      // Words: a failure
       const denied = isFailure(data, atom) ? words("✗ cannot occur") : words("✗ must fail");
       const found = concluded.has(positive) ? words("∴ follows") : isDenied ? denied : "";
       const doubt = found && unsure.includes(atom) ? words(IF_IT_APPLIES) : "";

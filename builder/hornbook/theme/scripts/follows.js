@@ -2,6 +2,7 @@
 
 function startFollows(box) {
   for (const row of all("[data-kb-goal]", box)) {
+    // Words: a link to a proof
     const link = makeLink(`${box.dataset.kbFacts}&goal=${row.dataset.kbGoal}`, words("Proof"));
     const statement = `${row.cells[0].textContent} ${row.cells[1].textContent}`;
     link.ariaLabel = words("Proof: {statement}", { statement });

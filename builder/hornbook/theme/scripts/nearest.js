@@ -82,11 +82,13 @@ function nearestHtml({ missing, names }, propose) {
     parts.push(make("p", "", ...wordParts("Nearest names: {names}", { names: links.slice(1) })));
   }
   if (missing.length) {
+    // Words: in the quotation marks of the language
     const quoted = missing.map((word) => words("“{word}”", { word })).join(", ");
     const part = make("p", "", `${words("Not covered here: {words}.", { words: quoted })} `);
     // The words stand in the address of what they are proposed with, and name its file.
     const where = propose && propose.replaceAll("SLUG", missing.join("-").toLowerCase())
       .replaceAll("WORDS", encodeURIComponent(missing.join(" ")));
+    // Words: a term that is not there
     if (where) part.append(nearLink(words("Propose it"), address(where), -1));
     parts.push(part);
   }

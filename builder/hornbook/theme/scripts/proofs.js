@@ -25,7 +25,9 @@ function startPath(path) {
     else clearInterval(timer);
   };
   const where = make("span", "kb-where");
+  // Words: a button: to the step before
   const back = makeButton(words("Back"), () => go(now - 1));
+  // Words: a button
   const next = makeButton(words("Next step"), () => go(now + 1));
   path.after(make("p", "kb-buttons kb-walk", back, where, next));
   path.closest("details").addEventListener("toggle", (event) => {

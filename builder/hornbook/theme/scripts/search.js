@@ -3,16 +3,9 @@
 const HERE = document.currentScript && document.currentScript.src;
 let nearest = null;
 
-function fetchNearest() {
-  const asked = make("script"), come = new Promise((done) => (asked.onload = done));
-  asked.src = new URL("nearest.js", HERE).href;
-  document.head.append(asked);
-  return come;
-}
-
 function sayNearest(box) {
-  nearest = nearest || fetchNearest();
-  nearest.then(() => window.hornbookNearest(box));
+  nearest = nearest || loadScript(new URL("nearest.js", HERE).href);
+  nearest.then(() => window.hornbookNearest?.(box));
 }
 
 function startSearch() {
