@@ -1,6 +1,6 @@
-"""How much is tried: some at the desk, everything with HYPOTHESIS_PROFILE=ci; never a deadline.
+"""How much is tried: some at the desk, more with HYPOTHESIS_PROFILE=ci, most with `nightly`; never a deadline.
 
-A test marked `thorough` is for CI alone: it says of much what another says of little.
+A test marked `thorough` is for these two alone: it says of much what another says of little.
 """
 
 import os
@@ -11,13 +11,14 @@ from hypothesis import settings
 from tests.effort import PROFILE, THOROUGH
 
 settings.register_profile("quick", deadline=None, max_examples=25)
-settings.register_profile("ci", deadline=None, max_examples=1000)
+settings.register_profile("ci", deadline=None, max_examples=250)
+settings.register_profile("nightly", deadline=None, max_examples=2000)
 settings.load_profile(PROFILE)
 os.environ["HORNBOOK_CACHE"] = "off"  # what earlier runs made says nothing of this one
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what is for CI alone."""
+    """Leave out what is not for the desk."""
     left_out = [] if THOROUGH else [item for item in items if item.get_closest_marker("thorough")]
     if left_out:
         config.hook.pytest_deselected(items=left_out)

@@ -33,6 +33,10 @@ WITHOUT_CASE = {
     "import-unreadable": "found in files of others; see tests/imports",
     "import-left-out": "likewise",
     "import-changed": "likewise",
+    **dict.fromkeys(
+        ["lint-unread", "lint-claim", "lint-condition", "lint-converse", "lint-name", "lint-sense"],
+        "found in texts of other projects; see tests/lint",
+    ),
     "wrong-usage": "no file brings it about; see tests/test_misuse.py",
 } | dict.fromkeys(
     [code for code in CODES if code.startswith(("output-", "engine-", "html-"))],

@@ -11,7 +11,7 @@ from hornbook.addresses import DRAWING_SCHEMA, VIEWS, card_files, drawing_files,
 from hornbook.diagrams.values import BOX_LIMIT
 from hornbook.drawing_files import drawn_files, files_of_drawing
 from hornbook.load import load
-from hornbook.model import CardsFor, KnowledgeBase, Outputs, PictureForm, SourceForm
+from hornbook.model import CardsFor, KnowledgeBase, Outputs, PictureForm, ProofForm, SourceForm
 from tests.where import BOTH, FLAGSHIP, REPOSITORY, SAMPLE
 
 EVERYTHING = Outputs(
@@ -21,9 +21,12 @@ EVERYTHING = Outputs(
     sources=tuple(SourceForm),
     frameworks=tuple(PictureForm),
     neighbourhoods=tuple(PictureForm),
+    proofs=tuple(ProofForm),
     cards=CardsFor.KINDS,
 )
-NOTHING = Outputs(diagrams=(), narrow=(), wide=(), sources=(), frameworks=(), neighbourhoods=(), cards=CardsFor.SITE)
+NOTHING = Outputs(
+    diagrams=(), narrow=(), wide=(), sources=(), frameworks=(), neighbourhoods=(), proofs=(), cards=CardsFor.SITE
+)
 
 FILES_OF_A_DIAGRAM = 24
 """Seven forms in each of three shapes, and three for programs."""

@@ -68,6 +68,8 @@ def test_with_nothing_but_the_wheel_a_new_glossary_is_a_site(wheel: Path, tmp_pa
     run(tmp_path, sys.executable, "-m", "venv", ".venv")
     bin_ = tmp_path / ".venv" / "bin"
     run(tmp_path, bin_ / "pip", "install", "--quiet", wheel)
+    page = "import markdown; print(markdown.markdown('[[rain]]', extensions=['hornbook']))"
+    assert "the glossary is not here" in run(tmp_path, bin_ / "python", "-c", page)
     for project, options in (("my-words", ["--plain"]), ("my-glossary", [])):
         assert "glossary/glossary.yaml" in run(tmp_path, bin_ / "hornbook", "init", project, *options)
     for project in ("my-words", "my-glossary"):

@@ -9,7 +9,19 @@ import pytest
 
 from tests.where import SAMPLE
 
-HEAVY = ("wasmtime", "pygls", "selectolax", "graphviz", "yaml", "markdown_it", "watchdog", "PIL", "resvg_py")
+HEAVY = (
+    "wasmtime",
+    "pygls",
+    "selectolax",
+    "graphviz",
+    "yaml",
+    "markdown_it",
+    "watchdog",
+    "PIL",
+    "resvg_py",
+    "docutils",
+    "mcp",
+)
 LOADS = ("yaml", "markdown_it")
 
 
@@ -49,3 +61,13 @@ def test_a_check_publishes_nothing_and_a_second_one_draws_nothing_either(environ
     assert not first & {"selectolax", "pygls", "watchdog", "wasmtime", "hornbook.publish", "hornbook.site"}
     second = imported(environ, "--root", str(SAMPLE), "check")
     assert not second & {"wasmtime", "graphviz", "hornbook.diagrams", "hornbook.pages", "hornbook.site"}
+
+
+def test_a_text_in_markdown_is_looked_at_without_the_parser_of_another_language(
+    environ: dict[str, str], tmp_path: Path
+) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("Nothing.\n", encoding="utf-8")
+    found = imported(environ, "--root", str(SAMPLE), "lint", str(page))
+    assert found & {*HEAVY} <= {"yaml", "markdown_it", "selectolax"}
+    assert not found & {"hornbook.publish", "hornbook.site", "hornbook.context_protocol"}

@@ -12,7 +12,7 @@ import pytest
 from hornbook.load import EngineSettings, merged_settings
 from hornbook.model import KnowledgeBase
 from hornbook.production import examine
-from hornbook.publish import DEFAULTS, OUT, SETTINGS, Engine, decided_settings, run_engine
+from hornbook.publish import OUT, SETTINGS, Engine, decided_settings, default_settings, run_engine
 from hornbook.reasoning.scopes import reason_about
 from hornbook.site import build
 from tests.planted import planted
@@ -67,7 +67,7 @@ def test_an_engine_that_reads_templates_finds_none(sample: KnowledgeBase, tmp_pa
     files = build(reason_about(replace(planted(sample, words), glossary=glossary)), {})
     macros = EngineSettings(text="markdown_extensions: [zensical.extensions.macros]\n")
     facts = {"site_name": glossary.title, "site_url": glossary.site_url, "site_description": glossary.description}
-    files |= {SETTINGS: merged_settings(macros, DEFAULTS, decided_settings(facts, "en"))}
+    files |= {SETTINGS: merged_settings(macros, default_settings(), decided_settings(facts, "en"))}
     files["docs/control/index.md"] = b"# Control\n\nIt is {{ 11111*11111 }}.\n"
     for path, data in files.items():
         file = tmp_path / "work" / path

@@ -13,6 +13,7 @@ import pytest
 REPOSITORY = Path(__file__).resolve().parent.parent
 FLAGSHIP = Path(os.environ.get("HORNBOOK_PROJECT", REPOSITORY)).resolve()
 SAMPLE = REPOSITORY / "tests" / "sample"
+EXAMPLES = REPOSITORY / "examples"
 
 INPUTS = ("mkdocs.yml", "glossary", "diagrams", "docs")
 """What a project's site is made from."""

@@ -4,14 +4,19 @@ A development program; run it as `python tools/script.py` after a change of a pa
 scope of their own; tdewolff's minifier drops comments and spaces and shortens names. It has been seen to move a
 destructuring whose value begins with a bracket before the constants that it uses; the tests in `tests/browser` run
 what it made.
+
+`theme/words.json` has of each script the messages that it says, for `tools/words.py`, and for sites in other languages.
 """
 
+import json
+import re
 from pathlib import Path
 
 import minify
 
 THEME = Path(__file__).resolve().parent.parent / "builder" / "hornbook" / "theme"
 PARTS = (
+    "words",
     "make",
     "elements",
     "frame",
@@ -28,6 +33,7 @@ PARTS = (
     "rows",
     "explorer",
     "proofs",
+    "checking",
     "follows",
     "terms",
     "quiz",
@@ -39,23 +45,48 @@ SCRIPTS = {
     "hornbook.js": PARTS,
     "moved.js": ("moved",),
     "finder.js": ("finder",),
-    "embed.js": ("embed", "copying"),
+    "check.js": ("words", "check"),
+    "nearest.js": ("words", "make", "nearest"),
+    "embed.js": ("embed", "words", "copying"),
     "previews.js": ("make", "cards", "anywhere"),
 }
 """The parts of each script: also those of pages that have moved, of our pages and of our previews elsewhere."""
+_TEXT = r'\s*("(?:[^"\\]|\\.)*")'
+_SAYING = {
+    "said": re.compile(rf"\b(?:words|wordParts|later)\({_TEXT}"),
+    "counted": re.compile(rf"\b(?:wordsMany|partsMany|laterMany)\({_TEXT},{_TEXT}"),
+    "in_context": re.compile(rf"\bwordsIn\({_TEXT},{_TEXT}"),
+}
+"""How messages stand in a script: as literals in calls of the functions of `theme/scripts/words.js`."""
 
 
 def main() -> None:
-    """Write the scripts."""
+    """Write the scripts, and what they say."""
     for name in SCRIPTS:
         (THEME / name).write_text(script(name), encoding="utf-8")
+    (THEME / "words.json").write_text(words(), encoding="utf-8")
 
 
 def script(name: str) -> str:
     """A script as it is served."""
-    source = "".join((THEME / "scripts" / f"{part}.js").read_text(encoding="utf-8") for part in SCRIPTS[name])
-    small: str = minify.string("text/javascript", f'(() => {{\n"use strict";\n{source}}})();')
+    small: str = minify.string("text/javascript", f'(() => {{\n"use strict";\n{_source(name)}}})();')
     return small + "\n"
+
+
+def words() -> str:
+    """The messages of each script that says any, as `Messages` of `builder/hornbook/pages/script_words.py`."""
+    found = {name: {way: _messages(calls, _source(name)) for way, calls in _SAYING.items()} for name in SCRIPTS}
+    saying = {name: messages for name, messages in found.items() if any(messages.values())}
+    return json.dumps(saying, ensure_ascii=False, indent=1) + "\n"
+
+
+def _messages(calls: re.Pattern[str], source: str) -> list[str] | list[list[str]]:
+    texts = sorted({tuple(map(json.loads, found.groups())) for found in calls.finditer(source)})
+    return [text[0] for text in texts] if calls.groups == 1 else list(map(list, texts))
+
+
+def _source(name: str) -> str:
+    return "".join((THEME / "scripts" / f"{part}.js").read_text(encoding="utf-8") for part in SCRIPTS[name])
 
 
 if __name__ == "__main__":

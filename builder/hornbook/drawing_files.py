@@ -22,6 +22,7 @@ from hornbook.diagrams import Credit, Diagram, Neighbourhoods
 from hornbook.diagrams.data import data_schema
 from hornbook.diagrams.forms import Subject, needs_fonts, written
 from hornbook.diagrams.values import Addresses
+from hornbook.language import later, say
 from hornbook.model import Chain, Framework, Implication, KnowledgeBase, PictureForm, Shape, SourceForm, View
 from hornbook.reasoning.proof_path import Lit
 from hornbook.reasoning.sentences import implication_in_words, names_of, plain
@@ -203,7 +204,10 @@ def framework_subject(knowledge: KnowledgeBase, framework: Framework) -> Subject
 
 def title_of_part(framework: Framework, number: int, parts: int) -> str:
     """The title of one of so many drawings of a framework."""
-    return f"Implications of {framework.label}" + (f", part {number} of {parts}" if parts > 1 else "")
+    if parts == 1:
+        return say("Implications of {framework}", framework=framework.label)
+    message = later("Implications of {framework}, part {number} of {parts}")
+    return say(message, framework=framework.label, number=number, parts=parts)
 
 
 def neighbourhoods(knowledge: KnowledgeBase, framework: Framework) -> dict[str, Subject]:

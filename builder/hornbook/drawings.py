@@ -26,6 +26,7 @@ from hornbook.diagrams.icon import favicon_svg
 from hornbook.diagrams.raster import png
 from hornbook.diagrams.values import Addresses
 from hornbook.drawing_files import diagram_in, files_of_drawing, texts_of_drawing, title_of_part, view_diagram
+from hornbook.language import say
 from hornbook.model import (
     CardsFor,
     Chain,
@@ -68,7 +69,7 @@ def drawings_for(knowledge: KnowledgeBase, cache: NoCache = NOTHING_KEPT) -> Dra
         return _drawn(cache, diagram, framework, at, Variant.NARROW)
 
     def path(framework: Framework, implications: Sequence[Implication], lit: Lit | None, at: str) -> Drawing | None:
-        diagram = diagram_in(knowledge, framework, implications, "answer", "What the answer uses", None)
+        diagram = diagram_in(knowledge, framework, implications, "answer", say("What the answer uses"), None)
         return None if diagram.too_large else _inline(cache, diagram, framework, at, lit=lit, search=False)
 
     def parts(
@@ -126,7 +127,7 @@ def site_pictures(knowledge: KnowledgeBase, cache: NoCache = NOTHING_KEPT) -> di
     shown = (view_diagram(knowledge, view) for view in _views_from_the_first(knowledge))
     first = next((diagram for diagram in shown if not diagram.too_large), None)
     said = {CARD: (glossary.title, glossary.description)}
-    said |= {card: (title, glossary.title) for card, title in card_files(knowledge).items()}
+    said |= {card: (say(title), glossary.title) for card, title in card_files(knowledge).items()}
     address = _attribution(glossary.site_url)
     cards = {card: _card(cache, title, text, address, first) for card, (title, text) in said.items()}
     return {FAVICON: favicon_svg().encode(), **cards}
@@ -149,7 +150,9 @@ def card_of(knowledge: KnowledgeBase, page: GeneratedPage) -> SocialCard | None:
     card = card_at(knowledge, page.address)
     if card is None:
         return None
-    return SocialCard(card, diagrams.CARD_SIZE, f"{knowledge.glossary.title}: {card_files(knowledge)[card]}")
+    pages = say(card_files(knowledge)[card])
+    alt = say("{site}: {pages}", site=knowledge.glossary.title, pages=pages)
+    return SocialCard(card, diagrams.CARD_SIZE, alt)
 
 
 def _views_from_the_first(knowledge: KnowledgeBase) -> list[View]:
@@ -172,7 +175,7 @@ def _proof(  # noqa: PLR0913, PLR0917 - pages give the others
     at: str,
     name: str,
 ) -> Picture | None:
-    diagram = diagram_in(knowledge, framework, implications, name, "The path of the proof", None)
+    diagram = diagram_in(knowledge, framework, implications, name, say("The path of the proof"), None)
     if not diagram.lines or diagram.too_large:
         return None
     return _drawn(cache, diagram, framework, at, Variant.NARROW, lit=lit)
@@ -186,7 +189,7 @@ def _explorer(
     if view is not None:
         shown = [replace(view_diagram(knowledge, view), id="explorer")]
     else:
-        title = f"Implications of {framework.label}"
+        title = title_of_part(framework, 1, 1)
         shown = [
             diagram_in(knowledge, framework, part, f"explorer-{number}", title, None)
             for number, part in enumerate(readable_parts(implications), 1)

@@ -9,6 +9,7 @@ from hornbook.diagnostics import Code, Codes, Diagnostic, Group, Place, Related
 from hornbook.diagrams import LIMITS
 from hornbook.drawing_files import kept_drawing, kept_drawings
 from hornbook.drawings import oversized
+from hornbook.language import speaking
 from hornbook.load.text import FILE_LINK, FILE_UNREAD, unreadable
 from hornbook.model import KnowledgeBase
 
@@ -123,9 +124,10 @@ def _drawn(knowledge: KnowledgeBase, kept: Mapping[str, bytes], cache: NoCache) 
     """Each drawing of the kept names as it is now; those that nothing gives are left out."""
     drawn: dict[str, bytes] = {}
     possible = kept_drawings(knowledge) if kept else {}
-    for path in kept:
-        name = path.removeprefix("diagrams/")
-        now = kept_drawing(knowledge, possible[name], name, cache) if name in possible else None
-        if now is not None:
-            drawn[path] = now
+    with speaking(knowledge.glossary.words):
+        for path in kept:
+            name = path.removeprefix("diagrams/")
+            now = kept_drawing(knowledge, possible[name], name, cache) if name in possible else None
+            if now is not None:
+                drawn[path] = now
     return drawn

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from hornbook import model
+from hornbook.language import later, later_many
 from hornbook.model.claim_ids import claim_id
 
 
@@ -19,9 +20,9 @@ class Kind:
     word: str
     """What it is called in `glossary/ids.txt` and in the names of schemas."""
     called: str
-    """What it is called in messages."""
+    """What it is called in messages; readers of a site are told so in their language."""
     plural: str
-    """What readers call several; kinds that share the word are listed together."""
+    """What several are called in commands and schemas."""
     declaration: type[Any]
     """The class of the model."""
     file: str
@@ -34,12 +35,16 @@ class Kind:
     """Its page, or its place on a page; `{}` is its id. None: no address that follows from an id."""
     also: tuple[str, ...] = ()
     """Further pages of it, likewise."""
+    title_of_several: str = ""
+    """What stands over several of them; kinds that share it are listed together."""
     title: str | None = None
     """The words for it where it is linked or listed; `{0.…}` is a field of the record."""
+    known_as: str | None = None
+    """The message that says them where they alone would not say what it is; they fill `{title}`."""
     linked: bool = False
     """`[[id]]` leads to it; such ids share one namespace."""
     counted: tuple[str, str] | None = None
-    """One and several of it in the numbers of the home page; None: not among them."""
+    """The message for how many there are in the numbers of the home page; None: not among them."""
 
     @property
     def one(self) -> str:
@@ -90,31 +95,34 @@ GLOSSARY = Kind(
 )
 TERM = Kind(
     word="term",
-    called="term",
+    called=later("term"),
     plural="terms",
+    title_of_several=later("Terms"),
     declaration=model.Term,
     file="glossary/terms/{}.yaml",
     address="terms/{}/",
     title="{0.name}",
     linked=True,
-    counted=("term", "terms"),
+    counted=later_many("{count} term", "{count} terms"),
 )
 FRAMEWORK = Kind(
     word="framework",
-    called="framework",
+    called=later("framework"),
     plural="frameworks",
+    title_of_several=later("Frameworks"),
     declaration=model.Framework,
     file="glossary/frameworks/{}.yaml",
     address="frameworks/{}/",
     also=(EXPLORER,),
     title="{0.label}",
     linked=True,
-    counted=("framework", "frameworks"),
+    counted=later_many("{count} framework", "{count} frameworks"),
 )
 VIEW = Kind(
     word="view",
-    called="view",
+    called=later("view"),
     plural="diagrams",
+    title_of_several=later("Diagrams"),
     declaration=model.View,
     file="diagrams/{}.yaml",
     address="diagrams/{}/",
@@ -123,8 +131,9 @@ VIEW = Kind(
 )
 CHAIN = Kind(
     word="chain",
-    called="chain",
+    called=later("chain"),
     plural="diagrams",
+    title_of_several=later("Diagrams"),
     declaration=model.Chain,
     file="diagrams/{}.yaml",
     address="diagrams/{}/",
@@ -133,39 +142,44 @@ CHAIN = Kind(
 )
 FAQ = Kind(
     word="faq",
-    called="question",
+    called=later("question"),
     plural="questions",
+    title_of_several=later("Questions"),
     declaration=model.Faq,
     file="glossary/faq/{}.yaml",
     address="faq/{}/",
     title="{0.question}",
     linked=True,
-    counted=("question", "questions"),
+    counted=later_many("{count} question", "{count} questions"),
 )
 EXAMPLE = Kind(
     word="example",
-    called="example",
+    called=later("example"),
     plural="examples",
+    title_of_several=later("Examples"),
     declaration=model.Example,
     file="glossary/examples/{}.yaml",
     address="examples/{}/",
     title="{0.label}",
     linked=True,
-    counted=("example", "examples"),
+    counted=later_many("{count} example", "{count} examples"),
 )
 QUESTION = Kind(
     word="question",
     called="quiz question",
     plural="questions",
+    title_of_several=later("Questions"),
     declaration=model.Question,
     file="glossary/questions/{}.yaml",
     address="quiz/#{}",
-    title="Quiz: {0.question}",
+    title="{0.question}",
+    known_as=later("Quiz: {title}"),
 )
 DISAGREEMENT = Kind(
     word="disagreement",
-    called="disagreement",
+    called=later("disagreement"),
     plural="disagreements",
+    title_of_several=later("Disagreements"),
     declaration=model.Disagreement,
     file="glossary/disagreements/{}.yaml",
     address="disagreements/{}/",
@@ -176,13 +190,15 @@ SOURCE = Kind(
     word="source",
     called="source",
     plural="sources",
+    title_of_several=later("Sources"),
     declaration=model.Source,
     file="glossary/sources.yaml",
     many=True,
     apart="glossary/sources/{}.yaml",
     address="sources/{}/",
     title="{0.title}",
-    counted=("work cited", "works cited"),
+    # Words: books, articles and other sources
+    counted=later_many("{count} work cited", "{count} works cited"),
 )
 STATEMENT = Kind(
     word="statement",
@@ -205,6 +221,7 @@ PAGE = Kind(
     word="page",
     called="page",
     plural="pages",
+    title_of_several=later("Pages"),
     declaration=model.HandwrittenPage,
     file="docs/{}.md",
 )

@@ -28,6 +28,7 @@ from hornbook.check import check, check_in_spite, check_links
 from hornbook.diagnostics import Code, Diagnostic, has_errors
 from hornbook.diagnostics.plain import from_plain, to_plain
 from hornbook.kinds import GLOSSARY, PAGE, VIEW
+from hornbook.language import say, speaking
 from hornbook.load import (
     EngineSettings,
     Loaded,
@@ -61,7 +62,7 @@ _SOURCES = "sources"
 _SITE_KIND = "site"
 _PLACES = "places"
 _OF_THE_PROGRAM = frozenset({CODES, FIELDS})
-"""The pages that are the same for every project."""
+"""The pages that are the same for every project in one language."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,14 +166,17 @@ def _places_on(reasoning: Reasoning, cache: NoCache) -> Callable[[str], Places |
 
         return places_on(reasoning, cache)
 
+    def key(address: str) -> tuple[str, ...]:
+        return (address, reasoning.knowledge.glossary.lang)
+
     @once
     def places(address: str) -> Places | None:
-        known = cache.get(_PLACES, (address,)) if address in _OF_THE_PROGRAM else None
+        known = cache.get(_PLACES, key(address)) if address in _OF_THE_PROGRAM else None
         if known is not None:
             return Places(*map(frozenset, json.loads(known)))
         made = asked()(address)
         if made is not None and address in _OF_THE_PROGRAM:
-            cache.put(_PLACES, (address,), json.dumps([sorted(made.anchors), sorted(made.states)]).encode())
+            cache.put(_PLACES, key(address), json.dumps([sorted(made.anchors), sorted(made.states)]).encode())
         return made
 
     return places
@@ -277,7 +281,7 @@ def _made_site(
     def look() -> None:  # at what engines only copy, while they run
         known.update(look_at(origins.written, site_url, origins, here=True, cache=cache, name=name))
 
-    files, found = make_files(EngineRun(engine, _epoch(knowledge), look), sources, named, cache, name)
+    files, found = make_files(EngineRun(engine, epoch_of(knowledge), look), sources, origins, named, cache, name)
     written = written_at(knowledge)
     result = _with(result, found=at_cause(found, written, result.texts), engine_seconds=monotonic() - start)
     if result.failed:
@@ -333,7 +337,6 @@ def _known_sources(root: Path, result: Result, cache: NoCache) -> dict[str, byte
 
 def _sources(root: Path, result: Result, cache: NoCache) -> dict[str, bytes] | Result:
     """What the engine reads, by path in the folder that it works in; the result where there is an error."""
-    from hornbook.publish import DEFAULTS, decided_settings, empty_pages, navigation
     from hornbook.site import build
 
     if result.failed or result.reasoning is None:
@@ -341,27 +344,42 @@ def _sources(root: Path, result: Result, cache: NoCache) -> dict[str, bytes] | R
     assets, problems = _contents(find_assets(root, own_files(result.settings))[0])
     if problems:
         return _with(result, found=problems)
-    knowledge = result.reasoning.knowledge
+    settings = site_settings(root, result, result.reasoning.knowledge)
+    sources = build(result.reasoning, assets, cache) | {SETTINGS: settings}
+    if result.inputs is not None and result.inputs == _digest(root, cache):
+        cache.put(_SOURCES, (result.inputs, str(root)), packed(sources))  # hooks are named by where they stand
+    return sources
+
+
+def site_settings(root: Path, result: Result, knowledge: KnowledgeBase) -> bytes:
+    """The settings that a site engine is given: ours, with what the project's own add."""
+    from hornbook.publish import decided_settings, default_settings, empty_pages, navigation
+
     glossary = knowledge.glossary
     facts = {
         "site_name": glossary.title,
         "site_url": glossary.site_url,
         "site_description": glossary.description,
     }
-    if not result.settings.has_copyright:
-        whose = "; each sense is its author’s" if any(term.senses for term in knowledge.terms.values()) else ""
-        facts["copyright"] = f"Text under {glossary.licence}{whose}."
+    with speaking(glossary.words):
+        if not result.settings.has_copyright:
+            facts["copyright"] = _copyright(knowledge)
+        ours = {**default_settings(), "nav": navigation(knowledge)}
     hooks = [str(root / hook) for hook in result.settings.hooks]
-    settings = merged_settings(
+    return merged_settings(
         result.settings,
-        {**DEFAULTS, "nav": navigation(knowledge)},
+        ours,
         decided_settings(facts, glossary.lang, hooks),
         empty_pages(knowledge),
     )
-    sources = build(result.reasoning, assets, cache) | {SETTINGS: settings}
-    if result.inputs is not None and result.inputs == _digest(root, cache):
-        cache.put(_SOURCES, (result.inputs, str(root)), packed(sources))  # hooks are named by where they stand
-    return sources
+
+
+def _copyright(knowledge: KnowledgeBase) -> str:
+    """What stands at the foot of every page."""
+    licence = knowledge.glossary.licence
+    if any(term.senses for term in knowledge.terms.values()):
+        return say("Text under {licence}; each sense is its author’s.", licence=licence)
+    return say("Text under {licence}.", licence=licence)
 
 
 def _contents(files: Mapping[str, Path]) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
@@ -378,7 +396,7 @@ def _contents(files: Mapping[str, Path]) -> tuple[dict[str, bytes], tuple[Diagno
     return contents, tuple(problems)
 
 
-def _epoch(knowledge: KnowledgeBase) -> int:
+def epoch_of(knowledge: KnowledgeBase) -> int:
     """The moment that engines write into files: that of the newest change, so that one input gives the same bytes."""
     if not knowledge.changes:
         return 0

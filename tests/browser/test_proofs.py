@@ -5,6 +5,9 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
+from hornbook.publish import Engine
+from tests.browser.sites import Sites
+
 Open = Callable[..., Page]
 FAQ = "faq/what-makes-a-square/"
 
@@ -46,3 +49,54 @@ def test_without_a_script_the_whole_path_is_lit(home: str, opened: Open) -> None
     expect(claim.locator(".kb-box[data-term=square]")).to_have_class(re.compile("kb-follows"))
     expect(page.locator(".kb-claim:has(> #claim-6) .kb-box[data-term=square]")).to_have_class(re.compile("kb-fails"))
     expect(claim.locator(".kb-walk")).to_have_count(0)
+
+
+def test_a_proof_is_checked_in_the_browser_once_a_reader_asks(home: str, opened: Open) -> None:
+    page = opened(home + FAQ, reduced_motion="reduce")
+    assert page.locator("script[src$='check.js']").count() == 0
+    claim = page.locator(".kb-claim:has(> #claim-2)")
+    claim.get_by_text("The proof (3 steps)").click()
+    button = claim.get_by_role("button", name="Check this proof")
+    for _ in range(2):  # and again
+        button.click()
+        expect(claim.locator(".kb-replayed")).to_have_text(["✓ checked"] * 3)
+        expect(claim.get_by_role("status")).to_have_text(re.compile("^Checked in your browser: each of 3 steps"))
+
+
+def test_a_damaged_proof_is_found_in_the_browser(home: str, opened: Open) -> None:
+    page = opened(home + FAQ, reduced_motion="reduce")
+    claim = page.locator(".kb-claim:has(> #claim-2)")
+    claim.get_by_text("The proof (3 steps)").click()
+    claim.locator(".kb-proof").evaluate(
+        """proof => {
+            const [clauses, steps] = JSON.parse(proof.dataset.kbProof);
+            steps.find(([, , clause]) => clause === 1)[2] = 0;
+            proof.dataset.kbProof = JSON.stringify([clauses, steps]);
+        }"""
+    )
+    claim.get_by_role("button", name="Check this proof").click()
+    expect(claim.locator(".kb-replayed")).to_have_text(["✓ checked", "✗ does not follow"])
+    expect(claim.get_by_role("status")).to_have_text("Step 2 does not follow from what it names.")
+
+
+def test_a_proof_is_checked_line_by_line(home: str, opened: Open) -> None:
+    page = opened(home + FAQ)
+    claim = page.locator(".kb-claim:has(> #claim-2)")
+    claim.get_by_text("The proof (3 steps)").click()
+    claim.get_by_role("button", name="Check this proof").click()
+    expect(claim.get_by_role("status")).to_have_text(re.compile("^Checked"))
+    expect(claim.locator(".kb-replayed")).to_have_count(3)
+
+
+def test_a_proof_is_checked_where_the_site_is_read_from_a_folder(sample: Sites, opened: Open) -> None:
+    folder = sample.folder(Engine.MKDOCS)
+    page = opened((folder / FAQ / "index.html").as_uri(), reduced_motion="reduce")
+    claim = page.locator(".kb-claim:has(> #claim-2)")
+    claim.get_by_text("The proof (3 steps)").click()
+    claim.get_by_role("button", name="Check this proof").click()
+    expect(claim.locator(".kb-replayed")).to_have_text(["✓ checked"] * 3)
+
+
+def test_without_a_script_nothing_offers_to_check(home: str, opened: Open) -> None:
+    page = opened(home + FAQ, java_script_enabled=False)
+    expect(page.get_by_text("Check this proof")).to_have_count(0)

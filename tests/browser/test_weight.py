@@ -46,7 +46,8 @@ def test_all_our_javascript_lies_in_three_folders_and_is_small(flagship: Sites) 
         for folder in ("assets/hornbook", "embed", "assets/hornbook/previews")
     )
     assert sorted([*of_pages, *of_embeds, *of_previews]) == sorted(scripts)
-    assert sum(map(packed, of_pages)) <= 16 * KB
+    at_first = [path for path in of_pages if path.name != "check.js"]  # which is asked for by who checks a proof
+    assert sum(map(packed, at_first)) <= 17 * KB
     assert sum(map(packed, of_embeds)) <= 5 * KB
     assert max(map(packed, of_previews)) <= 10 * KB, "what previews say of some fifty terms"
 

@@ -58,7 +58,10 @@ def test_properties_theorems_and_spaces_become_records() -> None:
     ]
     example = knowledge.examples["two-points"]
     assert [(fact.atom, fact.holds) for fact in example.facts] == [("t-1", True)]
-    assert [one.ref for one in example.sources] == ["doi-10-1007-978-1"]
+    assert [one.ref for one in example.sources] == ["doi-10-1007-978-1", "wikipedia-compact-space"]
+    (sense,) = knowledge.terms["compact"].senses
+    assert [one.ref for one in sense.sources] == [one.ref for one in example.sources]
+    assert knowledge.terms["compact"].short == "Defined in Counterexamples: {P1}."
     assert (
         "[Counterexamples](<https://doi.org/10.1007/978-1>): $\\{P1\\}$"
         in done.changes.written["glossary/terms/compact.yaml"]
@@ -66,8 +69,6 @@ def test_properties_theorems_and_spaces_become_records() -> None:
     assert "[[t-0|" in done.changes.written["glossary/terms/t-1.yaml"]
     assert losses(done) == {
         "fields that have no place in a record": 1,
-        "sources beside the first": 1,
-        "sources of definitions": 2,
         "texts whose markup or formulas cannot be kept": 1,
         "theorems and traits about what is not there": 2,
         "theorems that say nothing, or no implication says": 1,

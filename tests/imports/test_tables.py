@@ -53,14 +53,27 @@ def test_other_delimiters_are_found_in_the_first_row(delimiter: str) -> None:
 
 
 def test_columns_may_be_named() -> None:
-    text = "Begriff,Erklärung\nTee,Ein Getränk.\n"
+    text = "Fachwort,Deutung\nTee,Ein Getränk.\n"
     found = unread(read(text))
     assert found.message == "no column says what the terms are called"
     assert found.hint is not None
-    assert "the columns are `Begriff`, `Erklärung`" in found.hint
-    term = knowledge_in(written(read(text, label="Begriff", text="erklärung"))).terms["tee"]
+    assert "the columns are `Fachwort`, `Deutung`" in found.hint
+    term = knowledge_in(written(read(text, label="Fachwort", text="deutung"))).terms["tee"]
     assert term.short == "Ein Getränk."
     assert unread(read(text, label="Wort")).message == "no column is called `Wort`"
+
+
+def test_a_spreadsheet_s_own_ways_of_writing_are_read() -> None:
+    table = 'Begriff;Definition;Oberbegriff\r\n"Siegel";"Ein Zeichen; aus\r\nWachs.";\r\nPlombe;Aus Blei.;Siegel\r\n'
+    for data in (
+        "\ufeff" + table,
+        "sep=;\r\n" + table,
+        table.encode("utf-16"),
+    ):
+        terms = knowledge_in(written(read(data))).terms
+        assert terms["siegel"].short == "Ein Zeichen; aus Wachs."
+        assert terms["plombe"].match.broad == ("siegel",)
+    assert unread(read(b"\xff\xfea")).message == "the file is not written in UTF-8"
 
 
 @pytest.mark.parametrize(
@@ -100,18 +113,24 @@ def test_names_that_clash_are_told_apart_and_long_ones_cut() -> None:
 CELLS = st.text('abc$[]|;"\n,*<é ', max_size=20) | st.text(max_size=10)
 
 
-@given(st.lists(st.tuples(CELLS, CELLS, CELLS), max_size=5), st.sampled_from(["\n", "\r\n"]))
-def test_whatever_a_table_holds_what_is_written_is_in_order(rows: list[tuple[str, str, str]], end: str) -> None:
+@given(
+    st.lists(st.tuples(CELLS, CELLS, CELLS), max_size=5),
+    st.sampled_from(["\n", "\r\n"]),
+    st.sampled_from([("term", "definition", what) for what in ("synonyms", "tags", "category", "source", "url")]),
+)
+def test_whatever_a_table_holds_what_is_written_is_in_order(
+    rows: list[tuple[str, str, str]], end: str, head: tuple[str, str, str]
+) -> None:
     table = io.StringIO()
-    csv.writer(table, lineterminator=end).writerows([("term", "definition", "synonyms"), *rows])
+    csv.writer(table, lineterminator=end).writerows([head, *rows])
     knowledge_in(written(read(table.getvalue().encode("utf-8", "replace"))))
 
 
 def test_the_command_takes_names_of_columns(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    Path("tee.csv").write_text("Begriff,Art\nTee,Getränk\n", encoding="utf-8")
-    status, said = run("import", "csv", "tee.csv", "--to", "tee", "--column", "label=Begriff")
+    Path("tee.csv").write_text("Fachwort,Farbe\nTee,grün\n", encoding="utf-8")
+    status, said = run("import", "csv", "tee.csv", "--to", "tee", "--column", "label=Fachwort")
     assert status == 0, said
-    assert "columns whose names say nothing here (1): tee.csv:2: Art, in 1 rows" in said
-    status, said = run("import", "csv", "tee.csv", "--to", "tee", "--column", "begriff=Begriff")
+    assert "columns whose names say nothing here (1): tee.csv:2: Farbe, in 1 rows" in said
+    status, said = run("import", "csv", "tee.csv", "--to", "tee", "--column", "begriff=Fachwort")
     assert (status, "`begriff` is nothing that a column holds" in said) == (2, True)

@@ -6,8 +6,9 @@ import pytest
 import yaml
 
 from hornbook.load import EngineSettings, merged_settings
-from hornbook.publish import DEFAULTS, decided_settings
+from hornbook.publish import decided_settings, default_settings
 
+DEFAULTS = default_settings()
 FACTS = {"site_name": "Tea & cake"}
 
 

@@ -243,6 +243,7 @@ def test_words_are_explained_where_they_may_first_be_written() -> None:
         "glossary-labels",
         "outputs-diagrams",
         "outputs-sources",
+        "outputs-proofs",
         "outputs-cards",
     }
     assert explained["claim-verdict"] == ["follows", "refuted", "open", "contradictory"]

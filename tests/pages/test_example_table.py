@@ -69,7 +69,7 @@ def test_however_much_is_recorded_it_stays_small(tmp_path: Path) -> None:
         files[f"glossary/examples/day-{number}.yaml"] = example(f"Day {number}", f"facts: {{{facts}}}")
     reasoning = with_files(tmp_path / "project", {**files, "docs/index.md": "# Home\n", "diagrams/wetness.yaml": None})
     context = Context(
-        reasoning, TermFinder(reasoning.knowledge), drawings_for(reasoning.knowledge), {}, Readings({}, ()), {}
+        reasoning, TermFinder(reasoning.knowledge), drawings_for(reasoning.knowledge), {}, Readings({}, ()), {}, {}
     )
     setting = reasoning.framework("weather")
     written = join(

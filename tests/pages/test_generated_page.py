@@ -23,6 +23,7 @@ NASTY = [
     "- item 1. 2) + > |",
     "back\\slash",
     "--8<-- “snippet”",
+    "𝒢 and 𝔤, which take two escapes in JSON",
 ]
 printable = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp"]), min_size=1, max_size=40)
 

@@ -34,7 +34,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = examine(ROOT / "tests" / "sample").reasoning
 assert SAMPLE is not None
 UNUSED: Any = None  # no drawing stands on these pages
-CONTEXT = Context(SAMPLE, UNUSED, UNUSED, {}, Readings({}, ()), {})
+CONTEXT = Context(SAMPLE, UNUSED, UNUSED, {}, Readings({}, ()), {}, {})
 TERMS = {name: Linked(TERM, Place(name)) for name in ("square", "rhombus")}
 PRESENT = ["attr_list", "toc"]
 """The extensions that the builder asks engines for."""

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from hornbook.pages.html import EMPTY, Html, join, listing, tag, text, text_kept, trusted, void_tag
+from hornbook.pages.html import EMPTY, Html, join, joined_html, listing, tag, text, text_kept, trusted, void_tag
+from hornbook.reasoning.sentences import AND, OR, joined, plain
 
 PACKAGE = Path(__file__).resolve().parents[2] / "builder" / "hornbook"
 MARKUP = tag("b", "bold")
@@ -53,6 +54,13 @@ def test_text_never_becomes_an_element(pieces: list[str], value: str) -> None:
 def test_text_is_read_as_it_was_written(pieces: list[str]) -> None:
     assert element(tag("div", *pieces), "div").text() == shown("".join(pieces))
     assert [one.text() for one in read(listing(pieces)).css("li")] == [shown(piece) for piece in pieces]
+
+
+@given(children, st.sampled_from([AND, OR]))
+def test_pieces_in_a_row_read_as_sentences_in_a_row_do(pieces: list[str], last: str) -> None:
+    row = plain(joined(((piece,) for piece in pieces), last))
+    assert joined_html(pieces, last) == text(row)
+    assert elements(joined_html([MARKUP, *pieces], last)) == ["b"]
 
 
 @given(words)

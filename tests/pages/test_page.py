@@ -22,7 +22,8 @@ HERE = Place("glossary/terms/square.yaml")
 def square(reasoning: Reasoning) -> Page:
     knowledge = reasoning.knowledge
     return Page(
-        Context(reasoning, TermFinder(knowledge), drawings_for(knowledge), {}, Readings({}, ()), {}), "terms/square/"
+        Context(reasoning, TermFinder(knowledge), drawings_for(knowledge), {}, Readings({}, ()), {}, {}),
+        "terms/square/",
     )
 
 

@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 from hornbook.load import EngineSettings, merged_settings
 from hornbook.model import Term
 from hornbook.pages.search_words import asked_html, names_html, search_names, spellings, words_of
-from hornbook.publish import DEFAULTS
+from hornbook.publish import default_settings
 from tests.made import term
 
 
@@ -131,7 +131,7 @@ def test_other_ways_to_ask_are_headings_too_and_what_says_the_same_is_one() -> N
 
 
 def test_the_engines_part_words_where_we_do() -> None:
-    settings = yaml.safe_load(merged_settings(EngineSettings(), DEFAULTS, {}))
+    settings = yaml.safe_load(merged_settings(EngineSettings(), default_settings(), {}))
     separator = re.compile(settings["plugins"][0]["search"]["separator"])
     for name in ("Goodhart’s law", "base–mesa “gap”", "vs. other", "Out-of-distribution (OOD)", "a/b, c"):
         parts = tuple(part for part in separator.split(name.casefold()) if part)

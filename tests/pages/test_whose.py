@@ -1,6 +1,7 @@
 """Whose words a definition is in is said wherever it stands."""
 
 import json
+from html import escape
 
 from hornbook.model import Term
 from hornbook.model.author_names import author_and_year
@@ -33,4 +34,4 @@ def test_the_page_the_list_and_what_others_show_say_it(
         assert words in page("terms/").text()
         assert described(reasoning.knowledge, term).endswith(f"({words}.)")
         written = files[f"docs/terms/{term.id}/index.md"].decode()
-        assert json.dumps(words)[1:-1] in written.split("---")[1]
+        assert json.dumps(escape(words))[1:-1] in written.split("---")[1]

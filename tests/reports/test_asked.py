@@ -15,7 +15,7 @@ from hornbook.model.notation import ParsedClaim
 from hornbook.model.tolerant import parse_typed
 from hornbook.reasoning.scopes import Reasoning, reason_about
 from hornbook.reasoning.sentences import capital, plain, question_in_words
-from hornbook.reports.asked_names import typed_vocabulary
+from hornbook.reasoning.typed_names import typed_vocabulary
 
 SAMPLE = Path(__file__).parent.parent / "sample"
 QUESTION = "parallelogram + equal-diagonals => rectangle assuming planar"

@@ -28,8 +28,8 @@ LETTERS = st.text("abc", max_size=6)
 @pytest.fixture(scope="module")
 def call() -> Iterator[Call]:
     racer = MiniRacer()
-    script = (SCRIPTS / "search.js").read_text(encoding="utf-8")
-    racer.eval(f'var document = {{}}; var search = (() => {{ "use strict";\n{script}\n'
+    script = (SCRIPTS / "nearest.js").read_text(encoding="utf-8")
+    racer.eval(f'var document = {{}}, window = {{}}; var search = (() => {{ "use strict";\n{script}\n'
                "return { distance, nearest }; })(); 0")  # fmt: skip
 
     def called(name: str, *values: object) -> Any:

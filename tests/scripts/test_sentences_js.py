@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from gettext import NullTranslations
 from itertools import combinations
 from types import SimpleNamespace
 from typing import cast
@@ -10,12 +11,14 @@ import pytest
 from py_mini_racer import MiniRacer
 from selectolax.lexbor import LexborHTMLParser
 
+from hornbook.language import speaking
 from hornbook.logic import Literal, Proof, Verdict, ask
 from hornbook.model import Claim
 from hornbook.model.contents import every_claim
 from hornbook.pages.html import text
 from hornbook.pages.page import Page
 from hornbook.pages.proofs import additions_html
+from hornbook.pages.script_words import spoken_script
 from hornbook.reasoning.explorable import Explorable, explorable
 from hornbook.reasoning.outcomes import additions, outcome
 from hornbook.reasoning.presuppositions import presupposed, presupposed_in_words
@@ -23,11 +26,15 @@ from hornbook.reasoning.proof_text import proof_text
 from hornbook.reasoning.scopes import Reasoning, Setting, primitives
 from hornbook.reasoning.sentences import plain
 from tests.examined import examined
+from tests.language.pseudo import Pseudo
 from tests.reasoning.projects import FRAMEWORK, with_files
 from tests.reasoning.test_presuppositions import WEATHER
 from tests.where import BOTH, REPOSITORY
 
-SCRIPTS = REPOSITORY / "builder" / "hornbook" / "theme" / "scripts"
+THEME = REPOSITORY / "builder" / "hornbook" / "theme"
+PARTS = "".join(
+    (THEME / "scripts" / f"{part}.js").read_text(encoding="utf-8") for part in ("words", "elements", "sentences")
+)
 
 
 @pytest.fixture(scope="module", params=BOTH)
@@ -38,8 +45,19 @@ def reasoning(request: pytest.FixtureRequest) -> Reasoning:
 @pytest.fixture(scope="module")
 def browser_words() -> Iterator[MiniRacer]:
     racer = MiniRacer()
-    for part in ("elements", "sentences"):
-        racer.eval((SCRIPTS / f"{part}.js").read_text(encoding="utf-8"))
+    racer.eval(PARTS)
+    yield racer
+    racer.close()
+
+
+@pytest.fixture(scope="module")
+def circled_words() -> Iterator[MiniRacer]:
+    """The same on a site whose language is circled letters."""
+    racer = MiniRacer()
+    with speaking(Pseudo()):
+        racer.eval(
+            spoken_script(PARTS.encode(), json.loads((THEME / "words.json").read_text())["hornbook.js"]).decode()
+        )
     yield racer
     racer.close()
 
@@ -95,6 +113,21 @@ def test_every_proof_reads_the_same(reasoning: Reasoning, browser_words: MiniRac
     assert {"given", "clause", "clash"} <= kinds
 
 
+def test_proofs_in_another_language_read_the_same(reasoning: Reasoning, circled_words: MiniRacer) -> None:
+    kinds = set()
+    for claim in every_claim(reasoning.knowledge):
+        if isinstance(claim, Claim):
+            setting = reasoning.settings[claim.scope]
+            proof = ask(setting.theory, claim.given, claim.goal).proof
+            if proof is not None:
+                with speaking(Pseudo()):
+                    data, here = explorable(reasoning, setting), written_here(setting, proof)
+                assert written_by_script(circled_words, setting, data, proof) == here
+                assert not proof.steps[-1].clause or "ⓑⓨ" in json.loads(here[1])[-1][1]
+                kinds |= {step.kind for step in proof.steps}
+    assert "clause" in kinds
+
+
 def test_what_may_be_missing_is_what_pages_say_is_missing(reasoning: Reasoning) -> None:
     """Besides facts, which a page's claims leave out unless they are asked for."""
     for setting in reasoning.settings.values():
@@ -143,12 +176,18 @@ def test_what_would_be_enough_reads_as_on_pages(reasoning: Reasoning, browser_wo
     assert several
 
 
+@pytest.mark.parametrize("language", [NullTranslations(), Pseudo()], ids=["in English", "in circled letters"])
 def test_what_words_presuppose_reads_as_on_pages(
-    tmp_path_factory: pytest.TempPathFactory, browser_words: MiniRacer
+    tmp_path_factory: pytest.TempPathFactory,
+    browser_words: MiniRacer,
+    circled_words: MiniRacer,
+    language: NullTranslations,
 ) -> None:
+    racer = circled_words if isinstance(language, Pseudo) else browser_words
     reasoning = with_files(tmp_path_factory.mktemp("weather") / "project", {FRAMEWORK: WEATHER})
     setting = reasoning.framework("weather")
-    data, number = explorable(reasoning, setting), setting.theory.index.number
+    with speaking(language):
+        data, number = explorable(reasoning, setting), setting.theory.index.number
     literals = [Literal(atom, holds) for atom in data.atoms for holds in (True, False)]
     starts = set()
     for given in [(), *((one,) for one in literals), *combinations(literals, 2)]:
@@ -162,9 +201,10 @@ def test_what_words_presuppose_reads_as_on_pages(
                 "atoms": [number(Literal(atom)) >> 1 for atom in found.atoms],
                 "answer": None if found.answer is None else {"verdict": found.answer.verdict},
             }
-            words = browser_words.eval(
+            words = racer.eval(
                 f"plain(presupposedInWords({page_of(data)}, {json.dumps(answer.verdict)}, {json.dumps(written)}))"
             )
-            assert words == plain(presupposed_in_words(setting, answer, found))
+            with speaking(language):
+                assert words == plain(presupposed_in_words(setting, answer, found))
             starts.add(str(words)[:20])
     assert len(starts) >= 6

@@ -9,6 +9,7 @@ from hornbook.addresses.fixed import FIELDS, HOME, INDEXES, fixed_files
 from hornbook.addresses.links import plain_address
 from hornbook.addresses.manual import anchors_of_manual
 from hornbook.addresses.parts import explorer_file, further_pages, is_large, place_in_framework, preview_files
+from hornbook.addresses.proofs import proof_files
 from hornbook.addresses.records import page_address, places_on, record_address
 from hornbook.addresses.shared_names import shared_name_pages
 from hornbook.diagnostics import Place
@@ -90,7 +91,10 @@ def every_address(knowledge: KnowledgeBase) -> frozenset[str]:
 
 
 def files_of(knowledge: KnowledgeBase) -> frozenset[str]:
-    """The files that are no pages: a bibliography, the style, the script, drawings, cards, what is fetched."""
+    """The files that are no pages: a bibliography, the style, the script, drawings, cards, proofs, what is fetched.
+
+    Of a drawing that is too large, and of a question whose verdict has no such file, one is named and not written.
+    """
     diagrams = (file for name in (*knowledge.views, *knowledge.chains) for file in drawing_files(knowledge, name))
     drawings = (*diagrams, *framework_drawing_files(knowledge), *neighbourhood_files(knowledge))
     retired = (
@@ -101,7 +105,8 @@ def files_of(knowledge: KnowledgeBase) -> frozenset[str]:
     )
     explorers = (explorer_file(one.id) for one in knowledge.frameworks.values() if is_large(one))
     made = (*drawings, *card_files(knowledge), *embed_files(knowledge), *retired)
-    return frozenset((*fixed_files(knowledge), *preview_files(knowledge), *made, *explorers))
+    proofs = proof_files(knowledge)
+    return frozenset((*fixed_files(knowledge), *preview_files(knowledge), *made, *explorers, *proofs))
 
 
 def redirects(knowledge: KnowledgeBase) -> dict[str, str]:

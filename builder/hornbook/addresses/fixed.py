@@ -17,6 +17,7 @@ from hornbook.kinds import (
     VIEW,
     Kind,
 )
+from hornbook.language import later
 from hornbook.model import KnowledgeBase
 
 HOME = ""
@@ -36,11 +37,15 @@ CHANGES = "changes/"
 
 BIBTEX = f"{SOURCES}bibliography.bib"
 CSL_JSON = f"{SOURCES}bibliography.json"
+HEADERS = "_headers"
 STYLES = "assets/hornbook/hornbook.css"
 SCRIPT = "assets/hornbook/hornbook.js"
 NAMES = "assets/hornbook/names.json"
 MOVED = "assets/hornbook/moved.js"
 FINDER = "assets/hornbook/finder.js"
+CHECKER = "assets/hornbook/check.js"
+"""What replays a proof, once a reader asks for it."""
+NEAREST = "assets/hornbook/nearest.js"
 FAVICON = "assets/hornbook/favicon.svg"
 PREVIEW = "assets/hornbook/previews/{}.js"
 """A file of previews of terms, by its number."""
@@ -80,24 +85,24 @@ class Index:
 
 
 INDEXES = (
-    Index(address=TERMS, title="Terms"),
-    Index(address=FRAMEWORKS, title="Frameworks", of=(FRAMEWORK,)),
-    Index(address=COMPARISON, title="Frameworks compared", of=(FRAMEWORK,), least=2),
-    Index(address=EXPLORE, title="What follows if …", of=(FRAMEWORK,)),
-    Index(address=VIEWS, title="Diagrams", lists=(VIEW, CHAIN), of=(VIEW, CHAIN)),
-    Index(address=FAQS, title="Questions", of=(FAQ,)),
-    Index(address=EXAMPLES, title="Examples", of=(EXAMPLE,)),
-    Index(address=QUIZ, title="Quiz", of=(QUESTION,)),
-    Index(address=DISAGREEMENTS, title="Disagreements", of=(DISAGREEMENT,)),
-    Index(address=SOURCES, title="Sources", lists=(SOURCE,), of=(SOURCE,)),
-    Index(address=CHANGES, title="What changed", of=(CHANGE,)),
+    Index(address=TERMS, title=later("Terms")),
+    Index(address=FRAMEWORKS, title=later("Frameworks"), of=(FRAMEWORK,)),
+    Index(address=COMPARISON, title=later("Frameworks compared"), of=(FRAMEWORK,), least=2),
+    Index(address=EXPLORE, title=later("What follows if …"), of=(FRAMEWORK,)),
+    Index(address=VIEWS, title=later("Diagrams"), lists=(VIEW, CHAIN), of=(VIEW, CHAIN)),
+    Index(address=FAQS, title=later("Questions"), of=(FAQ,)),
+    Index(address=EXAMPLES, title=later("Examples"), of=(EXAMPLE,)),
+    Index(address=QUIZ, title=later("Quiz"), of=(QUESTION,)),
+    Index(address=DISAGREEMENTS, title=later("Disagreements"), of=(DISAGREEMENT,)),
+    Index(address=SOURCES, title=later("Sources"), lists=(SOURCE,), of=(SOURCE,)),
+    Index(address=CHANGES, title=later("What changed"), of=(CHANGE,)),
     # Both tell of frameworks and verdicts, which a plain glossary does without.
     Index(address=FIELDS, title="Fields", of=(FRAMEWORK,)),
     Index(address=CODES, title="Codes", of=(FRAMEWORK,)),
 )
 _BIBLIOGRAPHY = (BIBTEX, CSL_JSON)
 FILES = (
-    *(*_BIBLIOGRAPHY, GLOSSARY_DATA, TERMS_DATA, STYLES, SCRIPT, NAMES, MOVED, FINDER),
+    *(*_BIBLIOGRAPHY, GLOSSARY_DATA, TERMS_DATA, HEADERS, STYLES, SCRIPT, NAMES, MOVED, FINDER, CHECKER, NEAREST),
     *(FAVICON, CARD, DRAWING_SCHEMA),
     *(FRAMELESS_STYLES, FRAMELESS_SCRIPT, PREVIEWS),
     *(SCHEMA.format(name) for name in SCHEMA_NAMES),

@@ -24,6 +24,7 @@ from hornbook.kinds import (
     Part,
     parts_of,
 )
+from hornbook.language import say
 from hornbook.logic import Literal
 from hornbook.model import Claim, HandwrittenPage, KnowledgeBase, PictureForm, Scope, Shape, SourceForm
 from hornbook.model.outside import OutsideTerm, outside_name
@@ -150,7 +151,7 @@ def page_title(knowledge: KnowledgeBase, page: HandwrittenPage) -> str:
     words = (
         heading.words(lambda target: title_of(knowledge, target)) for heading in page.headings if heading.level == 1
     )
-    return next(words, page_address(page.path).rstrip("/") or "Home")
+    return next(words, page_address(page.path).rstrip("/") or say("Home"))
 
 
 def address_of(knowledge: KnowledgeBase, target: str) -> str:
@@ -180,7 +181,8 @@ def title_of(knowledge: KnowledgeBase, target: str) -> str:
 def title_of_record(kind: Kind, record: object) -> str:
     """The words for a record of this kind where it is linked or listed."""
     assert kind.title is not None
-    return kind.title.format(record)
+    words = kind.title.format(record)
+    return say(kind.known_as, title=words) if kind.known_as else words
 
 
 def anchors_of(knowledge: KnowledgeBase, kind: Kind, record: object) -> Iterator[Anchored]:
@@ -198,8 +200,14 @@ def places_on(knowledge: KnowledgeBase, kind: Kind, record: object) -> Iterator[
     for one in anchors_of(knowledge, kind, record):
         yield one
         if one.part is SHARED_CLAIM:
-            for framework in _that_can_be_asked(knowledge, one.value):
+            for framework in asked_in(knowledge, one.value):
                 yield one.within(framework, former_ids(knowledge, FRAMEWORK, framework))
+
+
+def asked_in(knowledge: KnowledgeBase, claim: Claim) -> list[str]:
+    """The frameworks that can be asked what a claim asks: those that have all of its atoms."""
+    atoms = {literal.atom for literal in (*claim.given, claim.goal)}
+    return [framework.id for framework in knowledge.frameworks.values() if atoms <= framework.atoms]
 
 
 def part_address(knowledge: KnowledgeBase, kind: Kind, name: str, value: object) -> str:
@@ -240,8 +248,3 @@ def _held(knowledge: KnowledgeBase, part: Part, record: Any) -> Iterable[Any]:  
         held: Iterable[Any] = getattr(record, part.field)
         return held
     return knowledge.statements.get(record.id, ())
-
-
-def _that_can_be_asked(knowledge: KnowledgeBase, claim: Claim) -> list[str]:
-    atoms = {literal.atom for literal in (*claim.given, claim.goal)}
-    return [framework.id for framework in knowledge.frameworks.values() if atoms <= framework.atoms]

@@ -36,7 +36,7 @@ RESERVED = _outermost(
             _PASSED_OVER,
             *(index.address for index in INDEXES),
             *_FOLDERS,
-            *(file.rpartition("/")[0] + "/" for file in FILES),
+            *(file[: file.rfind("/") + 1] or file for file in FILES),
         )
     )
 )

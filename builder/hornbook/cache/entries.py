@@ -9,7 +9,7 @@ import hashlib
 import os
 import stat
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -53,6 +53,11 @@ class NoCache:
     def get(self, kind: str, key: tuple[str, ...]) -> bytes | None:  # noqa: ARG002 - which nothing is kept by
         """What an earlier run made; None where none did, or where it is in doubt."""
         return None
+
+    def every(self, kind: str, key: tuple[str, ...]) -> list[bytes]:
+        """What each of several runs made that this knows of, for a kind of thing that each has its own of."""
+        found = self.get(kind, key)
+        return [] if found is None else [found]
 
     def put(self, kind: str, key: tuple[str, ...], content: bytes) -> None:  # noqa: ARG002 - likewise
         """Keep what was made, if that is possible."""
@@ -120,6 +125,35 @@ class Cache(NoCache):
 
     def _path(self, name: str) -> Path:
         return self.folder / name[:2] / name[2:]
+
+
+@dataclass
+class Joined(NoCache):
+    """What several runs kept, each in a cache of its own; what is put into it goes into the first."""
+
+    keeps: ClassVar[bool] = True
+
+    caches: Sequence[NoCache]
+    counts: Counts = field(default_factory=Counts)
+
+    def get(self, kind: str, key: tuple[str, ...]) -> bytes | None:
+        """What one of the runs made; None where none did, or where it is in doubt."""
+        found = next((one for cache in self.caches if (one := cache.get(kind, key)) is not None), None)
+        self.counts.found += found is not None
+        return found
+
+    def every(self, kind: str, key: tuple[str, ...]) -> list[bytes]:
+        """What each of the runs made."""
+        return [found for cache in self.caches for found in cache.every(kind, key)]
+
+    def put(self, kind: str, key: tuple[str, ...], content: bytes) -> None:
+        """Keep what was made, if that is possible."""
+        self.counts.made += 1
+        self.caches[0].put(kind, key, content)
+
+    def tidy(self) -> None:
+        """Let go of the oldest entries of the first."""
+        self.caches[0].tidy()
 
 
 def _entry(name: str, content: bytes) -> bytes:

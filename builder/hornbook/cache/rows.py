@@ -25,9 +25,8 @@ def digest_of(*parts: str | bytes) -> str:
 
 
 def kept_rows(cache: NoCache, kind: str, name: tuple[str, ...]) -> Rows:
-    """The table that the last run left under this name; empty where none did, or where it is in doubt."""
-    entry = cache.get(kind, name)
-    return {} if entry is None else dict(json.loads(entry))
+    """The table that the last run left under this name, or each of several; without those that are in doubt."""
+    return {digest: row for entry in cache.every(kind, name) for digest, row in json.loads(entry).items()}
 
 
 def keep_rows(cache: NoCache, kind: str, name: tuple[str, ...], rows: Rows, known: Rows) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from hornbook.diagrams import Diagram, chain_of, lacking
 from hornbook.drawing_files import view_diagram
 from hornbook.drawings import comparison_files
+from hornbook.language import speaking
 from hornbook.model import KnowledgeBase
 from hornbook.pages.html import Html, join, tag, void_tag
 
@@ -51,8 +52,9 @@ def drawings_side_by_side(before: KnowledgeBase | None, after: KnowledgeBase | N
 
 
 def _diagrams(knowledge: KnowledgeBase) -> dict[str, Diagram]:
-    views = {name: view_diagram(knowledge, view) for name, view in knowledge.views.items()}
-    return views | {name: chain_of(knowledge, chain) for name, chain in knowledge.chains.items()}
+    with speaking(knowledge.glossary.words):
+        views = {name: view_diagram(knowledge, view) for name, view in knowledge.views.items()}
+        return views | {name: chain_of(knowledge, chain) for name, chain in knowledge.chains.items()}
 
 
 def _words(before: Diagram, after: Diagram) -> Iterator[str]:

@@ -29,6 +29,7 @@ from hornbook.check.frameworks import (
 )
 from hornbook.check.given import CONCLUSION_GIVEN, check_given
 from hornbook.check.ids import ID_REMOVED, ID_UNLISTED, check_ids, published_ids
+from hornbook.check.languages import LANGUAGE_UNSPOKEN, check_languages
 from hornbook.check.links import check_links
 from hornbook.check.mentions import MENTION_AMBIGUOUS, check_mentions
 from hornbook.check.presuppositions import CLAIM_PRESUPPOSES, PRESUPPOSITION_CIRCLE, check_presuppositions
@@ -60,7 +61,15 @@ CODES: Codes = {
         ANCHOR_MISSING,
         STATEMENT_NOWHERE,
     ),
-    Group.TEXTS: (MENTION_AMBIGUOUS, PAGE_TITLE, WORD_AVOIDED, SENTENCE_LONG, SENTENCE_MARK, DEFINITION_NOBODY),
+    Group.TEXTS: (
+        MENTION_AMBIGUOUS,
+        PAGE_TITLE,
+        WORD_AVOIDED,
+        SENTENCE_LONG,
+        SENTENCE_MARK,
+        DEFINITION_NOBODY,
+        LANGUAGE_UNSPOKEN,
+    ),
     Group.CLAIMS: (
         CLAIM_VERDICT,
         CLAIM_MISSING,
@@ -97,6 +106,7 @@ def check(reasoning: Reasoning, passages: tuple[Passage, ...] = ()) -> tuple[Dia
         *_check_addresses(reasoning.knowledge),
         *check_usage(reasoning.knowledge),
         *check_titles(reasoning.knowledge),
+        *check_languages(reasoning.knowledge),
         *check_mentions(reasoning.knowledge),
         *_check_style(reasoning, passages),
     ]

@@ -95,17 +95,66 @@ def check(
 
 @hornbook.command()
 @format_option
+@click.option("--shard", metavar="N/OF", help="Make a share of the site for `hornbook join` instead, such as 3/8.")
+@click.option("--out", type=click.Path(path_type=Path), help="The folder for a shard, outside of the project.")
+@click.option("--engine", type=click.Choice(ENGINES), default=ENGINES[0], help="What makes the pages of a shard.")
 @click.pass_obj
-def build(root: Path, form: str) -> None:
+def build(root: Path, form: str, shard: str | None, out: Path | None, engine: str) -> None:
     """Write the site engine's sources into build/."""
     from hornbook import production
 
+    if shard is not None:
+        _exit(_make_shard(root, form, shard, out, engine))
+        return
     cache = _cache()
     result = production.build_sources(root, _examined(root, cache, briefly=True), cache)
     cache.tidy()
     _report(root, result, form)
     if result.built is not None and form == "text":
         click.echo(f"{counted(result.built.changed, 'file')} written, {result.built.unchanged} unchanged: build/")
+    _exit(result)
+
+
+def _make_shard(root: Path, form: str, shard: str, out: Path | None, engine: str) -> "Result":
+    """Make a share of the site and report it; ends the run where it cannot be asked for so."""
+    from hornbook.publish import Engine
+    from hornbook.reports.values import UsageProblem
+    from hornbook.shards import make_shard, read_share
+
+    share = read_share(shard)
+    if out is None:
+        share = UsageProblem("a shard needs a folder of its own", "name one outside of the project with `--out`")
+    if isinstance(share, UsageProblem):
+        refuse(share, form)
+    assert out is not None
+    result = make_shard(root, Engine(engine), share, out)
+    if isinstance(result, UsageProblem):
+        refuse(result, form)
+    _report(root, result, form)
+    return result
+
+
+@hornbook.command()
+@click.argument("folders", nargs=-1, required=True, type=click.Path(exists=True, file_okay=False, path_type=Path))
+@format_option
+@click.option("--engine", type=click.Choice(ENGINES), default=ENGINES[0])
+@click.option("--out", type=click.Path(path_type=Path), help="Where the site goes; site/ if left out.")
+@click.pass_obj
+def join(root: Path, folders: tuple[Path, ...], form: str, engine: str, out: Path | None) -> None:
+    """Build the site from the shards that `hornbook build --shard` left in these folders."""
+    from hornbook import production
+    from hornbook.publish import Engine
+    from hornbook.reports.values import UsageProblem
+    from hornbook.shards import joined_shards
+
+    cache = joined_shards(folders, _cache())
+    if isinstance(cache, UsageProblem):
+        refuse(cache, form)
+    result = production.build_site(root, Engine(engine), out, cache=cache)
+    cache.tidy()
+    _report(root, result, form)
+    if result.site is not None and form == "text":
+        click.echo(f"The site is in {(out or root / production.SITE) / 'index.html'}")
     _exit(result)
 
 
@@ -278,6 +327,31 @@ def init(root: Path, folder: Path, plain: bool) -> None:  # noqa: FBT001
 
 
 @hornbook.command()
+@click.argument("files", metavar="FILE…", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option("--glossary", type=click.Path(path_type=Path), help="A kept copy of a published glossary.json.")
+@click.option("--sha256", help="What that copy must hash to.")
+@click.option("--in", "framework", help="The framework whose words the texts use.")
+@click.option("--vale", type=click.Path(path_type=Path), help="Write the words as a style for Vale to this folder.")
+@format_option
+@_strict
+@click.pass_obj
+def lint(  # noqa: PLR0913, PLR0917 - each is an option
+    root: Path,
+    files: tuple[Path, ...],
+    glossary: Path | None,
+    sha256: str | None,
+    framework: str | None,
+    vale: Path | None,
+    form: str,
+    strict: bool,  # noqa: FBT001
+) -> None:
+    """Hold texts of any project, Markdown or reStructuredText, against a glossary: what follows, and whose words."""
+    from hornbook.cli.linting import Wanted, lint_files
+
+    lint_files(Wanted(root, files, glossary, sha256, framework, vale), form, strict=strict)
+
+
+@hornbook.command()
 @click.argument("kind")
 @click.argument("name", metavar="ID")
 @click.pass_obj
@@ -342,6 +416,26 @@ def lsp() -> None:
 
 
 @hornbook.command()
+@click.option("--glossary", type=click.Path(path_type=Path), help="A kept copy of a published glossary.json.")
+@click.option("--sha256", help="What that copy must hash to.")
+@click.pass_obj
+def mcp(root: Path, glossary: Path | None, sha256: str | None) -> None:
+    """Serve a client of the Model Context Protocol over stdin and stdout, which it starts itself."""
+    from importlib.util import find_spec
+
+    from hornbook.reports.values import UsageProblem
+
+    if find_spec("mcp") is None:
+        hint = "install it with `pip install 'hornbook[mcp]'`"
+        refuse(UsageProblem("the Model Context Protocol needs the package `mcp`, which is not installed here", hint))
+    from hornbook.cli.linting import opened
+    from hornbook.context_protocol.server import serve_context
+
+    gc.enable()
+    serve_context(opened(root, glossary, sha256, "text"))
+
+
+@hornbook.command()
 @click.option("--check", "only_check", is_flag=True, help="Change nothing; fail where something would be changed.")
 @click.pass_obj
 def fmt(root: Path, only_check: bool) -> None:  # noqa: FBT001
@@ -365,7 +459,10 @@ def fmt(root: Path, only_check: bool) -> None:  # noqa: FBT001
 @click.argument("new")
 @click.pass_obj
 def mv(root: Path, old: str, new: str) -> None:
-    """Give a record or a part of one (RECORD/PART) the id NEW, wherever it is named; its former address leads on."""
+    """Give a record, a part of one (RECORD/PART) or a word of the glossary (tag:WORD) the id NEW, wherever it is named.
+
+    The former address of a record or part leads on.
+    """
     from hornbook.edits.renaming import renamed
     from hornbook.kept_drawings import files_beside
     from hornbook.load import load
@@ -379,7 +476,10 @@ def mv(root: Path, old: str, new: str) -> None:
 @click.option("--for", "heir", help="The id of what takes its place; every reference is to it from now on.")
 @click.pass_obj
 def retire(root: Path, name: str, heir: str | None) -> None:
-    """Take a record or a part of one (RECORD/PART) out; its address says so, and what took its place."""
+    """Take out a record, a part of one (RECORD/PART) or a word of the glossary (tag:WORD).
+
+    The address of a record says so, and what took its place.
+    """
     from hornbook.edits.retiring import retired
     from hornbook.kept_drawings import files_beside
     from hornbook.load import load

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _to = click.option(
     "--to", "folder", type=click.Path(path_type=Path), help="The new folder, or the project; here if left out."
 )
+_its_language = click.option("--lang", "language", default="", help="The language that it is in; English if not.")
 _language = click.option("--lang", "language", default="", help="The language to carry; that of most labels if not.")
 
 
@@ -51,12 +52,14 @@ def skos(root: Path, file: Path, folder: Path | None, language: str, form: str) 
 @import_.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @_to
-@click.option("--column", "columns", multiple=True, metavar="WHAT=NAME", help="What one is called: label=Begriff, …")
+@_its_language
+@click.option("--column", "columns", multiple=True, metavar="WHAT=NAME", help="What one is called: label=Fachwort, …")
 @format_option
 @click.pass_obj
-def csv(root: Path, file: Path, folder: Path | None, columns: tuple[str, ...], form: str) -> None:
+def csv(root: Path, file: Path, folder: Path | None, language: str, columns: tuple[str, ...], form: str) -> None:
     """A table in CSV: a row for each term, columns found by their names (term, definition, synonyms, …)."""
-    from hornbook.imports.tables import COLUMNS, read_table
+    from hornbook.imports.cells import COLUMNS
+    from hornbook.imports.tables import read_table
     from hornbook.reports.values import UsageProblem
 
     named = dict(one.partition("=")[::2] for one in columns)
@@ -64,19 +67,20 @@ def csv(root: Path, file: Path, folder: Path | None, columns: tuple[str, ...], f
     if wrong is not None:
         hint = f"write WHAT=NAME, where WHAT is one of {', '.join(COLUMNS)}"
         refuse(UsageProblem(f"`{wrong}` is nothing that a column holds", hint), form)
-    _bring_in(root, folder, form, lambda: read_table(_named(file, form), file.read_bytes(), named))
+    _bring_in(root, folder, form, lambda: _in(language, read_table(_named(file, form), file.read_bytes(), named)))
 
 
 @import_.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @_to
+@_its_language
 @format_option
 @click.pass_obj
-def markdown(root: Path, file: Path, folder: Path | None, form: str) -> None:
+def markdown(root: Path, file: Path, folder: Path | None, language: str, form: str) -> None:
     """A glossary in Markdown: terms in headings, in bold, in tables or in lists of definitions."""
     from hornbook.imports.markdown_file import read_markdown
 
-    _bring_in(root, folder, form, lambda: read_markdown(_named(file, form), file.read_bytes()))
+    _bring_in(root, folder, form, lambda: _in(language, read_markdown(_named(file, form), file.read_bytes())))
 
 
 @import_.command()
@@ -120,6 +124,13 @@ def update(root: Path, name: str | None) -> None:
     for line in done.failed:
         click.echo(f"error: {line}", err=True)
     sys.exit(1 if done.failed else 0)
+
+
+def _in(language: str, read: "Vocabulary | Diagnostic") -> "Vocabulary | Diagnostic":
+    """What was read of a file that does not say in which language it is."""
+    from hornbook.imports.values import Vocabulary
+
+    return replace(read, language=language) if isinstance(read, Vocabulary) else read
 
 
 def _bring_in(root: Path, folder: Path | None, form: str, read: "Callable[[], Vocabulary | Diagnostic]") -> None:

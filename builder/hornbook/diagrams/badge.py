@@ -5,9 +5,10 @@ Its colours are attributes, so it can be read where styles are blocked; the styl
 
 from collections.abc import Mapping
 
-from hornbook.diagrams.markup import Attributes, element, number, words
+from hornbook.diagrams.markup import Attributes, element, number, text_direction, words
 from hornbook.diagrams.paint import DARK, LIGHT
 from hornbook.diagrams.text import BOLD, FONTS, MEDIUM, clean, text_width
+from hornbook.language import say
 from hornbook.logic import UNSETTLED, Unsettled, Verdict
 
 _HEIGHT = 24
@@ -41,7 +42,7 @@ def badge_svg(name: str, claim: str, verdict: Verdict | Unsettled, word: str) ->
     left = _width(shown, MEDIUM) + 2 * _PADDING
     right = _width(word, BOLD) + 2 * _PADDING + _SIGN
     ground, ink = _COLOURS[verdict]
-    full = f"{clean(claim)}: {word}. {clean(name)}"
+    full = say("{claim}: {verdict}. {site}", claim=clean(claim), verdict=word, site=clean(name))
     end, low = left + right, _HEIGHT - _CORNER
     border: Attributes = {
         "class": "kb-of",
@@ -93,12 +94,15 @@ def badge_svg(name: str, claim: str, verdict: Verdict | Unsettled, word: str) ->
 
 
 def _text(line: str, left: float, weight: int, css_class: str, fill: str) -> str:
+    direction = text_direction(line)
     attributes: Attributes = {
         "class": css_class,
         "x": left,
         "y": _HEIGHT / 2 + 0.36 * _SIZE,
         "font-weight": str(weight),
         "fill": fill,
+        "direction": direction,
+        "text-anchor": direction and "end",
     }
     return element("text", attributes, words(line))
 

@@ -220,6 +220,7 @@ def _drawing(layout: Layout) -> str:
         address_of=str,
         implication_address_of=None,
         label_size=SPACINGS[layout.variant].label_size,
+        negation=layout.diagram.negation,
         inline=False,
         explorable=False,
         lit=None,

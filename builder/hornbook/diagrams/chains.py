@@ -4,11 +4,12 @@ from itertools import pairwise
 
 from hornbook.diagrams.values import Box, Diagram, Kind, Line, Pill, Role
 from hornbook.diagrams.words import shortened
+from hornbook.language import Direction, later, say
 from hornbook.logic import Literal
 from hornbook.model import Chain, Gap, KnowledgeBase
 from hornbook.reasoning.sentences import chain_in_words, plain
 
-UNNAMED = "no name here"
+UNNAMED = later("no name here")
 """What stands in the pill of a gap that its author leaves unnamed."""
 
 
@@ -29,6 +30,7 @@ def chain_of(knowledge: KnowledgeBase, chain: Chain) -> Diagram:
         pills=tuple(pills),
         lines=tuple(lines),
         in_a_row=True,
+        runs_left=knowledge.glossary.direction is Direction.RTL,
     )
 
 
@@ -42,11 +44,11 @@ def _boxes(chain: Chain) -> tuple[Box, ...]:
 
 
 def _pill(knowledge: KnowledgeBase, gap: Gap, number: str, before: Box, after: Box) -> Pill:
-    label = gap.label or (UNNAMED if gap.term is None else knowledge.terms[gap.term].name)
+    label = gap.label or (say(UNNAMED) if gap.term is None else knowledge.terms[gap.term].name)
     return Pill(
         implication=number,
         label=shortened(label),
         kind=Kind.UNNAMED if gap.term is None and gap.label is None else Kind.GAP,
-        words=f"the gap between {before.label} and {after.label}",
+        words=say("the gap between {before} and {after}", before=before.label, after=after.label),
         term=gap.term,
     )

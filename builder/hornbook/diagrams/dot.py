@@ -13,7 +13,7 @@ from hashlib import sha256
 from hornbook.diagrams.curves import Curve
 from hornbook.diagrams.graphviz_wasm import laid_out
 from hornbook.diagrams.ports import Docks, End, Port, Side, docks_of, led_into
-from hornbook.diagrams.shapes import Spacing, box_size, pill_size
+from hornbook.diagrams.shapes import Spacing, box_size, pill_size, tab_width
 from hornbook.diagrams.values import Area, Diagram, Line
 from hornbook.logic import Literal
 
@@ -93,7 +93,7 @@ def drafted(pieces: Measured, order: Order) -> Draft:
         (_end(pieces, areas, index, 0, line.source), _end(pieces, areas, index, 1, line.target))
         for index, line in enumerate(pieces.diagram.lines)
     )
-    docks = docks_of(end for both in ends for end in both if end is not None)
+    docks = docks_of((end for both in ends for end in both if end is not None), tab_width(pieces.diagram.negation))
     if docks:
         areas, curves, width = _asked(pieces, order, docks, ends)
     return Draft(

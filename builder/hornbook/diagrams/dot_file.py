@@ -20,7 +20,7 @@ def dot_file(diagram: Diagram, addresses: Addresses, credit: Credit | None) -> s
         name=diagram.id,
         comment=None if credit is None else clean(f"{diagram.title}: {credit.address}"),
         graph_attr={
-            "rankdir": "LR" if diagram.in_a_row else "BT",
+            "rankdir": diagram.runs,
             "label": _text(" · ".join(parts)),
             "labelloc": "b",
             "tooltip": _text(diagram.description),
@@ -49,7 +49,7 @@ def dot_file(diagram: Diagram, addresses: Addresses, credit: Credit | None) -> s
     for line in diagram.lines:
         source = _name(line.implication, "pill") if line.source is None else _name(line.source.atom, "box")
         target = _name(line.implication, "pill") if line.target is None else _name(line.target.atom, "box")
-        graph.edge(source, target, **_line(line))
+        graph.edge(source, target, **_line(line, diagram.negation))
     written: str = graph.source
     return written
 
@@ -93,7 +93,7 @@ def _pill(pill: Pill, addresses: Addresses) -> dict[str, str]:
     }
 
 
-def _line(line: Line) -> dict[str, str]:
+def _line(line: Line, negation: str) -> dict[str, str]:
     paint = LINES[KIND_CLASSES[line.kind]]
     said = {"color": LIGHT[paint.stroke], "fontcolor": LIGHT[paint.stroke]}
     if line.arrow:
@@ -101,9 +101,9 @@ def _line(line: Line) -> dict[str, str]:
     if line.kind is Kind.CONDITIONAL:
         said["style"] = "dashed"
     if line.source is not None and not line.source.holds:
-        said["taillabel"] = "not"
+        said["taillabel"] = _text(negation)
     if line.target is not None and not line.target.holds:
-        said["headlabel"] = "not"
+        said["headlabel"] = _text(negation)
     return said
 
 

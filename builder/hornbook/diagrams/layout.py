@@ -125,6 +125,9 @@ def _row(pieces: Measured, variant: Variant) -> Draft:
     boxes = [size for name, size in pieces.sizes.items() if name.startswith("b")]
     pills = [size for name, size in pieces.sizes.items() if name.startswith("p")]
     areas, curves = in_a_row(boxes, pills, variant)
+    if pieces.diagram.runs_left:
+        areas = [replace(area, x=-area.x) for area in areas]
+        curves = tuple(tuple((-x, y) for x, y in curve) for curve in curves)
     return Draft(
         areas=dict(zip(pieces.sizes, areas, strict=True)),
         tabs={},

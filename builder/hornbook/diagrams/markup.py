@@ -7,6 +7,7 @@ from math import hypot
 
 from hornbook.diagrams.text import clean
 from hornbook.diagrams.values import Area, Point
+from hornbook.language import Direction, main_direction
 
 Attributes = Mapping[str, str | float | None]
 
@@ -52,7 +53,13 @@ def text_lines(  # noqa: PLR0913 -- a text's place and face
             element("tspan", {"x": x, "y": first + leading * row}, words(line)) for row, line in enumerate(lines)
         )
         at = None
-    return element("text", {"class": css_class, "x": x if at is not None else None, "y": at, **face}, content)
+    place: Attributes = {"class": css_class, "x": x if at is not None else None, "y": at}
+    return element("text", {**place, **face, "direction": text_direction(" ".join(lines))}, content)
+
+
+def text_direction(text: str) -> str | None:
+    """The direction of a text that runs from right to left; None for all others, as drawings run."""
+    return Direction.RTL if main_direction(text) is Direction.RTL else None
 
 
 def curve_path(points: Sequence[Point]) -> str:

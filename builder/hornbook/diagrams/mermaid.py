@@ -7,6 +7,7 @@ from hornbook.diagrams.paint import BOXES, DASH, LIGHT, PILLS
 from hornbook.diagrams.pen import KIND_CLASSES
 from hornbook.diagrams.text import clean
 from hornbook.diagrams.values import Addresses, Box, Credit, Diagram, Line, Pill, Role
+from hornbook.language import in_context
 
 _ENDS = {Role.GOAL: ('(["', '"])'), Role.LEAF: ('["', '"]')}
 _SPECIAL = {ord(one): f"#{ord(one)};" for one in '"#&<>`\\{}'}
@@ -22,7 +23,7 @@ def _lines(diagram: Diagram, addresses: Addresses, credit: Credit | None) -> Ite
     if credit is not None:
         yield from ("---", f"title: {_caption(diagram.title, credit)}", "---")
         yield f"%% {_text(f'{diagram.title} · {credit.author} · {credit.address} · {credit.licence}')}"
-    yield f"flowchart {'LR' if diagram.in_a_row else 'BT'}"
+    yield f"flowchart {diagram.runs}"
     yield f"  accTitle: {_text(diagram.title)}"
     yield f"  accDescr {{ {_text(diagram.description)} }}"
     boxes = {box.atom: f"b{number}" for number, box in enumerate(diagram.boxes)}
@@ -59,9 +60,18 @@ def _line(line: Line, boxes: dict[str, str], pills: dict[str, str]) -> str:
     source = pills[line.implication] if line.source is None else boxes[line.source.atom]
     target = pills[line.implication] if line.target is None else boxes[line.target.atom]
     taken, given = (end is not None and not end.holds for end in (line.source, line.target))
-    negated = "not … to not" if taken and given else "not …" if taken else "to not" if given else ""
-    said = f'|"{negated}"|' if negated else ""
+    negated = _negated(taken=taken, given=given)
+    said = f'|"{_text(negated)}"|' if negated else ""
     return f"{source} {'-->' if line.arrow else '---'}{said} {target}"
+
+
+def _negated(*, taken: bool, given: bool) -> str:
+    """What a stroke says that begins at the negation of a box, or ends at one."""
+    if taken and given:
+        return in_context("a line between two boxes", "not … to not")
+    if taken:
+        return in_context("a line between two boxes", "not …")
+    return in_context("a line between two boxes", "to not") if given else ""
 
 
 def _classes(diagram: Diagram) -> Iterator[str]:

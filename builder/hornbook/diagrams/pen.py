@@ -11,7 +11,6 @@ from hornbook.diagrams.markup import Attributes, curve_path, element, grown, num
 from hornbook.diagrams.paint import BADGES, BOXES, LINES, PILLS, Paint
 from hornbook.diagrams.shapes import (
     LINE_HEIGHT,
-    NOT,
     PILL_LINE_HEIGHT,
     PILL_SIZE,
     TAB_RADIUS,
@@ -55,6 +54,8 @@ class Pen:
     address_of: Callable[[str], str]
     implication_address_of: Callable[[str], str] | None
     label_size: float
+    negation: str
+    """What the tabs of boxes say."""
     inline: bool
     explorable: bool
     """Whether a script lights it up, in whatever way; what is lit already goes through parts of that alone."""
@@ -267,7 +268,7 @@ def _outline(area: Area, radius: float, paint: Paint, pen: Pen) -> str:
 
 
 def _tab(tab: Area, box: Area, pen: Pen) -> str:
-    """The tab that says “not” where lines take a box's negation; its straight side lies under the box's border."""
+    """The tab that says so where lines take a box's negation; its straight side lies under the box's border."""
     outwards = 1 if tab.y > box.y else -1
     inner, outer = tab.y - outwards * tab.height / 2, tab.y + outwards * tab.height / 2
     left, right, bend = tab.left, tab.left + tab.width, outer - outwards * TAB_RADIUS
@@ -278,7 +279,7 @@ def _tab(tab: Area, box: Area, pen: Pen) -> str:
     )
     paint = PILLS["kb-plain"]
     word = text_lines(
-        (NOT,),
+        (pen.negation,),
         x=tab.x,
         y=tab.y,
         size=PILL_SIZE,

@@ -11,7 +11,7 @@ from math import hypot
 from statistics import fmean
 
 from hornbook.diagrams.curves import Curve, straight
-from hornbook.diagrams.shapes import TAB_HEIGHT, TAB_WIDTH, radius_of
+from hornbook.diagrams.shapes import TAB_HEIGHT, radius_of
 from hornbook.diagrams.values import Area, Box, Point
 
 _STEM = 10.0
@@ -58,6 +58,8 @@ class Docks:
     """The ports of one box from left to right, for each side that has a tab."""
 
     rows: Mapping[Side, Sequence[Port]]
+    tab: float
+    """The width of a tab."""
 
     def compass(self, end: End) -> str:
         """The end's place in Graphviz's words; empty for the middle of the box."""
@@ -75,7 +77,7 @@ class Docks:
         corner = radius_of(box, Area(x=0, y=0, width=width, height=height))
         for row in self.rows.values():
             at_border = len(row) > 1 and not (row[0].holds and row[-1].holds)
-            width = max(width, len(row) * (TAB_WIDTH + 2 * (corner if at_border else 2)))
+            width = max(width, len(row) * (self.tab + 2 * (corner if at_border else 2)))
         return 2 * -(-width // 2), height + (TAB_HEIGHT + _STEM) * len(self.rows)
 
     def box_in(self, whole: Area) -> Area:
@@ -90,7 +92,7 @@ class Docks:
             port: Area(
                 x=box.x + box.width * ((number + 0.5) / len(row) - 0.5),
                 y=box.y + (box.height + TAB_HEIGHT) / 2 * (1 if port.side is Side.BELOW else -1),
-                width=TAB_WIDTH,
+                width=self.tab,
                 height=TAB_HEIGHT,
             )
             for row in self.rows.values()
@@ -99,13 +101,15 @@ class Docks:
         }
 
 
-def docks_of(ends: Iterable[End]) -> dict[str, Docks]:
-    """The docks of the boxes with tabs, by the boxes' names."""
+def docks_of(ends: Iterable[End], tab: float) -> dict[str, Docks]:
+    """The docks of the boxes with tabs of this width, by the boxes' names."""
     by_box: dict[str, list[End]] = {}
     for end in ends:
         by_box.setdefault(end.box, []).append(end)
     return {
-        box: Docks(rows=_rows(meeting)) for box, meeting in by_box.items() if not all(end.port.holds for end in meeting)
+        box: Docks(rows=_rows(meeting), tab=tab)
+        for box, meeting in by_box.items()
+        if not all(end.port.holds for end in meeting)
     }
 
 

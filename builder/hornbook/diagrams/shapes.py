@@ -11,11 +11,10 @@ from hornbook.diagrams.values import Area, Box, Pill, Point, Role, Variant
 PILL_SIZE = 12.5
 LINE_HEIGHT = 18
 PILL_LINE_HEIGHT = 15
-NOT = "not"
-"""What stands in the tab where a line takes the negation of a box."""
 TAB_HEIGHT = 20.0
 TAB_RADIUS = 7.0
-TAB_WIDTH = 40.0
+_TAB_WIDTH = 40.0
+_TAB_PADDING = 7
 
 _PILL_PADDING = 10
 
@@ -152,6 +151,11 @@ def pill_size(pill: Pill, spacing: Spacing) -> tuple[tuple[str, ...], float, flo
     lines = broken(clean(pill.label), PILL_SIZE, spacing.label_limit + 40)
     widest = max(text_width(line, PILL_SIZE) for line in lines)
     return lines, _up_to(2, widest + 2 * _PILL_PADDING), 28 + PILL_LINE_HEIGHT * (len(lines) - 1)
+
+
+def tab_width(word: str) -> float:
+    """The width of the tabs that say this word."""
+    return max(_TAB_WIDTH, _up_to(2, text_width(clean(word), PILL_SIZE) + 2 * _TAB_PADDING))
 
 
 def radius_of(box: Box, area: Area) -> float:

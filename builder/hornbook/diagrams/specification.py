@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from hornbook.diagrams.values import Box, Diagram, Kind, Line, Pill, Role
 from hornbook.diagrams.words import label_of, pill_of, sentence_of, shortened
+from hornbook.language import in_context, say, say_many
 from hornbook.logic import Literal
 from hornbook.model import Framework, Implication, KnowledgeBase
 from hornbook.reasoning.sentences import Names, names_of
@@ -77,7 +78,7 @@ def _neighbourhood(names: Names, framework: str, here: str, touching: Sequence[I
         shown,
         {} if only_assumed else {here: Role.HERE},
         id=here,
-        title=f"Around {name}",
+        title=say("Around {term}", term=name),
         description=_described(names, framework, name, shown, left_out),
     )
     pills = tuple(replace(pill, here=here in {one.atom for one in pill.conditions}) for pill in diagram.pills)
@@ -108,7 +109,15 @@ def _diagram(
     pills = tuple(pill for one in distinct if (pill := _pill(names, one)) is not None)
     kinds = {pill.implication: pill.kind for pill in pills}
     lines = [line for one in distinct for line in _lines(one, kinds.get(one.id))]
-    return Diagram(id=id, title=title, description=description, boxes=boxes, pills=pills, lines=tuple(lines))
+    return Diagram(
+        id=id,
+        title=title,
+        description=description,
+        boxes=boxes,
+        pills=pills,
+        lines=tuple(lines),
+        negation=in_context("where a line takes the negation of a box", "not"),
+    )
 
 
 def _drawable(implication: Implication) -> Implication:
@@ -158,8 +167,9 @@ def _lines(implication: Implication, pill: Kind | None) -> list[Line]:
 
 def _described(names: Names, framework: str, name: str, shown: Sequence[Implication], left_out: int) -> str:
     if not shown:
-        return f"No implication of {framework} mentions {name}."
-    sentences = [sentence_of(names, implication) for implication in shown]
-    first = f"What implies {name} and what it implies, in one step, in {framework}."
-    rest = f" Not drawn: {left_out} more." if left_out else ""
-    return f"{first} {' '.join(sentences)}{rest}"
+        return say("No implication of {framework} mentions {term}.", framework=framework, term=name)
+    first = say("What implies {term} and what it implies, in one step, in {framework}.", term=name, framework=framework)
+    said = [first, *(sentence_of(names, implication) for implication in shown)]
+    if left_out:
+        said.append(say_many("Not drawn: {count} more.", "Not drawn: {count} more.", left_out))
+    return " ".join(said)

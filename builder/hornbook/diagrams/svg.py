@@ -40,6 +40,7 @@ def svg_inline(
         address_of=address_of,
         implication_address_of=implication_address_of,
         label_size=SPACINGS[layout.variant].label_size,
+        negation=layout.diagram.negation,
         inline=True,
         explorable=explorable,
         lit=lit,
@@ -99,7 +100,8 @@ def drawing(layout: Layout, pen: Pen, transform: str, separator: str) -> str:
     lines = line_elements(layout.lines, pen)
 
     def order(area: Area) -> Point:
-        return (area.x, area.y) if layout.diagram.in_a_row else (area.y, area.x)
+        along = -area.x if layout.diagram.runs_left else area.x
+        return (along, area.y) if layout.diagram.in_a_row else (area.y, area.x)
 
     placed = [(order(box.area), box_element(box, pen)) for box in layout.boxes]
     placed += [(order(pill.area), pill_element(pill, pen)) for pill in layout.pills]

@@ -113,6 +113,7 @@ def svg_file(  # noqa: PLR0913 - what a file is made of, each given by name
         address_of=address_of,
         implication_address_of=implication_address_of if auto else None,
         label_size=SPACINGS[layout.variant].label_size,
+        negation=layout.diagram.negation,
         inline=False,
         explorable=False,
         lit=lit,

@@ -98,7 +98,7 @@ class Pill:
 class Line:
     """A stroke of one implication or gap: from a premise to its pill (no arrow), or to its conclusion (an arrow).
 
-    An end that is a negation is at the atom's box too, and meets there the word “not”.
+    An end that is a negation is at the atom's box too, and meets there the word for “not”.
     """
 
     implication: str
@@ -127,6 +127,15 @@ class Diagram:
     """How many implications a neighbourhood does not show because it would be too large."""
     in_a_row: bool = False
     """A chain: the boxes stand side by side in this order, and pill n between the boxes n and n + 1."""
+    runs_left: bool = False
+    """Whether such a row begins at the right, as its language does."""
+    negation: str = "not"
+    """The word in the tab of a box where lines take its negation."""
+
+    @property
+    def runs(self) -> str:
+        """Where its lines lead, as Graphviz and Mermaid put it: to the top, or along a row."""
+        return ("RL" if self.runs_left else "LR") if self.in_a_row else "BT"
 
     @property
     def too_large(self) -> bool:

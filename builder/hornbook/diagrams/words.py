@@ -1,11 +1,10 @@
 """The words of drawings: labels of boxes and pills, and implications as sentences."""
 
-from collections.abc import Sequence
-
 from hornbook.diagrams.values import Kind
+from hornbook.language import in_context, say
 from hornbook.logic import Literal
 from hornbook.model import Implication
-from hornbook.reasoning.sentences import Names, implication_in_words, plain
+from hornbook.reasoning.sentences import Names, implication_in_words, joined, plain
 
 LABEL_LIMIT = 80
 """Longer labels are cut in drawings; descriptions keep the whole text."""
@@ -20,14 +19,14 @@ def label_of(names: Names, literal: Literal) -> str:
     """
     term = names.terms.get(literal.atom)
     if term is not None:
-        return term.name if literal.holds else f"not {term.name}"
+        return term.name if literal.holds else say("not {name}", name=term.name)
     fact = names.facts.get(literal.atom)
     if fact is not None:
         sentence = fact.holds if literal.holds else fact.fails
         if len(sentence) <= _SHORT_SENTENCE:
             return sentence
     spelled = literal.atom.replace("-", " ")
-    return spelled if literal.holds else f"not {spelled}"
+    return spelled if literal.holds else say("not {name}", name=spelled)
 
 
 def shortened(text: str) -> str:
@@ -49,16 +48,16 @@ def pill_of(names: Names, implication: Implication) -> tuple[Kind, str] | None:
     if implication.conclusion is None:
         parts.append(_cannot_hold(len(implication.premises)))
     elif len(implication.premises) > 1:
-        parts.append("AND")
+        parts.append(in_context("several premises", "AND"))
     if implication.converse:
-        parts.append("exactly when")
+        parts.append(in_context("an implication", "exactly when"))
     if implication.assuming:
-        conditions = [shortened(label_of(names, literal)) for literal in implication.assuming]
-        parts.append(f"if {_joined(conditions)}")
+        conditions = plain(joined((shortened(label_of(names, literal)),) for literal in implication.assuming))
+        parts.append(say("if {conditions}", conditions=conditions))
     if not implication.premises and not parts:
-        parts.append("always")
+        parts.append(in_context("an implication", "always"))
     if implication.conclusion is not None and not parts and implication.premises[0].atom == implication.conclusion.atom:
-        parts.append("gives")
+        parts.append(in_context("an implication", "gives"))
     if not parts:
         return None
     if implication.conclusion is None:
@@ -70,9 +69,5 @@ def pill_of(names: Names, implication: Implication) -> tuple[Kind, str] | None:
 
 def _cannot_hold(count: int) -> str:
     if count == 1:
-        return "cannot hold"
-    return "cannot both hold" if count == 2 else "cannot all hold"
-
-
-def _joined(names: Sequence[str]) -> str:
-    return " and ".join(names) if len(names) <= 2 else f"{', '.join(names[:-1])} and {names[-1]}"
+        return say("cannot hold")
+    return say("cannot both hold") if count == 2 else say("cannot all hold")

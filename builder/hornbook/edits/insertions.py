@@ -58,6 +58,48 @@ def without_part(texts: Mapping[str, str], thing: Thing, heir: Thing | None) -> 
     return edits
 
 
+def without_item(texts: Mapping[str, str], place: Place) -> Edit | None:
+    """Delete the item of a list that stands at a place, or holds it as a field; with the last one goes the whole field.
+
+    None where it shares its line with something else that stays.
+    """
+    text = texts[place.path]
+    tree = read_yaml(source_text(place.path, text)).value
+    found = next(((key, items, at) for key, items in _lists(tree) for at in _stands_at(items, place)), None)
+    if found is None:
+        return None
+    key, items, at = found
+    listed = [one.place for one in items.items]
+    if len(listed) == 1:
+        return Edit(_lines_of(text, key.place), "") if not _line(text, key.place.line)[: key.place.column - 1] else None
+    if not _is_flow(text, items.place):
+        begins = _line(text, listed[at].line)[: listed[at].column - 1].strip(" ")
+        return Edit(_lines_of(text, listed[at]), "") if begins == "-" else None
+    if at:
+        before, this = listed[at - 1], listed[at]
+        return Edit(Place(place.path, before.end_line, before.end_column, this.end_line, this.end_column), "")
+    this, after = listed[0], listed[1]
+    return Edit(Place(place.path, this.line, this.column, after.line, after.column), "")
+
+
+def _lists(tree: YamlValue | None) -> Iterator[tuple[YamlScalar, YamlSequence]]:
+    """The lists that fields hold at the top of a file."""
+    for key, value in tree.fields if isinstance(tree, YamlMapping) else ():
+        if isinstance(value, YamlSequence):
+            yield key, value
+
+
+def _stands_at(items: YamlSequence, place: Place) -> Iterator[int]:
+    for at, item in enumerate(items.items):
+        scalars = [item] if isinstance(item, YamlScalar) else [value for _, value in _fields(item)]
+        if any((one.place.line, one.place.column) == (place.line, place.column) for one in scalars):
+            yield at
+
+
+def _fields(item: YamlValue) -> Iterator[tuple[YamlScalar, YamlValue]]:
+    yield from item.fields if isinstance(item, YamlMapping) else ()
+
+
 def _held(value: YamlValue | None) -> list[YamlValue]:
     if isinstance(value, YamlSequence):
         return list(value.items)

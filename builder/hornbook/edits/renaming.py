@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from hornbook.addresses import RESERVED_IDS
 from hornbook.diagnostics import Edit, Place
 from hornbook.edits.insertions import former_id, in_part
+from hornbook.edits.own_words import renamed_word, word_meant
 from hornbook.edits.things import UNREAD, Thing, drawings_of, frameworks_meant, names_of, the_thing, things_called
 from hornbook.edits.values import FileChanges, Refusal
 from hornbook.kinds import FACT, FRAMEWORK, PAGE, SENSE, SOURCE, STATEMENT, TERM, with_article
@@ -22,6 +23,9 @@ def renamed(loaded: Loaded, old: str, new: str, drawings: Iterable[str] = ()) ->
     knowledge = loaded.knowledge
     if knowledge is None:
         return UNREAD
+    word = word_meant(loaded, knowledge, old)
+    if word is not None:
+        return word if isinstance(word, Refusal) else renamed_word(loaded, word, new)
     thing = the_thing(knowledge, old)
     if isinstance(thing, Refusal):
         return thing

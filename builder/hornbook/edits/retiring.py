@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from hornbook.diagnostics import Edit, Place
 from hornbook.edits.insertions import without_part
+from hornbook.edits.own_words import retired_word, word_meant
 from hornbook.edits.things import UNREAD, Thing, drawings_of, names_of, the_thing
 from hornbook.edits.values import FileChanges, Refusal
 from hornbook.kinds import LINKED, PUBLISHED_IDS, SENSE, TERM, parts_of
@@ -21,6 +22,9 @@ def retired(loaded: Loaded, name: str, heir: str | None = None, drawings: Iterab
     knowledge = loaded.knowledge
     if knowledge is None:
         return UNREAD
+    word = word_meant(loaded, knowledge, name)
+    if word is not None:
+        return word if isinstance(word, Refusal) else retired_word(loaded, word, heir)
     thing = the_thing(knowledge, name)
     if isinstance(thing, Refusal):
         return thing

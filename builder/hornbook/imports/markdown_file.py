@@ -5,16 +5,18 @@ site become words, headings within a text become bold, pictures and HTML are lef
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
 from hornbook.diagnostics import Diagnostic, Place
+from hornbook.imports.cells import NO_ADDRESS, cited_in, elsewhere_of, marks_of, words_of
 from hornbook.imports.markdown_shapes import Block, Entry, blocks_of, shape_of, words_in
-from hornbook.imports.values import Draft, Link, Loss, Vocabulary, Written, unreadable
+from hornbook.imports.values import Draft, DraftSource, Link, Loss, Vocabulary, Written, unreadable
 from hornbook.imports.words import as_markdown, composed, one_line
 from hornbook.load.prose import read_foreign
+from hornbook.model.records import Relation
 from hornbook.model.shared_names import compared
 
 LARGEST = 2_000_000
@@ -29,6 +31,11 @@ _LINKS = "links into the site of the glossary"
 _PICTURES = "pictures"
 _HTML = "HTML and attributes"
 _FOOTNOTES = "footnotes"
+_COLUMNS = "columns whose names say nothing here"
+_NOWHERE = "links to terms that the file does not have"
+_LETTERS = re.compile(r"(?:[^\W_]|[#*])(?:\s*[-–—/,&…]+\s*[^\W_])*")
+"""What a heading says under which terms stand by their first letters."""
+_MATCHES = {Relation.BROAD: "broader", Relation.NARROW: "narrower"}
 _UNNAMED = "entries without a label"
 
 
@@ -41,6 +48,7 @@ class _Page:
     """How many lines of front matter stand before it."""
     keys: dict[str, str] = field(default_factory=dict)
     """By names of terms, as names are compared, and by anchors behind `#`: their keys."""
+    sources: dict[str, DraftSource] = field(default_factory=dict)
     losses: list[Loss] = field(default_factory=list)
 
     def place(self, line: int) -> Place:
@@ -76,9 +84,15 @@ def read_markdown(path: str, data: bytes) -> Vocabulary | Diagnostic:
             page.lose(_UNNAMED, one.line, one.raw)
     page.keys = _keys(entries)
     title = _title(front[0] if front else "", blocks, entries)
+    sections = _sections(blocks, entries, title)
+    drafts = tuple(
+        _draft(page, number, entry, words_in(blocks[section].tokens[1]) if section is not None else "")
+        for number, (entry, section) in enumerate(zip(entries, sections, strict=True))
+    )
     return Vocabulary(
-        terms=tuple(_draft(page, number, entry) for number, entry in enumerate(entries)),
-        losses=(*page.losses, *_loose(page, blocks, entries, title)),
+        terms=drafts,
+        sources=page.sources,
+        losses=(*page.losses, *_loose(page, blocks, entries, title, frozenset(sections))),
         title=title,
         has_formulas=True,
         carried={shape.called: len(entries)},
@@ -106,6 +120,16 @@ def _title(front: str, blocks: Sequence[Block], entries: Sequence[Entry]) -> str
     return next(titles, "")
 
 
+def _sections(blocks: Sequence[Block], entries: Sequence[Entry], title: str) -> list[int | None]:
+    """For each entry the heading that it stands under, where there are several that name more than letters."""
+    used = {number for entry in entries for number in entry.blocks}
+    headings = [number for number, block in enumerate(blocks) if block.kind == "heading_open" and number not in used]
+    telling = {number for number in headings if words_in(blocks[number].tokens[1]) != title}
+    found = [max((one for one in headings if one < entry.blocks[0]), default=None) for entry in entries]
+    sections = {one for one in found if one in telling and not _LETTERS.fullmatch(words_in(blocks[one].tokens[1]))}
+    return [one if len(sections) > 1 and one in sections else None for one in found]
+
+
 def _keys(entries: Sequence[Entry]) -> dict[str, str]:
     keys: dict[str, str] = {}
     for number, entry in enumerate(entries):
@@ -121,8 +145,16 @@ def _anchor(label: str) -> str:
     return re.sub(r"[^\w\- ]", "", label.lower()).strip().replace(" ", "-")
 
 
-def _draft(page: _Page, number: int, entry: Entry) -> Draft:
+def _draft(page: _Page, number: int, entry: Entry, section: str) -> Draft:
     label, *others = entry.labels
+    note = entry.cells.get("note", "")
+    elsewhere, wrong = elsewhere_of(entry.cells)
+    if entry.address is not None:
+        elsewhere.setdefault(Relation.RELATED, (entry.address,))
+    for name in wrong:
+        page.lose(NO_ADDRESS, entry.line, f"{label}: {name}")
+    for cell in entry.left:
+        page.lose(_COLUMNS, entry.line, f"{label}: {cell}")
     text = _text(page, entry)
     words = [words_in(token) for token in entry.tokens if token.type == "inline"]
     code = [token.content for token in entry.tokens if token.type in {"fence", "code_block"}]
@@ -135,7 +167,25 @@ def _draft(page: _Page, number: int, entry: Entry) -> Draft:
         text=text,
         plain="\n\n".join(filter(None, (*words, *code))),
         standing=label,
+        short=entry.cells.get("short", ""),
+        note=(as_markdown(note, mathematics=True),) if note else (),
+        related=_named(page, entry, "related"),
+        match={relation: keys for relation, what in _MATCHES.items() if (keys := _named(page, entry, what))},
+        elsewhere=elsewhere,
+        marks=marks_of(entry.cells) or ({"group": (section,)} if section else {}),
+        cited=cited_in(entry.cells, page.sources),
     )
+
+
+def _named(page: _Page, entry: Entry, what: str) -> tuple[str, ...]:
+    """The keys of the terms that a cell of a table names."""
+    found = []
+    for name in words_of(entry.cells.get(what, ""), what):
+        if compared(name) in page.keys:
+            found.append(page.keys[compared(name)])
+        else:
+            page.lose(_NOWHERE, entry.line, f"{entry.labels[0]}: {name}")
+    return tuple(found)
 
 
 def _text(page: _Page, entry: Entry) -> Written:
@@ -239,9 +289,11 @@ def _types(entry: Entry) -> frozenset[str]:
     return frozenset(child.type for token in entry.tokens for child in token.children or ())
 
 
-def _loose(page: _Page, blocks: Sequence[Block], entries: Sequence[Entry], title: str) -> Iterator[Loss]:
+def _loose(
+    page: _Page, blocks: Sequence[Block], entries: Sequence[Entry], title: str, sections: Collection[int | None]
+) -> Iterator[Loss]:
     """What belongs to no term."""
-    used = {number for entry in entries for number in entry.blocks}
+    used = {*sections, *(number for entry in entries for number in entry.blocks)}
     for number, block in enumerate(blocks):
         words = next((words_in(token) for token in block.tokens if token.type == "inline"), "")
         if number in used or block.kind == "hr" or (block.tokens[0].tag == "h1" and words == title):

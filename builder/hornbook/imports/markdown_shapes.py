@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from markdown_it.token import Token
 
-from hornbook.imports.tables import COLUMNS
+from hornbook.addresses import Outside, outside
+from hornbook.imports.cells import columns_of
 from hornbook.imports.words import one_line
 from hornbook.model.shared_names import compared
 
@@ -48,6 +49,12 @@ class Entry:
     """Those of its text."""
     blocks: tuple[int, ...]
     """The numbers of the blocks that it is made of."""
+    cells: Mapping[str, str] = field(default_factory=dict)
+    """What a table says of it beside, in words, by what holds it (`COLUMNS`)."""
+    address: str | None = None
+    """Where its name leads, outside of the page."""
+    left: tuple[str, ...] = ()
+    """What stands in columns whose names say nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,17 +143,20 @@ def _in_rows(blocks: Sequence[Block], _lines: Sequence[str]) -> Iterator[Entry]:
             continue
         rows = [[one for one in row if one.type == "inline"] for row in _rows(block.tokens)]
         heads = [compared(words_in(cell)) for cell in rows[0]]
-        at = {what: _column(heads, what) for what in ("label", "text", "aliases")}
-        label, text, aliases = at["label"], at["text"], at["aliases"]
-        if label is None or text is None:
+        at = columns_of(heads)
+        if "label" not in at or "text" not in at:
             continue
         for row in rows[1:]:
-            others = re.split(r"[;,]", words_in(row[aliases])) if aliases is not None else []
-            yield _entry([words_in(row[label]), *others], row[label], row[text].content, (row[text],), (number,))
-
-
-def _column(heads: Sequence[str], what: str) -> int | None:
-    return next((heads.index(one) for one in map(compared, COLUMNS[what]) if one in heads), None)
+            cells = {what: words_in(row[column]) for what, column in at.items()}
+            others = re.split(r"[;,]", cells.pop("aliases", ""))
+            label, text = row[at["label"]], row[at["text"]]
+            entry = _entry([cells.pop("label"), *others], label, text.content, (text,), (number,))
+            unread = [column for column in range(len(row)) if column not in at.values() and words_in(row[column])]
+            yield replace(
+                entry,
+                cells={what: words for what, words in cells.items() if words and what != "text"},
+                left=tuple(f"{words_in(rows[0][column])}: {words_in(row[column])}" for column in unread),
+            )
 
 
 def _rows(tokens: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
@@ -223,7 +233,27 @@ def _below_headings(blocks: Sequence[Block], lines: Sequence[str]) -> Iterator[E
 def _entry(labels: Sequence[str], title: Token, raw: str, tokens: tuple[Token, ...], blocks: tuple[int, ...]) -> Entry:
     """An entry whose label stands in `title`; a map of lines is missing only where a parser gives none."""
     named = tuple(word for one in labels if (word := one_line(one).rstrip(_END_OF_LABEL)))
-    return Entry(labels=named, anchor=anchor_in(title), line=_map(title)[0], raw=raw, tokens=tokens, blocks=blocks)
+    return Entry(
+        labels=named,
+        anchor=anchor_in(title),
+        line=_map(title)[0],
+        raw=raw,
+        tokens=tokens,
+        blocks=blocks,
+        address=_address_in(title, named),
+    )
+
+
+def _address_in(title: Token, named: Sequence[str]) -> str | None:
+    """The web address to which the whole name of a term leads."""
+    children = title.children or []
+    opens = [at for at, one in enumerate(children) if one.type == "link_open"]
+    if not opens or not named:
+        return None
+    end = next(at for at in range(opens[0], len(children)) if children[at].type == "link_close")
+    words = words_in(Token("inline", "", 0, children=children[opens[0] + 1 : end])).rstrip(_END_OF_LABEL)
+    address = str(children[opens[0]].attrGet("href") or "")
+    return address if words == named[0] and isinstance(outside(address), Outside) and "://" in address else None
 
 
 def _children(tokens: Sequence[Token]) -> Iterator[tuple[str, tuple[Token, ...]]]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from hornbook.diagnostics import Diagnostic, Place
 from hornbook.imports.formulas import NoFormulaError, implications_of, read_formula
+from hornbook.imports.markdown_shapes import words_in
 from hornbook.imports.values import (
     Draft,
     DraftExample,
@@ -25,9 +26,12 @@ from hornbook.imports.values import (
     unreadable,
 )
 from hornbook.imports.words import composed, one_line
+from hornbook.load.prose import read_foreign
 from hornbook.load.text import source_text
 from hornbook.load.tree import ScalarKind, YamlMapping, YamlScalar, YamlSequence, YamlValue, read_yaml
 from hornbook.mathematics import spans_of
+from hornbook.model.prose import first_sentence
+from hornbook.model.records import LONGEST_BEGINNING
 
 MOST_FILES = 50_000
 LARGEST = 100_000_000
@@ -54,7 +58,6 @@ _FIELDS = "fields that have no place in a record"
 _SEVERAL = "theorems that became several implications"
 _EMPTY = "theorems that say nothing, or no implication says"
 _NOWHERE = "theorems and traits about what is not there"
-_OF_TERMS = "sources of definitions"
 _OFTEN = "traits given twice"
 
 
@@ -118,7 +121,6 @@ def read_pibase(name: str, at: str, files: Mapping[str, bytes]) -> Vocabulary | 
         label=name,
         implications=implications,
         examples=tuple(_example(reading, uid, one, facts.get(uid, {})) for uid, one in spaces.items()),
-        sources=reading.sources,
     )
     terms = tuple(_term(reading, uid, one, is_atom=uid in atoms) for uid, one in properties.items())
     return Vocabulary(
@@ -127,6 +129,7 @@ def read_pibase(name: str, at: str, files: Mapping[str, bytes]) -> Vocabulary | 
         title=name,
         has_formulas=True,
         theory=theory,
+        sources=reading.sources,
     )
 
 
@@ -167,8 +170,6 @@ def _uid(written: str) -> str:
 def _term(reading: _Reading, uid: str, one: _File, *, is_atom: bool) -> Draft:
     name = one.word("name")
     text = _text(reading, one)
-    for ref in one.refs:
-        reading.lose(_OF_TERMS, one.path, f"{name}: {ref.title}")
     sentences = (f"it has the property “{name}”", f"it does not have the property “{name}”")
     return Draft(
         key=uid,
@@ -176,11 +177,19 @@ def _term(reading: _Reading, uid: str, one: _File, *, is_atom: bool) -> Draft:
         label=name,
         names=(re.sub(r"[$\\{}]", "", name),),
         aliases=tuple(_words(one.fields.get("aliases"))),
+        short=_beginning(text.plain) if one.refs else "",
         text=text.written,
         plain=text.plain,
         standing=name,
+        cited=_cited(reading, one),
         sentences=sentences if is_atom else None,
     )
+
+
+def _beginning(text: str) -> str:
+    """The first sentence of a text in Markdown, without its markup: terms whose text is a sense say it apart."""
+    inline = (token for token in read_foreign(text).tokens if token.type == "inline")
+    return first_sentence(next(map(words_in, inline), ""), LONGEST_BEGINNING)
 
 
 def _words(tree: YamlValue | None) -> Iterator[str]:

@@ -6,22 +6,26 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from hornbook.diagnostics import Diagnostic, Severity
+from hornbook.diagnostics import Diagnostic, Place, Severity
 from hornbook.edits.records import as_yaml
 from hornbook.edits.starting import started
 from hornbook.edits.values import FileChanges, Refusal
+from hornbook.imports.marks import OwnIds, own_ids
+from hornbook.imports.sources import source_record
 from hornbook.imports.terms import SIMPLER, Taken, Terms, terms_of
 from hornbook.imports.theories import theory_records
-from hornbook.imports.values import Loss, Theory, Vocabulary
+from hornbook.imports.values import Loss, Vocabulary
 from hornbook.imports.words import escaped_line, shortened
-from hornbook.kinds import GLOSSARY, TERM
-from hornbook.load import Loaded, load
+from hornbook.kinds import GLOSSARY, SOURCE, TERM
+from hornbook.load import Known, Loaded, load
 from hornbook.model.records import DEFAULT_LANGUAGE, LONGEST_LABEL
 from hornbook.model.shared_names import compared
 
 LONGEST_LINE = 500
 _MOST_NAMED = 5
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_CAPITALS = ("de", "lb", "nds")
+"""Languages whose nouns begin with a capital wherever they stand."""
 _SAMPLE = ("docs/", "glossary/")
 """What of a new project's files the imported vocabulary stands in place of."""
 _UNKNOWN_LICENCE = "not stated"
@@ -46,19 +50,23 @@ def imported(target: Path, vocabulary: Vocabulary) -> Imported | Refusal:
     is written without it.
     """
     beside = load(target) if (target / GLOSSARY.file).exists() else None
-    start = {} if beside is not None else _beginning(target, vocabulary)
+    own = own_ids(vocabulary.terms, None if beside is None else _declared(beside))
+    start = {} if beside is not None else _beginning(target, vocabulary, own)
     if isinstance(start, Refusal):
         return start
     taken = Taken() if beside is None else _taken(beside)
-    plain: frozenset[str] = frozenset()
+    works, plain = vocabulary.sources, frozenset[str]()
     while True:
-        terms = terms_of(vocabulary, taken, plain)
+        terms = terms_of(vocabulary, taken, own, plain)
         clash = None if beside is None else _clash(beside, terms)
         if clash is not None:
             return clash
         records = {TERM.own_file.format(name): record for name, record in terms.records.items()}
-        theory = None if vocabulary.theory is None else theory_records(vocabulary.theory, terms.ids, _ids(beside))
-        records |= {} if theory is None else theory.records
+        records |= {SOURCE.own_file.format(terms.sources[key]): source_record(one) for key, one in works.items()}
+        theory = None
+        if vocabulary.theory is not None:
+            theory = theory_records(vocabulary.theory, terms.ids, terms.sources, taken.others)
+            records |= theory.records
         written = start | {path: as_yaml(record) for path, record in records.items()}
         errors = _errors(target, written)
         keys = {terms_key for terms_key, name in terms.ids.items() if TERM.own_file.format(name) in _paths(errors)}
@@ -68,20 +76,27 @@ def imported(target: Path, vocabulary: Vocabulary) -> Imported | Refusal:
     simpler = (Loss(SIMPLER, one.place, one.label, is_change=True) for one in vocabulary.terms if one.key in plain)
     return Imported(
         changes=FileChanges(written=written),
-        counts={**_counts(terms.records), **_counts_of(vocabulary.theory), **vocabulary.carried},
+        counts={**_counts(terms.records), **_counts_of(vocabulary), **vocabulary.carried},
         losses=tuple(sorted((*vocabulary.losses, *terms.losses, *(theory.losses if theory else ()), *simpler))),
         errors=errors,
     )
 
 
-def _beginning(target: Path, vocabulary: Vocabulary) -> dict[str, str] | Refusal:
+def _declared(beside: Loaded) -> Mapping[str, Mapping[str, Place]]:
+    """The words of its own that the project declares, by sort."""
+    assert beside.known is not None
+    return beside.known.own_words.places
+
+
+def _beginning(target: Path, vocabulary: Vocabulary, own: OwnIds) -> dict[str, str] | Refusal:
     """The files of a new project without its sample, and with what the vocabulary says of itself."""
     begun = started(target, plain=True)
     if isinstance(begun, Refusal):
         hint = "name a new folder with `--to`, or the folder of a project: nothing that is there is written over"
         return Refusal(f"{begun.message}, and has no `{GLOSSARY.file}`", hint)
     kept = {path: text for path, text in begun.written.items() if not path.startswith(_SAMPLE)}
-    return kept | {GLOSSARY.file: _glossary(begun.written[GLOSSARY.file], vocabulary)}
+    declared = as_yaml(own.declared) if own.declared else ""
+    return kept | {GLOSSARY.file: _glossary(begun.written[GLOSSARY.file], vocabulary) + declared}
 
 
 def _glossary(sample: str, vocabulary: Vocabulary) -> str:
@@ -94,6 +109,8 @@ def _glossary(sample: str, vocabulary: Vocabulary) -> str:
         vocabulary.description or vocabulary.title or "An imported vocabulary.", LONGEST_LINE
     )
     lines = sample.rstrip("\n").split("\n")
+    if language.partition("-")[0] in _CAPITALS:
+        lines = [line for line in lines if not line.startswith("labels:")]
     for field, words in own.items():
         written = as_yaml({field: escaped_line(words, mathematics=True)}).rstrip("\n")
         lines = [written if line.startswith(f"{field}:") else line for line in lines]
@@ -103,13 +120,13 @@ def _glossary(sample: str, vocabulary: Vocabulary) -> str:
 def _taken(beside: Loaded) -> Taken:
     known = beside.known
     assert known is not None
-    return Taken(names=frozenset(compared(name.text) for name in known.names), mathematics=known.mathematics)
+    names = frozenset(compared(name.text) for name in known.names)
+    return Taken(others=_ids(known), names=names, mathematics=known.mathematics)
 
 
-def _ids(beside: Loaded | None) -> tuple[str, ...]:
+def _ids(known: Known) -> tuple[str, ...]:
     """What the project calls something already; sources have names of their own."""
-    known = beside.known if beside is not None else None
-    return () if known is None else (*known.linked, *known.former, *known.sources)
+    return (*known.linked, *known.former, *known.sources)
 
 
 def _clash(beside: Loaded, terms: Terms) -> Refusal | None:
@@ -144,17 +161,20 @@ def _counts(records: Mapping[str, dict[str, Any]]) -> dict[str, int]:
 def _counted(records: Mapping[str, dict[str, Any]]) -> Iterator[tuple[str, int]]:
     yield "terms", len(records)
     yield "other names", sum(len(one.get("aliases", ())) for one in records.values())
-    yield "texts", sum("text" in one for one in records.values())
+    yield "texts", sum("text" in one or "senses" in one for one in records.values())
     yield "notes", sum("note" in one for one in records.values())
     mappings = sum(len(listed) for one in records.values() for listed in one.get("match", {}).values())
     matches = (listed for one in records.values() for listed in one.get("elsewhere", {}).values())
+    for field, called in (("kind", "kinds"), ("group", "groups"), ("tags", "tags"), ("status", "statuses")):
+        yield f"terms with {called}", sum(field in one for one in records.values())
     yield "matches elsewhere", sum(map(len, matches))
     yield "links between terms", mappings + sum(len(one.get("related", ())) for one in records.values())
 
 
-def _counts_of(theory: Theory | None) -> dict[str, int]:
-    if theory is None:
-        return {}
-    facts = sum(len(example.facts) for example in theory.examples)
-    implications, examples, sources = len(theory.implications), len(theory.examples), len(theory.sources)
-    return {"implications": implications, "examples": examples, "facts": facts, "sources": sources}
+def _counts_of(vocabulary: Vocabulary) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    if vocabulary.theory is not None:
+        implications, examples = vocabulary.theory.implications, vocabulary.theory.examples
+        facts = sum(len(example.facts) for example in examples)
+        counts = {"implications": len(implications), "examples": len(examples), "facts": facts}
+    return counts | ({"sources": len(vocabulary.sources)} if vocabulary.sources else {})

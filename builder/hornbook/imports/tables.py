@@ -1,15 +1,18 @@
 """CSV as drafts of terms: a row for each term, columns found by their names.
 
 RFC 4180, with semicolons or tabs in place of commas where the first row has more of them.
+Spreadsheets also write UTF-16, and a first line `sep=;`.
 """
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from hornbook.diagnostics import Diagnostic, Place
-from hornbook.imports.values import Draft, Loss, Vocabulary, unreadable
+from hornbook.imports.cells import COLUMNS, NO_ADDRESS, cited_in, columns_of, elsewhere_of, marks_of, words_of
+from hornbook.imports.values import Draft, DraftSource, Loss, Vocabulary, unreadable
 from hornbook.imports.words import as_markdown, composed, one_line
 from hornbook.model.records import Relation
 from hornbook.model.shared_names import compared
@@ -18,24 +21,13 @@ LARGEST = 20_000_000
 MOST_ROWS = 20_000
 LONGEST_CELL = 100_000
 
-COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "label": ("label", "term", "name", "word", "title", "entry", "headword", "prefLabel"),
-    "id": ("id", "identifier", "key", "slug"),
-    "aliases": ("aliases", "alias", "synonyms", "synonym", "other names", "also known as", "abbreviation", "altLabel"),
-    "short": ("short", "summary", "short definition"),
-    "text": ("text", "definition", "meaning", "description", "explanation"),
-    "note": ("note", "notes", "remark", "remarks", "comment", "scope note", "scopeNote"),
-    "related": ("related", "related terms", "see also", "see"),
-    "broader": ("broader", "broader term", "parent", "broad"),
-    "narrower": ("narrower", "narrower terms", "children", "narrow"),
-}
-"""What a column may be called, by what it holds."""
-_SEVERAL = frozenset({"aliases", "related", "broader", "narrower"})
 _DELIMITERS = (",", ";", "\t")
 _NAMELESS = "rows without a label"
 _UNKNOWN = "columns whose names say nothing here"
 _WIDE = "cells beyond the last column"
 _NOWHERE = "links to terms that the file does not have"
+_ONCE_SAID = re.compile(r"sep=([;,\t|])\r?\n", re.IGNORECASE)
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 @dataclass(slots=True)
@@ -44,6 +36,7 @@ class _Table:
 
     path: str
     columns: Mapping[str, int]
+    sources: dict[str, DraftSource] = field(default_factory=dict)
     losses: list[Loss] = field(default_factory=list)
 
     def cell(self, row: list[str], what: str) -> str:
@@ -51,9 +44,8 @@ class _Table:
         return composed(row[at]).strip() if at is not None and at < len(row) else ""
 
     def cells(self, row: list[str], what: str) -> tuple[str, ...]:
-        """Several words in one cell, with semicolons, bars or line breaks between them."""
-        parts = self.cell(row, what).replace("|", ";").replace("\n", ";").split(";")
-        return tuple(word for part in parts if (word := one_line(part)))
+        """Several words in one cell, with semicolons, bars or line breaks between them; between tags also commas."""
+        return words_of(self.cell(row, what), what)
 
     def lose(self, what: str, line: int, words: str) -> None:
         self.losses.append(Loss(what, Place(self.path, line), one_line(words)))
@@ -73,7 +65,8 @@ def read_table(path: str, data: bytes, named: Mapping[str, str]) -> Vocabulary |
     if missing is not None or "label" not in columns:
         return _without_label(path, head, missing)
     table = _Table(path, columns)
-    return Vocabulary(terms=_drafts(table, body), losses=(*table.losses, *_unread(table, head, body)))
+    drafts = _drafts(table, body)
+    return Vocabulary(terms=drafts, losses=(*table.losses, *_unread(table, head, body)), sources=table.sources)
 
 
 def _read_rows(path: str, data: bytes) -> list[tuple[int, list[str]]] | Diagnostic:
@@ -82,7 +75,7 @@ def _read_rows(path: str, data: bytes) -> list[tuple[int, list[str]]] | Diagnost
         message = f"the file has {len(data):,} bytes; the limit is {LARGEST:,}"
         return unreadable(Place(path), message, "divide it into several files")
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-16" if data.startswith(_UTF_16) else "utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         return unreadable(Place(path, line), "the file is not written in UTF-8", "save it as “CSV UTF-8”")
@@ -99,26 +92,22 @@ def _read_rows(path: str, data: bytes) -> list[tuple[int, list[str]]] | Diagnost
 
 def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
     """Every row that is not empty, with the line on which it begins."""
-    first = text.lstrip("\n\r").partition("\n")[0]
-    delimiter = max(_DELIMITERS, key=first.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    begins = 1
+    said = _ONCE_SAID.match(text)
+    body = text[said.end() :] if said else text
+    first = body.lstrip("\n\r").partition("\n")[0]
+    delimiter = said[1] if said else max(_DELIMITERS, key=first.count)
+    reader = csv.reader(io.StringIO(body, newline=""), delimiter=delimiter, strict=True)
+    before = 1 if said else 0
+    begins = before + 1
     for row in reader:
         if any(cell.strip() for cell in row):
             yield begins, row
-        begins = reader.line_num + 1
+        begins = before + reader.line_num + 1
 
 
 def _columns(head: list[str], named: Mapping[str, str]) -> dict[str, int]:
     """Where each thing stands; of two columns of one meaning the one whose name comes first in `COLUMNS`."""
-    names = [compared(name) for name in head]
-    found: dict[str, int] = {}
-    for what, known in COLUMNS.items():
-        wanted = (named[what],) if what in named else known
-        at = next((names.index(name) for name in map(compared, wanted) if name in names), None)
-        if at is not None:
-            found[what] = at
-    return found
+    return columns_of([compared(name) for name in head], named)
 
 
 def _without_label(path: str, head: list[str], missing: str | None) -> Diagnostic:
@@ -160,6 +149,10 @@ def _draft(table: _Table, line: int, row: list[str], keys: Mapping[str, str]) ->
     narrow = _others(table, line, row, "narrower", keys)
     found = {Relation.BROAD: broad, Relation.NARROW: narrow}
     text, note = table.cell(row, "text"), table.cell(row, "note")
+    cells = {what: table.cell(row, what) for what in COLUMNS}
+    elsewhere, wrong = elsewhere_of(cells)
+    for name in wrong:
+        table.lose(NO_ADDRESS, line, f"{label}: {name}")
     return Draft(
         key=str(line),
         place=Place(table.path, line),
@@ -173,6 +166,9 @@ def _draft(table: _Table, line: int, row: list[str], keys: Mapping[str, str]) ->
         note=(as_markdown(note, mathematics=True),) if note else (),
         related=_others(table, line, row, "related", keys),
         match={relation: others for relation, others in found.items() if others},
+        elsewhere=elsewhere,
+        marks=marks_of(cells),
+        cited=cited_in(cells, table.sources),
     )
 
 

@@ -4,14 +4,19 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from hornbook.imports.marks import OwnIds, marked, unmarked
 from hornbook.imports.naming import id_made_of
+from hornbook.imports.sources import cited, source_ids
 from hornbook.imports.values import Draft, Loss, Vocabulary, Written
 from hornbook.imports.words import as_field, as_markdown, escaped_line, one_line, shortened
 from hornbook.load.records import LONGEST_PROSE
-from hornbook.model.records import LONGEST_LABEL, LONGEST_SHORT, Relation
+from hornbook.model.prose import first_sentence
+from hornbook.model.records import LONGEST_BEGINNING, LONGEST_LABEL, LONGEST_SHORT, Relation
 from hornbook.model.shared_names import compared
 
 LONGEST_ALIAS = 500
+CITED_SENSE = "definition"
+"""What a sense is called that is a text with its sources."""
 SIMPLER = "texts whose markup or formulas cannot be kept"
 _NUMBERED = "ids that two terms would have"
 _CUT = "labels and texts that are too long"
@@ -23,6 +28,8 @@ class Taken:
     """What the project has already."""
 
     ids: Collection[str] = ()
+    others: Collection[str] = ()
+    """Ids of other records, which no source gets."""
     names: Collection[str] = ()
     """Labels and aliases of its terms, as names are compared."""
     mathematics: bool = True
@@ -36,6 +43,8 @@ class Terms:
     records: Mapping[str, dict[str, Any]]
     ids: Mapping[str, str]
     """By the keys of the drafts."""
+    sources: Mapping[str, str]
+    """The ids of the works that are cited, by their keys."""
     losses: tuple[Loss, ...]
 
 
@@ -64,21 +73,31 @@ class _Naming:
         self.losses.append(Loss(what, draft.place, words, is_change))
 
 
-def terms_of(vocabulary: Vocabulary, taken: Taken, plain: Collection[str] = ()) -> Terms:
+def terms_of(vocabulary: Vocabulary, taken: Taken, own: OwnIds, plain: Collection[str] = ()) -> Terms:
     """The records of a vocabulary's terms; those whose keys are in `plain` without the markup and formulas of others.
 
-    An id that is given already gets a number.
+    An id that is given already gets a number; `own` are the ids of the words that mark terms.
     """
     naming = _Naming(taken, vocabulary.has_formulas)
     ids = _ids(vocabulary.terms, naming)
     labels = {draft.key: _label(draft, naming) for draft in vocabulary.terms}
     aliases = {draft.key: tuple(_aliases(draft, labels[draft.key], naming)) for draft in vocabulary.terms}
-    records = {
-        ids[draft.key]: dict(_fields(draft, labels[draft.key], aliases[draft.key], ids, naming, is_plain=is_plain))
-        for draft in vocabulary.terms
-        for is_plain in (draft.key in plain,)
-    }
-    return Terms(records=records, ids=ids, losses=tuple(naming.losses))
+    sources = source_ids(vocabulary.sources, {*taken.ids, *taken.others, *ids.values()})
+    given = _Given(labels, aliases, ids, own, sources)
+    records = {ids[one.key]: dict(_fields(one, given, naming, is_plain=one.key in plain)) for one in vocabulary.terms}
+    losses = (*naming.losses, *(loss for draft in vocabulary.terms for loss in unmarked(draft, own)))
+    return Terms(records=records, ids=ids, sources=sources, losses=losses)
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What records name, by the keys of the drafts; likewise the works."""
+
+    labels: Mapping[str, str]
+    aliases: Mapping[str, tuple[str, ...]]
+    ids: Mapping[str, str]
+    own: OwnIds
+    sources: Mapping[str, str]
 
 
 def _ids(drafts: Iterable[Draft], naming: _Naming) -> dict[str, str]:
@@ -118,10 +137,9 @@ def _aliases(draft: Draft, label: str, naming: _Naming) -> Iterator[str]:
             yield alias
 
 
-def _fields(
-    draft: Draft, label: str, aliases: tuple[str, ...], ids: Mapping[str, str], naming: _Naming, *, is_plain: bool
-) -> Iterator[tuple[str, Any]]:
-    mathematics = naming.taken.mathematics
+def _fields(draft: Draft, given: _Given, naming: _Naming, *, is_plain: bool) -> Iterator[tuple[str, Any]]:
+    mathematics, ids = naming.taken.mathematics, given.ids
+    label, aliases = given.labels[draft.key], given.aliases[draft.key]
 
     def line(text: str) -> str:
         return escaped_line(text, mathematics=mathematics) if is_plain else naming.line(text)
@@ -129,32 +147,41 @@ def _fields(
     yield "label", line(label)
     if aliases:
         yield "aliases", [line(alias) for alias in aliases]
+    yield from marked(draft, given.own)
     text = as_markdown(draft.plain, mathematics=mathematics) if is_plain else _written(draft.text, ids)
-    if draft.short or not text:
-        yield "short", _short(draft, label, naming, line)
-    if text:
-        yield "text", _prose(text, draft, naming)
-    if draft.sentences is not None:
-        yield "holds", line(draft.sentences[0])
-        yield "fails", line(draft.sentences[1])
+    yield from _meaning(draft, text, cited(draft.cited, given.sources) if text else None, naming, line)
     related = _ids_of(draft.related, draft, ids)
     if related:
         yield "related", related
     match = {relation.value: found for relation in draft.match if (found := _ids_of(draft.match[relation], draft, ids))}
     if match:
         yield "match", match
-    if draft.elsewhere:
-        yield (
-            "elsewhere",
-            {relation.value: [*draft.elsewhere[relation]] for relation in Relation if relation in draft.elsewhere},
-        )
+    elsewhere = {relation.value: [*draft.elsewhere[relation]] for relation in Relation if relation in draft.elsewhere}
+    if elsewhere:
+        yield "elsewhere", elsewhere
     if draft.note:
         yield "note", _prose(_written(draft.note, ids), draft, naming)
 
 
-def _short(draft: Draft, label: str, naming: _Naming, line: Callable[[str], str]) -> str:
+def _meaning(
+    draft: Draft, text: str, source: str | list[str] | None, naming: _Naming, line: Callable[[str], str]
+) -> Iterator[tuple[str, Any]]:
+    """What a term says: a text that has sources is a sense, for only senses have them."""
+    if draft.short or not text or source is not None:
+        yield "short", _short(draft, naming, line)
+    if text and source is None:
+        yield "text", _prose(text, draft, naming)
+    if draft.sentences is not None:
+        yield "holds", line(draft.sentences[0])
+        yield "fails", line(draft.sentences[1])
+    if source is not None:
+        yield "senses", [{"id": CITED_SENSE, "text": _prose(text, draft, naming), "source": source}]
+
+
+def _short(draft: Draft, naming: _Naming, line: Callable[[str], str]) -> str:
     """What the draft says of itself in a sentence, or where it stands; no longer than that may be."""
-    whole = draft.short or draft.standing or label
+    beginning = first_sentence(one_line(draft.plain), LONGEST_BEGINNING) if draft.cited else ""
+    whole = draft.short or beginning or draft.standing or draft.label
     short = next(
         one for less in (0, 20, 100, 200) if len(one := line(shortened(whole, LONGEST_SHORT - less))) <= LONGEST_SHORT
     )

@@ -1,21 +1,20 @@
 """From drafts of a theory to records: a framework with its implications, examples with their facts, sources."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from hornbook.diagnostics import Place
 from hornbook.imports.naming import id_made_of
-from hornbook.imports.sound import is_sound, is_sound_line
+from hornbook.imports.sound import is_sound
+from hornbook.imports.sources import LONGEST_LINE, as_line, cited
 from hornbook.imports.terms import SIMPLER, linked
-from hornbook.imports.values import DraftExample, DraftImplication, DraftSource, DraftText, Loss, Theory, Valued
-from hornbook.imports.words import as_field, as_markdown, escaped_line, shortened
+from hornbook.imports.values import DraftExample, DraftImplication, DraftText, Loss, Theory, Valued
+from hornbook.imports.words import as_markdown, shortened
 from hornbook.kinds import EXAMPLE, FRAMEWORK, SOURCE
 from hornbook.load.records import LONGEST_PROSE
 from hornbook.model.records import LONGEST_LABEL
 
-_LONGEST_LINE = 500
-_MORE = "sources beside the first"
 _SILENT = "spaces without a text"
 
 
@@ -34,8 +33,8 @@ class _Making:
     ids: dict[str, str]
     """By keys of terms and examples."""
     taken: set[str]
-    sources: dict[str, str] = field(default_factory=dict)
-    """Ids by keys; the empty key is the theory itself."""
+    sources: Mapping[str, str]
+    """Ids by keys."""
     losses: list[Loss] = field(default_factory=list)
 
     def new_id(self, *names: str) -> str:
@@ -53,24 +52,20 @@ class _Making:
         cut = shortened(written, LONGEST_PROSE)
         return f"{cut}\n" if "\n" in cut else cut
 
-    def source(self, cited: Sequence[str], place: Place, words: str) -> str | None:
-        """The id of the first work that is cited; others have no place."""
-        for key in cited[1:]:
-            self.losses.append(Loss(_MORE, place, f"{words}: {key}"))
-        return self.sources[cited[0]] if cited else None
 
+def theory_records(
+    theory: Theory, ids: Mapping[str, str], sources: Mapping[str, str], taken: Collection[str]
+) -> TheoryRecords:
+    """The records of a theory.
 
-def theory_records(theory: Theory, ids: Mapping[str, str], taken: Sequence[str]) -> TheoryRecords:
-    """The records of a theory; `ids` are those of its terms by their keys, `taken` those of the project."""
-    making = _Making(dict(ids), {*taken, *ids.values()})
+    `ids` are those of its terms by their keys, `sources` those of the works that it cites; `taken` are the project's.
+    """
+    making = _Making(dict(ids), {*taken, *ids.values(), *sources.values()}, sources)
     for example in theory.examples:
         making.ids[example.key] = making.new_id(example.label.replace("$", ""), example.key)
-    own = making.sources[""] = making.new_id(theory.label)
+    own = making.new_id(theory.label)
     records: dict[str, dict[str, Any]] = {}
-    records[SOURCE.own_file.format(own)] = {"title": as_line(theory.label, _LONGEST_LINE)}
-    for key, source in theory.sources.items():
-        name = making.sources[key] = making.new_id(key)
-        records[SOURCE.own_file.format(name)] = _source(source)
+    records[SOURCE.own_file.format(own)] = {"title": as_line(theory.label, LONGEST_LINE)}
     framework = making.new_id(f"{theory.label} theorems", "theorems")
     records[FRAMEWORK.own_file.format(framework)] = {
         "label": as_line(theory.label, LONGEST_LABEL),
@@ -82,20 +77,6 @@ def theory_records(theory: Theory, ids: Mapping[str, str], taken: Sequence[str])
     return TheoryRecords(records=records, losses=tuple(making.losses))
 
 
-def as_line(text: str, longest: int) -> str:
-    """A text for a field on one line; a formula that cannot be set is shown as it is written."""
-    line = shortened(as_field(text), longest)
-    if is_sound_line(line):
-        return line
-    return next(
-        one for less in range(longest) if len(one := escaped_line(line[: longest - less], mathematics=True)) <= longest
-    )
-
-
-def _source(source: DraftSource) -> dict[str, Any]:
-    return {"title": as_line(source.title, _LONGEST_LINE), "URL": source.address}
-
-
 def _implication(one: DraftImplication, making: _Making) -> Iterator[tuple[str, Any]]:
     yield "id", one.name
     yield "if", [_literal(premise, making) for premise in one.premises]
@@ -103,9 +84,9 @@ def _implication(one: DraftImplication, making: _Making) -> Iterator[tuple[str, 
     because = making.text(one.because, one.place, one.name)
     if because:
         yield "because", because
-    cited = making.source(one.cited, one.place, one.name)
-    if cited is not None:
-        yield "source", cited
+    source = cited(one.cited, making.sources)
+    if source is not None:
+        yield "source", source
 
 
 def _literal(valued: Valued, making: _Making) -> str:
@@ -121,13 +102,13 @@ def _example(one: DraftExample, own: str, making: _Making) -> Iterator[tuple[str
     yield "text", text or as_markdown(one.label, mathematics=False)
     if one.facts:
         yield "facts", {making.ids[key]: _fact(one, key, making) for key in one.facts}
-    yield "source", making.source(one.cited, one.place, one.label) or own
+    yield "source", cited(one.cited, making.sources) or own
 
 
 def _fact(example: DraftExample, key: str, making: _Making) -> Any:  # noqa: ANN401 - a value, or a group with one
     fact = example.facts[key]
     words = f"{example.label}, {key}"
     because = making.text(fact.because, example.place, words)
-    cited = making.source(fact.cited, example.place, words)
-    more = {name: value for name, value in (("because", because), ("source", cited)) if value}
+    source = cited(fact.cited, making.sources)
+    more = {name: value for name, value in (("because", because), ("source", source)) if value}
     return {"value": fact.holds, **more} if more else fact.holds

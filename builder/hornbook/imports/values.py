@@ -46,6 +46,10 @@ class Draft:
     """Keys of others."""
     elsewhere: Mapping[Relation, tuple[str, ...]] = field(default_factory=dict)
     """Addresses of what other vocabularies have."""
+    marks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Words that mark it, by what one is called here: `kind`, `group`, `tag`, `status`."""
+    cited: tuple[str, ...] = ()
+    """Keys of the works that its text is from."""
     sentences: tuple[str, str] | None = None
     """What is true when it holds, and when it fails."""
 
@@ -66,7 +70,9 @@ class DraftSource:
 
     key: str
     title: str
-    address: str
+    address: str = ""
+    name: str = ""
+    """What its id may be made of; the key if it is empty."""
 
 
 Valued = tuple[str, bool]
@@ -114,7 +120,6 @@ class Theory:
     label: str
     implications: tuple[DraftImplication, ...]
     examples: tuple[DraftExample, ...]
-    sources: Mapping[str, DraftSource]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -142,6 +147,8 @@ class Vocabulary:
     has_formulas: bool = False
     """Dollar signs in it begin and end formulas."""
     theory: Theory | None = None
+    sources: Mapping[str, DraftSource] = field(default_factory=dict)
+    """The works that its records cite, by their keys."""
     carried: Mapping[str, int] = field(default_factory=dict)
     """How many of what else was carried, beside terms, labels and texts."""
 

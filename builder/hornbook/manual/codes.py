@@ -1,6 +1,6 @@
 """What the program can report: the codes that every part declares, gathered for the page of codes."""
 
-from hornbook import check, kept_drawings, publish
+from hornbook import check, kept_drawings, lint, publish
 from hornbook.diagnostics import (
     CHANGE_COMPLETED,
     CHANGE_UNFINISHED,
@@ -14,7 +14,7 @@ from hornbook.diagnostics import (
     Codes,
     Group,
 )
-from hornbook.load import names, outside, prose, records, text, tree
+from hornbook.load import foreign, names, outside, prose, records, text, tree
 from hornbook.load.engine_decided import SETTINGS_DECIDED, SETTINGS_FILE
 from hornbook.load.engine_nav import SETTINGS_NAV
 from hornbook.load.engine_settings import SETTINGS_DIFFER, SETTINGS_UNSAFE
@@ -28,10 +28,19 @@ _OF_LOADING: Codes = {
 _OF_CHANGES: Codes = {Group.CLAIMS: (MEANING_CHANGED,)}
 _OF_IMPORTS = (IMPORT_UNREADABLE, IMPORT_LEFT_OUT, IMPORT_CHANGED)
 _OF_COMMANDS: Codes = {Group.COMMANDS: (WRONG_USAGE, CHANGE_COMPLETED, CHANGE_UNFINISHED, *_OF_IMPORTS)}
-_ROOMS = (text.CODES, tree.CODES, names.CODES, records.CODES, prose.CODES, outside.CODES)
+_ROOMS = (text.CODES, tree.CODES, names.CODES, records.CODES, prose.CODES, outside.CODES, foreign.CODES)
 
 
 def all_codes() -> dict[Group, tuple[Code, ...]]:
     """Everything that the program can report, by what it is about, in the order of the page of codes."""
-    gathered = (*_ROOMS, _OF_LOADING, check.CODES, kept_drawings.CODES, _OF_CHANGES, publish.CODES, _OF_COMMANDS)
+    gathered = (
+        *_ROOMS,
+        _OF_LOADING,
+        check.CODES,
+        lint.CODES,
+        kept_drawings.CODES,
+        _OF_CHANGES,
+        publish.CODES,
+        _OF_COMMANDS,
+    )
     return {group: tuple(code for found in gathered for code in found.get(group, ())) for group in Group}

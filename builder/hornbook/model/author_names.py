@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from hornbook.language import say
 from hornbook.model.records import Seen, Source
 
 _PARTICLES = {"van", "von", "der", "den", "de", "la", "du", "di", "da", "del", "ter", "ten", "bin", "al"}
@@ -47,11 +48,22 @@ def author_order(source: Source) -> tuple[str, str]:
 
 
 def author_and_year(source: Source) -> str:
-    """How a source is named in a few words; that nothing of its data was seen is said wherever it is named."""
-    first, *others = authors_of(source).names or (source.title,)
-    who = first if isinstance(first, str) else f"{first.particle} {first.family}".strip()
-    year = f" {source.issued[:4]}" if source.issued else ""
-    return who + (" et al." if others else "") + year + (" (unverified)" if source.seen is Seen.NO else "")
+    """How a source is named in a few words; that nothing of its data was seen is said wherever it is named.
+
+    Two authors are both named; of more the first is.
+    """
+    authors = authors_of(source)
+    who, *others = map(_family, authors.names or (source.title,))
+    if len(others) == 1 and authors.remark is None:
+        who = f"{who} & {others[0]}"
+    elif others:
+        who = say("{author} et al.", author=who)
+    words = f"{who} {source.issued[:4]}" if source.issued else who
+    return say("{source} (unverified)", source=words) if source.seen is Seen.NO else words
+
+
+def _family(name: PersonName | str) -> str:
+    return name if isinstance(name, str) else f"{name.particle} {name.family}".strip()
 
 
 def person_name(author: str) -> PersonName | None:

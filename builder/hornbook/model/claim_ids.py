@@ -22,6 +22,11 @@ def claim_id(claim: AnyClaim | Judgement) -> str:
     return own if own is not None else _id_of(canonical_form(claim))
 
 
+def question_id(claim: Claim) -> str:
+    """The digits of a question to the implications, wherever it is asked and whatever ids its claims have."""
+    return _id_of(canonical_form(claim))
+
+
 def own_id(claim: AnyClaim | Judgement) -> str | None:
     """The id that was written for it, if any."""
     return claim.claim.id if isinstance(claim, Judgement) else claim.id

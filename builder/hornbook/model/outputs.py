@@ -56,6 +56,15 @@ class CardsFor(Word):
     SITE = "site", "One for the whole site."
 
 
+class ProofForm(Word):
+    """A form in which questions and proofs are written for other people’s provers; also the end of the file’s name."""
+
+    CNF = "cnf", "What is put to a solver for each claim, in DIMACS."
+    LRAT = "lrat", "The proof that it cannot be satisfied, for each claim that has one."
+    SMT2 = "smt2", "All questions to a framework, in SMT-LIB."
+    LEAN = "lean", "All proofs in a framework, as theorems of Lean 4."
+
+
 _USUAL = (PictureForm.SVG, PictureForm.LIGHT_SVG, PictureForm.DARK_SVG, PictureForm.PNG, PictureForm.PDF)
 """Without PNG in dark, which takes longest to make and is asked for least."""
 
@@ -78,6 +87,11 @@ class Outputs:
     frameworks: A[
         tuple[PictureForm, ...], "The forms of each framework’s drawing, both for a page’s column and for a phone."
     ] = (PictureForm.SVG,)
+    proofs: A[
+        tuple[ProofForm, ...],
+        "The forms of questions and proofs for other people’s provers. Of `cnf` and `lrat` there are files for each "
+        "claim, of the others one for each framework.",
+    ] = (ProofForm.SMT2, ProofForm.LEAN)
     cards: A[CardsFor, "How many pictures there are for links to the site."] = CardsFor.KINDS
 
     def forms(self, shape: Shape) -> tuple[PictureForm, ...]:

@@ -1,10 +1,12 @@
 """Words that a vocabulary declares for itself: kinds of terms, tags, stages of work, groups."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated as A
 from typing import ClassVar
 
 from hornbook.diagnostics import Place
+from hornbook.language import later
 from hornbook.model.fields import Line, NewId, Otherwise, Word
 
 LONGEST_WORD = 80
@@ -21,6 +23,19 @@ class TermKind(Word):
     METHOD = "method", "A way of doing something; `addresses` names the failures that it is for."
     CONCEPT = "concept", "An idea that is none of the others."
     SCHEME = "scheme", "A way of dividing a subject into parts."
+
+
+KIND_WORDS: Mapping[str, str] = {
+    TermKind.PROPERTY: later("property"),
+    TermKind.CONDITION: later("condition"),
+    TermKind.OBJECTIVE: later("objective"),
+    TermKind.SYSTEM: later("system"),
+    TermKind.FAILURE: later("failure"),
+    TermKind.METHOD: later("method"),
+    TermKind.CONCEPT: later("concept"),
+    TermKind.SCHEME: later("scheme"),
+}
+"""The kinds as readers see them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

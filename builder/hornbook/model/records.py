@@ -7,6 +7,7 @@ from typing import Annotated as A
 from typing import ClassVar
 
 from hornbook.diagnostics import Place
+from hornbook.language import Catalogue, Collation, Direction, catalogue, collation, direction_of, say
 from hornbook.mathematics import Typeset
 from hornbook.model.citations import Citation
 from hornbook.model.fields import (
@@ -42,7 +43,7 @@ from hornbook.model.fields import (
 )
 from hornbook.model.outputs import DEFAULT_OUTPUTS, Outputs
 from hornbook.model.outside import Import
-from hornbook.model.own_words import OwnKind, OwnWord, TermKind
+from hornbook.model.own_words import KIND_WORDS, OwnKind, OwnWord, TermKind
 from hornbook.model.prose import Prose
 from hornbook.model.style import Style
 
@@ -376,6 +377,22 @@ class Glossary:
     format: A[int, Version(FORMAT), "The version of the way in which all files are written."] = FIRST_FORMAT
     place: Place
 
+    @property
+    def words(self) -> Catalogue:
+        """What the builder says in the glossary's language; in English where it has no catalogue for it."""
+        return catalogue(self.lang)
+
+    @property
+    def direction(self) -> Direction:
+        """From where to where its pages run."""
+        return direction_of(self.lang)
+
+    @property
+    def order(self) -> Collation:
+        """The order in which the glossary's language lists words."""
+        return collation(self.lang)
+
     def kind_called(self, kind: str | None) -> str:
         """A kind of terms as readers see it; empty for none."""
-        return next((one.label for one in self.kinds if one.id == kind), kind or "")
+        own = (one.label for one in self.kinds if one.id == kind)
+        return next(own, say(KIND_WORDS.get(kind, kind)) if kind else "")

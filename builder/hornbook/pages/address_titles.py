@@ -1,12 +1,41 @@
 """Places on the site by what they hold: the words for an address that a statement gives."""
 
+from collections.abc import Mapping
 from typing import Any
 
-from hornbook.addresses import INDEXES, Index, page_address, page_title, places_on, title_of_record, written_address
-from hornbook.kinds import ADDRESSED, FRAMEWORK, POSITION, POSITION_CLAIM, STATED, TERM, Kind
+from hornbook.addresses import (
+    INDEXES,
+    Anchored,
+    Index,
+    page_address,
+    page_title,
+    places_on,
+    title_of_record,
+    written_address,
+)
+from hornbook.kinds import (
+    ADDRESSED,
+    CLAIM,
+    FRAMEWORK,
+    JUDGEMENT,
+    POSITION,
+    POSITION_CLAIM,
+    SHARED_CLAIM,
+    STATED,
+    TERM,
+    Kind,
+    Part,
+)
+from hornbook.language import later, say
 from hornbook.model import Framework, KnowledgeBase, Term
 
 _INDEXES = {index.address: index for index in INDEXES}
+_NUMBERED: Mapping[Part, str] = {
+    CLAIM: later("claim {number}"),
+    JUDGEMENT: later("judgement {number}"),
+    SHARED_CLAIM: later("claim {number}"),
+    POSITION_CLAIM: later("claim {number}"),
+}
 
 
 def place_title(knowledge: KnowledgeBase, written: str) -> str:
@@ -23,7 +52,7 @@ def place_title(knowledge: KnowledgeBase, written: str) -> str:
         for further in kind.also:
             record = _named(knowledge, kind, further, path)
             if record is not None:
-                return f"What follows in {title_of_record(kind, record)}"
+                return say("What follows in {framework}", framework=title_of_record(kind, record))
     return _by_hand(knowledge, path)
 
 
@@ -50,14 +79,14 @@ def _named(knowledge: KnowledgeBase, kind: Kind, pattern: str, path: str) -> Any
 def _on_index(knowledge: KnowledgeBase, index: Index, anchor: str) -> str:
     """A list of records, or one record in it; a question of the quiz is known as that."""
     if not anchor:
-        return index.title
+        return say(index.title)
     for kind in ADDRESSED:
         record = knowledge.by_id(kind.declaration).get(anchor)
         if record is not None and kind.address == f"{index.address}#{{}}":
             return title_of_record(kind, record)
         if record is not None and kind in index.lists:
-            return f"{index.title}: {title_of_record(kind, record)}"
-    return f"{index.title}: {anchor}"
+            return f"{say(index.title)}: {title_of_record(kind, record)}"
+    return f"{say(index.title)}: {anchor}"
 
 
 def _by_hand(knowledge: KnowledgeBase, path: str) -> str:
@@ -75,24 +104,32 @@ def _part(knowledge: KnowledgeBase, kind: Kind, record: Any, anchor: str) -> str
         return _record(record, anchor)
     around = ""
     for one in places_on(knowledge, kind, record):
-        words = f"{one.part.word} {one.number}"
         if one.part is POSITION:
-            around = words = knowledge.frameworks[one.value.framework].label
-        elif one.part is POSITION_CLAIM:
-            words = f"{around}, {words}"
-        elif one.framework is not None:
-            words += f" in {knowledge.frameworks[one.framework].label}"
-        if one.part is not STATED and anchor in one.anchors:
-            return words
-    word, _, which = anchor.partition("-")
-    return f"{word} {which}".strip()
+            around = knowledge.frameworks[one.value.framework].label
+        if anchor in one.anchors:
+            return _place(knowledge, one, around)
+    return anchor.replace("-", " ", 1).strip()
+
+
+def _place(knowledge: KnowledgeBase, one: Anchored, around: str) -> str:
+    """A part of a record, `around` being whose position it stands in."""
+    if one.part is STATED:
+        return say("statement {id}", id=one.value.id)
+    if one.part is POSITION:
+        return around
+    words = say(_NUMBERED[one.part], number=one.number)
+    if one.part is POSITION_CLAIM:
+        return f"{around}, {words}"
+    if one.framework is None:
+        return words
+    return say("{part} in {framework}", part=words, framework=knowledge.frameworks[one.framework].label)
 
 
 def _sense(knowledge: KnowledgeBase, term: Term, anchor: str) -> str:
     for sense in term.senses:
         if anchor == f"sense-{sense.id}":
             is_default = sense.id == sense.framework and sense.framework is not None
-            return knowledge.frameworks[sense.id].label if is_default else f"sense “{sense.id}”"
+            return knowledge.frameworks[sense.id].label if is_default else say("sense “{id}”", id=sense.id)
     return anchor.replace("-", " ")
 
 

@@ -1,5 +1,6 @@
 """What an author says of a question, beside the verdict that was computed and apart from it."""
 
+from hornbook.language import say
 from hornbook.logic import Unsettled, Verdict
 from hornbook.model import Claim
 from hornbook.model.author_names import PersonName, authors_of
@@ -12,10 +13,10 @@ def author_html(page: Page, claim: Claim, verdict: Verdict | Unsettled) -> Html:
     """What the author says of the question, and in a sentence how it stands to a verdict that is another."""
     if claim.author is None:
         return EMPTY
-    who, says = _name(page, claim.scope.framework), SAYS_WORDS[claim.author.says]
+    who, says = _name(page, claim.scope.framework), say(SAYS_WORDS[claim.author.says])
     said = tag("span", tag("span", f"{who}:", class_="kb-says-who"), f" {says}", class_="kb-says")
-    how = str(agreement(claim.author.says, verdict))
-    return tag("p", said, " ", page.cite(claim.author.source), f". {how}" if how else EMPTY, class_="kb-author")
+    how = agreement(claim.author.says, verdict).value
+    return tag("p", said, " ", page.cite(claim.author.source), f". {say(how)}" if how else EMPTY, class_="kb-author")
 
 
 def _name(page: Page, framework: str) -> str:

@@ -4,18 +4,20 @@ from collections.abc import Iterator
 
 from hornbook.addresses import FILES_LIST, record_embed, use_address, view_address
 from hornbook.kinds import CHAIN
+from hornbook.language import later, say
 from hornbook.model import Chain, Gap, Link
 from hornbook.pages.context import Context
 from hornbook.pages.figures import drawing_html
 from hornbook.pages.generated_page import GeneratedPage, Heading
-from hornbook.pages.html import Html, join, table, tag
+from hornbook.pages.html import Html, join, say_html, table, tag
 from hornbook.pages.marks import sign_html, use_link
 from hornbook.pages.page import Page
 from hornbook.pages.view_pages import files_html
 from hornbook.reasoning.sentences import chain_in_words
 
-_LEGEND = "Objectives in a row. Each gap has the name that the author gives it. A chain is no implication."
-_SAME = (
+_LEGEND = later("Objectives in a row. Each gap has the name that the author gives it. A chain is no implication.")
+_DESCRIPTION = later("{chain}: objectives in a row and the gaps between them, by {framework}.")
+_SAME = later(
     "Each row is an objective of this chain, or the gap below it. Next to it is what corresponds to it in another "
     "author’s chain. A dash means that nothing does."
 )
@@ -29,7 +31,7 @@ def chain_page(context: Context, chain: Chain) -> GeneratedPage:
     return GeneratedPage(
         address=page.at,
         title=chain.title,
-        description=f"{chain.title}: objectives in a row and the gaps between them, by {framework.label}.",
+        description=say(_DESCRIPTION, chain=chain.title, framework=framework.label),
         edit=chain.place,
         embed=record_embed(CHAIN, chain.id),
         blocks=(
@@ -37,9 +39,9 @@ def chain_page(context: Context, chain: Chain) -> GeneratedPage:
             page.prose(chain.text),
             note,
             *_side_by_side(page, chain),
-            Heading(2, "Files", FILES_LIST),
+            Heading(2, say("Files"), FILES_LIST),
             files_html(page, chain.id),
-            Heading(2, "Source", "source"),
+            Heading(2, say("Source"), "source"),
             page.origin(chain.framework, chain.source),
         ),
     )
@@ -48,8 +50,9 @@ def chain_page(context: Context, chain: Chain) -> GeneratedPage:
 def chain_figure(page: Page, chain: Chain) -> Html:
     """The chain's figure, as its own page, an index or another page shows it."""
     words = page.sentence(chain_in_words(page.knowledge, chain))
-    use = use_link(page.at, use_address(CHAIN, chain.id), "this diagram")
-    return drawing_html(page.drawings.chain(chain.id, page.at), [words], f"{chain.title}. {_LEGEND}", use)
+    use = use_link(page.at, use_address(CHAIN, chain.id), say("this diagram"))
+    caption = say("{title}. {legend}", title=chain.title, legend=say(_LEGEND))
+    return drawing_html(page.drawings.chain(chain.id, page.at), [words], caption, use)
 
 
 def counterparts(link: Link, other: Chain) -> tuple[int, ...]:
@@ -68,8 +71,8 @@ def _side_by_side(page: Page, chain: Chain) -> tuple[Heading | Html, ...]:
         return ()
     titles = (chain.title, *(page.to(one.id) for one in others))
     return (
-        Heading(2, "Side by side", "side-by-side"),
-        tag("p", _SAME),
+        Heading(2, say("Side by side"), "side-by-side"),
+        tag("p", say(_SAME)),
         table(titles, list(_rows(page, chain, others)), "kb-side"),
     )
 
@@ -81,10 +84,12 @@ def _rows(page: Page, chain: Chain, others: list[Chain]) -> Iterator[Html]:
         if place < len(chain.gaps):
             cells = [tag("td", _gaps(page, chain, place, other)) for other in others]
             name = _gap(page, chain.gaps[place])
-            yield tag("tr", tag("th", _ARROW, name, scope="row"), *cells, class_="kb-gap")
+            yield tag("tr", tag("th", _below(name), scope="row"), *cells, class_="kb-gap")
 
 
-_ARROW = join(sign_html("↓"), " gap: ")
+def _below(gaps: Html | str) -> Html:
+    """What stands between two objectives of a column."""
+    return say_html("{arrow} gap: {gaps}", arrow=sign_html("↓"), gaps=gaps)
 
 
 def _links(page: Page, link: Link, other: Chain) -> Html | str:
@@ -97,7 +102,7 @@ def _gaps(page: Page, chain: Chain, place: int, other: Chain) -> Html | str:
     before = counterparts(chain.links[place], other)
     after = counterparts(chain.links[place + 1], other)
     found = [_gap(page, other.gaps[one]) for one in before if one + 1 in after]
-    return join(_ARROW, join(*found, by=", ")) if found else "—"
+    return _below(join(*found, by=", ")) if found else "—"
 
 
 def _link(page: Page, link: Link) -> Html | str:
@@ -106,5 +111,5 @@ def _link(page: Page, link: Link) -> Html | str:
 
 def _gap(page: Page, gap: Gap) -> Html | str:
     if gap.term is None:
-        return gap.label or tag("span", "no name here", class_="kb-fails")
+        return gap.label or tag("span", say("no name here"), class_="kb-fails")
     return page.name(gap.term, gap.label)

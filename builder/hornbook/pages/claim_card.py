@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 
 from hornbook.addresses import Anchored, claims_use, explore_address, framework_address, term_address
+from hornbook.language import later, say
 from hornbook.logic import Side, Unsettled, Verdict
 from hornbook.model import AnyClaim, Claim, EquivalenceClaim, Implication, NamingClaim, Scope, View
 from hornbook.pages.author_says import author_html
-from hornbook.pages.html import EMPTY, Html, folded, join, tag
+from hornbook.pages.html import EMPTY, Html, folded, join, say_html, tag
 from hornbook.pages.marks import equivalence_mark, former_places, mark, permalink, use_link
 from hornbook.pages.page import Page
 from hornbook.pages.presupposition import presupposition_html
@@ -29,8 +30,8 @@ def claim_card(page: Page, record: str, one: Anchored, shown: Sequence[Implicati
 
 def claim_frame(page: Page, record: str, verdict: Verdict | Unsettled, body: Iterable[Html], place: Anchored) -> Html:
     """The frame of a claim's card in the colour of its verdict; links to itself and to how to show it elsewhere."""
-    use = use_link(page.at, f"{claims_use(record)}#{place.anchor}", "this claim")
-    head = (former_places(place.earlier), permalink(place.anchor, "this claim"), use)
+    use = use_link(page.at, f"{claims_use(record)}#{place.anchor}", say("this claim"))
+    head = (former_places(place.earlier), permalink(place.anchor, say("this claim")), use)
     return tag("section", *head, *body, class_=f"kb-claim kb-claim-{verdict}", id=place.anchor)
 
 
@@ -38,7 +39,7 @@ def marks_of(claims: Iterable[AnyClaim]) -> Html:
     """A line that says how many of the claims carry which mark, in the order of the claims."""
     shown = [_mark(claim) for claim in claims]
     counted = [join(one, f" × {shown.count(one)} ") for one in dict.fromkeys(shown)]
-    return tag("p", "Claims: " if counted else "", *counted, class_="kb-facts")
+    return tag("p", say_html("Claims: {marks}", marks=join(*counted)) if counted else EMPTY, class_="kb-facts")
 
 
 def certificate_html(
@@ -55,7 +56,7 @@ def certificate_html(
         parts.append(_folded(proof_title(proof), proof_html(page, setting, proof, f"{name}--proof", shown)))
     if situations is not None:
         one_each_way = situations.model_with is not None and situations.model_without is not None
-        title = "Two situations that show it" if one_each_way else "A situation that shows it"
+        title = say("Two situations that show it") if one_each_way else say("A situation that shows it")
         parts.append(_folded(title, situations_html(page, setting, situations, (*claim.given, claim.goal))))
     return join(*parts, _missing(page, setting, outcome), _explore(page, claim))
 
@@ -65,7 +66,7 @@ def _witnesses(page: Page, outcome: Outcome) -> Html:
     if not outcome.witnesses:
         return EMPTY
     links = join(*map(page.to, outcome.witnesses), by=", ")
-    return tag("p", "It is known not to follow: see ", links, ".", class_="kb-witness")
+    return tag("p", say_html("It is known not to follow: see {examples}.", examples=links), class_="kb-witness")
 
 
 def _folded(title: str, body: Html) -> Html:
@@ -76,7 +77,7 @@ def scope_link(page: Page, scope: Scope) -> Html:
     """The view or the framework in which a claim is asked, as a link."""
     if scope.view is not None:
         return page.to(scope.view)
-    words = f"all of {page.knowledge.frameworks[scope.framework].label}"
+    words = say("all of {framework}", framework=page.knowledge.frameworks[scope.framework].label)
     return page.link(framework_address(scope.framework), words)
 
 
@@ -92,7 +93,7 @@ def _mark(claim: AnyClaim) -> Html:
         case EquivalenceClaim():
             return equivalence_mark(holds=claim.holds)
         case NamingClaim():
-            return mark(Verdict.FOLLOWS, "Recorded")
+            return mark(Verdict.FOLLOWS, say("Recorded"))
 
 
 def _kind(claim: AnyClaim) -> Verdict:
@@ -120,10 +121,11 @@ def _engine_claim(page: Page, claim: Claim, anchor: str, shown: Sequence[Implica
     outcome = outcome_of(page.reasoning, claim)
     verdict = outcome.answer.verdict
     words = page.sentence(capital(claim_in_words(setting.names, claim)))
-    said, scope = VERDICT_WORDS[verdict].sentence, scope_link(page, claim.scope)
+    said = say(VERDICT_WORDS[verdict].sentence)
+    computed = say_html("Computed in {scope}.", scope=scope_link(page, claim.scope))
     return [
         tag("p", mark(verdict), " ", words, ".", class_="kb-claim-head"),
-        tag("p", said, " Computed in ", scope, ".", class_="kb-verdict"),
+        tag("p", said, " ", computed, class_="kb-verdict"),
         author_html(page, claim, verdict),
         certificate_html(page, claim, outcome, anchor, shown),
     ]
@@ -134,44 +136,49 @@ def _explore(page: Page, claim: Claim) -> Html:
     if len({literal.atom for literal in claim.given}) < len(set(claim.given)):
         return EMPTY
     address = explore_address(claim.scope, claim.given, claim.goal)
-    return tag("p", page.link(address, "Try it in the explorer"), class_="kb-try")
+    return tag("p", page.link(address, say("Try it in the explorer")), class_="kb-try")
 
 
 def _missing(page: Page, setting: Setting, outcome: Outcome) -> Html:
     found = additions(outcome)
     if not found:
         return EMPTY
-    some = "this" if len(found) == 1 else "any one of these"
-    lead = tag("p", f"It would follow with {some} added:")
+    one, some = say("It would follow with this added:"), say("It would follow with any one of these added:")
+    lead = tag("p", one if len(found) == 1 else some)
     complete = outcome.missing.complete and outcome.lacks.complete
     return tag("div", lead, additions_html(page, setting, found, complete=complete), class_="kb-missing")
 
 
 def _equivalence(page: Page, claim: EquivalenceClaim) -> list[Html]:
     one, other = (page.knowledge.views[view] for view in claim.views)
-    says = "agree on" if claim.holds else "do not agree on"
-    words = (page.to(one.id), " and ", page.to(other.id), f" {says} every term that both mention.")
+    message = _AGREE if claim.holds else _DISAGREE
+    words = say_html(message, one=page.to(one.id), other=page.to(other.id))
     return [
-        tag("p", _mark(claim), " ", *words, class_="kb-claim-head"),
-        tag("p", *_comparison(page, one, other), class_="kb-verdict"),
+        tag("p", _mark(claim), " ", words, class_="kb-claim-head"),
+        tag("p", _comparison(page, one, other), class_="kb-verdict"),
     ]
 
 
-def _comparison(page: Page, one: View, other: View) -> list[Html | str]:
+_AGREE = later("{one} and {other} agree on every term that both mention.")
+_DISAGREE = later("{one} and {other} do not agree on every term that both mention.")
+_SAME = later("On the terms that both mention, whatever follows in one follows in the other: {terms}.")
+
+
+def _comparison(page: Page, one: View, other: View) -> Html:
     """Why two views agree, or what only one of them gives."""
     found = view_difference(page.reasoning, one.id, other.id).difference
     if found is None:
         first, second = (page.reasoning.settings[view.scope].theory.atoms for view in (one, other))
         names = [term_or_text(page, atom) for atom in sorted(first & second)]
-        lead = "On the terms that both mention, whatever follows in one follows in the other: "
-        return [lead, join(*names, by=", "), "."]
+        return say_html(_SAME, terms=join(*names, by=", "))
     richer = one if found.holds_in is Side.LEFT else other
-    said = clause_in_words(page.names(one.framework), found.clause)
-    return [f"This follows only in “{richer.title}”: ", page.sentence(said)]
+    said = page.sentence(clause_in_words(page.names(one.framework), found.clause))
+    return say_html("This follows only in “{view}”: {statement}", view=richer.title, statement=said)
 
 
 def _naming(page: Page, claim: NamingClaim) -> list[Html]:
     term = page.knowledge.terms[claim.term]
-    sense = page.link(f"{term_address(term.id)}#sense-{claim.sense}", f"this sense of “{term.name}”")
-    words = ("The author’s word for ", sense, " is ", term_or_text(page, claim.called), ".")
-    return [tag("p", _mark(claim), " ", *words, class_="kb-claim-head")]
+    called = say("this sense of “{term}”", term=term.name)
+    sense = page.link(f"{term_address(term.id)}#sense-{claim.sense}", called)
+    words = say_html("The author’s word for {sense} is {word}.", sense=sense, word=term_or_text(page, claim.called))
+    return [tag("p", _mark(claim), " ", words, class_="kb-claim-head")]

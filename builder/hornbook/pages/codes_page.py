@@ -26,6 +26,7 @@ def codes_page(codes: Codes) -> GeneratedPage:
         title="Codes",
         description="What the messages of the checks mean.",
         blocks=tuple(blocks),
+        in_english=True,
     )
 
 

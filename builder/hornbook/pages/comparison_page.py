@@ -1,11 +1,11 @@
 """The page at `/frameworks/compare/`: every question put to every framework, and where the authors disagree."""
 
 from hornbook.addresses import COMPARISON, FAQS, part_address, title_of
+from hornbook.language import say, say_many
 from hornbook.pages.context import Context
 from hornbook.pages.excerpts import more_html
 from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
-from hornbook.pages.html import Html, folded, join, listing, tag
-from hornbook.pages.marks import counted
+from hornbook.pages.html import Html, folded, join, listing, say_html, tag
 from hornbook.pages.page import Page
 from hornbook.pages.verdict_list import LEGEND, Row, verdict_list
 from hornbook.reasoning.comparison import Compared, Mention, compare
@@ -20,17 +20,22 @@ def comparison_page(context: Context) -> GeneratedPage:
     compared = compare(page.reasoning)
     shared = [one for one in compared if _asked_of(one) > 1]
     alone = [one for one in compared if _asked_of(one) == 1]
-    lead = (
-        f"{len(compared)} questions, each asked in {len(page.knowledge.frameworks)} frameworks. Frameworks are "
-        "compared, never merged: a word may have another sense in each, and each verdict is computed from the "
-        "implications of one framework alone."
+    lead = say_many(
+        "{count} question, asked in {frameworks} frameworks.",
+        "{count} questions, each asked in {frameworks} frameworks.",
+        len(compared),
+        frameworks=len(page.knowledge.frameworks),
+    )
+    merged = say(
+        "Frameworks are compared, never merged: a word may have another sense in each, and each verdict is computed "
+        "from the implications of one framework alone."
     )
     return GeneratedPage(
         address=COMPARISON,
-        title="Frameworks compared",
-        description="Every question asked in every framework, and the disagreements between the authors.",
+        title=say("Frameworks compared"),
+        description=say("Every question asked in every framework, and the disagreements between the authors."),
         blocks=(
-            tag("p", lead),
+            tag("p", f"{lead} {merged}"),
             *_shared(page, shared),
             *_alone(page, alone),
             *_disagreements(page),
@@ -52,10 +57,14 @@ def _shared(page: Page, compared: list[Compared]) -> Blocks:
     agreeing = [one for one in compared if not _differ(one)]
     blocks: Blocks = []
     if differing:
-        blocks += [Heading(2, "They differ", "differ"), tag("p", LEGEND), *_first(page, differing)]
+        blocks += [Heading(2, say("They differ"), "differ"), tag("p", say(LEGEND)), *_first(page, differing)]
     if agreeing:
-        blocks += [Heading(2, "They agree", "agree"), _group(page, counted(agreeing, "question"), agreeing, _MOST)]
+        blocks += [Heading(2, say("They agree"), "agree"), _group(page, _counted(agreeing), agreeing, _MOST)]
     return blocks
+
+
+def _counted(compared: list[Compared]) -> str:
+    return say_many("{count} question", "{count} questions", len(compared))
 
 
 def _first(page: Page, compared: list[Compared]) -> list[Html]:
@@ -67,14 +76,14 @@ def _alone(page: Page, compared: list[Compared]) -> Blocks:
     if not compared:
         return []
     blocks: Blocks = [
-        Heading(2, "Only in one framework", "alone"),
-        tag("p", "These can be asked in one framework only: each of the others lacks one of the terms."),
+        Heading(2, say("Only in one framework"), "alone"),
+        tag("p", say("These can be asked in one framework only: each of the others lacks one of the terms.")),
     ]
     left = _MOST
     for framework in page.knowledge.frameworks.values():
         own = [one for one in compared if one.answers[framework.id] is not None]
         if own:
-            blocks.append(_group(page, f"{framework.label}: {counted(own, 'question')}", own, left))
+            blocks.append(_group(page, f"{framework.label}: {_counted(own)}", own, left))
             left = max(0, left - len(own))
     return blocks
 
@@ -85,7 +94,7 @@ def _group(page: Page, title: str, compared: list[Compared], most: int) -> Html:
 
 def _more(page: Page, compared: list[Compared], most: int) -> Html:
     """That there are more, each of which stands on the page that asks it."""
-    return more_html(len(compared) - most, page.link(FAQS, "each on the page that asks it"))
+    return more_html(len(compared) - most, page.link(FAQS, say("each on the page that asks it")))
 
 
 def _rows(page: Page, compared: list[Compared]) -> list[Row]:
@@ -105,12 +114,12 @@ def _mentions(page: Page, mentions: tuple[Mention, ...]) -> Html:
         address = part_address(page.knowledge, mention.kind, mention.record, mention.claim)
         pages.setdefault(title_of(page.knowledge, mention.record), address)
     links = [page.link(address, title) for title, address in pages.items()]
-    return tag("p", "Stated in: ", join(*links, by=" · "), class_="kb-source")
+    return tag("p", say_html("Stated in: {pages}", pages=join(*links, by=" · ")), class_="kb-source")
 
 
 def _disagreements(page: Page) -> Blocks:
     items = [page.to(one.id) for one in page.knowledge.disagreements.values()]
     if not items:
         return []
-    shown = folded(counted(items, "disagreement"), listing(items))
-    return [Heading(2, "Where the authors disagree", "disagreements"), shown]
+    shown = folded(say_many("{count} disagreement", "{count} disagreements", len(items)), listing(items))
+    return [Heading(2, say("Where the authors disagree"), "disagreements"), shown]

@@ -7,6 +7,7 @@ from hornbook.model import Framework, Implication, KnowledgeBase, Scope
 from hornbook.model.shared_names import SharedName
 from hornbook.pages.html import Html
 from hornbook.pages.uses import Use
+from hornbook.reasoning.kin import Kin
 from hornbook.reasoning.mentions import TermFinder
 from hornbook.reasoning.proof_path import Lit
 from hornbook.reasoning.readings import Readings
@@ -76,6 +77,8 @@ class Context:
     readings: Readings
     shared: Mapping[str, SharedName]
     """The words that name several terms, as `compared` has them."""
+    kin: Mapping[str, Kin]
+    """By term, the terms that it has to do with."""
 
     @property
     def knowledge(self) -> KnowledgeBase:

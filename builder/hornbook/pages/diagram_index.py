@@ -1,6 +1,7 @@
 """The page at `/diagrams/`: every view and every chain with its drawing; of very many those that stand first."""
 
 from hornbook.addresses import DIAGRAMS_A_PAGE, VIEWS, part_page, view_address
+from hornbook.language import later, say
 from hornbook.model import Chain, View
 from hornbook.pages.chain_pages import chain_figure
 from hornbook.pages.context import Context
@@ -11,19 +12,19 @@ from hornbook.pages.page import Page
 from hornbook.pages.parts import led_on, parts_html, ranges
 from hornbook.pages.view_pages import view_figure
 
-_DESCRIPTION = "Diagrams of which properties imply which."
+_DESCRIPTION = later("Diagrams of which properties imply which.")
 
 
 def diagram_index(context: Context) -> GeneratedPage:
     """The drawings one below the other, the views before the chains."""
     page = Page(context, VIEWS)
     blocks, parts = _listed(page, 1)
-    lead = "Each diagram shows some implications of one framework, with their last conclusion at the top."
+    lead = say("Each diagram shows some implications of one framework, with their last conclusion at the top.")
     further = (name for one in _diagrams(page)[DIAGRAMS_A_PAGE:] for name in (one.id, *one.was))
     return GeneratedPage(
         address=VIEWS,
-        title="Diagrams",
-        description=_DESCRIPTION,
+        title=say("Diagrams"),
+        description=say(_DESCRIPTION),
         blocks=(tag("p", lead), parts, *blocks, parts, led_on(further)),
     )
 
@@ -34,14 +35,14 @@ def diagrams_part(context: Context, number: int) -> GeneratedPage:
     blocks, parts = _listed(page, number)
     return GeneratedPage(
         address=page.at,
-        title=f"Diagrams, part {number}",
-        description=_DESCRIPTION,
+        title=say("Diagrams, part {number}", number=number),
+        description=say(_DESCRIPTION),
         blocks=(parts, *blocks, parts),
         searched=False,
     )
 
 
-_CHAINS = "The chains below are no implications: each puts one author’s objectives in a row and names the gaps."
+_CHAINS = later("The chains below are no implications: each puts one author’s objectives in a row and names the gaps.")
 
 
 def _diagrams(page: Page) -> list[View | Chain]:
@@ -57,9 +58,9 @@ def _listed(page: Page, number: int) -> tuple[Blocks, Html]:
     for one in diagrams[start : start + DIAGRAMS_A_PAGE]:
         if isinstance(one, Chain) and not told:
             told = True
-            blocks.append(tag("p", _CHAINS))
+            blocks.append(tag("p", say(_CHAINS)))
         figure = view_figure(page, one) if isinstance(one, View) else chain_figure(page, one)
-        more = tag("p", page.link(view_address(one.id), "Read more about this diagram"))
+        more = tag("p", page.link(view_address(one.id), say("Read more about this diagram")))
         blocks += [Heading(2, one.title, one.id), _at(one, figure), more]
     return blocks, parts_html(page, VIEWS, ranges(len(diagrams), DIAGRAMS_A_PAGE), number)
 

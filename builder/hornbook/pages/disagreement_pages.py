@@ -12,13 +12,14 @@ from hornbook.addresses import (
     former_ids,
 )
 from hornbook.kinds import DISAGREEMENT, FRAMEWORK, POSITION, POSITION_CLAIM, SHARED_CLAIM
+from hornbook.language import later, say, say_many
 from hornbook.logic import Answer
 from hornbook.model import Claim, Disagreement, Evidence, Position, Scope
 from hornbook.pages.cards import card, cards
 from hornbook.pages.claim_card import claim_card, marks_of
 from hornbook.pages.context import Context
 from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
-from hornbook.pages.html import Html, folded, join, tag
+from hornbook.pages.html import EMPTY, Html, folded, join, say_html, tag
 from hornbook.pages.marks import chip, former_places
 from hornbook.pages.page import Page
 from hornbook.pages.search_words import BOOST, asked_html
@@ -30,22 +31,28 @@ def disagreement_index(context: Context) -> GeneratedPage:
     """The page at `/disagreements/`."""
     page = Page(context, DISAGREEMENTS)
     disagreements = page.knowledge.disagreements.values()
-    lead = f"{len(disagreements)} points on which the sources differ, or words that they use for different things. "
-    compared: Html | str = ""
+    lead = say_many(
+        "{count} point on which the sources differ, or a word that they use for different things.",
+        "{count} points on which the sources differ, or words that they use for different things.",
+        len(disagreements),
+    )
+    compared = EMPTY
     if len(page.knowledge.frameworks) > 1:
-        compared = join(_COMPARED, page.link(COMPARISON, "compared"), ".")
+        compared = say_html(_COMPARED, compared=page.link(COMPARISON, say("compared")))
     return GeneratedPage(
         address=DISAGREEMENTS,
-        title="Disagreements",
-        description="Where the sources disagree, and what each of them says.",
+        title=say("Disagreements"),
+        description=say("Where the sources disagree, and what each of them says."),
         blocks=(
-            tag("p", lead, compared),
+            tag("p", lead, " ", compared),
             cards(*(_card(page, one) for one in disagreements)),
         ),
     )
 
 
-_COMPARED = "If claims can decide one, their verdicts are computed. All questions side by side: frameworks "
+_COMPARED = later(
+    "If claims can decide one, their verdicts are computed. All questions side by side: frameworks {compared}."
+)
 
 
 def disagreement_page(context: Context, disagreement: Disagreement) -> GeneratedPage:
@@ -61,7 +68,7 @@ def disagreement_page(context: Context, disagreement: Disagreement) -> Generated
             asked_html(disagreement.question, disagreement.asked),
             tag("p", disagreement.short, class_="kb-short"),
             page.prose(disagreement.text),
-            Heading(2, "Who says what", "positions"),
+            Heading(2, say("Who says what"), "positions"),
             *_positions(page, disagreement),
             *_shared(page, disagreement),
         ),
@@ -92,7 +99,7 @@ def _position(page: Page, position: Position, place: Anchored) -> Html:
         tag("span", page.cite(position.source), class_="kb-source"),
     ]
     if position.evidence is Evidence.INFERRED:
-        head.insert(1, chip("inferred", "inferred"))
+        head.insert(1, chip(say("inferred"), "inferred"))
     return tag(
         "section",
         tag("p", former_places(place.earlier), join(*head, by=" "), class_="kb-sense-head"),
@@ -112,11 +119,15 @@ def _shared(page: Page, disagreement: Disagreement) -> Blocks:
     ]
     rows = [Row(claim=one.value, answers=answers, place=one) for one, answers in asked_of_all]
     return [
-        Heading(2, "The same question in every framework", "claims"),
-        tag("p", f"Computed from the implications of each framework alone. {LEGEND}"),
+        Heading(2, say("The same question in every framework"), "claims"),
+        tag("p", say("Computed from the implications of each framework alone."), " ", say(LEGEND)),
         *verdict_list(page, rows),
         *(_why(page, disagreement.id, one, answers) for one, answers in asked_of_all),
     ]
+
+
+_WHY = later("Why: question {number}")
+_WHY_EACH = later("Why, framework by framework: question {number}")
 
 
 def _why(page: Page, record: str, one: Anchored, answers: Mapping[str, Answer | None]) -> Html:
@@ -127,8 +138,8 @@ def _why(page: Page, record: str, one: Anchored, answers: Mapping[str, Answer | 
         for framework, answer in answers.items()
         if answer is not None
     ]
-    title = "Why, framework by framework" if len(answers) > 1 else "Why"
-    title += f": question {one.number}"
+    message = _WHY_EACH if len(answers) > 1 else _WHY
+    title = say(message, number=one.number)
     note = page.section().note(claim.note)
     return join(note, folded(title, *answered))
 

@@ -2,13 +2,13 @@
 
 from hornbook.addresses import Outside
 from hornbook.model import OutsideMatches
-from hornbook.pages.html import Html, join, tag
+from hornbook.pages.html import Html, say_html, tag
 from hornbook.reasoning.matches import RELATIONS, entries
 
 
 def elsewhere_html(matches: OutsideMatches) -> list[Html]:
     """Each as words, and as a link where readers can be sent there."""
-    return [join(f"{RELATIONS[relation]} ", _entry(found)) for relation, found in entries(matches)]
+    return [say_html(RELATIONS[relation], other=_entry(found)) for relation, found in entries(matches)]
 
 
 def _entry(found: Outside) -> Html:

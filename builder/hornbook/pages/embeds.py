@@ -4,7 +4,7 @@ Each is made of the parts that its page on the site is made of; `pages.frameless
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -20,7 +20,8 @@ from hornbook.addresses import (
     title_of_record,
 )
 from hornbook.kinds import JUDGEMENT, SHARED_CLAIM, VIEW, Kind
-from hornbook.logic import Literal, Unsettled, Verdict
+from hornbook.language import later, say
+from hornbook.logic import UNSETTLED, Literal, Unsettled, Verdict
 from hornbook.model import AnyClaim, Chain, Claim, EquivalenceClaim, Framework, Judgement, Scope, Term, View
 from hornbook.pages.chain_pages import chain_figure
 from hornbook.pages.claim_card import claim_card
@@ -38,12 +39,17 @@ from hornbook.pages.term_senses import senses_html
 from hornbook.pages.view_pages import view_figure
 from hornbook.reasoning.outcomes import outcome_of
 from hornbook.reasoning.sentences import capital, claim_in_words, implication_in_words, plain
-from hornbook.reasoning.verdicts import VERDICT_WORDS
 
 _MOST = 200
 """So many implications of a framework stand in words beside its explorer."""
-_WITHOUT = "The explorer needs JavaScript. These are the implications that it reasons with:"
-_TRY = tag("p", tag("a", "Try what follows if …", href="?explore"), class_="kb-try kb-with-script")
+_BADGE_WORDS: Mapping[Verdict | Unsettled, str] = {
+    Verdict.FOLLOWS: later("follows"),
+    Verdict.REFUTED: later("the opposite follows"),
+    Verdict.OPEN: later("does not follow"),
+    Verdict.CONTRADICTORY: later("cannot hold together"),
+    UNSETTLED: later("not settled"),
+}
+"""The verdicts as they stand behind a claim."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,8 +147,9 @@ def _retired(page: Page, kind: Kind, name: str, heir: str | None) -> Embed:
 def _of_view(page: Page, view: View) -> Embed:
     """The figure, and the explorer, which a script puts in its place where it is asked for."""
     height = diagram_height(page.drawings.view(view.id, None, page.at, page.ids))
+    link = tag("p", tag("a", say("Try what follows if …"), href="?explore"), class_="kb-try kb-with-script")
     shown = join(
-        tag("div", _heard(view.title), view_figure(page, view), _TRY, class_="kb-still"),
+        tag("div", _heard(view.title), view_figure(page, view), link, class_="kb-still"),
         tag("div", tag("h1", view.title), explorer_html(page, view.scope, Literal(view.goal)), class_="kb-tried"),
     )
     return _embed(page, VIEW, view, _with_previews(page, shown), height, reasons=True)
@@ -157,8 +164,9 @@ def _explorer_of(page: Page, framework: Framework) -> Html:
     """The explorer of a framework; where no script runs, its implications in words."""
     names = page.names(framework.id)
     words = [page.sentence(implication_in_words(names, one)) for one in framework.all_implications[:_MOST]]
-    told = tag("div", tag("p", _WITHOUT), listing(words), class_="kb-without-script")
-    title = tag("h1", f"What follows in {framework.label}")
+    without = say("The explorer needs JavaScript. These are the implications that it reasons with:")
+    told = tag("div", tag("p", without), listing(words), class_="kb-without-script")
+    title = tag("h1", say("What follows in {framework}", framework=framework.label))
     return _with_previews(page, join(title, told, explorer_html(page, Scope(framework.id), None)))
 
 
@@ -203,7 +211,7 @@ def embed_of_claim(context: Context, kind: Kind, name: str, one: Anchored) -> Em
     return Embed(
         address=page.at,
         page=embedded_page(kind, name, one),
-        title=title if one.part is not JUDGEMENT else f"{record.label}: {title}",
+        title=title if one.part is not JUDGEMENT else say("{example}: {claim}", example=record.label, claim=title),
         shown=_with_previews(page, join(whose, card)),
         height=300 if isinstance(claim, Claim) else 200,
         reasons=True,
@@ -220,10 +228,13 @@ def _said(page: Page, value: AnyClaim | Judgement) -> tuple[str, Badge]:
             words = plain(asked_of_facts(page, claim))
         else:
             words = plain(capital(claim_in_words(page.reasoning.settings[claim.scope].names, claim)))
-        return words, Badge(verdict=verdict, word=VERDICT_WORDS[verdict].word.lower())
+        return words, Badge(verdict=verdict, word=say(_BADGE_WORDS[verdict]))
     if isinstance(claim, EquivalenceClaim):
-        titles = " and ".join(f"“{page.knowledge.views[view].title}”" for view in claim.views)
-        verdict = Verdict.FOLLOWS if claim.holds else Verdict.REFUTED
-        return f"{titles} say the same", Badge(verdict=verdict, word="equivalent" if claim.holds else "different")
+        first, second = (page.knowledge.views[view].title for view in claim.views)
+        words = say("“{first}” and “{second}” say the same", first=first, second=second)
+        if claim.holds:
+            return words, Badge(verdict=Verdict.FOLLOWS, word=say("equivalent"))
+        return words, Badge(verdict=Verdict.REFUTED, word=say("different"))
     meant, called = (page.knowledge.terms[term].name for term in (claim.term, claim.called))
-    return f"The author’s word for “{meant}” is “{called}”", Badge(verdict=Verdict.FOLLOWS, word="recorded")
+    words = say("The author’s word for “{meant}” is “{called}”", meant=meant, called=called)
+    return words, Badge(verdict=Verdict.FOLLOWS, word=say("recorded"))

@@ -7,13 +7,15 @@ explorer, where a reader asks for it.
 from collections.abc import Iterator
 
 from hornbook.addresses import explore_address, place_in_framework
+from hornbook.language import later, say, say_many
 from hornbook.model import Example, Implication, Scope
 from hornbook.pages.excerpts import more_html
 from hornbook.pages.generated_page import Blocks, Heading
-from hornbook.pages.html import EMPTY, Html, folded, join, table, tag
+from hornbook.pages.html import EMPTY, Html, folded, join, say_html, table, tag
 from hornbook.pages.marks import value_cell
 from hornbook.pages.page import Page
 from hornbook.reasoning.following import Following, Grounded, following
+from hornbook.reasoning.presuppositions import IF_IT_APPLIES
 from hornbook.reasoning.scopes import Setting
 from hornbook.reasoning.sentences import plain
 
@@ -21,7 +23,7 @@ _MOST_ROWS = 400
 """So many rows stay below 150 kB."""
 _OPEN = 12
 """A longer table is folded up."""
-_TITLES = ("Statement", "In this example", "Because of")
+_TITLES = (later("Statement"), later("In this example"), later("Because of"))
 
 
 def follows_blocks(page: Page, example: Example) -> Blocks:
@@ -30,10 +32,10 @@ def follows_blocks(page: Page, example: Example) -> Blocks:
     for setting, found in _in_frameworks(page, example):
         tables.append(_table(page, setting, found, left))
         left = max(0, left - len(found.found))
-    return [Heading(2, "Everything that follows", "follows"), tag("p", _LEAD), *tables] if tables else []
+    return [Heading(2, say("Everything that follows"), "follows"), tag("p", say(_LEAD)), *tables] if tables else []
 
 
-_LEAD = (
+_LEAD = later(
     "All that each framework’s implications give from the facts above. The last column has what a statement comes from "
     "in one step: an implication, and what that needs, which is a fact or stands in the table too."
 )
@@ -49,18 +51,26 @@ def _in_frameworks(page: Page, example: Example) -> Iterator[tuple[Setting, Foll
 
 def _table(page: Page, setting: Setting, found: Following, most: int) -> Html:
     """What follows in one framework, what holds before what fails."""
-    names = setting.names
-    ordered = sorted(found.found, key=lambda one: (not one.literal.holds, names.name(one.literal.atom).casefold()))
+    names, key = setting.names, page.knowledge.glossary.order.key
+    ordered = sorted(found.found, key=lambda one: (not one.literal.holds, key(names.name(one.literal.atom))))
     rows = [_row(page, setting, found, one) for one in ordered[:most]]
     asked = explore_address(Scope(setting.framework.id), found.facts)
-    explorer = page.link(asked, "the explorer")
-    title = f"In {setting.framework.label}: {len(ordered):,} statement{'' if len(ordered) == 1 else 's'}"
+    explorer = page.link(asked, say("the explorer"))
+    title = say_many(
+        "In {framework}: {count} statement",
+        "In {framework}: {count} statements",
+        len(ordered),
+        framework=setting.framework.label,
+        count=f"{len(ordered):,}",
+    )
     return folded(
         title,
-        tag("p", "With these facts marked, ", explorer, " shows the proof of any of them."),
-        table(_TITLES, rows, "kb-models kb-following", data_kb_facts=page.address(asked)) if rows else EMPTY,
+        tag("p", say_html("With these facts marked, {explorer} shows the proof of any of them.", explorer=explorer)),
+        table(list(map(say, _TITLES)), rows, "kb-models kb-following", data_kb_facts=page.address(asked))
+        if rows
+        else EMPTY,
         more_html(len(ordered) - len(rows), explorer),
-        EMPTY if found.complete else tag("p", "More may follow; it is not settled within the limit of steps."),
+        EMPTY if found.complete else tag("p", say("More may follow; it is not settled within the limit of steps.")),
         class_="kb-words",
         open="" if len(ordered) <= _OPEN else None,
         data_search_exclude="",
@@ -69,7 +79,7 @@ def _table(page: Page, setting: Setting, found: Following, most: int) -> Html:
 
 def _row(page: Page, setting: Setting, found: Following, one: Grounded) -> Html:
     atom = one.literal.atom
-    doubt = ", if the word applies" if atom in found.applying.unsure else ""
+    doubt = say(IF_IT_APPLIES) if atom in found.applying.unsure else ""
     return tag(
         "tr",
         tag("th", page.sentence(setting.names.named(atom)), scope="row"),
@@ -82,8 +92,8 @@ def _row(page: Page, setting: Setting, found: Following, one: Grounded) -> Html:
 def _grounds(page: Page, setting: Setting, one: Grounded) -> Html:
     """The implication or choice that gives it, and what of."""
     if one.record is None:
-        return join("cases, which the explorer tells apart")
+        return join(say("cases, which the explorer tells apart"))
     address = place_in_framework(setting.framework, one.record.id)
-    link = page.link(address, one.record.id if isinstance(one.record, Implication) else "a choice")
+    link = page.link(address, one.record.id if isinstance(one.record, Implication) else say("a choice"))
     premises = "; ".join(plain(setting.names.phrase(premise)) for premise in one.premises)
     return join(link, f": {premises}" if premises else "")

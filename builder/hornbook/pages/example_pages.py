@@ -15,6 +15,7 @@ from hornbook.addresses import (
     title_of,
 )
 from hornbook.kinds import EXAMPLE, JUDGEMENT
+from hornbook.language import later, say, say_many
 from hornbook.logic import Literal
 from hornbook.model import (
     AnswerKind,
@@ -33,7 +34,7 @@ from hornbook.pages.claim_card import certificate_html, claim_frame, marks_of
 from hornbook.pages.context import Context
 from hornbook.pages.example_follows import follows_blocks
 from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
-from hornbook.pages.html import EMPTY, Html, join, listing, tag
+from hornbook.pages.html import EMPTY, Html, join, listing, say_html, tag
 from hornbook.pages.marks import chip, mark
 from hornbook.pages.page import Page
 from hornbook.pages.parts import parts_html, ranges
@@ -41,14 +42,14 @@ from hornbook.reasoning.answers import answer_counts_as
 from hornbook.reasoning.outcomes import outcome_of
 from hornbook.reasoning.readings import facts_in
 from hornbook.reasoning.search import examples_known
-from hornbook.reasoning.sentences import Names, Sentence, capitalized, plain, under_conditions
+from hornbook.reasoning.sentences import Names, Sentence, capitalized, plain, said, under_conditions
 
 _SUMMARY = 240
 """As many characters of a situation as an index shows of it."""
 _KINDS = {
-    AnswerKind.POLL: "poll",
-    AnswerKind.AUTHOR: "the author’s own answer",
-    AnswerKind.COMMENT: "comment",
+    AnswerKind.POLL: later("poll"),
+    AnswerKind.AUTHOR: later("the author’s own answer"),
+    AnswerKind.COMMENT: later("comment"),
 }
 
 
@@ -57,16 +58,25 @@ def example_index(context: Context) -> GeneratedPage:
     page = Page(context, EXAMPLES)
     examples = page.knowledge.examples.values()
     total = sum(len(example.judgements) for example in examples)
-    lead = (
-        f"{len(examples)} examples: stories from the sources, each with its facts. {total} verdicts say what follows "
-        "from these facts in a framework. What is not among the facts is unknown, not false."
+    stories = say_many(
+        "{count} example: a story from the sources, with its facts.",
+        "{count} examples: stories from the sources, each with its facts.",
+        len(examples),
     )
-    return _list_page(page, "Examples", 1, tag("p", lead), _tables(page))
+    verdicts = say_many(
+        "{count} verdict says what follows from these facts in a framework.",
+        "{count} verdicts say what follows from these facts in a framework.",
+        total,
+    )
+    unknown = say("What is not among the facts is unknown, not false.")
+    lead = " ".join(filter(None, (stories, verdicts if total else "", unknown)))
+    return _list_page(page, say("Examples"), 1, tag("p", lead), _tables(page))
 
 
 def examples_part(context: Context, number: int) -> GeneratedPage:
     """A page with a further part of the examples."""
-    return _list_page(Page(context, part_page(EXAMPLES, number)), f"Examples, part {number}", number)
+    page = Page(context, part_page(EXAMPLES, number))
+    return _list_page(page, say("Examples, part {number}", number=number), number)
 
 
 def _list_page(page: Page, title: str, number: int, *lead: Html) -> GeneratedPage:
@@ -78,7 +88,7 @@ def _list_page(page: Page, title: str, number: int, *lead: Html) -> GeneratedPag
     return GeneratedPage(
         address=page.at,
         title=title,
-        description="Stories from the sources, their facts, and what follows from these in each framework.",
+        description=say("Stories from the sources, their facts, and what follows from these in each framework."),
         blocks=(*lead, parts, shown, parts),
         searched=number == 1,
     )
@@ -97,12 +107,12 @@ def example_page(context: Context, example: Example) -> GeneratedPage:
             page.prose(example.text),
             _outside() if example.outside else EMPTY,
             note,
-            Heading(2, "Its facts", "facts"),
+            Heading(2, say("Its facts"), "facts"),
             *_facts(page, example),
             *_judgements(page, example),
             *follows_blocks(page, example),
             *_answers(page, example),
-            Heading(2, "Source", "source"),
+            Heading(2, say("Source"), "source"),
             tag("p", page.cite_all(example.sources)),
         ),
     )
@@ -115,14 +125,16 @@ def _tables(page: Page) -> Html:
         for framework in page.knowledge.frameworks.values()
         if framework.all_implications and examples_known(page.reasoning, page.reasoning.framework(framework.id))
     ]
-    lead = "The same as a table, which can be searched by what holds and what fails: "
-    return tag("p", lead, join(*links, by=", "), ".") if links else EMPTY
+    return tag("p", say_html(_TABLES, frameworks=join(*links, by=", "))) if links else EMPTY
+
+
+_TABLES = later("The same as a table, which can be searched by what holds and what fails: {frameworks}.")
 
 
 def _outside() -> Html:
-    outside = chip("not told in the source", "warning")
-    words = " The source only names this example; the story is told elsewhere."
-    return tag("p", outside, words, class_="kb-open")
+    outside = chip(say("not told in the source"), "warning")
+    words = say("The source only names this example; the story is told elsewhere.")
+    return tag("p", outside, " ", words, class_="kb-open")
 
 
 def summary_of(knowledge: KnowledgeBase, prose: Prose) -> str:
@@ -142,39 +154,45 @@ def _facts(page: Page, example: Example) -> Blocks:
     earlier: set[tuple[Literal, str | None]] = set()
     if example.refines is not None:
         earlier = {(fact.literal, fact.framework) for fact in page.knowledge.examples[example.refines].facts}
-        blocks.append(tag("p", "It is ", page.to(example.refines), _MORE))
+        blocks.append(tag("p", say_html(_MORE, example=page.to(example.refines))))
     added = [bool(earlier) and (fact.literal, fact.framework) not in earlier for fact in example.facts]
     items = [_fact(page, example, fact, is_added=new) for fact, new in zip(example.facts, added, strict=True)]
-    blocks.append(listing(items, "kb-truths") if items else tag("p", "None is recorded, so everything is unknown."))
+    none = tag("p", say("None is recorded, so everything is unknown."))
+    blocks.append(listing(items, "kb-truths") if items else none)
     refining = [one.id for one in page.knowledge.examples.values() if one.refines == example.id]
     if refining:
         links = join(*map(page.to, refining), by=", ")
-        blocks.append(tag("p", "More is told in ", links, ". ", _KEPT))
+        blocks.append(tag("p", say_html(_REFINING, examples=links)))
     return blocks
 
 
-_MORE = " with more information. All its facts are facts here too, so whatever follows there follows here."
-_KEPT = "Whatever follows here follows there too."
+_MORE = later(
+    "It is {example} with more information. All its facts are facts here too, so whatever follows there follows here."
+)
+_REFINING = later("More is told in {examples}. Whatever follows here follows there too.")
 
 
 def _fact(page: Page, example: Example, fact: RecordedFact, *, is_added: bool) -> Html:
     """A fact as a sentence about the situation, the frameworks for which it counts, and why it is recorded."""
-    said: dict[str, list[Html]] = {}
+    frameworks: dict[str, list[Html]] = {}
     for framework in page.knowledge.frameworks.values():
         setting = page.reasoning.framework(framework.id)
         if fact.framework in (None, framework.id) and fact.literal in facts_in(setting, example):
             anchor = fact.atom if fact.atom in setting.names.facts else None
             link = page.link(framework_address(framework.id, anchor), framework.label)
-            said.setdefault(_said(setting.names, fact.literal), []).append(link)
-    added = join(" ", chip("added here")) if is_added else EMPTY
+            frameworks.setdefault(_said(setting.names, fact.literal), []).append(link)
+    added = join(" ", chip(say("added here"))) if is_added else EMPTY
+    is_one_of_several = len(page.knowledge.frameworks) > 1
     sentences = [
         tag(
             "p",
             f"{capitalized(words)}. ",
-            tag("span", "A fact in ", join(*links, by=", "), class_="kb-source"),
+            tag("span", say_html("A fact in {frameworks}", frameworks=join(*links, by=", ")), class_="kb-source")
+            if is_one_of_several
+            else EMPTY,
             added,
         )
-        for words, links in said.items()
+        for words, links in frameworks.items()
     ]
     cited = tag("p", page.cite_all(fact.sources), class_="kb-origin") if fact.sources else EMPTY
     return join(*sentences, page.prose(fact.because), cited)
@@ -190,7 +208,7 @@ def _judgements(page: Page, example: Example) -> Blocks:
         return []
     places = [one for one in anchors_of(page.knowledge, EXAMPLE, example) if one.part is JUDGEMENT]
     places.sort(key=_framework)
-    blocks: Blocks = [Heading(2, "What follows in each framework", "judgements")]
+    blocks: Blocks = [Heading(2, say("What follows in each framework"), "judgements")]
     for framework, found in groupby(places, key=_framework):
         label = page.knowledge.frameworks[framework].label
         blocks.append(Heading(3, label, f"in-{framework}"))
@@ -209,7 +227,8 @@ def judgement_card(page: Page, example: str, one: Anchored) -> Html:
     claim = judgement.claim
     outcome = outcome_of(page.reasoning, claim)
     verdict = outcome.answer.verdict
-    says = join("The source’s word for it: ", tag("q", judgement.says), " ") if judgement.says else EMPTY
+    word = say_html("The source’s word for it: {word}", word=tag("q", judgement.says or ""))
+    says = join(word, " ") if judgement.says else EMPTY
     body = [
         tag("p", mark(verdict), " ", page.sentence(asked_of_facts(page, claim)), class_="kb-claim-head"),
         tag("p", says, page.cite(judgement.source), class_="kb-origin"),
@@ -224,27 +243,24 @@ def asked_of_facts(page: Page, claim: Claim) -> Sentence:
     """What is asked of the facts, as a question."""
     names = page.names(claim.scope.framework)
     condition = under_conditions(names, claim.assuming)
-    return ("From the facts, does it follow that ", *names.phrase(claim.goal), *condition, "?")
+    goal: Sentence = (*names.phrase(claim.goal), *condition)
+    return said("From the facts, does it follow that {goal}?", goal=goal)
 
 
 def _answers(page: Page, example: Example) -> Blocks:
     if not example.answers:
         return []
     items = [_answer(page, answer) for answer in example.answers]
-    return [Heading(2, "What people answered", "answers"), tag("p", _RECORDED), listing(items)]
-
-
-_RECORDED = "These answers were recorded, not computed."
+    recorded = tag("p", say("These answers were recorded, not computed."))
+    return [Heading(2, say("What people answered"), "answers"), recorded, listing(items)]
 
 
 def _answer(page: Page, answer: RecordedAnswer) -> Html:
     question = page.knowledge.questions[answer.question]
-    return join(
-        tag("q", answer_counts_as(question, answer).label),
-        " to “",
-        page.link(question_address(question.id), question.question),
-        f"”: {answer.by}. ",
-        chip(_KINDS[answer.kind]),
-        " ",
-        page.cite(answer.source),
+    told = say_html(
+        "{answer} to “{question}”: {people}.",
+        answer=tag("q", answer_counts_as(question, answer).label),
+        question=page.link(question_address(question.id), question.question),
+        people=answer.by,
     )
+    return join(told, " ", chip(say(_KINDS[answer.kind])), " ", page.cite(answer.source))

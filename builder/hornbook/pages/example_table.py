@@ -9,11 +9,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 from hornbook.addresses import EXAMPLES, example_address, relative
+from hornbook.language import later, say, say_many
 from hornbook.model import TermKind
 from hornbook.pages.generated_page import Blocks, Heading
-from hornbook.pages.html import EMPTY, Html, table, tag
+from hornbook.pages.html import EMPTY, Html, say_html, table, tag
 from hornbook.pages.marks import value_cell
 from hornbook.pages.page import Page
+from hornbook.reasoning.presuppositions import IF_IT_APPLIES
 from hornbook.reasoning.scopes import Setting
 from hornbook.reasoning.search import Known, examples_known
 
@@ -22,11 +24,11 @@ MOST_COLUMNS = 20
 """So that the table stays below 100 kB, however much is recorded."""
 _MANY_ROWS = 20
 """From more than so many on the table is folded."""
-_LEAD = (
+_LEAD = later(
     "What follows in this framework from the recorded facts of each example. What does not follow from them, nor its "
     "opposite, is unknown, not false."
 )
-_MARKED = (
+_MARKED = later(
     "Mark something in the form above, and the table says whether each example agrees with your marks: all of them "
     "follow from its facts, they may hold, or they cannot."
 )
@@ -45,17 +47,18 @@ def example_table(page: Page, setting: Setting, order: Sequence[str]) -> Blocks:
     most = sorted(counted, key=lambda atom: (-counted[atom], atom))[:MOST_COLUMNS]
     columns = [atom for atom in order if atom in most]
     rows = [_row(page, setting, one, columns) for one in known[:MOST_ROWS]]
-    titles = ("Example", *(page.sentence(setting.names.named(atom)) for atom in columns))
+    titles = (say("Example"), *(page.sentence(setting.names.named(atom)) for atom in columns))
     drawn = table(titles, rows, "kb-models kb-table")
     if len(rows) > _MANY_ROWS:
-        drawn = tag("details", tag("summary", f"The table of {len(rows)} examples"), drawn, class_="kb-words")
+        title = say_many("The table of {count} example", "The table of {count} examples", len(rows))
+        drawn = tag("details", tag("summary", title), drawn, class_="kb-words")
     return [
-        Heading(2, "Examples", "examples"),
-        tag("p", _LEAD),
+        Heading(2, say("Examples"), "examples"),
+        tag("p", say(_LEAD)),
         _capped(len(rows), len(known), len(columns), len(counted)),
         tag(
             "div",
-            tag("p", _MARKED, class_="kb-hint kb-with-script", data_kb_found=""),
+            tag("p", say(_MARKED), class_="kb-hint kb-with-script", data_kb_found=""),
             drawn,
             tag("div", tabindex="-1", hidden="", class_="kb-excluded"),
             data_kb_examples=_written(page, setting, known),
@@ -68,24 +71,33 @@ def _capped(rows: int, examples: int, columns: int, properties: int) -> Html:
     """What the table leaves out."""
     if (rows, columns) == (examples, properties):
         return EMPTY
-    words = f"The table shows {rows} of {examples} examples, and of {properties} properties the {columns} about which"
-    return tag("p", f"{words} most is known. Your marks are compared with all of them.", class_="kb-hint")
+    told = say(_CAPPED, rows=rows, examples=examples, properties=properties, columns=columns)
+    return tag("p", told, class_="kb-hint")
+
+
+_CAPPED = later(
+    "The table shows {rows} of {examples} examples, and of {properties} properties the {columns} about which most is "
+    "known. Your marks are compared with all of them."
+)
 
 
 def _row(page: Page, setting: Setting, one: Known, columns: Sequence[str]) -> Html:
     link = page.link(example_address(one.example), page.knowledge.examples[one.example].label)
-    more = "" if one.complete else " (more may follow: it is not settled within the limit of steps)"
-    head = tag("th", link, more, tag("span", class_="kb-computed"), scope="row")
+    named = link if one.complete else say_html(_MORE, example=link)
+    head = tag("th", named, tag("span", class_="kb-computed"), scope="row")
     cells = (_cell(one, atom, setting.names.kind(atom)) for atom in columns)
     return tag("tr", head, *cells, data_kb_example=one.example)
+
+
+_MORE = later("{example} (more may follow: it is not settled within the limit of steps)")
 
 
 def _cell(one: Known, atom: str, kind: TermKind | None) -> Html:
     if atom in one.applying.not_applying:
         return value_cell(kind, holds=None)
     if atom not in one.holds:
-        return tag("td", "unknown", class_="kb-cannot")
-    doubt = ", if the word applies" if atom in one.applying.unsure else ""
+        return tag("td", say("unknown"), class_="kb-cannot")
+    doubt = say(IF_IT_APPLIES) if atom in one.applying.unsure else ""
     return value_cell(kind, holds=one.holds[atom], doubt=doubt)
 
 

@@ -8,17 +8,18 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from hornbook.addresses import TERMS, explorer_file, framework_address, is_large, place_in_framework, relative
+from hornbook.language import later, say, say_many
 from hornbook.logic import Literal
 from hornbook.model import Implication, Scope, TermKind
 from hornbook.pages.figures import picture_html
-from hornbook.pages.html import EMPTY, Html, join, tag, void_tag
+from hornbook.pages.html import EMPTY, Html, join, say_html, tag, void_tag
 from hornbook.pages.page import Page
 from hornbook.reasoning.around import worth_drawing
 from hornbook.reasoning.explorable import explorable
 from hornbook.reasoning.scopes import Reasoning, Setting, first_view, properties
 from hornbook.reasoning.sentences import plain, value_words
 
-_LEAD = (
+_LEAD = later(
     "Mark what holds and what fails; the rest stays unknown. What follows is computed on this page, and nothing is "
     "sent. You can also mark a box of the diagram by pressing it."
 )
@@ -91,29 +92,37 @@ def _caption(page: Page, scope: Scope, drawn: Sequence[Implication]) -> Html:
     view, number = first_view(page.knowledge, framework), len(framework.all_implications)
     if scope.view is not None or (view is None and number == len(drawn)):
         return EMPTY
-    shown = (
-        f"{len(drawn)} of {number:,} implications, around what is asked at first" if view is None else page.to(view.id)
+    around = say_many(
+        "{shown} of {count} implication, around what is asked at first",
+        "{shown} of {count} implications, around what is asked at first",
+        number,
+        shown=len(drawn),
+        count=f"{number:,}",
     )
-    return tag("p", "Shown: ", shown, ". Marks count in the whole framework, shown or not.", class_="kb-hint")
+    told = say_html(_SHOWN, shown=around if view is None else page.to(view.id))
+    return tag("p", told, class_="kb-hint")
+
+
+_SHOWN = later("Shown: {shown}. Marks count in the whole framework, shown or not.")
 
 
 def _form(page: Page, setting: Setting, atoms: list[str], asked: Literal | None, *, large: bool) -> Html:
     assumable = setting.conditions
     failures = {atom for atom in atoms if setting.names.kind(atom) is TermKind.FAILURE} - set(assumable)
     groups = (
-        ("Suppose", [atom for atom in atoms if atom not in assumable and atom not in failures]),
-        ("Failures", [atom for atom in atoms if atom in failures]),
-        ("Conditions", [atom for atom in atoms if atom in assumable]),
+        (say("Suppose"), [atom for atom in atoms if atom not in assumable and atom not in failures]),
+        (say("Failures"), [atom for atom in atoms if atom in failures]),
+        (say("Conditions"), [atom for atom in atoms if atom in assumable]),
     )
     suppose = tag("table", *(_rows(page, setting, title, some) for title, some in groups), class_="kb-suppose")
     buttons = (
-        tag("button", "Clear", type="reset", class_="md-button"),
-        tag("button", "Copy link", type="button", class_="md-button", data_kb_copy=""),
+        tag("button", say("Clear"), type="reset", class_="md-button"),
+        tag("button", say("Copy link"), type="button", class_="md-button", data_kb_copy=""),
     )
     return tag(
         "form",
-        tag("p", _LEAD, class_="kb-hint"),
-        tag("label", "What are you interested in?", class_="kb-after", for_="explorer-goal"),
+        tag("p", say(_LEAD), class_="kb-hint"),
+        tag("label", say("What are you interested in?"), class_="kb-after", for_="explorer-goal"),
         _goals(setting, atoms, asked),
         _finder(setting) if large else EMPTY,
         suppose,
@@ -125,7 +134,12 @@ def _form(page: Page, setting: Setting, atoms: list[str], asked: Literal | None,
 def _finder(setting: Setting) -> Html:
     """Where readers find what has no row yet; the script fills the list, which it has from the file."""
     return join(
-        tag("label", f"Find another of {len(setting.theory.atoms):,}", class_="kb-after", for_="explorer-find"),
+        tag(
+            "label",
+            say("Find another of {count}", count=f"{len(setting.theory.atoms):,}"),
+            class_="kb-after",
+            for_="explorer-find",
+        ),
         void_tag("input", type="search", id="explorer-find", data_kb_find=""),
     )
 
@@ -134,7 +148,8 @@ def _rows(page: Page, setting: Setting, title: str, atoms: list[str]) -> Html:
     """Atoms of one kind below a row of titles; nothing for none."""
     if not atoms:
         return EMPTY
-    titles = [tag("th", word, scope="col") for word in (title, *value_words(setting.names.kind(atoms[0])), "unknown")]
+    words = (title, *value_words(setting.names.kind(atoms[0])), say("unknown"))
+    titles = [tag("th", word, scope="col") for word in words]
     return tag("tbody", tag("tr", *titles), *(_row(page, setting, atom) for atom in atoms))
 
 
@@ -148,7 +163,8 @@ def _row(page: Page, setting: Setting, atom: str) -> Html:
         _choice(atom, str(number(Literal(atom, holds))), f"{name}: {word}", checked=False)
         for word, holds in zip(value_words(setting.names.kind(atom)), (True, False), strict=True)
     ]
-    choices.append(_choice(atom, "", f"{name}: unknown", checked=True))
+    unknown = say("unknown")
+    choices.append(_choice(atom, "", f"{name}: {unknown}", checked=True))
     head = tag("th", shown, tag("span", class_="kb-computed"), scope="row")
     return tag("tr", head, *(tag("td", choice) for choice in choices), data_kb_atom=str(number(Literal(atom)) >> 1))
 
@@ -183,16 +199,15 @@ def _results() -> Html:
     def part(name: str, title: str) -> Html:
         return tag("section", tag("p", title, class_="kb-part"), tag("div"), hidden="", data_kb_part=name)
 
+    situations = tag("summary", say("Situations"))
     return tag(
         "div",
-        part("proof", "Why"),
-        part("applies", "Where the words apply"),
-        tag(
-            "details", tag("summary", "Situations"), tag("div"), hidden="", class_="kb-words", data_kb_part="situations"
-        ),
-        part("missing", "What would be enough"),
-        part("direct", "Directly, by one implication"),
-        part("follows", "What follows from your marks"),
+        part("proof", say("Why")),
+        part("applies", say("Where the words apply")),
+        tag("details", situations, tag("div"), hidden="", class_="kb-words", data_kb_part="situations"),
+        part("missing", say("What would be enough")),
+        part("direct", say("Directly, by one implication")),
+        part("follows", say("What follows from your marks")),
         class_="kb-results",
     )
 

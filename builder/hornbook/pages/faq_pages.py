@@ -2,6 +2,7 @@
 
 from hornbook.addresses import FAQS, FAQS_A_PAGE, anchors_of, faq_address, part_page
 from hornbook.kinds import CLAIM, FAQ
+from hornbook.language import later, say, say_many
 from hornbook.logic import Proof
 from hornbook.model import Claim, Faq, Implication
 from hornbook.pages.cards import card, cards
@@ -18,6 +19,8 @@ from hornbook.reasoning.outcomes import answer_of
 from hornbook.reasoning.proof_path import Lit, lit_by
 from hornbook.reasoning.scopes import Setting
 
+_DESCRIPTION = later("Questions about the terms, with claims whose verdicts are computed.")
+
 
 def faq_index(context: Context) -> GeneratedPage:
     """The page at `/faq/`: every question with its short answer."""
@@ -25,12 +28,17 @@ def faq_index(context: Context) -> GeneratedPage:
     faqs = page.knowledge.faqs
     blocks, parts = _listed(page, 1)
     total = sum(len(faq.claims) for faq in page.knowledge.faqs.values())
-    lead = f"{len(faqs)} questions. Their answers rest on {total} claims, whose verdicts are computed."
+    asked = say_many("{count} question.", "{count} questions.", len(faqs))
+    rest = say_many(
+        "Their answers rest on {count} claim, whose verdict is computed.",
+        "Their answers rest on {count} claims, whose verdicts are computed.",
+        total,
+    )
     return GeneratedPage(
         address=FAQS,
-        title="Questions",
-        description="Questions about the terms, with claims whose verdicts are computed.",
-        blocks=(tag("p", lead), parts, *blocks),
+        title=say("Questions"),
+        description=say(_DESCRIPTION),
+        blocks=(tag("p", f"{asked} {rest}"), parts, *blocks),
     )
 
 
@@ -40,8 +48,8 @@ def faq_part(context: Context, number: int) -> GeneratedPage:
     blocks, parts = _listed(page, number)
     return GeneratedPage(
         address=page.at,
-        title=f"Questions, part {number}",
-        description="Questions about the terms, with claims whose verdicts are computed.",
+        title=say("Questions, part {number}", number=number),
+        description=say(_DESCRIPTION),
         blocks=(parts, *blocks, parts),
         searched=False,
     )
@@ -63,7 +71,7 @@ def faq_page(context: Context, faq: Faq) -> GeneratedPage:
         claim_card(page, faq.id, one, shown) for one in anchors_of(page.knowledge, FAQ, faq) if one.part is CLAIM
     ]
     if claims:
-        claims.insert(0, Heading(2, "The claims, checked", "claims"))
+        claims.insert(0, Heading(2, say("The claims, checked"), "claims"))
     return GeneratedPage(
         address=page.at,
         title=faq.question,
@@ -79,7 +87,7 @@ def faq_page(context: Context, faq: Faq) -> GeneratedPage:
             page.note(faq.note),
             *_figure(page, faq, shown),
             *claims,
-            Heading(2, "Source", "source"),
+            Heading(2, say("Source"), "source"),
             page.origin(faq.framework, faq.source),
         ),
     )
@@ -104,11 +112,13 @@ def _figure(page: Page, faq: Faq, shown: list[Implication]) -> tuple[Heading | H
     if not shown:
         return ()
     lit: Lit | None = None
-    caption = ""
+    caption = say(LEGEND)
     if proofs:
         setting, claim, proof = proofs[0]
         lit = lit_by(setting, proof)
-        caption = f"Highlighted: the proof of claim {faq.claims.index(claim) + 1}. ✓ is what is given, ∴ what follows. "
+        number = faq.claims.index(claim) + 1
+        lead = say("Highlighted: the proof of claim {number}. ✓ is what is given, ∴ what follows.", number=number)
+        caption = f"{lead} {say(LEGEND)}"
     drawing: Drawing | None
     if view is not None and len(shown) == len(view.show):
         drawing = page.drawings.view(view.id, lit, page.at, page.ids)
@@ -116,8 +126,8 @@ def _figure(page: Page, faq: Faq, shown: list[Implication]) -> tuple[Heading | H
         drawing = page.drawings.path(page.knowledge.frameworks[faq.framework], shown, lit, page.at)
     if drawing is None:
         return ()
-    figure = figure_html(page, drawing, page.names(faq.framework), shown, caption + LEGEND)
-    return (Heading(2, "In the diagram", "diagram"), figure)
+    figure = figure_html(page, drawing, page.names(faq.framework), shown, caption)
+    return (Heading(2, say("In the diagram"), "diagram"), figure)
 
 
 def _shown(page: Page, faq: Faq) -> list[Implication]:

@@ -30,6 +30,7 @@ def fields_page(manual: Sequence[SectionManual]) -> GeneratedPage:
         title="Fields",
         description="What may be written in each file: every field, what it may hold and what it means.",
         blocks=tuple(blocks),
+        in_english=True,
         searched=False,  # it says every common word, and would come before terms that are called so
     )
 

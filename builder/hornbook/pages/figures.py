@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 
+from hornbook.language import later, say, say_many
 from hornbook.model import Implication
 from hornbook.pages.context import Drawing, Picture
 from hornbook.pages.html import EMPTY, Html, join, listing, tag
 from hornbook.pages.page import Page
 from hornbook.reasoning.sentences import Names, implication_in_words
 
-LEGEND = "What AND joins is enough only together; a dashed line applies only under the condition written on it."
+LEGEND = later("What AND joins is enough only together; a dashed line applies only under the condition written on it.")
 
-_NOT = " A line that ends at “not” is about the opposite of what its box says."
+_NOT = later("A line that ends at “not” is about the opposite of what its box says.")
 _ALWAYS_FITS = 200
 """A drawing of this width in pixels has room on every page of every phone."""
 
@@ -35,8 +36,13 @@ def narrow_figure_html(picture: Picture, implications: Sequence[Implication], ca
     """The figure of a narrow drawing alone, beside a text that has its implications anyway."""
     caption = _explained(caption, implications)
     if caption and picture.left_out:
-        more = "implication is" if picture.left_out == 1 else "implications are"
-        caption += f" {picture.left_out:,} more {more} not drawn."
+        more = say_many(
+            "{count} more implication is not drawn.",
+            "{count} more implications are not drawn.",
+            picture.left_out,
+            count=f"{picture.left_out:,}",
+        )
+        caption = f"{caption} {more}"
     below = tag("figcaption", caption) if caption else EMPTY
     return tag("figure", picture_html(picture, ""), below, class_="kb-figure", data_search_exclude="")
 
@@ -62,13 +68,13 @@ def drawing_html(drawing: Drawing, words: Sequence[Html], caption: str, use: Htm
     )
     if not words:
         return figure
-    summary = tag("summary", "This diagram in words")
+    summary = tag("summary", say("This diagram in words"))
     return join(figure, tag("details", summary, listing(words), class_="kb-words kb-in-words", data_search_exclude=""))
 
 
 def _explained(caption: str, implications: Sequence[Implication]) -> str:
     """The caption with what it takes to read the drawing; nothing where there is none."""
-    return caption + _NOT if caption and any(map(_negates, implications)) else caption
+    return f"{caption} {say(_NOT)}" if caption and any(map(_negates, implications)) else caption
 
 
 def _negates(implication: Implication) -> bool:

@@ -8,9 +8,10 @@ import re
 from html import escape
 
 from hornbook.addresses import FAVICON, FRAMELESS_SCRIPT, FRAMELESS_STYLES, OEMBED, SCRIPT, STYLES, relative
+from hornbook.language import Direction, say
 from hornbook.model import Glossary
 from hornbook.pages.embeds import Embed
-from hornbook.pages.html import EMPTY, Html, join, tag, trusted, void_tag
+from hornbook.pages.html import EMPTY, Html, join, policy_meta, say_html, tag, trusted, void_tag
 from hornbook.pages.use_pages import UsePage
 
 WIDTH = 640
@@ -19,7 +20,6 @@ _LINK = re.compile(r"<a (?P<attributes>[^>]*)>")
 _WITHIN = re.compile(r'(?P<name>(?:xlink:)?href)="#')
 _IN_PLACE = 'href="?'
 """How the addresses of links begin that lead to another state of the same page."""
-_OPENS = "Links open in a new tab."
 _DARK = re.compile(r'^\[data-md-color-scheme="slate"\][^{}]*\{[^{}]*\}', re.MULTILINE)
 _UNMARKED = "body:not([data-md-color-scheme])"
 
@@ -27,11 +27,12 @@ _UNMARKED = "body:not([data-md-color-scheme])"
 def frameless_page(glossary: Glossary, embed: Embed) -> bytes:
     """The embed as a page of its own."""
     home = relative(embed.address, embed.page)
-    credit = ("See it in ", tag("a", glossary.title, href=home), f" · {glossary.licence}")
+    there = say_html("See it in {site}", site=tag("a", glossary.title, href=home))
+    credit = tag("p", there, f" · {glossary.licence}")
     main = tag(
         "main",
         embed.shown,
-        tag("footer", tag("p", *credit), tag("p", _OPENS), class_="kb-from"),
+        tag("footer", credit, tag("p", say("Links open in a new tab.")), class_="kb-from"),
         class_="md-typeset",
         data_kb_senses=embed.senses,
     )
@@ -45,8 +46,9 @@ def frameless_page(glossary: Glossary, embed: Embed) -> bytes:
 
 def use_document(glossary: Glossary, use: UsePage) -> bytes:
     """A page on how to show something elsewhere; whoever opens it leaves it by its links, as any page."""
-    credit = ("From ", tag("a", glossary.title, href=relative(use.address, use.page)), f" · {glossary.licence}")
-    main = tag("main", use.shown, tag("footer", tag("p", *credit), class_="kb-from"), class_="md-typeset kb-using")
+    whence = say_html("From {site}", site=tag("a", glossary.title, href=relative(use.address, use.page)))
+    credit = tag("p", whence, f" · {glossary.licence}")
+    main = tag("main", use.shown, tag("footer", credit, class_="kb-from"), class_="md-typeset kb-using")
     return _document(glossary, use, main, EMPTY)
 
 
@@ -55,6 +57,7 @@ def _document(glossary: Glossary, shown: Embed | UsePage, main: Html, more: Html
     at = shown.address
     head = join(
         void_tag("meta", charset="utf-8"),
+        policy_meta(),
         void_tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
         void_tag("meta", name="color-scheme", content="light dark"),
         void_tag("meta", name="robots", content="noindex"),
@@ -65,7 +68,8 @@ def _document(glossary: Glossary, shown: Embed | UsePage, main: Html, more: Html
         more,
     )
     body = join(tag("script", src=relative(at, FRAMELESS_SCRIPT)), main)
-    page = tag("html", tag("head", head), tag("body", body, class_="kb-embed"), lang=glossary.lang)
+    rtl = glossary.direction if glossary.direction is Direction.RTL else None
+    page = tag("html", tag("head", head), tag("body", body, class_="kb-embed"), lang=glossary.lang, dir=rtl)
     return f"<!doctype html>\n{page}\n".encode()
 
 

@@ -18,24 +18,26 @@ from hornbook.addresses import (
     use_address,
 )
 from hornbook.kinds import FRAMEWORK
+from hornbook.language import later, say, say_many
 from hornbook.model import Choice, Fact, Framework, Implication, Scope, Term
 from hornbook.pages.cards import card, cards
 from hornbook.pages.context import Context
 from hornbook.pages.excerpts import first_joined, more_html
 from hornbook.pages.explorer import about
-from hornbook.pages.extension import extends_html, taken_over
+from hornbook.pages.extension import choice_in_words, extends_html, taken_over
 from hornbook.pages.figures import LEGEND, figure_html
 from hornbook.pages.framework_lists import framework_lists
 from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
-from hornbook.pages.html import EMPTY, Html, folded, join, listing, row, table, tag
-from hornbook.pages.marks import counted, former_places, use_link
+from hornbook.pages.html import EMPTY, Html, folded, listing, row, say_html, table, tag
+from hornbook.pages.marks import former_places, use_link
+from hornbook.pages.neighbours import crumbs
 from hornbook.pages.own_words import kind_chip
 from hornbook.pages.page import Page
 from hornbook.pages.parts import parts_html, ranges
 from hornbook.pages.proofs import implication_html
 from hornbook.reasoning.around import worth_drawing
 from hornbook.reasoning.search import examples_known
-from hornbook.reasoning.sentences import capitalized, joined
+from hornbook.reasoning.sentences import capitalized
 
 _MOST_TERMS = 100
 _MOST_DRAWINGS = 40
@@ -47,18 +49,18 @@ def framework_index(context: Context) -> GeneratedPage:
     """The page at `/frameworks/`."""
     page = Page(context, FRAMEWORKS)
     frameworks = page.knowledge.frameworks.values()
-    lead = (
+    lead = say(
         "A framework is what one author means by the terms, with the author’s implications: which properties imply "
         "which. Frameworks are compared, never merged."
     )
     compared: Html = EMPTY
     if len(frameworks) > 1:
-        link = page.link(COMPARISON, "The frameworks compared")
-        compared = tag("p", link, ": every question asked in every framework.")
+        link = page.link(COMPARISON, say("The frameworks compared"))
+        compared = tag("p", say_html("{comparison}: every question asked in every framework.", comparison=link))
     return GeneratedPage(
         address=FRAMEWORKS,
-        title="Frameworks",
-        description="The frameworks of this knowledge base, with their authors.",
+        title=say("Frameworks"),
+        description=say("The frameworks of this knowledge base, with their authors."),
         blocks=(tag("p", lead), compared, cards(*(_card(page, one) for one in frameworks))),
     )
 
@@ -68,16 +70,16 @@ def framework_page(context: Context, framework: Framework) -> GeneratedPage:
     page = Page(context, framework_address(framework.id), framework.id)
     blocks: Blocks = [
         page.prose(framework.text),
-        tag("p", "Source: ", page.cite(framework.source)),
+        tag("p", say_html("Source: {source}", source=page.cite(framework.source))),
         extends_html(page, framework),
     ]
-    for lead, drawn in (
-        ("Its diagrams: ", page.knowledge.views.values()),
-        ("Its objectives in a row: ", page.knowledge.chains.values()),
+    for message, drawn in (
+        (later("Its diagrams: {diagrams}."), page.knowledge.views.values()),
+        (later("Its objectives in a row: {diagrams}."), page.knowledge.chains.values()),
     ):
         links = [page.to(one.id) for one in drawn if one.framework == framework.id]
         if links:
-            blocks.append(tag("p", lead, first_joined(links, _MOST_DRAWINGS), "."))
+            blocks.append(tag("p", say_html(message, diagrams=first_joined(links, _MOST_DRAWINGS))))
     if framework.all_implications:
         blocks.append(tag("p", _explored(page, framework)))
     blocks.append(page.note(framework.note))
@@ -85,17 +87,17 @@ def framework_page(context: Context, framework: Framework) -> GeneratedPage:
     blocks += taken_over(page, framework)
     blocks += framework_lists(page, framework)
     if framework.facts:
-        blocks += [Heading(2, "Facts", "facts"), tag("p", _FACTS)]
-        facts = tag("ul", *map(_fact, framework.facts))
-        blocks.append(folded(counted(framework.facts, "fact"), facts))
+        blocks += [Heading(2, say("Facts"), "facts"), tag("p", say(_FACTS))]
+        title = say_many("{count} fact", "{count} facts", len(framework.facts))
+        blocks.append(folded(title, tag("ul", *map(_fact, framework.facts))))
     if framework.choices:
         choices = [_choice(page, framework, choice) for choice in framework.choices]
-        blocks += [Heading(2, "Choices", "choices"), listing(choices)]
+        blocks += [Heading(2, say("Choices"), "choices"), listing(choices)]
     blocks += _vocabulary(page, framework)
     return GeneratedPage(
         address=page.at,
         title=framework.label,
-        description=f"The framework of {framework.label}: its terms and implications.",
+        description=say("The framework of {framework}: its terms and implications.", framework=framework.label),
         edit=framework.place,
         blocks=tuple(blocks),
     )
@@ -104,43 +106,58 @@ def framework_page(context: Context, framework: Framework) -> GeneratedPage:
 def _explored(page: Page, framework: Framework) -> Html:
     """Links to its explorer, and to the table of examples there, if there is one."""
     address = explore_address(Scope(framework.id))
-    explorer = page.link(address, "Mark what holds and what fails")
+    explorer = page.link(address, say("Mark what holds and what fails"))
     if not examples_known(page.reasoning, page.reasoning.framework(framework.id)):
-        return join(explorer, ", and see what follows.")
-    examples = page.link(f"{address}#examples", "its examples as a table")
-    return join(explorer, ", and see what follows; or read ", examples, ".")
+        return say_html("{explorer}, and see what follows.", explorer=explorer)
+    examples = page.link(f"{address}#examples", say("its examples as a table"))
+    return say_html("{explorer}, and see what follows; or read {examples}.", explorer=explorer, examples=examples)
 
 
 def _card(page: Page, framework: Framework) -> Html:
-    counts = f"{len(_terms(page, framework))} terms · {len(framework.all_implications)} implications"
-    return card(page.to(framework.id), tag("p", page.cite(framework.source)), tag("p", counts, class_="kb-facts"))
+    terms = say_many("{count} term", "{count} terms", len(_terms(page, framework)))
+    implications = say_many("{count} implication", "{count} implications", len(framework.all_implications))
+    counts = tag("p", f"{terms} · {implications}", class_="kb-facts")
+    return card(page.to(framework.id), tag("p", page.cite(framework.source)), counts)
 
 
-_FACTS = "Statements that examples use as facts and that are no terms:"
+_FACTS = later("Statements that examples use as facts and that are no terms:")
+_DRAWN = later("Drawn are the {shown} of {total} implications that lie nearest to what it is about.")
 
 
 def _implications(page: Page, framework: Framework) -> Blocks:
     if not framework.all_implications:
         return []
-    blocks: Blocks = [Heading(2, "Implications", IMPLICATIONS)]
+    blocks: Blocks = [Heading(2, say("Implications"), IMPLICATIONS)]
     names = page.names(framework.id)
     goal = about(page.reasoning, page.reasoning.framework(framework.id))
     worth = worth_drawing(framework, None if goal is None else goal.atom)
     total = len(framework.all_implications)
     drawn = page.drawings.parts(framework, worth, page.at)
     for number, (drawing, shown) in enumerate(drawn, 1):
-        which = "Every implication" if len(drawn) == 1 else f"Implications, part {number} of {len(drawn)},"
+        message = _WHOLE if len(drawn) == 1 else _PART
         if len(worth) < total:
-            which = f"{len(shown)} of {total:,} implications"
-        caption = f"{which} of {framework.label}. {LEGEND}"
+            message = _SOME
+        which = say(
+            message,
+            number=number,
+            parts=len(drawn),
+            shown=len(shown),
+            total=f"{total:,}",
+            framework=framework.label,
+        )
+        caption = f"{which} {say(LEGEND)}"
         blocks.append(figure_html(page, drawing, names, shown, caption, _use(page, framework, shown)))
     if len(worth) < total:
-        words = f"Drawn are the {len(worth)} of {total:,} implications that lie nearest to what it is about."
-        blocks.append(tag("p", words))
+        blocks.append(tag("p", say(_DRAWN, shown=len(worth), total=f"{total:,}")))
     if not framework.implications:
         return blocks
     listed, parts = _listed(page, framework, 1)
-    return [*blocks, parts, folded("One by one, with their reasons", listed), _elsewhere(page, framework)]
+    return [*blocks, parts, folded(say("One by one, with their reasons"), listed), _elsewhere(page, framework)]
+
+
+_WHOLE = later("Every implication of {framework}.")
+_PART = later("Implications, part {number} of {parts}, of {framework}.")
+_SOME = later("{shown} of {total} implications of {framework}.")
 
 
 def framework_part(context: Context, framework: Framework, number: int) -> GeneratedPage:
@@ -150,10 +167,10 @@ def framework_part(context: Context, framework: Framework, number: int) -> Gener
     listed, parts = _listed(page, framework, number)
     return GeneratedPage(
         address=page.at,
-        title=f"{framework.label}: implications, part {number}",
-        description=f"Implications of {framework.label}, with their reasons.",
+        title=say("{framework}: implications, part {number}", framework=framework.label, number=number),
+        description=say("Implications of {framework}, with their reasons.", framework=framework.label),
         edit=framework.place,
-        above=tag("nav", page.link(address, framework.label), class_="kb-crumbs", aria_label="Where this page stands"),
+        above=crumbs(page.link(address, framework.label)),
         blocks=(parts, listed, parts),
     )
 
@@ -162,7 +179,7 @@ def _use(page: Page, framework: Framework, shown: Sequence[Implication]) -> Html
     """How to show one of its drawings elsewhere; nothing of one that has no files."""
     name = drawing_name(framework, shown)
     several = f"#{name}" if len(framework_drawings(framework)) > 1 else ""
-    return use_link(page.at, use_address(FRAMEWORK, framework.id) + several, "this diagram") if name else EMPTY
+    return use_link(page.at, use_address(FRAMEWORK, framework.id) + several, say("this diagram")) if name else EMPTY
 
 
 def _listed(page: Page, framework: Framework, number: int) -> tuple[Html, Html]:
@@ -186,7 +203,7 @@ def _elsewhere(page: Page, framework: Framework) -> Html:
 
 
 def _fact(fact: Fact) -> Html:
-    other = tag("span", f"Or: {fact.fails}.", class_="kb-whose")
+    other = tag("span", say("Or: {statement}.", statement=fact.fails), class_="kb-whose")
     return tag("li", former_places(fact.was), f"{_sentence(fact.holds)} ", other, id=fact.id)
 
 
@@ -195,9 +212,8 @@ def _sentence(words: str) -> str:
 
 
 def _choice(page: Page, framework: Framework, choice: Choice) -> Html:
-    names = page.names(framework.id)
-    options = joined((names.named(atom) for atom in choice.one_of), "or")
-    return tag("span", former_places(choice.was), "At most one of these: ", page.sentence(options), ".", id=choice.id)
+    words = page.sentence(choice_in_words(page.names(framework.id), choice))
+    return tag("span", former_places(choice.was), words, id=choice.id)
 
 
 def _vocabulary(page: Page, framework: Framework) -> Blocks:
@@ -205,9 +221,12 @@ def _vocabulary(page: Page, framework: Framework) -> Blocks:
     for term in terms[:_MOST_TERMS]:
         said_of = next((sense.of for sense in term.senses if sense.framework == framework.id and sense.of), None)
         rows.append(row(page.name(term.id), kind_chip(page, term), said_of or "—", term.short))
-    titles = ("Term", "Kind", "Applies to", "In short")
-    more = more_html(len(terms) - len(rows), page.link(TERMS, "all terms"))
-    return [Heading(2, "Terms", "terms"), folded(counted(terms, "term"), table(titles, rows), more)] if rows else []
+    if not rows:
+        return []
+    titles = (say("Term"), say("Kind"), say("Applies to"), say("In short"))
+    more = more_html(len(terms) - len(rows), page.link(TERMS, say("all terms")))
+    count = say_many("{count} term", "{count} terms", len(terms))
+    return [Heading(2, say("Terms"), "terms"), folded(count, table(titles, rows), more)]
 
 
 def _terms(page: Page, framework: Framework) -> list[Term]:

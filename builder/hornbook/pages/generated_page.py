@@ -9,20 +9,22 @@ anywhere begin with it.
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 from urllib.parse import quote
 
 from hornbook.addresses import OEMBED
 from hornbook.diagnostics import Place
+from hornbook.language import ENGLISH, Direction, language_name
 from hornbook.model import Glossary, HandwrittenPage
-from hornbook.pages.html import EMPTY, Html, join, text
-from hornbook.reasoning.anchors import Places, free_anchor, slug_of
+from hornbook.pages.html import EMPTY, Html, isolated, join, tag, text
+from hornbook.reasoning.anchors import Places, anchor_of, free_anchor
 
 _TAG = re.compile(r"<(?P<name>/?[a-z0-9]+)(?P<attributes>(?: [a-z-]+=\"[^\"]*\")*)>")
 _IDS = re.compile(r" id=\"([^\"]+)\"")
 _STATES = re.compile(r" data-kb-state=\"([^\"]*)\"")
 _JSON_TEXT = re.compile(r'"(?:[^"\\]|\\.)*"')
+_NOT_ASCII = re.compile(r"[^ -~]")
 _ATTRIBUTE = re.compile(r" (?P<name>[a-z-]+)=\"(?P<value>[^\"]*)\"")
 
 
@@ -74,6 +76,8 @@ class GeneratedPage:
     """Which sides of the frame stay empty, so that the page is wider: `toc`, `navigation`."""
     card: SocialCard | None = None
     """None: that of the site."""
+    in_english: bool = False
+    """Whether it is a part of the contributors' manual, which is in English whatever the site's language."""
 
 
 def places_of(page: GeneratedPage) -> Places:
@@ -88,7 +92,7 @@ def _title_anchor(page: GeneratedPage) -> str:
 
     It is written out: one that an engine made of a contributor's words could be an id of the theme or of a script.
     """
-    return free_anchor(slug_of(page.title), _ids_below(page), {})
+    return free_anchor(anchor_of(page.title), _ids_below(page), {})
 
 
 def _ids_below(page: GeneratedPage) -> set[str]:
@@ -116,8 +120,18 @@ def to_markdown(page: GeneratedPage, glossary: Glossary) -> bytes:
         width, height = page.card.size
         meta |= {"card": page.card.address, "card_width": str(width), "card_height": str(height)}
         meta["card_alt"] = text(page.card.alt)
-    title = Heading(1, page.title, _title_anchor(page))
-    return _markdown_file(meta, (_block(block) for block in (page.above, title, *page.blocks) if block))
+    blocks: Iterable[Heading | Html] = (Heading(1, page.title, _title_anchor(page)), *page.blocks)
+    if page.in_english and language_name(glossary.lang) != ENGLISH:
+        blocks = map(_in_english, blocks)
+    return _markdown_file(meta, (_block(block) for block in (page.above, *blocks) if block))
+
+
+def _in_english(block: Heading | Html) -> Heading | Html:
+    """A block that says that it is in English, for readers and programs on a site in another language."""
+    if isinstance(block, Heading):
+        inline = text(block.words) if block.inline is None else block.inline
+        return replace(block, inline=tag("span", inline, lang=ENGLISH, dir=Direction.LTR))
+    return tag("div", block, lang=ENGLISH, dir=Direction.LTR)
 
 
 def handwritten_markdown(
@@ -157,17 +171,28 @@ def heading_words(words: str) -> str:
 
 def _markdown_file(meta: Mapping[str, object], blocks: Iterable[str]) -> bytes:
     values = {key: _without_braces(value) if isinstance(value, Html) else value for key, value in meta.items()}
-    head = "".join(f"{key}: {json.dumps(value)}\n" for key, value in values.items())
+    head = "".join(f"{key}: {_as_yaml(value)}\n" for key, value in values.items())
     return ((f"---\n{head}---\n\n" if meta else "") + "\n\n".join(blocks) + "\n").encode()
+
+
+def _as_yaml(value: object) -> str:
+    """A value on one line of ASCII, as every reader of YAML takes it: JSON would write two escapes for one letter."""
+    return _NOT_ASCII.sub(_yaml_escape, json.dumps(value, ensure_ascii=False))
+
+
+def _yaml_escape(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
 
 
 def _block(block: Heading | Html) -> str:
     if isinstance(block, Heading):
         words, attributes = heading_words(block.words), f"#{block.anchor}".replace("_", r"\_")
-        if block.inline is not None:
+        inline = isolated(block.words) if block.inline is None else block.inline
+        if isinstance(inline, Html):
             # Without a label of its own one engine's table of contents shows the markup too.
             attributes += f' data-toc-label="{words}"'
-            words = _heading_markup(block.inline)
+            words = _heading_markup(inline)
         return f"{'#' * block.level} {words} {{ {attributes} }}"
     return _without_braces(join(block))
 
@@ -180,14 +205,14 @@ def _without_braces(markup: Html) -> str:
 def _heading_markup(markup: Html) -> str:
     """Markup in which Markdown finds the tags and nothing else: text and values of attributes are references."""
     parts, at = [], 0
-    for tag in _TAG.finditer(markup):
-        parts.append(heading_words(unescape(markup[at : tag.start()])))
+    for found in _TAG.finditer(markup):
+        parts.append(heading_words(unescape(markup[at : found.start()])))
         attributes = (
             f' {one["name"]}="{heading_words(unescape(one["value"]))}"'
-            for one in _ATTRIBUTE.finditer(tag["attributes"])
+            for one in _ATTRIBUTE.finditer(found["attributes"])
         )
-        parts.append(f"<{tag['name']}{''.join(attributes)}>")
-        at = tag.end()
+        parts.append(f"<{found['name']}{''.join(attributes)}>")
+        at = found.end()
     return "".join((*parts, heading_words(unescape(markup[at:]))))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
+from hornbook.language import say
 from hornbook.model import Faq, KnowledgeBase, Source
 from hornbook.model.author_names import author_order
 from hornbook.pages.generated_page import Blocks, Heading
@@ -23,14 +24,20 @@ class Group(Generic[_R]):
 def faq_groups(knowledge: KnowledgeBase) -> tuple[Group[Faq], ...]:
     """The questions in the order in which readers need them; the rest by id."""
     named = [(group.title, group.faqs) for group in knowledge.glossary.faq]
-    return _groups(named, knowledge.faqs, knowledge.faqs.values(), "Further questions")
+    return _groups(named, knowledge.faqs, knowledge.faqs.values(), say("Further questions"))
 
 
 def source_groups(knowledge: KnowledgeBase) -> tuple[Group[Source], ...]:
     """The sources, the main ones first; the rest by their authors' family names."""
     named = [(group.title, group.sources) for group in knowledge.glossary.sources]
-    by_author = sorted(knowledge.sources.values(), key=author_order)
-    return _groups(named, knowledge.sources, by_author, "Further sources")
+    key = knowledge.glossary.order.key
+
+    def order(source: Source) -> tuple[object, str]:
+        author, date = author_order(source)
+        return key(author), date
+
+    by_author = sorted(knowledge.sources.values(), key=order)
+    return _groups(named, knowledge.sources, by_author, say("Further sources"))
 
 
 def part_of(groups: Iterable[Group[_R]], start: int, end: int) -> tuple[Group[_R], ...]:

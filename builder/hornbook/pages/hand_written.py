@@ -5,12 +5,14 @@ afterwards.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 import nh3
 
 from hornbook.addresses import docs_address, page_address, page_title, relative, title_of
+from hornbook.language import against
 from hornbook.mathematics import Formula
 from hornbook.model import (
     Element,
@@ -24,6 +26,7 @@ from hornbook.model import (
     StatedClaim,
     Text,
 )
+from hornbook.model.prose import plain_text
 from hornbook.pages.code import coloured
 from hornbook.pages.context import Context
 from hornbook.pages.faq_pages import answer_card
@@ -31,7 +34,7 @@ from hornbook.pages.generated_page import Heading, handwritten_markdown
 from hornbook.pages.glance import glance_html
 from hornbook.pages.html import Html, formula_html, join, tag, text_kept, trusted, void_tag
 from hornbook.pages.page import Page
-from hornbook.pages.prose_html import reference_html, stated_claim_html
+from hornbook.pages.prose_html import WITH_DIRECTION, kept_apart, reference_html, stated_claim_html
 from hornbook.pages.search_words import BOOST, asked_html
 from hornbook.pages.view_pages import view_figure
 from hornbook.reasoning.anchors import heading_anchors
@@ -40,7 +43,7 @@ MOST_COLOURED = 20_000
 """As many characters of code on one page have colours."""
 
 _ELEMENTS = (
-    "p em strong s code pre ul ol li blockquote table thead tbody tr th td br hr a span img sup div details summary"
+    "p em strong s code pre ul ol li blockquote table thead tbody tr th td br hr a bdi span img sup div details summary"
 )
 _ATTRIBUTES = {
     "a": {"href", "title", "class"},
@@ -52,6 +55,7 @@ _ATTRIBUTES = {
     "p": {"class"},
     "span": {"class"},
     "sup": {"id"},
+    "*": {"dir", "lang", "title"},  # ours: pages hold no raw HTML
 }
 _ALIGNED = {"style": {f"text-align: {side};" for side in ("left", "center", "right")}}
 _CLASSES = {
@@ -135,8 +139,14 @@ class _Writer:
     def _element(self, node: Element) -> Html:
         if node.tag in ("br", "hr"):
             return void_tag(node.tag)
-        children = [self._node(child) for child in node.children]
-        attributes = {f"{name}_" if name == "class" else name: value for name, value in node.attributes}
+        children: Sequence[Html | str] = [self._node(child) for child in node.children]
+        attributes: dict[str, str | None] = {
+            f"{name}_" if name == "class" else name: value for name, value in node.attributes
+        }
+        direction = against(plain_text(node.children, partial(title_of, self._page.knowledge)))
+        if direction is not None:
+            attributes |= {"dir": direction} if node.tag in WITH_DIRECTION else {}
+            children = kept_apart(node, list(map(join, children)), direction)
         holds_blocks = any(isinstance(child, Element) and child.tag in ("p", "pre") for child in node.children)
         if node.tag in _LINES or (node.tag == "li" and holds_blocks):
             return tag(node.tag, _LINE, join(*children, by=_LINE), _LINE, **attributes)

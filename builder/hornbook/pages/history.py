@@ -1,9 +1,9 @@
 """Changes of the vocabulary as pages tell them: the day, what and why, and who contributed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from hornbook.model import Change, Contributor
-from hornbook.pages.html import EMPTY, Html, join, listing, tag
+from hornbook.pages.html import EMPTY, Html, join, joined_html, listing, say_html, tag
 from hornbook.pages.page import Page
 
 
@@ -20,8 +20,8 @@ def credit_html(change: Change) -> Html:
     """Who contributed to a change; nothing where nobody is named."""
     if not change.by:
         return EMPTY
-    names = [contributor_html(one) for one in change.by]
-    return tag("p", "Contributed by ", *_in_a_row(names), ".", class_="kb-credit")
+    names = joined_html([contributor_html(one) for one in change.by])
+    return tag("p", say_html("Contributed by {names}.", names=names), class_="kb-credit")
 
 
 def contributor_html(contributor: Contributor) -> Html:
@@ -47,10 +47,3 @@ def contributors_of(changes: Iterable[Change]) -> dict[Contributor, list[Change]
                 theirs.append(change)
     ordered = sorted(found.values(), key=lambda one: (one[0].name.casefold(), one[0].link or ""))
     return dict(ordered)
-
-
-def _in_a_row(names: list[Html]) -> Iterator[Html | str]:
-    for number, name in enumerate(names):
-        if number:
-            yield " and " if number == len(names) - 1 else ", "
-        yield name

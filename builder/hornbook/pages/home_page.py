@@ -2,10 +2,11 @@
 
 from hornbook.addresses import CODES, FIELDS, HOME, INDEXES, TERMS
 from hornbook.kinds import TERM
+from hornbook.language import say
 from hornbook.pages.context import Context
 from hornbook.pages.generated_page import GeneratedPage
 from hornbook.pages.glance import glance_html
-from hornbook.pages.html import EMPTY, join, tag
+from hornbook.pages.html import EMPTY, join, say_html, tag
 from hornbook.pages.neighbours import in_order
 from hornbook.pages.page import Page
 
@@ -20,7 +21,7 @@ def home_page(context: Context) -> GeneratedPage:
     terms = in_order(page.knowledge, TERM)
     names = tag("p", join(*(page.name(term.id, term.label) for term in terms), by=" · "))
     lists = [
-        page.link(index.address, index.title)
+        page.link(index.address, say(index.title))
         for index in INDEXES
         if index.exists(page.knowledge) and index.address not in {CODES, FIELDS, TERMS}
     ]
@@ -32,6 +33,6 @@ def home_page(context: Context) -> GeneratedPage:
             tag("p", glossary.description, class_="kb-short"),
             glance_html(page),
             names if 0 < len(terms) <= MOST_TERMS else EMPTY,
-            tag("p", "Also here: ", join(*lists, by=" · ")) if lists else EMPTY,
+            tag("p", say_html("Also here: {lists}", lists=join(*lists, by=" · "))) if lists else EMPTY,
         ),
     )

@@ -4,8 +4,11 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from html import escape
 
+from hornbook.language import against, apart, parts, parts_many
 from hornbook.mathematics import Formula, Typeset
 from hornbook.pages.formula_html import formula_markup
+from hornbook.policy import policy_element
+from hornbook.reasoning.sentences import AND
 
 
 class Html(str):
@@ -41,6 +44,8 @@ def tag(name: str, /, *children: Html | str, **attributes: str | None) -> Html:
     Attribute names write `_` for `-`, and a final `_` where Python has a keyword (`class_`); None leaves one out.
     """
     set_in = _markup if name not in _OF_TEXT else _plain
+    if name in _WITH_DIRECTION and "dir" not in attributes:
+        children, attributes = _directed(name, children, attributes)
     inside = "".join([child if isinstance(child, Html) else set_in(child) for child in children])
     written = _written(attributes) if attributes else ""
     return Html(f"<{name}{written}>{inside}</{name}>")
@@ -56,9 +61,42 @@ def void_tag(name: str, /, **attributes: str | None) -> Html:
     return Html(f"<{name}{_written(attributes)}>")
 
 
+def policy_meta() -> Html:
+    """What tells browsers that the page runs nothing but files of its site."""
+    return Html(policy_element())
+
+
 def join(*pieces: Html | str, by: Html | str = "") -> Html:
     """Pieces one after the other; those that are plain strings are text."""
     return Html(_markup(by).join(map(_markup, pieces)))
+
+
+def say_html(message: str, /, **pieces: Html | str) -> Html:
+    """A message in the language that is spoken; what fills its gaps is markup, or text."""
+    return join(*parts(message, **{name: isolated(piece) for name, piece in pieces.items()}))
+
+
+def say_many_html(one: str, many: str, count: int, /, **pieces: Html | str) -> Html:
+    """The same for a message that depends on a number; it is also what fills a gap called `count`."""
+    return join(*parts_many(one, many, count, **{name: isolated(piece) for name, piece in pieces.items()}))
+
+
+def isolated(piece: Html | str) -> Html | str:
+    """What stands within a sentence: a text in which anything runs against the page is kept apart from its words."""
+    if isinstance(piece, Html):
+        return piece
+    direction = apart(piece)
+    return piece if direction is None else tag("bdi", piece, dir=direction)
+
+
+def joined_html(pieces: Sequence[Html | str], last: str = AND) -> Html:
+    """Pieces in a row, as `joined` has sentences: "a", "a and b", "a, b and c"."""
+    if len(pieces) < 2:
+        return join(*pieces)
+    row = join(pieces[0])
+    for piece in pieces[1:-1]:
+        row = say_html("{some}, {next}", some=row, next=piece)
+    return say_html(last, some=row, last=pieces[-1])
 
 
 def folded(title: Html | str, *inside: Html | str, class_: str = "kb-words", **attributes: str | None) -> Html:
@@ -80,6 +118,27 @@ def table(titles: Sequence[Html | str], rows: Sequence[Html], class_: str | None
 def row(head: Html | str, *cells: Html | str, **attributes: str | None) -> Html:
     """A row of a table: what it is about, then its cells."""
     return tag("tr", tag("th", head, scope="row"), *(tag("td", cell) for cell in cells), **attributes)
+
+
+_TEXTS = frozenset({"p", "dd", "blockquote", "option"})
+"""Elements of text that have a direction of their own as a whole."""
+_LABELS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "dt", "summary", "figcaption", "caption"})
+"""Elements that stand where the page's direction puts them, whatever that of their words."""
+_IN_LINES = frozenset({"a", "em", "strong", "span", "label"})
+_WITH_DIRECTION = _TEXTS | _LABELS | _IN_LINES
+
+
+def _directed(
+    name: str, children: tuple[Html | str, ...], attributes: dict[str, str | None]
+) -> tuple[tuple[Html | str, ...], dict[str, str | None]]:
+    """The children of an element, and its attributes, where text in it may run against the page."""
+    if len(children) > 1 or name in _LABELS:
+        return tuple(map(isolated, children)), attributes
+    for child in children:
+        if not isinstance(child, Html):
+            direction = against(child) if name in _TEXTS else apart(child)
+            return children, attributes if direction is None else {**attributes, "dir": direction}
+    return children, attributes
 
 
 _LINE_BREAK = Html("&#10;")

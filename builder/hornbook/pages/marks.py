@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sized
 
 from hornbook.addresses import relative
+from hornbook.language import later, say
 from hornbook.logic import Unsettled, Verdict
 from hornbook.model import TermKind
 from hornbook.pages.html import EMPTY, Html, join, tag
@@ -13,22 +14,22 @@ from hornbook.reasoning.verdicts import VERDICT_WORDS
 def mark(verdict: Verdict | Unsettled, words: str | None = None) -> Html:
     """A small mark with the verdict's sign and its word, or other words."""
     of_verdict = VERDICT_WORDS[verdict]
-    return tag("span", sign_html(of_verdict.sign), words or of_verdict.word, class_=f"kb-mark kb-mark-{verdict}")
+    return tag("span", sign_html(of_verdict.sign), words or say(of_verdict.word), class_=f"kb-mark kb-mark-{verdict}")
 
 
 def sign_mark(verdict: Verdict) -> Html:
     """The sign of a verdict alone, for running text; its word is there for those who ask, or do not see it."""
     of_verdict = VERDICT_WORDS[verdict]
-    shown = f"kb-mark kb-mark-{verdict}"
-    return tag("span", of_verdict.sign, class_=shown, role="img", aria_label=of_verdict.word, title=of_verdict.word)
+    shown, word = f"kb-mark kb-mark-{verdict}", say(of_verdict.word)
+    return tag("span", of_verdict.sign, class_=shown, role="img", aria_label=word, title=word)
 
 
 def equivalence_mark(*, holds: bool) -> Html:
     """Whether two things say the same."""
-    return mark(Verdict.FOLLOWS, "Equivalent") if holds else mark(Verdict.REFUTED, "Different")
+    return mark(Verdict.FOLLOWS, say("Equivalent")) if holds else mark(Verdict.REFUTED, say("Different"))
 
 
-NOT_APPLYING = "does not apply"
+NOT_APPLYING = later("does not apply")
 """What stands in place of a value where a word has no application."""
 
 
@@ -48,7 +49,7 @@ def value_cell(kind: TermKind | None, *, holds: bool | None, doubt: str = "") ->
     A failure that occurs is no success: it has neither sign nor colour.
     """
     if holds is None:
-        return tag("td", NOT_APPLYING, class_="kb-cannot")
+        return tag("td", say(NOT_APPLYING), class_="kb-cannot")
     word = value_words(kind)[not holds] + doubt
     if kind is TermKind.FAILURE:
         return tag("td", word, class_="kb-occurs" if holds else "kb-fails")
@@ -67,15 +68,17 @@ def chip(word: str, kind: str = "plain") -> Html:
 
 def permalink(anchor: str, what: str) -> Html:
     """A small link from a part of the page to its own address, which readers can copy."""
-    words = f"Link to {what}"
+    # Words: "this claim", "this row"
+    words = say("Link to {what}", what=what)
     return tag("a", sign_html("#"), href=f"#{anchor}", class_="kb-permalink", aria_label=words, title=words)
 
 
 def use_link(at: str, use: str, what: str) -> Html:
     """A small link from a part of a page to how to show it elsewhere."""
-    words = f"Use {what} elsewhere"
-    attributes = {"class_": "kb-use", "aria_label": f"Use this: {words}", "data_search_exclude": ""}
-    return tag("a", "Use this", href=relative(at, use), **attributes)
+    # Words: "this claim", "this diagram", "this explorer", "this term"; first what the link says that is seen
+    words = say("Use this: Use {what} elsewhere", what=what)
+    attributes = {"class_": "kb-use", "aria_label": words, "data_search_exclude": ""}
+    return tag("a", say("Use this"), href=relative(at, use), **attributes)
 
 
 def use_paragraph(at: str, use: str, what: str, after: str = "") -> Html:
@@ -94,5 +97,5 @@ def former_places(was: Iterable[str]) -> Html:
 
 
 def counted(things: Sized, word: str) -> str:
-    """How many things there are, in a figure and a word."""
+    """How many things there are, in a figure and an English word, as the contributor's manual has it."""
     return f"{len(things)} {word}{'' if len(things) == 1 else 's'}"

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from hornbook.addresses import page_address, term_address
 from hornbook.kinds import TERM
+from hornbook.language import later, say
 from hornbook.model import KnowledgeBase
 from hornbook.pages.disagree import proposal_address
 from hornbook.pages.search_words import search_names, words_of
@@ -17,13 +18,14 @@ PLACEHOLDER = "WORDS"
 PLACEHOLDER_ID = "SLUG"
 """Likewise, for an id made of it."""
 _GUIDE = "contribute/"
-_EVERYDAY = """
-    about after again all also always another any are because been before being between both but can cannot could did
-    does doing done each else ever every explain few for from had has have here how into its just know like made make
-    many mean meaning means more most much must never not only other our ours own same shall should show since some
-    such tell than that the their them then there these they thing things this those through under until use used very
-    was were what when where which while who whom whose why will with within without would you your
-"""
+# Words: the everyday words of three letters and more with which people ask in your language, in any order
+_EVERYDAY = later(
+    "about after again all also always another any are because been before being between both but can cannot could did "
+    "does doing done each else ever every explain few for from had has have here how into its just know like made make "
+    "many mean meaning means more most much must never not only other our ours own same shall should show since some "
+    "such tell than that the their them then there these they thing things this those through under until use used "
+    "very was were what when where which while who whom whose why will with within without would you your"
+)
 """What asks, and names nothing; a question is not about it."""
 
 
@@ -34,7 +36,7 @@ def names_file(knowledge: KnowledgeBase, titles: Iterable[tuple[str, str]], begu
     The names of terms stand first, each term's label before its others.
     """
     names: dict[str, str] = {}
-    known = set(_EVERYDAY.split())
+    known = set(say(_EVERYDAY).split())
     for term in knowledge.terms.values():
         for name in search_names(term):
             names.setdefault(name.text, term_address(term.id))

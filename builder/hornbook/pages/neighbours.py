@@ -6,10 +6,11 @@ from typing import Any, TypeVar
 
 from hornbook.addresses import Index, relative, title_of_record
 from hornbook.kinds import FAQ, SOURCE, TERM, Kind
+from hornbook.language import later, say
 from hornbook.model import Faq, KnowledgeBase, Source, Term
 from hornbook.pages.generated_page import GeneratedPage
 from hornbook.pages.groups import Group, faq_groups, source_groups
-from hornbook.pages.html import EMPTY, Html, join, tag
+from hornbook.pages.html import EMPTY, Html, join, say_html, tag
 
 _R = TypeVar("_R")
 
@@ -25,15 +26,23 @@ def in_order(knowledge: KnowledgeBase, kind: Kind) -> Sequence[Any]:
 
 def placed(page: GeneratedPage, index: Index, before: Link | None, after: Link | None) -> GeneratedPage:
     """The page with a link to its list above the title, and links to those before and after it at the end."""
-    here = [_link(page.address, ("Home", "")), _link(page.address, (index.title, index.address))]
-    above = tag("nav", join(*here, by=" › "), class_="kb-crumbs", aria_label="Where this page stands")
+    here = [_link(page.address, (say("Home"), "")), _link(page.address, (say(index.title), index.address))]
     beside = [
-        tag("span", sign, _link(page.address, link), class_=f"kb-{side}")
-        for sign, link, side in (("Before: ", before, "before"), ("Next: ", after, "after"))
+        tag("span", say_html(message, page=_link(page.address, link)), class_=f"kb-{side}")
+        for message, link, side in ((_BEFORE, before, "before"), (_NEXT, after, "after"))
         if link is not None
     ]
-    below = tag("nav", *beside, class_="kb-neighbours", aria_label="Neighbours", data_search_exclude="")
-    return replace(page, above=above, blocks=(*page.blocks, below if beside else EMPTY))
+    below = tag("nav", *beside, class_="kb-neighbours", aria_label=say("Neighbours"), data_search_exclude="")
+    return replace(page, above=crumbs(*here), blocks=(*page.blocks, below if beside else EMPTY))
+
+
+_BEFORE = later("Before: {page}")
+_NEXT = later("Next: {page}")
+
+
+def crumbs(*links: Html) -> Html:
+    """What stands above a title: links that lead to the page, from outside in."""
+    return tag("nav", join(*links, by=" › "), class_="kb-crumbs", aria_label=say("Where this page stands"))
 
 
 def list_title(kind: Kind, record: object) -> str:
@@ -47,7 +56,8 @@ def _link(at: str, link: Link) -> Html:
 
 
 def _terms(knowledge: KnowledgeBase) -> list[Term]:
-    return sorted(knowledge.terms.values(), key=lambda term: (term.label.casefold(), term.id))
+    key = knowledge.glossary.order.key
+    return sorted(knowledge.terms.values(), key=lambda term: (key(term.label), term.id))
 
 
 def _faqs(knowledge: KnowledgeBase) -> list[Faq]:

@@ -3,11 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from hornbook.addresses import TERMS
+from hornbook.kinds import TERM
+from hornbook.language import say
 from hornbook.model import Glossary, OwnWord, Term
 from hornbook.pages.excerpts import first_joined
 from hornbook.pages.generated_page import Blocks, Heading
 from hornbook.pages.html import EMPTY, Html, tag
 from hornbook.pages.marks import chip
+from hornbook.pages.neighbours import in_order
 from hornbook.pages.page import Page
 
 _MOST = 200
@@ -45,11 +48,11 @@ def anchor(sort: str, word: str) -> str:
 def choices(glossary: Glossary, terms: Sequence[Term]) -> Iterator[tuple[str, str, list[tuple[str, str]]]]:
     """What a list of terms can be narrowed down by: name, title, and values with their words; only what is used."""
     kinds = {kind: glossary.kind_called(kind) for term in terms if (kind := term.own_kind)}
-    yield "kind", "Kind", sorted(kinds.items())
+    yield "kind", say("Kind"), sorted(kinds.items())
     for sort, title, declared in (
-        ("group", "Group", glossary.groups),
-        ("tag", "Tag", glossary.tags),
-        ("status", "Status", glossary.statuses),
+        ("group", say("Group"), glossary.groups),
+        ("tag", say("Tag"), glossary.tags),
+        ("status", say("Status"), glossary.statuses),
     ):
         used = {word for term in terms for word in named(term, sort)}
         yield sort, title, [(one.id, one.label) for one in declared if one.id in used]
@@ -58,7 +61,7 @@ def choices(glossary: Glossary, terms: Sequence[Term]) -> Iterator[tuple[str, st
 def by_words(page: Page) -> Blocks:
     """The terms of each group, then those with each tag: headings that other pages lead to."""
     blocks: Blocks = []
-    terms = sorted(page.knowledge.terms.values(), key=lambda term: term.label.casefold())
+    terms = in_order(page.knowledge, TERM)
     for sort, declared in _listed(page.knowledge.glossary):
         for one in declared:
             found = [page.name(term.id, term.label) for term in terms if one.id in named(term, sort)]
@@ -66,7 +69,7 @@ def by_words(page: Page) -> Blocks:
                 blocks.append(Heading(3, one.label, anchor(sort, one.id)))
                 meaning = [tag("p", one.meaning)] if one.meaning else []
                 blocks += [*meaning, tag("p", first_joined(found, _MOST), class_="kb-by-word")]
-    return [Heading(2, "By subject", "subjects"), *blocks] if blocks else []
+    return [Heading(2, say("By subject"), "subjects"), *blocks] if blocks else []
 
 
 def _listed(glossary: Glossary) -> tuple[tuple[str, tuple[OwnWord, ...]], ...]:

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from hornbook.addresses import FRAMEWORKS, address_of, outside_term, relative, source_address, title_of
+from hornbook.language import say
 from hornbook.model import Citation, KnowledgeBase, Prose
 from hornbook.model.author_names import author_and_year
 from hornbook.pages.context import Context, Drawings
-from hornbook.pages.html import EMPTY, Html, join, tag
+from hornbook.pages.html import EMPTY, Html, join, say_html, tag
 from hornbook.pages.prose_html import Headings, Section, outside_html, prose_html
 from hornbook.pages.sentence_html import name_html, sentence_html
 from hornbook.reasoning.scopes import Reasoning
@@ -102,7 +103,8 @@ class Page:
 
     def in_framework(self, framework: str) -> Html:
         """In whose framework something is said; the word leads to where it is explained."""
-        return join("In the ", self.link(FRAMEWORKS, "framework"), " of ", self.to(framework))
+        word = self.link(FRAMEWORKS, say("framework"))
+        return say_html("In the {framework} of {author}", framework=word, author=self.to(framework))
 
     def origin(self, framework: str, citation: Citation) -> Html:
         """In whose vocabulary something is said, and where it comes from."""

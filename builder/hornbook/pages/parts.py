@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from hornbook.addresses import part_page
+from hornbook.language import say
 from hornbook.pages.html import EMPTY, Html, join, tag
 from hornbook.pages.page import Page
 
@@ -15,7 +16,8 @@ def parts_html(page: Page, address: str, titles: Sequence[str], here: int) -> Ht
         page.link(part_page(address, number), title, aria_current="page" if number == here else None)
         for number, title in enumerate(titles, start=1)
     ]
-    return tag("nav", join(*links, by=" · "), class_="kb-parts", aria_label="Parts of the list", data_search_exclude="")
+    label = say("Parts of the list")
+    return tag("nav", join(*links, by=" · "), class_="kb-parts", aria_label=label, data_search_exclude="")
 
 
 def led_on(names: Iterable[str]) -> Html:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from hornbook.language import say
 from hornbook.model import Implication
 from hornbook.pages.html import EMPTY, Html, join, tag
 from hornbook.pages.page import Page
@@ -22,9 +23,9 @@ def presupposition_html(
     said = presupposed_in_words(setting, outcome.answer, found)
     if not said:
         return EMPTY
-    proof, title = found.proof, "Why"
+    proof, title = found.proof, say("Why")
     if found.standing is Standing.UNSETTLED and found.answer is not None:
-        proof, title = found.answer.proof, "The proof where the words apply"
+        proof, title = found.answer.proof, say("The proof where the words apply")
     sentence = tag("p", page.sentence(said), class_="kb-applies")
     if proof is None:
         return sentence

@@ -10,6 +10,7 @@ from collections import defaultdict
 
 from hornbook.addresses import PREVIEW, preview_file, preview_files, previews_needed, relative
 from hornbook.kinds import KINDS
+from hornbook.language import say
 from hornbook.model import KnowledgeBase
 from hornbook.model.contents import terms_named
 from hornbook.model.outside import outside_name
@@ -68,7 +69,9 @@ def _card(knowledge: KnowledgeBase, name: str) -> list[str]:
     if outside is not None:
         glossary = knowledge.outside[outside[0]]
         foreign = glossary.terms[outside[1]]
-        said = f"{foreign.whose}, in {glossary.title}" if foreign.whose else f"From {glossary.title}"
+        said = say("From {glossary}", glossary=glossary.title)
+        if foreign.whose:
+            said = say("{whose}, in {glossary}", whose=foreign.whose, glossary=glossary.title)
         return [foreign.label, "", foreign.short, said]
     term = knowledge.terms[name]
     author = whose(knowledge, term)

@@ -1,20 +1,23 @@
 """Implications, proofs, models and sufficient sets as HTML."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 
-from hornbook.addresses import place_in_framework
+from hornbook.addresses import CHECKER, place_in_framework, relative
+from hornbook.language import later, later_many, say, say_many
 from hornbook.logic import Answer, Literal, Proof, SufficientSets
 from hornbook.model import Evidence, Implication
 from hornbook.pages.figures import picture_html
-from hornbook.pages.html import EMPTY, Html, folded, join, listing, table, tag
+from hornbook.pages.html import EMPTY, Html, folded, join, listing, say_html, say_many_html, table, tag
 from hornbook.pages.marks import chip, value_cell
 from hornbook.pages.page import Page
+from hornbook.provers import replayable
 from hornbook.reasoning.outcomes import apart
 from hornbook.reasoning.presuppositions import applying_in
 from hornbook.reasoning.proof_path import lit_by
 from hornbook.reasoning.proof_text import ProofLine, proof_text
 from hornbook.reasoning.scopes import Setting, connected, record_of
-from hornbook.reasoning.sentences import Names, Sentence, implication_in_words, joined
+from hornbook.reasoning.sentences import OR, Names, Sentence, implication_in_words, joined
 
 _MOST_ROWS = 30
 """So many rows of what differs between situations, or of what does not, can be read."""
@@ -23,9 +26,9 @@ _MOST_ROWS = 30
 def implication_html(page: Page, names: Names, implication: Implication) -> Html:
     """An implication in words, with its reason, its source, and whether it was inferred."""
     address = place_in_framework(page.knowledge.frameworks[names.framework], implication.id)
-    origin = [page.link(address, "Implication", class_="kb-cite")]
+    origin = [page.link(address, say("Implication"), class_="kb-cite")]
     if implication.evidence is Evidence.INFERRED:
-        origin.append(chip("inferred", "inferred"))
+        origin.append(chip(say("inferred"), "inferred"))
     origin.append(page.cite_all(implication.sources))
     reason = page.prose(implication.because)
     return join(
@@ -44,21 +47,23 @@ def proof_html(
     `name` is unique on the page. The drawing shows the implications `shown`, or just those that the proof uses.
     """
     written = proof_text(setting, proof)
-    given = page.sentence(joined(written.given)) if written.given else "nothing"
+    given = page.sentence(joined(written.given)) if written.given else say("nothing")
     lines = [_line(page, setting, line) for line in written.lines]
     return tag(
         "div",
-        tag("p", tag("strong", "Given: "), given, "."),
+        tag("p", tag("strong", say("Given:"), " "), given, "."),
         _path(page, setting, proof, name, shown),
-        tag("ol", *lines, class_="kb-steps") if lines else tag("p", "It is among what is given."),
+        tag("ol", *lines, class_="kb-steps") if lines else tag("p", say("It is among what is given.")),
         class_="kb-proof",
+        data_kb_proof=json.dumps(replayable(setting.theory, proof), separators=(",", ":")) if lines else None,
+        data_kb_checker=relative(page.at, CHECKER) if lines else None,
     )
 
 
-def proof_title(proof: Proof, what: str = "The proof") -> str:
-    """What stands over a folded proof."""
+def proof_title(proof: Proof, what: str | None = None) -> str:
+    """What stands over a folded proof, in the language that is spoken; "The proof" where nothing is said."""
     count = sum(1 for step in proof.steps if step.clause)
-    return f"{what} ({count} step{'' if count == 1 else 's'})"
+    return say_many("{title} ({count} step)", "{title} ({count} steps)", count, title=what or say("The proof"))
 
 
 def situations_html(page: Page, setting: Setting, answer: Answer, asked: Iterable[Literal]) -> Html:
@@ -70,8 +75,8 @@ def situations_html(page: Page, setting: Setting, answer: Answer, asked: Iterabl
     found = [
         (title, model, applying_in(setting, model).not_applying)
         for title, model in (
-            ("Where it is true", answer.model_with),
-            ("Where it is false", answer.model_without),
+            (say("Where it is true"), answer.model_with),
+            (say("Where it is false"), answer.model_without),
         )
         if model is not None
     ]
@@ -79,7 +84,7 @@ def situations_html(page: Page, setting: Setting, answer: Answer, asked: Iterabl
     others = sorted(connected(setting, first) - first.keys())
     differing = [atom for atom in others if len({_shown_of(atom, model, outside) for _, model, outside in found}) > 1]
     same = [atom for atom in others if atom not in differing]
-    titles = ("Statement", *(title for title, _, _ in found))
+    titles = (say("Statement"), *(title for title, _, _ in found))
     kind = setting.names.kind
 
     def rows(atoms: Iterable[str]) -> Html:
@@ -93,19 +98,28 @@ def situations_html(page: Page, setting: Setting, answer: Answer, asked: Iterabl
         ]
         return table(titles, lines, "kb-models")
 
-    possible = ", so both are possible" if len(found) > 1 else ", so it is possible"
-    both = "Both agree with" if len(found) > 1 else "It agrees with"
-    lead = f"{both} all implications that count here and with what is given{possible}."
-    rest, how = ("The rest is the same in both", "differ") if len(found) > 1 else ("The rest", "belong to it")
+    both = len(found) > 1
+    lead = say(_BOTH_AGREE if both else _IT_AGREES)
+    rest = say("The rest is the same in both") if both else say("The rest")
     # Where there are many, those that hold tell most: in such situations as much as can be fails.
     told = same if len(same) <= _MOST_ROWS else sorted(same, key=lambda atom: not found[0][1][atom])
-    remaining = folded(rest, rows(told[:_MOST_ROWS]), _left_out(told[_MOST_ROWS:], "are the same")) if same else EMPTY
-    shown = join(rows((*first, *differing[:_MOST_ROWS])), _left_out(differing[_MOST_ROWS:], how))
+    remaining = folded(rest, rows(told[:_MOST_ROWS]), _left_out(told[_MOST_ROWS:], _SAME)) if same else EMPTY
+    left = _left_out(differing[_MOST_ROWS:], _DIFFER if both else _BELONG)
+    shown = join(rows((*first, *differing[:_MOST_ROWS])), left)
     return tag("div", tag("p", lead), shown, remaining, class_="kb-models-box")
 
 
-def _left_out(atoms: Sequence[str], how: str) -> Html:
-    return tag("p", f"{len(atoms):,} more {how}; they are not listed.", class_="kb-hint") if atoms else EMPTY
+_BOTH_AGREE = later("Both agree with all implications that count here and with what is given, so both are possible.")
+_IT_AGREES = later("It agrees with all implications that count here and with what is given, so it is possible.")
+_DIFFER = later_many("{count} more differs; it is not listed.", "{count} more differ; they are not listed.")
+_BELONG = later_many("{count} more belongs to it; it is not listed.", "{count} more belong to it; they are not listed.")
+_SAME = later_many("{count} more is the same; it is not listed.", "{count} more are the same; they are not listed.")
+
+
+def _left_out(atoms: Sequence[str], message: tuple[str, str]) -> Html:
+    """How many rows are left out."""
+    said = say_many(*message, len(atoms), count=f"{len(atoms):,}")
+    return tag("p", said, class_="kb-hint") if atoms else EMPTY
 
 
 def _shown_of(atom: str, model: Mapping[str, bool], outside: frozenset[str]) -> bool | None:
@@ -124,13 +138,21 @@ def additions_html(
     """Sets that are enough as a list, each with what else would do in its place; whether these are all."""
     items = []
     for literals, stronger in found:
-        others = page.sentence(joined(_said(setting.names, stronger), "or"))
-        give = "gives" if len(stronger) == 1 else "give"
-        also = join(" (or ", others, f", which {give} it together with what is given)") if stronger else ""
-        items.append(join(_set_html(page, setting, literals), also))
-    only = f"Only these {len(items)} are listed" if items else "None is listed"
-    capped = EMPTY if complete else tag("p", f"{only}; there may be more.")
+        item = _set_html(page, setting, literals)
+        if stronger:
+            others = page.sentence(joined(_said(setting.names, stronger), OR))
+            item = say_many_html(*_OR_ELSE, len(stronger), set=item, others=others)
+        items.append(item)
+    capped = EMPTY if complete else tag("p", say_many(*_ONLY, len(items)) if items else say(_NONE))
     return join(listing(items, "kb-sets") if items else EMPTY, capped)
+
+
+_OR_ELSE = later_many(
+    "{set} (or {others}, which gives it together with what is given)",
+    "{set} (or {others}, which give it together with what is given)",
+)
+_ONLY = later_many("Only this one is listed; there may be more.", "Only these {count} are listed; there may be more.")
+_NONE = later("None is listed; there may be more.")
 
 
 def _set_html(page: Page, setting: Setting, literals: Iterable[Literal]) -> Html:
@@ -139,7 +161,9 @@ def _set_html(page: Page, setting: Setting, literals: Iterable[Literal]) -> Html
     if not assumed:
         return words
     conditions = page.sentence(joined(map(setting.names.phrase, assumed)))
-    return join(words, ", " if rest else "", "assuming that ", conditions)
+    if not rest:
+        return say_html("assuming that {conditions}", conditions=conditions)
+    return say_html("{set}, assuming that {conditions}", set=words, conditions=conditions)
 
 
 def _line(page: Page, setting: Setting, line: ProofLine) -> Html:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import nh3
 
 from hornbook.addresses import address_of, outside_term, relative, term_address, title_of
+from hornbook.language import Direction, against
 from hornbook.mathematics import Formula
 from hornbook.model import Element, Embed, KnowledgeBase, Node, Picture, Prose, Reference, SiteLink, StatedClaim, Text
 from hornbook.model.outside import OutsideTerm
@@ -17,19 +18,24 @@ from hornbook.pages.formula_html import formulas_aside, formulas_back
 from hornbook.pages.html import EMPTY, Html, formula_html, join, tag, text_kept, trusted, void_tag
 from hornbook.pages.marks import sign_mark
 from hornbook.pages.sentence_html import sentence_html
-from hornbook.reasoning.anchors import free_anchor, letters_of, slug_of
+from hornbook.reasoning.anchors import anchor_of, free_anchor
 from hornbook.reasoning.mentions import TermFinder
 from hornbook.reasoning.sentences import claim_in_words, names_of
 
 _TAGS = {"p", "em", "strong", "code", "pre", "ul", "ol", "li", "blockquote", "table", "thead", "tbody", "tr", "th"}
-_TAGS |= {"td", "br", "hr", "a", "span", "s", *HEADINGS}
+_TAGS |= {"bdi", "td", "br", "hr", "a", "span", "s", *HEADINGS}
 _ATTRIBUTES = {
     "a": {"href", "title", "class", "data-term", "rel"},
     "ol": {"start"},
     "span": {"class"},
     "code": {"class"},
+    "*": {"dir", "lang", "title"},  # ours: texts hold no attribute
     **{heading: {"id"} for heading in HEADINGS},
 }
+WITH_DIRECTION = frozenset({"p", "ul", "ol", "blockquote", "table"})
+"""The blocks of texts that may run against the page."""
+BLOCKS = WITH_DIRECTION | {"pre", "details", "div", "hr"}
+_PLACED = frozenset({"li", "td", "th", "summary", *HEADINGS})
 _UNLINKED = {"a", "code", "pre", "blockquote", *HEADINGS}
 
 
@@ -87,7 +93,7 @@ def _fitted(knowledge: KnowledgeBase, nodes: tuple[Node, ...], headings: Heading
         above = [*(level for level in above if level < written), written]
         level = min(headings.level + len(above), len(HEADINGS))
         words = plain_text(node.children, lambda target: title_of(knowledge, target))
-        begins = "-".join(filter(None, ("text", headings.part, slug_of(words) or letters_of(words))))
+        begins = "-".join(filter(None, ("text", headings.part, anchor_of(words))))
         anchor = free_anchor(begins, headings.taken, {})
         headings.taken.add(anchor)
         yield Element(HEADINGS[level - 1], node.children, (("id", anchor),))
@@ -140,8 +146,18 @@ def _element(knowledge: KnowledgeBase, finder: TermFinder, node: Element, sectio
     if node.tag in {"br", "hr"}:
         return void_tag(node.tag)
     children = [_node(knowledge, finder, child, section, linkable=linkable) for child in node.children]
-    outside = {"rel": "noopener noreferrer nofollow"} if node.tag == "a" else {}
-    return tag(node.tag, *children, **dict(node.attributes), **outside)
+    more: dict[str, str | None] = {"rel": "noopener noreferrer nofollow"} if node.tag == "a" else {}
+    direction = against(plain_text(node.children, lambda target: title_of(knowledge, target)))
+    if direction is not None:
+        more |= {"dir": direction} if node.tag in WITH_DIRECTION else {}
+        children = kept_apart(node, children, direction)
+    return tag(node.tag, *children, **dict(node.attributes), **more)
+
+
+def kept_apart(node: Element, children: list[Html], direction: Direction) -> list[Html]:
+    """What a line of a list, a cell or a heading holds, where it runs against the page but stands as others do."""
+    holds_blocks = any(isinstance(child, Element) and child.tag in BLOCKS for child in node.children)
+    return children if node.tag not in _PLACED or holds_blocks else [tag("bdi", *children, dir=direction)]
 
 
 def _linked(finder: TermFinder, words: str, section: Section) -> Html:

@@ -7,36 +7,41 @@ from collections.abc import Iterator, Mapping
 
 from hornbook.addresses import QUIZ, example_address, part_address
 from hornbook.kinds import EXAMPLE
+from hornbook.language import later, say
 from hornbook.logic import UNSETTLED, Literal, Unsettled, Verdict
 from hornbook.model import AnswerKind, Example, Option, Question, Share
 from hornbook.pages.context import Context
 from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
-from hornbook.pages.html import EMPTY, Html, folded, join, row, table, tag, void_tag
-from hornbook.pages.marks import NOT_APPLYING, dash, former_places, mark
+from hornbook.pages.html import EMPTY, Html, folded, join, row, say_html, table, tag, void_tag
+from hornbook.pages.marks import dash, former_places, mark
 from hornbook.pages.page import Page
 from hornbook.reasoning.answers import AnswerClash, answer_clashes, answer_counts_as, refined_by
 from hornbook.reasoning.quiz import asked_in, examples_of, offered_in, verdicts_on
 from hornbook.reasoning.readings import facts_in
 from hornbook.reasoning.sentences import under_conditions
 
-_KINDS = {AnswerKind.POLL: "Polled", AnswerKind.AUTHOR: "The author", AnswerKind.COMMENT: "Comments"}
+_KINDS = {
+    AnswerKind.POLL: later("Polled"),
+    AnswerKind.AUTHOR: later("The author"),
+    AnswerKind.COMMENT: later("Comments"),
+}
 
 
 def quiz_page(context: Context) -> GeneratedPage:
     """The page at `/quiz/`."""
     page = Page(context, QUIZ)
-    blocks: Blocks = [tag("p", _LEAD)]
+    blocks: Blocks = [tag("p", say(_LEAD))]
     for question in page.knowledge.questions.values():
         blocks += [Heading(2, question.question, question.id), *_question(page, question)]
     return GeneratedPage(
         address=QUIZ,
-        title="Quiz",
-        description="Examples to judge for yourself, and what follows from them in each framework.",
+        title=say("Quiz"),
+        description=say("Examples to judge for yourself, and what follows from them in each framework."),
         blocks=tuple(blocks),
     )
 
 
-_LEAD = (
+_LEAD = later(
     "Judge each example for yourself before you open the next one. Your answers stay on this page: nothing is stored "
     "and nothing is sent."
 )
@@ -65,7 +70,7 @@ def _shown_example(page: Page, question: Question, example: Example, number: int
     )
     if number == 1:
         return shown
-    return folded(f"Show example {number}", shown, class_="kb-words kb-next")
+    return folded(say("Show example {number}", number=number), shown, class_="kb-words kb-next")
 
 
 def _option(question: Question, example: Example, option: Option) -> Html:
@@ -86,8 +91,8 @@ def _checked(page: Page, question: Question, examples: list[Example]) -> Html:
     notes = [
         tag(
             "span",
-            mark(Verdict.CONTRADICTORY, "These contradict each other"),
-            f" {refining.label} is {refined.label} with more information. {_KEPT} {_BOTH}",
+            mark(Verdict.CONTRADICTORY, say("These contradict each other")),
+            f" {_tied(refining, refined)} {say(_BOTH)}",
             hidden="",
             data_kb_refined=refined.id,
             data_kb_refining=refining.id,
@@ -96,35 +101,43 @@ def _checked(page: Page, question: Question, examples: list[Example]) -> Html:
         for refined in refined_by(page.knowledge, refining)
         if question.exclusive and refined in examples
     ]
-    fine = tag(
-        "span", mark(Verdict.FOLLOWS, "Your answers do not contradict each other"), hidden="", data_kb_consistent=""
-    )
-    clear = tag("p", tag("button", "Clear my answers", type="reset", class_="md-button"))
+    consistent = mark(Verdict.FOLLOWS, say("Your answers do not contradict each other"))
+    fine = tag("span", consistent, hidden="", data_kb_consistent="")
+    clear = tag("p", tag("button", say("Clear my answers"), type="reset", class_="md-button"))
     return join(tag("output", *notes, fine, class_="kb-checked"), clear)
 
 
-_KEPT = "So a definite answer to the first is also the answer to the second."
-_BOTH = "If you mean both, your first answer assumes something that is not among its facts."
+_BOTH = later("If you mean both, your first answer assumes something that is not among its facts.")
+_TIED = later(
+    "{second} is {first} with more information. So a definite answer to the first is also the answer to the second."
+)
+
+
+def _tied(refining: Example, refined: Example) -> str:
+    """What ties the answers to two examples together."""
+    return say(_TIED, second=refining.label, first=refined.label)
 
 
 def _answers(page: Page, question: Question, examples: list[Example]) -> Html:
     """What is behind the examples, what people answered, and folded up what frameworks and the author say."""
     yours = [tag("td", "—", data_kb_answer=example.id) for example in examples]
-    titles = ("Who", *(page.to(example.id) for example in examples))
-    you = tag("tr", tag("th", "You", scope="row"), *yours, hidden="", data_kb_yours="")
+    titles = (say("Who"), *(page.to(example.id) for example in examples))
+    you = tag("tr", tag("th", say("You"), scope="row"), *yours, hidden="", data_kb_yours="")
     recorded = list(_recorded(page, question, examples))
     computed = list(_computed(page, question, examples))
     clashes = [_clash(page, clash) for clash in answer_clashes(page.knowledge, question)]
     return folded(
-        "What others answered, and why",
+        say("What others answered, and why"),
         *_behind(page, question, examples),
         table(titles, [you, *recorded], "kb-models kb-quiz-table"),
         *clashes,
         folded(
-            "What follows in each framework", tag("p", _COMPUTED), table(titles, computed, "kb-models kb-quiz-table")
+            say("What follows in each framework"),
+            tag("p", say(_COMPUTED)),
+            table(titles, computed, "kb-models kb-quiz-table"),
         ),
-        folded("What the author says", page.section().prose(question.answer)),
-        tag("p", "Source: ", page.cite(question.source)),
+        folded(say("What the author says"), page.section().prose(question.answer)),
+        tag("p", say_html("Source: {source}", source=page.cite(question.source))),
         class_="kb-words kb-quiz-answers",
     )
 
@@ -134,11 +147,10 @@ def _behind(page: Page, question: Question, examples: list[Example]) -> Iterator
     for refining in examples:
         for refined in refined_by(page.knowledge, refining):
             if question.exclusive and refined in examples:
-                tied = f"{refining.label} is {refined.label} with more information. {_KEPT}"
-                yield tag("p", tag("strong", tied), class_="kb-behind")
+                yield tag("p", tag("strong", _tied(refining, refined)), class_="kb-behind")
 
 
-_COMPUTED = (
+_COMPUTED = later(
     "What follows in a framework is computed from the facts of the example; each cell links to the reasons. What "
     "people answered is recorded, not computed."
 )
@@ -156,10 +168,10 @@ def _cell(page: Page, question: Question, example: Example, framework: str, assu
     """The option that follows from the facts, or that none does, with a link to the reasons."""
     setting = page.reasoning.framework(framework)
     if not facts_in(setting, example):
-        return dash(_NO_FACTS)
+        return dash(say(_NO_FACTS))
     verdicts = verdicts_on(page.reasoning, setting, question, example, assuming)
     if not verdicts and offered_in(setting, question):
-        return dash(f"the word {NOT_APPLYING} here")
+        return dash(say("the word does not apply here"))
     shown, decisive = _shown(verdicts)
     reasons = [
         part_address(page.knowledge, EXAMPLE, example.id, one)
@@ -168,10 +180,10 @@ def _cell(page: Page, question: Question, example: Example, framework: str, assu
         and one.claim.assuming == assuming
         and (decisive is None or decisive.literal is None or one.claim.goal.atom == decisive.literal.atom)
     ]
-    return join(shown, " ", page.link(next(iter(reasons), example_address(example.id)), "why"))
+    return join(shown, " ", page.link(next(iter(reasons), example_address(example.id)), say("why")))
 
 
-_NO_FACTS = "none of the facts counts here"
+_NO_FACTS = later("none of the facts counts here")
 
 
 def _shown(verdicts: Mapping[Option, Verdict | Unsettled]) -> tuple[Html, Option | None]:
@@ -183,7 +195,7 @@ def _shown(verdicts: Mapping[Option, Verdict | Unsettled]) -> tuple[Html, Option
     if following:
         return join(*(mark(Verdict.FOLLOWS, option.label) for option in following), by=" "), following[0]
     if found == {Verdict.REFUTED}:
-        return mark(Verdict.REFUTED, "None of them"), None
+        return mark(Verdict.REFUTED, say("None of them")), None
     if UNSETTLED in found:
         return mark(UNSETTLED), None
     return mark(Verdict.OPEN), next((one for one in verdicts if verdicts[one] is Verdict.OPEN), None)
@@ -206,7 +218,7 @@ def _recorded(page: Page, question: Question, examples: list[Example]) -> Iterat
             ]
             cells.append(join(*said, by="; "))
         if any(cells):
-            yield row(title, *(cell or "—" for cell in cells))
+            yield row(say(title), *(cell or "—" for cell in cells))
 
 
 def _bar(share: Share | None) -> Html:
@@ -217,15 +229,20 @@ def _bar(share: Share | None) -> Html:
 
 
 def _clash(page: Page, clash: AnswerClash) -> Html:
-    words = (
-        f" To “{clash.refined.label}”, {clash.refined_answer.by} answered “{clash.refined_option.label}”; to “",
-        page.to(clash.refining.id),
-        f"”, {clash.refining_answer.by} answered “{clash.refining_option.label}”. {_CLASH}",
+    words = say_html(
+        "To “{first}”, {some} answered “{answer}”; to “{second}”, {others} answered “{other}”.",
+        first=clash.refined.label,
+        some=clash.refined_answer.by,
+        answer=clash.refined_option.label,
+        second=page.to(clash.refining.id),
+        others=clash.refining_answer.by,
+        other=clash.refining_option.label,
     )
-    return tag("p", mark(Verdict.CONTRADICTORY, "These cannot both be right"), *words, class_="kb-clash")
+    clashing = mark(Verdict.CONTRADICTORY, say("These cannot both be right"))
+    return tag("p", clashing, " ", words, " ", say(_CLASH), class_="kb-clash")
 
 
-_CLASH = (
+_CLASH = later(
     "The second example is the first with more information, so a definite answer to the first is also the answer to "
     "the second. But these two answers exclude each other."
 )

@@ -2,10 +2,11 @@
 
 from hornbook.addresses import record_address
 from hornbook.kinds import Kind
+from hornbook.language import say
 from hornbook.pages.context import Context
 from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
 from hornbook.pages.history import history_html
-from hornbook.pages.html import EMPTY, Html, join, tag
+from hornbook.pages.html import EMPTY, Html, join, say_html, tag
 from hornbook.pages.page import Page
 
 
@@ -16,11 +17,11 @@ def retired_page(context: Context, kind: Kind, name: str, heir: str | None) -> G
     blocks: Blocks = [retired_html(page, kind, name, heir)]
     changes = [change for change in page.knowledge.changes if name in change.ids]
     if changes:
-        blocks += [Heading(2, "What changed", "history"), history_html(page, changes)]
+        blocks += [Heading(2, say("What changed"), "history"), history_html(page, changes)]
     return GeneratedPage(
         address=address,
         title=retired_title(name),
-        description=f"The {kind.called} “{name}” was retired.",
+        description=say("The {kind} “{name}” was retired.", kind=say(kind.called), name=name),
         blocks=tuple(blocks),
         searched=False,
     )
@@ -28,10 +29,11 @@ def retired_page(context: Context, kind: Kind, name: str, heir: str | None) -> G
 
 def retired_title(name: str) -> str:
     """What stands above it."""
-    return f"Retired: {name}"
+    return say("Retired: {name}", name=name)
 
 
 def retired_html(page: Page, kind: Kind, name: str, heir: str | None) -> Html:
     """That it was retired, and what took its place."""
-    said = tag("p", f"The {kind.called} “{name}” was retired: this site no longer has it.")
-    return join(said, tag("p", "What took its place: ", page.to(heir), ".") if heir is not None else EMPTY)
+    words = say("The {kind} “{name}” was retired: this site no longer has it.", kind=say(kind.called), name=name)
+    after = EMPTY if heir is None else tag("p", say_html("What took its place: {record}.", record=page.to(heir)))
+    return join(tag("p", words), after)

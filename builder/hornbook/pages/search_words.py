@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import islice, product
 from unicodedata import combining, normalize
 
+from hornbook.language import say
 from hornbook.model import Term
 from hornbook.pages.html import EMPTY, Html, tag, text
 
@@ -136,7 +137,7 @@ def names_html(term: Term) -> Html:
     own, *others = search_names(term)
     parts = [_heading(SPELLED, spelling) for spelling in own.spellings]
     for name in others:
-        same = f"Also {name.text}: another way to say {term.name}."
+        same = say("Also {name}: another way to say {term}.", name=name.text, term=term.name)
         parts += [_heading(CALLED, name.text), tag("p", same)]
         parts += [_heading(SPELLED, spelling) for spelling in name.spellings]
     return tag("div", *parts, class_="kb-names", hidden="") if parts else EMPTY

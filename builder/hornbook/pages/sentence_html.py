@@ -1,6 +1,7 @@
 """Sentences as HTML: names and grounds become links."""
 
 from hornbook.addresses import place_in_framework, relative, term_address
+from hornbook.language import say
 from hornbook.model import KnowledgeBase
 from hornbook.pages.html import Html, join, tag
 from hornbook.reasoning.sentences import By, Named, Sentence, ToStep
@@ -15,9 +16,9 @@ def sentence_html(knowledge: KnowledgeBase, sentence: Sentence, at: str) -> Html
                 parts.append(name_html(part.term, part.words, at))
             case By():
                 link = relative(at, place_in_framework(knowledge.frameworks[part.framework], part.record))
-                parts.append(tag("a", "this implication", href=link))
+                parts.append(tag("a", say("this implication"), href=link))
             case ToStep():
-                parts.append(f"step {part.number}")
+                parts.append(say("step {number}", number=part.number))
             case str():
                 parts.append(part)
     return join(*parts)

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from hornbook.addresses import term_address
+from hornbook.language import say, say_many
 from hornbook.model import Term
 from hornbook.model.shared_names import Meaning, SharedName, compared
 from hornbook.pages.context import Context
 from hornbook.pages.generated_page import Blocks, GeneratedPage
-from hornbook.pages.html import EMPTY, Html, join, tag
+from hornbook.pages.html import EMPTY, Html, join, say_html, tag
 from hornbook.pages.page import Page
 from hornbook.pages.whose import whose
 
@@ -18,12 +19,17 @@ def shared_name_page(context: Context, address: str, names: Sequence[SharedName]
     blocks: Blocks = []
     for name in names:
         meanings = [_meaning(page, one) for one in name.meanings]
-        blocks += [tag("p", f"“{name.text}” may mean:"), tag("dl", *meanings, class_="kb-az")]
+        blocks += [tag("p", say("“{word}” may mean:", word=name.text)), tag("dl", *meanings, class_="kb-az")]
     title = ", ".join(name.text for name in names)
     return GeneratedPage(
         address=address,
         title=title,
-        description=f"What “{title}” may mean: {len(names[0].terms)} terms have this name.",
+        description=say_many(
+            "What “{word}” may mean: {count} term has this name.",
+            "What “{word}” may mean: {count} terms have this name.",
+            len(names[0].terms),
+            word=title,
+        ),
         blocks=tuple(blocks),
     )
 
@@ -34,7 +40,8 @@ def other_meanings_html(page: Page, term: Term) -> Html:
     if name is None:
         return EMPTY
     others = [_named(page, one) for one in name.meanings if one.term != term.id]
-    return tag("p", f"“{term.label}” may also mean: ", join(*others, by="; "), ".", class_="kb-other-meanings")
+    words = say_html("“{word}” may also mean: {terms}.", word=term.label, terms=join(*others, by="; "))
+    return tag("p", words, class_="kb-other-meanings")
 
 
 def _meaning(page: Page, meaning: Meaning) -> Html:
@@ -54,4 +61,4 @@ def _named(page: Page, meaning: Meaning) -> Html:
     link = page.link(term_address(meaning.term), words, class_="kb-link", data_term=meaning.term)
     if meaning.framework is None:
         return link
-    return join(link, " (in the words of ", page.to(meaning.framework), ")")
+    return say_html("{term} (in the words of {framework})", term=link, framework=page.to(meaning.framework))

@@ -11,6 +11,7 @@ from html import escape
 from urllib.parse import quote
 
 from hornbook.diagnostics.markdown import markdown_words
+from hornbook.language import later, say
 from hornbook.model.latex import latex_words
 
 _MOST = 600
@@ -147,13 +148,14 @@ def of_drawing(drawn: Drawn) -> list[Snippet]:
 
 def small_on_phones(drawings: Iterable[Drawn]) -> str:
     """What to say of drawings that are too wide for a phone where pages shrink them; nothing if there are none."""
-    wide = [f"“{one.title}”" for one in drawings if one.narrow > _SHRINKS_FROM]
-    if not wide:
-        return ""
-    return f"Wider than a phone, and so with small words where a page shrinks pictures: {', '.join(wide)}. {_UNSHRUNK}"
+    wide = [say("“{title}”", title=one.title) for one in drawings if one.narrow > _SHRINKS_FROM]
+    return say(_SHRUNK, titles=", ".join(wide)) if wide else ""
 
 
-_UNSHRUNK = "The explorer in a frame never shrinks them."
+_SHRUNK = later(
+    "Wider than a phone, and so with small words where a page shrinks pictures: {titles}. "
+    "The explorer in a frame never shrinks them."
+)
 
 
 def of_picture(drawn: Drawn) -> list[Snippet]:
@@ -169,7 +171,7 @@ def of_embed(shown: Shown) -> list[Snippet]:
 def _pictures(drawn: Drawn) -> Iterator[Snippet]:
     fixed = drawn.first("light.svg", "svg", "png")
     if fixed:
-        words = "It chooses by width and by colours, and leads to the page."
+        words = say("It chooses by width and by colours, and leads to the page.")
         sources = [
             (f"{_PHONE} and {_DARK}", drawn.first("narrow.dark.svg")),
             (_PHONE, drawn.first("narrow.light.svg", "narrow.svg")),
@@ -182,7 +184,7 @@ def _pictures(drawn: Drawn) -> Iterator[Snippet]:
         phone = drawn.first("narrow.svg", "narrow.light.svg")
         figure = f'<figure style="margin: 0">\n{_picture(drawn, vector, [(_PHONE, phone)])}\n'
         figure += f"<figcaption>{html_credit(drawn)}</figcaption>\n</figure>"
-        words = "For any page; the picture is light or dark as the reader’s system is."
+        words = say("For any page; the picture is light or dark as the reader’s system is.")
         yield Snippet(id="html", where="HTML", words=words, code=figure)
 
 
@@ -206,28 +208,30 @@ def _texts(drawn: Drawn) -> Iterator[Snippet]:
     page = url(drawn.page)
     if file:
         code = f"[![{alt}](<{url(file)}>)](<{page}>)\n\n{markdown_credit(drawn)}"
-        yield Snippet(id="markdown", where="Markdown", words="A picture that leads to the page.", code=code)
+        words = say("A picture that leads to the page.")
+        yield Snippet(id="markdown", where="Markdown", words=words, code=code)
         light, dark = drawn.first("light.svg"), drawn.first("dark.svg")
         if light and dark:
             both = "".join(
                 f"[![{alt}](<{url(one)}#only-{mode}>)](<{page}>)" for one, mode in ((light, "light"), (dark, "dark"))
             )
-            words = "With the theme Material, the picture follows the site’s own switch between light and dark."
-            yield Snippet(id="mkdocs", where="MkDocs", words=words, code=f"{both}\n\n{markdown_credit(drawn)}")
-        yield Snippet(id="docusaurus", where="Docusaurus", words=_IN_MDX, code=_in_mdx(drawn, file))
+            code = f"{both}\n\n{markdown_credit(drawn)}"
+            yield Snippet(id="mkdocs", where="MkDocs", words=say(_IN_MATERIAL), code=code)
+        yield Snippet(id="docusaurus", where="Docusaurus", words=say(_IN_MDX), code=_in_mdx(drawn, file))
         code = (
             f".. figure:: {url(file)}\n   :alt: {drawn.alt}\n   :target: {page}\n\n"
-            f"   {rest_words(drawn.named)}. `See it there <{page}>`__"
+            f"   {rest_words(drawn.named)}. `{rest_words(say('See it there'))} <{page}>`__"
         )
-        yield Snippet(id="sphinx", where="Sphinx", words="For reStructuredText.", code=code)
+        yield Snippet(id="sphinx", where="Sphinx", words=say("For reStructuredText."), code=code)
     pixels = drawn.first("png")
     if pixels:
         code = f"[![{alt}](<{url(pixels)}>)](<{page}>)\n\n{markdown_credit(drawn)}"
-        words = "LessWrong and the like refuse frames and vectors; this is Markdown with a PNG that leads to the page."
-        yield Snippet(id="pictures", where="Editors that take pictures only", words=words, code=code)
+        yield Snippet(id="pictures", where=say("Editors that take pictures only"), words=say(_PIXELS), code=code)
 
 
-_IN_MDX = "For MDX; the picture follows the site’s own switch between light and dark."
+_IN_MATERIAL = later("With the theme Material, the picture follows the site’s own switch between light and dark.")
+_IN_MDX = later("For MDX; the picture follows the site’s own switch between light and dark.")
+_PIXELS = later("LessWrong and the like refuse frames and vectors; this is Markdown with a PNG that leads to the page.")
 
 
 def _in_mdx(drawn: Drawn, file: str) -> str:
@@ -242,30 +246,36 @@ def _in_mdx(drawn: Drawn, file: str) -> str:
 def _papers(drawn: Drawn) -> Iterator[Snippet]:
     slides = [drawn.files[form] for form in ("wide.svg", "wide.png") if form in drawn.files]
     if slides:
-        lines = [*map(url, slides), f"Alternative text: {drawn.alt}", f"Credit: {drawn.named}, {url(drawn.page)}"]
-        words = "The picture fills a slide of 16:9: insert the file, then its alternative text and the credit."
-        yield Snippet(id="slides", where="Slides", words=words, code="\n".join(lines))
+        alt = say("Alternative text: {words}", words=drawn.alt)
+        credit = say("Credit: {credit}, {address}", credit=drawn.named, address=url(drawn.page))
+        code = "\n".join([*map(url, slides), alt, credit])
+        words = say("The picture fills a slide of 16:9: insert the file, then its alternative text and the credit.")
+        yield Snippet(id="slides", where=say("Slides"), words=words, code=code)
     paper = drawn.first("pdf")
     if paper:
         alt = latex_words(drawn.alt)
         code = (
-            f"% the file: {url(paper)}\n% in the preamble: \\usepackage{{graphicx,hyperref}}\n\\begin{{figure}}\n"
+            f"% {one_line(say('the file: {address}', address=url(paper)))}\n"
+            f"% {one_line(say('in the preamble: {code}', code=_PACKAGES))}\n\\begin{{figure}}\n"
             f"  \\centering\n  \\includegraphics[width=\\linewidth,alt={{{alt}}}]{{{drawn.name}.pdf}}\n"
             f"  \\caption{{{latex_words(drawn.named)}. \\href{{{latex_url(drawn.page)}}}"
             f"{{{latex_words(url(drawn.page))}}}}}\n\\end{{figure}}"
         )
-        words = "Vectors with their fonts; save the file beside your text."
+        words = say("Vectors with their fonts; save the file beside your text.")
         yield Snippet(id="latex", where="LaTeX", words=words, code=code)
+
+
+_PACKAGES = r"\usepackage{graphicx,hyperref}"
 
 
 def _sources(drawn: Drawn) -> Iterator[Snippet]:
     mermaid, dot = drawn.texts.get("mmd"), drawn.texts.get("dot")
     if mermaid is not None:
         fenced = f"```mermaid\n{mermaid}```\n\n{markdown_credit(drawn)}"
-        words = "For Markdown on hosts that draw Mermaid; elsewhere take what stands within the fence."
+        words = say("For Markdown on hosts that draw Mermaid; elsewhere take what stands within the fence.")
         yield from _source(drawn, "mmd", Snippet(id="mermaid", where="Mermaid", words=words, code=fenced))
     if dot is not None:
-        words = "For Graphviz, with links and credit."
+        words = say("For Graphviz, with links and credit.")
         told = f"// {drawn.named}, {url(drawn.page)}\n{dot.rstrip()}"
         yield from _source(drawn, "dot", Snippet(id="dot", where="DOT", words=words, code=told))
 
@@ -276,24 +286,27 @@ def _source(drawn: Drawn, form: str, whole: Snippet) -> Iterator[Snippet]:
     if len(whole.code) <= _LONGEST:
         yield whole
     elif file is not None:
-        words = f"The text has {len(drawn.texts[form]):,} characters, more than are shown here; it is in this file."
+        words = say(_ELSEWHERE, number=f"{len(drawn.texts[form]):,}")
         yield replace(whole, words=words, code=f"{url(file)}\n{drawn.alt}\n{drawn.named}, {url(drawn.page)}")
+
+
+_ELSEWHERE = later("The text has {number} characters, more than are shown here; it is in this file.")
 
 
 def _frames(shown: Shown) -> Iterator[Snippet]:
     if shown.explorer != shown.embed:
-        words = "The diagram with its words."
-        yield Snippet(id="frame", where="Frame", words=words, code=frame(shown))
+        words = say("The diagram with its words.")
+        yield Snippet(id="frame", where=say("Frame"), words=words, code=frame(shown))
     if shown.explorer is not None:
-        words = "Readers mark what holds and what fails, and see what follows."
+        words = say("Readers mark what holds and what fails, and see what follows.")
         code = frame(replace(shown, embed=shown.explorer, height=EXPLORER_HEIGHT))
-        yield Snippet(id="explorer", where="Explorer in a frame", words=words, code=code)
+        yield Snippet(id="explorer", where=say("Explorer in a frame"), words=words, code=code)
     yield framed_in_mdx(shown)
 
 
 def framed_in_mdx(shown: Shown) -> Snippet:
     """The frame as Docusaurus takes it."""
-    return Snippet(id="mdx", where="Frame in Docusaurus", words="The same for MDX.", code=mdx_frame(shown))
+    return Snippet(id="mdx", where=say("Frame in Docusaurus"), words=say("The same for MDX."), code=mdx_frame(shown))
 
 
 def _notebooks(drawn: Drawn) -> Iterator[Snippet]:
@@ -301,4 +314,4 @@ def _notebooks(drawn: Drawn) -> Iterator[Snippet]:
     if file:
         markup = f"{_picture(drawn, file, [])}<br>{html_credit(drawn)}"
         code = f"from IPython.display import HTML\n\nHTML({json.dumps(markup, ensure_ascii=False)})"
-        yield Snippet(id="jupyter", where="Jupyter", words="A cell of Python.", code=code)
+        yield Snippet(id="jupyter", where="Jupyter", words=say("A cell of Python."), code=code)

@@ -16,51 +16,47 @@ from hornbook.addresses import (
 )
 from hornbook.diagnostics import Place
 from hornbook.kinds import ADDRESSED, FRAMEWORK, SOURCE
+from hornbook.language import later, later_many, say, say_many
 from hornbook.model import Citation, KnowledgeBase, Seen, Source, Statement
 from hornbook.model.contents import each
 from hornbook.pages.address_titles import place_title, present_address
 from hornbook.pages.context import Context
 from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
 from hornbook.pages.groups import group_blocks, part_of, source_groups
-from hornbook.pages.html import EMPTY, Html, folded, join, listing, tag
-from hornbook.pages.marks import chip, counted, former_places
+from hornbook.pages.html import EMPTY, Html, folded, join, listing, say_html, tag
+from hornbook.pages.marks import chip, former_places
 from hornbook.pages.neighbours import in_order
 from hornbook.pages.page import Page
 from hornbook.pages.parts import led_on, parts_html, ranges
 
 _SEEN = {
-    Seen.YES: "bibliographic data seen",
-    Seen.PARTLY: "partly verified",
-    Seen.NO: "not verified",
+    Seen.YES: later("bibliographic data seen"),
+    Seen.PARTLY: later("partly verified"),
+    Seen.NO: later("not verified"),
 }
 _SEEN_AT_LENGTH = {
-    Seen.YES: "Author, title and date were seen in a stored copy.",
-    Seen.PARTLY: "Some of this was seen in a stored copy, and some was not.",
-    Seen.NO: "None of this was confirmed.",
+    Seen.YES: later("Author, title and date were seen in a stored copy."),
+    Seen.PARTLY: later("Some of this was seen in a stored copy, and some was not."),
+    Seen.NO: later("None of this was confirmed."),
 }
 
 
 def sources_page(context: Context) -> GeneratedPage:
     """The page at `/sources/`: the bibliography, with what was and was not verified."""
     page = Page(context, SOURCES)
-    lead = (
+    lead = say(
         "What the knowledge base was made from. Every statement names its source. "
         "What could not be verified about a source is said here."
     )
-    files = join(
-        "The whole list for other programs: ",
-        page.link(BIBTEX, "BibTeX"),
-        " · ",
-        page.link(CSL_JSON, "CSL-JSON"),
-        ".",
-    )
+    forms = join(page.link(BIBTEX, "BibTeX"), page.link(CSL_JSON, "CSL-JSON"), by=" · ")
+    files = say_html("The whole list for other programs: {files}.", files=forms)
     blocks, parts = _listed(page, 1)
     further = in_order(page.knowledge, SOURCE)[SOURCES_A_PAGE:]
     led = led_on(name for source in further for name in (source.id, *source.was))
     return GeneratedPage(
         address=SOURCES,
-        title="Sources",
-        description=_DESCRIPTION,
+        title=say("Sources"),
+        description=say(_DESCRIPTION),
         edit=Place(SOURCE.file),
         blocks=(tag("p", lead), tag("p", files), parts, *blocks, parts, led),
     )
@@ -72,15 +68,15 @@ def sources_part(context: Context, number: int) -> GeneratedPage:
     blocks, parts = _listed(page, number)
     return GeneratedPage(
         address=page.at,
-        title=f"Sources, part {number}",
-        description=_DESCRIPTION,
+        title=say("Sources, part {number}", number=number),
+        description=say(_DESCRIPTION),
         edit=Place(SOURCE.file),
         blocks=(parts, *blocks, parts),
         searched=False,
     )
 
 
-_DESCRIPTION = "The bibliography of the knowledge base, and what could not be verified."
+_DESCRIPTION = later("The bibliography of the knowledge base, and what could not be verified.")
 
 
 def _listed(page: Page, number: int) -> tuple[Blocks, Html]:
@@ -103,29 +99,38 @@ def source_page(context: Context, source: Source) -> GeneratedPage:
         _unverified(source),
     ]
     if statements:
-        blocks += [Heading(2, "What it states", "statements"), tag("p", _STATEMENTS)]
+        blocks += [Heading(2, say("What it states"), "statements"), tag("p", say(_STATEMENTS))]
         items = [_statement(page, statement) for statement in statements]
-        blocks.append(folded(counted(items, "statement"), tag("dl", *items, class_="kb-statements")))
-    blocks.append(Heading(2, "Where it is cited", "cited-by"))
-    blocks.append(folded(counted(cited, "page"), listing(cited)) if cited else tag("p", "No page cites it yet."))
+        title = say_many("{count} statement", "{count} statements", len(items))
+        blocks.append(folded(title, tag("dl", *items, class_="kb-statements")))
+    blocks.append(Heading(2, say("Where it is cited"), "cited-by"))
+    count = say_many("{count} page", "{count} pages", len(cited))
+    blocks.append(folded(count, listing(cited)) if cited else tag("p", say("No page cites it yet.")))
+    states = say("What it states, and where this site says it.")
     return GeneratedPage(
         address=page.at,
         title=source.title,
-        description=f"{_by(source)}{source.title}. What it states, and where this site says it.",
+        description=f"{_by(source)}{source.title}. {states}",
         edit=statements[0].place if statements else source.place,
         blocks=tuple(blocks),
     )
 
 
-_STATEMENTS = "Everything that was taken from it, one line each, in our words, with links to the pages that say it."
+_STATEMENTS = later(
+    "Everything that was taken from it, one line each, in our words, with links to the pages that say it."
+)
 
 
 def _verified(source: Source) -> Blocks:
     """How much of its data was seen; nothing where nobody says."""
     if source.seen is None:
         return []
-    words = tag("p", chip(_SEEN[source.seen], f"seen-{source.seen}"), f" {_SEEN_AT_LENGTH[source.seen]}")
-    return [Heading(2, "How far it was verified", "verified"), words]
+    words = tag("p", _seen(source.seen), f" {say(_SEEN_AT_LENGTH[source.seen])}")
+    return [Heading(2, say("How far it was verified"), "verified"), words]
+
+
+def _seen(seen: Seen) -> Html:
+    return chip(say(_SEEN[seen]), f"seen-{seen}")
 
 
 def _by(source: Source) -> str:
@@ -133,7 +138,9 @@ def _by(source: Source) -> str:
 
 
 def _unverified(source: Source) -> Html:
-    return tag("p", f"Not verified: {source.unverified}", class_="kb-open") if source.unverified else EMPTY
+    if not source.unverified:
+        return EMPTY
+    return tag("p", say("Not verified: {what}", what=source.unverified), class_="kb-open")
 
 
 def _outward(url: str) -> Html:
@@ -141,13 +148,15 @@ def _outward(url: str) -> Html:
 
 
 def _data(source: Source) -> Html:
+    unknown = say("not known")
     rows = (
-        ("Author" if len(source.author) < 2 else "Authors", ", ".join(source.author) or "not known"),
-        ("Title", source.title),
-        ("Date", source.issued or "not known"),
-        ("Published in", source.container_title or None),
-        ("Address", _outward(source.url) if source.url else "not known"),
-        ("Id", tag("code", source.id)),
+        (say("Author") if len(source.author) < 2 else say("Authors"), ", ".join(source.author) or unknown),
+        (say("Title"), source.title),
+        (say("Date"), source.issued or unknown),
+        (say("Published in"), source.container_title or None),
+        # Words: in the web
+        (say("Address"), _outward(source.url) if source.url else unknown),
+        (say("Id"), tag("code", source.id)),
     )
     parts = [join(tag("dt", name), tag("dd", value)) for name, value in rows if value is not None]
     return tag("dl", *parts, class_="kb-record")
@@ -156,7 +165,8 @@ def _data(source: Source) -> Html:
 def _statement(page: Page, statement: Statement) -> Html:
     known = page.knowledge
     places = [page.link(present_address(known, written), place_title(known, written)) for written in statement.at]
-    held = tag("span", "Said in ", join(*places, by=", "), class_="kb-source") if places else EMPTY
+    said = say_html("Said in {pages}", pages=join(*places, by=", "))
+    held = tag("span", said, class_="kb-source") if places else EMPTY
     name = tag("a", statement.id, href=f"#statement-{statement.id}", class_="kb-by")
     return join(
         tag("dt", name, id=f"statement-{statement.id}"),
@@ -168,7 +178,7 @@ def _record(page: Page, source: Source) -> Html:
     details = ", ".join(part for part in (source.container_title, source.issued) if part)
     title = page.link(source_address(source.id), source.title)
     line = join(_by(source), title, f". {details}." if details else ".")
-    seen = EMPTY if source.seen is None else join(" ", chip(_SEEN[source.seen], f"seen-{source.seen}"))
+    seen = EMPTY if source.seen is None else join(" ", _seen(source.seen))
     address = tag("p", _outward(source.url), class_="kb-source") if source.url is not None else EMPTY
     return tag(
         "section",
@@ -184,9 +194,13 @@ def _record(page: Page, source: Source) -> Html:
 def _counts(page: Page, source: Source) -> Iterator[Html]:
     statements = len(page.knowledge.statements.get(source.id, ()))
     citing = len(_citing(page, source.id))
-    for count, words in ((statements, "statements listed"), (citing, "pages cite it")):
+    for count, messages in ((statements, _LISTED), (citing, _CITING)):
         if count:
-            yield page.link(source_address(source.id), f"{words}: {count}", class_="kb-source")
+            yield page.link(source_address(source.id), say_many(*messages, count), class_="kb-source")
+
+
+_LISTED = later_many("statements listed: {count}", "statements listed: {count}")
+_CITING = later_many("pages cite it: {count}", "pages cite it: {count}")
 
 
 @dataclass(frozen=True, slots=True)

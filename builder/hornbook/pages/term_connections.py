@@ -2,17 +2,19 @@
 
 from hornbook.addresses import EXAMPLES, example_address, faq_address, part_address, term_address, title_of
 from hornbook.kinds import EXAMPLE
-from hornbook.model import Sense, Term
+from hornbook.language import later, say, say_many
+from hornbook.model import Sense, Term, TermKind
 from hornbook.pages.elsewhere import elsewhere_html
 from hornbook.pages.excerpts import first_joined, first_listed
 from hornbook.pages.generated_page import Blocks, Heading
-from hornbook.pages.html import EMPTY, Html, folded, join, listing, tag
-from hornbook.pages.marks import chip, counted, value_sign
+from hornbook.pages.html import EMPTY, Html, folded, join, listing, say_html, tag
+from hornbook.pages.marks import chip, value_sign
 from hornbook.pages.page import Page
 from hornbook.pages.uses import uses_html
+from hornbook.reasoning.kin import Kin
 from hornbook.reasoning.matches import RELATIONS
 from hornbook.reasoning.readings import Reading
-from hornbook.reasoning.sentences import under_conditions, value_words
+from hornbook.reasoning.sentences import under_conditions
 
 
 def sense_matches(page: Page, sense: Sense) -> Html:
@@ -24,13 +26,18 @@ def sense_matches(page: Page, sense: Sense) -> Html:
         framework = next(found.framework for found in record.senses if found.id == other)
         whose = page.knowledge.frameworks[framework].label if framework else other
         link = page.link(f"{term_address(term)}#sense-{other}", f"{record.name}, {whose}")
-        items.append(join(f"{RELATIONS[one.relation]} ", link))
-    lead = "Compared with other authors’ senses, in our reading: "
-    inside = tag("p", lead, join(*items, by="; "), ".", class_="kb-verdict") if items else EMPTY
-    outside = elsewhere_html(sense.elsewhere)
-    if not outside:
-        return inside
-    return join(inside, tag("p", "In other vocabularies: ", join(*outside, by="; "), ".", class_="kb-verdict"))
+        items.append(say_html(RELATIONS[one.relation], other=link))
+    inside, outside = EMPTY, EMPTY
+    if items:
+        compared = say_html(
+            "Compared with other authors’ senses, in our reading: {senses}.", senses=join(*items, by="; ")
+        )
+        inside = tag("p", compared, class_="kb-verdict")
+    elsewhere = elsewhere_html(sense.elsewhere)
+    if elsewhere:
+        entries = say_html("In other vocabularies: {entries}.", entries=join(*elsewhere, by="; "))
+        outside = tag("p", entries, class_="kb-verdict")
+    return join(inside, outside)
 
 
 def term_examples(page: Page, term: Term) -> Blocks:
@@ -39,54 +46,70 @@ def term_examples(page: Page, term: Term) -> Blocks:
     unsettled = page.context.readings.unsettled_for(page.reasoning, term.id)
     if not readings and not unsettled:
         return []
-    parts = [tag("p", _READ)]
-    for word, holds in zip(value_words(term.kind), (True, False), strict=True):
+    parts = [tag("p", say(_READ))]
+    for holds, lead in _IN_EXAMPLES[term.kind is TermKind.FAILURE].items():
         those = [one for one in readings if one.literal.holds is holds]
         if those:
             items = (_reading(page, one) for one in those)
-            listed = first_listed(items, len(those), _MOST_EXAMPLES, page.link(EXAMPLES, "all examples"))
-            parts += [tag("p", value_sign(holds=holds), f" It {word} in:", class_="kb-verdict"), listed]
+            listed = first_listed(items, len(those), _MOST_EXAMPLES, page.link(EXAMPLES, say("all examples")))
+            parts += [tag("p", value_sign(holds=holds), " ", say(lead), class_="kb-verdict"), listed]
     if unsettled:
-        items = (join(page.to(example), " — in ", page.to(framework)) for example, framework in unsettled)
-        listed = first_listed(items, len(unsettled), _MOST_EXAMPLES, page.link(EXAMPLES, "all examples"))
-        parts += [tag("p", "Not settled within the limit of steps:"), listed]
+        items = (say_html(_IN, example=page.to(example), framework=page.to(one)) for example, one in unsettled)
+        listed = first_listed(items, len(unsettled), _MOST_EXAMPLES, page.link(EXAMPLES, say("all examples")))
+        parts += [tag("p", say("Not settled within the limit of steps:")), listed]
     found = dict.fromkeys([*(one.example for one in readings), *(example for example, _ in unsettled)])
-    labels = ", ".join(page.knowledge.examples[one].label for one in found)
-    title = labels if len(found) <= _MOST_EXAMPLES else counted(found, "example")
-    return [Heading(2, "In examples", "examples"), folded(title, *parts)]
+    title = ", ".join(page.knowledge.examples[one].label for one in found)
+    if len(found) > _MOST_EXAMPLES:
+        title = say_many("{count} example", "{count} examples", len(found))
+    return [Heading(2, say("In examples"), "examples"), folded(title, *parts)]
 
 
-_READ = "What follows from the facts of each example in each framework. What is not marked as given was computed."
+_READ = later(
+    "What follows from the facts of each example in each framework. What is not marked as given was computed."
+)
+_IN_EXAMPLES = {
+    False: {True: later("It holds in:"), False: later("It fails in:")},
+    True: {True: later("It occurs in:"), False: later("It does not occur in:")},
+}
+"""What stands over the examples in which a term, or a failure, is true, and over those in which it is not."""
+_IN = later("{example} — in {framework}")
 
 
 def term_connections(page: Page, term: Term) -> Blocks:
     """Related terms, those that merely mention it, and every page that uses it."""
-    items = [join(f"{RELATIONS[one.relation]} ", page.name(one.target)) for one in term.matches]
-    everything = page.knowledge.terms.values()
-    for lead, others in (
-        ("a failure of ", term.failure_of),
-        ("its failures: ", tuple(other.id for other in everything if term.id in other.failure_of)),
-        ("addresses ", term.addresses),
-        ("addressed by ", tuple(other.id for other in everything if term.id in other.addresses)),
-        ("see also ", term.related),
+    kin = page.context.kin.get(term.id) or Kin()
+    items = [
+        say_html(RELATIONS[relation], other=first_joined([*map(page.name, others)], _MOST_RELATED))
+        for relation, others in kin.matches.items()
+        if others
+    ]
+    for message, others in (
+        (later("a failure of {terms}"), term.failure_of),
+        (later("its failures: {terms}"), kin.failures),
+        # Words: a method that is there for these failures
+        (later("addresses {terms}"), term.addresses),
+        (later("addressed by {terms}"), kin.addressed_by),
+        (later("see also {terms}"), term.related),
     ):
         links = [*map(page.name, others)]
-        items += [join(lead, first_joined(links, _MOST_RELATED))] if links else []
-    blocks: Blocks = [Heading(2, "Related terms", "related"), listing(items)] if items else []
+        items += [say_html(message, terms=first_joined(links, _MOST_RELATED))] if links else []
+    blocks: Blocks = [Heading(2, say("Related terms"), "related"), listing(items)] if items else []
     outside = elsewhere_html(term.elsewhere)
     if outside:
-        blocks += [Heading(2, "In other vocabularies", "elsewhere"), listing(outside)]
+        blocks += [Heading(2, say("In other vocabularies"), "elsewhere"), listing(outside)]
     if term.mentions:
         links = [page.cite(mention) for mention in term.mentions]
-        blocks += [Heading(2, "Mentioned by", "mentions"), tag("p", _MENTIONED), listing(links)]
-    return [*blocks, Heading(2, "Used in", "used-in"), _used_in(page, term)]
+        blocks += [Heading(2, say("Mentioned by"), "mentions"), tag("p", say(_MENTIONED)), listing(links)]
+    return [*blocks, Heading(2, say("Used in"), "used-in"), _used_in(page, term)]
 
 
 def _used_in(page: Page, term: Term) -> Html:
     uses = page.context.uses.get(term.id, ())
     if not uses:
-        return tag("p", f"Nothing else uses it. {term.unused or ''}".strip())
-    return folded(counted(uses, "place"), uses_html(uses, page.at))
+        alone = say("Nothing else uses it.")
+        return tag("p", f"{alone} {term.unused or ''}".strip())
+    # Words: where a term is used
+    return folded(say_many("{count} place", "{count} places", len(uses)), uses_html(uses, page.at))
 
 
 def term_questions(page: Page, term: Term) -> Blocks:
@@ -103,7 +126,7 @@ def term_questions(page: Page, term: Term) -> Blocks:
         join(page.to(one.id), f" {one.short} ", tag("span", title_of(page.knowledge, one.framework), class_="kb-whose"))
         for one in ranked[:_MOST]
     ]
-    return [Heading(2, "Questions about it", "questions"), listing(items)]
+    return [Heading(2, say("Questions about it"), "questions"), listing(items)]
 
 
 _MOST = 3
@@ -111,7 +134,7 @@ _MOST_EXAMPLES = 12
 _MOST_RELATED = 24
 
 
-_MENTIONED = "These use the word without giving it a sense of their own:"
+_MENTIONED = later("These use the word without giving it a sense of their own:")
 
 
 def _reading(page: Page, reading: Reading) -> Html:
@@ -130,10 +153,9 @@ def _reading(page: Page, reading: Reading) -> Html:
     if judgement is not None:
         address = part_address(page.knowledge, EXAMPLE, example.id, judgement)
     return join(
-        page.link(address, example.label),
-        " — in ",
-        page.to(reading.framework),
+        say_html(_IN, example=page.link(address, example.label), framework=page.to(reading.framework)),
         page.sentence(under_conditions(page.names(reading.framework), reading.assuming)),
-        ", if the word applies there" if reading.if_it_applies else "",
-        join(" ", chip("given")) if reading.given else EMPTY,
+        say(", if the word applies there") if reading.if_it_applies else "",
+        # Words: what is so in an example was told, not computed
+        join(" ", chip(say("given"))) if reading.given else EMPTY,
     )

@@ -3,18 +3,19 @@
 from dataclasses import replace
 
 from hornbook.addresses import explore_address, framework_address
+from hornbook.language import say, say_many
 from hornbook.logic import Consequences, Literal, SufficientSets
 from hornbook.model import Implication, Scope, Term, TermKind
 from hornbook.pages.excerpts import first_listed, more_html
 from hornbook.pages.figures import LEGEND, narrow_figure_html
 from hornbook.pages.framework_pages import IMPLICATIONS
 from hornbook.pages.generated_page import Blocks, Heading
-from hornbook.pages.html import EMPTY, Html, folded, join, listing, tag
+from hornbook.pages.html import EMPTY, Html, folded, join, listing, say_html, tag
 from hornbook.pages.page import Page
 from hornbook.pages.proofs import implication_html, sets_html
 from hornbook.reasoning.outcomes import Failing, direct_sets_of, if_it_fails, sufficient_sets
 from hornbook.reasoning.scopes import Setting
-from hornbook.reasoning.sentences import capital, implication_in_words, joined, value_words
+from hornbook.reasoning.sentences import OR, capital, implication_in_words, joined, under_conditions
 
 _MOST_WHOLE = 8
 _MOST_BRIEF = 16
@@ -30,7 +31,7 @@ def term_logic(page: Page, term: Term) -> Blocks:
     settings.sort(key=lambda one: one.framework.id != page.knowledge.glossary.framework)
     if not settings:
         return []
-    title = "What follows, by author" if len(page.knowledge.frameworks) > 1 else "What follows"
+    title = say("What follows, by author") if len(page.knowledge.frameworks) > 1 else say("What follows")
     blocks: Blocks = [Heading(2, title, "logic")]
     first, *others = settings
     blocks += [_figure(page, term, first), _in_framework(page, term, first, EMPTY)]
@@ -43,8 +44,8 @@ def _figure(page: Page, term: Term, setting: Setting, *, alone: bool = True) -> 
     picture = page.drawings.neighbourhood(framework, term.id, page.at)
     if picture is None:
         return EMPTY
-    caption = f"{term.label} and its neighbours in {framework.label}. {LEGEND}" if alone else ""
-    return narrow_figure_html(picture, setting.using.get(term.id, ()), caption)
+    shown = say("{term} and its neighbours in {framework}.", term=term.label, framework=framework.label)
+    return narrow_figure_html(picture, setting.using.get(term.id, ()), f"{shown} {say(LEGEND)}" if alone else "")
 
 
 def _in_framework(page: Page, term: Term, setting: Setting, figure: Html) -> Html:
@@ -54,12 +55,12 @@ def _in_framework(page: Page, term: Term, setting: Setting, figure: Html) -> Htm
     giving = [one for one in uses if one.conclusion == Literal(term.id)]
     refuting = [one for one in uses if one.conclusion == Literal(term.id, holds=False)]
     helping = [one for one in uses if one not in giving and one not in refuting]
-    gives = "What follows from it" if term.kind is TermKind.FAILURE else "Helps imply"
+    gives = say("What follows from it") if term.kind is TermKind.FAILURE else say("Helps imply")
     return folded(
-        f"In {framework.label}",
+        say("In {framework}", framework=framework.label),
         figure,
-        _implications(section, setting, giving, "Follows from", f"follows-from-{framework.id}"),
-        _implications(section, setting, refuting, "Ruled out by", f"ruled-out-by-{framework.id}"),
+        _implications(section, setting, giving, say("Follows from"), f"follows-from-{framework.id}"),
+        _implications(section, setting, refuting, say("Ruled out by"), f"ruled-out-by-{framework.id}"),
         _implications(section, setting, helping, gives, f"helps-give-{framework.id}"),
         _enough(page, setting, Literal(term.id)),
         _failing(page, setting, term),
@@ -75,12 +76,12 @@ def _enough(page: Page, setting: Setting, goal: Literal) -> Html:
         return EMPTY
     parts: list[Html] = []
     if minimal.sets or not minimal.complete:
-        lead = "Each of these sets is enough, and nothing in it can be left out:"
+        lead = say("Each of these sets is enough, and nothing in it can be left out:")
         parts += [*([tag("p", lead)] if minimal.sets else []), _sets(page, setting, minimal, goal)]
     direct = direct_sets_of(page.reasoning, setting, goal)
     if direct.sets:
-        parts += [tag("p", "Directly, by one implication:"), _sets(page, setting, direct, goal)]
-    return join(_title("Enough for it", f"enough-{setting.framework.id}"), *parts) if parts else EMPTY
+        parts += [tag("p", say("Directly, by one implication:")), _sets(page, setting, direct, goal)]
+    return join(_title(say("Enough for it"), f"enough-{setting.framework.id}"), *parts) if parts else EMPTY
 
 
 def _implications(page: Page, setting: Setting, found: list[Implication], title: str, anchor: str) -> Html:
@@ -90,11 +91,13 @@ def _implications(page: Page, setting: Setting, found: list[Implication], title:
     whole, brief = found[:_MOST_WHOLE], found[_MOST_WHOLE:][:_MOST_BRIEF]
     items = [implication_html(page, setting.names, one) for one in whole]
     lines = [page.sentence(implication_in_words(setting.names, one)) for one in brief]
-    all_of_them = page.link(framework_address(setting.framework.id, IMPLICATIONS), f"all of {setting.framework.label}")
+    address = framework_address(setting.framework.id, IMPLICATIONS)
+    all_of_them = page.link(address, say("all of {framework}", framework=setting.framework.label))
+    in_brief = say_many("{count} more in brief", "{count} more in brief", len(lines))
     return join(
         _title(title, anchor),
         listing(items, "kb-implications"),
-        folded(f"{len(lines)} more in brief", listing(lines)) if lines else EMPTY,
+        folded(in_brief, listing(lines)) if lines else EMPTY,
         more_html(len(found) - len(whole) - len(brief), all_of_them),
     )
 
@@ -104,15 +107,18 @@ def _failing(page: Page, setting: Setting, term: Term) -> Html:
     found: list[tuple[Literal | None, Consequences]] = [(None, failing.consequences), *failing.conditional]
     said = [(literals, condition) for condition, more in found for literals in _all_of(more)]
     items = (_then(page, setting, literals, condition) for literals, condition in said)
-    lead = "If it fails, the following is also true. Each line is the contrapositive of an implication:"
+    lead = say("If it fails, the following is also true. Each line is the contrapositive of an implication:")
     if not said and failing.complete:
-        lead = f"From this alone nothing else follows: no implication of {setting.framework.label} needs it."
-    _, fails = value_words(term.kind)
+        lead = say(
+            "From this alone nothing else follows: no implication of {framework} needs it.",
+            framework=setting.framework.label,
+        )
+    title = say("If it does not occur") if term.kind is TermKind.FAILURE else say("If it fails")
     return join(
-        _title(f"If it {fails}", f"if-it-fails-{setting.framework.id}"),
+        _title(title, f"if-it-fails-{setting.framework.id}"),
         tag("p", lead),
         first_listed(items, len(said), _MOST_FAILING, _explored(page, setting, Literal(term.id, holds=False))),
-        EMPTY if failing.complete else tag("p", "More may follow; it is not settled within the limit of steps."),
+        EMPTY if failing.complete else tag("p", say("More may follow; it is not settled within the limit of steps.")),
     )
 
 
@@ -123,10 +129,11 @@ def _all_of(found: Consequences) -> list[tuple[Literal, ...]]:
 
 def _then(page: Page, setting: Setting, literals: tuple[Literal, ...], condition: Literal | None) -> Html:
     phrases = [setting.names.phrase(literal) for literal in literals]
-    assumed = EMPTY if condition is None else page.sentence((", assuming that ", *setting.names.phrase(condition)))
+    assuming = under_conditions(setting.names, () if condition is None else (condition,))
     if len(phrases) == 1:
-        return join(page.sentence(capital(phrases[0])), assumed, ".")
-    return join("At least one of these: ", page.sentence(joined(phrases, "or")), assumed, ".")
+        return page.sentence((*capital(phrases[0]), *assuming, "."))
+    some = page.sentence((*joined(phrases, OR), *assuming))
+    return say_html("At least one of these: {literals}.", literals=some)
 
 
 def _sets(page: Page, setting: Setting, found: SufficientSets, goal: Literal) -> Html:
@@ -140,7 +147,7 @@ def _explored(page: Page, setting: Setting, literal: Literal) -> Html:
     """Where readers can ask for the rest."""
     scope = Scope(setting.framework.id)
     address = explore_address(scope, goal=literal) if literal.holds else explore_address(scope, (literal,))
-    return page.link(address, "in the explorer")
+    return page.link(address, say("in the explorer"))
 
 
 def _title(words: str, anchor: str) -> Html:

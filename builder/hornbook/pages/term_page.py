@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from hornbook.addresses import TERMS, record_embed, term_address, title_of, use_address
 from hornbook.kinds import TERM
+from hornbook.language import say
 from hornbook.model import Term
 from hornbook.model.prose import at_first_heading
 from hornbook.pages.context import Context
@@ -55,7 +56,9 @@ def lead_html(page: Page, term: Term) -> Html:
     aliases = {alias.text.replace("-", " ").casefold(): alias.text for alias in reversed(term.aliases)}
     aliases.pop(term.label.casefold(), None)
     if aliases:
-        facts.append(tag("span", f"also: {', '.join(reversed(aliases.values()))}", class_="kb-aliases"))
+        facts.append(
+            tag("span", say("also: {names}", names=", ".join(reversed(aliases.values()))), class_="kb-aliases")
+        )
     meaning, more = _meaning(page, term)
     values = EMPTY if len(term.senses) > 1 else sense_values(term.kind, term.holds, term.fails)
     told = tag("p", *facts, class_="kb-facts") if facts else EMPTY
@@ -79,21 +82,25 @@ def _history(page: Page, term: Term) -> Blocks:
         return []
     changes = [change for change in page.knowledge.changes if term.id in change.ids]
     return [
-        Heading(2, "What changed", "history"),
-        history_html(page, changes) or tag("p", "Nothing is recorded for this term."),
+        Heading(2, say("What changed"), "history"),
+        history_html(page, changes) or tag("p", say("Nothing is recorded for this term.")),
     ]
 
 
 def _cite(page: Page, term: Term) -> Blocks:
     glossary = page.knowledge.glossary
     address = f"{glossary.site_url}{TERMS}{term.id}/"
-    latest = page.knowledge.changes[0].date if page.knowledge.changes else None
-    when = f" Version of {latest}." if latest else ""
-    words = f"“{term.label}.” {glossary.title}.{when} {address}"
-    whose_senses = "; the senses are their authors’" if term.senses else ""
-    licence = f"The text may be reused under {glossary.licence}{whose_senses}."
+    words = say("“{term}.” {glossary}.", term=term.label, glossary=glossary.title)
+    if page.knowledge.changes:
+        version = say("Version of {date}.", date=page.knowledge.changes[0].date)
+        words = f"{words} {version}"
+    licence = say("The text may be reused under {licence}.", licence=glossary.licence)
+    if term.senses:
+        licence = say(
+            "The text may be reused under {licence}; the senses are their authors’.", licence=glossary.licence
+        )
     return [
-        Heading(2, "Cite this page", "cite"),
-        folded("The words to cite", tag("p", words, class_="kb-citation"), tag("p", licence)),
-        use_paragraph(page.at, use_address(TERM, term.id), "this term", ": previews, frames, quotes."),
+        Heading(2, say("Cite this page"), "cite"),
+        folded(say("The words to cite"), tag("p", f"{words} {address}", class_="kb-citation"), tag("p", licence)),
+        use_paragraph(page.at, use_address(TERM, term.id), say("this term"), say(": previews, frames, quotes.")),
     ]

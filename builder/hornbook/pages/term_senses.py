@@ -3,19 +3,21 @@
 from dataclasses import replace
 
 from hornbook.addresses import disagreement_address, title_of
+from hornbook.language import in_context, later, say, say_many
 from hornbook.model import Evidence, Sense, Term, TermKind
 from hornbook.pages.generated_page import Blocks, Heading
-from hornbook.pages.html import EMPTY, Html, folded, join, row, table, tag
-from hornbook.pages.marks import chip, counted, former_places
+from hornbook.pages.html import EMPTY, Html, folded, join, row, say_html, table, tag
+from hornbook.pages.marks import chip, former_places
 from hornbook.pages.page import Page
 from hornbook.pages.term_connections import sense_matches
+from hornbook.pages.whose import ideas_and_authors
 from hornbook.reasoning.ideas import Idea, are_compared, author_of, ideas_of, named_by_sources
-from hornbook.reasoning.sentences import value_words
+from hornbook.reasoning.sentences import capitalized, joined, plain
 
 SENSES = "senses"
 _MOST_OPEN = 4
 """Of more senses, only the first of each idea is open."""
-_READING = "Which senses express the same idea is our reading of the sources."
+_READING = later("Which senses express the same idea is our reading of the sources.")
 
 
 def term_senses(page: Page, term: Term) -> Blocks:
@@ -23,7 +25,8 @@ def term_senses(page: Page, term: Term) -> Blocks:
     if not term.senses and term.note is None:
         return []
     section = page.section(linked=[term.id])
-    title = "What it means" if len(term.senses) < 2 else counted(term.senses, "sense")
+    many = len(term.senses)
+    title = say("What it means") if many < 2 else say_many("{count} sense", "{count} senses", many)
     return [
         *_parting(page, term, ideas_of(term)),
         Heading(2, title, SENSES),
@@ -38,11 +41,11 @@ def senses_html(section: Page, term: Term) -> list[Html]:
     many = len(term.senses) > _MOST_OPEN
     senses = []
     for number, idea in enumerate(ideas, start=1):
-        name = f"Idea {number}" if len(ideas) > 1 else None
+        shown = number if len(ideas) > 1 else None
         for sense in idea.senses:
             closed = many and sense is not idea.senses[0]
             its_own = replace(section.in_words_of(sense.framework), part=sense.id)
-            senses.append(_sense(its_own, term, sense, name, closed=closed))
+            senses.append(_sense(its_own, term, sense, shown, closed=closed))
     return senses
 
 
@@ -56,10 +59,10 @@ def _parting(page: Page, term: Term, ideas: tuple[Idea, ...]) -> Blocks:
         return disagreements
     blocks: Blocks = []
     if are_compared(term):
-        lead = f"{counted(ideas, 'idea')}, {counted(rows, 'author')}"
-        titles = ["Author", *(f"Idea {number}" for number, _ in enumerate(ideas, start=1))]
+        lead = ideas_and_authors(len(ideas), len(rows))
+        titles = [say("Author"), *(say("Idea {number}", number=number) for number, _ in enumerate(ideas, start=1))]
         if len(ideas) == 1:
-            titles = ["Author", "Applies to"]
+            titles = [say("Author"), say("Applies to")]
         lines = [
             row(
                 named_by_sources(page.knowledge, senses[0]),
@@ -68,13 +71,19 @@ def _parting(page: Page, term: Term, ideas: tuple[Idea, ...]) -> Blocks:
             for senses in rows.values()
         ]
         matrix = table(titles, lines, "kb-models kb-ideas", tabindex="0", role="region", aria_label=lead)
-        blocks += [Heading(2, lead, "ideas"), matrix, tag("p", _READING, class_="kb-verdict")]
+        blocks += [Heading(2, lead, "ideas"), matrix, tag("p", say(_READING), class_="kb-verdict")]
     return [*blocks, *disagreements]
 
 
 def _cell(page: Page, senses: list[Sense]) -> Html:
-    links = [page.link(f"{page.at}#sense-{sense.id}", f"of {sense.of}" if sense.of else "yes") for sense in senses]
+    # Words: in a table, that an author has this idea
+    links = [page.link(f"{page.at}#sense-{sense.id}", _of(sense) or say("yes")) for sense in senses]
     return join(*links, by="; ") if links else join("–")
+
+
+def _of(sense: Sense) -> str:
+    """What a sense applies to, as its attribute; nothing where it does not say."""
+    return in_context("a sense", "of {subject}", subject=sense.of) if sense.of else ""
 
 
 def _disagreements(page: Page, term: Term) -> Blocks:
@@ -87,25 +96,26 @@ def _disagreements(page: Page, term: Term) -> Blocks:
     if not named:
         return []
     links = [page.link(disagreement_address(one.id), one.question) for one in named]
-    return [tag("p", tag("strong", "Where they disagree: "), join(*links, by=" · "), class_="kb-disagree")]
+    return [tag("p", tag("strong", say("Where they disagree:"), " "), join(*links, by=" · "), class_="kb-disagree")]
 
 
-def _sense(page: Page, term: Term, sense: Sense, idea: str | None, *, closed: bool) -> Html:
+def _sense(page: Page, term: Term, sense: Sense, idea: int | None, *, closed: bool) -> Html:
     head = [
         tag("span", page.cite_all(sense.sources), class_="kb-framework")
         if sense.framework is None
         else page.to(sense.framework, class_="kb-framework")
     ]
     if sense.of:
-        head.append(tag("span", f"applied to {sense.of}", class_="kb-of"))
+        head.append(tag("span", say("applied to {subject}", subject=sense.of), class_="kb-of"))
     if sense.called != term.id:
-        head.append(tag("span", "this author calls it ", page.name(sense.called), class_="kb-of"))
+        called = say_html("this author calls it {term}", term=page.name(sense.called))
+        head.append(tag("span", called, class_="kb-of"))
     if sense.evidence is Evidence.INFERRED:
-        head.append(chip("inferred", "inferred"))
+        head.append(chip(say("inferred"), "inferred"))
     if sense.framework is not None:
         head.append(tag("span", page.cite_all(sense.sources), class_="kb-source"))
     if idea:
-        head.append(tag("span", idea, class_="kb-source"))
+        head.append(tag("span", say("Idea {number}", number=idea), class_="kb-source"))
     quote = tag("blockquote", tag("p", sense.quote), class_="kb-quote") if sense.quote else EMPTY
     more = join(
         sense_values(term.kind, sense.holds, sense.fails), quote, sense_matches(page, sense), page.note(sense.note)
@@ -116,8 +126,8 @@ def _sense(page: Page, term: Term, sense: Sense, idea: str | None, *, closed: bo
         folded(_summary(sense), more, class_="kb-words kb-more") if more else EMPTY,
     )
     if closed:
-        words = [_who(page, sense), *([f"of {sense.of}"] if sense.of else []), *([idea.lower()] if idea else [])]
-        shown = folded(", ".join(words), shown, class_="kb-words kb-more")
+        words = [_who(page, sense), _of(sense), say("idea {number}", number=idea) if idea else ""]
+        shown = folded(", ".join(filter(None, words)), shown, class_="kb-words kb-more")
     was = former_places(f"sense-{old}" for old in sense.was)
     return tag("section", was, shown, class_="kb-sense", id=f"sense-{sense.id}")
 
@@ -131,27 +141,25 @@ def _who(page: Page, sense: Sense) -> str:
 def _summary(sense: Sense) -> str:
     """What is folded up under a sense."""
     parts = {
-        "when it holds": sense.holds,
-        "a quotation": sense.quote,
-        "other senses": tuple(sense.matches),
-        "other vocabularies": tuple(sense.elsewhere),
-        "a note": sense.note,
+        later("when it holds"): sense.holds,
+        later("a quotation"): sense.quote,
+        later("other senses"): tuple(sense.matches),
+        later("other vocabularies"): tuple(sense.elsewhere),
+        later("a note"): sense.note,
     }
-    words = [name for name, there in parts.items() if there]
-    listed = f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else words[0]
-    return listed[:1].upper() + listed[1:]
+    return capitalized(plain(joined((say(name),) for name, there in parts.items() if there)))
 
 
 def sense_values(kind: TermKind, holds: str | None, fails: str | None) -> Html:
     """The sentences for both values of a term, or of one author's sense of it."""
     if not holds or not fails:
         return EMPTY
-    words = value_words(kind)
+    is_failure = kind is TermKind.FAILURE
     return tag(
         "dl",
-        tag("dt", f"It {words[0]} when"),
+        tag("dt", say("It occurs when") if is_failure else say("It holds when")),
         tag("dd", f"{holds}."),
-        tag("dt", f"It {words[1]} when"),
+        tag("dt", say("It does not occur when") if is_failure else say("It fails when")),
         tag("dd", f"{fails}."),
         class_="kb-values",
     )

@@ -6,6 +6,7 @@ The address is a promise, and so is the form: fields are only ever added to vers
 import json
 
 from hornbook.addresses import term_address, title_of
+from hornbook.language import say
 from hornbook.model import KnowledgeBase, Prose, Sense, Term
 from hornbook.model.prose import plain_text, without_headings
 from hornbook.model.records import LONGEST_BEGINNING
@@ -65,7 +66,7 @@ def sense_data(knowledge: KnowledgeBase, sense: Sense) -> dict[str, object]:
         "framework": sense.framework,
         "of": sense.of,
         "short": beginning(knowledge, sense.text),
-        "whose": f"In the sense of {author}",
+        "whose": say("In the sense of {author}", author=author),
     }
     return {"id": sense.id, **{name: value for name, value in about.items() if value}, **_elsewhere(sense)}
 

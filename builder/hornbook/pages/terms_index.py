@@ -1,14 +1,12 @@
 """The A–Z of terms and their other names, which readers can narrow down."""
 
-from itertools import groupby
-
 from hornbook.addresses import TERMS, TERMS_A_PAGE, part_page, parts_needed
 from hornbook.kinds import TERM
+from hornbook.language import SIGNS, later, say, say_many
 from hornbook.model import Term
 from hornbook.pages.context import Context
 from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
-from hornbook.pages.html import EMPTY, Html, join, tag
-from hornbook.pages.marks import counted
+from hornbook.pages.html import EMPTY, Html, join, say_html, tag
 from hornbook.pages.neighbours import in_order
 from hornbook.pages.own_words import by_words, choices, kind_chip, named
 from hornbook.pages.page import Page
@@ -25,12 +23,16 @@ def terms_index(context: Context) -> GeneratedPage:
         return terms_part(context, 1)
     page = Page(context, TERMS)
     names = [line for term in page.knowledge.terms.values() for line in _lines_of(term)]
-    names.sort(key=lambda line: (_letter(line[0][0]), line[0][0].casefold(), line[1].id))
-    letters = [(letter, list(found)) for letter, found in groupby(names, key=lambda line: _letter(line[0][0]))]
+    order = page.knowledge.glossary.order
+    names.sort(key=lambda line: (order.key(line[0][0]), line[1].id))
+    letters = order.by_letter(names, lambda line: line[0][0])
     jump = [tag("a", letter, href=f"#{_anchor(letter)}") for letter, _ in letters]
-    others = " Other names are in italics." if any(term.aliases for term in page.knowledge.terms.values()) else ""
+    lead = say_many("{count} term.", "{count} terms.", len(page.knowledge.terms))
+    if any(term.aliases for term in page.knowledge.terms.values()):
+        others = say("Other names are in italics.")
+        lead = f"{lead} {others}"
     blocks: Blocks = [
-        tag("p", f"{counted(page.knowledge.terms, 'term')}.{others}"),
+        tag("p", lead),
         _filter(page, [letter for letter, _ in letters]),
         tag("p", join(*jump, by=" "), class_="kb-letters"),
     ]
@@ -40,8 +42,8 @@ def terms_index(context: Context) -> GeneratedPage:
     blocks += by_words(page)
     return GeneratedPage(
         address=TERMS,
-        title="Terms",
-        description="Every term of the knowledge base, with its other names, from A to Z.",
+        title=say("Terms"),
+        description=say(_DESCRIPTION),
         blocks=tuple(blocks),
         hide=("navigation", "toc"),
     )
@@ -54,17 +56,25 @@ def terms_part(context: Context, number: int) -> GeneratedPage:
     pages = [terms[start : start + TERMS_A_PAGE] for start in range(0, len(terms), TERMS_A_PAGE)]
     titles = [f"{some[0].label} – {some[-1].label}" for some in pages]
     parts = parts_html(page, TERMS, titles, number)
-    blocks: Blocks = [tag("p", f"{len(terms):,} terms, on {len(pages)} pages. Search finds each by any name."), parts]
-    for letter, found in groupby(pages[number - 1], key=lambda term: _letter(term.label)):
+    lead = say(
+        "{terms}, on {pages}. Search finds each by any name.",
+        terms=say_many("{count} term", "{count} terms", len(terms), count=f"{len(terms):,}"),
+        pages=say_many("{count} page", "{count} pages", len(pages)),
+    )
+    blocks: Blocks = [tag("p", lead), parts]
+    for letter, found in page.knowledge.glossary.order.by_letter(pages[number - 1], lambda term: term.label):
         items = [tag("div", _entry(page, [term.label, *_others(term)], term)) for term in found]
         blocks += [Heading(2, letter, _anchor(letter)), tag("dl", *items, class_="kb-az")]
     return GeneratedPage(
         address=page.at,
-        title="Terms" if number == 1 else f"Terms, part {number}",
-        description="Every term of the knowledge base, with its other names, from A to Z.",
+        title=say("Terms") if number == 1 else say("Terms, part {number}", number=number),
+        description=say(_DESCRIPTION),
         blocks=(*blocks, parts, *(by_words(page) if number == 1 else ())),
         hide=("navigation", "toc"),
     )
+
+
+_DESCRIPTION = later("Every term of the knowledge base, with its other names, from A to Z.")
 
 
 def _others(term: Term) -> list[str]:
@@ -90,8 +100,9 @@ def _filter(page: Page, letters: list[str]) -> Html:
     frameworks = [one for one in page.knowledge.frameworks.values() if one.id in used]
     offerable = (
         *choices(page.knowledge.glossary, [*terms]),
-        ("framework", "Framework", [(one.id, one.label) for one in frameworks]),
-        ("letter", "Letter", [(_anchor(letter), letter) for letter in letters]),
+        ("framework", say("Framework"), [(one.id, one.label) for one in frameworks]),
+        # Words: of the alphabet
+        ("letter", say("Letter"), [(_anchor(letter), letter) for letter in letters]),
     )
     offered = {name for name, _, options in offerable if len(options) > (1 if name == "kind" else 0)}
     selects = [
@@ -100,7 +111,8 @@ def _filter(page: Page, letters: list[str]) -> Html:
             tag("label", title, for_=f"filter-{name}"),
             tag(
                 "select",
-                tag("option", "all", value=""),
+                # Words: a list of terms is not narrowed down by this
+                tag("option", say("all"), value=""),
                 *(tag("option", words, value=value) for value, words in options),
                 name=name,
                 id=f"filter-{name}",
@@ -112,7 +124,7 @@ def _filter(page: Page, letters: list[str]) -> Html:
     return tag(
         "form",
         *selects,
-        tag("output", f"{len(terms)} term{'' if len(terms) == 1 else 's'}"),
+        tag("output", say_many("{count} term", "{count} terms", len(terms))),
         method="dialog",
         class_="kb-filter",
         data_kb_filter="",
@@ -141,7 +153,8 @@ def _entry(page: Page, names: list[str], term: Term) -> Html:
         kind = (" ", kind_chip(page, term)) if page.knowledge.kinds_differ and term.own_kind else ()
         author = tag("span", f" {whose(page.knowledge, term)}", class_="kb-whose")
         return join(tag("dt", head, *kind), tag("dd", term.short, author, also))
-    return join(tag("dt", tag("em", ", ".join(names)), class_="kb-see"), tag("dd", "see ", page.name(term.id)))
+    see = say_html("see {term}", term=page.name(term.id))
+    return join(tag("dt", tag("em", ", ".join(names)), class_="kb-see"), tag("dd", see))
 
 
 def _beginning(name: str) -> str:
@@ -153,11 +166,5 @@ def _plain(name: str) -> str:
     return name.casefold().replace("–", " ").replace("-", " ")
 
 
-def _letter(name: str) -> str:
-    first = name[:1].upper()
-    letter = first if len(first) == 1 else name[:1]  # some letters have a pair of capitals
-    return letter if letter.isalpha() else "#"
-
-
 def _anchor(letter: str) -> str:
-    return f"letter-{letter.lower()}" if letter.isascii() and letter.isalpha() else f"letter-{ord(letter)}"
+    return f"letter-{letter.lower()}" if letter != SIGNS else f"letter-{ord(SIGNS)}"

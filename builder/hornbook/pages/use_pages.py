@@ -18,6 +18,7 @@ from hornbook.addresses import (
     explore_address,
     framework_address,
     framework_drawings,
+    question_at,
     record_embed,
     term_address,
     title_of,
@@ -27,11 +28,13 @@ from hornbook.addresses import (
     view_address,
 )
 from hornbook.kinds import FRAMEWORK, TERM, VIEW, Kind
+from hornbook.language import later, say
 from hornbook.model import Chain, Framework, KnowledgeBase, Scope, Term, View
 from hornbook.pages.context import Context, Drawing
 from hornbook.pages.embeds import diagram_height, embed_of_claim, term_height
-from hornbook.pages.html import EMPTY, Html, join, listing, tag, text_kept
+from hornbook.pages.html import EMPTY, Html, join, listing, say_html, tag, text_kept
 from hornbook.pages.page import Page
+from hornbook.pages.proof_links import proof_links
 from hornbook.pages.snippets import (
     EXPLORER_HEIGHT,
     Drawn,
@@ -46,7 +49,9 @@ from hornbook.pages.whose import whose
 from hornbook.pages.word_snippets import Claimed, Defined, Quoted, of_claim, of_term
 from hornbook.reasoning.ideas import named_by_sources
 
-_LEAD = "Each text below is complete: it has the credit, and whatever it takes for those who do not see pictures."
+_LEAD = later(
+    "Each text below is complete: it has the credit, and whatever it takes for those who do not see pictures."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +110,7 @@ def _of_framework(page: Page, framework: Framework) -> UsePage:
 def _explored(page: Page, framework: Framework) -> Shown:
     embed = record_embed(FRAMEWORK, framework.id)
     said = _from(page.knowledge, framework.label, explore_address(Scope(framework.id)), embed)
-    title = f"What follows in {framework.label}"
+    title = say("What follows in {framework}", framework=framework.label)
     return Shown(title=title, height=EXPLORER_HEIGHT, **said, explorer=said["embed"])
 
 
@@ -121,25 +126,40 @@ def _drawn_parts(page: Page, framework: Framework) -> dict[str, Drawn]:
 def _of_claims(context: Context, kind: Kind, name: str, places: Sequence[Anchored]) -> UsePage:
     page = Page(context, claims_use(name))
     title = title_of_record(kind, context.knowledge.by_id(kind.declaration)[name])
-    claims = [(one.anchor, claimed(context, kind, name, one)) for one in places]
-    contents = listing([tag("a", claim.title, href=f"#{anchor}") for anchor, claim in claims])
+    claims = [(one, claimed(context, kind, name, one)) for one in places]
+    contents = listing([tag("a", claim.title, href=f"#{one.anchor}") for one, claim in claims])
     sections = (
-        tag("section", tag("h2", claim.title, id=anchor), *_sections(of_claim(claim), f"{anchor}-", "h3"))
-        for anchor, claim in claims
+        tag(
+            "section",
+            tag("h2", claim.title, id=one.anchor),
+            *_sections(of_claim(claim), f"{one.anchor}-", "h3"),
+            _to_check(page, one),
+        )
+        for one, claim in claims
     )
     return _use_page(page, embedded_page(kind, name), title, join(contents, *sections))
 
 
+def _to_check(page: Page, place: Anchored) -> Html:
+    """The files with which others check a claim."""
+    claim = question_at(place)
+    links = EMPTY if claim is None else proof_links(page, claim)
+    if links == EMPTY:
+        return EMPTY
+    return tag("section", tag("h3", say("Check it with another program"), id=f"{place.anchor}-check"), links)
+
+
 def _use_page(page: Page, about: str, title: str, body: Html) -> UsePage:
-    head = tag("h1", "Use “", page.link(about, title), "” elsewhere")
+    message = later("Use “{title}” elsewhere")
+    head = tag("h1", say_html(message, title=page.link(about, title)))
     return UsePage(
-        address=page.at, page=about, title=f"Use “{title}” elsewhere", shown=join(head, tag("p", _LEAD), body)
+        address=page.at, page=about, title=say(message, title=title), shown=join(head, tag("p", say(_LEAD)), body)
     )
 
 
 def _contents(snippets: Sequence[Snippet]) -> Html:
     links = (tag("a", one.where, href=f"#{one.id}") for one in snippets)
-    return tag("nav", tag("p", join(*links, by=" · ")), aria_label="Places")
+    return tag("nav", tag("p", join(*links, by=" · ")), aria_label=say("Places"))
 
 
 def _sections(snippets: Sequence[Snippet], before: str = "", heading: str = "h2") -> list[Html]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from hornbook.addresses import page_address, page_title, record_address, relative, term_address
 from hornbook.kinds import ADDRESSED, DISAGREEMENT, EXAMPLE, FAQ, PAGE, VIEW, Kind
+from hornbook.language import say, say_many
 from hornbook.model import KnowledgeBase, Term, Text, View
 from hornbook.model.contents import terms_named, walk
 from hornbook.pages.html import Html, join, tag
@@ -14,7 +15,7 @@ from hornbook.reasoning.mentions import TermFinder
 
 _FIRST = (FAQ, EXAMPLE, DISAGREEMENT, VIEW)
 """What is asked, told and drawn comes before the vocabulary itself."""
-KINDS = tuple(dict.fromkeys(kind.plural.capitalize() for kind in (*_FIRST, *ADDRESSED, PAGE)))
+TITLES = tuple(dict.fromkeys(kind.title_of_several for kind in (*_FIRST, *ADDRESSED, PAGE)))
 _MOST = 24
 """So many uses of one kind are listed."""
 
@@ -24,7 +25,7 @@ class Use:
     """One place that uses a term."""
 
     kind: int
-    """Index into KINDS, which is also the order in which uses are listed."""
+    """Index into TITLES, which is also the order in which uses are listed."""
     title: str
     address: str
 
@@ -42,13 +43,14 @@ def uses_of_terms(knowledge: KnowledgeBase, finder: TermFinder) -> Mapping[str, 
 def uses_html(uses: tuple[Use, ...], at: str) -> Html:
     """The uses, grouped by kind; of many of one kind the first, and how many more there are."""
     groups = []
-    for number, kind in enumerate(KINDS):
+    for number, listed in enumerate(TITLES):
         found = [use for use in uses if use.kind == number]
         links = [tag("a", use.title, href=relative(at, use.address)) for use in found[:_MOST]]
         if len(found) > _MOST:
-            links.append(join(f"and {len(found) - _MOST:,} more"))
+            left = len(found) - _MOST
+            links.append(join(say_many("and {count} more", "and {count} more", left, count=f"{left:,}")))
         if links:
-            groups.append(join(tag("dt", kind), *(tag("dd", link) for link in links)))
+            groups.append(join(tag("dt", say(listed)), *(tag("dd", link) for link in links)))
     return tag("dl", *groups, class_="kb-uses")
 
 
@@ -66,7 +68,7 @@ def _uses(knowledge: KnowledgeBase, finder: TermFinder) -> Iterator[tuple[Use, s
 
 
 def _use(kind: Kind, title: str, address: str) -> Use:
-    return Use(KINDS.index(kind.plural.capitalize()), title, address)
+    return Use(TITLES.index(kind.title_of_several), title, address)
 
 
 def _named(finder: TermFinder, record: object) -> set[str]:

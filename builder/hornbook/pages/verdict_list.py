@@ -4,18 +4,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from hornbook.addresses import Anchored
+from hornbook.language import later, later_many, say, say_many
 from hornbook.logic import Answer, Verdict
 from hornbook.model import Claim
-from hornbook.pages.html import EMPTY, Html, folded, join, listing, tag
-from hornbook.pages.marks import NOT_APPLYING, chip, former_places, mark, permalink
+from hornbook.pages.html import EMPTY, Html, folded, join, listing, say_html, tag
+from hornbook.pages.marks import chip, former_places, mark, permalink
 from hornbook.pages.page import Page
 from hornbook.reasoning.ideas import author_of
 from hornbook.reasoning.outcomes import outcome
 from hornbook.reasoning.presuppositions import Standing
 from hornbook.reasoning.sentences import capital, claim_in_words
 
-CANNOT = "Cannot be asked in"
-LEGEND = "The question cannot be asked in a framework that lacks one of its terms."
+CANNOT = later_many("Cannot be asked in {count} other", "Cannot be asked in {count} others")
+LEGEND = later("The question cannot be asked in a framework that lacks one of its terms.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,9 +49,9 @@ def verdict_list(page: Page, rows: Sequence[Row]) -> list[Html]:
 
 
 def _own_place(one: Row) -> Html:
-    return (
-        EMPTY if one.place is None else join(former_places(one.place.earlier), permalink(one.place.anchor, "this row"))
-    )
+    if one.place is None:
+        return EMPTY
+    return join(former_places(one.place.earlier), permalink(one.place.anchor, say("this row")))
 
 
 def _answers(page: Page, one: Row) -> list[Html]:
@@ -68,17 +69,16 @@ def _cannot(page: Page, one: Row) -> Html:
     frameworks = [framework for framework, answer in one.answers.items() if answer is None]
     if not frameworks:
         return EMPTY
-    others = f"{len(frameworks)} other{'' if len(frameworks) == 1 else 's'}"
     names = tag("p", join(*map(page.to, frameworks), by=" · "))
-    return folded(f"{CANNOT} {others}", names, class_="kb-words kb-more kb-cannot")
+    return folded(say_many(*CANNOT, len(frameworks)), names, class_="kb-words kb-more kb-cannot")
 
 
 def question_html(page: Page, asked: Row) -> Html:
     """The question in words, and whether the frameworks that can be asked differ."""
     names = page.names(asked.claim.scope.framework)
-    words = page.sentence(capital(claim_in_words(names, asked.claim)))
+    question = say_html("{claim}?", claim=page.sentence(capital(claim_in_words(names, asked.claim))))
     verdicts = {answer.verdict for answer in asked.answers.values() if answer is not None}
-    return join(words, "?", join(" ", chip("they differ", "warning")) if len(verdicts) > 1 else EMPTY)
+    return join(question, " ", chip(say("they differ"), "warning")) if len(verdicts) > 1 else question
 
 
 def answer_html(page: Page, claim: Claim, framework: str, answer: Answer) -> Html:
@@ -90,8 +90,9 @@ def answer_html(page: Page, claim: Claim, framework: str, answer: Answer) -> Htm
         return mark(answer.verdict)
     found = outcome(page.reasoning, page.reasoning.framework(framework), claim.given, claim.goal)
     if found.presupposed.standing is Standing.DOES_NOT_APPLY:
-        return join(mark(answer.verdict), " ", tag("span", f"The word {NOT_APPLYING} here.", class_="kb-source"))
-    if not found.witnesses:
+        shown = join(say("The word does not apply here."))
+    elif found.witnesses:
+        shown = say_html("Known not to follow: {example}", example=page.to(found.witnesses[0]))
+    else:
         return mark(answer.verdict)
-    shown = tag("span", "Known not to follow: ", page.to(found.witnesses[0]), class_="kb-source")
-    return join(mark(answer.verdict), " ", shown)
+    return join(mark(answer.verdict), " ", tag("span", shown, class_="kb-source"))

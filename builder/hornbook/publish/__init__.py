@@ -5,12 +5,12 @@ from hornbook.publish.causes import at_cause
 from hornbook.publish.engines import ENGINE_FAILED, ENGINE_MISSING, OUT, SETTINGS, Engine, EngineResult, run_engine
 from hornbook.publish.finished import Looked, check_drawings_of, check_site, look_at
 from hornbook.publish.gate import HTML_ATTRIBUTE, HTML_ELEMENT, HTML_EXTERNAL
-from hornbook.publish.making import EngineRun, make_files
+from hornbook.publish.making import EngineRun, make_files, make_pages_of_share
 from hornbook.publish.manifest import hashes_of
 from hornbook.publish.navigation import empty_pages, navigation
 from hornbook.publish.origins import HTML_FILE, HTML_MISSING, Origins, origins_of
 from hornbook.publish.scripts import HTML_SCRIPT
-from hornbook.publish.settings import DEFAULTS, decided_settings
+from hornbook.publish.settings import decided_settings, default_settings
 from hornbook.publish.standing import still_stands
 from hornbook.publish.theme import installed_theme
 from hornbook.publish.tree import (
@@ -28,7 +28,6 @@ from hornbook.publish.tree import (
 
 __all__ = [
     "CODES",
-    "DEFAULTS",
     "OUT",
     "SETTINGS",
     "Engine",
@@ -41,12 +40,14 @@ __all__ = [
     "check_drawings_of",
     "check_site",
     "decided_settings",
+    "default_settings",
     "empty_pages",
     "failed_output",
     "hashes_of",
     "installed_theme",
     "look_at",
     "make_files",
+    "make_pages_of_share",
     "navigation",
     "origins_of",
     "read_tree",

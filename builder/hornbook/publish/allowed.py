@@ -27,7 +27,7 @@ _SVG_PAINT = (
 )
 _SVG_TEXT = (
     "font-family font-size font-weight font-style text-anchor dominant-baseline alignment-baseline letter-spacing "
-    "text-decoration textLength lengthAdjust"
+    "text-decoration textLength lengthAdjust direction"
 )
 SVG = _table(f"""
     a xlink:href href target rel {_SVG_PAINT}
@@ -68,7 +68,7 @@ DRAWING = SVG | _table("""
 HEAD = _table("""
     head
     link rel href type title hreflang sizes
-    meta charset name property content
+    meta charset name property content http-equiv
     script src defer async type id
     title
 """)
@@ -138,6 +138,7 @@ ARTICLE = MATHEMATICS | _table("""
     abbr
     aside
     b
+    bdi
     blockquote cite
     br
     button type
@@ -285,6 +286,7 @@ VALUES: Mapping[tuple[Zone | None, str, str], re.Pattern[str]] = {
         (None, "svg", "xmlns:xlink", "http://www.w3.org/1999/xlink"),
         (None, "rdf:RDF", "xmlns:rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"),
         (None, "rdf:RDF", "xmlns:dc", "http://purl.org/dc/elements/1.1/"),
+        (Zone.HEAD, "meta", "http-equiv", "Content-Security-Policy"),
         (Zone.HEAD, "script", "type", r"application/ld\+json|module"),
         (Zone.PLAIN, "script", "type", r"application/ld\+json"),
         (Zone.FRAME, "script", "type", "application/json|module"),

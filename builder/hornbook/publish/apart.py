@@ -6,7 +6,7 @@ result, taken apart into pages and put together again, is not what the engine ma
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,18 +45,20 @@ class Given:
     """All that whatever else the engine makes is made from."""
 
 
-def given_apart(sources: Files, engine: Engine, epoch: int, named: frozenset[str] | None) -> Given | None:
+def given_apart(
+    sources: Files, engine: Engine, epoch: int, named: frozenset[str] | None, everything: Iterable[str] = ()
+) -> Given | None:
     """What an engine is given, page by page; None where it may look at several pages for one.
 
     `named` are the pages that its navigation names, by their path in the folder of pages; None where that is not
-    known of it.
+    known of it. `everything` are the paths of all files, where the sources are not all.
     """
     if named is None or engine not in _ENGINES:
         return None
     markdown = {page_of(path.removeprefix(_DOCS)): path for path in sources if _is_page(path)}
     shown = [digest_of(path, _shown_elsewhere(sources.get(f"{_DOCS}{path}", b""))) for path in sorted(named)]
     others = [digest_of(path, sources[path]) for path in sorted(sources) if not path.startswith(_DOCS)]
-    names = digest_of(*sorted(path for path in sources if path.startswith(_DOCS)))
+    names = digest_of(*sorted(path for path in everything or sources if path.startswith(_DOCS)))
     frame = (str(engine), str(epoch), *others, *shown, names)
     keys = {page: (*frame, page, digest_of(sources[path])) for page, path in markdown.items()}
     order = tuple(sorted(markdown, key=lambda page: markdown[page].split("/")[:-1]))
@@ -65,20 +67,62 @@ def given_apart(sources: Files, engine: Engine, epoch: int, named: frozenset[str
 
 def made_apart(given: Given, run: Callable[[Files], Made], cache: NoCache) -> Made:
     """The site that an engine makes of what it is given; `run` makes one of files that are laid before it."""
-    frame, kept = cache.get("frame", given.frame), _kept(given, cache)
-    wanting = frozenset(given.pages) - kept.keys()
-    if frame is None or len(wanting) > len(given.pages) // 2:
+    kept = _kept(given, cache)
+    if len(given.pages) - len(kept) > len(given.pages) // 2:
         return _all(given, run, cache)
-    found: tuple[Diagnostic, ...] = ()
-    if wanting:
-        files, found = run(_some(given, wanting | given.named))
-        again = _pages_in(files, wanting | given.named)
-        if again is None or any(again[page] != kept[page] for page in given.named & kept.keys()):
-            return _all(given, run, cache)  # which tells what is wrong
-        for page in wanting:
-            cache.put("finished", given.keys[page], packed(again[page]))
-        kept |= {page: again[page] for page in wanting}
-    return _together(given, unpacked(frame), kept), found
+    kept_frame = cache.get("frame", given.frame)
+    frame = _frame_alone(given, run, cache) if kept_frame is None else unpacked(kept_frame)
+    again = None if frame is None else _made_share(given, kept, run, cache)
+    if frame is None or again is None:
+        return _all(given, run, cache)  # which tells what is wrong
+    pages, found = again
+    return _together(given, frame, pages), found
+
+
+def make_share(given: Given, run: Callable[[Files], Made], cache: NoCache) -> tuple[Diagnostic, ...]:
+    """Make and keep the pages that are given, some of those of a site, and say what was found."""
+    made = _made_share(given, _kept(given, cache), run, cache)
+    return run(given.sources)[1] if made is None else made[1]
+
+
+def _made_share(
+    given: Given, kept: Mapping[str, dict[str, bytes]], run: Callable[[Files], Made], cache: NoCache
+) -> tuple[dict[str, dict[str, bytes]], tuple[Diagnostic, ...]] | None:
+    """All the pages that are given, those that are not kept made now, and what was found; None where it is in doubt."""
+    wanting = frozenset(given.pages) - kept.keys()
+    if not wanting:
+        return dict(kept), ()
+    files, found = run(_some(given, wanting | given.named))
+    again = _pages_in(files, wanting | given.named)
+    if again is None or any(again[page] != kept[page] for page in given.named & kept.keys()):
+        return None
+    for page in wanting:
+        cache.put("finished", given.keys[page], packed(again[page]))
+    return {**kept, **{page: again[page] for page in wanting}}, found
+
+
+def _frame_alone(given: Given, run: Callable[[Files], Made], cache: NoCache) -> dict[str, bytes] | None:
+    """What the engine makes beside the pages, when of each page it is given no more than navigation can show of it.
+
+    All pages were made elsewhere, so that no run had them all; None where it failed.
+    """
+    bare = {
+        path: _shown_of(data) if _is_page(path) and page_of(path.removeprefix(_DOCS)) not in given.named else data
+        for path, data in given.sources.items()
+    }
+    files, found = run(bare)
+    if found or not files:
+        return None
+    frame = _frame(given, files)
+    cache.put("frame", given.frame, packed(frame))
+    return frame
+
+
+def _frame(given: Given, files: Files) -> dict[str, bytes]:
+    """Of the files of a site those that are no pages and nothing that was given, with an index that lists nothing."""
+    own = {*given.pages, *(path.removeprefix(_DOCS) for path in given.sources)}
+    frame = {path: data for path, data in files.items() if path not in own or path == _INDEX}
+    return frame | ({_INDEX: _emptied(frame[_INDEX])} if _INDEX in frame else {})
 
 
 def _all(given: Given, run: Callable[[Files], Made], cache: NoCache) -> Made:
@@ -86,9 +130,7 @@ def _all(given: Given, run: Callable[[Files], Made], cache: NoCache) -> Made:
     files, found = run(given.sources)
     pages = _pages_in(files, frozenset(given.pages))
     if pages is not None and not found:
-        own = {*given.pages, *(path.removeprefix(_DOCS) for path in given.sources)}
-        frame = {path: data for path, data in files.items() if path not in own or path == _INDEX}
-        frame |= {_INDEX: _emptied(frame[_INDEX])} if _INDEX in frame else {}
+        frame = _frame(given, files)
         whole = _together(given, frame, pages)
         if whole.keys() == files.keys() and all(_same(path, whole[path], files[path]) for path in files):
             cache.put("frame", given.frame, packed(frame))
@@ -146,6 +188,12 @@ def _shown_elsewhere(markdown: bytes) -> bytes:
     """What a navigation can show of a page: what stands in front of it, and its title."""
     front, title = _FRONT.match(markdown), _TITLE.search(markdown)
     return b"\0".join(found[0] for found in (front, title) if found is not None)
+
+
+def _shown_of(markdown: bytes) -> bytes:
+    """A page of what navigation can show of it, and nothing else."""
+    front, title = _FRONT.match(markdown), _TITLE.search(markdown)
+    return b"\n".join(found[0] for found in (front, title) if found is not None) + b"\n"
 
 
 def _is_page(path: str) -> bool:

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from hornbook.addresses import address_flaw, mail_flaw
 from hornbook.diagnostics import Code, Diagnostic, Place
+from hornbook.policy import is_policy
 from hornbook.publish import allowed
 from hornbook.publish.addresses import Base, locate
 from hornbook.publish.articles import strangers
@@ -224,7 +225,11 @@ def _check_relation(relations: str) -> Iterator[_Finding]:
 
 
 def _check_redirect(element: Element, path: str, base: Base) -> Iterator[_Finding]:
-    """A page may only send readers on at once, and within the site."""
+    """A page may only send readers on at once, and within the site; and state a policy of ours."""
+    if element.attributes["http-equiv"] == "Content-Security-Policy":
+        if not is_policy(element.attributes.get("content") or ""):
+            yield HTML_ATTRIBUTE, "the page states a policy that is not the builder’s"
+        return
     match = _REFRESH.match(element.attributes.get("content") or "")
     target = locate(base, path, match[1]) if match else None
     if element.attributes["http-equiv"] != "refresh" or match is None or _ODD.search(match[1]):

@@ -3,7 +3,7 @@
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache as once
 from functools import partial
@@ -11,8 +11,10 @@ from pathlib import Path
 
 from hornbook.cache import NoCache
 from hornbook.diagnostics import Diagnostic, Place, has_errors
-from hornbook.publish.apart import Made, given_apart, made_apart
+from hornbook.publish.apart import Made, given_apart, made_apart, make_share
 from hornbook.publish.engines import OUT, Engine, run_engine
+from hornbook.publish.origins import Origins
+from hornbook.publish.policies import with_policies
 from hornbook.publish.search_index import weighed_search
 from hornbook.publish.slots import with_parts, with_slots
 from hornbook.publish.tree import failed_output, read_tree
@@ -30,12 +32,17 @@ class EngineRun:
 
 
 def make_files(
-    run: EngineRun, sources: Mapping[str, bytes], named: frozenset[str] | None, cache: NoCache, name: tuple[str, ...]
+    run: EngineRun,
+    sources: Mapping[str, bytes],
+    origins: Origins,
+    named: frozenset[str] | None,
+    cache: NoCache,
+    name: tuple[str, ...],
 ) -> Made:
     """The files of the site that an engine makes of the sources, and what is found; no files where it failed.
 
-    `named` are the pages that its navigation names, None where it may look at several pages for one; `name` is that
-    of the project's tables in the cache.
+    `origins` says which files are pages that the engine makes. `named` are those that its navigation names, None where
+    it may look at several pages for one; `name` is that of the project's tables in the cache.
     """
     light, parts = with_slots(sources)
     ran = partial(_ran, run.engine, run.epoch, once(run.meanwhile))
@@ -44,7 +51,24 @@ def make_files(
     if not files:
         return {}, found
     files, lost = with_parts(files, parts)
+    files = with_policies(files, origins.pages, origins.theme)
     return files | weighed_search(files, cache, name), (*found, *lost)
+
+
+def make_pages_of_share(
+    run: EngineRun,
+    sources: Mapping[str, bytes],
+    everything: Iterable[str],
+    named: frozenset[str] | None,
+    cache: NoCache,
+) -> tuple[Diagnostic, ...]:
+    """Have the engine make some pages of a site, and keep them; what was found. Nothing where it makes none alone.
+
+    `everything` are the paths of all that it is given for the whole site; `named` as for `make_files`.
+    """
+    light, _ = with_slots(sources)
+    given = given_apart(light, run.engine, run.epoch, named, everything)
+    return () if given is None else make_share(given, partial(_ran, run.engine, run.epoch, run.meanwhile), cache)
 
 
 def _ran(engine: Engine, epoch: int, meanwhile: Callable[[], None], sources: Mapping[str, bytes]) -> Made:

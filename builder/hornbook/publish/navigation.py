@@ -20,21 +20,24 @@ from hornbook.addresses import (
     VIEWS,
     page_address,
 )
+from hornbook.language import later, say
 from hornbook.model import KnowledgeBase
 
 _CONTRIBUTE = "contribute"
 _TABS = (
-    ("Terms", (TERMS,)),
-    ("Diagrams", (VIEWS,)),
-    ("Explore", (EXPLORE,)),
-    ("Questions", (FAQS,)),
-    ("Disagreements", (DISAGREEMENTS,)),
-    ("Quiz", (QUIZ,)),
-    ("Examples", (EXAMPLES,)),
-    ("Frameworks", (FRAMEWORKS, COMPARISON)),
-    ("Sources", (SOURCES,)),
+    (later("Terms"), (TERMS,)),
+    (later("Diagrams"), (VIEWS,)),
+    (later("Explore"), (EXPLORE,)),
+    (later("Questions"), (FAQS,)),
+    (later("Disagreements"), (DISAGREEMENTS,)),
+    (later("Quiz"), (QUIZ,)),
+    (later("Examples"), (EXAMPLES,)),
+    (later("Frameworks"), (FRAMEWORKS, COMPARISON)),
+    (later("Sources"), (SOURCES,)),
 )
-_TITLES = {COMPARISON: "Compared"} | {index.address: index.title for index in INDEXES if index.address != COMPARISON}
+_TITLES = {COMPARISON: later("Compared")} | {
+    index.address: index.title for index in INDEXES if index.address != COMPARISON
+}
 
 Entry = str | dict[str, "str | list[Entry]"]
 """A page by its file, alone or behind a title; a section of several."""
@@ -46,10 +49,10 @@ def navigation(knowledge: KnowledgeBase) -> list[Entry]:
     folders = _by_folder(knowledge)
     contribute = folders.pop(_CONTRIBUTE, [])
     home: list[Entry] = [_file(HOME), *folders.pop("", []), *_entries((CHANGES,), there)]
-    tabs = [_section(title, _entries(addresses, there, first=True)) for title, addresses in _TABS]
+    tabs = [_section(say(title), _entries(addresses, there, first=True)) for title, addresses in _TABS]
     by_hand = [_section(escape(_words(folder)), entries) for folder, entries in folders.items()]
-    last = _section("Contribute", [*contribute, *_entries((FIELDS, CODES), there)])
-    return [tab for tab in (_section("Home", home), *by_hand, *tabs, last) if tab is not None]
+    last = _section(say("Contribute"), [*contribute, *_entries((FIELDS, CODES), there)])
+    return [tab for tab in (_section(say("Home"), home), *by_hand, *tabs, last) if tab is not None]
 
 
 def empty_pages(knowledge: KnowledgeBase) -> frozenset[str]:
@@ -70,7 +73,7 @@ def _by_folder(knowledge: KnowledgeBase) -> dict[str, list[Entry]]:
 def _entries(addresses: tuple[str, ...], there: set[str], *, first: bool = False) -> list[Entry]:
     """Entries for the pages that are there; the `first` of a section is its index and needs no title."""
     return [
-        _file(address) if first and address == addresses[0] else {_TITLES[address]: _file(address)}
+        _file(address) if first and address == addresses[0] else {say(_TITLES[address]): _file(address)}
         for address in addresses
         if address in there
     ]

@@ -5,6 +5,7 @@ from html import escape
 
 from hornbook.addresses import FAVICON, SCRIPT, STYLES
 from hornbook.kinds import ADDRESSED
+from hornbook.language import say
 from hornbook.publish.engines import OUT
 
 PAGES = "docs"
@@ -15,44 +16,31 @@ _FOLDERS = sorted(
 )
 """Pages of records: a thousand terms in the tree of pages would make every page heavy."""
 
-DEFAULTS: Mapping[str, object] = {
-    "theme": {
-        "name": "material",
-        "variant": "classic",  # how Zensical comes to look like Material; the others pass over it
-        "font": False,
-        "favicon": FAVICON,
-        "icon": {"logo": "hornbook/mark"},
-        "palette": [
-            {
-                "media": "(prefers-color-scheme)",
-                "toggle": {"icon": "material/brightness-auto", "name": "Switch to light mode"},
-            },
-            {
-                "media": "(prefers-color-scheme: light)",
-                "scheme": "default",
-                "primary": "indigo",
-                "accent": "indigo",
-                "toggle": {"icon": "material/brightness-7", "name": "Switch to dark mode"},
-            },
-            {
-                "media": "(prefers-color-scheme: dark)",
-                "scheme": "slate",
-                "primary": "indigo",
-                "accent": "indigo",
-                "toggle": {"icon": "material/brightness-4", "name": "Follow the system setting"},
-            },
-        ],
-        "features": [
-            "navigation.instant",
-            "navigation.tabs",
-            "navigation.top",
-            "navigation.indexes",
-            "content.action.edit",
-            "search.highlight",
-            "search.suggest",
-            "toc.follow",
-        ],
-    },
+
+def default_settings() -> dict[str, object]:
+    """What holds where the owner of a site says nothing of it, with its words in the language that is spoken."""
+    theme = {**_THEME, "palette": _palette()}
+    return {"theme": theme, "markdown_extensions": _extensions(), **_REST}
+
+
+_THEME: Mapping[str, object] = {
+    "name": "material",
+    "variant": "classic",  # how Zensical comes to look like Material; the others pass over it
+    "font": False,
+    "favicon": FAVICON,
+    "icon": {"logo": "hornbook/mark"},
+    "features": [
+        "navigation.instant",
+        "navigation.tabs",
+        "navigation.top",
+        "navigation.indexes",
+        "content.action.edit",
+        "search.highlight",
+        "search.suggest",
+        "toc.follow",
+    ],
+}
+_REST: Mapping[str, object] = {
     "extra": {"generator": False},
     "extra_css": [STYLES],
     "extra_javascript": [SCRIPT],
@@ -66,8 +54,6 @@ DEFAULTS: Mapping[str, object] = {
             }
         }
     ],
-    # Pages come as headings and ready HTML, so nothing else is needed.
-    "markdown_extensions": ["attr_list", {"toc": {"permalink": True, "permalink_title": "Link to this section"}}],
     "not_in_nav": "\n".join(_FOLDERS) + "\n",
     "validation": {
         "omitted_files": "info",
@@ -75,7 +61,34 @@ DEFAULTS: Mapping[str, object] = {
         "unrecognized_links": "warn",
     },
 }
-"""What holds where the owner of a site says nothing of it."""
+
+
+def _palette() -> list[dict[str, object]]:
+    """The schemes, each with the switch to the next."""
+    dyed = {"primary": "indigo", "accent": "indigo"}
+    return [
+        {
+            "media": "(prefers-color-scheme)",
+            "toggle": {"icon": "material/brightness-auto", "name": say("Switch to light mode")},
+        },
+        {
+            "media": "(prefers-color-scheme: light)",
+            "scheme": "default",
+            **dyed,
+            "toggle": {"icon": "material/brightness-7", "name": say("Switch to dark mode")},
+        },
+        {
+            "media": "(prefers-color-scheme: dark)",
+            "scheme": "slate",
+            **dyed,
+            "toggle": {"icon": "material/brightness-4", "name": say("Follow the system setting")},
+        },
+    ]
+
+
+def _extensions() -> list[object]:
+    """Pages come as headings and ready HTML, so nothing else is needed."""
+    return ["attr_list", {"toc": {"permalink": True, "permalink_title": say("Link to this section")}}]
 
 
 def decided_settings(facts: Mapping[str, str], language: str, hooks: Sequence[str] = ()) -> dict[str, object]:

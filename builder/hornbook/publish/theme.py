@@ -30,6 +30,8 @@ class Theme:
     """Its files of the site, by their path there."""
     scripts: tuple[re.Pattern[str], ...]
     """Its inline scripts; what a group matches is an address of the site."""
+    writes_styles: bool = False
+    """Whether its scripts write styles into pages, as the search of Zensical does."""
 
 
 @cache
@@ -46,6 +48,7 @@ def installed_theme(engine: Engine) -> Theme:
     return Theme(
         {path.relative_to(root).as_posix(): path for path in assets},
         tuple(re.compile(script, re.DOTALL) for script in sorted(scripts)),
+        writes_styles=engine is Engine.ZENSICAL,
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
+from hornbook.language import later
 from hornbook.logic import Unsettled, Verdict
 from hornbook.model import Says
 
@@ -11,16 +12,16 @@ class Agreement(StrEnum):
     """How the two stand to each other; the value is what a page says of it, empty where nothing needs saying."""
 
     AGREES = ""
-    SAYS_MORE = "That is more than follows from the recorded implications."
-    LACKS = "It does not follow from the recorded implications: something is missing in them."
-    DIFFERS = "That differs from what follows from the recorded implications."
+    SAYS_MORE = later("That is more than follows from the recorded implications.")
+    LACKS = later("It does not follow from the recorded implications: something is missing in them.")
+    DIFFERS = later("That differs from what follows from the recorded implications.")
 
 
 SAYS_WORDS: Mapping[Says, str] = {
-    Says.ALWAYS: "always",
-    Says.NOT_ALWAYS: "not always",
-    Says.NEVER: "never",
-    Says.LEAVES_OPEN: "leaves it open",
+    Says.ALWAYS: later("always"),
+    Says.NOT_ALWAYS: later("not always"),
+    Says.NEVER: later("never"),
+    Says.LEAVES_OPEN: later("leaves it open"),
 }
 """What stands behind the author's name."""
 

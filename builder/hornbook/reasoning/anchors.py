@@ -32,8 +32,8 @@ def heading_anchors(page: HandwrittenPage, name: Callable[[str], str]) -> tuple[
     """The id of each heading of a page; `name` gives the words of a reference that has none of its own.
 
     Python-Markdown gives the same ids, which are addresses that others use: letters without accents in lower case,
-    hyphens between words, `_1` and so on where an id is taken. Where it would have nothing but a number, since the
-    words are of another script, they are kept. Only underscores, `kb-` and `md-` at the beginning are left out: the
+    hyphens between words, `_1` and so on where an id is taken. Where it would lose most letters, since the words are of
+    another script, they are kept. Only underscores, `kb-` and `md-` at the beginning are left out: the
     site's frame and what the builder puts into pages have the ids that begin so.
     """
     taken = {heading.anchor for heading in page.headings if heading.anchor is not None}
@@ -43,10 +43,19 @@ def heading_anchors(page: HandwrittenPage, name: Callable[[str], str]) -> tuple[
         anchor = heading.anchor
         if anchor is None:
             words = heading.words(name)
-            anchor = free_anchor(slug_of(words) or letters_of(words), taken, counted)
+            anchor = free_anchor(anchor_of(words), taken, counted)
             taken.add(anchor)
         anchors.append(anchor)
     return tuple(anchors)
+
+
+def anchor_of(words: str) -> str:
+    """Words made fit for an address: in plain letters, or in their own script where most of their letters are."""
+    letters = [one for one in unicodedata.normalize("NFC", words) if one.isalpha()]
+    kept = sum(unicodedata.normalize("NFKD", one)[0].isascii() for one in letters)
+    if 2 * kept < len(letters):
+        return letters_of(words) or slug_of(words)
+    return slug_of(words) or letters_of(words)
 
 
 def slug_of(words: str) -> str:

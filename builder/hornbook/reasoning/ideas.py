@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from hornbook.model import Framework, KnowledgeBase, Relation, Sense, Source, Term
 from hornbook.model.author_names import author_and_year, authors_of
+from hornbook.reasoning.sentences import joined, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,7 @@ def sources_of(knowledge: KnowledgeBase, record: Sense | Framework) -> tuple[Sou
 
 def named_by_sources(knowledge: KnowledgeBase, record: Sense | Framework) -> str:
     """Whose it is, in a few words: the author and the year of each work."""
-    *others, last = map(author_and_year, sources_of(knowledge, record))
-    return f"{', '.join(others)} and {last}" if others else last
+    return plain(joined((author_and_year(source),) for source in sources_of(knowledge, record)))
 
 
 def author_of(knowledge: KnowledgeBase, record: Sense | Framework) -> tuple[object, ...]:

@@ -3,16 +3,17 @@
 from collections.abc import Iterator
 
 from hornbook.addresses import AddressFlaw, Outside, outside
+from hornbook.language import later
 from hornbook.model import OutsideMatches, Relation
 
 RELATIONS = {
-    Relation.EXACT: "the same as",
-    Relation.CLOSE: "close to",
-    Relation.BROAD: "narrower than",
-    Relation.NARROW: "broader than",
-    Relation.RELATED: "related to",
+    Relation.EXACT: later("the same as {other}"),
+    Relation.CLOSE: later("close to {other}"),
+    Relation.BROAD: later("narrower than {other}"),
+    Relation.NARROW: later("broader than {other}"),
+    Relation.RELATED: later("related to {other}"),
 }
-"""What a meaning is to the one that it is matched with."""
+"""What a meaning is to the one that it is matched with, as messages."""
 
 
 def entries(matches: OutsideMatches) -> Iterator[tuple[Relation, Outside]]:

@@ -8,10 +8,14 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from hornbook.language import later
 from hornbook.logic import UNSETTLED, Answer, Literal, Proof, Verdict
 from hornbook.reasoning.asking import answer_to, clash
 from hornbook.reasoning.scopes import Reasoning, Setting
-from hornbook.reasoning.sentences import Sentence, joined
+from hornbook.reasoning.sentences import Sentence, joined, said
+
+IF_IT_APPLIES = later(", if the word applies")
+"""What stands behind a value of an atom whose word may not apply."""
 
 
 class Standing(StrEnum):
@@ -87,28 +91,37 @@ def presupposed(reasoning: Reasoning, setting: Setting, given: Collection[Litera
     return Presupposed(literals, Standing.UNSETTLED, answer=answer)
 
 
+_WORD_FAILS = later(
+    "The word does not apply here: {words} applies only if {presupposed}, and what is given excludes that."
+)
+_WORDS_FAIL = later(
+    "The words do not apply here: {words} apply only if {presupposed}, and what is given excludes that."
+)
+_OPPOSITE = later("Where the words apply, the opposite follows: they apply only if {presupposed}.")
+_WHERE_THEY_APPLY = {
+    Verdict.FOLLOWS: later("Where the words apply, it follows: they apply only if {presupposed}."),
+    Verdict.REFUTED: _OPPOSITE,
+    Verdict.CONTRADICTORY: _OPPOSITE,
+    UNSETTLED: later(
+        "Where the words apply, it was not settled within the limit of steps: they apply only if {presupposed}."
+    ),
+}
+
+
 def presupposed_in_words(setting: Setting, answer: Answer, found: Presupposed) -> Sentence:
     """What there is to say of it beside the answer to the question; nothing where it changes nothing."""
     only_if = joined(map(setting.names.phrase, found.literals))
     match found.standing:
         case Standing.DOES_NOT_APPLY if found.failing is not None:
             words = joined(map(setting.names.named, found.atoms))
-            several = len(found.atoms) > 1
-            return (
-                f"The word{'s do' if several else ' does'} not apply here: ",
-                *words,
-                f" appl{'y' if several else 'ies'} only if ",
-                *setting.names.phrase(found.failing),
-                ", and what is given excludes that.",
-            )
+            message = _WORDS_FAIL if len(found.atoms) > 1 else _WORD_FAILS
+            return said(message, words=words, presupposed=setting.names.phrase(found.failing))
         case Standing.NOT_TOGETHER:
-            return ("The words cannot apply together here: they apply only if ", *only_if, ".")
+            return said("The words cannot apply together here: they apply only if {presupposed}.", presupposed=only_if)
         case Standing.UNSETTLED if answer.verdict is Verdict.OPEN and found.answer is not None:
             if found.answer.verdict is Verdict.OPEN:
-                return ("Shown where the words apply: ", *only_if, ".")
-            what = "it follows" if found.answer.verdict is Verdict.FOLLOWS else "the opposite follows"
-            settled = what if found.answer.verdict is not UNSETTLED else "it was not settled within the limit of steps"
-            return (f"Where the words apply, {settled}: they apply only if ", *only_if, ".")
+                return said("Shown where the words apply: {presupposed}.", presupposed=only_if)
+            return said(_WHERE_THEY_APPLY[found.answer.verdict], presupposed=only_if)
         case _:
             return ()
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from hornbook.language import later
 from hornbook.logic import Literal, Proof, Step, StepKind
 from hornbook.model import Choice, Implication
 from hornbook.reasoning.scopes import Setting, record_of
-from hornbook.reasoning.sentences import By, Sentence, ToStep, capital, joined
+from hornbook.reasoning.sentences import By, Sentence, ToStep, capital, joined, said
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,10 @@ class ProofText:
     lines: tuple[ProofLine, ...]
 
 
+_BOTH_CLASH = later("either way there is {literal} ({steps}).")
+_BOTH_GIVE = later("so in either case {literal} ({steps}).")
+
+
 def proof_text(setting: Setting, proof: Proof) -> ProofText:
     """The proof in words: the given literals first, then numbered lines in order of deduction."""
     given: list[Sentence] = []
@@ -42,7 +47,10 @@ def proof_text(setting: Setting, proof: Proof) -> ProofText:
         again = [opened[under] for under in _left_before(step, lines[-1].step.under if lines else ())]
         if step.kind is StepKind.SUPPOSED:
             opened[step.under] = numbers[index]
-        sentence = (*_again(again), *_line(setting, proof, step, numbers))
+        sentence = _line(setting, proof, step, numbers)
+        if again:
+            steps = joined((ToStep(number),) for number in again)
+            sentence = said("supposing again as in {steps}, {statement}", steps=steps, statement=sentence)
         lines.append(ProofLine(numbers[index], len(step.under), capital(sentence), step))
     return ProofText(tuple(given), tuple(lines))
 
@@ -53,26 +61,22 @@ def _left_before(step: Step, before: tuple[Literal, ...]) -> list[tuple[Literal,
     return [step.under[:length] for length in lengths if step.under[:length] != before[:length]]
 
 
-def _again(steps: list[int]) -> Sentence:
-    return ("supposing again as in ", *joined((ToStep(number),) for number in steps), ", ") if steps else ()
-
-
 def _line(setting: Setting, proof: Proof, step: Step, numbers: dict[int, int]) -> Sentence:
     concluded = _concluded(setting, step)
     match step.kind:
         case StepKind.SUPPOSED:
-            return ("suppose that ", *concluded, ".")
+            return said("suppose that {literal}.", literal=concluded)
         case StepKind.CLASH:
             both = joined(setting.names.phrase(_literal(proof, index)) for index in step.premises)
-            return ("it is given both that ", *both, ": ", *concluded, ".")
+            return said("it is given both that {literals}: {contradiction}.", literals=both, contradiction=concluded)
         case StepKind.CASES:
-            steps = [(ToStep(numbers[index]),) if index in numbers else ("what is given",) for index in step.premises]
-            lead = "either way there is " if step.literal is None else "so in either case "
-            return (lead, *concluded, " (", *joined(steps), ").")
+            given = said("what is given")
+            steps = joined((ToStep(numbers[index]),) if index in numbers else given for index in step.premises)
+            return said(_BOTH_CLASH if step.literal is None else _BOTH_GIVE, literal=concluded, steps=steps)
         case StepKind.LEMMA:
             (end,) = step.premises
             together = joined(map(setting.names.phrase, proof.steps[end].under[len(step.under) :]))
-            return ("so it cannot be that ", *together, " (", ToStep(numbers[end]), ").")
+            return said("so it cannot be that {literals} ({step}).", literals=together, step=ToStep(numbers[end]))
         case StepKind.BY_LEMMA:
             lemma, *rest = step.premises
             return _because(concluded, step, _grounds(setting, proof, rest, numbers), (ToStep(numbers[lemma]),))
@@ -85,11 +89,14 @@ def _line(setting: Setting, proof: Proof, step: Step, numbers: dict[int, int]) -
 
 def _because(concluded: Sentence, step: Step, grounds: Sentence, by: Sentence, *, backwards: bool = False) -> Sentence:
     if step.literal is None:
-        return ("it cannot be that ", *grounds, ", by ", *by, ": ", *concluded, ".")
-    if not grounds:
-        return (*concluded, ", by ", *by, ".")
-    by_what = ": by the contrapositive of " if backwards else ": by "
-    return (*concluded, ", because ", *grounds, by_what, *by, ".")
+        message = later("it cannot be that {grounds}, by {implication}: {literal}.")
+    elif not grounds:
+        message = later("{literal}, by {implication}.")
+    elif backwards:
+        message = later("{literal}, because {grounds}: by the contrapositive of {implication}.")
+    else:
+        message = later("{literal}, because {grounds}: by {implication}.")
+    return said(message, literal=concluded, grounds=grounds, implication=by)
 
 
 def _literal(proof: Proof, index: int) -> Literal:
@@ -100,15 +107,17 @@ def _literal(proof: Proof, index: int) -> Literal:
 
 
 def _concluded(setting: Setting, step: Step) -> Sentence:
-    return ("a contradiction",) if step.literal is None else setting.names.phrase(step.literal)
+    return said("a contradiction") if step.literal is None else setting.names.phrase(step.literal)
 
 
 def _grounds(setting: Setting, proof: Proof, premises: Iterable[int], numbers: dict[int, int]) -> Sentence:
     """What a step rests on, with where that stands."""
 
     def one(index: int) -> Sentence:
-        said = _concluded(setting, proof.steps[index])
-        return (*said, " (", ToStep(numbers[index]), ")") if index in numbers else (*said, " (given)")
+        ground = _concluded(setting, proof.steps[index])
+        if index in numbers:
+            return said("{literal} ({step})", literal=ground, step=ToStep(numbers[index]))
+        return said("{literal} (given)", literal=ground)
 
     return joined(map(one, premises))
 

@@ -6,6 +6,7 @@ A sentence is a tuple of parts, so that a page can make links of them and a term
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from hornbook.language import in_context, later, parts, say
 from hornbook.logic import Clause, Literal
 from hornbook.model import (
     Chain,
@@ -50,6 +51,12 @@ class ToStep:
 
 Part = str | Named | By | ToStep
 Sentence = tuple[Part, ...]
+AND = later("{some} and {last}")
+OR = later("{some} or {last}")
+_IF = later("{then} if {premises}")
+_EXACTLY_WHEN = later("{then} exactly when {premises}")
+_FIRST_GAP = later("{so_far}, then {next}: the gap between them {gap}")
+_FURTHER_GAP = later("{so_far}; then {next}: the gap between them {gap}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +87,13 @@ class Names:
             case TermKind.CONDITION | TermKind.SYSTEM, _:
                 return (Named(term.id, self.meaning(literal) or term.name),)
             case TermKind.FAILURE, True:
-                return ("there is ", *self.named(term.id))
+                return said("there is {failure}", failure=self.named(term.id))
             case TermKind.FAILURE, False:
-                return ("there is no ", *self.named(term.id))
+                return said("there is no {failure}", failure=self.named(term.id))
             case _, True:
-                return (*self.named(term.id), " holds")
+                return said("{term} holds", term=self.named(term.id))
             case _:
-                return (*self.named(term.id), " fails")
+                return said("{term} fails", term=self.named(term.id))
 
     def kind(self, atom: str) -> TermKind | None:
         """The kind of a term; None for a fact."""
@@ -115,7 +122,9 @@ def named(term: Term) -> Named:
 
 def value_words(kind: TermKind | None) -> tuple[str, str]:
     """What a term of a kind, or a fact, does if its literal is true, and if not: failures occur, the rest holds."""
-    return ("occurs", "does not occur") if kind is TermKind.FAILURE else ("holds", "fails")
+    if kind is TermKind.FAILURE:
+        return in_context("a failure", "occurs"), in_context("a failure", "does not occur")
+    return in_context("a term", "holds"), in_context("a term", "fails")
 
 
 def names_of(knowledge: KnowledgeBase, framework: Framework) -> Names:
@@ -134,21 +143,32 @@ def plain(sentence: Sequence[Part]) -> str:
             case By():
                 words.append(part.record)
             case ToStep():
-                words.append(f"step {part.number}")
+                words.append(say("step {number}", number=part.number))
             case str():
                 words.append(part)
     return "".join(words)
 
 
-def joined(sentences: Iterable[Sentence], word: str = "and") -> Sentence:
-    """Sentences in a row: "a", "a and b", "a, b and c"."""
+def said(message: str, **pieces: Part | Sentence) -> Sentence:
+    """A message as a sentence, in the language that is spoken; what fills its gaps are parts and sentences."""
+    flat: list[Part] = []
+    for piece in parts(message, **pieces):
+        if isinstance(piece, tuple):
+            flat.extend(piece)
+        else:
+            flat.append(piece)
+    return tuple(flat)
+
+
+def joined(sentences: Iterable[Sentence], last: str = AND) -> Sentence:
+    """Sentences in a row: "a", "a and b", "a, b and c"; `last` is `AND` or `OR`."""
     items = list(sentences)
-    parts: list[Part] = []
-    for number, item in enumerate(items):
-        if number:
-            parts.append(f" {word} " if number == len(items) - 1 else ", ")
-        parts.extend(item)
-    return tuple(parts)
+    if len(items) < 2:
+        return items[0] if items else ()
+    row = items[0]
+    for item in items[1:-1]:
+        row = said("{some}, {next}", some=row, next=item)
+    return said(last, some=row, last=items[-1])
 
 
 def capital(sentence: Sentence) -> Sentence:
@@ -170,22 +190,23 @@ def capitalized(words: str) -> str:
 
 def implication_in_words(names: Names, implication: Implication) -> Sentence:
     """The implication as one sentence; pages, drawings and their descriptions all use this one."""
-    link = "exactly when" if implication.converse else "if"
     forward = Clause(implication.id, implication.premises, implication.conclusion)
-    return clause_in_words(names, forward, implication.assuming, link)
+    return clause_in_words(names, forward, implication.assuming, _EXACTLY_WHEN if implication.converse else _IF)
 
 
-def clause_in_words(names: Names, clause: Clause, assuming: tuple[Literal, ...] = (), link: str = "if") -> Sentence:
+def clause_in_words(names: Names, clause: Clause, assuming: tuple[Literal, ...] = (), link: str = _IF) -> Sentence:
     """A clause as one sentence, under conditions if there are any."""
     if clause.conclusion is None:
-        return ("It cannot be that ", *joined(map(names.phrase, clause.premises + assuming)), ".")
-    given: Sentence = (f" {link} ", *joined(map(names.phrase, clause.premises))) if clause.premises else ()
-    return capital((*names.phrase(clause.conclusion), *given, *under_conditions(names, assuming), "."))
+        return said("It cannot be that {phrases}.", phrases=joined(map(names.phrase, clause.premises + assuming)))
+    then = names.phrase(clause.conclusion)
+    if clause.premises:
+        then = said(link, then=then, premises=joined(map(names.phrase, clause.premises)))
+    return capital((*then, *under_conditions(names, assuming), "."))
 
 
 def under_conditions(names: Names, assuming: Sequence[Literal]) -> Sentence:
     """What follows a statement that holds under conditions: ", assuming that …"; nothing where there are none."""
-    return (", assuming that ", *joined(map(names.phrase, assuming))) if assuming else ()
+    return said(", assuming that {conditions}", conditions=joined(map(names.phrase, assuming))) if assuming else ()
 
 
 def claim_in_words(names: Names, claim: Claim) -> Sentence:
@@ -198,19 +219,26 @@ def question_in_words(
 ) -> Sentence:
     """The same for a question that no claim need put."""
     given, assumed = (joined(map(names.phrase, literals)) for literals in (premises, assuming))
-    lead: Sentence = ("if ", *given) if premises else ("if nothing is given",)
-    if assuming:
-        lead = (*lead, ", and assuming that ", *assumed) if premises else ("assuming that ", *assumed)
-    return (*lead, ", then ", *names.phrase(goal))
+    then = names.phrase(goal)
+    if not assuming:
+        if not premises:
+            return said("if nothing is given, then {goal}", goal=then)
+        return said("if {premises}, then {goal}", premises=given, goal=then)
+    if not premises:
+        return said("assuming that {conditions}, then {goal}", conditions=assumed, goal=then)
+    return said(
+        "if {premises}, and assuming that {conditions}, then {goal}", premises=given, conditions=assumed, goal=then
+    )
 
 
 def chain_in_words(knowledge: KnowledgeBase, chain: Chain) -> Sentence:
     """A chain as one sentence, from its first objective to its last; pages, drawings and descriptions use this one."""
     first, *others = chain.links
-    parts: list[Part] = [_link(first)]
+    row: Sentence = (_link(first),)
     for number, (gap, link) in enumerate(zip(chain.gaps, others, strict=True)):
-        parts += ["; then " if number else ", then ", _link(link), ": the gap between them ", *_gap(knowledge, gap)]
-    return capital((*parts, "."))
+        message = _FURTHER_GAP if number else _FIRST_GAP
+        row = said(message, so_far=row, next=_link(link), gap=_gap(knowledge, gap))
+    return capital((*row, "."))
 
 
 def _link(link: Link) -> Part:
@@ -221,8 +249,9 @@ def _gap(knowledge: KnowledgeBase, gap: Gap) -> Sentence:
     """What is said of a gap: its term, the author's own words for it, both, or that it has no name."""
     term = None if gap.term is None else named(knowledge.terms[gap.term])
     if term is not None and gap.label in {None, term.words}:
-        return ("is ", term)
+        return said("is {gap}", gap=term)
     if gap.label is None:
-        return ("has no name here",)
-    called = f"is called “{gap.label}”"
-    return (called,) if term is None else (f"{called} (", term, ")")
+        return said("has no name here")
+    if term is None:
+        return said("is called “{label}”", label=gap.label)
+    return said("is called “{label}” ({gap})", label=gap.label, gap=term)

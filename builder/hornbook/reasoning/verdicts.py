@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from hornbook.language import later
 from hornbook.logic import UNSETTLED, Unsettled, Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerdictWords:
-    """How one verdict is said; `{goal}` and `{given}` stand for what was asked, in words or in notation."""
+    """How one verdict is said, as messages; what was asked fills `{goal}` and `{given}`, in words or in notation."""
 
     sign: str
     """Tells it from the others without colour."""
@@ -28,47 +29,47 @@ class VerdictWords:
 VERDICT_WORDS: Mapping[Verdict | Unsettled, VerdictWords] = {
     Verdict.FOLLOWS: VerdictWords(
         sign="✓",
-        word="Follows",
-        sentence="It follows from what is given.",
-        answer="Follows: {goal}.",
+        word=later("Follows"),
+        sentence=later("It follows from what is given."),
+        answer=later("Follows: {goal}."),
         stated="{goal} follows from {given}",
         computed="the implications prove it",
-        meaning="What is given proves the goal.",
+        meaning=later("What is given proves the goal."),
     ),
     Verdict.REFUTED: VerdictWords(
         sign="✗",
-        word="The opposite follows",
-        sentence="The opposite follows from what is given.",
-        answer="The opposite follows: “{goal}” is refuted.",
+        word=later("The opposite follows"),
+        sentence=later("The opposite follows from what is given."),
+        answer=later("The opposite follows: “{goal}” is refuted."),
         stated="{goal} is refuted by {given}",
         computed="the implications prove the opposite",
-        meaning="What is given proves the opposite of the goal.",
+        meaning=later("What is given proves the opposite of the goal."),
     ),
     Verdict.OPEN: VerdictWords(
         sign="?",
-        word="Does not follow",
-        sentence="Nor does its opposite.",
-        answer="Does not follow: “{goal}”; nor does its opposite.",
+        word=later("Does not follow"),
+        sentence=later("Nor does its opposite."),
+        answer=later("Does not follow: “{goal}”; nor does its opposite."),
         stated="{goal} is open given {given}",
         computed="the implications leave it open",
-        meaning="What is given proves neither the goal nor its opposite.",
+        meaning=later("What is given proves neither the goal nor its opposite."),
     ),
     Verdict.CONTRADICTORY: VerdictWords(
         sign="!",
-        word="Cannot hold together",
-        sentence="What is given cannot hold together.",
-        answer="Cannot hold together: what is given is contradictory.",
+        word=later("Cannot hold together"),
+        sentence=later("What is given cannot hold together."),
+        answer=later("Cannot hold together: what is given is contradictory."),
         stated="{given} cannot hold together",
         computed="what is given cannot hold together",
-        meaning="What is given cannot hold together, so that nothing can be asked of it.",
+        meaning=later("What is given cannot hold together, so that nothing can be asked of it."),
     ),
     UNSETTLED: VerdictWords(
         sign="…",
-        word="Not settled",
-        sentence="It was not settled within the limit of steps.",
-        answer="Not settled: “{goal}” takes more steps than a question may.",
+        word=later("Not settled"),
+        sentence=later("It was not settled within the limit of steps."),
+        answer=later("Not settled: “{goal}” takes more steps than a question may."),
         stated="{goal} given {given} is not settled",
         computed="finding out takes more steps than a question may",
-        meaning="Finding out takes more steps than a question may; it cannot be stated.",
+        meaning=later("Finding out takes more steps than a question may; it cannot be stated."),
     ),
 }

@@ -6,8 +6,9 @@ from hornbook.model.tolerant import parse_typed
 from hornbook.model.typed_words import Vocabulary, phrase_of
 from hornbook.reasoning.outcomes import outcome
 from hornbook.reasoning.scopes import Reasoning, Setting
+from hornbook.reasoning.typed_names import typed_vocabulary
 from hornbook.reports.answers import answer_report, search_report
-from hornbook.reports.asked_names import misread, not_here, typed_vocabulary, unknown_scope
+from hornbook.reports.asked_names import misread, not_here, unknown_scope
 from hornbook.reports.values import Report, UsageProblem
 
 

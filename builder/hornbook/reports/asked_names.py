@@ -1,48 +1,15 @@
-"""What a question can name in a knowledge base, and what to say of a name that says nothing where it is asked."""
+"""What to say of a name in a question that says nothing where it is asked."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
-from hornbook.logic import Literal
-from hornbook.model import Sense, Term
 from hornbook.model.notation import NotationProblem
 from hornbook.model.tolerant import Misread
-from hornbook.model.typed_words import AmbiguousName, ForeignName, Name, UnknownName, Vocabulary, phrase_of, vocabulary
+from hornbook.model.typed_words import AmbiguousName, ForeignName, UnknownName, Vocabulary, phrase_of
 from hornbook.reasoning.scopes import Reasoning, Setting
 from hornbook.reports.values import UsageProblem
 
 _MOST_LISTED = 20
-
-
-def typed_vocabulary(reasoning: Reasoning) -> Vocabulary:
-    """All names of terms and facts, the sentences that they stand for, and the names of frameworks and views."""
-    knowledge = reasoning.knowledge
-    scopes = [(name, one.id) for one in knowledge.frameworks.values() for name in (one.id, one.label)]
-    scopes += [(name, one.id) for one in knowledge.views.values() for name in (one.id, one.title)]
-    frameworks = {name: name for name in knowledge.frameworks}
-    frameworks |= {view.id: view.framework for view in knowledge.views.values()}
-    atoms = {str(scope): setting.theory.atoms for scope, setting in reasoning.settings.items()}
-    return vocabulary(_names(reasoning), scopes, frameworks, atoms)
-
-
-def _names(reasoning: Reasoning) -> Iterator[Name]:
-    for term in reasoning.knowledge.terms.values():
-        yield from (Name(text, Literal(term.id)) for text in (term.id, term.label))
-        yield from (Name(alias.text, Literal(term.id), alias.framework) for alias in term.aliases)
-        yield from _sentences(term)
-    for framework in reasoning.knowledge.frameworks.values():
-        for fact in framework.facts:
-            yield from (Name(text, Literal(fact.id)) for text in (fact.id, fact.holds))
-            yield Name(fact.fails, Literal(fact.id, holds=False))
-
-
-def _sentences(term: Term) -> Iterator[Name]:
-    own: list[Term | Sense] = [term, *(sense for sense in term.senses if sense.called == term.id)]
-    for said in own:
-        if said.holds is not None:
-            yield Name(said.holds, Literal(term.id))
-        if said.fails is not None:
-            yield Name(said.fails, Literal(term.id, holds=False))
 
 
 def misread(reasoning: Reasoning, known: Vocabulary, problem: Misread, scope: str) -> UsageProblem:

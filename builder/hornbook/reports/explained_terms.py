@@ -1,11 +1,12 @@
 """What is known of a term."""
 
+from hornbook.language import say
 from hornbook.logic import Literal
 from hornbook.model import Term
 from hornbook.reasoning.matches import RELATIONS, elsewhere_data, entries
 from hornbook.reasoning.outcomes import direct_sets_of, if_it_fails, sufficient_sets
 from hornbook.reasoning.scopes import Reasoning, Setting
-from hornbook.reasoning.sentences import capital, implication_in_words, joined, plain
+from hornbook.reasoning.sentences import OR, capital, implication_in_words, joined, plain
 from hornbook.reports.prose_text import prose_text
 from hornbook.reports.values import Report, set_text
 
@@ -21,7 +22,7 @@ def explain_term(reasoning: Reasoning, term: Term) -> Report:
         parts += ["", f"{label}{of}{called}: {prose_text(reasoning.knowledge, sense.text)}"]
     words = {"group": term.group, "tags": ", ".join(term.tags), "status": term.status}
     parts += [f"{name.capitalize()}: {said}" for name, said in words.items() if said]
-    outside = [f"{RELATIONS[relation]} {found.name}" for relation, found in entries(term.elsewhere)]
+    outside = [say(RELATIONS[relation], other=found.name) for relation, found in entries(term.elsewhere)]
     if outside:
         parts += ["", f"In other vocabularies: {'; '.join(outside)}."]
     data: dict[str, object] = {"id": term.id, "label": term.label, "kind": term.own_kind, "short": term.short}
@@ -59,7 +60,7 @@ def _in_framework(reasoning: Reasoning, setting: Setting, term: Term) -> tuple[l
     then = [plain(capital(names.phrase(literal))) for literal in failing.consequences.literals]
     for some in failing.consequences.alternatives:
         phrases = [names.phrase(literal) for literal in sorted(some)]
-        then.append(f"At least one of these: {plain(joined(phrases, 'or'))}")
+        then.append(f"At least one of these: {plain(joined(phrases, OR))}")
     for condition, more in failing.conditional:
         assumed = plain(names.phrase(condition))
         then += [f"{plain(capital(names.phrase(one)))}, assuming that {assumed}" for one in more.literals]

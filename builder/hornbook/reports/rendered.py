@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from hornbook.diagrams import LIMITS
 from hornbook.diagrams.forms import Subject, needs_fonts, written
 from hornbook.drawing_files import framework_subject, neighbourhoods, proof_subject, subject_of
+from hornbook.language import later, say, speaking
 from hornbook.logic import Verdict
 from hornbook.model import Chain, Framework, PictureForm, Shape, SourceForm, View
 from hornbook.model.notation import ParsedClaim
@@ -81,7 +82,14 @@ def _taken(endings: list[str], known: Container[str]) -> str:
 def rendered(
     reasoning: Reasoning, wanted: Wanted, form: PictureForm | SourceForm, shape: Shape
 ) -> bytes | UsageProblem:
-    """The drawing."""
+    """The drawing, in the language of the glossary."""
+    with speaking(reasoning.knowledge.glossary.words):
+        return _rendered(reasoning, wanted, form, shape)
+
+
+def _rendered(
+    reasoning: Reasoning, wanted: Wanted, form: PictureForm | SourceForm, shape: Shape
+) -> bytes | UsageProblem:
     subject = _subject(reasoning, wanted)
     if isinstance(subject, UsageProblem):
         return subject
@@ -185,7 +193,7 @@ def _proof(reasoning: Reasoning, wanted: Wanted, question: str) -> Subject | Usa
     used = [one for one in framework.all_implications if one.id in lit.implications]
     if not used:
         return UsageProblem("the proof uses no implication, so that there is nothing to draw", "ask for something else")
-    return proof_subject(reasoning.knowledge, framework, used, f"Why {found.goal}", lit)
+    return proof_subject(reasoning.knowledge, framework, used, say("Why {goal}", goal=found.goal), lit)
 
 
 def _lit(reasoning: Reasoning, question: str, framework: str | None, view: str | None) -> _Proved | UsageProblem:
@@ -208,8 +216,11 @@ def _lit(reasoning: Reasoning, question: str, framework: str | None, view: str |
 
 def _with_light(subject: Subject, proved: _Proved) -> Subject:
     """The drawing with a proof lit, and the same said to those who do not see it."""
-    said = f"{subject.diagram.description} What shows that {proved.said} is emphasised."
+    said = say(_EMPHASISED, description=subject.diagram.description, statement=proved.said)
     return replace(subject, diagram=replace(subject.diagram, description=said), lit=proved.lit)
+
+
+_EMPHASISED = later("{description} What shows that {statement} is emphasised.")
 
 
 def _framework(reasoning: Reasoning, name: str | None) -> Framework | UsageProblem:

@@ -2,10 +2,10 @@
 
 from hornbook.diagnostics import Codes, Group
 from hornbook.load.prose.bounds import TEXT_TANGLED
-from hornbook.load.prose.foreign import ForeignPage, read_foreign
+from hornbook.load.prose.foreign import ForeignPage, aside_of, bracketed_claims, read_foreign, read_foreign_words
 from hornbook.load.prose.marks import PROSE_MARK
 from hornbook.load.prose.page_tree import DEFINITION_UNUSED, PAGE_FRONT_MATTER, PROSE_HEADING
-from hornbook.load.prose.parsing import parse_page, parse_prose
+from hornbook.load.prose.parsing import parse_page, parse_prose, too_long
 from hornbook.load.prose.targets import PROSE_LINK, PROSE_REFERENCE
 from hornbook.load.prose.tree import (
     DEFINITION_MISSING,
@@ -16,7 +16,17 @@ from hornbook.load.prose.tree import (
     PROSE_TOO_DEEP,
 )
 
-__all__ = ["CODES", "ForeignPage", "parse_page", "parse_prose", "read_foreign"]
+__all__ = [
+    "CODES",
+    "ForeignPage",
+    "aside_of",
+    "bracketed_claims",
+    "parse_page",
+    "parse_prose",
+    "read_foreign",
+    "read_foreign_words",
+    "too_long",
+]
 
 CODES: Codes = {
     Group.TEXTS: (

@@ -114,9 +114,9 @@ def parse_page(
     `framework` is the one for claims without `in`.
     """
     path = source.path.removeprefix("docs/")
-    too_long = _too_long(source)
-    if too_long is not None:
-        references.report(too_long)
+    too_much = too_long(source)
+    if too_much is not None:
+        references.report(too_much)
         return HandwrittenPage(path=path, place=Place(source.path))
     front = read_front_matter(source)
     for diagnostic in front.diagnostics:
@@ -140,8 +140,11 @@ def parse_page(
     )
 
 
-def _too_long(source: SourceText) -> Diagnostic | None:
-    """Beyond these limits a page is not read, since parsers take more time than a text is long."""
+def too_long(source: SourceText) -> Diagnostic | None:
+    """Say where a page is longer than what is read; None where it is not.
+
+    Beyond, parsers take more time than a text is long.
+    """
     if len(source.text) > LONGEST_PAGE:
         message = f"the page has {len(source.text):,} characters; the limit is {LONGEST_PAGE:,}"
         return Diagnostic(Place(source.path), FILE_TOO_LARGE, message, hint="split the page")

@@ -19,7 +19,7 @@ const style = `
   }
   .card:not(:popover-open) { display: none }
   p { margin: 0 0 6px }
-  strong { font-size: 1.07em; margin-right: 8px }
+  strong { font-size: 1.07em; margin-inline-end: 8px }
   .kind { border: 1px solid; border-radius: 1em; font-size: 11.5px; font-weight: 600; padding: 1px 8px }
   .kind, .from { color: #55607a; color: light-dark(#55607a, #a9b3c9) }
   .from { font-size: 12.5px; margin: 0 }
@@ -99,6 +99,7 @@ function fill(link) {
   box().replaceChildren(make("p", "", make("strong", "", label), make("span", "kind", kind)), make("p", "", short), end);
   card.style.colorScheme = themeAt(link);
   card.lang = host.firstChild.lang = data.lang;
+  card.dir = "auto";
   host.firstChild.textContent = `${label}, ${kind}. ${short} ${whose}`;
   return true;
 }

@@ -4,15 +4,16 @@ document.addEventListener("DOMContentLoaded", () => {
   if (!navigator.clipboard) return;
   for (const snippet of document.querySelectorAll(".kb-snippet")) {
     const button = document.createElement("button");
-    const say = (words) => () => (button.textContent = words);
-    say("Copy")();
+    const say = (said) => () => (button.textContent = said);
+    const begin = say(words("Copy"));
+    begin();
     button.type = "button";
     button.className = "kb-copy";
     button.setAttribute("aria-live", "polite");
     button.setAttribute("aria-description", snippet.getAttribute("aria-label"));
     button.addEventListener("click", () => {
-      navigator.clipboard.writeText(snippet.textContent).then(say("Copied"), say("Not allowed to copy"));
-      setTimeout(say("Copy"), 3000);
+      navigator.clipboard.writeText(snippet.textContent).then(say(words("Copied")), say(words("Not allowed to copy")));
+      setTimeout(begin, 3000);
     });
     snippet.before(button);
   }

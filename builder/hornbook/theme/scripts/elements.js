@@ -17,6 +17,14 @@ function makeButton(words, act, className = "md-button") {
   return button;
 }
 
+// A script that stands beside ours, from a folder too: a promise that it has come, or that there is none.
+function loadScript(address) {
+  const asked = make("script"), come = new Promise((done) => (asked.onload = asked.onerror = done));
+  asked.src = address;
+  document.head.append(asked);
+  return come;
+}
+
 // What stays of an element's children is left alone, so that the browser has nothing to do for it.
 function fitChildren(parent, wanted) {
   const stays = new Set(wanted);
@@ -32,22 +40,22 @@ function say(element, words) {
 
 // A verdict's sign and word, as the builder writes them.
 const MARKS = {
-  follows: ["✓", "Follows"],
-  refuted: ["✗", "The opposite follows"],
-  open: ["?", "Does not follow"],
-  contradictory: ["!", "Cannot hold together"],
-  unsettled: ["…", "Not settled"],
-  apart: ["–", "Does not apply"],
-  together: ["–", "Cannot apply together"],
+  follows: ["✓", later("Follows")],
+  refuted: ["✗", later("The opposite follows")],
+  open: ["?", later("Does not follow")],
+  contradictory: ["!", later("Cannot hold together")],
+  unsettled: ["…", later("Not settled")],
+  apart: ["–", later("Does not apply")],
+  together: ["–", later("Cannot apply together")],
 };
 
-const NOT_APPLYING = "does not apply";
+const NOT_APPLYING = later("does not apply");
 
 function makeMark(verdict) {
   const [sign, word] = MARKS[verdict];
   const shown = make("span", "kb-sign", sign);
   shown.ariaHidden = "true";
-  return make("span", `kb-mark kb-mark-${verdict}`, shown, word);
+  return make("span", `kb-mark kb-mark-${verdict}`, shown, words(word));
 }
 
 // Words as a sentence begins with them: "pH" and "k-means" stay as they are. As `is_cased` in `model/records.py` says.

@@ -1,10 +1,10 @@
 // The table of examples below an explorer: each is held against what is marked, those without a row as well.
 
 const MATCHES = {
-  all: ["✓ agrees", "agree", "agrees"],
-  may: ["? may agree", "may agree"],
-  cannot: ["✗ cannot agree", "cannot agree"],
-  unsettled: ["… not settled", "not settled"],
+  all: [later("✓ agrees"), laterMany("{count} agrees", "{count} agree")],
+  may: [later("? may agree"), laterMany("{count} may agree", "{count} may agree")],
+  cannot: [later("✗ cannot agree"), laterMany("{count} cannot agree", "{count} cannot agree")],
+  unsettled: [later("… not settled"), laterMany("{count} not settled", "{count} not settled")],
 };
 
 // Gives what is to be called with what is marked and, if that excludes itself, the proof of it.
@@ -25,9 +25,9 @@ function examplesBelow(root, data, theory) {
     cell.colSpan = width - 1;
     return make("tr", "", head, cell);
   };
-  const tell = (words, proof) => {
+  const tell = (title, proof) => {
     told.hidden = !proof;
-    told.replaceChildren(...(proof ? [make("p", "kb-part", words), ...proofNodes(data, proof)] : []));
+    told.replaceChildren(...(proof ? [make("p", "kb-part", title), ...proofNodes(data, proof)] : []));
   };
   let marks = [];
   const matches = new Map();
@@ -37,18 +37,18 @@ function examplesBelow(root, data, theory) {
     const head = row.querySelector("th");
     const why = () => {
       const { proof } = settle(theory, [...facts, ...marks], marks[0]);
-      tell(`Why ${head.querySelector("a").textContent} cannot agree with your marks`, proof);
+      tell(words("Why {example} cannot agree with your marks", { example: head.querySelector("a").textContent }), proof);
       told.focus();
     };
     head.querySelector(".kb-computed").replaceChildren(
-      ...(match ? [MATCHES[match][0]] : []),
-      ...(match === "cannot" ? [" ", makeButton("Why?", why, "kb-small")] : []),
+      ...(match ? [words(MATCHES[match][0])] : []),
+      ...(match === "cannot" ? [" ", makeButton(words("Why?"), why, "kb-small")] : []),
     );
   };
 
   return (marked, clash) => {
     marks = marked;
-    tell("Your marks contradict each other, so nothing can agree with them", clash);
+    tell(words("Your marks contradict each other, so nothing can agree with them"), clash);
     shown.hidden = !!clash;
     if (clash || !marked.length) {
       say(lead, clash ? "" : first);
@@ -63,11 +63,9 @@ function examplesBelow(root, data, theory) {
     });
     const groups = Object.keys(MATCHES).map((match) => [match, found.filter((one) => one.match === match)]);
     fitChildren(body, groups.flatMap(([, group]) => group.map(({ row }) => row)));
-    const counts = groups.filter(([, group]) => group.length).map(([match, group]) => {
-      const [, several, one = several] = MATCHES[match];
-      return `${group.length} ${group.length === 1 ? one : several}`;
-    });
-    say(lead, `Compared with your marks: ${counts.join(", ")}.`);
+    const counts = groups.filter(([, group]) => group.length)
+      .map(([match, group]) => wordsMany(...MATCHES[match][1], group.length));
+    say(lead, words("Compared with your marks: {counts}.", { counts: counts.join(", ") }));
     if (shown.localName === "details") shown.open = true;
   };
 }

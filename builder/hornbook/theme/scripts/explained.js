@@ -10,7 +10,7 @@ function sentenceNodes(data, sentence) {
       link.dataset.term = part.term;
       return link;
     }
-    return part.record ? makeLink(recordAddress(data, part.record), "this implication") : part;
+    return part.record ? makeLink(recordAddress(data, part.record), words("this implication")) : part;
   });
 }
 
@@ -24,8 +24,8 @@ function proofNodes(data, proof) {
   const lines = text.lines.map(({ sentence, depth }) =>
     make("li", depth ? `kb-depth-${Math.min(depth, 4)}` : "", ...sentenceNodes(data, sentence)),
   );
-  const from = text.given.length ? joined(text.given) : ["nothing"];
-  const lead = make("p", "", make("strong", "", "Given: "), ...sentenceNodes(data, from), ".");
+  const from = text.given.length ? joined(text.given) : [words("nothing")];
+  const lead = make("p", "", make("strong", "", `${words("Given:")} `), ...sentenceNodes(data, from), ".");
   return [lead, ...(lines.length ? [make("ol", "kb-steps", ...lines)] : [])];
 }
 
@@ -43,17 +43,27 @@ function isFailure(data, atom) {
 
 // What is so of an atom, in a cell; a failure that occurs has neither sign nor colour.
 function valueCell(data, atom, holds) {
-  if (holds === null) return make("td", "kb-cannot", NOT_APPLYING);
-  if (isFailure(data, atom)) return make("td", holds ? "kb-occurs" : "kb-fails", holds ? "occurs" : "does not occur");
+  if (holds === null) return make("td", "kb-cannot", words(NOT_APPLYING));
+  if (isFailure(data, atom)) {
+    if (holds) return make("td", "kb-occurs", wordsIn("a failure", "occurs"));
+    return make("td", "kb-fails", wordsIn("a failure", "does not occur"));
+  }
   const sign = make("span", "kb-sign", holds ? "✓" : "✗");
   sign.ariaHidden = "true";
-  return make("td", holds ? "kb-holds" : "kb-fails", sign, holds ? " holds" : " fails");
+  const word = holds ? wordsIn("a term", "holds") : wordsIn("a term", "fails");
+  return make("td", holds ? "kb-holds" : "kb-fails", sign, ` ${word}`);
 }
+
+const BOTH_AGREE = later("Both agree with all implications that count here and with what is given, so both are possible.");
+const IT_AGREES = later("It agrees with all implications that count here and with what is given, so it is possible.");
+const DIFFER = laterMany("{count} more differs; it is not listed.", "{count} more differ; they are not listed.");
+const BELONG = laterMany("{count} more belongs to it; it is not listed.", "{count} more belong to it; they are not listed.");
+const SAME = laterMany("{count} more is the same; it is not listed.", "{count} more are the same; they are not listed.");
 
 // The situations of an open question as on pages: what is asked, then what differs, the rest folded. `models` are those
 // without the goal and with it, as positive literals, or null.
 function situationNodes(data, theory, models, asked) {
-  const shown = [["Where it is true", models[1]], ["Where it is false", models[0]]].filter(([, model]) => model);
+  const shown = [[words("Where it is true"), models[1]], [words("Where it is false"), models[0]]].filter(([, model]) => model);
   const sets = shown.map(([, model]) => new Set(model));
   const applies = (atom, set) => (data.presupposes[atom] || []).every((literal) => isTrue(set, literal));
   const valueIn = (set, atom) => (applies(atom, set) ? set.has(2 * atom + 1) : null);
@@ -66,24 +76,26 @@ function situationNodes(data, theory, models, asked) {
     return title;
   };
   const table = (atoms) => {
-    const titles = ["Statement", ...shown.map(([title]) => title)].map((title) => head("th", "col", title));
+    const titles = [words("Statement"), ...shown.map(([title]) => title)].map((title) => head("th", "col", title));
     const rows = atoms.map((atom) =>
       make("tr", "", head("th", "row", ...sentenceNodes(data, nameOf(data, atom))), ...sets.map((set) => valueCell(data, atom, valueIn(set, atom)))),
     );
     const body = make("table", "kb-models", make("thead", "", make("tr", "", ...titles)), make("tbody", "", ...rows));
     return make("div", "kb-scroll", body);
   };
-  const leftOut = (atoms, how) =>
-    atoms.length > MOST_ROWS ? [make("p", "kb-hint", `${(atoms.length - MOST_ROWS).toLocaleString("en")} more ${how}; they are not listed.`)] : [];
+  const leftOut = (atoms, message) => {
+    const left = atoms.length - MOST_ROWS, count = left.toLocaleString("en");
+    return left > 0 ? [make("p", "kb-hint", wordsMany(...message, left, { count }))] : [];
+  };
   const both = shown.length > 1;
   const [differing, same] = [others.filter(differs), others.filter((atom) => !differs(atom))];
   // Where there are many, those that hold tell most: in such situations as much as can be fails.
   const told = same.length > MOST_ROWS ? sortedBy(same, (atom) => !isTrue(sets[0], 2 * atom + 1)) : same;
-  const rest = make("summary", "", both ? "The rest is the same in both" : "The rest");
+  const rest = make("summary", "", both ? words("The rest is the same in both") : words("The rest"));
   return [
-    make("p", "", `${both ? "Both agree" : "It agrees"} with all implications that count here and with what is given, so ${both ? "both are" : "it is"} possible.`),
+    make("p", "", words(both ? BOTH_AGREE : IT_AGREES)),
     table([...first, ...differing.slice(0, MOST_ROWS)]),
-    ...leftOut(differing, both ? "differ" : "belong to it"),
-    ...(same.length ? [make("details", "kb-words", rest, table(told.slice(0, MOST_ROWS)), ...leftOut(told, "are the same"))] : []),
+    ...leftOut(differing, both ? DIFFER : BELONG),
+    ...(same.length ? [make("details", "kb-words", rest, table(told.slice(0, MOST_ROWS)), ...leftOut(told, SAME))] : []),
   ];
 }

@@ -1,7 +1,7 @@
 // The explorer: what follows from the boxes that a reader ticks, why, and what would still be missing.
 
 const MOST_SETS = 6;
-const IF_IT_APPLIES = ", if the word applies";
+const IF_IT_APPLIES = later(", if the word applies");
 
 // The verdict, or that the words do not apply where there is none either way.
 function saidOf(verdict, standing, isGoalApart) {
@@ -13,7 +13,7 @@ function saidOf(verdict, standing, isGoalApart) {
 function startExplorer(root) {
   const { kbExplorer, kbFrom } = root.dataset;
   if (!kbFrom) return explore(root, JSON.parse(kbExplorer));
-  const fail = () => (root.querySelector(".kb-status").textContent = "What the explorer needs could not be fetched.");
+  const fail = () => (root.querySelector(".kb-status").textContent = words("What the explorer needs could not be fetched."));
   fetch(kbFrom).then((answer) => answer.json()).then((data) => explore(root, data)).catch(fail);
 }
 
@@ -29,7 +29,7 @@ function explore(root, data) {
   const named = (literal) => (literal & 1 ? "" : "not ") + data.atoms[literal >> 1];
   // Whoever writes an address by hand may use ids, names or sentences, in any case, with spaces, hyphens or underscores.
   const folded = (name) => name.trim().normalize("NFKC").toLowerCase().replace(/[\s_‐-—-]+/g, "-");
-  const said = (words) => data.atoms.map((_, atom) => plain(words(atom)));
+  const said = (name) => data.atoms.map((_, atom) => plain(name(atom)));
   const phrases = said((atom) => phraseOf(data, 2 * atom + 1));
   const names = [...data.atoms, ...said((atom) => nameOf(data, atom)), ...phrases].map(folded);
   const numbered = (name, holds) => 2 * (names.indexOf(folded(name)) % data.atoms.length) + holds;
@@ -39,7 +39,7 @@ function explore(root, data) {
   };
   const given = () =>
     all("input:checked", form).filter((input) => input.value).map((input) => Number(input.value)).sort((a, b) => a - b);
-  const words = (literal) => phraseOf(data, literal);
+  const phrase = (literal) => phraseOf(data, literal);
   const item = (sentence, ...more) => make("li", "", ...sentenceNodes(data, sentence), ...more);
   const part = (name) => root.querySelector(`[data-kb-part="${name}"]`);
   const fill = (name, children, title) => {
@@ -58,15 +58,18 @@ function explore(root, data) {
   };
 
   const tell = (verdict, proof, beside) => {
-    const wanted = Number(goal.value), said = plain(words(wanted));
-    const steps = (proof || []).filter((step) => step.clause !== null).length;
-    const length = steps === 1 ? ", in one step" : steps ? `, in ${steps} steps` : "";
+    const wanted = Number(goal.value), steps = (proof || []).filter((step) => step.clause !== null).length;
+    const concluded = (literal) => {
+      const statement = plain(capitalized(phrase(literal)));
+      if (!steps) return words("{statement}.", { statement });
+      return wordsMany("{statement}, in one step.", "{statement}, in {count} steps.", steps, { statement });
+    };
     const sentences = {
-      follows: `${plain(capitalized(words(wanted)))}${length}.`,
-      refuted: `${plain(capitalized(words(wanted ^ 1)))}${length}.`,
-      open: `It does not follow that ${said}; nor does the opposite.`,
-      contradictory: "Your marks contradict each other.",
-      unsettled: "This is too large to be decided on a page.",
+      follows: concluded(wanted),
+      refuted: concluded(wanted ^ 1),
+      open: words("It does not follow that {statement}; nor does the opposite.", { statement: plain(phrase(wanted)) }),
+      contradictory: words("Your marks contradict each other."),
+      unsettled: words("This is too large to be decided on a page."),
     };
     const more = beside.length ? make("span", "kb-applies", ...sentenceNodes(data, beside)) : "";
     status.replaceChildren(makeMark(verdict), ` ${sentences[verdict] || ""} `, more);
@@ -88,12 +91,12 @@ function explore(root, data) {
         update();
         status.focus();
       };
-      return [" ", makeButton("Add", act, "kb-small")];
+      return [" ", makeButton(words("Add"), act, "kb-small")];
     };
     const nodes = setNodes(data, found, missing.complete && lacks.complete, add);
-    const some = found.length === 1 ? "this" : "any one of these";
-    if (found.length) return fill("missing", nodes, `It would follow with ${some} added`);
-    return fill("missing", ["No further marks are enough. ", ...nodes], "What would be enough");
+    if (found.length === 1) return fill("missing", nodes, words("It would follow with this added"));
+    if (found.length) return fill("missing", nodes, words("It would follow with any one of these added"));
+    return fill("missing", [words("No further marks are enough."), " ", ...nodes], words("What would be enough"));
   };
 
   const showDirect = (goal) => {
@@ -109,7 +112,7 @@ function explore(root, data) {
       update();
       status.focus();
     };
-    return item([...words(literal), ...doubt], " ", makeButton("Why?", why, "kb-small"));
+    return item([...phrase(literal), ...doubt], " ", makeButton(words("Why?"), why, "kb-small"));
   };
   const list = make("ul"), sentences = new Map();
   part("follows").lastElementChild.append(list);
@@ -117,7 +120,7 @@ function explore(root, data) {
   const showFollowing = (literals, unsure) => {
     const items = literals.map((literal) => {
       const isUnsure = unsure.includes(literal >> 1), key = 2 * literal + isUnsure;
-      if (!sentences.has(key)) sentences.set(key, followingItem(literal, isUnsure ? [IF_IT_APPLIES] : []));
+      if (!sentences.has(key)) sentences.set(key, followingItem(literal, isUnsure ? [words(IF_IT_APPLIES)] : []));
       return sentences.get(key);
     });
     part("follows").hidden = !items.length;
@@ -127,16 +130,16 @@ function explore(root, data) {
   const showSituations = (models) => {
     if (!models) return fill("situations", []);
     const asked = [...given(), Number(goal.value)];
-    const title = models[0] && models[1] ? "Two situations that show it" : "A situation that shows it";
+    const title = models[0] && models[1] ? words("Two situations that show it") : words("A situation that shows it");
     return fill("situations", situationNodes(data, theory, models, asked), title);
   };
 
   // The proof of what is said about what the words presuppose.
   const showApplying = ({ standing, proof, answer }) => {
     const titles = {
-      "does-not-apply": "Why the word does not apply",
-      "not-together": "Why the words cannot apply together",
-      unsettled: "The proof where the words apply",
+      "does-not-apply": words("Why the word does not apply"),
+      "not-together": words("Why the words cannot apply together"),
+      unsettled: words("The proof where the words apply"),
     };
     const shown = standing === "unsettled" ? answer.proof : proof;
     fill("applies", shown ? proofNodes(data, shown) : [], titles[standing]);
@@ -154,10 +157,11 @@ function explore(root, data) {
     for (const row of all("[data-kb-atom]", form)) {
       const atom = Number(row.dataset.kbAtom), positive = 2 * atom + 1;
       const isDenied = concluded.has(positive ^ 1);
-      const found = concluded.has(positive) ? "∴ follows" : isDenied ? (isFailure(data, atom) ? "✗ cannot occur" : "✗ must fail") : "";
-      const doubt = found && unsure.includes(atom) ? IF_IT_APPLIES : "";
+      const denied = isFailure(data, atom) ? words("✗ cannot occur") : words("✗ must fail");
+      const found = concluded.has(positive) ? words("∴ follows") : isDenied ? denied : "";
+      const doubt = found && unsure.includes(atom) ? words(IF_IT_APPLIES) : "";
       const shown = row.querySelector(".kb-computed");
-      say(shown, fails.includes(atom) ? `– ${NOT_APPLYING}` : found + doubt);
+      say(shown, fails.includes(atom) ? `– ${words(NOT_APPLYING)}` : found + doubt);
       shown.classList.toggle("kb-must-fail", isDenied);
       shown.classList.toggle("kb-cannot", fails.includes(atom));
     }
@@ -230,9 +234,9 @@ function explore(root, data) {
   const copy = root.querySelector("[data-kb-copy]");
   copy.hidden = !navigator.clipboard;
   copy.addEventListener("click", () => {
-    const told = (words) => () => say(copy, words);
-    navigator.clipboard.writeText(location.href).then(told("Copied"), told("Not allowed to copy"));
-    setTimeout(told("Copy link"), 3000);
+    const told = (said) => () => say(copy, said);
+    navigator.clipboard.writeText(location.href).then(told(words("Copied")), told(words("Not allowed to copy")));
+    setTimeout(told(words("Copy link")), 3000);
   });
   const onHash = () => {
     if (!root.isConnected) window.removeEventListener("hashchange", onHash);

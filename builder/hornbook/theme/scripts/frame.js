@@ -48,7 +48,7 @@ function markTab() {
 }
 
 function mendFrame() {
-  for (const search of all(".md-search[role=dialog]")) search.ariaLabel = "Search";
+  for (const search of all(".md-search[role=dialog]")) search.ariaLabel = words("Search");
   for (const nav of all(".md-nav[aria-labelledby]")) {
     const title = nav.querySelector(".md-nav__title");
     if (!title) continue;

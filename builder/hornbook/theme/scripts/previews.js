@@ -25,7 +25,7 @@ function switchPreviews(off) {
 function showSwitch() {
   for (const button of all("[data-kb-switch]")) {
     button.hidden = false;
-    button.textContent = previewsAreOff() ? "Turn previews of terms on" : "Turn previews of terms off";
+    button.textContent = previewsAreOff() ? words("Turn previews of terms on") : words("Turn previews of terms off");
     button.onclick = () => switchPreviews(!previewsAreOff());
   }
 }
@@ -37,10 +37,7 @@ function previewOf(link) {
   const number = [...term].reduce((sum, letter) => (31 * sum + letter.charCodeAt()) % 65521, 0) % page.dataset.kbOf;
   const { href } = new URL(`${page.dataset.kbPreviews}${number}.js`, location);
   if (!previews.files.has(href)) {
-    const asked = make("script"), come = new Promise((done) => (asked.onload = asked.onerror = done));
-    asked.src = href;
-    document.head.append(asked);
-    previews.files.set(href, come.then(() => previews.files.set(href, null)));
+    previews.files.set(href, loadScript(href).then(() => previews.files.set(href, null)));
   }
   return previews.files.get(href) || previews.words[term];
 }
@@ -52,7 +49,7 @@ function previewCard() {
     card.append(make("div"));
     card.firstChild.id = "kb-preview";
     card.firstChild.setAttribute("role", "tooltip");
-    const off = makeButton("Turn previews off", () => switchPreviews(true), "kb-off");
+    const off = makeButton(words("Turn previews off"), () => switchPreviews(true), "kb-off");
     off.tabIndex = -1; // the switch at the foot of the page is for the keyboard
     card.append(off);
     (document.querySelector("main") || document.body).append(card);
@@ -66,9 +63,9 @@ function fillPreview(link) {
   if (!preview || preview.then) return preview;
   const [name, kind, short, note] = preview;
   const head = make("p", "kb-preview-head", make("strong", "", name), kind ? " " : "", kind ? make("span", "kb-chip", kind) : "");
-  const words = previewCard().firstChild;
-  words.replaceChildren(head, make("p", "", short));
-  if (note) words.append(make("p", "kb-source", note));
+  const shown = previewCard().firstChild;
+  shown.replaceChildren(head, make("p", "", short));
+  if (note) shown.append(make("p", "kb-source", note));
   return true;
 }
 

@@ -12,7 +12,7 @@ function startPath(path) {
     const done = steps.slice(0, now);
     light(path, given, new Set(done.map((line) => line.dataset.kbLiteral)), new Set(done.map((line) => line.dataset.kbBy)));
     steps.forEach((line, n) => line.classList.toggle("kb-now", n === now - 1));
-    where.textContent = now ? `Step ${now} of ${steps.length}` : "What is given";
+    where.textContent = now ? words("Step {number} of {count}", { number: now, count: steps.length }) : words("What is given");
     back.disabled = now === 0;
     next.disabled = now === steps.length;
   };
@@ -25,8 +25,8 @@ function startPath(path) {
     else clearInterval(timer);
   };
   const where = make("span", "kb-where");
-  const back = makeButton("Back", () => go(now - 1));
-  const next = makeButton("Next step", () => go(now + 1));
+  const back = makeButton(words("Back"), () => go(now - 1));
+  const next = makeButton(words("Next step"), () => go(now + 1));
   path.after(make("p", "kb-buttons kb-walk", back, where, next));
   path.closest("details").addEventListener("toggle", (event) => {
     const still = !event.target.open || matchMedia("(prefers-reduced-motion: reduce)").matches;

@@ -3,7 +3,7 @@
 // A sentence is a list of parts: texts, `{term, words, beginsSmall}` for the name of a term, `{record}` for an implication.
 
 function phraseOf(data, literal) {
-  if (literal === null) return ["a contradiction"];
+  if (literal === null) return [words("a contradiction")];
   return data.phrases[literal].map((part) => (Array.isArray(part) ? { term: part[0], words: part[1], beginsSmall: part[2] } : part));
 }
 
@@ -13,8 +13,12 @@ function nameOf(data, atom) {
   return words ? [{ term: data.atoms[atom], words }] : phraseOf(data, 2 * atom + 1);
 }
 
-function joined(items, word = "and") {
-  return items.flatMap((item, n) => [n ? (n < items.length - 1 ? ", " : ` ${word} `) : "", ...item]).filter((part) => part);
+const AND = later("{some} and {last}"), OR = later("{some} or {last}");
+
+function joined(items, last = AND) {
+  const join = (some, next, n) =>
+    n < items.length - 1 ? wordParts("{some}, {next}", { some, next }) : wordParts(last, { some, last: next });
+  return items.length ? items.reduce(join) : [];
 }
 
 // A name that begins small does so everywhere.
@@ -42,44 +46,52 @@ function proofInWords(data, proof) {
 }
 
 function lineOf(data, proof, step, numbers) {
-  const said = phraseOf(data, step.literal);
-  if (step.kind === "supposed") return ["suppose that ", ...said, "."];
+  const literal = phraseOf(data, step.literal), { premises } = step;
+  const phrase = (n) => phraseOf(data, proof[n].literal);
+  const stepOf = (n) => words("step {number}", { number: numbers[n] });
+  if (step.kind === "supposed") return wordParts("suppose that {literal}.", { literal });
   if (step.kind === "clash") {
-    return ["it is given both that ", ...joined(step.premises.map((n) => phraseOf(data, proof[n].literal))), ": ", ...said, "."];
+    const literals = joined(premises.map(phrase));
+    return wordParts("it is given both that {literals}: {contradiction}.", { literals, contradiction: literal });
   }
   if (step.kind === "cases") {
-    const ends = step.premises.map((n) => [n in numbers ? `step ${numbers[n]}` : "what is given"]);
-    const lead = step.literal === null ? "either way there is " : "so in either case ";
-    return [lead, ...said, " (", ...joined(ends), ")."];
+    const steps = joined(premises.map((n) => [n in numbers ? stepOf(n) : words("what is given")]));
+    if (step.literal === null) return wordParts("either way there is {literal} ({steps}).", { literal, steps });
+    return wordParts("so in either case {literal} ({steps}).", { literal, steps });
   }
   const [, , conclusion, record, turns] = data.clauses.find(([name]) => name === step.clause);
-  const grounds = joined(
-    step.premises.map((n) => [...phraseOf(data, proof[n].literal), n in numbers ? ` (step ${numbers[n]})` : " (given)"]),
-  );
-  if (step.literal === null) return ["it cannot be that ", ...grounds, ", by ", { record }, ": ", ...said, "."];
-  if (!grounds.length) return [...said, ", by ", { record }, "."];
-  const by = turns && step.literal !== conclusion ? ": by the contrapositive of " : ": by ";
-  return [...said, ", because ", ...grounds, by, { record }, "."];
+  const ground = (n) => {
+    if (n in numbers) return wordParts("{literal} ({step})", { literal: phrase(n), step: stepOf(n) });
+    return wordParts("{literal} (given)", { literal: phrase(n) });
+  };
+  const gaps = { literal, grounds: joined(premises.map(ground)), implication: { record } };
+  if (step.literal === null) return wordParts("it cannot be that {grounds}, by {implication}: {literal}.", gaps);
+  if (!premises.length) return wordParts("{literal}, by {implication}.", gaps);
+  if (!turns || step.literal === conclusion) return wordParts("{literal}, because {grounds}: by {implication}.", gaps);
+  return wordParts("{literal}, because {grounds}: by the contrapositive of {implication}.", gaps);
 }
+
+const WORD_FAILS = later("The word does not apply here: {words} applies only if {presupposed}, and what is given excludes that.");
+const WORDS_FAIL = later("The words do not apply here: {words} apply only if {presupposed}, and what is given excludes that.");
+const WHERE_THEY_APPLY = {
+  open: later("Shown where the words apply: {presupposed}."),
+  follows: later("Where the words apply, it follows: they apply only if {presupposed}."),
+  refuted: later("Where the words apply, the opposite follows: they apply only if {presupposed}."),
+  unsettled: later("Where the words apply, it was not settled within the limit of steps: they apply only if {presupposed}."),
+};
 
 // What a question presupposes, where there is something to say of it, as in `builder/hornbook/reasoning/presuppositions.py`.
 function presupposedInWords(data, verdict, { standing, literals, failing, atoms, answer }) {
-  const onlyIf = joined(literals.map((literal) => phraseOf(data, literal)));
+  const gaps = { presupposed: joined(literals.map((literal) => phraseOf(data, literal))) };
   if (standing === "does-not-apply") {
-    const words = joined(atoms.map((atom) => nameOf(data, atom)));
-    const [do_, apply] = atoms.length > 1 ? ["s do", "y"] : [" does", "ies"];
-    const excluded = [...phraseOf(data, failing), ", and what is given excludes that."];
-    return [`The word${do_} not apply here: `, ...words, ` appl${apply} only if `, ...excluded];
+    const fails = { words: joined(atoms.map((atom) => nameOf(data, atom))), presupposed: phraseOf(data, failing) };
+    return wordParts(atoms.length > 1 ? WORDS_FAIL : WORD_FAILS, fails);
   }
-  if (standing === "not-together") return ["The words cannot apply together here: they apply only if ", ...onlyIf, "."];
+  if (standing === "not-together") {
+    return wordParts("The words cannot apply together here: they apply only if {presupposed}.", gaps);
+  }
   if (standing !== "unsettled" || verdict !== "open") return [];
-  if (answer.verdict === "open") return ["Shown where the words apply: ", ...onlyIf, "."];
-  const settled = {
-    follows: "it follows",
-    refuted: "the opposite follows",
-    unsettled: "it was not settled within the limit of steps",
-  };
-  return [`Where the words apply, ${settled[answer.verdict]}: they apply only if `, ...onlyIf, "."];
+  return wordParts(WHERE_THEY_APPLY[answer.verdict], gaps);
 }
 
 // Each set that would settle an open question, said once, and what else would do in place of a single one, as in
@@ -104,13 +116,20 @@ function additionInWords(data, { set, stronger = [] }) {
   };
   const isAssumed = (literal) => data.conditions.includes(literal >> 1);
   const rest = set.filter((literal) => !isAssumed(literal));
-  const assumed = joined(set.filter(isAssumed).map((literal) => phraseOf(data, literal)));
-  const words = joined(said(rest));
-  if (assumed.length) words.push(rest.length ? ", assuming that " : "assuming that ", ...assumed);
-  const gives = `, which ${stronger.length > 1 ? "give" : "gives"} it together with what is given)`;
-  return stronger.length ? [...words, " (or ", ...joined(said(stronger), "or"), gives] : words;
+  const conditions = joined(set.filter(isAssumed).map((literal) => phraseOf(data, literal)));
+  let enough = joined(said(rest));
+  if (conditions.length && rest.length) enough = wordParts("{set}, assuming that {conditions}", { set: enough, conditions });
+  else if (conditions.length) enough = wordParts("assuming that {conditions}", { conditions });
+  if (!stronger.length) return enough;
+  return partsMany(
+    "{set} (or {others}, which gives it together with what is given)",
+    "{set} (or {others}, which give it together with what is given)",
+    stronger.length,
+    { set: enough, others: joined(said(stronger), OR) },
+  );
 }
 
 function cappedInWords(count) {
-  return `${count ? `Only these ${count} are listed` : "None is listed"}; there may be more.`;
+  if (!count) return words("None is listed; there may be more.");
+  return wordsMany("Only this one is listed; there may be more.", "Only these {count} are listed; there may be more.", count);
 }

@@ -13,6 +13,7 @@ onPage(() => {
   startEach("[data-kb-explorer]", startExplorer);
   startEach("[data-kb-elsewhere]", startElsewhere);
   startEach(".kb-path", startPath);
+  startEach("[data-kb-proof]", startChecking);
   startEach("[data-kb-facts]", startFollows);
   startEach("form[data-kb-filter]", startFilter);
   startEach("form[data-kb-quiz]", startQuiz);

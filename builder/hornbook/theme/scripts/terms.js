@@ -12,7 +12,7 @@ function startFilter(form) {
       list.previousElementSibling.hidden = list.hidden;
     }
     const terms = new Set(entries.filter((entry) => !entry.hidden).map((entry) => entry.dataset.kbId));
-    form.querySelector("output").textContent = terms.size === 1 ? "1 term" : `${terms.size} terms`;
+    form.querySelector("output").textContent = wordsMany("{count} term", "{count} terms", terms.size);
   };
   const restore = () => {
     const wanted = new URLSearchParams(location.hash.slice(1));

@@ -1,0 +1,21 @@
+"""What projects publish of themselves, for tests of whoever keeps a copy."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from hornbook.load import load
+from hornbook.pages.glossary_file import glossary_file
+
+
+def published(project: Path) -> str:
+    """The text of a project's `api/v1/glossary.json`."""
+    knowledge = load(project).knowledge
+    assert knowledge is not None
+    return glossary_file(knowledge).decode()
+
+
+def published_data(project: Path) -> dict[str, Any]:
+    """The same as data, which tests may change."""
+    data: dict[str, Any] = json.loads(published(project))
+    return data
