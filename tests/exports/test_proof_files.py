@@ -10,10 +10,19 @@ from typing import Any
 
 import pytest
 import z3
+from jsonschema import Draft202012Validator, ValidationError
 from pysat.formula import CNF
 from pysat.solvers import Cadical153
 
-from hornbook.addresses import MOST_IMPLICATIONS, PROOFS, every_address, files_of, proof_files, questions_of
+from hornbook.addresses import (
+    MOST_IMPLICATIONS,
+    PROOFS,
+    PROOFS_SCHEMA,
+    every_address,
+    files_of,
+    proof_files,
+    questions_of,
+)
 from hornbook.exports import proof_files as proof_files_module
 from hornbook.exports import proof_texts
 from hornbook.logic import UNSETTLED, Answer, Verdict
@@ -152,6 +161,17 @@ def test_every_claim_is_among_the_questions_and_leads_to_where_it_is_asked(proof
         places = question["asked_at"]
         assert places
         assert {place.removeprefix(site).replace("/#", "#").rstrip("/") for place in places} <= known
+
+
+def test_every_index_is_as_its_schema_says(proofs: Proofs) -> None:
+    schema = json.loads(proofs.files[PROOFS_SCHEMA])
+    Draft202012Validator.check_schema(schema)
+    for _, text in proofs.ending("index.json"):
+        index = json.loads(text)
+        assert index["$schema"] == schema["$id"] == proofs.knowledge.glossary.site_url + PROOFS_SCHEMA
+        Draft202012Validator(schema).validate(index)
+        with pytest.raises(ValidationError):
+            Draft202012Validator(schema).validate({**index, "questions": [{}]})
 
 
 def test_every_file_is_one_of_those_that_are_known(proofs: Proofs) -> None:

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from hornbook.diagnostics import Diagnostic
-from hornbook.lint import against, lint
+from hornbook.lint import MOST_MISREAD, against, lint
 from hornbook.lint.against import QUESTIONS
 from hornbook.load.foreign import read_foreign_text
 from hornbook.load.published import published_of
@@ -198,6 +198,8 @@ def test_places_are_those_of_the_words_in_tables_lists_and_notes() -> None:
     [
         ("page.rst", "\n".join(" " * depth + "- x" for depth in range(0, 900, 2))),
         ("page.rst", "`" * 3_000),
+        ("page.rst", "\n".join(["*a " * 1_600] * 40)),
+        ("page.rst", "\n".join(["x |a (`a " * 500] * 40)),
         ("page.rst", ".. include:: /etc/passwd\n\n.. raw:: html\n   :file: /etc/passwd\n"),
         ("page.md", "[" * 4_000),
         ("page.md", "> " * 2_000 + "x"),
@@ -225,6 +227,12 @@ def test_the_statements_of_a_file_share_the_steps_of_each_scope(statements: int)
         assert setting.limit <= copy().reasoning.settings[scope].limit
         assert setting.limit == least or QUESTIONS * statements * setting.limit <= SCOPE_STEPS
         assert setting.limit >= least
+
+
+def test_of_a_file_that_speaks_of_another_glossary_not_all_is_told() -> None:
+    claims = found("\n\n".join(f"[[a{number} => b]]" for number in range(MOST_MISREAD + 50)))
+    assert len(claims) == MOST_MISREAD + 1
+    assert any(one.message.startswith(f"{MOST_MISREAD} claims of this file cannot be read") for one in claims[-2:])
 
 
 def test_what_is_found_in_a_file_does_not_depend_on_another_one() -> None:

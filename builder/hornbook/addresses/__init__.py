@@ -116,6 +116,7 @@ from hornbook.addresses.parts import (
 from hornbook.addresses.proofs import (
     MOST_IMPLICATIONS,
     PROOFS,
+    PROOFS_SCHEMA,
     Question,
     framework_proofs,
     has_problems,
@@ -207,6 +208,7 @@ __all__ = [
     "PREVIEW",
     "PREVIEWS",
     "PROOFS",
+    "PROOFS_SCHEMA",
     "QUIZ",
     "REGISTERS",
     "RESERVED",

@@ -17,6 +17,8 @@ from hornbook.model.prose import StatedClaim
 from hornbook.provers import Taken
 
 PROOFS = "api/v1/proofs/"
+PROOFS_SCHEMA = f"{PROOFS}schema.json"
+"""The JSON Schema of the indexes; no framework has a point in its id."""
 MOST_IMPLICATIONS = 1_000
 """Of a framework with more there are no files for each question, since each of them holds the whole theory."""
 
@@ -75,6 +77,8 @@ def proof_files(knowledge: KnowledgeBase) -> Iterator[str]:
     """Every file that there may be for provers; which of those for one question there are, its verdict says."""
     forms = dict.fromkeys(knowledge.glossary.outputs.proofs)
     whole, apart = ([form for form in forms if (form in OF_QUESTIONS) is each_has] for each_has in (False, True))
+    if forms and knowledge.frameworks:
+        yield PROOFS_SCHEMA
     for framework in knowledge.frameworks if forms else ():
         yield proof_index(framework)
         yield from (framework_proofs(framework, form) for form in whole)

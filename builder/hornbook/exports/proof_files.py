@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from hornbook.addresses import (
+    PROOFS_SCHEMA,
     Question,
     framework_address,
     framework_proofs,
@@ -17,6 +18,7 @@ from hornbook.addresses import (
     proof_index,
     questions_of,
 )
+from hornbook.exports.proof_schema import FORMAT, proof_schema
 from hornbook.logic import Literal, Unsettled
 from hornbook.model import Framework, Glossary, ProofForm, Scope
 from hornbook.model.claim_ids import canonical_form
@@ -28,7 +30,6 @@ from hornbook.reasoning.scopes import Reasoning, Setting
 from hornbook.reasoning.sentences import Names, capital, claim_in_words, clause_in_words, plain
 from hornbook.reasoning.verdicts import VERDICT_WORDS
 
-FORMAT = "hornbook-proofs/1"
 _TAKEN = {
     Taken.GIVEN: "the theory, and what is given",
     Taken.WITH: "the theory, what is given, and that the goal holds",
@@ -58,7 +59,8 @@ def proof_texts(reasoning: Reasoning) -> dict[str, bytes]:
     for name, questions in questions_of(knowledge).items() if forms else ():
         put = [_put(reasoning, one, question) for one, question in questions.items()]
         made |= _of_framework(knowledge.glossary, reasoning.framework(name), put, forms)
-    return {address: text.encode() for address, text in made.items()}
+    files = {address: text.encode() for address, text in made.items()}
+    return {PROOFS_SCHEMA: proof_schema(knowledge.glossary.site_url), **files} if files else {}
 
 
 def _put(reasoning: Reasoning, name: str, question: Question) -> _Put:
@@ -163,6 +165,7 @@ def _index(glossary: Glossary, framework: Framework, put: list[_Put], files: Map
         if (address := framework_proofs(framework.id, form)) in files
     }
     data = {
+        "$schema": site + PROOFS_SCHEMA,
         "format": FORMAT,
         "framework": framework.id,
         "label": framework.label,

@@ -26,6 +26,8 @@ __all__ = [
     "told",
 ]
 
+MOST_MISREAD = 100
+"""To find what was meant takes a look at every name; after so many it is another glossary's text."""
 CODES: Codes = {
     Group.TEXTS: (LINT_SENSE,),
     Group.CLAIMS: (LINT_CLAIM, LINT_CONDITION, LINT_CONVERSE, LINT_NAME),
@@ -44,9 +46,16 @@ def lint(against: Against, text: ForeignText, framework: str | None = None) -> t
 
 
 def _claims(against: Against, text: ForeignText, framework: str | None) -> Iterator[Diagnostic]:
+    misread = 0
     for claim in text.claims:
         if text.is_on_at(claim.place.line):
-            yield from check_claim(against, claim, text.framework_at(claim.place.line) or framework)
+            for found in check_claim(against, claim, text.framework_at(claim.place.line) or framework):
+                misread += found.code == LINT_NAME
+                yield found
+        if misread >= MOST_MISREAD:
+            message = f"{MOST_MISREAD} claims of this file cannot be read; those behind this one are not looked at"
+            yield Diagnostic(claim.place, LINT_NAME, message, hint="look whether this is the right glossary")
+            return
 
 
 def _sentences(against: Against, text: ForeignText, framework: str | None) -> Iterator[Diagnostic]:

@@ -4,13 +4,13 @@ from pathlib import PurePosixPath
 
 from hornbook.diagnostics import Code, Codes, Diagnostic, Group, Place
 from hornbook.load.prose import read_foreign_words, too_long
-from hornbook.load.restructured import TooDeepError, is_installed, read_restructured_words
+from hornbook.load.restructured import TangledError, is_installed, read_restructured_words
 from hornbook.load.text import forbidden_characters, source_text
 from hornbook.model.foreign import ForeignText
 
 LINT_UNREAD = Code(
     "lint-unread",
-    "A text cannot be looked at: it is nested too deep, or takes a parser that is not installed.",
+    "A text cannot be looked at: it is no UTF-8, would take its parser too long, or takes one that is not installed.",
     "A file in reStructuredText where `docutils` is not installed.",
 )
 CODES: Codes = {Group.FILES: (LINT_UNREAD,)}
@@ -40,6 +40,6 @@ def read_foreign_text(path: str, text: str) -> tuple[ForeignText, tuple[Diagnost
         read = read_restructured_words
     try:
         return read(source), ()
-    except TooDeepError:
-        message = "the text is nested deeper than its parser can follow"
-        return ForeignText(path=path), (Diagnostic(Place(path), LINT_UNREAD, message),)
+    except TangledError as error:
+        hint = "close what is opened, and put blank lines between paragraphs"
+        return ForeignText(path=path), (Diagnostic(Place(path), LINT_UNREAD, str(error), hint=hint),)

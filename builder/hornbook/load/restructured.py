@@ -21,6 +21,10 @@ from hornbook.model.passages import HIDDEN, Passage
 _TAB = 8
 """So many columns docutils takes a tab for."""
 _WORD = re.compile(r"\S+")
+_BLANK_LINES = re.compile(r"\n[ \t]*\n")
+_OPENED = re.compile(r"(?:^|[\s'\"(\[{<:/-])(?:\*\*?|``?|\||_`)(?=\S)", re.MULTILINE)
+"""What may begin inline markup, after the rules of docutils' `inline markup recognition`."""
+_MOST_LOOKED_AT = 50_000_000
 _SETTINGS = {
     "report_level": 5,
     "halt_level": 6,
@@ -34,8 +38,8 @@ _KEPT = frozenset({"strong", "reference", "inline", "generated"})
 """Inline elements whose words are the writer's own; in all others they are names, code, or spoken of."""
 
 
-class TooDeepError(ValueError):
-    """The text is nested deeper than its parser can follow."""
+class TangledError(ValueError):
+    """The text would take its parser too long, or is nested deeper than it can follow; the words say which."""
 
 
 def is_installed() -> bool:
@@ -44,10 +48,12 @@ def is_installed() -> bool:
 
 
 def read_restructured_words(source: SourceText) -> ForeignText:
-    """What a page says, block by block, and what it asks. Raises TooDeepError."""
+    """What a page says, block by block, and what it asks. Raises TangledError."""
     # A parser that most runs do without.
     from docutils import nodes  # noqa: PLC0415
 
+    if sum(map(_looked_at, _BLANK_LINES.split(source.text))) > _MOST_LOOKED_AT:
+        raise TangledError("too much markup is opened in one paragraph to find out where each ends")
     try:
         document = _document(source.text)
         comments = [(node.line, node.astext()) for node in document.findall(nodes.comment)]
@@ -57,7 +63,7 @@ def read_restructured_words(source: SourceText) -> ForeignText:
             if isinstance(node, nodes.paragraph | nodes.title | nodes.term) and node.rawsource
         ]
     except RecursionError:
-        raise TooDeepError from None
+        raise TangledError("the text is nested deeper than its parser can follow") from None
     blocks: list[Block] = []
     claims: list[WrittenClaim] = []
     lines = source.text.split("\n")
@@ -82,6 +88,11 @@ def _placed(comments: list[tuple[int | None, str]], lines: list[str]) -> Iterato
         if found is not None:
             last = found
             yield found, comment
+
+
+def _looked_at(block: str) -> int:
+    """How many characters are looked at, at most, for the ends of markup: from each beginning to the block's end."""
+    return len(block) * len(_OPENED.findall(block))
 
 
 def _document(text: str) -> Any:  # noqa: ANN401 - docutils has no types

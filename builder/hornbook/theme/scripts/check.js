@@ -26,15 +26,15 @@ function isSound([clauses, steps], number) {
 
 const PACE = 300;
 
-window.hornbookCheck = (proof) => {
+// Begins at the press of a button, beside which it says how far it has come.
+window.hornbookCheck = (proof, button) => {
   const replayed = JSON.parse(proof.dataset.kbProof), [, steps] = replayed;
   const lines = [...proof.querySelectorAll(".kb-steps > li")];
   const shown = steps.map((_, number) => number).filter((number) => steps[number][2] !== -2);
-  const status = proof.querySelector("[role=status]") || proof.appendChild(document.createElement("p"));
-  status.role = "status";
+  const status = button.nextSibling || button.parentNode.appendChild(document.createElement("span"));
+  status.setAttribute("role", "status");
   proof.querySelectorAll(".kb-replayed").forEach((mark) => mark.remove());
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const button = proof.querySelector(":scope > button");
   button.disabled = true;
   const end = (outcome) => {
     status.textContent = outcome;
