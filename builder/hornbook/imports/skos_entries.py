@@ -150,7 +150,8 @@ def _marks(
 
 def _word(reading: Reading, key: str) -> DraftWord | None:
     """A collection as a word, if it has a label."""
-    label = line_of(reading, key, f"{SKOS}prefLabel", f"{DC}title")
+    ours = map(one_line, reading.carried(key, "prefLabel"))
+    label = next(filter(None, ours), "") or line_of(reading, key, f"{SKOS}prefLabel", f"{DC}title")
     if not label:
         return None
     sort = line_of(reading, key, f"{DC}type")
