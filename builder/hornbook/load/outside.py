@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import urljoin
 
 from hornbook.addresses import address_flaw
@@ -131,7 +132,7 @@ def _kept_parts(root: Path, name: str, text: str, unsaved: Unsaved) -> Iterator[
 
 def parts_of(text: str) -> tuple[TermsPart, ...]:
     """The files beside that of the data that hold terms. Raises DamagedError where the data are not of their form."""
-    listed = _read(text, FORMAT).get("parts", [])
+    listed = read_data(text, FORMAT).get("parts", [])
     if not isinstance(listed, list) or len(listed) > MOST_PARTS:
         raise DamagedError(f"have no list of at most {MOST_PARTS} parts")
     found = []
@@ -148,7 +149,7 @@ def outside_of(name: str, text: str, parts: Sequence[str] = ()) -> Outside:
 
     Raises DamagedError where they are not of their form, or a part is not the one that they name.
     """
-    data = _read(text, FORMAT)
+    data = read_data(text, FORMAT)
     site = data.get("url")
     if not isinstance(site, str) or address_flaw(site) is not None:
         raise DamagedError("do not say at which address their site stands")
@@ -158,7 +159,7 @@ def outside_of(name: str, text: str, parts: Sequence[str] = ()) -> Outside:
     for number, (part, written) in enumerate(zip(parts_of(text), parts, strict=True), start=1):
         if digest(written) != part.sha256:
             raise DamagedError(f"have a part, number {number} with terms, that has not the SHA-256 `{part.sha256}`")
-        some = _read(written, f"{FORMAT}/part").get("terms")
+        some = read_data(written, f"{FORMAT}/part").get("terms")
         if not isinstance(some, dict):
             raise DamagedError("have a part without terms")
         terms = terms | some
@@ -170,7 +171,7 @@ def outside_of(name: str, text: str, parts: Sequence[str] = ()) -> Outside:
     )
 
 
-def _read(text: str, form: str) -> dict[str, object]:
+def read_data(text: str, form: str) -> dict[str, Any]:
     """A file of the data. Raises DamagedError where it does not say that it is of this form."""
     try:
         data = json.loads(text)
