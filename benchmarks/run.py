@@ -19,8 +19,10 @@ from functools import partial
 from pathlib import Path
 
 from benchmarks.as_sphinx import as_needs, as_sphinx
-from benchmarks.processes import Command, Cost, middle, paired, ratio
+from benchmarks.processes import Command, Cost, cost_of, middle, paired, ratio
 from benchmarks.vocabularies import clustered, write
+from hornbook.load.outside import digest, parts_of
+from hornbook.model.outside import KEPT, KEPT_PART
 
 ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "benchmarks" / "results.md"
@@ -32,6 +34,7 @@ _QUESTION = "outer-alignment + inner-alignment => intent-alignment assuming mesa
 _OFF = {"HORNBOOK_CACHE": "off"}
 _LEAST = 50
 """As many terms a framework has where there are several."""
+_MACHINES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +196,69 @@ def _incremental(sizes: Sizes, folder: Path) -> Iterator[str]:
         yield f"- `hornbook {verb}`: cold {cold.wall:.2f} s (CPU {cold.cpu:.2f}), {', '.join(told)}"
 
 
+def _apart(sizes: Sizes, folder: Path) -> Iterator[str]:
+    """What more machines are good for, each command by itself, as on a machine of its own."""
+    yield f"## Beyond one machine: {sizes.terms:,} terms, {_MACHINES} machines\n"
+    whole = _site(folder / "whole", sizes.terms, _LEAST)
+    shards = [folder / f"shard-{number}" for number in range(1, _MACHINES + 1)]
+    make = [
+        Command(
+            name=f"shard {number}",
+            arguments=[HORNBOOK, "build", "--shard", f"{number}/{_MACHINES}", "--out", shard],
+            folder=whole.folder,
+            environment=_OFF,
+            before=_without(shard),
+        )
+        for number, shard in enumerate(shards, start=1)
+    ]
+    joined = folder / "joined"
+    join = Command(
+        name="join",
+        arguments=[HORNBOOK, "join", "--out", joined, *shards],
+        folder=whole.folder,
+        environment=_OFF,
+        before=_without(joined),
+    )
+    at_once, *parts, last = (cost for [cost] in paired([whole, *make, join], 1))
+    slowest = max(parts, key=lambda one: one.wall)
+    same = _tree(whole.folder / "site") == _tree(joined)
+    yield (
+        f"- one vocabulary in shards: {at_once.wall:.1f} s in one build; {slowest.wall:.1f} s the slowest shard and "
+        f"{last.wall:.1f} s to join them, {(slowest.wall + last.wall) / at_once.wall:.2f} of that; CPU "
+        f"{at_once.cpu:.1f}, {slowest.cpu:.1f} and {last.cpu:.1f} s. The two sites are "
+        f"{'the same to the byte' if same else 'NOT THE SAME'}."
+    )
+    one = _one_of_several(folder, sizes.terms // _MACHINES)
+    [[alone]] = paired([one], 1)
+    yield (
+        f"- vocabularies that cite one another: after a change the one that changed is built, of "
+        f"{sizes.terms // _MACHINES:,} terms: {alone.wall:.1f} s, {alone.wall / at_once.wall:.2f} of the whole; CPU "
+        f"{alone.cpu:.1f} s"
+    )
+
+
+def _one_of_several(folder: Path, terms: int) -> Command:
+    """The build of one of several vocabularies, which cites all the others."""
+    *others, changed = (_site(folder / f"vocabulary-{number}", terms, _LEAST) for number in range(_MACHINES))
+    imports = "imports:\n"
+    for number, other in enumerate(others):
+        cost_of(other)
+        name, data = f"other-{number}", other.folder / "site" / "api" / "v1"
+        text = (data / "glossary.json").read_text(encoding="utf-8")
+        (changed.folder / KEPT.format(name)).parent.mkdir(parents=True, exist_ok=True)
+        (changed.folder / KEPT.format(name)).write_text(text, encoding="utf-8")
+        for part, named in enumerate(parts_of(text), start=1):
+            shutil.copyfile(data / named.url, changed.folder / KEPT_PART.format(name, part))
+        imports += f"  - {{id: {name}, url: 'https://example.org/{number}.json', sha256: {digest(text)}}}\n"
+    with (changed.folder / "glossary" / "glossary.yaml").open("a", encoding="utf-8") as file:
+        file.write(imports)
+    return changed
+
+
+def _tree(folder: Path) -> dict[str, bytes]:
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
 def _drawings(sizes: Sizes, _: Path) -> Iterator[str]:
     """What drawings take."""
     yield "## Drawings: neighbourhoods, in milliseconds of processors\n"
@@ -250,6 +316,7 @@ PARTS: dict[str, Callable[[Sizes, Path], Iterator[str]]] = {
     "growth": _growth,
     "startup": _startup,
     "again": _incremental,
+    "apart": _apart,
     "drawings": _drawings,
     "logic": _logic,
     "bytes": _bytes,

@@ -62,7 +62,7 @@ _SOURCES = "sources"
 _SITE_KIND = "site"
 _PLACES = "places"
 _OF_THE_PROGRAM = frozenset({CODES, FIELDS})
-"""The pages that are the same for every project."""
+"""The pages that are the same for every project in one language."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,14 +166,17 @@ def _places_on(reasoning: Reasoning, cache: NoCache) -> Callable[[str], Places |
 
         return places_on(reasoning, cache)
 
+    def key(address: str) -> tuple[str, ...]:
+        return (address, reasoning.knowledge.glossary.lang)
+
     @once
     def places(address: str) -> Places | None:
-        known = cache.get(_PLACES, (address,)) if address in _OF_THE_PROGRAM else None
+        known = cache.get(_PLACES, key(address)) if address in _OF_THE_PROGRAM else None
         if known is not None:
             return Places(*map(frozenset, json.loads(known)))
         made = asked()(address)
         if made is not None and address in _OF_THE_PROGRAM:
-            cache.put(_PLACES, (address,), json.dumps([sorted(made.anchors), sorted(made.states)]).encode())
+            cache.put(_PLACES, key(address), json.dumps([sorted(made.anchors), sorted(made.states)]).encode())
         return made
 
     return places

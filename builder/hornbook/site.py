@@ -27,7 +27,6 @@ from hornbook.addresses import (
     FRAMELESS_SCRIPT,
     FRAMELESS_STYLES,
     FRAMEWORKS,
-    GLOSSARY_DATA,
     HEADERS,
     HOME,
     INDEXES,
@@ -65,7 +64,7 @@ from hornbook.diagrams.badge import badge_svg
 from hornbook.diagrams.icon import mark_svg
 from hornbook.drawing_files import Maker, file_makers, files_made_here
 from hornbook.drawings import card_of, drawings_for, site_pictures
-from hornbook.exports import bibtex, csl_json, headers, proof_texts
+from hornbook.exports import bibtex, csl_json, data_makers, headers, proof_texts, terms_file
 from hornbook.kinds import ADDRESSED, Kind
 from hornbook.language import running, speaking
 from hornbook.manual import all_codes, field_manual, published_schemas, skeleton
@@ -89,7 +88,6 @@ from hornbook.pages.fields_page import fields_page
 from hornbook.pages.frameless import frameless_page, frameless_styles, oembed, use_document
 from hornbook.pages.framework_pages import framework_index, framework_page, framework_part
 from hornbook.pages.generated_page import GeneratedPage, places_of, to_markdown, with_block
-from hornbook.pages.glossary_file import glossary_file
 from hornbook.pages.hand_written import hand_written_page
 from hornbook.pages.home_page import home_page
 from hornbook.pages.html import EMPTY, Html, join
@@ -105,7 +103,6 @@ from hornbook.pages.script_words import spoken_script
 from hornbook.pages.shared_name_page import shared_name_page
 from hornbook.pages.source_pages import source_page, sources_page, sources_part
 from hornbook.pages.term_page import term_page
-from hornbook.pages.terms_file import terms_file
 from hornbook.pages.terms_index import terms_index, terms_part
 from hornbook.pages.theme_layer import language_file, with_words
 from hornbook.pages.use_pages import UsePage, use_pages
@@ -248,7 +245,6 @@ def _built(reasoning: Reasoning, assets: Mapping[str, bytes], cache: NoCache) ->
     written |= {f"docs/{address}": picture for address, picture in site_pictures(knowledge, cache).items()}
     written |= {f"docs/{address}": words for address, words in previews_written(knowledge).items()}
     written[f"docs/{TERMS_DATA}"] = terms_file(knowledge)
-    written[f"docs/{GLOSSARY_DATA}"] = glossary_file(knowledge)
     written[f"docs/{HEADERS}"] = headers(knowledge)
     if knowledge.sources:
         written[f"docs/{BIBTEX}"] = bibtex(knowledge)
@@ -280,6 +276,8 @@ def _jobs(
         add(page, partial(_use, knowledge.glossary, use))
     for maker in file_makers(knowledge, cache):
         add(maker.page, partial(_drawings, maker))
+    for form, write in data_makers(context.reasoning).items():
+        add(f"data as {form}", partial(_data, write))
     first = [address for address in map(framework_address, knowledge.frameworks) if address in jobs]
     return {address: jobs[address] for address in dict.fromkeys((*first, *jobs))}
 
@@ -289,6 +287,10 @@ def _drawn_with(page: str) -> str:
     address = page.partition("#")[0]
     explored = address.removeprefix(EXPLORE)
     return FRAMEWORKS + explored if explored != address else address
+
+
+def _data(make: Callable[[], dict[str, bytes]]) -> Made:
+    return {address: ("", data) for address, data in make().items()}
 
 
 def _drawings(maker: Maker) -> Made:

@@ -9,15 +9,16 @@ from threading import Thread
 
 import pytest
 
+from hornbook.addresses import GLOSSARY_DATA, data
 from hornbook.diagnostics import Diagnostic
 from hornbook.edits.values import Refusal
 from hornbook.edits.writing import write_changes
+from hornbook.exports import data_exports
 from hornbook.imports import fetching
 from hornbook.imports.fetching import LARGEST, Answer, FetchError, answer_on, fetched, is_public
 from hornbook.imports.updating import Updated, updated
 from hornbook.load import load
 from hornbook.load.outside import digest
-from hornbook.pages.glossary_file import content_hash, glossary_file
 from hornbook.production import examine
 from hornbook.reasoning.scopes import reason_about
 from hornbook.site import build
@@ -110,21 +111,71 @@ def test_line_breaks_do_not_change_a_hash() -> None:
     assert digest("a\r\nb\n") == digest("a\nb\n")
 
 
+def published() -> dict[str, bytes]:
+    return data_exports(reason_about(load(SAMPLE).knowledge or pytest.fail("the sample is in order")))
+
+
 def test_what_the_site_publishes_is_what_others_can_import() -> None:
-    knowledge = load(SAMPLE).knowledge
-    assert knowledge is not None
-    data = glossary_file(knowledge)
-    assert data == glossary_file(knowledge)
-    read = json.loads(data)
-    said = {name: value for name, value in read.items() if name not in {"format", "content"}}
-    assert read["content"] == content_hash(said)
-    assert read["terms"].keys() == knowledge.terms.keys()
-    assert all(term["url"] == f"terms/{name}/" for name, term in read["terms"].items())
-    text = data.decode()
+    text = published()[GLOSSARY_DATA].decode()
     citing = {RAIN_TEA: "label: A\ntext: A [[weather:square]].\n"}
     loaded = load(NOWHERE, project(text) | citing)
     assert loaded.knowledge is not None, loaded.diagnostics
-    assert loaded.knowledge.outside["weather"].terms.keys() == knowledge.terms.keys()
+    assert loaded.knowledge.outside["weather"].terms.keys() == json.loads(text)["terms"].keys()
+
+
+@pytest.fixture
+def in_parts(monkeypatch: pytest.MonkeyPatch) -> dict[str, bytes]:
+    """What a glossary too large for one file publishes, by address."""
+    monkeypatch.setattr(data, "MOST_WHOLE", 5)
+    monkeypatch.setattr(data, "MOST_IN_PART", 2)
+    return {f"https://weather.example.org/{address}": file for address, file in published().items()}
+
+
+def test_parts_with_terms_are_fetched_held_against_their_hashes_and_kept(
+    here: Path, in_parts: dict[str, bytes]
+) -> None:
+    asked: list[str] = []
+
+    def fetch(address: str) -> bytes:
+        asked.append(address.removeprefix("https://weather.example.org/api/v1/"))
+        return in_parts[address]
+
+    done = updated(here, None, fetch)
+    assert isinstance(done, Updated)
+    assert asked == ["glossary.json", *(f"glossary/terms-{number}.json" for number in range(1, len(asked)))]
+    assert len(asked) > 3
+    write_changes(here, done.changes)
+    (here / RAIN_TEA).write_text("label: A\ntext: A [[weather:square]].\n", encoding="utf-8")
+    assert examine(here).diagnostics == ()
+    first = here / "glossary/imports/weather.terms-1.json"
+    kept = first.read_bytes()
+    for damage in (kept.replace(b"label", b"Label", 1), b"", b"[]"):
+        first.write_bytes(damage)
+        assert {one.code for one in examine(here).diagnostics} >= {"outside-damaged"}
+    first.unlink()
+    assert "outside-damaged" in {one.code for one in examine(here).diagnostics}
+    small = updated(here, None, lambda _: DATA.encode())
+    assert isinstance(small, Updated)
+    assert len(small.changes.deleted) == len(asked) - 2  # all but the one that is gone
+
+
+def test_a_part_that_is_not_the_one_that_was_named_is_not_taken(here: Path, in_parts: dict[str, bytes]) -> None:
+    def fetch(address: str) -> bytes:
+        return in_parts[address].replace(b"Square", b"Squire") if "terms-" in address else in_parts[address]
+
+    done = updated(here, None, fetch)
+    assert isinstance(done, Updated)
+    assert done.changes.paths == ()
+    assert "SHA-256" in done.failed[0]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [{}, [3], [{"url": "a"}], [{"url": "a", "sha256": "f", "holds": "terms"}], [{"sha256": "f" * 64}], [{}] * 501],
+)
+def test_a_list_of_parts_that_says_nothing_is_damage(parts: object) -> None:
+    broken = json.dumps({**json.loads(DATA), "parts": parts})
+    assert [one.code for one in found(project(broken))] == ["outside-damaged"]
 
 
 @pytest.fixture

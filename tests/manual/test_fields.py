@@ -245,6 +245,7 @@ def test_words_are_explained_where_they_may_first_be_written() -> None:
         "outputs-sources",
         "outputs-proofs",
         "outputs-cards",
+        "outputs-data",
     }
     assert explained["claim-verdict"] == ["follows", "refuted", "open", "contradictory"]
     for field in FIELDS.values():

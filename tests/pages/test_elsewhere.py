@@ -3,8 +3,8 @@
 import json
 from pathlib import Path
 
+from hornbook.exports.terms_file import terms_file
 from hornbook.pages.structured_data import defined_term
-from hornbook.pages.terms_file import terms_file
 from hornbook.reasoning.scopes import Reasoning
 from tests.load.project import loaded_with
 from tests.pages.conftest import Page

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from hornbook.exports.terms_file import terms_file
 from hornbook.logic import Literal
 from hornbook.model import KnowledgeBase, TermKind
-from hornbook.pages.terms_file import terms_file
 from hornbook.reasoning.scopes import reason_about
 from hornbook.reasoning.sentences import plain
 from hornbook.reports.explained import explain

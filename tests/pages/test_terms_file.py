@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from hornbook.diagnostics import Place
+from hornbook.exports.terms_file import LONGEST, beginning, terms_file
 from hornbook.model import Element, Prose, Text
-from hornbook.pages.terms_file import LONGEST, beginning, terms_file
 from hornbook.reasoning.scopes import Reasoning
 from tests.made import knowledge_base
 

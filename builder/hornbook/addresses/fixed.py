@@ -1,5 +1,6 @@
 """Pages and files that belong to no record: the lists of all records of a kind, and the files beside the pages."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hornbook.kinds import (
@@ -18,7 +19,7 @@ from hornbook.kinds import (
     Kind,
 )
 from hornbook.language import later
-from hornbook.model import KnowledgeBase
+from hornbook.model import DataForm, KnowledgeBase
 
 HOME = ""
 TERMS = TERM.index
@@ -55,6 +56,18 @@ FRAMELESS_SCRIPT = "embed/embed.js"
 PREVIEWS = "embed/previews.js"
 TERMS_DATA = "api/v1/terms.json"
 GLOSSARY_DATA = "api/v1/glossary.json"
+GLOSSARY_SCHEMA = "api/v1/glossary.schema.json"
+CLAIMS_DATA = "api/v1/claims.json"
+CLAIMS_SCHEMA = "api/v1/claims.schema.json"
+SKOS_TURTLE = "api/v1/skos.ttl"
+SKOS_JSON_LD = "api/v1/skos.jsonld"
+SKOS_SHAPES = "api/v1/skos.shapes.ttl"
+SSSOM = "api/v1/mappings.sssom.tsv"
+SCHEMA_ORG = "api/v1/schema-org.jsonld"
+INVENTORY = "objects.inv"
+FEED = f"{CHANGES}feed.xml"
+CITATION = "CITATION.cff"
+LLMS = "llms.txt"
 SCHEMA = "schema/{}.json"
 """The JSON Schema of a kind of file, by its name."""
 
@@ -101,8 +114,25 @@ INDEXES = (
     Index(address=CODES, title="Codes", of=(FRAMEWORK,)),
 )
 _BIBLIOGRAPHY = (BIBTEX, CSL_JSON)
+DATA_FILES: Mapping[str, DataForm] = {
+    GLOSSARY_DATA: DataForm.JSON,
+    GLOSSARY_SCHEMA: DataForm.JSON,
+    CLAIMS_DATA: DataForm.JSON,
+    CLAIMS_SCHEMA: DataForm.JSON,
+    SKOS_TURTLE: DataForm.SKOS,
+    SKOS_JSON_LD: DataForm.SKOS,
+    SKOS_SHAPES: DataForm.SKOS,
+    SSSOM: DataForm.SSSOM,
+    SCHEMA_ORG: DataForm.SCHEMA_ORG,
+    INVENTORY: DataForm.INVENTORY,
+    FEED: DataForm.FEED,
+    CITATION: DataForm.CITATION,
+    LLMS: DataForm.LLMS,
+}
+"""The files of the vocabulary as data, each with the word of `outputs` that asks for it."""
+_OF_CLAIMS = frozenset({CLAIMS_DATA, CLAIMS_SCHEMA})
 FILES = (
-    *(*_BIBLIOGRAPHY, GLOSSARY_DATA, TERMS_DATA, HEADERS, STYLES, SCRIPT, NAMES, MOVED, FINDER, CHECKER, NEAREST),
+    *(*_BIBLIOGRAPHY, *DATA_FILES, TERMS_DATA, HEADERS, STYLES, SCRIPT, NAMES, MOVED, FINDER, CHECKER, NEAREST),
     *(FAVICON, CARD, DRAWING_SCHEMA),
     *(FRAMELESS_STYLES, FRAMELESS_SCRIPT, PREVIEWS),
     *(SCHEMA.format(name) for name in SCHEMA_NAMES),
@@ -111,5 +141,33 @@ FILES = (
 
 
 def fixed_files(knowledge: KnowledgeBase) -> tuple[str, ...]:
-    """The files that a site has and that belong to no record; a bibliography only where something is cited."""
-    return tuple(file for file in FILES if knowledge.sources or file not in _BIBLIOGRAPHY)
+    """The files that a site has and that belong to no record: those of data that are asked for, and nothing empty."""
+    absent = {file for file, form in DATA_FILES.items() if form not in knowledge.glossary.outputs.data}
+    absent |= frozenset() if _has_claims(knowledge) else _OF_CLAIMS
+    absent |= frozenset() if _has_matches(knowledge) else {SSSOM}
+    absent |= frozenset() if knowledge.terms else {SCHEMA_ORG}
+    absent |= frozenset() if knowledge.changes else {FEED}
+    absent |= frozenset() if knowledge.sources else frozenset(_BIBLIOGRAPHY)
+    return tuple(file for file in FILES if file not in absent)
+
+
+def _has_matches(knowledge: KnowledgeBase) -> bool:
+    records = ((term.id, term.matches, term.elsewhere) for term in knowledge.terms.values())
+    senses = (
+        (f"{term.id}/{sense.id}", sense.matches, sense.elsewhere)
+        for term in knowledge.terms.values()
+        for sense in term.senses
+    )
+    return any(
+        any(match.target != name for match in (*matches, *elsewhere))
+        for name, matches, elsewhere in (*records, *senses)
+    )
+
+
+def _has_claims(knowledge: KnowledgeBase) -> bool:
+    disagreements = knowledge.disagreements.values()
+    return (
+        any(one.claims for one in knowledge.faqs.values())
+        or any(one.judgements for one in knowledge.examples.values())
+        or any(one.claims or any(held.claims for held in one.positions) for one in disagreements)
+    )

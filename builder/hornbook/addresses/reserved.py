@@ -69,4 +69,6 @@ def folded(path: str) -> str:
 def reserved_by(path: str) -> str | None:
     """The reserved folder or file of the site that a file of `docs/` would stand in; None where it is free."""
     place = folded(site_path(path))
-    return next((taken for taken in RESERVED if place == taken or (taken[-1] == "/" and place.startswith(taken))), None)
+    return next(
+        (taken for taken in RESERVED if place == folded(taken) or (taken[-1] == "/" and place.startswith(taken))), None
+    )

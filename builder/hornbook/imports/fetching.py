@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
 from hornbook.addresses import address_flaw
+from hornbook.load.outside import LARGEST_KEPT
 
-LARGEST = 1_048_576
-"""Bytes, as for any file of a project."""
+LARGEST = LARGEST_KEPT
+"""Bytes: as many as are read of what is kept."""
 MOST_HOPS = 5
 _SECONDS = 20.0
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from hornbook.imports.naming import id_made_of
-from hornbook.imports.values import Draft, Loss
+from hornbook.imports.sources import LONGEST_LINE
+from hornbook.imports.values import Draft, DraftWord, Loss
 from hornbook.imports.words import escaped_line, shortened
-from hornbook.model.own_words import LONGEST_WORD
+from hornbook.model.own_words import LONGEST_WORD, TermKind
 from hornbook.model.shared_names import compared
 
 DECLARED_IN: Mapping[str, str] = {"kind": "kinds", "group": "groups", "tag": "tags", "status": "statuses"}
@@ -31,25 +32,43 @@ class OwnIds:
     """By field of the glossary."""
 
 
-def own_ids(drafts: Iterable[Draft], there: Mapping[str, Collection[str]] | None) -> OwnIds:
-    """The ids of all words by which drafts are marked.
+def own_ids(
+    drafts: Iterable[Draft], there: Mapping[str, Collection[str]] | None, known: Iterable[DraftWord] = ()
+) -> OwnIds:
+    """The ids of all words by which drafts are marked; `known` says more of some.
 
     `there` holds the ids that the project declares, by sort: no other word gets one. None: the project is a new one.
     """
+    more = {(one.sort, compared(one.label)): one for one in known}
     ids: dict[tuple[str, str], str] = {}
     declared: dict[str, list[Any]] = {}
     for sort, word in ((sort, word) for draft in drafts for sort, words in draft.marks.items() for word in words):
         if (sort, compared(word)) in ids:
             continue
         taken = {one for (other, _), one in ids.items() if other == sort} if there is None else set[str]()
-        name, _ = id_made_of((word, sort), taken)
+        told = more.get((sort, compared(word)))
+        name, _ = id_made_of((*((told.name,) if told is not None else ()), word, sort), taken)
         if there is None:
-            label = shortened(escaped_line(word, mathematics=True), LONGEST_WORD)
-            declared.setdefault(DECLARED_IN[sort], []).append(name if name == label else {"id": name, "label": label})
+            declared.setdefault(DECLARED_IN[sort], []).append(_declared(name, word, told))
         elif name not in there.get(sort, ()):
             continue
         ids[sort, compared(word)] = name
+    if (
+        more
+        and all(one in {*TermKind} for one in declared.get("kinds", ()) if isinstance(one, str))
+        and all(isinstance(one, str) for one in declared.get("kinds", ()))
+    ):
+        declared.pop("kinds", None)  # which are those that there are where none is declared
     return OwnIds(ids, {field: declared[field] for field in DECLARED_IN.values() if field in declared})
+
+
+def _declared(name: str, word: str, told: DraftWord | None) -> str | dict[str, str]:
+    """A word as `glossary.yaml` declares it: its id alone, where that says it all."""
+    label = shortened(escaped_line(word, mathematics=True), LONGEST_WORD)
+    if told is not None and told.meaning:
+        meaning = escaped_line(shortened(told.meaning, LONGEST_LINE), mathematics=True)
+        return {"id": name, "label": label, "meaning": meaning}
+    return name if name == label else {"id": name, "label": label}
 
 
 def marked(draft: Draft, own: OwnIds) -> Iterator[tuple[str, Any]]:

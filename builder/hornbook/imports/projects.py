@@ -10,6 +10,7 @@ from hornbook.diagnostics import Diagnostic, Place, Severity
 from hornbook.edits.records import as_yaml
 from hornbook.edits.starting import started
 from hornbook.edits.values import FileChanges, Refusal
+from hornbook.imports.entries import entry_records, joined
 from hornbook.imports.marks import OwnIds, own_ids
 from hornbook.imports.sources import source_record
 from hornbook.imports.terms import SIMPLER, Taken, Terms, terms_of
@@ -50,7 +51,7 @@ def imported(target: Path, vocabulary: Vocabulary) -> Imported | Refusal:
     is written without it.
     """
     beside = load(target) if (target / GLOSSARY.file).exists() else None
-    own = own_ids(vocabulary.terms, None if beside is None else _declared(beside))
+    own = own_ids(vocabulary.terms, None if beside is None else _declared(beside), vocabulary.words)
     start = {} if beside is not None else _beginning(target, vocabulary, own)
     if isinstance(start, Refusal):
         return start
@@ -61,13 +62,17 @@ def imported(target: Path, vocabulary: Vocabulary) -> Imported | Refusal:
         clash = None if beside is None else _clash(beside, terms)
         if clash is not None:
             return clash
-        records = {TERM.own_file.format(name): record for name, record in terms.records.items()}
+        entries = entry_records(vocabulary, terms, taken.others, mathematics=taken.mathematics)
+        by_key = {key: joined(terms.records[terms.ids[key]], fields) for key, fields in entries.fields.items()}
+        records = {TERM.own_file.format(terms.ids[key]): record for key, record in by_key.items()} | {**entries.records}
         records |= {SOURCE.own_file.format(terms.sources[key]): source_record(one) for key, one in works.items()}
         theory = None
         if vocabulary.theory is not None:
             theory = theory_records(vocabulary.theory, terms.ids, terms.sources, taken.others)
             records |= theory.records
         written = start | {path: as_yaml(record) for path, record in records.items()}
+        if entries.framework is not None and GLOSSARY.file in written:
+            written[GLOSSARY.file] += as_yaml({"framework": entries.framework})
         errors = _errors(target, written)
         keys = {terms_key for terms_key, name in terms.ids.items() if TERM.own_file.format(name) in _paths(errors)}
         if not keys - plain:
@@ -76,7 +81,7 @@ def imported(target: Path, vocabulary: Vocabulary) -> Imported | Refusal:
     simpler = (Loss(SIMPLER, one.place, one.label, is_change=True) for one in vocabulary.terms if one.key in plain)
     return Imported(
         changes=FileChanges(written=written),
-        counts={**_counts(terms.records), **_counts_of(vocabulary), **vocabulary.carried},
+        counts={**_counts(by_key), **_counts_of(vocabulary), **vocabulary.carried},
         losses=tuple(sorted((*vocabulary.losses, *terms.losses, *(theory.losses if theory else ()), *simpler))),
         errors=errors,
     )
@@ -177,4 +182,8 @@ def _counts_of(vocabulary: Vocabulary) -> dict[str, int]:
         implications, examples = vocabulary.theory.implications, vocabulary.theory.examples
         facts = sum(len(example.facts) for example in examples)
         counts = {"implications": len(implications), "examples": len(examples), "facts": facts}
+    senses = sum(len(draft.senses) for draft in vocabulary.terms)
+    counts |= {"senses": senses} if senses else {}
+    if vocabulary.frameworks:
+        counts["frameworks"] = len(vocabulary.frameworks)
     return counts | ({"sources": len(vocabulary.sources)} if vocabulary.sources else {})

@@ -5,30 +5,30 @@ A concept becomes a term. One language is carried, that of the glossary; `broade
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from hornbook.addresses import Outside, outside
 from hornbook.diagnostics import Diagnostic, Place
 from hornbook.imports.naming import telling_names
 from hornbook.imports.rdf import lines_of, read_graph
-from hornbook.imports.values import Draft, Loss, Vocabulary, unreadable
+from hornbook.imports.skos_entries import Entries, entries_of, line_of, own_name
+from hornbook.imports.skos_reading import DC, LANGUAGES, OTHER, RDF_TYPE, SEE_ALSO, SKOS, Reading, in_order
+from hornbook.imports.values import Draft, DraftSense, Loss, Vocabulary, unreadable
 from hornbook.imports.words import as_markdown, one_line
-from hornbook.model.records import Relation
+from hornbook.model.prose import first_sentence
+from hornbook.model.records import LONGEST_BEGINNING, Relation
 
 if TYPE_CHECKING:
     from rdflib import Graph
     from rdflib.term import Node
 
 MOST_CONCEPTS = 20_000
-_SKOS = "http://www.w3.org/2004/02/skos/core#"
 _XL = "http://www.w3.org/2008/05/skos-xl#"
-_RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _TITLES = (
     "http://purl.org/dc/terms/title",
     "http://purl.org/dc/elements/1.1/title",
-    f"{_SKOS}prefLabel",
+    f"{SKOS}prefLabel",
     "http://www.w3.org/2000/01/rdf-schema#label",
 )
 _DESCRIPTIONS = ("http://purl.org/dc/terms/description", "http://purl.org/dc/elements/1.1/description")
@@ -58,8 +58,7 @@ _LEFT_OUT = {
 }
 _OUTSIDE = "matches to concepts elsewhere"
 _MISSING = "links to concepts that the file does not describe"
-_LANGUAGES = "labels and texts in other languages"
-_OTHER = "statements that are no SKOS"
+_UNLIKE = "matches between a word and a sense of another"
 _UNTITLED = "concepts without a label"
 _DIRECTION = " › "
 
@@ -79,14 +78,19 @@ def read_skos(path: str, data: bytes, language: str = "") -> Vocabulary | Diagno
     if len(concepts) > MOST_CONCEPTS:
         message = f"the file has {len(concepts):,} concepts; the limit is {MOST_CONCEPTS:,}"
         return unreadable(Place(path), message, "divide the vocabulary into several files")
-    reading = _Reading(graph, path, lines_of(data), language or _usual_language(graph), concepts)
+    reading = Reading(graph, path, lines_of(data), language or _usual_language(graph), concepts)
     reading.labels = {key: label for key in concepts if (label := _label(reading, key))}
+    entries = entries_of(reading)
     names = telling_names(reading.labels)
-    drafts = tuple(_draft(reading, key, names.get(key, "")) for key in reading.labels)
-    about = _about(reading)
+    terms = [key for key in reading.labels if key not in entries.senses]
+    drafts = tuple(_draft(reading, entries, key, own_name(reading, key) or names.get(key, "")) for key in terms)
+    about = _about(reading, entries)
     return Vocabulary(
         terms=drafts,
-        losses=(*reading.losses, *_collections(reading)),
+        losses=tuple(reading.losses),
+        sources=entries.sources,
+        frameworks=entries.frameworks,
+        words=entries.words,
         title=about["title"],
         description=about["description"],
         language=reading.language,
@@ -94,86 +98,30 @@ def read_skos(path: str, data: bytes, language: str = "") -> Vocabulary | Diagno
     )
 
 
-@dataclass(slots=True)
-class _Reading:
-    """A file while it is read; what is left out gathers in `losses`."""
-
-    graph: "Graph"
-    path: str
-    lines: Mapping[str, int]
-    language: str
-    concepts: "Mapping[str, Node]"
-    labels: dict[str, str] = field(default_factory=dict)
-    losses: list[Loss] = field(default_factory=list)
-
-    def place(self, key: str) -> Place:
-        """Where something is first named, in full or by the end of its address."""
-        short = key.rpartition("#")[2] if "#" in key else key.rstrip("/").rpartition("/")[2]
-        return Place(self.path, self.lines.get(key) or self.lines.get(short) or 1)
-
-    def lose(self, what: str, key: str, words: str) -> None:
-        self.losses.append(Loss(what, self.place(key), one_line(words)))
-
-    def values(self, key: str, *predicates: str) -> "list[Node]":
-        """What is said of something, the order of the predicates first, then that of the letters."""
-        from rdflib import URIRef  # noqa: PLC0415 - an extra
-
-        node = self.concepts.get(key) or URIRef(key)
-        return [one for name in predicates for one in _sorted(self.graph.objects(node, URIRef(name)))]
-
-    def texts(self, key: str, *names: str) -> Iterator[tuple[str, str]]:
-        """The texts that SKOS's properties of these names give, each with its language; notes may be resources."""
-        from rdflib import Literal, URIRef  # noqa: PLC0415 - likewise
-
-        value = URIRef("http://www.w3.org/1999/02/22-rdf-syntax-ns#value")
-        for one in self.values(key, *(f"{_SKOS}{name}" for name in names)):
-            found = [one] if isinstance(one, Literal) else _sorted(self.graph.objects(one, value))
-            yield from ((str(text), text.language or "") for text in found if isinstance(text, Literal))
-            if not found:
-                self.lose(_OTHER, key, f"{one}, which has no text")
-
-    def carried(self, key: str, *names: str) -> list[str]:
-        """Those of the texts that are in the language that is carried, or in none."""
-        found = [*self.texts(key, *names)]
-        for text, language in found:
-            if not self.is_ours(language):
-                self.lose(_LANGUAGES, key, f"{text} ({language})")
-        return [text for text, language in found if self.is_ours(language)]
-
-    def is_ours(self, language: str) -> bool:
-        """Whether something in this language is carried: regional forms are, and what names no language."""
-        return not language or language.lower().partition("-")[0] == self.language.lower().partition("-")[0]
-
-
-def _sorted(nodes: "Iterable[Node]") -> "list[Node]":
-    """In an order that is the same in each run: as they are written, and by language."""
-    return sorted(nodes, key=lambda one: (str(one), str(getattr(one, "language", "") or "")))
-
-
 def _concepts(graph: "Graph") -> "dict[str, Node]":
     """Everything that is a concept, by its address; what nothing names by an address is passed over."""
     from rdflib import URIRef  # noqa: PLC0415 - likewise
 
-    found = {*graph.subjects(URIRef(_RDF_TYPE), URIRef(f"{_SKOS}Concept"))}
-    found |= {*graph.subjects(URIRef(f"{_SKOS}inScheme")), *graph.subjects(URIRef(f"{_SKOS}topConceptOf"))}
+    found = {*graph.subjects(URIRef(RDF_TYPE), URIRef(f"{SKOS}Concept"))}
+    found |= {*graph.subjects(URIRef(f"{SKOS}inScheme")), *graph.subjects(URIRef(f"{SKOS}topConceptOf"))}
     for name in ("broader", "narrower", "related"):
-        found |= {one for pair in graph.subject_objects(URIRef(f"{_SKOS}{name}")) for one in pair}
-    labelled = {*graph.subjects(URIRef(f"{_SKOS}prefLabel")), *graph.subjects(URIRef(f"{_XL}prefLabel"))}
-    schemes = {*graph.subjects(URIRef(_RDF_TYPE), URIRef(f"{_SKOS}ConceptScheme"))}
-    return {str(one): one for one in _sorted((found & labelled) - schemes)}
+        found |= {one for pair in graph.subject_objects(URIRef(f"{SKOS}{name}")) for one in pair}
+    labelled = {*graph.subjects(URIRef(f"{SKOS}prefLabel")), *graph.subjects(URIRef(f"{_XL}prefLabel"))}
+    schemes = {*graph.subjects(URIRef(RDF_TYPE), URIRef(f"{SKOS}ConceptScheme"))}
+    return {str(one): one for one in in_order((found & labelled) - schemes)}
 
 
 def _usual_language(graph: "Graph") -> str:
     """The language of most labels; of two that have as many, the first in the alphabet."""
     from rdflib import URIRef  # noqa: PLC0415 - likewise
 
-    labels = graph.objects(None, URIRef(f"{_SKOS}prefLabel"))
+    labels = graph.objects(None, URIRef(f"{SKOS}prefLabel"))
     found = Counter(str(one.language or "").lower() for one in labels if hasattr(one, "language"))
     found.pop("", None)
     return min(found, key=lambda one: (-found[one], one), default="")
 
 
-def _label(reading: _Reading, key: str) -> str:
+def _label(reading: Reading, key: str) -> str:
     """The preferred label in the language that is carried; where there is none, in another."""
     found = [*reading.texts(key, "prefLabel"), *_extended(reading, key)]
     ours = [text for text, language in found if reading.is_ours(language)]
@@ -181,7 +129,7 @@ def _label(reading: _Reading, key: str) -> str:
     chosen = next((one for one in (*exact, *ours, *(text for text, _ in found)) if one_line(one)), "")
     left = [one for one in found if one[0] != chosen]
     for text, language in left:
-        reading.lose(_LANGUAGES, key, f"{text} ({language})" if language else text)
+        reading.lose(LANGUAGES, key, f"{text} ({language})" if language else text)
     if not one_line(chosen):
         reading.lose(_UNTITLED, key, key)
     elif not ours:
@@ -190,26 +138,24 @@ def _label(reading: _Reading, key: str) -> str:
     return one_line(chosen)
 
 
-def _extended(reading: _Reading, key: str) -> Iterator[tuple[str, str]]:
+def _extended(reading: Reading, key: str) -> Iterator[tuple[str, str]]:
     """Labels that are resources themselves (SKOS-XL)."""
     from rdflib import Literal, URIRef  # noqa: PLC0415 - likewise
 
     for label in reading.values(key, f"{_XL}prefLabel"):
-        for text in _sorted(reading.graph.objects(label, URIRef(f"{_XL}literalForm"))):
+        for text in in_order(reading.graph.objects(label, URIRef(f"{_XL}literalForm"))):
             if isinstance(text, Literal):
                 yield str(text), text.language or ""
 
 
-def _draft(reading: _Reading, key: str, name: str) -> Draft:
-    notations = [one_line(str(one)) for one in reading.values(key, f"{_SKOS}notation")]
+def _draft(reading: Reading, entries: Entries, key: str, name: str) -> Draft:
+    notations = [one_line(str(one)) for one in reading.values(key, f"{SKOS}notation")]
     text = "\n\n".join(reading.carried(key, *_TEXTS))
+    short = line_of(reading, key, f"{DC}abstract")
+    text, short = _apart(text, short)
     notes = [text for name in _NOTES for text in reading.carried(key, name)]
-    match: dict[Relation, list[str]] = {}
-    elsewhere: dict[Relation, list[str]] = {}
-    for word, relation in _MATCHES.items():
-        match.setdefault(relation, []).extend(_others(reading, key, word))
-        elsewhere.setdefault(relation, []).extend(_elsewhere(reading, key, word))
-    _left_out(reading, key)
+    further = [str(one) for one in reading.values(key, SEE_ALSO) if str(one) in reading.labels]
+    _left_out(reading, entries, key)
     label = reading.labels[key]
     return Draft(
         key=key,
@@ -217,31 +163,87 @@ def _draft(reading: _Reading, key: str, name: str) -> Draft:
         label=label,
         names=(name, label, *notations) if name else (label, *notations),
         aliases=tuple(one_line(one) for one in reading.carried(key, "altLabel")),
+        short=short,
         text=(as_markdown(text, mathematics=True),) if text.strip() else (),
         plain=text,
         standing=_standing(reading, key),
         note=(as_markdown("\n\n".join(notes), mathematics=True),) if notes else (),
-        related=tuple(_others(reading, key, "related")),
-        match={relation: tuple(dict.fromkeys(match[relation])) for relation in Relation if match.get(relation)},
-        elsewhere={relation: tuple(sorted(set(found))) for relation, found in elsewhere.items() if found},
+        related=(*_others(reading, entries, key, "related"), *further),
+        match=_matches(reading, entries, key),
+        elsewhere=_elsewhere(reading, key),
+        senses=tuple(_sense(reading, entries, one) for one in entries.senses_of.get(key, ())),
+        mentions=_cited(reading, entries, key),
+        marks=entries.marks.get(key, {}),
     )
 
 
-def _others(reading: _Reading, key: str, word: str) -> Iterator[str]:
+def _apart(text: str, short: str) -> tuple[str, str]:
+    """A text and its short definition, if each says something that the other does not."""
+    words = " ".join(text.split())
+    if short == words:
+        return "", short
+    return text, "" if short == first_sentence(words, LONGEST_BEGINNING) else short
+
+
+def _sense(reading: Reading, entries: Entries, key: str) -> DraftSense:
+    term = entries.senses[key]
+    label, own = reading.labels[key], reading.labels[term]
+    called = entries.called.get(label, "")
+    aliases = [one_line(one) for one in reading.carried(key, "altLabel")]
+    words = aliases if called or label == own else [label, *aliases]
+    schemes = (str(one) for one in reading.values(key, f"{SKOS}inScheme"))
+    _left_out(reading, entries, key)
+    return DraftSense(
+        key=key,
+        name=own_name(reading, key),
+        framework=next((one for one in schemes if one in entries.frameworks), ""),
+        called=called if label != own else "",
+        of=" ".join(reading.carried(key, "scopeNote")),
+        text="\n\n".join(reading.carried(key, *_TEXTS)) or label,
+        quote="\n\n".join(reading.carried(key, "example")),
+        note="\n\n".join(reading.carried(key, "note")),
+        words=tuple(one for one in words if one != own),
+        match=_matches(reading, entries, key),
+        elsewhere=_elsewhere(reading, key),
+        cited=_cited(reading, entries, key),
+    )
+
+
+def _cited(reading: Reading, entries: Entries, key: str) -> tuple[str, ...]:
+    """The works that are named for something, of those that the file describes."""
+    return tuple(str(one) for one in reading.values(key, f"{DC}source") if str(one) in entries.sources)
+
+
+def _matches(reading: Reading, entries: Entries, key: str) -> dict[Relation, tuple[str, ...]]:
+    """What something is matched with in the file, by the relation: terms with terms, senses with senses."""
+    found: dict[Relation, list[str]] = {}
+    for word, relation in _MATCHES.items():
+        found.setdefault(relation, []).extend(_others(reading, entries, key, word))
+    return {relation: tuple(dict.fromkeys(found[relation])) for relation in Relation if found.get(relation)}
+
+
+def _others(reading: Reading, entries: Entries, key: str, word: str) -> Iterator[str]:
     """The concepts of the file that one is related to in this way."""
-    for node in reading.values(key, f"{_SKOS}{word}"):
+    for node in reading.values(key, f"{SKOS}{word}"):
         other = str(node)
+        words = f"{reading.labels[key]} {word} {other}"
         if other in reading.labels:
-            yield other
+            if (other in entries.senses) is (key in entries.senses):
+                yield other
+            elif other != entries.senses.get(key):  # a sense is narrower than its term, which need not be said
+                reading.lose(_UNLIKE, key, words)
         elif not word.endswith("Match") or not _is_elsewhere(other):
-            reading.lose(_OUTSIDE if word.endswith("Match") else _MISSING, key, f"{reading.labels[key]} {word} {other}")
+            reading.lose(_OUTSIDE if word.endswith("Match") else _MISSING, key, words)
 
 
-def _elsewhere(reading: _Reading, key: str, word: str) -> Iterator[str]:
-    """The addresses of concepts of other vocabularies to which one is matched in this way."""
-    for node in reading.values(key, f"{_SKOS}{word}") if word.endswith("Match") else ():
-        if str(node) not in reading.labels and _is_elsewhere(str(node)):
-            yield str(node)
+def _elsewhere(reading: Reading, key: str) -> dict[Relation, tuple[str, ...]]:
+    """The addresses of concepts of other vocabularies, by how one is matched with them."""
+    found: dict[Relation, set[str]] = {}
+    for word, relation in _MATCHES.items():
+        nodes = reading.values(key, f"{SKOS}{word}") if word.endswith("Match") else []
+        there = {str(node) for node in nodes if str(node) not in reading.labels and _is_elsewhere(str(node))}
+        found.setdefault(relation, set()).update(there)
+    return {relation: tuple(sorted(addresses)) for relation, addresses in found.items() if addresses}
 
 
 def _is_elsewhere(address: str) -> bool:
@@ -249,16 +251,16 @@ def _is_elsewhere(address: str) -> bool:
     return isinstance(outside(address), Outside)
 
 
-def _above(reading: _Reading, key: str) -> str | None:
+def _above(reading: Reading, key: str) -> str | None:
     """A concept that is broader, as either of the two says."""
     from rdflib import URIRef  # noqa: PLC0415 - likewise
 
-    said = reading.values(key, f"{_SKOS}broader")
-    turned = _sorted(reading.graph.subjects(URIRef(f"{_SKOS}narrower"), reading.concepts[key]))
+    said = reading.values(key, f"{SKOS}broader")
+    turned = in_order(reading.graph.subjects(URIRef(f"{SKOS}narrower"), reading.concepts[key]))
     return next((str(one) for one in (*said, *turned) if str(one) in reading.labels and str(one) != key), None)
 
 
-def _standing(reading: _Reading, key: str) -> str:
+def _standing(reading: Reading, key: str) -> str:
     """The way to a concept from the broadest one: what is known of one that has no definition."""
     way = [key]
     while (above := _above(reading, way[-1])) is not None and above not in way:
@@ -266,37 +268,48 @@ def _standing(reading: _Reading, key: str) -> str:
     return _DIRECTION.join(reading.labels[one] for one in reversed(way))
 
 
-def _left_out(reading: _Reading, key: str) -> None:
-    """Count what has no place in a term."""
+def _left_out(reading: Reading, entries: Entries, key: str) -> None:
+    """Count what has no place in a term or a sense."""
     said = reading.graph.predicate_objects(reading.concepts[key])
     for predicate, value in sorted(said, key=lambda one: (str(one[0]), str(one[1]))):
         name = str(predicate)
-        word = name.removeprefix(_SKOS) if name.startswith(_SKOS) else ""
+        word = name.removeprefix(SKOS) if name.startswith(SKOS) else ""
         if word in _LEFT_OUT:
             reading.lose(_LEFT_OUT[word], key, f"{reading.labels[key]}: {value}")
-        elif word not in _CARRIED and name not in (_RDF_TYPE, f"{_XL}prefLabel"):
-            reading.lose(_OTHER, key, f"{reading.labels[key]}: {name.rpartition('#')[2].rpartition('/')[2]} {value}")
+        elif word not in _CARRIED and not _is_carried(reading, entries, key, name, str(value)):
+            reading.lose(OTHER, key, f"{reading.labels[key]}: {name.rpartition('#')[2].rpartition('/')[2]} {value}")
 
 
-def _collections(reading: _Reading) -> Iterator[Loss]:
+def _is_carried(reading: Reading, entries: Entries, key: str, name: str, value: str) -> bool:
+    """Whether a statement that is no SKOS has a place."""
+    match name.removeprefix(DC):
+        case "identifier":
+            return own_name(reading, key) == value
+        case "isPartOf":
+            return entries.senses.get(key) == value
+        case "hasPart":
+            return entries.senses.get(value) == key
+        case "source":
+            return value in entries.sources
+        case "abstract":
+            return key not in entries.senses
+        case _:
+            return name in (RDF_TYPE, f"{_XL}prefLabel") or (name == SEE_ALSO and value in reading.labels)
+
+
+def _about(reading: Reading, entries: Entries) -> dict[str, str]:
+    """What the schemes say of the vocabulary; of several, the first in the alphabet that says something.
+
+    Those that became frameworks speak for themselves.
+    """
     from rdflib import URIRef  # noqa: PLC0415 - likewise
 
-    for word in ("Collection", "OrderedCollection"):
-        for one in _sorted(reading.graph.subjects(URIRef(_RDF_TYPE), URIRef(f"{_SKOS}{word}"))):
-            yield Loss("collections", reading.place(str(one)), str(one))
-
-
-def _about(reading: _Reading) -> dict[str, str]:
-    """What the schemes say of the vocabulary; of several, the first in the alphabet that says something."""
-    from rdflib import URIRef  # noqa: PLC0415 - likewise
-
-    schemes = _sorted(reading.graph.subjects(URIRef(_RDF_TYPE), URIRef(f"{_SKOS}ConceptScheme")))
+    found_here = in_order(reading.graph.subjects(URIRef(RDF_TYPE), URIRef(f"{SKOS}ConceptScheme")))
+    schemes = [one for one in map(str, found_here) if one not in entries.frameworks]
     found = {"title": "", "description": "", "licence": ""}
-    for scheme in map(str, schemes):
+    for scheme in schemes:
         for name, predicates in (("title", _TITLES), ("description", _DESCRIPTIONS), ("licence", _LICENCES)):
-            values = reading.values(scheme, *predicates)
-            ours = [one for one in values if reading.is_ours(getattr(one, "language", None) or "")]
-            found[name] = found[name] or next((one_line(str(one)) for one in (*ours, *values)), "")
-    for scheme in map(str, schemes[1:]):
+            found[name] = found[name] or line_of(reading, scheme, *predicates)
+    for scheme in schemes[1:]:
         reading.lose("schemes beside the first", scheme, scheme)
     return found

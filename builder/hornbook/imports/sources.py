@@ -1,5 +1,6 @@
 """Works that another vocabulary cites, as records of sources."""
 
+import re
 from collections.abc import Collection, Mapping
 from typing import Any
 
@@ -9,6 +10,7 @@ from hornbook.imports.values import DraftSource
 from hornbook.imports.words import as_field, escaped_line, shortened
 
 LONGEST_LINE = 500
+_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
 def source_ids(sources: Mapping[str, DraftSource], taken: Collection[str]) -> dict[str, str]:
@@ -21,7 +23,12 @@ def source_ids(sources: Mapping[str, DraftSource], taken: Collection[str]) -> di
 
 def source_record(source: DraftSource) -> dict[str, Any]:
     """What its file says."""
-    return {"title": as_line(source.title, LONGEST_LINE), **({"URL": source.address} if source.address else {})}
+    told: dict[str, Any] = {"title": as_line(source.title, LONGEST_LINE)}
+    if source.authors:
+        told["author"] = [as_line(one, LONGEST_LINE) for one in source.authors]
+    if _DAY.fullmatch(source.issued):
+        told["issued"] = source.issued
+    return {**told, **({"URL": source.address} if source.address else {})}
 
 
 def as_line(text: str, longest: int) -> str:

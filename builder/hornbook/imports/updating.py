@@ -4,16 +4,17 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urljoin
 
 from hornbook.diagnostics import Edit
 from hornbook.edits.records import as_yaml
 from hornbook.edits.values import FileChanges, Refusal
 from hornbook.imports.fetching import FetchError
 from hornbook.kinds import GLOSSARY
-from hornbook.load.outside import DamagedError, digest, outside_of
+from hornbook.load.outside import DamagedError, digest, outside_of, parts_of
 from hornbook.load.text import read_text
 from hornbook.load.tree import YamlMapping, YamlScalar, read_yaml
-from hornbook.model.outside import KEPT
+from hornbook.model.outside import KEPT, KEPT_PART
 
 Fetch = Callable[[str], bytes]
 """What stands at an address. Raises FetchError."""
@@ -41,31 +42,50 @@ def updated(root: Path, name: str | None, fetch: Fetch) -> Updated | Refusal:
         return Refusal(message, f"known: {known}" if known else "add `imports: [{id: …, url: …}]` to it")
     written: dict[str, str] = {}
     edits: list[Edit] = []
+    deleted: set[str] = set()
     told, failed = [], []
     for group in wanted:
+        own = _word(group, "id")
         try:
-            own, text, version = _fetched(group, fetch)
+            text, parts, terms = _fetched(group, fetch)
         except (FetchError, DamagedError) as error:
-            failed.append(f"{_word(group, 'id')}: {_word(group, 'url')} {error}")
+            failed.append(f"{own}: {_word(group, 'url')} {error}")
             continue
-        written[KEPT.format(own)] = text
-        fields = {"version": version, "sha256": digest(text)}
-        edits += _set(group, fields)
-        said = f"version {version}" if version else "without a version"
-        told.append(f"{own}: {len(outside_of(own, text).terms)} terms, {said}")
-    return Updated(changes=FileChanges(edits=tuple(edits), written=written), told=tuple(told), failed=tuple(failed))
+        files = {KEPT.format(own): text}
+        files |= {KEPT_PART.format(own, number): part for number, part in enumerate(parts, start=1)}
+        written |= files
+        deleted |= _parts_kept(root, own) - files.keys()
+        version = _version(text)
+        edits += _set(group, {"version": version, "sha256": digest(text)})
+        told.append(f"{own}: {terms} terms, {f'version {version}' if version else 'without a version'}")
+    changes = FileChanges(edits=tuple(edits), written=written, deleted=frozenset(deleted))
+    return Updated(changes=changes, told=tuple(told), failed=tuple(failed))
 
 
-def _fetched(group: YamlMapping, fetch: Fetch) -> tuple[str, str, str]:
-    """The name, the data and the version of a glossary. Raises FetchError or DamagedError."""
-    name = _word(group, "id")
+def _fetched(group: YamlMapping, fetch: Fetch) -> tuple[str, list[str], int]:
+    """The data of a glossary, the parts with its terms, and how many these are. Raises FetchError or DamagedError."""
+    address = _word(group, "url")
+    text = _text(fetch(address))
+    parts = [_text(fetch(urljoin(address, part.url))) for part in parts_of(text)]
+    return text, parts, len(outside_of(_word(group, "id"), text, parts).terms)
+
+
+def _text(data: bytes) -> str:
     try:
-        text = fetch(_word(group, "url")).decode("utf-8-sig").replace("\r\n", "\n")
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError:
         raise DamagedError("is not written in UTF-8") from None
-    outside_of(name, text)
+
+
+def _version(text: str) -> str:
     version = json.loads(text).get("version")
-    return name, text, version if isinstance(version, str) and len(version) <= 100 else ""
+    return version if isinstance(version, str) and len(version) <= 100 else ""
+
+
+def _parts_kept(root: Path, name: str) -> set[str]:
+    """The parts of the data of a glossary that are kept now."""
+    kept = (root / KEPT_PART.format(name, "*")).parent.glob(f"{name}.terms-*.json")
+    return {path.relative_to(root).as_posix() for path in kept}
 
 
 def _word(group: YamlMapping, field: str) -> str:

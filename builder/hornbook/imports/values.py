@@ -21,6 +21,56 @@ Written = tuple[str | Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DraftSense:
+    """What one author means by a draft."""
+
+    key: str
+    name: str = ""
+    """What its id may be, if it says so."""
+    framework: str = ""
+    """The key of its author's framework, if there is one."""
+    called: str = ""
+    """The key of the draft that is the author's own word for it, if it is another one."""
+    of: str = ""
+    text: str
+    """Plain text, like the next two."""
+    quote: str = ""
+    note: str = ""
+    words: tuple[str, ...] = ()
+    """Other words for it that the author uses."""
+    match: Mapping[Relation, tuple[str, ...]] = field(default_factory=dict)
+    """Keys of other senses."""
+    elsewhere: Mapping[Relation, tuple[str, ...]] = field(default_factory=dict)
+    cited: tuple[str, ...] = ()
+    """Keys of sources; one at least."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftFramework:
+    """An author's way of speaking."""
+
+    key: str
+    label: str
+    source: str
+    """The key of the work that it is taken from."""
+    text: str = ""
+    """Plain text."""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftWord:
+    """What is known of a word by which drafts are marked."""
+
+    sort: str
+    """`kind`, `group`, `tag` or `status`."""
+    label: str
+    """The word as drafts name it."""
+    meaning: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """One term of another vocabulary."""
 
@@ -52,6 +102,9 @@ class Draft:
     """Keys of the works that its text is from."""
     sentences: tuple[str, str] | None = None
     """What is true when it holds, and when it fails."""
+    senses: tuple[DraftSense, ...] = ()
+    mentions: tuple[str, ...] = ()
+    """Keys of sources that use the word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +126,8 @@ class DraftSource:
     address: str = ""
     name: str = ""
     """What its id may be made of; the key if it is empty."""
+    authors: tuple[str, ...] = ()
+    issued: str = ""
 
 
 Valued = tuple[str, bool]
@@ -149,6 +204,9 @@ class Vocabulary:
     theory: Theory | None = None
     sources: Mapping[str, DraftSource] = field(default_factory=dict)
     """The works that its records cite, by their keys."""
+    frameworks: Mapping[str, DraftFramework] = field(default_factory=dict)
+    words: tuple[DraftWord, ...] = ()
+    """What is known of words by which drafts are marked."""
     carried: Mapping[str, int] = field(default_factory=dict)
     """How many of what else was carried, beside terms, labels and texts."""
 

@@ -2,9 +2,11 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import urljoin
 
 from hornbook.addresses import address_flaw
@@ -12,7 +14,7 @@ from hornbook.diagnostics import Code, Codes, Diagnostic, Group, Lines, Place, S
 from hornbook.load.names import id_mistake
 from hornbook.load.text import Unsaved, forbidden_characters, has_visible, read_text
 from hornbook.load.tree import YamlMapping, YamlScalar, YamlValue
-from hornbook.model.outside import KEPT, Outside, OutsideTerm
+from hornbook.model.outside import KEPT, KEPT_PART, Outside, OutsideTerm
 from hornbook.model.records import LONGEST_LABEL, LONGEST_SHORT
 
 OUTSIDE_MISSING = Code(
@@ -46,11 +48,24 @@ CODES: Codes = {Group.REFERENCES: (OUTSIDE_MISSING, OUTSIDE_UNPINNED, OUTSIDE_CH
 
 FORMAT = "hornbook-glossary/1"
 """What the files say of their form."""
+LARGEST_KEPT = 4_194_304
+"""Bytes of a file of them, which others write and no person reads."""
+MOST_PARTS = 500
 _LONGEST = 500
+_SHA_256 = re.compile("[0-9a-f]{64}")
 
 
 class DamagedError(ValueError):
     """The data are not of the form that they say; the words say what is wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class TermsPart:
+    """A part of the data that stands in a file of its own and holds terms."""
+
+    url: str
+    """Relative to the file that names it."""
+    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +91,13 @@ def read_outside(root: Path, glossary: YamlValue | None, unsaved: Unsaved) -> Ke
             continue
         outside[name.text] = Outside(id=name.text, title=name.text, url="")
         path = KEPT.format(name.text)
-        source, wrong = read_text(root, path, unsaved)
+        source, wrong = read_text(root, path, unsaved, LARGEST_KEPT)
         found += wrong
         if source is not None:
             found += _changed(group, name, path, digest(source.text))
             try:
-                outside[name.text] = outside_of(name.text, source.text)
+                parts = [*_kept_parts(root, name.text, source.text, unsaved)]
+                outside[name.text] = outside_of(name.text, source.text, parts)
             except DamagedError as error:
                 hint = f"run `hornbook import update {name.text}`"
                 found.append(Diagnostic(Place(path), OUTSIDE_DAMAGED, f"the kept data {error}", hint=hint))
@@ -104,28 +120,68 @@ def _changed(group: YamlMapping, name: YamlScalar, path: str, kept: str) -> Iter
         yield Diagnostic(wanted.place, OUTSIDE_CHANGED, message, hint=hint)
 
 
-def outside_of(name: str, text: str) -> Outside:
-    """What the data of a glossary say. Raises DamagedError where they are not of their form."""
-    try:
-        data = json.loads(text)
-    except RecursionError:
-        raise DamagedError("are nested too deep") from None
-    except ValueError as error:
-        raise DamagedError(f"are no JSON: {error}"[:200]) from None
-    if not isinstance(data, dict) or data.get("format") != FORMAT:
-        raise DamagedError(f"do not say that they are of the form `{FORMAT}`")
+def _kept_parts(root: Path, name: str, text: str, unsaved: Unsaved) -> Iterator[str]:
+    """The parts that are kept of the data. Raises DamagedError where one is missing or cannot be read."""
+    for number, _ in enumerate(parts_of(text), start=1):
+        path = KEPT_PART.format(name, number)
+        source, _ = read_text(root, path, unsaved, LARGEST_KEPT)
+        if source is None:
+            raise DamagedError(f"have a part `{path}` that is missing or cannot be read")
+        yield source.text
+
+
+def parts_of(text: str) -> tuple[TermsPart, ...]:
+    """The files beside that of the data that hold terms. Raises DamagedError where the data are not of their form."""
+    listed = read_data(text, FORMAT).get("parts", [])
+    if not isinstance(listed, list) or len(listed) > MOST_PARTS:
+        raise DamagedError(f"have no list of at most {MOST_PARTS} parts")
+    found = []
+    for one in listed:
+        url, sha256, holds = (one.get(name) if isinstance(one, dict) else None for name in ("url", "sha256", "holds"))
+        if not isinstance(url, str) or not isinstance(sha256, str) or not _SHA_256.fullmatch(sha256):
+            raise DamagedError("have a part without an address and a SHA-256")
+        found += [TermsPart(url, sha256)] if holds == "terms" else []
+    return tuple(found)
+
+
+def outside_of(name: str, text: str, parts: Sequence[str] = ()) -> Outside:
+    """What the data of a glossary say; `parts` are the texts of what `parts_of` finds in them.
+
+    Raises DamagedError where they are not of their form, or a part is not the one that they name.
+    """
+    data = read_data(text, FORMAT)
     site = data.get("url")
     if not isinstance(site, str) or address_flaw(site) is not None:
         raise DamagedError("do not say at which address their site stands")
-    terms = data.get("terms")
+    terms = data.get("terms", {} if parts else None)
     if not isinstance(terms, dict):
         raise DamagedError("have no terms")
+    for number, (part, written) in enumerate(zip(parts_of(text), parts, strict=True), start=1):
+        if digest(written) != part.sha256:
+            raise DamagedError(f"have a part, number {number} with terms, that has not the SHA-256 `{part.sha256}`")
+        some = read_data(written, f"{FORMAT}/part").get("terms")
+        if not isinstance(some, dict):
+            raise DamagedError("have a part without terms")
+        terms = terms | some
     return Outside(
         id=name,
         title=_line(data, "title", LONGEST_LABEL, "the glossary"),
         url=site,
         terms={term: _term(term, written, site) for term, written in sorted(terms.items())},
     )
+
+
+def read_data(text: str, form: str) -> dict[str, Any]:
+    """A file of the data. Raises DamagedError where it does not say that it is of this form."""
+    try:
+        data = json.loads(text)
+    except RecursionError:
+        raise DamagedError("are nested too deep") from None
+    except ValueError as error:
+        raise DamagedError(f"are no JSON: {error}"[:200]) from None
+    if not isinstance(data, dict) or data.get("format") != form:
+        raise DamagedError(f"do not say that they are of the form `{form}`")
+    return data
 
 
 def _term(name: str, written: object, site: str) -> OutsideTerm:

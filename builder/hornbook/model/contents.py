@@ -52,6 +52,8 @@ def walk(record: object, *wanted: type[_T]) -> Iterator[Found[_T]]:
                 named: Any = Named(value, ref)
                 yield Found(named, around)
             continue
+        if value is None:
+            continue
         kind = type(value)
         plan = plans.get(kind) or plans.setdefault(kind, _plan(kind, kinds))
         if plan.steps is None:

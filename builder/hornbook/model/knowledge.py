@@ -71,6 +71,13 @@ class KnowledgeBase:
         return tuple(one for group in listed for one in (group if isinstance(group, tuple) else (group,)))
 
 
+def held_by(name: str) -> tuple[type, bool]:
+    """The class of the records that a field of the knowledge base holds, and whether several under each id."""
+    found = next(one for one, its_field in _held().items() if its_field == name)
+    assert isinstance(found, type)
+    return found, found not in get_args(get_type_hints(KnowledgeBase)[name])
+
+
 @cache
 def _held() -> Mapping[object, str]:
     """For each class of records the field of the knowledge base whose type says that it holds them."""

@@ -1,4 +1,4 @@
-"""Which files a site has beside its pages: forms of drawings, neighbourhoods, and pictures for shared links."""
+"""Which files a site has beside its pages: forms of drawings, neighbourhoods, pictures for shared links, data."""
 
 from dataclasses import dataclass
 from typing import Annotated as A
@@ -56,6 +56,19 @@ class CardsFor(Word):
     SITE = "site", "One for the whole site."
 
 
+class DataForm(Word):
+    """A form in which the vocabulary is written for other programs."""
+
+    JSON = "json", "Everything as JSON with schemas: what other glossaries import, and claims with their certificates."
+    SKOS = "skos", "Terms and senses as concepts of SKOS, in Turtle and JSON-LD, with shapes (SHACL)."
+    SSSOM = "sssom", "Mappings as a table in the form of SSSOM."
+    SCHEMA_ORG = "schema-org", "The terms in the words of schema.org, as JSON-LD."
+    INVENTORY = "inventory", "Names to link to from other documentation, as Sphinx lists them: `objects.inv`."
+    FEED = "feed", "The changes of the vocabulary as an Atom feed."
+    CITATION = "citation", "How the whole is cited: `CITATION.cff`."
+    LLMS = "llms", "What language models are given to read first: `llms.txt`."
+
+
 class ProofForm(Word):
     """A form in which questions and proofs are written for other people’s provers; also the end of the file’s name."""
 
@@ -93,6 +106,7 @@ class Outputs:
         "claim, of the others one for each framework.",
     ] = (ProofForm.SMT2, ProofForm.LEAN)
     cards: A[CardsFor, "How many pictures there are for links to the site."] = CardsFor.KINDS
+    data: A[tuple[DataForm, ...], "The forms in which the vocabulary is written for other programs."] = tuple(DataForm)
 
     def forms(self, shape: Shape) -> tuple[PictureForm, ...]:
         """The forms of views and chains in one shape, each once."""

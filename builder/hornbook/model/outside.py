@@ -11,6 +11,8 @@ MARK = ":"
 """What stands between the name of a glossary and the id of its term."""
 KEPT = "glossary/imports/{}.json"
 """Where the data of a glossary are kept, from the project's root; `{}` is its name."""
+KEPT_PART = "glossary/imports/{}.terms-{}.json"
+"""Where a part of them is kept, by its number from 1, if they are published in parts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

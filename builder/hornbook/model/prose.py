@@ -175,7 +175,7 @@ Node = Text | Element | Reference | StatedClaim | Embed | SiteLink | Picture | F
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 """The elements that are headings, by level."""
-_BLOCKS = frozenset({"p", "pre", "ul", "ol", "li", "blockquote", "table", "tr", "th", "td", "div", *HEADINGS})
+_BLOCKS = frozenset({"p", "br", "pre", "ul", "ol", "li", "blockquote", "table", "tr", "th", "td", "div", *HEADINGS})
 """The elements whose words do not go on in those before them."""
 
 

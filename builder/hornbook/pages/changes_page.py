@@ -2,14 +2,14 @@
 
 from itertools import groupby
 
-from hornbook.addresses import CHANGES, record_address, retired_records, title_of_record
+from hornbook.addresses import CHANGES, FEED, record_address, retired_records, title_of_record
 from hornbook.kinds import LINKED
 from hornbook.language import say, say_many
-from hornbook.model import Change
+from hornbook.model import Change, DataForm
 from hornbook.pages.context import Context
 from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
 from hornbook.pages.history import contributor_html, contributors_of, credit_html
-from hornbook.pages.html import Html, folded, join, listing, tag
+from hornbook.pages.html import EMPTY, Html, folded, join, listing, tag
 from hornbook.pages.page import Page
 
 _FEW = 4
@@ -23,7 +23,9 @@ def changes_page(context: Context) -> GeneratedPage:
     titles = _titles(page)
     newest = say_many("{count} change, the newest first.", "{count} changes, the newest first.", len(changes))
     each = say("Each says what changed and why.")
-    blocks: Blocks = [tag("p", f"{newest} {each}")]
+    has_feed = DataForm.FEED in page.knowledge.glossary.outputs.data
+    feed = join(" ", page.link(FEED, say("A feed tells of new ones."))) if has_feed else EMPTY
+    blocks: Blocks = [tag("p", f"{newest} {each}", feed)]
     for day, found in groupby(changes, key=lambda change: change.date):
         items = [join(page.section().prose(one.text), credit_html(one), _concerned(one, titles)) for one in found]
         blocks += [Heading(2, day, f"day-{day}"), listing(items, class_="kb-changes")]

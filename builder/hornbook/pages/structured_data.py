@@ -1,9 +1,24 @@
-"""Structured data for search engines and other programs: schema.org's DefinedTerm."""
+"""Structured data for search engines and other programs: schema.org's DefinedTerm and DefinedTermSet."""
 
 from hornbook.addresses import TERMS, term_address
 from hornbook.model import KnowledgeBase, Relation, Term
 from hornbook.pages.whose import described
 from hornbook.reasoning.matches import entries
+
+
+def defined_term_set(knowledge: KnowledgeBase) -> dict[str, object]:
+    """The glossary as a schema.org DefinedTermSet, without its terms."""
+    glossary = knowledge.glossary
+    return {
+        "@context": "https://schema.org",
+        "@type": "DefinedTermSet",
+        "@id": f"{glossary.site_url}{TERMS}",
+        "name": glossary.title,
+        "description": glossary.description,
+        "url": f"{glossary.site_url}{TERMS}",
+        "inLanguage": glossary.lang,
+        "license": glossary.licence,
+    }
 
 
 def defined_term(knowledge: KnowledgeBase, term: Term) -> dict[str, object]:

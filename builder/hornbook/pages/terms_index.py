@@ -11,6 +11,7 @@ from hornbook.pages.neighbours import in_order
 from hornbook.pages.own_words import by_words, choices, kind_chip, named
 from hornbook.pages.page import Page
 from hornbook.pages.parts import parts_html
+from hornbook.pages.structured_data import defined_term_set
 from hornbook.pages.whose import whose
 
 _NEAR = 4
@@ -46,6 +47,7 @@ def terms_index(context: Context) -> GeneratedPage:
         description=say(_DESCRIPTION),
         blocks=tuple(blocks),
         hide=("navigation", "toc"),
+        json_ld=defined_term_set(context.knowledge),
     )
 
 
@@ -71,6 +73,7 @@ def terms_part(context: Context, number: int) -> GeneratedPage:
         description=say(_DESCRIPTION),
         blocks=(*blocks, parts, *(by_words(page) if number == 1 else ())),
         hide=("navigation", "toc"),
+        json_ld=defined_term_set(page.knowledge) if number == 1 else None,
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from hornbook.exports.certificates import proof_data
 from hornbook.logic import Answer, Literal, Verdict
 from hornbook.model.notation import ParsedClaim
 from hornbook.reasoning.outcomes import Outcome, additions
@@ -10,7 +11,7 @@ from hornbook.reasoning.scopes import Reasoning, Setting, connected
 from hornbook.reasoning.search import Match, search
 from hornbook.reasoning.sentences import joined, plain
 from hornbook.reasoning.verdicts import VERDICT_WORDS
-from hornbook.reports.values import Report, proof_data, proof_lines, set_text
+from hornbook.reports.values import Report, proof_lines, set_text
 
 
 def answer_report(reasoning: Reasoning, setting: Setting, asked: ParsedClaim, found: Outcome) -> Report:

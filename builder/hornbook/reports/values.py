@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from hornbook.logic import Literal, Proof, Step
+from hornbook.logic import Literal, Proof
 from hornbook.reasoning.outcomes import apart
 from hornbook.reasoning.proof_text import proof_text
 from hornbook.reasoning.scopes import Setting
@@ -30,21 +30,6 @@ def proof_lines(setting: Setting, proof: Proof) -> list[str]:
     written = proof_text(setting, proof)
     lines = [f"{line.number:>3}. {'  ' * line.depth}{plain(line.sentence)}" for line in written.lines]
     return [f"Given: {plain(joined(written.given)) or 'nothing'}.", *lines]
-
-
-def proof_data(proof: Proof) -> list[dict[str, object]]:
-    """A proof as data: its steps, each with the numbers of those that it rests on."""
-
-    def one(step: Step) -> dict[str, object]:
-        return {
-            "kind": step.kind.value,
-            "literal": None if step.literal is None else str(step.literal),
-            "implication": None if step.clause is None else step.clause.partition("/")[0],
-            "from": list(step.premises),
-            "under": [str(literal) for literal in step.under],
-        }
-
-    return [one(step) for step in proof.steps]
 
 
 def set_text(setting: Setting, literals: frozenset[Literal]) -> str:

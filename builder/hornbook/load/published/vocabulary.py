@@ -4,7 +4,6 @@ Whoever keeps a copy need not trust it: whatever cannot be shown or asked is ref
 version adds is passed over.
 """
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import urljoin
@@ -12,7 +11,7 @@ from urllib.parse import urljoin
 from hornbook.addresses import address_flaw
 from hornbook.diagnostics import Place
 from hornbook.load.names import id_mistake
-from hornbook.load.outside import FORMAT, DamagedError, digest
+from hornbook.load.outside import FORMAT, DamagedError, digest, read_data
 from hornbook.load.published.frameworks import framework_of, repeated_out, views_of
 from hornbook.load.published.values import each, known_atoms, line, optional, texts, within, word
 from hornbook.model import (
@@ -51,7 +50,7 @@ def published_of(text: str, path: str, read_part: ReadPart | None = None) -> Pub
 
     `read_part` gives the parts in which large collections stand; None where none are kept.
     """
-    data = _parsed(text, FORMAT)
+    data = read_data(text, FORMAT)
     for part in each(data, "parts"):
         data = {**data, **_collection(part, data, read_part)}
     place = Place(path)
@@ -84,18 +83,6 @@ def published_of(text: str, path: str, read_part: ReadPart | None = None) -> Pub
     )
 
 
-def _parsed(text: str, form: str) -> dict[str, Any]:
-    try:
-        data = json.loads(text)
-    except RecursionError:
-        raise DamagedError("are nested too deep") from None
-    except ValueError as error:
-        raise DamagedError(f"are no JSON: {error}"[:200]) from None
-    if not isinstance(data, dict) or data.get("format") != form:
-        raise DamagedError(f"do not say that they are of the form `{form}`")
-    return data
-
-
 def _collection(part: Mapping[str, Any], data: Mapping[str, Any], read_part: ReadPart | None) -> dict[str, Any]:
     """The collection that a part holds some of, with what is known of it already; of others nothing is read."""
     url, holds = word(part, "url"), word(part, "holds")
@@ -106,7 +93,7 @@ def _collection(part: Mapping[str, Any], data: Mapping[str, Any], read_part: Rea
     text = read_part(url)
     if digest(text) != word(part, "sha256"):
         raise DamagedError(f"have a part `{url[:80]}` with another hash than they say")
-    return {holds: {**within(data, holds, dict), **within(_parsed(text, f"{FORMAT}/part"), holds, dict)}}
+    return {holds: {**within(data, holds, dict), **within(read_data(text, f"{FORMAT}/part"), holds, dict)}}
 
 
 def _glossary(data: Mapping[str, Any], site: str, frameworks: Mapping[str, Framework], place: Place) -> Glossary:

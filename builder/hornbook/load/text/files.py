@@ -170,22 +170,25 @@ def _with_new(
 
 
 def read_text(
-    root: Path, path: str, unsaved: Unsaved = NOTHING_UNSAVED
+    root: Path, path: str, unsaved: Unsaved = NOTHING_UNSAVED, largest: int = LARGEST_FILE
 ) -> tuple[SourceText | None, tuple[Diagnostic, ...]]:
-    """The text of one file that the project need not have, and what is wrong with it; nothing where it is not there."""
+    """The text of one file that the project need not have, and what is wrong with it; nothing where it is not there.
+
+    A file of more than `largest` bytes is not read.
+    """
     if path not in unsaved and not os.path.lexists(root / path):
         return None, ()
-    data = _bytes(root, path, unsaved)
+    data = _bytes(root, path, unsaved, largest)
     if isinstance(data, Diagnostic):
         return None, (data,)
     decoded = _text(path, data)
     return decoded.source, decoded.diagnostics
 
 
-def _bytes(root: Path, path: str, unsaved: Unsaved) -> bytes | Diagnostic:
+def _bytes(root: Path, path: str, unsaved: Unsaved, largest: int = LARGEST_FILE) -> bytes | Diagnostic:
     if path in unsaved:
         data = unsaved[path].encode("utf-8", "surrogatepass")
-        return data if len(data) <= LARGEST_FILE else _too_large(path, len(data))
+        return data if len(data) <= largest else _too_large(path, len(data), largest)
     try:
         # Without O_NOFOLLOW a file could be exchanged for a link after it was listed; without O_NONBLOCK opening a
         # pipe would wait for somebody to write to it.
@@ -193,15 +196,15 @@ def _bytes(root: Path, path: str, unsaved: Unsaved) -> bytes | Diagnostic:
         with os.fdopen(descriptor, "rb") as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 return not_a_file(path)
-            data = file.read(LARGEST_FILE + 1)
+            data = file.read(largest + 1)
             size = os.fstat(file.fileno()).st_size
     except OSError as error:
         return unreadable(path, error)
-    return data if len(data) <= LARGEST_FILE else _too_large(path, size)
+    return data if len(data) <= largest else _too_large(path, size, largest)
 
 
-def _too_large(path: str, size: int) -> Diagnostic:
-    message = f"the file has {size:,} bytes; the limit is {LARGEST_FILE:,}"
+def _too_large(path: str, size: int, largest: int = LARGEST_FILE) -> Diagnostic:
+    message = f"the file has {size:,} bytes; the limit is {largest:,}"
     return Diagnostic(Place(path), FILE_TOO_LARGE, message, hint="split the file")
 
 

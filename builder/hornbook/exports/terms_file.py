@@ -61,14 +61,18 @@ def _words(term: Term) -> dict[str, object]:
 
 def sense_data(knowledge: KnowledgeBase, sense: Sense) -> dict[str, object]:
     """What is said of a sense."""
-    author = named_by_sources(knowledge, sense)
     about = {
         "framework": sense.framework,
         "of": sense.of,
         "short": beginning(knowledge, sense.text),
-        "whose": say("In the sense of {author}", author=author),
+        "whose": whose_sense(knowledge, sense),
     }
     return {"id": sense.id, **{name: value for name, value in about.items() if value}, **_elsewhere(sense)}
+
+
+def whose_sense(knowledge: KnowledgeBase, sense: Sense) -> str:
+    """Whose sense it is, as previews say it."""
+    return say("In the sense of {author}", author=named_by_sources(knowledge, sense))
 
 
 def _elsewhere(record: Term | Sense) -> dict[str, object]:
