@@ -19,7 +19,7 @@ from pathlib import Path
 
 from hornbook import consulted
 from hornbook.diagnostics.formats import as_text
-from hornbook.lint import Against
+from hornbook.lint import Against, did_you_mean
 from hornbook.logic import Answer
 from hornbook.model import PictureForm, Shape
 from hornbook.model.notation import ParsedFormula
@@ -150,8 +150,7 @@ class Glossary:
         """The term of an id, label or alias; `framework` decides for an author's own word. Raises AskError."""
         found = self._against.terms_called(name, framework)
         if len(found) != 1:
-            listed = " or ".join(found)
-            raise AskError(f"{name!r} may mean {listed}" if found else f"nothing is called {name!r}")
+            raise AskError(f"{name!r} may mean {' or '.join(found)}" if found else self._unknown(name))
         term, published = self._against.knowledge.terms[found[0]], self._against.published
         return Term(
             id=term.id,
@@ -199,6 +198,11 @@ class Glossary:
     def _sense(self, framework: str | None, text: str) -> Sense:
         whose = self._against.whose(framework) if framework is not None else "In general"
         return Sense(framework, whose, " ".join(text.split()))
+
+    def _unknown(self, name: str) -> str:
+        terms = self._against.knowledge.terms
+        hint = did_you_mean(name, [*terms, *(term.label for term in terms.values())])
+        return f"nothing is called `{name}`; {hint}"
 
     def _named(self, name: str) -> str:
         term = self._against.knowledge.terms.get(name)

@@ -106,6 +106,14 @@ def test_pages_frames_and_drawings_run_from_right_to_left(files: dict[str, str])
     assert "rankdir=RL" in files["docs/diagrams/wishes.dot"]
 
 
+def test_sentences_run_as_their_language_does_however_latin_the_names_in_them(files: dict[str, str]) -> None:
+    frame = files["docs/embed/garden/index.html"]
+    assert '<h1>מה נובע במסגרת <bdi dir="ltr">The garden</bdi></h1>' in frame
+    assert '</a> · <bdi dir="ltr">CC BY 4.0</bdi></p>' in frame
+    with running(Direction.RTL):
+        assert tag("p", say_html("{word} – מה זה", word="SAT")) == '<p><bdi dir="ltr">SAT</bdi> – מה זה</p>'
+
+
 def test_the_contributors_manual_stays_in_english(files: dict[str, str]) -> None:
     for page in ("fields", "codes"):
         blocks = files[f"docs/contribute/{page}/index.md"].split("\n\n")[1:]

@@ -59,6 +59,11 @@ def test_what_cannot_be_asked_says_what_to_write(glossary: Glossary, ask: str) -
         glossary.ask(ask)
 
 
+def test_a_name_that_is_mistyped_is_answered_with_the_one_that_is_like_it(glossary: Glossary) -> None:
+    with pytest.raises(AskError, match="nothing is called `squar`; did you mean `square`"):
+        glossary.term("squar")
+
+
 def test_what_is_not_there_is_said(glossary: Glossary, tmp_path: Path) -> None:
     for call in (glossary.term, glossary.view, glossary.around, glossary.proof):
         with pytest.raises(AskError):

@@ -118,6 +118,8 @@ def test_an_alias_bomb_is_refused_at_its_first_anchor() -> None:
         ("a: [x\nb: y\n", "2:2", "not closed"),
         ("a: - b\n", "1:4", "unexpected `-`"),
         ("a: b\nc\n", "3:1", "no `field: value`"),
+        ("<<<<<<< HEAD\na: b\n=======\na: c\n>>>>>>> other\n", "1:1", "not merged"),
+        ("a: b\nb: d\n>>>>>>> other\n", "3:1", "not merged"),
         ("a:\n\tb: c\n", "2:1", "tab"),
         ('a: "x\\q"\n', "1:6", "escape"),
         ("a: |x\n", "1:5", "after `|`"),

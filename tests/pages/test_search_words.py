@@ -133,7 +133,9 @@ def test_other_ways_to_ask_are_headings_too_and_what_says_the_same_is_one() -> N
 def test_the_engines_part_words_where_we_do() -> None:
     settings = yaml.safe_load(merged_settings(EngineSettings(), default_settings(), {}))
     separator = re.compile(settings["plugins"][0]["search"]["separator"])
-    for name in ("Goodhart’s law", "base–mesa “gap”", "vs. other", "Out-of-distribution (OOD)", "a/b, c"):
+    here = ("Goodhart’s law", "base–mesa “gap”", "vs. other", "Out-of-distribution (OOD)", "a/b, c")
+    elsewhere = ("das „Eszett“, ‚es‘", "le «\xa0mot\xa0»", "אי\u05beשוויון", "أ، ب؛ ج؟")
+    for name in here + elsewhere:
         parts = tuple(part for part in separator.split(name.casefold()) if part)
         assert parts == words_of(name)
 

@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 from hornbook.diagrams.dot_file import dot_file
 from hornbook.diagrams.mermaid import mermaid
 from hornbook.diagrams.values import Addresses, Box, Credit, Diagram, Role
-from hornbook.pages.snippets import Drawn, Snippet, of_drawing, of_embed, small_on_phones
+from hornbook.pages.snippets import Drawn, Snippet, of_drawing, of_embed, rest_words, small_on_phones
 from hornbook.pages.word_snippets import Claimed, Defined, Quoted, of_claim, of_term
 
 SITE = "https://example.org/g/"
@@ -186,6 +186,11 @@ def test_words_make_no_markup_in_markdown(name: str) -> None:
         assert targets
         assert all(target.startswith(SITE) for target in targets)
         assert bare.count("](") == len(targets)
+
+
+@pytest.mark.parametrize("words", ["גשם כבד", "Größe", "π", "मात्रा"])
+def test_letters_of_every_script_stand_as_they_are_in_restructuredtext(words: str) -> None:
+    assert rest_words(words) == words
 
 
 def test_words_make_no_markup_in_restructuredtext() -> None:

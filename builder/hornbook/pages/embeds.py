@@ -29,7 +29,7 @@ from hornbook.pages.context import Context, Drawing
 from hornbook.pages.disagreement_pages import put_to
 from hornbook.pages.example_pages import asked_of_facts, judgement_card
 from hornbook.pages.explorer import explorer_html
-from hornbook.pages.html import EMPTY, Html, join, listing, tag
+from hornbook.pages.html import EMPTY, Html, join, listing, say_html, tag
 from hornbook.pages.page import Page
 from hornbook.pages.previews import previews_html
 from hornbook.pages.retired_page import retired_html, retired_title
@@ -166,7 +166,7 @@ def _explorer_of(page: Page, framework: Framework) -> Html:
     words = [page.sentence(implication_in_words(names, one)) for one in framework.all_implications[:_MOST]]
     without = say("The explorer needs JavaScript. These are the implications that it reasons with:")
     told = tag("div", tag("p", without), listing(words), class_="kb-without-script")
-    title = tag("h1", say("What follows in {framework}", framework=framework.label))
+    title = tag("h1", say_html("What follows in {framework}", framework=framework.label))
     return _with_previews(page, join(title, told, explorer_html(page, Scope(framework.id), None)))
 
 

@@ -28,7 +28,7 @@ def frameless_page(glossary: Glossary, embed: Embed) -> bytes:
     """The embed as a page of its own."""
     home = relative(embed.address, embed.page)
     there = say_html("See it in {site}", site=tag("a", glossary.title, href=home))
-    credit = tag("p", there, f" · {glossary.licence}")
+    credit = tag("p", there, " · ", glossary.licence)
     main = tag(
         "main",
         embed.shown,
@@ -47,7 +47,7 @@ def frameless_page(glossary: Glossary, embed: Embed) -> bytes:
 def use_document(glossary: Glossary, use: UsePage) -> bytes:
     """A page on how to show something elsewhere; whoever opens it leaves it by its links, as any page."""
     whence = say_html("From {site}", site=tag("a", glossary.title, href=relative(use.address, use.page)))
-    credit = tag("p", whence, f" · {glossary.licence}")
+    credit = tag("p", whence, " · ", glossary.licence)
     main = tag("main", use.shown, tag("footer", credit, class_="kb-from"), class_="md-typeset kb-using")
     return _document(glossary, use, main, EMPTY)
 

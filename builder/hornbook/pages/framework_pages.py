@@ -203,7 +203,7 @@ def _elsewhere(page: Page, framework: Framework) -> Html:
 
 
 def _fact(fact: Fact) -> Html:
-    other = tag("span", say("Or: {statement}.", statement=fact.fails), class_="kb-whose")
+    other = tag("span", say_html("Or: {statement}.", statement=fact.fails), class_="kb-whose")
     return tag("li", former_places(fact.was), f"{_sentence(fact.holds)} ", other, id=fact.id)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from hornbook.addresses import term_address
-from hornbook.language import say, say_many
+from hornbook.language import say_many
 from hornbook.model import Term
 from hornbook.model.shared_names import Meaning, SharedName, compared
 from hornbook.pages.context import Context
@@ -19,7 +19,7 @@ def shared_name_page(context: Context, address: str, names: Sequence[SharedName]
     blocks: Blocks = []
     for name in names:
         meanings = [_meaning(page, one) for one in name.meanings]
-        blocks += [tag("p", say("“{word}” may mean:", word=name.text)), tag("dl", *meanings, class_="kb-az")]
+        blocks += [tag("p", say_html("“{word}” may mean:", word=name.text)), tag("dl", *meanings, class_="kb-az")]
     title = ", ".join(name.text for name in names)
     return GeneratedPage(
         address=address,

@@ -18,7 +18,8 @@ _MOST = 600
 """Alternative texts have at most so many characters; the page that a snippet leads to has the rest."""
 _IN_ADDRESSES = "!$&()*+,-./:;=?@[]_~#%"
 """What stands in an address as it is; quotes and whatever else some language takes for its own does not."""
-_PUNCTUATION = re.compile(r"([^\w\s,]|_)", re.ASCII)
+_PUNCTUATION = re.compile(r"([!-+\-./:-@\[-`{-~•‣⁃])")
+"""What may be markup in reStructuredText: the punctuation of ASCII but commas, and bullets."""
 _PHONE = "(max-width: 520px)"
 EXPLORER_HEIGHT = 900
 """About as many pixels as an explorer needs at first; it tells its host how many it is."""

@@ -140,7 +140,7 @@ def _by(source: Source) -> str:
 def _unverified(source: Source) -> Html:
     if not source.unverified:
         return EMPTY
-    return tag("p", say("Not verified: {what}", what=source.unverified), class_="kb-open")
+    return tag("p", say_html("Not verified: {what}", what=source.unverified), class_="kb-open")
 
 
 def _outward(url: str) -> Html:

@@ -57,7 +57,7 @@ def _in_framework(page: Page, term: Term, setting: Setting, figure: Html) -> Htm
     helping = [one for one in uses if one not in giving and one not in refuting]
     gives = say("What follows from it") if term.kind is TermKind.FAILURE else say("Helps imply")
     return folded(
-        say("In {framework}", framework=framework.label),
+        say_html("In {framework}", framework=framework.label),
         figure,
         _implications(section, setting, giving, say("Follows from"), f"follows-from-{framework.id}"),
         _implications(section, setting, refuting, say("Ruled out by"), f"ruled-out-by-{framework.id}"),

@@ -10,7 +10,7 @@ from hornbook.model.prose import at_first_heading
 from hornbook.pages.context import Context
 from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
 from hornbook.pages.history import history_html
-from hornbook.pages.html import EMPTY, Html, folded, join, tag
+from hornbook.pages.html import EMPTY, Html, folded, join, say_html, tag
 from hornbook.pages.marks import use_paragraph
 from hornbook.pages.own_words import kind_chip, word_chips
 from hornbook.pages.page import Page
@@ -57,7 +57,7 @@ def lead_html(page: Page, term: Term) -> Html:
     aliases.pop(term.label.casefold(), None)
     if aliases:
         facts.append(
-            tag("span", say("also: {names}", names=", ".join(reversed(aliases.values()))), class_="kb-aliases")
+            tag("span", say_html("also: {names}", names=", ".join(reversed(aliases.values()))), class_="kb-aliases")
         )
     meaning, more = _meaning(page, term)
     values = EMPTY if len(term.senses) > 1 else sense_values(term.kind, term.holds, term.fails)
@@ -90,10 +90,10 @@ def _history(page: Page, term: Term) -> Blocks:
 def _cite(page: Page, term: Term) -> Blocks:
     glossary = page.knowledge.glossary
     address = f"{glossary.site_url}{TERMS}{term.id}/"
-    words = say("“{term}.” {glossary}.", term=term.label, glossary=glossary.title)
+    words = say_html("“{term}.” {glossary}.", term=term.label, glossary=glossary.title)
     if page.knowledge.changes:
         version = say("Version of {date}.", date=page.knowledge.changes[0].date)
-        words = f"{words} {version}"
+        words = join(words, " ", version)
     licence = say("The text may be reused under {licence}.", licence=glossary.licence)
     if term.senses:
         licence = say(
@@ -101,6 +101,6 @@ def _cite(page: Page, term: Term) -> Blocks:
         )
     return [
         Heading(2, say("Cite this page"), "cite"),
-        folded(say("The words to cite"), tag("p", f"{words} {address}", class_="kb-citation"), tag("p", licence)),
+        folded(say("The words to cite"), tag("p", words, " ", address, class_="kb-citation"), tag("p", licence)),
         use_paragraph(page.at, use_address(TERM, term.id), say("this term"), say(": previews, frames, quotes.")),
     ]

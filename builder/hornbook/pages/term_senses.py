@@ -106,7 +106,7 @@ def _sense(page: Page, term: Term, sense: Sense, idea: int | None, *, closed: bo
         else page.to(sense.framework, class_="kb-framework")
     ]
     if sense.of:
-        head.append(tag("span", say("applied to {subject}", subject=sense.of), class_="kb-of"))
+        head.append(tag("span", say_html("applied to {subject}", subject=sense.of), class_="kb-of"))
     if sense.called != term.id:
         called = say_html("this author calls it {term}", term=page.name(sense.called))
         head.append(tag("span", called, class_="kb-of"))

@@ -165,7 +165,7 @@ def _stands_elsewhere(entry: _Entry, titles: list[tuple[str, list[str]]]) -> boo
 def _begun(title: str, markup: str) -> str:
     """A text that begins with its title: of two pages with the words of a question that one comes first."""
     own = words_in(title)
-    return markup if words_in(markup)[: len(own)] == own else f"<p>{title}, in short:</p>{markup}"
+    return markup if words_in(markup)[: len(own)] == own else f"<p>{title}:</p>{markup}"
 
 
 def _readable(entries: list[_Entry], texts: _Texts) -> list[_Entry]:

@@ -47,8 +47,8 @@ _REST: Mapping[str, object] = {
     "plugins": [
         {
             "search": {
-                # Words end at dashes, quotation marks and points as well.
-                "separator": r"""[\s\u200b\-–—_,:;!?=\[\]()"“”''‘’`/]+|\.(?!\d)""",
+                # Words end at dashes, quotation marks and points as well, those of other languages too.
+                "separator": r"""[\s\u200b\-–—\u05be_,:;!?…\u060c\u061b\u061f=\[\]()"“”„«»‹›''‘’‚`/]+|\.(?!\d)""",
                 # No word is left out: “if” and “not” can be names of terms.
                 "pipeline": [],
             }

@@ -17,9 +17,20 @@ _COLON = re.compile(rf"^[ \t]*(?:- )?[A-Za-z_][\w -]*([：﹕︓∶꞉]|:(?=[{_B
 _COMMENT = re.compile(r"\s#")
 _CLOSING = re.compile(r"[\]}]")
 _BRACKET = re.compile(r"[\[{]")
+_MERGED = re.compile(r"^(<{7}|>{7})(?: .*)?$", re.MULTILINE)
 _NEAR = 4
 """So many lines are looked at, up to the one where the parser stopped."""
 _NEGATION = re.compile(r"(?<=[\s\[,])!([a-z0-9]+(?:-[a-z0-9]+)*)")
+
+
+def mark_of_a_merge(source: SourceText) -> Finding | None:
+    """The first line in which Git marks that it could not merge two versions of a file."""
+    found = _MERGED.search(source.text)
+    if found is None:
+        return None
+    message = f"`{found[1]}` is a mark of Git’s: two versions of these lines were not merged"
+    hint = "keep the lines that are meant, and delete those with `<<<<<<<`, `=======` and `>>>>>>>`"
+    return found.start(1), found.end(1), message, hint
 
 
 def lookalike(source: SourceText, stopped: int) -> Finding | None:

@@ -7,7 +7,7 @@ import yaml
 
 from hornbook.diagnostics import Code, Diagnostic, Lines
 from hornbook.load.text import SourceText
-from hornbook.load.tree.lookalikes import hash_within, lookalike, quoted_whole
+from hornbook.load.tree.lookalikes import hash_within, lookalike, mark_of_a_merge, quoted_whole
 
 YAML_SYNTAX = Code(
     "yaml-syntax",
@@ -83,7 +83,8 @@ def syntax_diagnostic(source: SourceText, error: yaml.YAMLError) -> Diagnostic:
     offset = min(mark.index, len(source.text)) if mark else 0
     if source.text[offset : offset + 1] == "\t":
         problem = "tab character"  # libyaml says so only in some places
-    cause = lookalike(source, offset) or (hash_within(source, offset) if _BRACKETS.search(problem) else None)
+    cause = mark_of_a_merge(source) or lookalike(source, offset)
+    cause = cause or (hash_within(source, offset) if _BRACKETS.search(problem) else None)
     if cause is not None:
         start, end, message, hint = cause
         return Diagnostic(source.place(start, end), YAML_SYNTAX, message, hint=hint)
