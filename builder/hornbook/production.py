@@ -41,7 +41,7 @@ from hornbook.load import (
     unknown_pages,
 )
 from hornbook.load.text import unreadable
-from hornbook.model import KnowledgeBase
+from hornbook.model import DataForm, KnowledgeBase
 from hornbook.model.reads import telling
 from hornbook.reasoning.anchors import Places
 from hornbook.reasoning.scopes import Reasoning, reason_about
@@ -264,14 +264,24 @@ def _made_site(
     root: Path, engine: "Engine", result: Result, cache: NoCache
 ) -> Result | tuple[Result, Mapping[str, bytes]]:
     """The files of the finished site, once they are read over, with the result so far; that alone where it failed."""
-    from hornbook.publish import EngineRun, at_cause, check_site, installed_theme, look_at, make_files, origins_of
+    from hornbook.publish import (
+        EngineRun,
+        at_cause,
+        check_site,
+        installed_theme,
+        look_at,
+        make_files,
+        origins_of,
+        siblings_of,
+    )
 
     sources = _known_sources(root, result, cache) or _sources(root, result, cache)
     if isinstance(sources, Result) or result.reasoning is None:
         return sources if isinstance(sources, Result) else result
     knowledge = result.reasoning.knowledge
     docs = {path.removeprefix("docs/"): data for path, data in sources.items() if path.startswith("docs/")}
-    origins, site_url = origins_of(docs, installed_theme(engine)), knowledge.glossary.site_url
+    siblings = DataForm.MARKDOWN in knowledge.glossary.outputs.data
+    origins, site_url = origins_of(docs, installed_theme(engine), siblings=siblings), knowledge.glossary.site_url
     known: dict[str, Looked] = {}
     start = monotonic()
     name = (str(root), str(engine))
@@ -286,6 +296,8 @@ def _made_site(
     result = _with(result, found=at_cause(found, written, result.texts), engine_seconds=monotonic() - start)
     if result.failed:
         return result
+    if siblings:
+        files = {**files, **siblings_of(files, origins.sources)}
     found = check_site(files, site_url, origins, known, cache, name)
     result = _with(result, found=at_cause(found, written, result.texts))
     return result if result.failed else (result, files)

@@ -39,7 +39,7 @@ def limited(folder: Path, *arguments: str) -> Ended:
         encoding="utf-8",
         cwd=folder,
         env={**os.environ, "HORNBOOK_CACHE": "off"},
-        preexec_fn=_limit,  # noqa: PLW1509 -- no thread runs here
+        preexec_fn=_limit,
         check=False,
     )
     assert ran.returncode in {0, 1, 2}, (ran.returncode, ran.stderr[-2000:])

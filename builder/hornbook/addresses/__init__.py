@@ -5,7 +5,7 @@ The addresses of records come from the table of kinds; those that belong to no r
 """
 
 from hornbook.addresses.cards import card_at, card_files
-from hornbook.addresses.data import COLLECTIONS, DataPart, claims_parts, glossary_parts
+from hornbook.addresses.data import COLLECTIONS, DataPart, claims_parts, glossary_parts, record_files
 from hornbook.addresses.drawings import (
     FILES_LIST,
     FRAMEWORK_SHAPES,
@@ -299,6 +299,7 @@ __all__ = [
     "readable_parts",
     "record_address",
     "record_embed",
+    "record_files",
     "redirects",
     "relative",
     "reserved_by",

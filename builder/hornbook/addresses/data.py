@@ -7,6 +7,7 @@ from hornbook.addresses.embeds import embedded_claims
 from hornbook.addresses.fixed import CLAIMS_DATA, GLOSSARY_DATA
 from hornbook.addresses.links import plain_address
 from hornbook.addresses.records import record_address
+from hornbook.kinds import ADDRESSED, Kind
 from hornbook.model import DataForm, Framework, KnowledgeBase
 
 MOST_WHOLE = 600
@@ -61,6 +62,18 @@ def claim_addresses(knowledge: KnowledgeBase) -> Iterator[str]:
     """The place of each claim, as people write it; what all frameworks are asked has one for each of them."""
     for kind, name, one in embedded_claims(knowledge):
         yield plain_address(record_address(kind, name, one.anchor))
+
+
+def record_files(knowledge: KnowledgeBase) -> dict[str, tuple[Kind, str]]:
+    """The files of single records, where they are asked for: in the folder of the page of each that has one."""
+    if DataForm.RECORDS not in knowledge.glossary.outputs.data:
+        return {}
+    return {
+        f"{record_address(kind, name)}index.json": (kind, name)
+        for kind in ADDRESSED
+        for name in knowledge.by_id(kind.declaration)
+        if record_address(kind, name).endswith("/")
+    }
 
 
 def _part(whole: str, name: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from hornbook.addresses.cards import card_files
-from hornbook.addresses.data import claims_parts, glossary_parts
+from hornbook.addresses.data import claims_parts, glossary_parts, record_files
 from hornbook.addresses.drawings import drawing_files, framework_drawing_files, neighbourhood_files
 from hornbook.addresses.embeds import can_be_embedded, embed_files, files_of_record
 from hornbook.addresses.fixed import FIELDS, HOME, INDEXES, fixed_files
@@ -106,7 +106,8 @@ def files_of(knowledge: KnowledgeBase) -> frozenset[str]:
     )
     explorers = (explorer_file(one.id) for one in knowledge.frameworks.values() if is_large(one))
     proofs = proof_files(knowledge)
-    data = (part.address for part in (*glossary_parts(knowledge), *claims_parts(knowledge)))
+    parts = (part.address for part in (*glossary_parts(knowledge), *claims_parts(knowledge)))
+    data = (*parts, *record_files(knowledge))
     made = (*drawings, *card_files(knowledge), *embed_files(knowledge), *retired, *data)
     return frozenset((*fixed_files(knowledge), *preview_files(knowledge), *made, *explorers, *proofs))
 

@@ -10,6 +10,7 @@ from hornbook.exports.feed import feed_files
 from hornbook.exports.glossary_file import glossary_files
 from hornbook.exports.inventory import inventory_files
 from hornbook.exports.llms import llms_files
+from hornbook.exports.record_file import record_data
 from hornbook.exports.schema_org import schema_org_files
 from hornbook.exports.skos import skos_files
 from hornbook.exports.sssom import sssom_files
@@ -44,4 +45,6 @@ _MAKERS: Mapping[DataForm, Callable[[Reasoning], Files]] = {
     DataForm.FEED: lambda reasoning: feed_files(reasoning.knowledge),
     DataForm.CITATION: lambda reasoning: citation_files(reasoning.knowledge),
     DataForm.LLMS: lambda reasoning: llms_files(reasoning.knowledge),
+    DataForm.RECORDS: record_data,
+    DataForm.MARKDOWN: lambda _: {},  # made of finished pages: `publish/markdown_siblings.py`
 }

@@ -67,6 +67,8 @@ class DataForm(Word):
     FEED = "feed", "The changes of the vocabulary as an Atom feed."
     CITATION = "citation", "How the whole is cited: `CITATION.cff`."
     LLMS = "llms", "What language models are given to read first: `llms.txt`."
+    RECORDS = "records", "A file of JSON in the folder of each record’s page: `index.json`."
+    MARKDOWN = "markdown", "Each page as Markdown too, in its folder: `index.md`."
 
 
 class ProofForm(Word):
@@ -80,6 +82,10 @@ class ProofForm(Word):
 
 _USUAL = (PictureForm.SVG, PictureForm.LIGHT_SVG, PictureForm.DARK_SVG, PictureForm.PNG, PictureForm.PDF)
 """Without PNG in dark, which takes longest to make and is asked for least."""
+
+
+_DATA = tuple(one for one in DataForm if one not in {DataForm.RECORDS, DataForm.MARKDOWN})
+"""Without the two of which there is a file for each page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +112,7 @@ class Outputs:
         "claim, of the others one for each framework.",
     ] = (ProofForm.SMT2, ProofForm.LEAN)
     cards: A[CardsFor, "How many pictures there are for links to the site."] = CardsFor.KINDS
-    data: A[tuple[DataForm, ...], "The forms in which the vocabulary is written for other programs."] = tuple(DataForm)
+    data: A[tuple[DataForm, ...], "The forms in which the vocabulary is written for other programs."] = _DATA
 
     def forms(self, shape: Shape) -> tuple[PictureForm, ...]:
         """The forms of views and chains in one shape, each once."""

@@ -7,6 +7,7 @@ from hornbook.publish.finished import Looked, check_drawings_of, check_site, loo
 from hornbook.publish.gate import HTML_ATTRIBUTE, HTML_ELEMENT, HTML_EXTERNAL
 from hornbook.publish.making import EngineRun, make_files, make_pages_of_share
 from hornbook.publish.manifest import hashes_of
+from hornbook.publish.markdown_siblings import siblings_of
 from hornbook.publish.navigation import empty_pages, navigation
 from hornbook.publish.origins import HTML_FILE, HTML_MISSING, Origins, origins_of
 from hornbook.publish.scripts import HTML_SCRIPT
@@ -53,6 +54,7 @@ __all__ = [
     "read_tree",
     "refused_output",
     "run_engine",
+    "siblings_of",
     "still_stands",
     "write_tree",
 ]

@@ -42,13 +42,24 @@ class Origins:
     sources: Mapping[str, bytes]
     """What the engine was given for each page."""
     theme: Theme
+    siblings: frozenset[str] = frozenset()
+    """The files of text that are made of finished pages, beside these."""
 
 
-def origins_of(docs: Mapping[str, bytes], theme: Theme) -> Origins:
-    """What a site may be made of whose sources are `docs`, by their path: Markdown becomes pages, each in a folder."""
+def origins_of(docs: Mapping[str, bytes], theme: Theme, *, siblings: bool = False) -> Origins:
+    """What a site may be made of whose sources are `docs`, by their path: Markdown becomes pages, each in a folder.
+
+    With `siblings` each page has its text beside it.
+    """
     sources = {page_of(path): data for path, data in docs.items() if path.endswith(".md")}
     written = {path: data for path, data in docs.items() if not path.endswith(".md")}
-    return Origins(frozenset({_LOST, *sources}), written, sources, theme)
+    beside = frozenset(map(sibling_of, sources)) if siblings else frozenset()
+    return Origins(frozenset({_LOST, *sources}), written, sources, theme, beside)
+
+
+def sibling_of(page: str) -> str:
+    """The file of text beside a page."""
+    return f"{page.removesuffix('html')}md"
 
 
 def page_of(path: str) -> str:
@@ -73,6 +84,8 @@ def _problem(path: str, files: Mapping[str, bytes], origins: Origins) -> str | N
     data = files[path]
     if path in origins.written:
         return None if data == origins.written[path] else "is not the one that the builder wrote"
+    if path in origins.siblings:
+        return None
     if path in origins.theme.files:
         return None if data == origins.theme.files[path].read_bytes() else "is not the one that the theme brings"
     if _SEARCH.fullmatch(path):
