@@ -58,6 +58,7 @@ _SAYING = {
     "in_context": re.compile(rf"\bwordsIn\({_TEXT},{_TEXT}"),
 }
 """How messages stand in a script: as literals in calls of the functions of `theme/scripts/words.js`."""
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _NOTE = re.compile(rf"^ *// Words: (.+)\n.*?\b(?:words|wordParts|later)\({_TEXT}", re.MULTILINE)
 """What translators are told of the first message of the line below."""
 
@@ -70,9 +71,9 @@ def main() -> None:
 
 
 def script(name: str) -> str:
-    """A script as it is served."""
+    """A script as it is served: in ASCII alone, since a page of others may say nothing of its encoding, or another."""
     small: str = minify.string("text/javascript", f'(() => {{\n"use strict";\n{_source(name)}}})();')
-    return small + "\n"
+    return _BEYOND_ASCII.sub(lambda found: json.dumps(found[0])[1:-1], small) + "\n"
 
 
 def words() -> str:

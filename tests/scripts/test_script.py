@@ -45,6 +45,10 @@ def test_all_of_our_javascript_is_small() -> None:
         assert len(gzip.compress(path.read_bytes(), mtime=0)) <= LARGEST[name], name
 
 
+def test_what_a_script_says_rests_on_no_page_s_encoding() -> None:
+    assert all(path.read_bytes().isascii() for path in THEME.glob("*.js"))
+
+
 FETCHED = {
     "search": ("document.currentScript.src",),
     "nearest": ("document.currentScript.src", """fetch(new URL("names.json", HERE))"""),
