@@ -20,6 +20,7 @@ from hornbook.model.notation import ID_PATTERN
 DEEPEST = 32
 MOST_VALUES = 50_000
 LONGEST_SCALAR = 100_000
+MOST_MISTAKES = 1_000
 
 YAML_DUPLICATE_KEY = Code(
     "yaml-duplicate-key",
@@ -121,6 +122,10 @@ def read_leniently(source: SourceText) -> YamlValue | None:
     return reader.value
 
 
+_DECORATION = re.compile(r"[&*!][^\s,\[\]{}]*")
+"""It ends where a list in brackets goes on, so that no character is looked at for two of them."""
+
+
 class _EnoughError(Exception):
     """The file goes beyond a limit; what follows is not read."""
 
@@ -186,6 +191,9 @@ class _Reader:
         if self._count > MOST_VALUES:
             message = f"the file holds more than {MOST_VALUES:,} values"
             self._stop(event, YAML_TOO_LARGE, message, "split the file")
+        if len(self.diagnostics) >= MOST_MISTAKES:
+            message = f"there are {MOST_MISTAKES:,} mistakes in this file before here; what follows is not read"
+            self._stop(event, YAML_TOO_LARGE, message, "mend these first")
         if event.anchor is not None or getattr(event, "tag", None) is not None:
             self._refuse_decorations(event)
 
@@ -295,7 +303,7 @@ class _Reader:
 
     def _place(self, event: yaml.Event) -> Place:
         start = _start(event)
-        decoration = re.compile(r"[&*!]\S*").match(self.source.text, start)
+        decoration = _DECORATION.match(self.source.text, start)
         return self.source.place(start, decoration.end() if decoration else start + 1)
 
     def _offset(self, place: Place) -> int:
