@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 MEMORY = 2 << 30
-"""Bytes of addresses that a run may ask for."""
+"""Bytes that a run may write to; addresses that are only kept free, as those of what lays drawings out, are none."""
 SECONDS = 60
 """Of processor time: a guard against what never ends, not a measure. What is asked for is ten seconds (see
 `benchmarks/bounds.py`), and what a run does is counted where it is done."""
@@ -48,7 +48,7 @@ def limited(folder: Path, *arguments: str) -> Ended:
 
 
 def _limit() -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
 
 
