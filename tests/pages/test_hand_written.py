@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +24,7 @@ from hornbook.pages.code import LONGEST_COLOURED
 from hornbook.pages.context import Context
 from hornbook.pages.generated_page import Heading
 from hornbook.pages.hand_written import MOST_COLOURED, _blocks, hand_written_page
+from hornbook.pages.html import isolated, join
 from hornbook.production import examine
 from hornbook.reasoning.anchors import heading_anchors
 from hornbook.reasoning.readings import Readings
@@ -92,7 +92,7 @@ def meant(page: HandwrittenPage) -> list[str]:
     written = []
     for block in _blocks(CONTEXT, page):
         if isinstance(block, Heading):
-            words = escape(block.words) if block.inline is None else block.inline
+            words = str(join(isolated(block.words) if block.inline is None else block.inline))
             written.append(f'<h{block.level} id="{block.anchor}">{words}</h{block.level}>')
         else:
             written.append(block)
