@@ -44,7 +44,7 @@ def limited(folder: Path, *arguments: str) -> Ended:
     )
     assert ran.returncode in {0, 1, 2}, (ran.returncode, ran.stderr[-2000:])
     assert "Traceback" not in ran.stderr + ran.stdout, ran.stderr[-2000:]
-    return Ended(ran.returncode, tuple(_found(json.loads(ran.stdout)["diagnostics"])), ran.stdout)
+    return Ended(ran.returncode, tuple(_found(json.loads(ran.stdout).get("diagnostics", []))), ran.stdout)
 
 
 def _limit() -> None:
