@@ -13,7 +13,8 @@ from typing import Any
 MEMORY = 2 << 30
 """Bytes that a run may write to; addresses that are only kept free, as those of what lays drawings out, are none."""
 SECONDS = 60
-    What is asked for is ten seconds; what a run does is counted where it is done."""
+"""Of processor time: a guard against what never ends, not a measure. What is asked for is ten seconds, and what a run
+does is counted where it is done."""
 
 
 @dataclass(frozen=True, slots=True)
