@@ -13,8 +13,8 @@ from typing import Any
 MEMORY = 2 << 30
 """Bytes that a run may write to; addresses that are only kept free, as those of what lays drawings out, are none."""
 SECONDS = 60
-"""Of processor time: a guard against what never ends, not a measure. What is asked for is ten seconds (see
-`benchmarks/bounds.py`), and what a run does is counted where it is done."""
+"""Of processor time: a guard against what never ends, not a measure. What is asked for is ten seconds, and what a run
+does is counted where it is done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def limited(folder: Path, *arguments: str) -> Ended:
     )
     assert ran.returncode in {0, 1, 2}, (ran.returncode, ran.stderr[-2000:])
     assert "Traceback" not in ran.stderr + ran.stdout, ran.stderr[-2000:]
-    return Ended(ran.returncode, tuple(_found(json.loads(ran.stdout)["diagnostics"])), ran.stdout)
+    return Ended(ran.returncode, tuple(_found(json.loads(ran.stdout).get("diagnostics", []))), ran.stdout)
 
 
 def _limit() -> None:

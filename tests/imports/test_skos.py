@@ -13,7 +13,7 @@ from rdflib.namespace import RDF, SKOS
 from hornbook.diagnostics import Diagnostic
 from hornbook.edits.values import Refusal
 from hornbook.imports.projects import imported
-from hornbook.imports.skos import read_skos
+from hornbook.imports.skos import LONGEST_WAY, read_skos
 from hornbook.imports.values import Vocabulary
 from hornbook.imports.words import as_field, one_line
 from hornbook.model.records import Relation
@@ -267,3 +267,17 @@ def test_blank_concepts_and_texts_that_are_resources_are_read() -> None:
     knowledge = knowledge_in(written(read(graph.serialize(format="turtle"))))
     assert knowledge.terms["mathe"].text is not None
     assert knowledge.terms["mathe"].short == "Zahlen und Formen."
+
+
+@pytest.mark.parametrize("last", [f"<n{3 * LONGEST_WAY}>", "<n0>"])
+def test_a_way_from_the_broadest_concept_is_no_longer_than_can_be_read(last: str) -> None:
+    count = 3 * LONGEST_WAY
+    steps = [*(f"<n{number + 1}>" for number in range(count - 1)), last]
+    text = "".join(
+        f'<n{number}> a skos:Concept ; skos:prefLabel "C{number}" ; skos:broader {broader} .\n'
+        for number, broader in enumerate(steps)
+    )
+    found = read(f"@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n@base <http://example.org/> .\n{text}")
+    ways = [term.standing.split(" › ") for term in found.terms]
+    assert max(map(len, ways)) == LONGEST_WAY
+    assert all(way[-1] == term.label for way, term in zip(ways, found.terms, strict=True))

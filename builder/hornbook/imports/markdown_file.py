@@ -19,7 +19,7 @@ from hornbook.load.prose import read_foreign
 from hornbook.model.records import Relation
 from hornbook.model.shared_names import compared
 
-LARGEST = 2_000_000
+LARGEST = 1_000_000
 MOST_TERMS = 20_000
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _TITLE = re.compile(r"^title:[ \t]*(.+)$", re.MULTILINE)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from rdflib.term import Node
 
 MOST_CONCEPTS = 20_000
+LONGEST_WAY = 30
 _XL = "http://www.w3.org/2008/05/skos-xl#"
 _TITLES = (
     "http://purl.org/dc/terms/title",
@@ -253,6 +254,12 @@ def _is_elsewhere(address: str) -> bool:
 
 def _above(reading: Reading, key: str) -> str | None:
     """A concept that is broader, as either of the two says."""
+    if key not in reading.above:
+        reading.above[key] = _found_above(reading, key)
+    return reading.above[key]
+
+
+def _found_above(reading: Reading, key: str) -> str | None:
     from rdflib import URIRef  # noqa: PLC0415 - likewise
 
     said = reading.values(key, f"{SKOS}broader")
@@ -261,9 +268,9 @@ def _above(reading: Reading, key: str) -> str | None:
 
 
 def _standing(reading: Reading, key: str) -> str:
-    """The way to a concept from the broadest one: what is known of one that has no definition."""
+    """The way to a concept from the broadest one, or its end: what is known of one that has no definition."""
     way = [key]
-    while (above := _above(reading, way[-1])) is not None and above not in way:
+    while len(way) < LONGEST_WAY and (above := _above(reading, way[-1])) is not None and above not in way:
         way.append(above)
     return _DIRECTION.join(reading.labels[one] for one in reversed(way))
 

@@ -31,6 +31,8 @@ class Reading:
     concepts: "Mapping[str, Node]"
     labels: dict[str, str] = field(default_factory=dict)
     losses: list[Loss] = field(default_factory=list)
+    above: dict[str, str | None] = field(default_factory=dict)
+    """Of each concept that was asked about, the one that is broader."""
 
     def place(self, key: str) -> Place:
         """Where something is first named, in full or by the end of its address."""
