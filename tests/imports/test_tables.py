@@ -134,3 +134,17 @@ def test_the_command_takes_names_of_columns(tmp_path: Path, monkeypatch: pytest.
     assert "columns whose names say nothing here (1): tee.csv:2: Farbe, in 1 rows" in said
     status, said = run("import", "csv", "tee.csv", "--to", "tee", "--column", "begriff=Fachwort")
     assert (status, "`begriff` is nothing that a column holds" in said) == (2, True)
+
+
+def test_a_file_that_cannot_be_read_after_all_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "words.csv"
+    file.write_text("label,definition\nRain,Water.\n", encoding="utf-8")
+
+    def gone(path: Path) -> bytes:
+        raise FileNotFoundError(2, "No such file or directory", str(path))
+
+    monkeypatch.setattr(Path, "read_bytes", gone)
+    code, printed = run("import", "csv", str(file), "--to", str(tmp_path / "new"))
+    assert code == 2
+    assert f"`{file}` cannot be read: No such file or directory" in printed
+    assert not (tmp_path / "new").exists()

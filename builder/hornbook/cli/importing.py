@@ -141,7 +141,11 @@ def _bring_in(root: Path, folder: Path | None, form: str, read: "Callable[[], Vo
     from hornbook.imports.projects import imported
     from hornbook.reports.values import UsageProblem
 
-    vocabulary = read()
+    try:
+        vocabulary = read()
+    except OSError as error:
+        hint = "it may have been moved or locked meanwhile"
+        refuse(UsageProblem(f"`{error.filename}` cannot be read: {error.strerror or error}", hint), form)
     if isinstance(vocabulary, Diagnostic):
         print_found(replace(edge_of_run(Path.cwd(), form), prefix=""), (vocabulary,), {}, form, err=form == "text")
         sys.exit(1)
