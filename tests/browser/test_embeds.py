@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Frame, Page, expect
 
 from hornbook.publish import Engine
-from tests.browser.sites import Sites
+from tests.browser.sites import Sites, wait_until
 from tests.browser.test_pages import AXE
 from tests.where import REPOSITORY
 
@@ -91,19 +91,19 @@ def test_a_host_whose_theme_is_switched_tells_so(embedded: Callable[..., Page]) 
     for theme, colour in (("dark", DARK), ("nonsense", DARK), ("light", LIGHT)):
         message = f'{{type: "hornbook-theme", theme: "{theme}"}}'
         page.evaluate(f'document.querySelector("iframe").contentWindow.postMessage({message}, "*")')
-        frame.wait_for_function(f'getComputedStyle(document.body).backgroundColor === "{colour}"')
+        wait_until(frame, f'getComputedStyle(document.body).backgroundColor === "{colour}"')
 
 
 def test_a_frame_becomes_as_high_as_what_it_shows(embedded: Callable[..., Page]) -> None:
     page = embedded(CLAIM)
     frame = frame_of(page)
     scrolls = "document.documentElement.scrollHeight - innerHeight"
-    frame.wait_for_function(f"{scrolls} === 0 && innerHeight !== 150")
+    wait_until(frame, f"{scrolls} === 0 && innerHeight !== 150")
     before = frame.evaluate("innerHeight")
     frame.locator("summary").first.click()
-    frame.wait_for_function(f"innerHeight > {before} && {scrolls} === 0")
+    wait_until(frame, f"innerHeight > {before} && {scrolls} === 0")
     frame.locator("summary").first.click()
-    frame.wait_for_function(f"innerHeight === {before}")
+    wait_until(frame, f"innerHeight === {before}")
 
 
 def test_links_open_outside_those_that_a_script_wrote_too(embedded: Callable[..., Page]) -> None:

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.kinds import KINDS
+from tests.browser.sites import wait_until
 
 Open = Callable[..., Page]
 PageOf = Callable[[str], str]
@@ -69,7 +70,7 @@ def test_no_page_is_wider_than_its_window(page_of: PageOf, opened: Open, kind: s
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})
         # the theme's search box glides to its new place
-        page.wait_for_function("width => document.documentElement.scrollWidth <= width", arg=width, timeout=5000)
+        wait_until(page, f"document.documentElement.scrollWidth <= {width}")
 
 
 @pytest.mark.parametrize("kind", ["home", "term", "view", "explore/", "faq", "quiz/", "terms/"])

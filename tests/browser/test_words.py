@@ -115,7 +115,8 @@ def test_a_proof_is_checked_in_the_language_of_the_site(
 ) -> None:
     page = opened((site[0] / PAGES["question"] / "index.html").as_uri(), reduced_motion="reduce")
     page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
-    proof = page.locator(".kb-proof").filter(has=page.get_by_role("button", name="Ⓒⓗⓔⓒⓚ ⓣⓗⓘⓢ ⓟⓡⓞⓞⓕ")).first
-    proof.locator(":scope > button").click()
+    button = page.get_by_role("button", name="Ⓒⓗⓔⓒⓚ ⓣⓗⓘⓢ ⓟⓡⓞⓞⓕ")
+    proof = page.locator(".kb-proof").filter(has=button).first
+    proof.get_by_role("button", name="Ⓒⓗⓔⓒⓚ ⓣⓗⓘⓢ ⓟⓡⓞⓞⓕ").click()
     expect(proof.get_by_role("status")).to_have_text(re.compile("^Ⓒⓗⓔⓒⓚⓔⓓ ⓘⓝ ⓨⓞⓤⓡ ⓑⓡⓞⓦⓢⓔⓡ"))
     expect(proof.locator(".kb-replayed").first).to_have_text("✓ ⓒⓗⓔⓒⓚⓔⓓ")

@@ -136,7 +136,7 @@ def test_zensical_lists_names_but_not_spellings_and_short_titles_first() -> None
         item("about/", "About"),
     )
     assert [(one["title"], one["text"], one["path"]) for one in items] == [
-        ("Square", "<p>Square:</p><p>Even.</p> squares", ["Square"]),
+        ("Square", "<p>Square, in short:</p><p>Even.</p> squares", ["Square"]),
         ("About", "<p>Old &amp; new.</p>", ["Square"]),
         ("even quads", "<p>Also even quads.</p> even quad", ["even quads"]),
         ("What changed here", "<p>Much.</p>", ["Square"]),

@@ -9,17 +9,20 @@ go over into the text, unless another page has such a heading.
 """
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from hornbook.addresses import FINDER, TERMS
 from hornbook.cache import NOTHING_KEPT, NoCache, digest_of, keep_rows, kept_rows
+from hornbook.language import catalogue, say, speaking
 from hornbook.publish.search_parts import FOLDER, in_parts
 from hornbook.publish.search_text import PageText, text_of
 from hornbook.publish.search_weights import SHORTEST, lengths, rareness, words_in
 from hornbook.spread import spread
 
 _KIND = "texts for search"
+_LANG = re.compile(rb"<html\b[^>]*\blang=\"?([A-Za-z-]+)")
 _CALLED = "called-"
 _SPELLED = "spelled-"
 _TITLE = 4.0
@@ -48,8 +51,15 @@ def weighed_search(
         return {}
     texts = _texts_of(files, cache, name)
     written = {path: weigh for path, weigh in indexes.items() if path in files}
-    weighed = {path: weigh(files[path], lambda at: texts.get(f"{at}index.html")) for path, weigh in written.items()}
+    with speaking(catalogue(_language_of(files))):
+        weighed = {path: weigh(files[path], lambda at: texts.get(f"{at}index.html")) for path, weigh in written.items()}
     return weighed | _parts_of(weighed) if _uses_finder(files, texts) else weighed
+
+
+def _language_of(files: Mapping[str, bytes]) -> str:
+    """The language that the home page says it is in."""
+    found = _LANG.search(files.get("index.html", b""))
+    return found[1].decode(errors="replace") if found else ""
 
 
 def _uses_finder(files: Mapping[str, bytes], pages: Iterable[str]) -> bool:
@@ -163,9 +173,14 @@ def _stands_elsewhere(entry: _Entry, titles: list[tuple[str, list[str]]]) -> boo
 
 
 def _begun(title: str, markup: str) -> str:
-    """A text that begins with its title: of two pages with the words of a question that one comes first."""
+    """A text that begins with its title: of two pages with the words of a question that one comes first.
+
+    As Zensical counts, two words more must stand before the text, which often has the same words again.
+    """
     own = words_in(title)
-    return markup if words_in(markup)[: len(own)] == own else f"<p>{title}:</p>{markup}"
+    # Words: two words at least besides the title
+    lead = say("{title}, in short:", title=title)
+    return markup if words_in(markup)[: len(own)] == own else f"<p>{lead}</p>{markup}"
 
 
 def _readable(entries: list[_Entry], texts: _Texts) -> list[_Entry]:
