@@ -165,7 +165,7 @@ def outside_of(name: str, text: str, parts: Sequence[str] = ()) -> Outside:
         terms = terms | some
     return Outside(
         id=name,
-        title=_line(data, "title", LONGEST_LABEL, "the glossary"),
+        title=line(data, "title", LONGEST_LABEL, "the glossary"),
         url=site,
         terms={term: _term(term, written, site) for term, written in sorted(terms.items())},
     )
@@ -191,15 +191,15 @@ def _term(name: str, written: object, site: str) -> OutsideTerm:
     url = urljoin(site, address) if isinstance(address, str) else ""
     if address_flaw(url) is not None:
         raise DamagedError(f"give the term `{name}` no address")
-    label = _line(written, "label", LONGEST_LABEL, name)
-    short = _line(written, "short", LONGEST_SHORT, name)
-    whose = _line(written, "whose", _LONGEST, name) if written.get("whose") else ""
+    label = line(written, "label", LONGEST_LABEL, name)
+    short = line(written, "short", LONGEST_SHORT, name)
+    whose = line(written, "whose", _LONGEST, name) if written.get("whose") else ""
     return OutsideTerm(label, url, short, whose)
 
 
-def _line(written: Mapping[str, object], field: str, longest: int, of: str) -> str:
+def line(data: Mapping[str, object], field: str, longest: int, of: str) -> str:
     """A text of one line that readers see; characters that texts may not hold are refused as they are in files."""
-    text = written.get(field)
+    text = data.get(field)
     if not isinstance(text, str) or not has_visible(text) or len(text) > longest or forbidden_characters(text):
-        raise DamagedError(f"have no `{field}` of {of} that can be shown")
+        raise DamagedError(f"have no `{field}` of {of[:80]} that can be shown")
     return " ".join(text.split())

@@ -6,8 +6,8 @@ from typing import Any
 
 from hornbook.diagnostics import Place
 from hornbook.load.names import id_mistake
-from hornbook.load.outside import DamagedError
-from hornbook.load.published.values import each, line, literal, literals, texts
+from hornbook.load.outside import DamagedError, line
+from hornbook.load.published.values import each, literal, literals, texts
 from hornbook.model import Choice, Citation, Fact, Framework, Implication, Presupposition, View
 from hornbook.model.frameworks import LONGEST_TITLE
 from hornbook.model.records import LONGEST_LABEL

@@ -3,8 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any, TypeVar
 
-from hornbook.load.outside import DamagedError
-from hornbook.load.text import forbidden_characters, has_visible
+from hornbook.load.outside import DamagedError, line
 from hornbook.logic import Literal
 from hornbook.model import Framework
 from hornbook.model.notation import NotationProblem, parse_literal
@@ -42,14 +41,6 @@ def word(data: Mapping[str, Any], field: str) -> str:
     """A word that means something only if it is one of those that are known; empty for anything else."""
     value = data.get(field)
     return value if isinstance(value, str) else ""
-
-
-def line(data: Mapping[str, Any], field: str, longest: int, of: str) -> str:
-    """A text of one line that readers see; characters that texts may not hold are refused as they are in files."""
-    text = data.get(field)
-    if not isinstance(text, str) or not has_visible(text) or len(text) > longest or forbidden_characters(text):
-        raise DamagedError(f"have no `{field}` of {of[:80]} that can be shown")
-    return " ".join(text.split())
 
 
 def optional(data: Mapping[str, Any], field: str, longest: int = _LONGEST) -> str:

@@ -11,9 +11,9 @@ from urllib.parse import urljoin
 from hornbook.addresses import address_flaw
 from hornbook.diagnostics import Place
 from hornbook.load.names import id_mistake
-from hornbook.load.outside import FORMAT, DamagedError, digest, read_data
+from hornbook.load.outside import FORMAT, DamagedError, digest, line, read_data
 from hornbook.load.published.frameworks import framework_of, repeated_out, views_of
-from hornbook.load.published.values import each, known_atoms, line, optional, texts, within, word
+from hornbook.load.published.values import each, known_atoms, optional, texts, within, word
 from hornbook.model import (
     Alias,
     AvoidedWord,
