@@ -62,14 +62,14 @@ from hornbook.cache import NOTHING_KEPT, NoCache
 from hornbook.diagrams import css as diagram_css
 from hornbook.diagrams.badge import badge_svg
 from hornbook.diagrams.icon import mark_svg
-from hornbook.drawing_files import Maker, file_makers, files_made_here
+from hornbook.drawing_files import file_makers, files_made_here
 from hornbook.drawings import card_of, drawings_for, site_pictures
 from hornbook.exports import bibtex, csl_json, data_makers, headers, proof_texts, terms_file
 from hornbook.kinds import ADDRESSED, Kind
 from hornbook.language import running, speaking
 from hornbook.manual import all_codes, field_manual, published_schemas, skeleton
 from hornbook.model import Glossary, HandwrittenPage, KnowledgeBase, Scope
-from hornbook.model.reads import Told, reads
+from hornbook.model.reads import Read, Told, reads
 from hornbook.model.shared_names import shared_names
 from hornbook.pages.chain_pages import chain_page
 from hornbook.pages.changes_page import changes_page
@@ -91,7 +91,7 @@ from hornbook.pages.generated_page import GeneratedPage, places_of, to_markdown,
 from hornbook.pages.hand_written import hand_written_page
 from hornbook.pages.home_page import home_page
 from hornbook.pages.html import EMPTY, Html, join
-from hornbook.pages.made_again import Made, made_again
+from hornbook.pages.made_again import Jobs, Made, made_again
 from hornbook.pages.names_file import PLACEHOLDER, names_file
 from hornbook.pages.neighbours import Link, in_order, list_title, placed
 from hornbook.pages.page import Page
@@ -143,6 +143,8 @@ RECORD_PAGES: Mapping[Kind, Callable[[Context, Any], GeneratedPage]] = {
 """What makes the page of each record, for every kind whose address is a page and no place on one."""
 FURTHER_PAGES: Mapping[str, Callable[[Context, Any], GeneratedPage]] = {kinds.EXPLORER: explore_page}
 """What makes the further pages of records, by the pattern in `Kind.also`."""
+_Documents = Mapping[str, Callable[[], GeneratedPage]]
+"""What makes each page of the builder's, by its address."""
 MARK = ".icons/hornbook/mark.svg"
 """The site's icon, where themes look for one that settings name."""
 THEME_FILES = ("404.html", "main.html", "partials/actions.html", "partials/copyright.html")
@@ -167,10 +169,7 @@ def build_share(
     """
     knowledge = reasoning.knowledge
     with _as_read(knowledge.glossary):
-        with reads() as noted:
-            context = _context(reasoning, cache)
-            documents = _documents(context)
-            jobs = _jobs(context, documents, cache)
+        context, documents, jobs, noted = _begun(reasoning, cache)
         made = made_again({page: some for page, some in jobs.items() if wanted(page)}, context, noted)
         pages = {address: made[address][1] for address in documents if address in made}
         pages |= {address: make() for address, make in _by_hand(context).items() if wanted(address)}
@@ -183,6 +182,15 @@ def build_share(
         )
         layer = _theme_layer(knowledge)
     return {**written, **layer}, frozenset((*names, *layer))
+
+
+def _begun(reasoning: Reasoning, cache: NoCache) -> tuple[Context, _Documents, Jobs, set[Read]]:
+    """What pages are made from, what makes each of them and all that belongs to it, and what was read meanwhile."""
+    with reads() as noted:
+        context = _context(reasoning, cache)
+        documents = _documents(context)
+        jobs = _jobs(context, documents, cache)
+    return context, documents, jobs, noted
 
 
 @contextmanager
@@ -211,10 +219,7 @@ def _theme_layer(knowledge: KnowledgeBase) -> dict[str, bytes]:
 
 def _built(reasoning: Reasoning, assets: Mapping[str, bytes], cache: NoCache) -> dict[str, bytes]:
     knowledge = reasoning.knowledge
-    with reads() as noted:
-        context = _context(reasoning, cache)
-        documents = _documents(context)
-        jobs = _jobs(context, documents, cache)
+    context, documents, jobs, noted = _begun(reasoning, cache)
     written = {f"docs/{path}": content for path, content in assets.items()}
     titles: list[tuple[str, str]] = []
     for page in knowledge.pages:
@@ -275,9 +280,9 @@ def _jobs(
     for page, use in use_pages(context):
         add(page, partial(_use, knowledge.glossary, use))
     for maker in file_makers(knowledge, cache):
-        add(maker.page, partial(_drawings, maker))
+        add(maker.page, partial(_files, maker.make))
     for form, write in data_makers(context.reasoning).items():
-        add(f"data as {form}", partial(_data, write))
+        add(f"data as {form}", partial(_files, write))
     first = [address for address in map(framework_address, knowledge.frameworks) if address in jobs]
     return {address: jobs[address] for address in dict.fromkeys((*first, *jobs))}
 
@@ -289,12 +294,9 @@ def _drawn_with(page: str) -> str:
     return FRAMEWORKS + explored if explored != address else address
 
 
-def _data(make: Callable[[], dict[str, bytes]]) -> Made:
+def _files(make: Callable[[], dict[str, bytes]]) -> Made:
+    """What makes files, as what makes pages: they have no titles."""
     return {address: ("", data) for address, data in make().items()}
-
-
-def _drawings(maker: Maker) -> Made:
-    return {address: ("", data) for address, data in maker.make().items()}
 
 
 def _page(knowledge: KnowledgeBase, address: str, make: Callable[[], GeneratedPage]) -> Made:

@@ -42,4 +42,4 @@ def _is_the_themes(script: bytes, theme: Theme) -> bool:
         text = script.decode()
     except UnicodeDecodeError:
         return False
-    return any(pattern.fullmatch(text) for pattern in theme.scripts)
+    return theme.inline(text) is not None

@@ -86,8 +86,7 @@ def _is_the_themes(element: Element, document: Document, origins: Origins, base:
         return _are_settings(element, document, origins, base)
     if "type" in element.attributes:
         return False
-    matches = (script.fullmatch(element.text) for script in origins.theme.scripts)
-    found = next((match for match in matches if match is not None), None)
+    found = origins.theme.inline(element.text)
     return found is not None and all(_is_inside(address, document, base) for address in found.groups())
 
 

@@ -33,6 +33,10 @@ class Theme:
     writes_styles: bool = False
     """Whether its scripts write styles into pages, as the search of Zensical does."""
 
+    def inline(self, text: str) -> re.Match[str] | None:
+        """The script of the theme that a text is, with its addresses; None where it is none of them."""
+        return next((found for script in self.scripts if (found := script.fullmatch(text)) is not None), None)
+
 
 @cache
 def installed_theme(engine: Engine) -> Theme:
