@@ -153,9 +153,7 @@ def join(root: Path, folders: tuple[Path, ...], form: str, engine: str, out: Pat
     result = production.build_site(root, Engine(engine), out, cache=cache)
     cache.tidy()
     _report(root, result, form)
-    if result.site is not None and form == "text":
-        click.echo(f"The site is in {(out or root / production.SITE) / 'index.html'}")
-    _exit(result)
+    _exit_with_site(root, result, form, out)
 
 
 @hornbook.command()
@@ -183,9 +181,7 @@ def site(root: Path, form: str, engine: str, out: Path | None, timings: bool) ->
         whole = monotonic() - start
         own = whole - result.engine_seconds
         click.echo(f"{whole:.2f} s in all, {own:.2f} s of it ours ({own / whole:.0%})")
-    if result.site is not None and not quiet:
-        click.echo(f"The site is in {(out or root / production.SITE) / 'index.html'}")
-    _exit(result)
+    _exit_with_site(root, result, form, out)
 
 
 @hornbook.command()
@@ -532,6 +528,15 @@ def _cache() -> "NoCache":
 
 def _report(root: Path, result: "Result", form: str) -> None:
     print_found(edge_of_run(root, form), result.diagnostics, result.texts, form)
+
+
+def _exit_with_site(root: Path, result: "Result", form: str, out: Path | None) -> None:
+    """Say where the site is, if there is one, and end the run."""
+    from hornbook.production import SITE
+
+    if result.site is not None and form == "text":
+        click.echo(f"The site is in {(out or root / SITE) / 'index.html'}")
+    _exit(result)
 
 
 def _exit(result: "Result", *, strict: bool = False) -> None:
