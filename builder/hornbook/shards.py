@@ -53,7 +53,7 @@ def read_share(text: str) -> Share | UsageProblem:
 
 
 def make_shard(root: Path, engine: Engine, share: Share, folder: Path) -> Result | UsageProblem:
-    """Check a project, make this share of its pages, and leave them in a folder for `join_shards`."""
+    """Check a project, make this share of its pages, and leave them in a folder for `joined_shards`."""
     cache = _opened(folder)
     if isinstance(cache, UsageProblem):
         return cache

@@ -70,15 +70,20 @@ def apart(words: str) -> Direction | None:
 @lru_cache(maxsize=1 << 12)
 def _runs(words: str, around: Direction) -> tuple[Direction | None, bool]:
     """The direction against which a text runs, if it does, and whether any of its letters does."""
-    strong = [_CLASSES[found] for found in map(bidirectional, words) if found in _CLASSES]
+    strong = _strong(words)
     opposite = sum(one is not around for one in strong)
     runs_against = opposite > 0 and strong[0] is not around and 2 * opposite >= len(strong)
     return (strong[0] if runs_against else None), opposite > 0
+
+
+def _strong(words: str) -> list[Direction]:
+    """The directions of those characters that have one, in their order."""
+    return [_CLASSES[found] for found in map(bidirectional, words) if found in _CLASSES]
 
 
 def main_direction(words: str) -> Direction:
     """The direction of a text that stands alone: that of most of its letters; of as many, that of the first."""
     if not _MAY_RUN_LEFT.search(words):
         return Direction.LTR
-    strong = [_CLASSES[found] for found in map(bidirectional, words) if found in _CLASSES]
+    strong = _strong(words)
     return max(strong, key=strong.count, default=Direction.LTR)
