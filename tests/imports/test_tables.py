@@ -110,6 +110,12 @@ def test_names_that_clash_are_told_apart_and_long_ones_cut() -> None:
     }
 
 
+@pytest.mark.parametrize(("title", "told"), [("$x^2$", "x²"), ("$$x$$", "x"), ("$<$", "<"), ("$x^$", "$x^$")])
+def test_a_source_s_title_keeps_its_formulas_where_they_can_be_set(title: str, told: str) -> None:
+    sources = knowledge_in(written(read(f"term,definition,source\nTea,A drink.,{title}\n"))).sources
+    assert [source.title for source in sources.values()] == [told]
+
+
 CELLS = st.text('abc$[]|;"\n,*<é ', max_size=20) | st.text(max_size=10)
 
 
