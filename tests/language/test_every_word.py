@@ -7,9 +7,9 @@ from tests.language.pseudo import not_said
 from tools.words import CATALOGUES, missing
 
 WHAT_TO_DO = """
-These messages have no words yet. `python tools/words.py` has put them into builder/hornbook/language/catalogues, or will.
-Write behind `msgstr` what each language says, with the same code between backticks and the same names between braces. If
-you do not know a language, leave it empty and ask for it with your change: until then the site says it in English.
+These messages have no words yet. `python tools/words.py` puts them into builder/hornbook/language/catalogues. Write
+behind `msgstr` what each language says, with the same code between backticks and the same names between braces. If you
+do not know a language, leave it empty and ask for it with your change: until then the site says it in English.
 """
 
 
