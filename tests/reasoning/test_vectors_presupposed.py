@@ -25,7 +25,7 @@ def setting_of(asked: Asked) -> Setting:
     presupposes = [SimpleNamespace(atom=atom, under=under) for atom, under in asked.presupposes.items()]
     made = SimpleNamespace(
         scope=Scope(asked.name),
-        framework=SimpleNamespace(presupposes=presupposes),
+        framework=SimpleNamespace(all_presupposes=presupposes),
         theory=asked.theory,
         checker=Checker(asked.theory.clauses),
         limit=1_000_000,
