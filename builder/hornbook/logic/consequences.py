@@ -108,7 +108,7 @@ def _following_by_propagation(models: Models, known: list[int], among: frozenset
     following, before = set(state.holds), len(state.order)
     index = models.index
     tried = None if among is None else {literal ^ 1 for literal in among if not literal & 1}
-    linked = set[int]().union(*(index.linked(literal) for literal in (known if tried is None else tried)))
+    linked = index.linked(known if tried is None else tried)
     if tried is None:
         tried = {literal ^ 1 for literal in linked if not literal & 1}
     threatened = sorted(tried & _leading_to_contradiction(index, known, {literal | 1 for literal in linked}))

@@ -58,7 +58,7 @@ def minimal_sufficient_sets(
     try:
         sets, complete = _all(index, known, wanted, among, Steps(limit)), True
     except StepsSpent:
-        linked = index.linked(wanted ^ 1)
+        linked = index.linked([wanted ^ 1])
         worth = [literal for literal in among if literal ^ 1 in linked]
         sets, complete = _by_rounds(Models(index, Steps(limit), often=True), known, wanted, worth, cap)
     sets.sort(key=lambda members: (len(members), members))

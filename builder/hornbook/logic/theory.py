@@ -117,19 +117,21 @@ class Index:
         """The literal that has this number."""
         return Literal(self.atoms[number >> 1], bool(number & 1))
 
-    def linked(self, literal: int) -> set[int]:
-        """The literals that a refutation of this one can have to refute; it has no use for any others.
+    def linked(self, literals: Iterable[int]) -> set[int]:
+        """The literals that a refutation of any of these can have to refute; it has no use for any others.
 
         A minimal unsatisfiable set of clauses has a connection tableau that begins with any one of them: whatever has
         a part in the refutation is linked to it by literals and their negations.
         """
-        linked, ends = {literal}, [literal]
+        linked = set(literals)
+        ends = list(linked)
         while ends:
             end = ends.pop() ^ 1
             for clause in self.containing[end]:
                 fresh = [each for each in self.literals[clause] if each != end and each not in linked]
-                linked.update(fresh)
-                ends += fresh
+                if fresh:
+                    linked.update(fresh)
+                    ends += fresh
         return linked
 
     def another_name(self, number: int) -> str:
