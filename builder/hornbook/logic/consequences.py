@@ -179,7 +179,7 @@ def _independent(index: Index, disjunctions: list[tuple[int, ...]], steps: Steps
         Clause(name, tuple(index.literal(literal ^ 1) for literal in disjunction), None)
         for name, disjunction in zip(names, disjunctions, strict=True)
     ]
-    whole = Index([*index.clauses, *told], (), whole=index)
+    whole = index.extended(told)
     places = [whole.place[name] for name in names]
     left = Left(whole, places, steps)
     kept = [disjunctions[n] for n in reversed(range(len(places))) if not left.drop([places[n]])]

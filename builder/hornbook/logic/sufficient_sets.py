@@ -91,16 +91,16 @@ def _linked(index: Index, known: list[int], wanted: int) -> list[list[int]]:
     """
     state = Propagation(index)
     state.assume_all(known)
+    holds = state.holds
     clauses, seen, ends, taken = [[wanted ^ 1]], {wanted ^ 1}, [wanted ^ 1], set[int]()
     while ends:
-        for clause in index.containing[ends.pop() ^ 1]:
-            literals = index.literals[clause]
-            if clause in taken or not state.holds.isdisjoint(literals):
-                continue
-            taken.add(clause)
-            clauses.append([literal for literal in literals if literal ^ 1 not in state.holds])
-            ends.extend(literal for literal in clauses[-1] if literal not in seen)
-            seen.update(clauses[-1])
+        fresh = [clause for clause in index.containing[ends.pop() ^ 1] if clause not in taken]
+        taken.update(fresh)
+        for literals in map(index.literals.__getitem__, fresh):
+            if holds.isdisjoint(literals):
+                clauses.append([literal for literal in literals if literal ^ 1 not in holds])
+                ends += (literal for literal in clauses[-1] if literal not in seen)
+                seen.update(clauses[-1])
     return clauses
 
 
