@@ -36,6 +36,14 @@ class Measured:
     ends: tuple[tuple[str, str], ...]
     """For every line the names of its source and its target."""
 
+    def alike(self, other: "Measured") -> bool:
+        """Whether Graphviz is asked the same for both, so that it gives the same draft."""
+        mine, theirs = (
+            (one.sizes, one.ends, one.spacing.beside, one.spacing.between_ranks, one.spacing.rows)
+            for one in (self, other)
+        )
+        return mine == theirs
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:

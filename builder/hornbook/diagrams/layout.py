@@ -85,9 +85,13 @@ def _part(diagram: Diagram, variant: Variant, *, search: bool) -> Layout:
     chosen = measured(diagram, SPACINGS[variant])
     best = _hopeful(chosen, search=search)
     for spacing in NARROWER[variant]:
-        pieces = measured(diagram, spacing)
-        if best.width <= room or max(rows_of(pieces), default=1) < spacing.rows:
+        if best.width <= room:
             break
+        pieces = measured(diagram, spacing)
+        if max(rows_of(pieces), default=1) < spacing.rows:
+            break
+        if pieces.alike(chosen):
+            continue
         draft = _hopeful(pieces, search=search)
         if draft.width <= room or draft.width < _WORTH_IT * best.width:
             best, chosen = draft, pieces
