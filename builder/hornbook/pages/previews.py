@@ -17,7 +17,7 @@ from hornbook.model.outside import outside_name
 from hornbook.pages.html import Html, tag
 from hornbook.pages.whose import whose
 
-_LINKED = re.compile(r'\bdata-term="([a-z0-9:-]+)"')
+_LINKED = re.compile(r' data-term="([a-z0-9:-]+)"')
 
 
 def previews_html(knowledge: KnowledgeBase, page: str, at: str, own: str | None = None) -> Html | None:

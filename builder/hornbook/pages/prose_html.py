@@ -32,6 +32,7 @@ _ATTRIBUTES = {
     "*": {"dir", "lang", "title"},  # ours: texts hold no attribute
     **{heading: {"id"} for heading in HEADINGS},
 }
+_CLEANER = nh3.Cleaner(tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https", "mailto"}, link_rel=None)
 WITH_DIRECTION = frozenset({"p", "ul", "ol", "blockquote", "table"})
 """The blocks of texts that may run against the page."""
 BLOCKS = WITH_DIRECTION | {"pre", "details", "div", "hr"}
@@ -72,14 +73,7 @@ def prose_html(knowledge: KnowledgeBase, finder: TermFinder, prose: Prose | None
     nodes = _fitted(knowledge, prose.nodes, section.headings)
     written = join(*(_node(knowledge, finder, node, section, linkable=prose.links_mentions) for node in nodes))
     words, formulas = formulas_aside(written)
-    cleaned = nh3.clean(
-        words,
-        tags=_TAGS,
-        attributes=_ATTRIBUTES,
-        url_schemes={"http", "https", "mailto"},
-        link_rel=None,
-    )
-    return trusted(formulas_back(cleaned, formulas).replace("\n", "&#10;"))
+    return trusted(formulas_back(_CLEANER.clean(words), formulas).replace("\n", "&#10;"))
 
 
 def _fitted(knowledge: KnowledgeBase, nodes: tuple[Node, ...], headings: Headings) -> Iterator[Node]:
