@@ -99,9 +99,8 @@ def reference_html(knowledge: KnowledgeBase, at: str, reference: Reference) -> H
     if foreign is not None:
         return outside_html(reference.target, foreign, reference.words)
     words = reference.words or title_of(knowledge, reference.target)
-    term = reference.target if reference.target in knowledge.terms else None
     link = relative(at, address_of(knowledge, reference.target))
-    return tag("a", words, href=link, class_="kb-link" if term else None, data_term=term)
+    return tag("a", words, href=link, class_="kb-link" if reference.target in knowledge.terms else None)
 
 
 def outside_html(name: str, term: OutsideTerm, words: str | None = None) -> Html:
@@ -165,6 +164,6 @@ def _linked(finder: TermFinder, words: str, section: Section) -> Html:
         parts.append(words[at : mention.start])
         link = relative(section.at, term_address(mention.term))
         named = words[mention.start : mention.end]
-        parts.append(tag("a", named, href=link, class_="kb-link kb-auto", data_term=mention.term))
+        parts.append(tag("a", named, href=link, class_="kb-link kb-auto"))
         at = mention.end
     return join(*parts, words[at:])
