@@ -8,6 +8,7 @@ from hornbook.load.text.files import (
     FILE_TOO_LARGE,
     LARGEST_FILE,
     NOTHING_UNSAVED,
+    TEXT_CONFUSABLE,
     TEXT_CONTROL_CHARACTER,
     TEXT_NOT_COMPOSED,
     TEXT_TOO_LONG,
@@ -39,6 +40,7 @@ __all__ = [
     "FILE_UNREAD",
     "LARGEST_FILE",
     "NOTHING_UNSAVED",
+    "TEXT_CONFUSABLE",
     "TEXT_CONTROL_CHARACTER",
     "TEXT_NOT_COMPOSED",
     "TEXT_TOO_LONG",
@@ -69,6 +71,7 @@ CODES: Codes = {
         FILE_ENCODING,
         TEXT_CONTROL_CHARACTER,
         TEXT_NOT_COMPOSED,
+        TEXT_CONFUSABLE,
     ),
     Group.FIELDS: (TEXT_TOO_LONG,),
 }
