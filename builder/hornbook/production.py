@@ -40,7 +40,7 @@ from hornbook.load import (
     pages_in_navigation,
     unknown_pages,
 )
-from hornbook.load.text import unreadable
+from hornbook.load.text import FILE_TOO_LARGE, oversized, unreadable
 from hornbook.model import DataForm, KnowledgeBase
 from hornbook.model.reads import telling
 from hornbook.reasoning.anchors import Places
@@ -129,7 +129,8 @@ def _digest(root: Path, cache: NoCache) -> str | None:
 
 def _examined(root: Path, loaded: Loaded, cache: NoCache) -> Result:
     assets, problems = find_assets(root, own_files(loaded.settings))
-    problems = [*problems, *lost_files(loaded.settings, assets, (STYLES, SCRIPT))]
+    problems = [*problems, *lost_files(loaded.settings, assets, (STYLES, SCRIPT)), *oversized(assets)]
+    too_large = {one.place.path.removeprefix(f"{PAGE.folder}/") for one in problems if one.code == FILE_TOO_LARGE}
     read = (*loaded.diagnostics, *bounded(problems))
     if loaded.knowledge is None:
         found = tuple(sorted((*read, *bounded(_found_in_spite(loaded, frozenset(assets))))))
@@ -141,7 +142,7 @@ def _examined(root: Path, loaded: Loaded, cache: NoCache) -> Result:
         *check_links(loaded.knowledge, frozenset(assets), _places_on(reasoning, cache)),
         *_check_kept_drawings(root, loaded.knowledge, cache),
         *unknown_pages(loaded.settings, pages_of(loaded.knowledge) | {index.address for index in INDEXES}),
-        *_check_copied_drawings(loaded.knowledge, assets),
+        *_check_copied_drawings(loaded.knowledge, {name: at for name, at in assets.items() if name not in too_large}),
     )
     told = tuple(sorted((*read, *bounded(found))))
     return Result(diagnostics=told, texts=loaded.texts, reasoning=reasoning, settings=loaded.settings)

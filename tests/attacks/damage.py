@@ -1,8 +1,9 @@
 """Files as they look after an accident or a stranger: seeded, so that each can be made again."""
 
+from collections.abc import Callable
 from random import Random
 
-_SCRAPS = (
+_SCRAPS: tuple[str, ...] = (
     *"\n\t :-[]{}'\"|>#&*!%@`,?~$\\<^=+()/.",
     *(
         "[[",
@@ -24,13 +25,15 @@ _SCRAPS = (
     *("\u202e", "\u200b", "\u0430", "e\u0301", "\u2028", "\ufeff", "\x00", "\x1b[2J", "\r", "\r\n", "\U0001f600"),
     *("{{7*7}}", "{% x %}", "javascript:x", "https://a@b/", "::error::x", "../" * 4, "a" * 300, "[" * 300, "> " * 60),
 )
+Way = Callable[[Random, bytes], bytes]
 _BYTES = (b"\xff", b"\xc3", b"\xed\xa0\x80", b"\xfe\xff", b"\x80")
 
 
 def damaged(chance: Random, data: bytes) -> bytes:
     """The bytes of a file with one to four changes, each small, doubled, cut, moved, or somewhere in a line."""
     for _ in range(chance.choice((1, 1, 1, 2, 3, 4))):
-        data = chance.choice(_WAYS)(chance, data)
+        way: Way = chance.choice(_WAYS)
+        data = way(chance, data)
     return data
 
 

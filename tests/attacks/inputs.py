@@ -136,7 +136,7 @@ def _drawn(data: bytes) -> None:
     in_order(check_drawings_of("docs", {"a.svg": data}, frozenset({"a.svg"}), "https://a.example/"))
 
 
-KINDS: Mapping[str, tuple[int, Callable[[Random], object]]] = {
+KINDS: dict[str, tuple[int, Callable[[Random], object]]] = {
     "a project": (30, lambda chance: _in_project(BASE, chance)),
     "a larger project": (6, lambda chance: _in_project(SAMPLE, chance)),
     "Turtle": (4, lambda chance: _imported(read_skos("a.ttl", damaged(chance, wholes.TURTLE)))),

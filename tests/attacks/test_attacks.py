@@ -22,7 +22,7 @@ def test_a_fault_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     def fails(_: object) -> None:
         raise KeyError("x")
 
-    monkeypatch.setitem(mutated.KINDS, "a question", (8, fails))  # type: ignore[arg-type]
+    monkeypatch.setitem(inputs.KINDS, "a question", (8, fails))
     monkeypatch.setattr(mutated, "_TABLE", ["a question"])
     (fault,) = mutated.attack_many(0, [7])
     assert (fault.number, "KeyError" in fault.what) == (7, True)

@@ -24,7 +24,9 @@ def test_claims_of_which_nothing_says_where_they_are_asked_are_told(tmp_path: Pa
 
 
 def test_a_framework_by_a_name_that_is_no_id_is_told(tmp_path: Path) -> None:
-    settings = "title: Weather\ndescription: Words.\nsite_url: https://example.org/weather/\nlicence: CC0\nframework: é\n"
+    settings = (
+        "title: Weather\ndescription: Words.\nsite_url: https://example.org/weather/\nlicence: CC0\nframework: é\n"
+    )
     loaded_with(tmp_path, {"glossary/glossary.yaml": settings})
     found = examine(tmp_path / "project").diagnostics
     assert ("reference-unknown", "glossary/glossary.yaml:5:12") in [(one.code, str(one.place)) for one in found]

@@ -30,6 +30,7 @@ from hornbook.load.text.listing import (
     kind_at,
     unreadable,
 )
+from hornbook.load.text.pictures import oversized
 
 __all__ = [
     "CODES",
@@ -52,6 +53,7 @@ __all__ = [
     "forbidden_characters",
     "has_visible",
     "kind_at",
+    "oversized",
     "read_project",
     "read_text",
     "source_text",
