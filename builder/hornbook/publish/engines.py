@@ -11,6 +11,7 @@ from tempfile import TemporaryFile
 from time import monotonic
 
 from hornbook.diagnostics import Code, Diagnostic, Place
+from hornbook.processes import ending_with_this
 
 ENGINE_MISSING = Code(
     "engine-missing",
@@ -109,7 +110,13 @@ def _done(
     with TemporaryFile() as log:  # a pipe would be full before anybody reads it
         begun = monotonic()
         with subprocess.Popen(  # noqa: S603 - the command is ours, and no shell reads it
-            command, cwd=work, env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT
+            command,
+            cwd=work,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            preexec_fn=ending_with_this(),  # noqa: PLW1509 - which takes no lock
         ) as process:
             try:
                 meanwhile()

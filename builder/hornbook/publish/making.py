@@ -1,8 +1,6 @@
 """The files of a finished site, made of the builder's sources by a site engine and by what follows it."""
 
-import os
 import sys
-import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache as once
@@ -20,6 +18,7 @@ from hornbook.publish.search_index import weighed_search
 from hornbook.publish.slots import with_parts, with_slots
 from hornbook.publish.tree import failed_output, read_tree
 from hornbook.publish.whole import Made
+from hornbook.scratch import working_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +81,7 @@ def _runner(run: EngineRun, named: frozenset[str] | None) -> Callable[[Mapping[s
 def _ran(engine: Engine, epoch: int, meanwhile: Callable[[], None], sources: Mapping[str, bytes]) -> Made:
     """The files that an engine makes, in a folder of its own that is made for this run; none where it failed."""
     try:
-        with tempfile.TemporaryDirectory(prefix="hornbook-") as folder:
-            work = Path(os.path.realpath(folder))
+        with working_folder() as work:
             _lay_out(work, sources)
             ran = run_engine(engine, work, epoch, Path(sys.executable), meanwhile=meanwhile)
             files = {} if has_errors(ran.diagnostics) else read_tree(work / OUT)
