@@ -11,7 +11,6 @@ from hornbook.pages.formula_html import formula_markup
 from hornbook.policy import policy_element
 from hornbook.reasoning.sentences import AND
 
-
 _SPECIAL = re.compile(r"[&<>\"'\n\r]")
 
 
