@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from html import escape
 
-from hornbook.language import against, apart, parts, parts_many
+from hornbook.language import ENGLISH, Direction, English, against, apart, parts, parts_many
 from hornbook.mathematics import Formula, Typeset
 from hornbook.pages.formula_html import formula_markup
 from hornbook.policy import policy_element
@@ -166,6 +166,8 @@ def _markup(piece: Html | str) -> Html:
     if isinstance(piece, Typeset):
         pieces = (text(one) if isinstance(one, str) else Html(formula_markup(one)) for one in piece.pieces)
         return Html("".join(pieces))
+    if isinstance(piece, English):
+        return Html(f'<span lang="{ENGLISH}" dir="{Direction.LTR}">{text(piece)}</span>')
     return text(piece)
 
 

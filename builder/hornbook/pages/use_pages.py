@@ -119,7 +119,7 @@ def _drawn_parts(page: Page, framework: Framework) -> dict[str, Drawn]:
     if not framework_drawings(framework):
         return {}
     said = _from(page.knowledge, framework.label, framework_address(framework.id), use_address(FRAMEWORK, framework.id))
-    parts = page.drawings.parts(framework, framework.implications, page.at)
+    parts = page.drawings.parts(framework, framework.all_implications, page.at)
     return {name: _drawn(page, made, name, said) for made, shown in parts if (name := drawing_name(framework, shown))}
 
 
