@@ -48,7 +48,7 @@ def tag(name: str, /, *children: Html | str, **attributes: str | None) -> Html:
 
     Attribute names write `_` for `-`, and a final `_` where Python has a keyword (`class_`); None leaves one out.
     """
-    if not all([isinstance(child, Html) for child in children]):
+    if not all(isinstance(child, Html) for child in children):
         if name in _WITH_DIRECTION and "dir" not in attributes:
             children, attributes = _directed(name, children, attributes)
         set_in = _markup if name not in _OF_TEXT else _plain
