@@ -51,14 +51,9 @@ def make_files(
     files, found = ran(light) if given is None else made_apart(given, ran, cache)
     if not files:
         return {}, found
-    files, lost = with_parts(_once_in_memory(files, origins.written), parts)
+    files, lost = with_parts(files, parts)
     files = with_policies(files, origins.pages, origins.theme)
     return files | weighed_search(files, cache, name), (*found, *lost)
-
-
-def _once_in_memory(files: Mapping[str, bytes], written: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The same files; those that an engine copied as they were given are what they were copied from."""
-    return {path: written[path] if data == written.get(path) else data for path, data in files.items()}
 
 
 def make_pages_of_share(
