@@ -14,19 +14,13 @@ Attributes = Mapping[str, str | float | None]
 
 def element(tag: str, attributes: Attributes, *children: str) -> str:
     """An element; attributes that are None are left out, numbers are rounded, text is escaped. Children are markup."""
-    written = "".join(
-        [
-            f' {name}="{_value(value) if isinstance(value, str) else number(value)}"'
-            for name, value in attributes.items()
-            if value is not None
-        ]
-    )
+    written = "".join([f' {name}="{_value(value)}"' for name, value in attributes.items() if value is not None])
     return f"<{tag}{written}>{''.join(children)}</{tag}>" if children else f"<{tag}{written}/>"
 
 
-@lru_cache(maxsize=1 << 12)  # the same classes and colours stand in every drawing
-def _value(text: str) -> str:
-    return escape(clean(text))
+@lru_cache(maxsize=1 << 14)  # the same classes and colours stand in every drawing, the same places in page and file
+def _value(value: str | float) -> str:
+    return escape(clean(value)) if isinstance(value, str) else number(value)
 
 
 def words(text: str) -> str:
@@ -62,7 +56,8 @@ def text_direction(text: str) -> str | None:
     return Direction.RTL if main_direction(text) is Direction.RTL else None
 
 
-def curve_path(points: Sequence[Point]) -> str:
+@lru_cache(maxsize=1 << 10)  # a page and the file of its drawing show the same lines
+def curve_path(points: tuple[Point, ...]) -> str:
     """The path data of a chain of cubic Bézier curves; straight ones are written as lines."""
     parts = [f"M{_pair(points[0])}"]
     for start in range(0, len(points) - 1, 3):
@@ -74,7 +69,8 @@ def curve_path(points: Sequence[Point]) -> str:
     return "".join(parts)
 
 
-def polygon_path(points: Sequence[Point]) -> str:
+@lru_cache(maxsize=1 << 10)
+def polygon_path(points: tuple[Point, ...]) -> str:
     """The path data of a closed polygon."""
     return f"M{'L'.join(map(_pair, points))}Z"
 
@@ -96,4 +92,4 @@ def _is_straight(first: Point, second: Point, third: Point, last: Point) -> bool
 
 
 def _pair(point: Point) -> str:
-    return f"{number(point[0])} {number(point[1])}"
+    return f"{_value(point[0])} {_value(point[1])}"
