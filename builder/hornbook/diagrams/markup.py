@@ -6,7 +6,7 @@ from html import escape
 from math import hypot
 
 from hornbook.diagrams.text import clean
-from hornbook.diagrams.values import Area, Point
+from hornbook.diagrams.values import Point
 from hornbook.language import Direction, main_direction
 
 Attributes = Mapping[str, str | float | None]
@@ -23,6 +23,7 @@ def _value(value: str | float) -> str:
     return escape(clean(value)) if isinstance(value, str) else number(value)
 
 
+@lru_cache(maxsize=1 << 12)  # likewise
 def words(text: str) -> str:
     """Text as markup."""
     return escape(clean(text), quote=False)
@@ -73,11 +74,6 @@ def curve_path(points: tuple[Point, ...]) -> str:
 def polygon_path(points: tuple[Point, ...]) -> str:
     """The path data of a closed polygon."""
     return f"M{'L'.join(map(_pair, points))}Z"
-
-
-def grown(area: Area, by: float) -> Area:
-    """The area with `by` more pixels on every side."""
-    return Area(x=area.x, y=area.y, width=area.width + 2 * by, height=area.height + 2 * by)
 
 
 def _is_straight(first: Point, second: Point, third: Point, last: Point) -> bool:
