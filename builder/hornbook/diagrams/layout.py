@@ -91,7 +91,7 @@ def _part(diagram: Diagram, variant: Variant, *, search: bool) -> Layout:
         pieces = measured(diagram, spacing) if spacing.rows == 1 else spaced(pieces, spacing)
         if max(pieces.rows, default=1) < spacing.rows:
             break
-        if pieces.alike(chosen) or _least_width(pieces, chosen, best) > max(room, _WORTH_IT * best.width):
+        if pieces.alike(chosen) or _foreseen(pieces, chosen, best) > max(room, _WORTH_IT * best.width):
             continue
         draft, of_many = _hopeful(pieces, search=search)
         if draft.width <= room or draft.width < _WORTH_IT * best.width:
@@ -102,10 +102,11 @@ def _part(diagram: Diagram, variant: Variant, *, search: bool) -> Layout:
     return _placed(chosen, best, variant)
 
 
-def _least_width(pieces: Measured, chosen: Measured, draft: Draft) -> float:
-    """How narrow the same pieces with other rows can become, by a draft without: what shares a rank stands abreast.
+def _foreseen(pieces: Measured, chosen: Measured, draft: Draft) -> float:
+    """How narrow the same pieces with other rows can become, by a draft of them: what shares a rank stands abreast.
 
-    A box that only one line holds goes down with it, and everything else keeps its rank. With tabs there is no telling.
+    A box that only one line holds goes down with it. Everything else is taken to keep its rank, which is certain where
+    no other ranks are as good: in a tree, and nearly always elsewhere. With tabs there is no telling.
     """
     if draft.tabs:
         return 0
