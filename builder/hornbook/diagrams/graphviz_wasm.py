@@ -51,6 +51,7 @@ class _Machine:
         found = session.render_fn(session.store, self._graph, self._dot, self._dot, self._length)
         if not found:
             backend.render(dot, format="dot")
+            raise AssertionError("a graph that could not be laid out can be")
         length = backend._read_u32(session, self._length)  # noqa: SLF001 - likewise
         output: bytes = backend._read_bytes(session, found, _in_chunks(length))  # noqa: SLF001 - likewise
         session.free_fn(session.store, found)
