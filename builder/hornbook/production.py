@@ -290,7 +290,7 @@ def _made_site(
     result = replace(result, is_plain=named is not None)
 
     def look() -> None:  # at what engines only copy, while they run
-        known.update(look_at(origins.written, site_url, origins, here=True, cache=cache, name=name))
+        known.update(look_at(origins.written, site_url, origins, cache=cache, name=name))
 
     files, found = make_files(EngineRun(engine, epoch_of(knowledge), look), sources, origins, named, cache, name)
     written = written_at(knowledge)

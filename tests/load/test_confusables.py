@@ -1,4 +1,4 @@
-"""A letter of another script that looks like one of the word's own is told; words that are wholly of one script never."""
+"""A letter of another script that looks like one of its word’s own is told; words of one script never are."""
 
 import pytest
 from hypothesis import given

@@ -47,6 +47,8 @@ class Engine(StrEnum):
     ZENSICAL = "zensical"
 
 
+PAGE_BY_PAGE = frozenset({Engine.MKDOCS, Engine.PROPERDOCS})
+"""Those that make one page after another."""
 _PACKAGES = {
     Engine.MKDOCS: "mkdocs mkdocs-material",
     Engine.PROPERDOCS: "properdocs mkdocs-material",

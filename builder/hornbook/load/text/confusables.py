@@ -1,4 +1,4 @@
-"""Letters of one script within a word of another, where they look like letters of that: `Rаin` with a Cyrillic а.
+"""Letters of one script within a word of another, where they look like letters of that: a Cyrillic a in `Rain`.
 
 Which letters look alike is told by Unicode's table (UTS 39, confusables.txt), as the package `confusable_homoglyphs`
 has it. Words that are wholly of one script are what they say, whatever they look like.
