@@ -50,7 +50,8 @@ def test_the_language_server_goes_on_whatever_it_is_sent(tmp_path: Path) -> None
             with suppress(RefusedError):
                 client.request(method, parameters)
             assert client.is_alive, method
-        for misshapen in ({"position": "none"}, [], 7):
+        shapes: tuple[Any, ...] = ({"position": "none"}, [], 7)
+        for misshapen in shapes:
             client.notify("textDocument/hover", misshapen)
             client.notify("textDocument/didChange", misshapen)
         client.change(KITE, (root / KITE).read_text(encoding="utf-8"))
