@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from hornbook.language import LANGUAGES, Catalogue, catalogue, speaking
+from hornbook.language import LANGUAGES, Catalogue, catalogue, in_context, speaking
 from hornbook.language.catalogues import read_catalogue
 from hornbook.load import load
 from hornbook.manual import all_codes, field_manual
@@ -14,7 +14,7 @@ from hornbook.model.manual import Code, Phrase, Pointer, phrase, say_phrase
 from hornbook.pages.codes_page import codes_page
 from hornbook.pages.fields_page import fields_page
 from hornbook.pages.generated_page import GeneratedPage, Heading, to_markdown
-from hornbook.pages.html import say_html, tag
+from hornbook.pages.html import say_html, say_many_html, tag
 from hornbook.pages.phrases import phrase_html
 from tests.where import SAMPLE
 from tools.words import gathered
@@ -84,6 +84,8 @@ def test_what_a_language_lacks_says_that_it_is_in_english() -> None:
     with speaking(LACKING):
         rain = phrase_html(say_phrase("Rain is wet."))
         assert tag("p", "A ", rain) == '<p>A <span lang="en" dir="ltr">Rain is wet.</span></p>'
+        assert tag("p", in_context("how bad it is", "note")) == '<p><span lang="en" dir="ltr">note</span></p>'
+        assert say_many_html("{count} field", "{count} fields", 2) == '2<span lang="en" dir="ltr"> fields</span>'
         assert say_html("In {file}", file="x") == '<span lang="en" dir="ltr">In </span>x'
     for page in pages_in(LACKING):
         assert '<span lang="en" dir="ltr">' in written(page)

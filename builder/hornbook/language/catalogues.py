@@ -26,6 +26,12 @@ class _Lacking(NullTranslations):
     def gettext(self, message: str) -> str:
         return English(message)
 
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return English(super().ngettext(msgid1, msgid2, n))
+
+    def pgettext(self, context: str, message: str) -> str:  # noqa: ARG002 - named as gettext calls it
+        return English(message)
+
 
 @cache
 def catalogue(language: str) -> Catalogue:

@@ -57,8 +57,8 @@ def in_words(shape: Shape, sections: Mapping[type, Section]) -> Phrase:
         case ByIds(declaration, key):
             return _by_ids(key, _leading(sections[declaration]), sections)
         case ByAtoms(_, declaration):
+            # Words: what stands in brackets is a link
             return say_phrase(
-                # Words: what stands in brackets is a link
                 "a group: the id of [an atom] of any framework before `true`, `false` or {record}; for one that "
                 "frameworks mean differently, a group of their ids, each before the same",
                 ATOMS,
@@ -119,10 +119,12 @@ def _text(how: Line | Words | NewId | Day | Address | OutsideId | Language) -> P
 
 
 def _in_figures(number: int) -> str:
+    """A large number as the language that is spoken writes it."""
     return f"{number:,}".replace(",", in_context("between thousands", ","))
 
 
 def _by_ids(key: Ref | None, record: Phrase, sections: Mapping[type, Section]) -> Phrase:
+    """A group of ids with a record each; without a key the records define the ids."""
     if key is None:
         return say_phrase("a group: each id before {record}", record=record)
     return say_phrase("a group: {id} before {record}", id=_reference(key.kind, sections), record=record)
@@ -133,10 +135,7 @@ def _reference(kind: str, sections: Mapping[type, Section]) -> Phrase:
     found = next((one for one in sections.values() if one.kind and one.kind.word == kind), None)
     if found is not None:
         return phrase(say(id_of(found)), found.anchor)
-    words: list[str | Code] = []
-    for one in TermKind:
-        words += [*([", "] if words else []), Code(one.value)]
-    return say_phrase(_REFS[kind], ATOMS, words=tuple(words))
+    return say_phrase(_REFS[kind], ATOMS, words=phrase(", ".join(f"`{one}`" for one in TermKind)))
 
 
 def id_of(section: Section) -> str:

@@ -95,7 +95,7 @@ def say_phrase(message: str, /, anchor: str | None = None, **pieces: str | Phras
     """A message in the language that is spoken, with its gaps filled, as a phrase."""
     found: list[str | Code | Pointer] = []
     text: list[str] = []
-    for piece in (*parts(message, **pieces), ()):
+    for piece in (*parts(message, **pieces), ()):  # nothing at the end, behind the last text
         if isinstance(piece, str):
             text.append(piece)
         else:
