@@ -134,6 +134,10 @@ class Index:
                     ends += fresh
         return linked
 
+    def linked_clauses(self, literals: Iterable[int]) -> set[int]:
+        """The clauses, by their places, that a refutation of any of these literals can use."""
+        return {clause for literal in self.linked(literals) for clause in self.containing[literal ^ 1]}
+
     def another_name(self, number: int) -> str:
         """A name after all that the clauses have, the later the larger its number."""
         return f"{self.clauses[-1].name if self.clauses else ''} {number:09}"
