@@ -159,8 +159,10 @@ def connected(setting: Setting, atoms: Iterable[str]) -> frozenset[str]:
     return frozenset(found) & setting.theory.atoms
 
 
-def primitives(reasoning: Reasoning, setting: Setting, goal: Literal) -> tuple[Literal, ...]:
-    """The literals that a sufficient set of `goal` may use, by id.
+def primitives(
+    reasoning: Reasoning, setting: Setting, goal: Literal, among: Collection[str] | None = None
+) -> tuple[Literal, ...]:
+    """The literals that a sufficient set of `goal` may use, by id; of all atoms, or of those `among` these.
 
     A literal is primitive when its atom is a property or a condition that no unconditional implication concludes
     (`Setting.concluded`). Failures are left out when the goal is a good thing, and
@@ -169,11 +171,21 @@ def primitives(reasoning: Reasoning, setting: Setting, goal: Literal) -> tuple[L
     wanted = {TermKind.PROPERTY, TermKind.CONDITION}
     if not goal.holds or _kind(reasoning, goal.atom) is TermKind.FAILURE:
         wanted.add(TermKind.FAILURE)
+    atoms = setting.theory.atoms if among is None else setting.theory.atoms.intersection(among)
     return tuple(
         Literal(atom)
-        for atom in sorted(setting.theory.atoms - setting.concluded - {goal.atom})
+        for atom in sorted(atoms - setting.concluded - {goal.atom})
         if atom in setting.conditions or _kind(reasoning, atom) in wanted
     )
+
+
+def helping(reasoning: Reasoning, setting: Setting, goal: Literal) -> tuple[Literal, ...]:
+    """The primitive literals with which `goal` may be derived, by id; a minimal sufficient set has no others."""
+    if goal.atom not in setting.theory.atoms:
+        return ()
+    index = setting.theory.index
+    linked = index.linked([index.number(goal.negated())])
+    return primitives(reasoning, setting, goal, {index.atom_of[literal] for literal in linked if not literal & 1})
 
 
 def properties(reasoning: Reasoning, setting: Setting) -> tuple[Literal, ...]:
