@@ -26,6 +26,8 @@ class Setting:
     """What its atoms are called."""
     records: Mapping[str, Implication | Choice] = field(repr=False)
     """The implications and choices that its clauses come from, by id."""
+    place: Mapping[str, int] = field(repr=False)
+    """Where each implication stands among `implications`, by id."""
     checker: Checker = field(repr=False)
     """Holds every certificate against the clauses."""
     using: Mapping[str, tuple[Implication, ...]] = field(repr=False)
@@ -38,6 +40,10 @@ class Setting:
     """The steps that one question may take."""
     share: int
     """The steps that may be taken for what is listed of one atom, or of one example."""
+
+    def picked(self, ids: Iterable[str]) -> list[Implication]:
+        """The implications with these ids, in the author's order; ids of others are passed over."""
+        return [self.implications[place] for place in sorted({self.place[one] for one in ids if one in self.place})]
 
     @property
     def presupposing(self) -> tuple[str, ...]:
@@ -244,6 +250,7 @@ def _setting(
         theory=theory,
         names=names,
         records={record.id: record for record in records},
+        place={one.id: place for place, one in enumerate(implications)},
         checker=Checker(clauses),
         using=_by_atom(implications),
         conditions=frozenset(literal.atom for one in implications for literal in one.assuming),
