@@ -8,13 +8,15 @@ import errno
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 _NO_EXCHANGE = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP}
+_FEW = 64
+"""As many files and folders are flushed one by one; more take longer than everything that the file system holds."""
 _NO_LINKS = {errno.EPERM, errno.EMLINK, errno.ENOTSUP, errno.ENOSYS}
 _NEVER_THROUGH_LINKS = getattr(os, "O_NOFOLLOW", 0)
 _AS_BYTES = getattr(os, "O_BINARY", 0)
@@ -38,7 +40,7 @@ def exclusive(lock: Path) -> Iterator[bool]:
         os.close(descriptor)
 
 
-def write_file(path: Path, data: bytes) -> None:
+def write_file(path: str | Path, data: bytes) -> None:
     """Write a new file; one that is already there is an error."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NEVER_THROUGH_LINKS | _AS_BYTES
     descriptor = os.open(path, flags, 0o666)
@@ -50,7 +52,7 @@ def write_file(path: Path, data: bytes) -> None:
         os.close(descriptor)
 
 
-def keep_file(source: Path, target: Path) -> None:
+def keep_file(source: str | Path, target: str | Path) -> None:
     """Make `target` the same file as `source`, without reading it.
 
     It is copied, times and all, where the file system has no hard links.
@@ -72,8 +74,10 @@ def plain_modes() -> tuple[int, int] | None:
     return 0o666 & ~mask, 0o777 & ~mask
 
 
-def flush(files: Iterable[Path], folders: Iterable[Path]) -> None:
-    """Wait until these files, and then the lists of names in these folders, are on the disk."""
+def flush(files: Sequence[str | Path], folders: Sequence[str | Path]) -> None:
+    """Wait until these files, and then the lists of names in these folders, are on the disk: all on the same one."""
+    if folders and len(files) + len(folders) > _FEW and _flushed_at_once(folders[-1]):
+        return
     for file in files:
         _flush(file, os.O_RDWR)
     if sys.platform != "win32":  # which cannot open folders
@@ -114,6 +118,21 @@ def _exchanged_at_once(first: Path, second: Path) -> bool:
     raise OSError(number, os.strerror(number), str(second))
 
 
+def _flushed_at_once(folder: str | Path) -> bool:
+    """Wait for all that the file system of a folder has in memory (syncfs(2)); False where the system cannot."""
+    syncfs = getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None) if sys.platform == "linux" else None
+    if syncfs is None:
+        return False
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        if syncfs(descriptor) != 0:
+            number = ctypes.get_errno()
+            raise OSError(number, os.strerror(number), str(folder))
+    finally:
+        os.close(descriptor)
+    return True
+
+
 def _locked(lock: Path) -> int | None:
     """An open, locked file at `lock`, or None where somebody else holds it."""
     while True:
@@ -149,7 +168,7 @@ else:
         return True
 
 
-def _flush(path: Path, flags: int) -> None:
+def _flush(path: str | Path, flags: int) -> None:
     descriptor = os.open(path, flags)
     try:
         os.fsync(descriptor)

@@ -548,6 +548,43 @@ def test_files_and_folders_are_on_disk_before_they_are_exchanged(out: Path, monk
     assert story[at + 1 :] == [out.parent.name]
 
 
+def test_many_files_are_on_disk_at_once_before_they_are_exchanged(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_tree(out, OLD)
+    story: list[str] = []
+    at_once, exchange = disk_module._flushed_at_once, disk_module.exchange
+
+    def note_flush(folder: Path) -> bool:
+        story.append(Path(folder).name)
+        return at_once(folder)
+
+    def note_exchange(*paths: Path) -> None:
+        story.append("EXCHANGE")
+        exchange(*paths)
+
+    monkeypatch.setattr(disk_module, "_FEW", 1)
+    monkeypatch.setattr(disk_module, "_flushed_at_once", note_flush)
+    monkeypatch.setattr(staging, "exchange", note_exchange)
+    monkeypatch.setattr(os, "fsync", lambda descriptor: story.append(f"/proc/self/fd/{descriptor}"))
+    write_tree(out, NEW)
+    assert published(out) == NEW
+    assert story[0].startswith(".site.stage-")
+    assert story[1] == "EXCHANGE"
+    assert len(story) == 3  # the folder that both stand in
+
+
+def test_a_disk_that_cannot_take_many_files_leaves_the_old_tree(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_tree(out, OLD)
+
+    def refused(folder: Path) -> bool:
+        raise OSError(errno.EIO, os.strerror(errno.EIO), str(folder))
+
+    monkeypatch.setattr(disk_module, "_FEW", 1)
+    monkeypatch.setattr(disk_module, "_flushed_at_once", refused)
+    assert code(write_tree(out, NEW)) == "output-failed"
+    assert published(out) == OLD
+    assert beside(out) == []
+
+
 # Several builds
 
 

@@ -30,4 +30,6 @@ def is_sound(text: str) -> bool:
 
 def is_sound_line(text: str) -> bool:
     """Whether all formulas of a plain text can be set."""
-    return all(isinstance(converted(one.words, is_block=one.is_block), Formula) for one in written_in(text) if one.is_formula)
+    return all(
+        isinstance(converted(one.words, is_block=one.is_block), Formula) for one in written_in(text) if one.is_formula
+    )

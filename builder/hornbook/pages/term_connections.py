@@ -117,7 +117,7 @@ def term_questions(page: Page, term: Term) -> Blocks:
     faqs = page.knowledge.faqs
     using = {use.record for use in page.context.uses.get(term.id, ()) if use.address == faq_address(use.record)}
     ranked = sorted(
-        (one for name, one in faqs.items() if name in using),
+        (one for name, one in faqs.items() if name in using) if using else (),
         key=lambda one: (not page.names_term(one.question, term.id), not page.names_term(one.short, term.id)),
     )
     if not ranked:

@@ -9,11 +9,6 @@ MANIFEST = ".hornbook.json"
 _FORMAT = 1
 
 
-def manifest_of(files: Mapping[str, bytes]) -> bytes:
-    """The manifest of a tree: the same bytes for the same files."""
-    return manifest_of_hashes(hashes_of(files))
-
-
 def hashes_of(files: Mapping[str, bytes]) -> dict[str, str]:
     """The hash of each file, by path."""
     return {path: sha256(files[path]) for path in sorted(files)}

@@ -7,7 +7,7 @@ from pathlib import Path
 from stat import S_IMODE, S_IRUSR
 
 from hornbook.disk import plain_modes
-from hornbook.publish.manifest import MANIFEST, manifest_of, sha256
+from hornbook.publish.manifest import MANIFEST, hashes_of, manifest_of_hashes
 
 _LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 
@@ -52,7 +52,7 @@ def scan(folder: Path) -> Found:
     waiting = [""]
     while waiting:
         above = waiting.pop()
-        with os.scandir(folder / above) as names:
+        with os.scandir(f"{folder}/{above}") as names:
             for name in names:
                 path = above + name.name
                 if name.is_dir(follow_symlinks=False):
@@ -67,13 +67,14 @@ def plan_of(out: Path, files: Mapping[str, bytes], old: Found, listed: Mapping[s
     """Plan the tree of `files` over `old`, which stands at `out` and whose manifest lists `listed`."""
     ours = old.regular & listed.keys()
     modes = plain_modes()
+    hashes = hashes_of(files)
     return Plan(
         files=files,
-        manifest=manifest_of(files),
+        manifest=manifest_of_hashes(hashes),
         unchanged=frozenset(
             path
             for path in ours & files.keys()
-            if listed[path] == sha256(files[path]) and _holds(out / path, files[path], modes)
+            if listed[path] == hashes[path] and _holds(f"{out}/{path}", files[path], modes)
         ),
         removed=ours - files.keys(),
         litter=_litter_in(old) | (old.folders - folders_of(files)),
@@ -83,14 +84,14 @@ def plan_of(out: Path, files: Mapping[str, bytes], old: Found, listed: Mapping[s
 
 def is_odd(out: Path, old: Found, file: int, folder: int) -> bool:
     """Whether a folder is for more or for other people than a new one; the outermost may be for fewer."""
-    if any(mode_of(out / path) != folder for path in old.folders) or mode_of(out) & ~folder:
+    if any(mode_of(f"{out}/{path}") != folder for path in old.folders) or mode_of(out) & ~folder:
         return True
     return MANIFEST in old.regular and mode_of(out / MANIFEST) != file
 
 
-def mode_of(path: Path) -> int:
+def mode_of(path: str | Path) -> int:
     """The mode of a file or folder, without what kind of thing it is."""
-    return S_IMODE(path.stat().st_mode)
+    return S_IMODE(os.stat(path).st_mode)  # noqa: PTH116 - of tens of thousands, which are no `Path` yet
 
 
 def foreign_in(old: Found, listed: Iterable[str]) -> list[str]:
@@ -108,7 +109,13 @@ def _litter_in(old: Found) -> frozenset[str]:
 
 def folders_of(paths: Iterable[str]) -> frozenset[str]:
     """Every folder that one of these files stands in, at any depth."""
-    return frozenset(folder for path in paths for folder in above(path))
+    found: set[str] = set()
+    for path in paths:
+        for folder in above(path):
+            if folder in found:
+                break
+            found.add(folder)
+    return frozenset(found)
 
 
 def above(path: str) -> Iterator[str]:
@@ -118,13 +125,16 @@ def above(path: str) -> Iterator[str]:
         yield path
 
 
-def _holds(file: Path, data: bytes, modes: tuple[int, int] | None) -> bool:
+def _holds(file: str, data: bytes, modes: tuple[int, int] | None) -> bool:
     """Whether the file has exactly these bytes, can be read, and has the mode of a new one.
 
     The manifest says what we wrote, not what stands there now: others may have let themselves write to the file, or
     made it one that runs as its owner.
     """
-    found = file.stat()
+    found = os.stat(file)  # noqa: PTH116 - as in `mode_of`
     is_plain = modes is None or S_IMODE(found.st_mode) == modes[0]
     readable = found.st_mode & S_IRUSR != 0
-    return is_plain and readable and found.st_size == len(data) and file.read_bytes() == data
+    if not (is_plain and readable and found.st_size == len(data)):
+        return False
+    with open(file, "rb", buffering=0) as opened:  # noqa: PTH123 - likewise
+        return opened.read() == data

@@ -47,19 +47,20 @@ def replace_tree(out: Path, plan: Plan, old: Found) -> frozenset[str]:
 
 def _build(stage: Path, out: Path, plan: Plan) -> None:
     os.mkdir(stage)  # noqa: PTH102 - the tests make the functions of os fail
-    folders = sorted(folders_of(plan.files))
+    # Paths are put together as texts: there are tens of thousands.
+    folders = [f"{stage}/{folder}" for folder in sorted(folders_of(plan.files))]
     for folder in folders:
-        os.mkdir(stage / folder)  # noqa: PTH102
+        os.mkdir(folder)  # noqa: PTH102
     write_file(stage / MANIFEST, plan.manifest)
-    written = [stage / MANIFEST]
+    written = [f"{stage}/{MANIFEST}"]
     for path in sorted(plan.files):
         if path in plan.unchanged:
-            keep_file(out / path, stage / path)
+            keep_file(f"{out}/{path}", f"{stage}/{path}")
         else:
-            write_file(stage / path, plan.files[path])
-            written.append(stage / path)
+            write_file(f"{stage}/{path}", plan.files[path])
+            written.append(f"{stage}/{path}")
     _make_plain(stage, out, folders)
-    flush(written, [*(stage / folder for folder in reversed(folders)), stage])
+    flush(written, [*reversed(folders), str(stage)])
 
 
 def _make_plain(stage: Path, out: Path, folders: list[str]) -> None:
@@ -71,8 +72,8 @@ def _make_plain(stage: Path, out: Path, folders: list[str]) -> None:
     if modes is None:
         return
     for folder in folders:
-        if stat.S_IMODE((stage / folder).stat().st_mode) != modes[1]:
-            os.chmod(stage / folder, modes[1])  # noqa: PTH101 - the tests make the functions of os fail
+        if stat.S_IMODE(os.stat(folder).st_mode) != modes[1]:  # noqa: PTH116 - it is a text
+            os.chmod(folder, modes[1])  # noqa: PTH101 - the tests make the functions of os fail
     os.chmod(stage, modes[1] & out.stat().st_mode if out.exists() else modes[1])  # noqa: PTH101
 
 

@@ -20,7 +20,9 @@ def still_stands(out: Path, hashes: Mapping[str, str]) -> bool:
         modes = plain_modes()
         if found.files != {MANIFEST, *hashes} or found.other or found.folders != folders_of(hashes):
             return False
-        if modes is not None and (is_odd(out, found, *modes) or any(mode_of(out / one) != modes[0] for one in hashes)):
+        if modes is not None and (
+            is_odd(out, found, *modes) or any(mode_of(f"{out}/{one}") != modes[0] for one in hashes)
+        ):
             return False
         if (out / MANIFEST).read_bytes() != manifest_of_hashes(hashes):
             return False

@@ -7,6 +7,7 @@ unread, so it stops the run; nothing is deleted that we did not write.
 
 import errno
 import os
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +15,7 @@ from pathlib import Path
 from hornbook.diagnostics import Code, Diagnostic, Place
 from hornbook.disk import exclusive
 from hornbook.publish.manifest import MANIFEST, read_manifest
-from hornbook.publish.plan import Found, above, foreign_in, plan_of, scan
+from hornbook.publish.plan import Found, folders_of, foreign_in, plan_of, scan
 from hornbook.publish.staging import clear_leftovers, replace_tree
 
 OUTPUT_NOT_OURS = Code(
@@ -43,6 +44,8 @@ OUTPUT_FAILED = Code(
     "The disk is full.",
 )
 
+_BAD = re.compile(r"(?:^|/)\.{0,2}(?:/|\Z)|[\\:\0\ud800-\udfff]")
+"""In a path: a part that is no name, or a character that is none in names on some system."""
 _SHOWN = 20
 """As many files as a diagnostic lists."""
 _HINTS = {
@@ -153,17 +156,14 @@ def _conflict(foreign: list[str], place: Place) -> Diagnostic:
 
 def _bad_path(files: Mapping[str, bytes], place: Place) -> Diagnostic | None:
     """Refuse a path that is not one of a file below the output, on any system."""
-    for path in sorted(files):
-        parts = path.split("/")
-        if (
-            any(part in {"", ".", ".."} for part in parts)
-            or any(character in "\\:\0" or "\ud800" <= character <= "\udfff" for character in path)
-            or path == MANIFEST
-        ):
-            return Diagnostic(place, OUTPUT_PATH, f"`{path}` cannot be the path of a file of the site")
-        clash = next((folder for folder in above(path) if folder in files), None)
-        if clash is not None:
-            return Diagnostic(place, OUTPUT_PATH, f"`{clash}` is both a file and the folder of `{path}`")
+    bad = [path for path in files if path == MANIFEST or _BAD.search(path)]
+    if bad:
+        return Diagnostic(place, OUTPUT_PATH, f"`{min(bad)}` cannot be the path of a file of the site")
+    clashes = folders_of(files) & files.keys()
+    if clashes:
+        clash = min(clashes)
+        path = min(path for path in files if path.startswith(f"{clash}/"))
+        return Diagnostic(place, OUTPUT_PATH, f"`{clash}` is both a file and the folder of `{path}`")
     return None
 
 
