@@ -22,7 +22,7 @@ from hornbook.model import Element, Embed, HandwrittenPage, KnowledgeBase, Pictu
 from hornbook.reasoning.anchors import Places, heading_anchors
 
 
-def check_links(
+def check_links(  # noqa: C901 - what each of its questions needs is made once, if it is asked
     knowledge: KnowledgeBase, files: frozenset[str], places_on: Callable[[str], Places | None]
 ) -> Iterator[Diagnostic]:
     """Find links and pictures that lead to nothing; `files` are those of `docs/` that are copied, by path from there.
