@@ -30,9 +30,11 @@ embeds: ## Try what is said on use elsewhere in Docusaurus, Mermaid, LaTeX and J
 	@npm ci --silent --ignore-scripts --no-audit --no-fund --prefix tests/embeds/docusaurus
 	@.venv/bin/python -m pytest -q -rs tests/embeds
 
-lock: ## Renew requirements/*.txt from pyproject.toml (needs uv).
+lock: ## Renew requirements/*.txt from pyproject.toml (needs uv), and the list of what a site is made with.
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra build pyproject.toml -o requirements/site.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra build --extra test -c requirements/site.txt pyproject.toml -o requirements/test.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --group embeds -c requirements/test.txt -o requirements/embeds.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --group audit -o requirements/audit.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --group bench -o requirements/bench.txt
+	@$(PYTHON) requirements/install.py test
+	@.venv/bin/python tools/parts.py

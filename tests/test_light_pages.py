@@ -65,7 +65,7 @@ def test_each_term_stands_once_in_the_list(made: tuple[KnowledgeBase, dict[str, 
     knowledge, files = made
     pages = [files[path].decode() for path in (*weights(files, "terms"), *weights(files, "terms/index/.*"))]
     assert len(pages) == parts_needed(TERMS, TERMS_A_PAGE) == 2
-    listed = [term for page in pages for term in re.findall(r'<dt><a [^>]*data-term="([^"]+)"', page)]
+    listed = [term for page in pages for term in re.findall(r'<dt><a href="(?:[^"]*/)?([^"/]+)/" class="kb-link', page)]
     assert sorted(listed) == sorted(knowledge.terms)
 
 

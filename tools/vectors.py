@@ -111,7 +111,7 @@ def _answered(asked: Asked, table: Table, question: Question) -> dict[str, objec
         lacks = lacking_of(table, given, goal, question.candidates)
         single = [[str(one), _texts(stronger)] for one, stronger in lacks.single]
         answered["lacks"] = {"single": single, "sets": list(map(_texts, lacks.sets))}
-    presupposed = _presupposed(asked, table, question)
+    presupposed = presupposed_of(asked.presupposes, table, question.given, question.goal)
     return answered | ({"presupposed": presupposed} if presupposed else {})
 
 
@@ -126,10 +126,12 @@ def _searched(table: Table, given: Sequence[Literal], wanted: Sequence[Literal])
     return {"wanted": _texts(wanted), "match": match}
 
 
-def _presupposed(asked: Asked, table: Table, question: Question) -> dict[str, object] | None:
-    given, goal = question.given, question.goal
+def presupposed_of(
+    presupposes: Mapping[str, Sequence[Literal]], table: Table, given: Sequence[Literal], goal: Literal
+) -> dict[str, object] | None:
+    """How what a question presupposes stands to what it gives; None where it presupposes nothing."""
     atoms = sorted({literal.atom for literal in (*given, goal)})
-    literals = _closed(asked.presupposes, atoms)
+    literals = _closed(presupposes, atoms)
     models = table.models(given)
     failing = [one for one in literals if models and table.all_true(models, one.negated())]
     found: dict[str, object] = {"literals": _texts(literals)}
@@ -138,7 +140,7 @@ def _presupposed(asked: Asked, table: Table, question: Question) -> dict[str, ob
     if not models or all(table.all_true(models, one) for one in literals):
         return found | {"standing": "granted"}
     if failing:
-        whose = [atom for atom in atoms if failing[0] in _closed(asked.presupposes, [atom])]
+        whose = [atom for atom in atoms if failing[0] in _closed(presupposes, [atom])]
         return found | {"standing": "does-not-apply", "failing": str(failing[0]), "atoms": whose}
     if not table.models((*given, *literals)):
         return found | {"standing": "not-together"}
@@ -147,7 +149,7 @@ def _presupposed(asked: Asked, table: Table, question: Question) -> dict[str, ob
     return found | ({"models": two_models(table, (*given, *literals), goal)} if verdict is Verdict.OPEN else {})
 
 
-def _closed(presupposes: Mapping[str, tuple[Literal, ...]], atoms: Iterable[str]) -> list[Literal]:
+def _closed(presupposes: Mapping[str, Sequence[Literal]], atoms: Iterable[str]) -> list[Literal]:
     """What these atoms presuppose, and what that presupposes."""
     found, todo = set[Literal](), list(atoms)
     while todo:

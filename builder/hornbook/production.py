@@ -25,7 +25,7 @@ from hornbook.addresses import (
 )
 from hornbook.cache import NOTHING_KEPT, NoCache, digest_of_files, packed, unpacked
 from hornbook.check import check, check_in_spite, check_links
-from hornbook.diagnostics import Code, Diagnostic, has_errors
+from hornbook.diagnostics import Code, Diagnostic, bounded, has_errors
 from hornbook.diagnostics.plain import from_plain, to_plain
 from hornbook.kinds import GLOSSARY, PAGE, VIEW
 from hornbook.language import say, speaking
@@ -40,7 +40,7 @@ from hornbook.load import (
     pages_in_navigation,
     unknown_pages,
 )
-from hornbook.load.text import unreadable
+from hornbook.load.text import FILE_TOO_LARGE, oversized, unreadable
 from hornbook.model import DataForm, KnowledgeBase
 from hornbook.model.reads import telling
 from hornbook.reasoning.anchors import Places
@@ -129,22 +129,23 @@ def _digest(root: Path, cache: NoCache) -> str | None:
 
 def _examined(root: Path, loaded: Loaded, cache: NoCache) -> Result:
     assets, problems = find_assets(root, own_files(loaded.settings))
-    problems = [*problems, *lost_files(loaded.settings, assets, (STYLES, SCRIPT))]
-    read = tuple(sorted((*loaded.diagnostics, *problems)))
+    problems = [*problems, *lost_files(loaded.settings, assets, (STYLES, SCRIPT)), *oversized(assets)]
+    too_large = {one.place.path.removeprefix(f"{PAGE.folder}/") for one in problems if one.code == FILE_TOO_LARGE}
+    read = (*loaded.diagnostics, *bounded(problems))
     if loaded.knowledge is None:
-        found = tuple(sorted((*read, *_found_in_spite(loaded, frozenset(assets)))))
+        found = tuple(sorted((*read, *bounded(_found_in_spite(loaded, frozenset(assets))))))
         return Result(diagnostics=found, texts=loaded.texts, settings=loaded.settings)
     knowledge = telling(loaded.knowledge) if cache.keeps else loaded.knowledge
     reasoning = reason_about(knowledge, cache=cache)
     found = (
-        *read,
         *check(reasoning, loaded.passages),
         *check_links(loaded.knowledge, frozenset(assets), _places_on(reasoning, cache)),
         *_check_kept_drawings(root, loaded.knowledge, cache),
         *unknown_pages(loaded.settings, pages_of(loaded.knowledge) | {index.address for index in INDEXES}),
-        *_check_copied_drawings(loaded.knowledge, assets),
+        *_check_copied_drawings(loaded.knowledge, {name: at for name, at in assets.items() if name not in too_large}),
     )
-    return Result(diagnostics=tuple(sorted(found)), texts=loaded.texts, reasoning=reasoning, settings=loaded.settings)
+    told = tuple(sorted((*read, *bounded(found))))
+    return Result(diagnostics=told, texts=loaded.texts, reasoning=reasoning, settings=loaded.settings)
 
 
 def _found_in_spite(loaded: Loaded, files: frozenset[str]) -> tuple[Diagnostic, ...]:
@@ -289,7 +290,7 @@ def _made_site(
     result = replace(result, is_plain=named is not None)
 
     def look() -> None:  # at what engines only copy, while they run
-        known.update(look_at(origins.written, site_url, origins, here=True, cache=cache, name=name))
+        known.update(look_at(origins.written, site_url, origins, cache=cache, name=name))
 
     files, found = make_files(EngineRun(engine, epoch_of(knowledge), look), sources, origins, named, cache, name)
     written = written_at(knowledge)
@@ -299,7 +300,7 @@ def _made_site(
     if siblings:
         files = {**files, **siblings_of(files, origins.sources)}
     found = check_site(files, site_url, origins, known, cache, name)
-    result = _with(result, found=at_cause(found, written, result.texts))
+    result = _with(result, found=at_cause(bounded(found), written, result.texts))
     return result if result.failed else (result, files)
 
 

@@ -10,6 +10,8 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any, TypeVar
 
+from hornbook.processes import ending_with_this
+
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -45,7 +47,7 @@ def spread(work: Callable[[T], R], pieces: Sequence[T]) -> list[R]:
 
 def _spread(count: int, processes: int) -> Iterator[Any]:
     context = multiprocessing.get_context("fork")
-    with warnings.catch_warnings(), ProcessPoolExecutor(processes, context) as pool:
+    with warnings.catch_warnings(), ProcessPoolExecutor(processes, context, ending_with_this()) as pool:
         # Threads that are none of Python's, as of the machine that Graphviz runs in, hold nothing of ours.
         warnings.simplefilter("ignore", DeprecationWarning)
         yield from pool.map(_done, range(count), chunksize=max(1, count // (processes * _SHARES)))

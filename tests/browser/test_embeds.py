@@ -106,6 +106,18 @@ def test_a_frame_becomes_as_high_as_what_it_shows(embedded: Callable[..., Page])
     wait_until(frame, f"innerHeight === {before}")
 
 
+def test_a_host_does_not_learn_what_a_reader_marks(embedded: Callable[..., Page]) -> None:
+    noting = "<script>told = []; addEventListener('message', ({ data }) => told.push(JSON.stringify(data)))</script>"
+    page = embedded(f"{VIEW}?explore", script=noting)
+    frame = frame_of(page)
+    frame.get_by_label("rectangle: holds").check()
+    wait_until(frame, "location.hash.includes('holds=')")
+    before = page.evaluate("told.length")
+    page.evaluate("document.querySelector('iframe').width = 300")
+    wait_until(page, f"told.length > {before}")
+    assert not [one for one in page.evaluate("told") if "#" in one or "holds" in one]
+
+
 def test_links_open_outside_those_that_a_script_wrote_too(embedded: Callable[..., Page]) -> None:
     page = embedded(f"{VIEW}?explore#holds=rectangle")
     frame = frame_of(page)

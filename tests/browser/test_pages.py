@@ -73,6 +73,16 @@ def test_no_page_is_wider_than_its_window(page_of: PageOf, opened: Open, kind: s
         wait_until(page, f"document.documentElement.scrollWidth <= {width}")
 
 
+def test_what_stands_in_the_table_of_fields_stays_in_its_cell(home: str, opened: Open) -> None:
+    page = opened(home + "contribute/fields/")
+    page.evaluate("document.querySelectorAll('article details').forEach((one) => { one.open = true })")
+    cells = page.locator(".kb-fields :is(th, td)")
+    wider = "all => all.filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.innerText)"
+    for width in (360, 1180):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert cells.evaluate_all(wider) == []
+
+
 @pytest.mark.parametrize("kind", ["home", "term", "view", "explore/", "faq", "quiz/", "terms/"])
 @pytest.mark.parametrize("width", [360, 1280])
 def test_nothing_shifts_while_a_page_loads(page_of: PageOf, opened: Open, kind: str, width: int) -> None:

@@ -17,7 +17,7 @@ def card(page: Page) -> Locator:
 
 
 def link(page: Page, term: str = "rectangle") -> Locator:
-    return page.locator(f".kb-answer a[data-term={term}]").first
+    return page.locator(f".kb-answer a.kb-link[href$='/{term}/']").first
 
 
 def boxed(page: Page, term: str = "parallelogram") -> Locator:
@@ -102,7 +102,7 @@ def test_a_tap_follows_the_link(home: str, opened: Open) -> None:
 @pytest.mark.parametrize("width", [320, 1280])
 def test_no_card_leaves_the_window(page_of: Callable[[str], str], opened: Open, width: int) -> None:
     page = opened(page_of("term"), viewport={"width": width, "height": 500})
-    links = page.locator("article a[data-term]:visible")
+    links = page.locator("article :is(a.kb-link, a[data-term]):visible")
     shown = 0
     for number in range(0, links.count(), 7):
         links.nth(number).scroll_into_view_if_needed()

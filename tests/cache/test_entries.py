@@ -212,3 +212,13 @@ def test_a_digest_of_files_tells_names_and_bytes(tmp_path: Path) -> None:
 @pytest.mark.parametrize("files", [{}, {"a": b""}, {"b\n": b"\n", "a": b"x\n", "ü": bytes(range(256))}])
 def test_a_tree_comes_out_as_it_was_put_in(files: dict[str, bytes]) -> None:
     assert list(unpacked(packed(files)).items()) == list(files.items())
+
+
+def test_what_a_killed_run_began_to_write_goes_with_the_next_one(cache: Cache) -> None:
+    cache.put("kind", ("key",), b"content")
+    (cache.folder / "begun" / "half").write_bytes(b"cont")
+    later = Cache(cache.folder, cache.version)
+    assert later.get("kind", ("key",)) == b"content"
+    later.tidy()
+    assert [*(cache.folder / "begun").iterdir()] == []
+    assert later.get("kind", ("key",)) == b"content"

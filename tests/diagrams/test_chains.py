@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from hornbook.diagrams import Diagram, Layout, Theme, Variant, chain_of, frame_of, lay_out, svg_file, svg_inline
 from hornbook.diagrams.chains import UNNAMED
 from hornbook.diagrams.layout import _laid_out
-from hornbook.diagrams.shapes import PILL_SIZE, SPACINGS, distance_to_box, label_weight
+from hornbook.diagrams.shapes import PILL_SIZE, SPACINGS, label_weight, outline_of_box
 from hornbook.diagrams.text import text_width
 from hornbook.diagrams.values import Area, Kind
 from hornbook.logic import Literal
@@ -192,8 +192,8 @@ def test_each_gap_has_one_arrow_that_ends_at_the_next_box(
         assert placed.head is not None
         assert placed.line.target is not None
         box = boxes[placed.line.target]
-        assert 0 <= distance_to_box(box.box, box.area)(placed.head[0]) <= 2
-        assert all(distance_to_box(box.box, box.area)(corner) > 5 for corner in placed.head[1:])
+        assert 0 <= outline_of_box(box.box, box.area).distance(placed.head[0]) <= 2
+        assert all(outline_of_box(box.box, box.area).distance(corner) > 5 for corner in placed.head[1:])
 
 
 @EVERY

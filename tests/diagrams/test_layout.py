@@ -9,14 +9,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hornbook.diagrams import BOX_LIMIT, Diagram, Layout, Variant, lay_out
-from hornbook.diagrams.curves import crossings_among, ending_at, flattened, length_of
+from hornbook.diagrams.curves import Outline, crossings_among, ending_at, flattened, length_of
 from hornbook.diagrams.shapes import (
     PILL_SIZE,
     SPACINGS,
-    distance_to_box,
-    distance_to_pill,
-    distance_to_tab,
     label_weight,
+    outline_of_box,
+    outline_of_pill,
+    outline_of_tab,
 )
 from hornbook.diagrams.text import text_width
 from hornbook.diagrams.values import Area
@@ -99,11 +99,11 @@ def test_lines_run_from_outline_to_outline(views: Mapping[str, Diagram], name: s
 
     def distance(literal: Literal | None, implication: str, point: tuple[float, float]) -> float:
         if literal is None:
-            return distance_to_pill(pills[implication])(point)
+            return outline_of_pill(pills[implication]).distance(point)
         box = boxes[literal.atom]
         if literal.holds:
-            return distance_to_box(box.box, box.area)(point)
-        return min((distance_to_tab(tab)(point) for tab in box.tabs), key=abs)
+            return outline_of_box(box.box, box.area).distance(point)
+        return min((outline_of_tab(tab).distance(point) for tab in box.tabs), key=abs)
 
     for placed in layout.lines:
         line = placed.line
@@ -280,7 +280,7 @@ def test_curves_that_cross_are_counted_and_curves_that_touch_are_not() -> None:
 
 def test_curve_ends_at_the_outline_in_an_arrowhead() -> None:
     line = ((0.0, 0.0), (0.0, 0.0), (100.0, 0.0), (100.0, 0.0))
-    shaft, head = ending_at(line, lambda point: 80 - point[0], 2)
+    shaft, head = ending_at(line, Outline(130, 0, 50, 20, 0), 2)
     assert head is not None
     assert head[0] == pytest.approx((78, 0), abs=0.01)
     assert head[1] == pytest.approx((68.8, 4.5), abs=0.01)
@@ -290,7 +290,7 @@ def test_curve_ends_at_the_outline_in_an_arrowhead() -> None:
 
 def test_curve_inside_its_target_has_no_arrowhead() -> None:
     line = ((0.0, 0.0), (1.0, 0.0), (2.0, 0.0), (3.0, 0.0))
-    assert ending_at(line, lambda _: -1.0, 0) == (line, None)
+    assert ending_at(line, Outline(0, 0, 20, 20, 5), 0) == (line, None)
 
 
 def _crossings(layout: Layout) -> int:

@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 
 from hornbook.diagrams.data import data_schema
 from hornbook.diagrams.forms import Subject, written
-from hornbook.diagrams.graphviz_wasm import _backend, laid_out
+from hornbook.diagrams.graphviz_wasm import _backend
 from hornbook.model import PictureForm, Shape, SourceForm
 from tests.diagrams.subjects import CREDIT, EVERY, SITE, SVG, labels_of, squeezed
 
@@ -69,7 +69,7 @@ def test_data_is_what_its_schema_says_and_what_the_drawing_shows(subjects: Mappi
 
 def test_dot_is_what_graphviz_draws_with_our_links(subjects: Mapping[str, Subject]) -> None:
     subject = subjects["unusual"]
-    found = json.loads(laid_out(written(subject, SourceForm.DOT).decode()))
+    found = json.loads(_backend().render(written(subject, SourceForm.DOT).decode(), format="json0"))
     diagram = subject.diagram
     assert len(found["objects"]) == len(diagram.boxes) + len(diagram.pills)
     assert len(found["edges"]) == len(diagram.lines)

@@ -148,3 +148,13 @@ def test_the_command_writes_a_project_that_answers(tmp_path: Path, monkeypatch: 
     assert "implications 2, examples 1, facts 1" in said
     assert run("--root", "spaces", "fmt", "--check") == (0, "")
     assert "follows" in run("--root", "spaces", "ask", "t-1 => t-0")[1].lower()
+
+
+def test_theorems_with_one_uid_or_a_strange_one_get_ids_of_their_own() -> None:
+    files = {
+        **FILES,
+        "theorems/T000005.md": FILES["theorems/T000001.md"],
+        "theorems/T000006.md": FILES["theorems/T000001.md"].replace("T000001", "T[[1"),
+    }
+    (framework,) = knowledge_in(written(read(files))).frameworks.values()
+    assert [one.id for one in framework.implications] == ["t000001", "t000002", "t000001-2", "t-1"]

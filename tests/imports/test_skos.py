@@ -14,6 +14,7 @@ from hornbook.diagnostics import Diagnostic
 from hornbook.edits.values import Refusal
 from hornbook.imports.projects import imported
 from hornbook.imports.skos import LONGEST_WAY, read_skos
+from hornbook.imports.terms import MOST_ALIASES
 from hornbook.imports.values import Vocabulary
 from hornbook.imports.words import as_field, one_line
 from hornbook.model.records import Relation
@@ -281,3 +282,26 @@ def test_a_way_from_the_broadest_concept_is_no_longer_than_can_be_read(last: str
     ways = [term.standing.split(" › ") for term in found.terms]
     assert max(map(len, ways)) == LONGEST_WAY
     assert all(way[-1] == term.label for way, term in zip(ways, found.terms, strict=True))
+
+
+def _many_names(count: int) -> str:
+    names = ", ".join(f'"shower {number}"' for number in range(count))
+    text = "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n@base <http://a.example/> .\n"
+    return f'{text}<rain> a skos:Concept ; skos:prefLabel "Rain" ; skos:altLabel {names} .\n'
+
+
+def test_what_makes_no_file_in_order_is_said_of_what_was_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("hornbook.load.tree.reader.MOST_VALUES", 100)
+    (tmp_path / "words.ttl").write_text(_many_names(200), encoding="utf-8")
+    status, told = run("import", "skos", "words.ttl", "--to", "out")
+    assert status == 1
+    assert "words.ttl:3:1: error[import-unreadable]" in told
+    assert "`glossary/terms/rain.yaml` (yaml-too-large)" in told
+    assert not (tmp_path / "out").exists()
+
+
+def test_names_without_number_are_left_out_and_counted() -> None:
+    done = written(read_skos("a.ttl", _many_names(MOST_ALIASES + 5).encode()))
+    assert done.counts["other names"] == MOST_ALIASES
+    assert [loss.words for loss in done.losses] == ["5 of Rain"]

@@ -154,3 +154,9 @@ def test_a_file_that_cannot_be_read_after_all_is_told(tmp_path: Path, monkeypatc
     assert code == 2
     assert f"`{file}` cannot be read: No such file or directory" in printed
     assert not (tmp_path / "new").exists()
+
+
+def test_a_name_counts_as_long_as_it_is_written() -> None:
+    done = written(read_table("a.csv", b'term,synonyms\nIce,"' + b"[" * 400 + b'"\n', {}))
+    assert "aliases" not in done.changes.written["glossary/terms/ice.yaml"]
+    assert losses(done) == {"labels and texts that are too long": 1}

@@ -41,14 +41,14 @@ def built_in_circles() -> tuple[dict[str, bytes], frozenset[str]]:
     return built, frozenset(ids) | NAMES
 
 
-_IN_ENGLISH = ("docs/contribute/", "theme/")
-"""The manual for contributors, which speaks as the messages of the program do; templates, whose words are ours."""
+_OF_ENGINES = "theme/"
+"""Templates, whose words are ours."""
 
 
 def words_left() -> dict[str, list[str]]:
     """What readers see in Latin letters, by path."""
     left = not_said(*built_in_circles())
-    return {path: lines for path, lines in left.items() if not path.startswith(_IN_ENGLISH)}
+    return {path: lines for path, lines in left.items() if not path.startswith(_OF_ENGINES)}
 
 
 if __name__ == "__main__":

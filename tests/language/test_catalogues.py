@@ -11,6 +11,7 @@ from tools.words import CATALOGUES, TEMPLATE, gathered, messages_in, said, templ
 
 PATHS = sorted(CATALOGUES.glob("*.po"))
 _GAP = re.compile(r"\{\w+\}")
+_CODE = re.compile("`[^`]*`")
 
 
 def test_each_language_has_a_catalogue() -> None:
@@ -35,6 +36,17 @@ def test_a_translation_has_the_gaps_of_its_message(path: Path) -> None:
             for string in filter(None, strings):
                 # A form for one thing, or for two, need not say the number.
                 assert gaps - {"{count}"} <= set(_GAP.findall(string)) <= gaps, (message.id, string)
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+def test_a_translation_has_the_code_and_the_links_of_its_message(path: Path) -> None:
+    with path.open("rb") as file:
+        for message in read_po(file):
+            for string in filter(None, said(message.string)):
+                ids = " ".join(said(message.id))
+                assert set(_CODE.findall(string)) == set(_CODE.findall(ids)), (message.id, string)
+                assert string.count("`") % 2 == 0, string
+                assert _CODE.sub("", string).count("[") == _CODE.sub("", ids).count("["), (message.id, string)
 
 
 def test_a_message_is_found_wherever_it_is_said() -> None:

@@ -28,6 +28,8 @@ def test_the_pages_of_the_navigation_are_named() -> None:
         (PLAIN + NAV).replace("[search]", "[search, macros: {}]"),
         (PLAIN + NAV).replace("[search]", "search"),
         (PLAIN + NAV).replace("attr_list", "pymdownx.snippets"),
+        (PLAIN + NAV).replace("attr_list", "abbr: {glossary: {HTML: Hypertext}}"),
+        PLAIN + NAV + "not_in_nav: |\n  /terms/*/\n  !/terms/a*/\n",
         (PLAIN + NAV).replace("attr_list", "!!python/name:os.system x"),
     ],
 )

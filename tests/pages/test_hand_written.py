@@ -198,7 +198,7 @@ def test_what_engines_showed_before_is_shown_still(text: str) -> None:
             '![a < "b"](<../c d.png#only-light>){ width=9 height=8 }',
             '<p><img src="../../c%20d.png#only-light" alt="a &lt; &quot;b&quot;" width="9" height="8"></p>',
         ),
-        ("[[square]]", '<p><a href="../../terms/square/" class="kb-link" data-term="square">square</a></p>'),
+        ("[[square]]", '<p><a href="../../terms/square/" class="kb-link">square</a></p>'),
         ("```mermaid\na\n```", '<div class="highlight"><pre><span></span><code>a\n</code></pre></div>'),
         ("~~a~~", "<p><s>a</s></p>"),
         ("???+ note\n    a", '<details class="note" open=""><summary>Note</summary><p>a</p></details>'),

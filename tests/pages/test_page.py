@@ -1,6 +1,7 @@
 """A page links each term once in a section, and knows whose words it uses."""
 
 from collections.abc import Callable
+from urllib.parse import urljoin
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -31,8 +32,9 @@ def prose(words: str) -> Prose:
     return Prose((Element("p", (Text(words),)),), HERE)
 
 
-def linked(html: Html) -> list[str | None]:
-    return [link.attributes["data-term"] for link in LexborHTMLParser(html).css("a[data-term]")]
+def linked(html: Html) -> list[str]:
+    addresses = (str(link.attributes["href"]) for link in LexborHTMLParser(html).css("a.kb-link"))
+    return [urljoin("/terms/square/", address).split("/")[-2] for address in addresses]
 
 
 def test_a_section_links_a_term_once(square: Page) -> None:

@@ -160,6 +160,26 @@ def test_what_is_said_of_it(
     assert bool(said) is bool(words)
 
 
+COAST = "label: Coast\nsource: almanac\nextends: weather\n"
+
+
+@pytest.mark.parametrize(
+    ("more", "atom", "expected"),
+    [
+        ("", "deep", ["not frost", "mud", "wet-ground"]),
+        ("", "slide", ["frost", "wet-ground"]),
+        ("without: [slide]\n", "slide", []),
+        ("presupposes: {frost: [rain]}\n", "slide", ["frost", "rain", "wet-ground"]),
+    ],
+)
+def test_what_an_extended_framework_presupposes_is_taken_over(
+    more: str, atom: str, expected: list[str], tmp_path: Path
+) -> None:
+    files = {FRAMEWORK: WEATHER, "glossary/frameworks/coast.yaml": COAST + more}
+    coast = with_files(tmp_path / "project", files).framework("coast")
+    assert list(map(str, presupposed_by(coast, [atom]))) == expected
+
+
 def test_a_circle_is_closed_without_end(tmp_path: Path) -> None:
     circle = WEATHER.replace("  mud: [wet-ground]", "  mud: [deep]")
     setting = with_files(tmp_path / "project", {FRAMEWORK: circle}).framework("weather")

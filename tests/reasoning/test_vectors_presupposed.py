@@ -25,7 +25,7 @@ def setting_of(asked: Asked) -> Setting:
     presupposes = [SimpleNamespace(atom=atom, under=under) for atom, under in asked.presupposes.items()]
     made = SimpleNamespace(
         scope=Scope(asked.name),
-        framework=SimpleNamespace(presupposes=presupposes),
+        framework=SimpleNamespace(all_presupposes=presupposes),
         theory=asked.theory,
         checker=Checker(asked.theory.clauses),
         limit=1_000_000,
@@ -33,8 +33,13 @@ def setting_of(asked: Asked) -> Setting:
     return cast("Setting", made)
 
 
+def no_reasoning() -> Reasoning:
+    """As much of what reasons as asking about presuppositions needs."""
+    return cast("Reasoning", SimpleNamespace(inquiries=Inquiries()))
+
+
 def test_the_standing_is_that_of_the_truth_tables(asked: Asked) -> None:
-    reasoning, setting = cast("Reasoning", SimpleNamespace(inquiries=Inquiries())), setting_of(asked)
+    reasoning, setting = no_reasoning(), setting_of(asked)
     for question in asked.questions:
         found, expected = presupposed(reasoning, setting, question.given, question.goal), question.presupposed
         if expected is None:

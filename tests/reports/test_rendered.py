@@ -16,6 +16,7 @@ from hornbook.load import load
 from hornbook.model import PictureForm, Shape, SourceForm
 from hornbook.reports.rendered import form_of
 from hornbook.reports.values import UsageProblem
+from tests.sample_copy import copy_of_sample
 
 SAMPLE = Path(__file__).parent.parent / "sample"
 PROVED = "parallelogram + equal-diagonals => rectangle assuming planar"
@@ -38,6 +39,19 @@ def of_site() -> Mapping[str, bytes]:
     knowledge = load(SAMPLE).knowledge
     assert knowledge is not None
     return drawn_files(knowledge)
+
+
+def test_a_framework_that_only_takes_over_is_drawn_here_and_to_be_used_elsewhere(tmp_path: Path) -> None:
+    copy = copy_of_sample(tmp_path / "copy")
+    flat = "label: Flat land\nsource: primer\nextends: plane\n"
+    (copy / "glossary/frameworks/flat.yaml").write_text(flat, encoding="utf-8")
+    drawn = CliRunner().invoke(hornbook, ["--root", str(copy), "render", "flat", "-o", "-"])
+    assert drawn.exit_code == 0, drawn.output
+    assert "<svg" in drawn.stdout
+    built = CliRunner().invoke(hornbook, ["--root", str(copy), "build"])
+    assert built.exit_code == 0, built.output
+    page = next((copy / "build").rglob("embed/flat/use/index.html"))
+    assert "diagrams/flat.svg" in page.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

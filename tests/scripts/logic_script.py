@@ -1,6 +1,7 @@
 """The logic in the browser, asked as `hornbook.logic` is: literals go in and come back as such."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,7 +21,7 @@ from hornbook.logic import (
     Verdict,
 )
 from hornbook.reasoning.scopes import Setting
-from tests.vectors.reading import Asked, Presupposed, Question
+from tests.vectors.reading import Presupposed
 from tests.where import REPOSITORY
 
 SCRIPTS = REPOSITORY / "builder" / "hornbook" / "theme" / "scripts"
@@ -97,12 +98,15 @@ class Script:
         single = tuple(Lack(literal(one["literal"]), tuple(map(literal, one["stronger"]))) for one in found["single"])
         return Lacks(single, _sets(theory, found["sets"]), complete=found["complete"])
 
-    def presupposed(self, asked: Asked, question: Question) -> Presupposed:
-        """How what the question presupposes stands to what it gives."""
-        theory = asked.theory.about([*question.given, question.goal])
+    def presupposed(
+        self, theory: Theory, presupposes: Mapping[str, Iterable[Literal]], taken: Iterable[Literal], goal: Literal
+    ) -> Presupposed:
+        """How what a question presupposes stands to what it gives."""
+        taken = list(taken)
+        theory = theory.about([*taken, goal])
         number, literal = theory.index.number, theory.index.literal
-        given, goal = list(map(number, question.given)), number(question.goal)
-        found = self._call("presupposed", theory, closed(theory, asked.presupposes), given, goal)
+        given = list(map(number, taken))
+        found = self._call("presupposed", theory, closed(theory, presupposes), given, number(goal))
         answer = found.get("answer") or {}
         models = answer.get("models")
         return Presupposed(
@@ -180,6 +184,17 @@ class Script:
             for clause in sorted(theory.clauses, key=lambda clause: clause.name)
         ]
         return self.racer.call(f"({code})", clauses, *rest)
+
+
+@contextmanager
+def opened() -> Iterator[Script]:
+    """The script, in an engine of its own."""
+    racer = MiniRacer()
+    parts = "".join((SCRIPTS / f"{part}.js").read_text(encoding="utf-8") for part in LOGIC)
+    body = f'"use strict";\n{parts}\nconst looks = () => 1e6 - workLeft;\nreturn {{ {FUNCTIONS} }};'
+    racer.eval(f"var logic = (() => {{ {body} }})(); 0")
+    yield Script(racer)
+    racer.close()
 
 
 def closed(theory: Theory, presupposes: Mapping[str, Iterable[Literal]]) -> dict[str, list[int]]:

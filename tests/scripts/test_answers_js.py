@@ -57,7 +57,7 @@ def test_what_is_lacking_is_what_the_truth_tables_say(script: Script, asked: Ask
 
 def test_presuppositions_stand_as_the_truth_tables_say(script: Script, asked: Asked) -> None:
     for question in asked.questions:
-        found = script.presupposed(asked, question)
+        found = script.presupposed(asked.theory, asked.presupposes, question.given, question.goal)
         if question.presupposed is None:
             assert (found.literals, found.standing) == ([], "granted"), question
         else:

@@ -21,7 +21,7 @@ def card_at(knowledge: KnowledgeBase, page: str) -> str | None:
 def _with_cards(knowledge: KnowledgeBase) -> list[Kind]:
     if knowledge.glossary.outputs.cards is not CardsFor.KINDS:
         return []
-    return [kind for kind in _WITH_CARDS if knowledge.records(kind.declaration)]
+    return [kind for kind in _WITH_CARDS if knowledge.by_id(kind.declaration)]
 
 
 def _card_address(kind: Kind) -> str:

@@ -74,7 +74,7 @@ def usable_records(knowledge: KnowledgeBase) -> Iterator[tuple[Kind, str]]:
     return (
         (kind, name)
         for kind, name in embedded_records(knowledge)
-        if kind in _USABLE and (kind is not FRAMEWORK or knowledge.frameworks[name].implications)
+        if kind in _USABLE and (kind is not FRAMEWORK or knowledge.frameworks[name].all_implications)
     )
 
 

@@ -110,8 +110,8 @@ INDEXES = (
     Index(address=SOURCES, title=later("Sources"), lists=(SOURCE,), of=(SOURCE,)),
     Index(address=CHANGES, title=later("What changed"), of=(CHANGE,)),
     # Both tell of frameworks and verdicts, which a plain glossary does without.
-    Index(address=FIELDS, title="Fields", of=(FRAMEWORK,)),
-    Index(address=CODES, title="Codes", of=(FRAMEWORK,)),
+    Index(address=FIELDS, title=later("Fields"), of=(FRAMEWORK,)),
+    Index(address=CODES, title=later("Codes"), of=(FRAMEWORK,)),
 )
 _BIBLIOGRAPHY = (BIBTEX, CSL_JSON)
 DATA_FILES: Mapping[str, DataForm] = {

@@ -23,8 +23,13 @@ def relative(at: str, to: str) -> str:
     path, mark, anchor = to.partition("#")
     if path == at:
         return f"#{anchor}" if mark else "./"
-    link = _path_between([part for part in at.split("/") if part], [part for part in path.split("/") if part])
-    return quote(link) + ("/" if path.endswith("/") or not path else "") + mark + anchor
+    return _path_between(_parts(at), _parts(path)) + ("/" if path.endswith("/") or not path else "") + mark + anchor
+
+
+@lru_cache(maxsize=1 << 12)
+def _parts(path: str) -> tuple[str, ...]:
+    """The names of folders in a path, and of its file, percent-encoded."""
+    return tuple(part for part in quote(path).split("/") if part)
 
 
 def _path_between(folder: Sequence[str], to: Sequence[str]) -> str:

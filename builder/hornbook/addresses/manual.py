@@ -38,7 +38,7 @@ class Section:
     @property
     def one(self) -> str:
         """The name with its article, which the plural does without."""
-        return self.name if self.name.endswith("es") else with_article(self.name)
+        return self.name if self.name.endswith(("es", "ts")) else with_article(self.name)
 
     @property
     def anchor(self) -> str:

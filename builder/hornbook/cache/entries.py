@@ -22,7 +22,8 @@ LARGEST = 536_870_912
 _LEVEL = 1
 _CHECKSUM = 32
 _CAREFULLY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-_BEGUN = ".begun-"
+_BEGUN = "begun"
+"""The folder in which entries are written before they are moved to their places."""
 
 
 @dataclass(slots=True)
@@ -98,10 +99,17 @@ class Cache(NoCache):
         path = self._path(name)
         with suppress(OSError):
             path.parent.mkdir(mode=0o700, exist_ok=True)
-            _write(path, _entry(name, content))
+            (self.folder / _BEGUN).mkdir(mode=0o700, exist_ok=True)
+            _write(self.folder / _BEGUN, path, _entry(name, content))
 
     def tidy(self) -> None:
-        """Let go of the oldest entries where there are too many bytes of them, and of what was begun and left."""
+        """Let go of the oldest entries where there are too many bytes of them, and of what was begun and left.
+
+        Where another run is just writing one, it has none then, which costs time and nothing else.
+        """
+        with suppress(OSError):
+            for left in (self.folder / _BEGUN).iterdir():
+                left.unlink(missing_ok=True)
         if not self.counts.made:
             return
         with suppress(OSError):
@@ -190,9 +198,9 @@ def _read(path: Path) -> bytes:
         return file.read() if stat.S_ISREG(status.st_mode) and is_ours(status) else b""
 
 
-def _write(path: Path, entry: bytes) -> None:
+def _write(begun_in: Path, path: Path, entry: bytes) -> None:
     """Put an entry in its place, whole or not at all; a file made by `mkstemp` is for its owner alone."""
-    descriptor, begun = mkstemp(prefix=_BEGUN, dir=path.parent)
+    descriptor, begun = mkstemp(dir=begun_in)
     try:
         with open(descriptor, "wb") as file:  # noqa: PTH123 - of a descriptor
             file.write(entry)

@@ -140,8 +140,8 @@ def _side(reasoning: Reasoning, setting: Setting) -> _Side:
 
 def _changed_atoms(old: _Side, new: _Side) -> set[str]:
     atoms = {literal.atom for literals in old.clauses.keys() ^ new.clauses.keys() for literal in literals}
-    under = {(one.atom, one.under) for one in old.setting.framework.presupposes}
-    under ^= {(one.atom, one.under) for one in new.setting.framework.presupposes}
+    under = {(one.atom, one.under) for one in old.setting.framework.all_presupposes}
+    under ^= {(one.atom, one.under) for one in new.setting.framework.all_presupposes}
     return atoms | {atom for atom, _ in under}
 
 

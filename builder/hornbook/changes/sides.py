@@ -7,7 +7,6 @@ import io
 import shutil
 import subprocess
 import tarfile
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from hornbook.load import load
 from hornbook.load.engine_settings import PATH as SETTINGS
 from hornbook.model import KnowledgeBase
 from hornbook.reports.values import UsageProblem
+from hornbook.scratch import working_folder
 
 _INPUTS = (GLOSSARY.folder, VIEW.folder, PAGE.folder, SETTINGS)
 _ROUNDS = 12
@@ -47,9 +47,9 @@ def base_folder(root: Path, base: str | None) -> Iterator[Path | UsageProblem]:
         yield root / base
         return
     revision = _forked(root) if base is None else base
-    with tempfile.TemporaryDirectory(prefix="hornbook-") as folder:
-        problem = _unpack(root, revision, Path(folder)) if revision else _no_base(base)
-        yield Path(folder) if problem is None else problem
+    with working_folder() as folder:
+        problem = _unpack(root, revision, folder) if revision else _no_base(base)
+        yield folder if problem is None else problem
 
 
 def read_side(root: Path) -> Side:
@@ -58,8 +58,7 @@ def read_side(root: Path) -> Side:
     if loaded.knowledge is not None:
         return Side(loaded.knowledge)
     left_out: list[str] = []
-    with tempfile.TemporaryDirectory(prefix="hornbook-") as folder:
-        copy = Path(folder)
+    with working_folder() as copy:
         _copy_inputs(root, copy)
         for _ in range(_ROUNDS):
             wrong = {one.place.path for one in loaded.diagnostics if one.severity is Severity.ERROR}

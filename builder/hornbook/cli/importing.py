@@ -156,7 +156,7 @@ def _bring_in(root: Path, folder: Path | None, form: str, read: "Callable[[], Vo
     if isinstance(done, Refusal):
         refuse(UsageProblem(done.message, done.hint), form)
     if done.errors:
-        print_found(edge_of_run(target, form), done.errors, dict(done.changes.written), form, err=form == "text")
+        print_found(replace(edge_of_run(Path.cwd(), form), prefix=""), done.errors, {}, form, err=form == "text")
         sys.exit(1)
     target.mkdir(parents=True, exist_ok=True)
     write_changes(target, done.changes)

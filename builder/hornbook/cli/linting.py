@@ -9,7 +9,7 @@ import click
 
 from hornbook.cli.printing import counted, edge_of_run, print_found, refuse
 from hornbook.consulted import open_copy, open_project, read_foreign_file, texts_below
-from hornbook.diagnostics import Diagnostic, Severity
+from hornbook.diagnostics import Diagnostic, Severity, bounded
 from hornbook.lint import Against, lint
 from hornbook.lint.vale import vale_files
 from hornbook.reports.values import UsageProblem
@@ -64,7 +64,7 @@ def _print_found(against: Against, wanted: Wanted, form: str, *, strict: bool) -
         name = Path(os.path.relpath(path.absolute(), here)).as_posix()
         read = read_foreign_file(path, name)
         texts[name] = read.text
-        found += (*read.diagnostics, *lint(against, read.foreign, wanted.framework))
+        found += bounded((*read.diagnostics, *lint(against, read.foreign, wanted.framework)))
     print_found(edge_of_run(here, form), sorted(found), texts, form)
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     sys.exit(1 if any(one.severity in failing for one in found) else 0)

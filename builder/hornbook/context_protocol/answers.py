@@ -5,6 +5,7 @@ Nothing is chosen where several are possible: an answer then has `needs`, what i
 
 from typing import Any
 
+from hornbook.diagnostics import bounded
 from hornbook.lint import Against, did_you_mean, lint
 from hornbook.load.foreign import read_foreign_text
 from hornbook.model import Sense
@@ -92,7 +93,7 @@ def check_text(against: Against, text: str, framework: str | None = None, form: 
     if path is None:
         return _wrong(f"there is no form `{form[:80]}`", f"write one of {', '.join(_PATHS)}")
     foreign, wrong = read_foreign_text(path, text.replace("\r\n", "\n"))
-    found = [*wrong, *lint(against, foreign, chosen)]
+    found = bounded((*wrong, *lint(against, foreign, chosen)))
     used = _framework(against, chosen) if chosen else {"id": None, "label": "any, as far as each word is known there"}
     return {
         "framework": used,

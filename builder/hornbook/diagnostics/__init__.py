@@ -1,5 +1,6 @@
 """Diagnostics: what was found, where, and how it is printed. A leaf: nothing of ours is imported here."""
 
+from hornbook.diagnostics.bounds import bounded
 from hornbook.diagnostics.codes import Code, Codes, Group, Lines, Severity
 from hornbook.diagnostics.shared import (
     ANCHOR_MISSING,
@@ -37,6 +38,7 @@ __all__ = [
     "Place",
     "Related",
     "Severity",
+    "bounded",
     "has_errors",
     "written_at",
 ]

@@ -1,6 +1,7 @@
 """Chains of cubic Bézier curves: where they end at an outline, whether they cross, how long they are."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from math import hypot
 
@@ -9,27 +10,46 @@ from hornbook.diagrams.values import Point
 Curve = tuple[Point, ...]
 """1 + 3n points: n cubic Bézier curves, each beginning where the one before ends."""
 
-Outside = Callable[[Point], float]
-"""The signed distance from an outline: negative inside."""
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A rectangle with round corners: its centre, half of its sides, and the radius; in pixels."""
+
+    x: float
+    y: float
+    half_width: float
+    half_height: float
+    radius: float
+
+    def distance(self, point: Point) -> float:
+        """How far a point is from it; negative inside."""
+        right = abs(point[0] - self.x) - self.half_width + self.radius
+        below = abs(point[1] - self.y) - self.half_height + self.radius
+        if right > 0 and below > 0:
+            return hypot(right, below) - self.radius
+        return max(below, right) - self.radius
+
 
 HEAD_LENGTH = 9.2
 HEAD_WIDTH = 9.0
+_HIDDEN = HEAD_LENGTH - 1.2
+"""How far from the tip a line ends inside its arrowhead."""
 _COARSE_STEPS = 10
 _HALVINGS = 12
 _STRIPES = 5  # odd, so that curves of a symmetric drawing do not cross in corners of their polylines
 
 
-def ending_at(curve: Curve, outside: Outside, gap: float) -> tuple[Curve, tuple[Point, Point, Point] | None]:
+def ending_at(curve: Curve, outline: Outline, gap: float) -> tuple[Curve, tuple[Point, Point, Point] | None]:
     """Cut a curve where it comes within `gap` of an outline that it ends in, and put an arrowhead there.
 
-    `outside` is the signed distance to the outline. The curve's own end is put inside the arrowhead, whose corners
-    are returned, the tip first. A curve that never leaves the outline is returned whole, without an arrowhead.
+    The curve's own end is put inside the arrowhead, whose corners are returned, the tip first. A curve that never
+    leaves the outline is returned whole, without an arrowhead.
     """
-    to_tip = _until(curve, outside, gap)
+    to_tip = _until(curve, outline, gap)
     if len(to_tip) < 4:
         return curve, None
     tip = to_tip[-1]
-    shaft = _until(to_tip, lambda point: hypot(point[0] - tip[0], point[1] - tip[1]) - HEAD_LENGTH + 1.2, 0)
+    shaft = _until(to_tip, Outline(*tip, _HIDDEN, _HIDDEN, _HIDDEN), 0)
     if len(shaft) < 4:
         shaft = to_tip
     base = shaft[-1] if shaft[-1] != tip else to_tip[-2]
@@ -42,9 +62,9 @@ def ending_at(curve: Curve, outside: Outside, gap: float) -> tuple[Curve, tuple[
     return shaft, (tip, left, right)
 
 
-def starting_at(curve: Curve, outside: Outside, gap: float) -> Curve:
+def starting_at(curve: Curve, outline: Outline, gap: float) -> Curve:
     """Cut a curve where it leaves an outline by `gap`; one that never leaves it is returned whole."""
-    rest = _until(curve[::-1], outside, gap)[::-1]
+    rest = _until(curve[::-1], outline, gap)[::-1]
     return rest if len(rest) >= 4 else curve
 
 
@@ -72,28 +92,51 @@ def crossings_among(lines: Sequence[Sequence[Point]]) -> int:
     """How often polylines cross one another; touching at an end does not count."""
     bounds = [_bounds(line) for line in lines]
     stretches = [[(a, b, _bounds((a, b))) for a, b in pairwise(line)] for line in lines]
-    return sum(
-        _crossings(stretches[one], stretches[other])
-        for one in range(len(lines))
-        for other in range(one + 1, len(lines))
-        if _meet(bounds[one], bounds[other])
-    )
+    found = 0
+    for one, around in enumerate(bounds):
+        for other in range(one + 1, len(lines)):
+            if _meet(around, bounds[other]):
+                near = [stretch for stretch in stretches[other] if _meet(stretch[2], around)]
+                found += _crossings([stretch for stretch in stretches[one] if _meet(stretch[2], bounds[other])], near)
+    return found
 
 
-def _until(curve: Curve, outside: Outside, gap: float) -> Curve:
-    """The part of a curve before it enters for good the region where `outside` is not more than a gap."""
-    if outside(curve[-1]) - gap > 0:
+def _until(curve: Curve, outline: Outline, gap: float) -> Curve:
+    """The part of a curve before it comes for good within a gap of an outline."""
+    if outline.distance(curve[-1]) > gap:
         return curve
     for start in range(len(curve) - 4, -1, -3):
         segment = curve[start : start + 4]
-        for step in range(_COARSE_STEPS - 1, -1, -1):
-            low, high = step / _COARSE_STEPS, (step + 1) / _COARSE_STEPS
-            if outside(_at(segment, low)) - gap > 0:
-                for _ in range(_HALVINGS):
-                    middle = (low + high) / 2
-                    low, high = (middle, high) if outside(_at(segment, middle)) - gap > 0 else (low, middle)
-                return curve[:start] + _first_part(segment, low)
+        last = _last_beyond(segment, outline, gap)
+        if last is not None:
+            return curve[:start] + _first_part(segment, last)
     return curve[:1]
+
+
+def _last_beyond(segment: Curve, outline: Outline, gap: float) -> float | None:
+    """The parameter at which one Bézier curve is last further than a gap from an outline; None where it never is."""
+    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = segment
+    # as polynomials in t, seen from the middle of the outline: this is asked some twenty times for each end of a line
+    ax, bx, cx, dx = x3 - x0 + 3 * (x1 - x2), 3 * (x0 - 2 * x1 + x2), 3 * (x1 - x0), x0 - outline.x
+    ay, by, cy, dy = y3 - y0 + 3 * (y1 - y2), 3 * (y0 - 2 * y1 + y2), 3 * (y1 - y0), y0 - outline.y
+    to_corner_x, to_corner_y = outline.half_width - outline.radius, outline.half_height - outline.radius
+    reach = outline.radius + gap
+
+    def beyond(t: float) -> bool:
+        right = abs(((ax * t + bx) * t + cx) * t + dx) - to_corner_x
+        below = abs(((ay * t + by) * t + cy) * t + dy) - to_corner_y
+        if right > 0 and below > 0:
+            return hypot(right, below) > reach
+        return right > reach or below > reach
+
+    for step in range(_COARSE_STEPS - 1, -1, -1):
+        low, high = step / _COARSE_STEPS, (step + 1) / _COARSE_STEPS
+        if beyond(low):
+            for _ in range(_HALVINGS):
+                middle = (low + high) / 2
+                low, high = (middle, high) if beyond(middle) else (low, middle)
+            return low
+    return None
 
 
 def _at(segment: Curve, t: float) -> Point:

@@ -4,10 +4,10 @@ Lines run from centre to centre, except at a box with tabs. Which side of its bo
 puts what is at the lines' other ends; so a graph with tabs is laid out twice, the second time with ports.
 """
 
-import json
+import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from hornbook.diagrams.curves import Curve
@@ -21,6 +21,10 @@ _PIXELS_PER_INCH = 72
 _FEW = 3
 """As many lines meet at a box without more room; each further one asks for `_ROOM` inches, up to `_MOST_ROOM`."""
 _ROOM, _MOST_ROOM = 0.06, 0.3
+_BOUNDS = re.compile(r'bb="([^"]+)"')
+_PIECE = re.compile(r'\t(\w+)\t\[[^\]]*?pos="([^"]+)"')
+_LINE = re.compile(r'\[id=(\d+),[^\]]*?pos="([^"]+)"')
+"""Where Graphviz writes the corners of the whole, and by the names that we gave the places of pieces and of lines."""
 _ALL_ALIKE = '\tnode [fixedsize=true label="" shape=box]\n\tedge [arrowhead=none headclip=false tailclip=false]\n'
 """What is said of every piece and line."""
 
@@ -35,6 +39,16 @@ class Measured:
     sizes: Mapping[str, tuple[float, float]]
     ends: tuple[tuple[str, str], ...]
     """For every line the names of its source and its target."""
+    rows: tuple[int, ...]
+    """For every line how many ranks it goes down."""
+
+    def alike(self, other: "Measured") -> bool:
+        """Whether Graphviz is asked the same for both, so that it gives the same draft."""
+        return _asked_with(self) == _asked_with(other)
+
+
+def _asked_with(pieces: Measured) -> tuple[object, ...]:
+    return pieces.sizes, pieces.ends, pieces.rows, pieces.spacing.beside, pieces.spacing.between_ranks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,13 +82,20 @@ def measured(diagram: Diagram, spacing: Spacing) -> Measured:
     def end(literal: Literal | None, line: Line) -> str:
         return pill_names[line.implication] if literal is None else box_names[literal.atom]
 
+    ends = tuple((end(line.source, line), end(line.target, line)) for line in diagram.lines)
     return Measured(
         diagram=diagram,
         spacing=spacing,
         labels={name: label for name, (label, _, _) in everything.items()},
         sizes={name: (width, height) for name, (_, width, height) in everything.items()},
-        ends=tuple((end(line.source, line), end(line.target, line)) for line in diagram.lines),
+        ends=ends,
+        rows=_rows(diagram, ends, spacing.rows),
     )
+
+
+def spaced(pieces: Measured, spacing: Spacing) -> Measured:
+    """The same pieces, each as large, in a spacing with another number of rows."""
+    return replace(pieces, spacing=spacing, rows=_rows(pieces.diagram, pieces.ends, spacing.rows))
 
 
 def ordered(pieces: Measured, number: int) -> Order:
@@ -89,13 +110,15 @@ def ordered(pieces: Measured, number: int) -> Order:
 def drafted(pieces: Measured, order: Order) -> Draft:
     """The pieces as Graphviz places them when it reads them in this order."""
     areas, curves, width = _asked(pieces, order, {}, ())
+    if not any(end and not end.holds for line in pieces.diagram.lines for end in (line.source, line.target)):
+        in_order = tuple(curves[index] for index in range(len(curves)))
+        return Draft(areas=areas, tabs={}, curves=in_order, ports=((None, None),) * len(curves), width=width)
     ends = tuple(
         (_end(pieces, areas, index, 0, line.source), _end(pieces, areas, index, 1, line.target))
         for index, line in enumerate(pieces.diagram.lines)
     )
     docks = docks_of((end for both in ends for end in both if end is not None), tab_width(pieces.diagram.negation))
-    if docks:
-        areas, curves, width = _asked(pieces, order, docks, ends)
+    areas, curves, width = _asked(pieces, order, docks, ends)
     return Draft(
         areas={name: docks[name].box_in(area) if name in docks else area for name, area in areas.items()},
         tabs={name: docks[name].tabs_in(areas[name]) for name in docks},
@@ -137,18 +160,20 @@ def _asked(
     pieces: Measured, order: Order, docks: Mapping[str, Docks], ends: tuple[tuple[End | None, End | None], ...]
 ) -> _Asked:
     """Places, curves and the width of the whole."""
-    sizes = {name: _whole(pieces, name, docks) for name in order.names}
-    found = json.loads(laid_out(_graph(pieces, order, sizes, docks, ends)))
-    _, _, width, height = _numbers(found["bb"])
+    sizes = {name: _whole(pieces, name, docks) for name in order.names} if docks else pieces.sizes
+    found = laid_out(_graph(pieces, order, sizes, docks, ends))
+    bounds = _BOUNDS.search(found)
+    assert bounds is not None
+    _, _, width, height = map(float, bounds[1].split(","))
     areas = {}
-    for node in found.get("objects", ()):
-        x, y = _numbers(node["pos"])
-        across, down = sizes[node["name"]]
-        areas[node["name"]] = Area(x=x, y=height - y, width=across, height=down)
+    for name, place in _PIECE.findall(found):
+        x, y = map(float, place.split(","))
+        across, down = sizes[name]
+        areas[name] = Area(x=x, y=height - y, width=across, height=down)
     curves: dict[int, Curve] = {}
-    for edge in found.get("edges", ()):
-        points = [_numbers(point) for point in edge["pos"].split()]
-        curves[int(edge["id"])] = tuple((x, height - y) for x, y in points)
+    for index, places in _LINE.findall(found):
+        numbers = list(map(float, places.replace(" ", ",").split(",")))
+        curves[int(index)] = tuple(zip(numbers[::2], [height - y for y in numbers[1::2]], strict=True))
     return areas, curves, width
 
 
@@ -177,10 +202,9 @@ def _graph(
         if name in docks:
             more = f' shape=record label="{docks[name].record()}"'
         graph.append(f"\t{name} [width={width} height={height}{more}]\n")
-    rows = rows_of(pieces)
     for index in order.lines:
         source, target = _with_ports(pieces.ends[index], ends[index] if docks else (None, None), docks)
-        more = f" minlen={rows[index]}" if rows[index] > 1 else ""
+        more = f" minlen={pieces.rows[index]}" if pieces.rows[index] > 1 else ""
         weight = 3 if source.startswith("p") else 1
         graph.append(f"\t{source} -> {target} [id={index} weight={weight}{more}]\n")
     return "".join((*graph, "}\n"))
@@ -192,16 +216,18 @@ def _between_ranks(pieces: Measured) -> float:
     return pieces.spacing.between_ranks + min(_MOST_ROOM, _ROOM * max(0, most - _FEW))
 
 
-def rows_of(pieces: Measured) -> list[int]:
+def _rows(diagram: Diagram, ends: Sequence[tuple[str, str]], most: int) -> tuple[int, ...]:
     """For each line how many ranks it goes down: boxes that lead to the same and to nothing else stand in rows."""
-    lines = Counter(name for ends in pieces.ends for name in ends)
+    if most == 1:
+        return (1,) * len(ends)
+    lines = Counter(name for both in ends for name in both)
     met: Counter[tuple[str, Literal | None]] = Counter()
     rows = []
-    for (source, target), line in zip(pieces.ends, pieces.diagram.lines, strict=True):
+    for (source, target), line in zip(ends, diagram.lines, strict=True):
         alone = source.startswith("b") and lines[source] == 1
-        rows.append(1 + met[target, line.target] % pieces.spacing.rows if alone else 1)
+        rows.append(1 + met[target, line.target] % most if alone else 1)
         met[target, line.target] += alone
-    return rows
+    return tuple(rows)
 
 
 def _with_ports(
@@ -209,7 +235,3 @@ def _with_ports(
 ) -> Iterator[str]:
     for name, end in zip(names, ends, strict=True):
         yield name + docks[name].compass(end) if end is not None and name in docks else name
-
-
-def _numbers(text: str) -> tuple[float, ...]:
-    return tuple(map(float, text.split(",")))

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 _LOCK = Lock()  # one WASM session serves the process, and it must not be used by two threads at once
 
 
-def laid_out(dot: str) -> bytes:
-    """The graph laid out by `dot`, as Graphviz's JSON."""
+def laid_out(dot: str) -> str:
+    """The graph laid out by `dot`, in DOT, with the places of everything; no line of it is broken."""
     with _LOCK:
         return _machine().laid_out(dot)
 
@@ -32,12 +32,12 @@ class _Machine:
         self._backend = backend
         self._session = backend._session  # noqa: SLF001 - it is made as the package (pinned) makes its own
         write = backend._write_string  # noqa: SLF001 - likewise
-        self._format, self._engine = write(self._session, "json0"), write(self._session, "dot")
+        self._dot = write(self._session, "dot")  # the form and the engine alike
         self._length = backend._malloc(self._session, 4)  # noqa: SLF001 - likewise
         self._room, self._graph = 0, 0
 
-    def laid_out(self, dot: str) -> bytes:
-        """The graph as JSON; raises what the package raises for one that cannot be laid out."""
+    def laid_out(self, dot: str) -> str:
+        """The graph with its places; raises what the package raises for one that cannot be laid out."""
         session, backend, written = self._session, self._backend, f"{dot}\0".encode()
         if len(written) > self._room:
             if self._graph:
@@ -45,14 +45,13 @@ class _Machine:
             self._room = 2 * len(written)
             self._graph = session.malloc_fn(session.store, self._room)
         session.memory.write(session.store, written, self._graph)
-        found = session.render_fn(session.store, self._graph, self._format, self._engine, self._length)
+        found = session.render_fn(session.store, self._graph, self._dot, self._dot, self._length)
         if not found:
-            failed: bytes = backend.render(dot, format="json0")
-            return failed
+            backend.render(dot, format="dot")
         length = backend._read_u32(session, self._length)  # noqa: SLF001 - likewise
         output: bytes = backend._read_bytes(session, found, length)  # noqa: SLF001 - likewise
         session.free_fn(session.store, found)
-        return output
+        return output.decode().replace("\\\n", "")
 
 
 @lru_cache(maxsize=1)

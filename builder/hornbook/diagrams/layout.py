@@ -7,8 +7,8 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from functools import lru_cache
 
-from hornbook.diagrams.curves import Curve, Outside, crossings_among, ending_at, flattened, length_of, starting_at
-from hornbook.diagrams.dot import Draft, Measured, drafted, measured, ordered, rows_of
+from hornbook.diagrams.curves import Curve, Outline, crossings_among, ending_at, flattened, length_of, starting_at
+from hornbook.diagrams.dot import Draft, Measured, drafted, measured, ordered, spaced
 from hornbook.diagrams.ports import Port
 from hornbook.diagrams.rows import in_a_row
 from hornbook.diagrams.shapes import (
@@ -16,9 +16,9 @@ from hornbook.diagrams.shapes import (
     ROW_SPACINGS,
     SPACINGS,
     Spacing,
-    distance_to_box,
-    distance_to_pill,
-    distance_to_tab,
+    outline_of_box,
+    outline_of_pill,
+    outline_of_tab,
 )
 from hornbook.diagrams.stacked import in_rows, parts_of
 from hornbook.diagrams.values import (
@@ -82,35 +82,38 @@ def _laid_out(diagram: Diagram, variant: Variant, *, search: bool) -> Layout:
 def _part(diagram: Diagram, variant: Variant, *, search: bool) -> Layout:
     """The layout of what hangs together; where it is too wide, labels are broken, and boxes stand in several rows."""
     room = SPACINGS[variant].room
-    chosen = measured(diagram, SPACINGS[variant])
-    best = _hopeful(chosen, search=search)
+    chosen = pieces = measured(diagram, SPACINGS[variant])
+    best, searched = _hopeful(chosen, search=search)
     for spacing in NARROWER[variant]:
-        pieces = measured(diagram, spacing)
-        if best.width <= room or max(rows_of(pieces), default=1) < spacing.rows:
+        if best.width <= room:
             break
-        draft = _hopeful(pieces, search=search)
+        pieces = measured(diagram, spacing) if spacing.rows == 1 else spaced(pieces, spacing)
+        if max(pieces.rows, default=1) < spacing.rows:
+            break
+        if pieces.alike(chosen):
+            continue
+        draft, of_many = _hopeful(pieces, search=search)
         if draft.width <= room or draft.width < _WORTH_IT * best.width:
-            best, chosen = draft, pieces
-    if search and best.width > _HOPE * room:
-        searched = _best(chosen)
-        best = searched if searched.width <= _AS_WIDE * best.width else best
+            best, chosen, searched = draft, pieces, of_many
+    if search and not searched and best.width > _HOPE * room:
+        other = _best(chosen, best)
+        best = other if other.width <= _AS_WIDE * best.width else best
     return _placed(chosen, best, variant)
 
 
-def _hopeful(pieces: Measured, *, search: bool) -> Draft:
-    """The best draft, looked for only where the first one is not so wide that no other order would fit."""
+def _hopeful(pieces: Measured, *, search: bool) -> tuple[Draft, bool]:
+    """The first draft, or the best of several where it is not so wide that no other order would fit; and which."""
     first = drafted(pieces, ordered(pieces, 0))
     hopeful = search and first.width <= _HOPE * pieces.spacing.room
-    return _best(pieces) if hopeful else first
+    return (_best(pieces, first), True) if hopeful else (first, False)
 
 
-def _best(pieces: Measured) -> Draft:
-    """The best draft of several orders."""
+def _best(pieces: Measured, first: Draft) -> Draft:
+    """The best draft of several orders, of which the first is there already."""
     count = len(pieces.sizes)
-    best = drafted(pieces, ordered(pieces, 0))
     if count <= 2 or len(pieces.ends) > _SEARCHED_LINES:
-        return best
-    least = _cost(best, pieces.spacing)
+        return first
+    best, least = first, _cost(first, pieces.spacing)
     for number in range(1, ORDERS if count <= _SEARCHED_IN_FULL else ORDERS // 4):
         if least[:2] == _NO_COST:
             break
@@ -146,7 +149,7 @@ def _cost(draft: Draft, spacing: Spacing) -> tuple[bool, int, float]:
 def _placed(pieces: Measured, draft: Draft, variant: Variant) -> Layout:
     diagram = pieces.diagram
     lines = [
-        _ended(line, curve, (_outside(pieces, draft, names[0], ports[0]), _outside(pieces, draft, names[1], ports[1])))
+        _ended(line, curve, (_outline(pieces, draft, names[0], ports[0]), _outline(pieces, draft, names[1], ports[1])))
         for line, curve, names, ports in zip(diagram.lines, draft.curves, pieces.ends, draft.ports, strict=True)
     ]
     areas = [*draft.areas.values(), *(tab for tabs in draft.tabs.values() for tab in tabs.values())]
@@ -203,20 +206,20 @@ def _moved(placed: PlacedLine, point: Callable[[Point], Point]) -> PlacedLine:
     return PlacedLine(line=placed.line, points=tuple(map(point, placed.points)), head=head)
 
 
-def _ended(line: Line, curve: Curve, outsides: tuple[Outside, Outside]) -> PlacedLine:
+def _ended(line: Line, curve: Curve, outlines: tuple[Outline, Outline]) -> PlacedLine:
     """A line from outline to outline: to a conclusion with an arrowhead, else a little into both ends."""
-    curve = starting_at(curve, outsides[0], -_OVERLAP)
+    curve = starting_at(curve, outlines[0], -_OVERLAP)
     if line.arrow:
-        points, head = ending_at(curve, outsides[1], _TIP_GAP)
+        points, head = ending_at(curve, outlines[1], _TIP_GAP)
         return PlacedLine(line=line, points=points, head=head)
-    return PlacedLine(line=line, points=starting_at(curve[::-1], outsides[1], -_OVERLAP)[::-1], head=None)
+    return PlacedLine(line=line, points=starting_at(curve[::-1], outlines[1], -_OVERLAP)[::-1], head=None)
 
 
-def _outside(pieces: Measured, draft: Draft, name: str, port: Port | None) -> Outside:
-    """The signed distance to the outline of the box or pill of this name, or of the tab at that port of the box."""
+def _outline(pieces: Measured, draft: Draft, name: str, port: Port | None) -> Outline:
+    """The outline of the box or pill of this name, or of the tab at that port of the box."""
     area = draft.areas[name]
     if port is not None:
-        return distance_to_tab(draft.tabs[name][port])
+        return outline_of_tab(draft.tabs[name][port])
     if name.startswith("p"):
-        return distance_to_pill(area)
-    return distance_to_box(pieces.diagram.boxes[int(name[1:])], area)
+        return outline_of_pill(area)
+    return outline_of_box(pieces.diagram.boxes[int(name[1:])], area)

@@ -1,12 +1,12 @@
 """The outlines of boxes and pills: how large they are, and where lines meet them."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from math import ceil, hypot
+from math import ceil
 
+from hornbook.diagrams.curves import Outline
 from hornbook.diagrams.text import BOLD, MEDIUM, broken, clean, text_width
-from hornbook.diagrams.values import Area, Box, Pill, Point, Role, Variant
+from hornbook.diagrams.values import Area, Box, Pill, Role, Variant
 
 PILL_SIZE = 12.5
 LINE_HEIGHT = 18
@@ -165,18 +165,18 @@ def radius_of(box: Box, area: Area) -> float:
     return 6 if box.role is Role.LEAF else 10
 
 
-def distance_to_box(box: Box, area: Area) -> Callable[[Point], float]:
-    """How far points are from a box's outline; negative inside."""
+def outline_of_box(box: Box, area: Area) -> Outline:
+    """The outline of a box."""
     return _rounded(area, radius_of(box, area))
 
 
-def distance_to_tab(area: Area) -> Callable[[Point], float]:
-    """How far points are from a tab's outline; negative inside."""
+def outline_of_tab(area: Area) -> Outline:
+    """The outline of a tab."""
     return _rounded(area, 0)
 
 
-def distance_to_pill(area: Area) -> Callable[[Point], float]:
-    """How far points are from a pill's outline; negative inside."""
+def outline_of_pill(area: Area) -> Outline:
+    """The outline of a pill."""
     return _rounded(area, pill_radius(area))
 
 
@@ -185,18 +185,8 @@ def pill_radius(area: Area) -> float:
     return min(area.height / 2, 14)
 
 
-def _rounded(area: Area, radius: float) -> Callable[[Point], float]:
-    """The signed distance to a rounded rectangle."""
-    x, y, half_width, half_height = area.x, area.y, area.width / 2, area.height / 2
-
-    def distance(point: Point) -> float:
-        right = abs(point[0] - x) - half_width + radius
-        below = abs(point[1] - y) - half_height + radius
-        if right > 0 and below > 0:
-            return hypot(right, below) - radius
-        return (max(below, right)) - radius
-
-    return distance
+def _rounded(area: Area, radius: float) -> Outline:
+    return Outline(area.x, area.y, area.width / 2, area.height / 2, radius)
 
 
 def _up_to(step: int, value: float) -> float:

@@ -1,7 +1,8 @@
 """What a drawing shows: implications become boxes, pills and lines; an atom and its negation are one box."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from hornbook.diagrams.values import Box, Diagram, Kind, Line, Pill, Role
 from hornbook.diagrams.words import label_of, pill_of, sentence_of, shortened
@@ -30,7 +31,9 @@ def diagram_of(  # noqa: PLR0913 -- what a drawing is called and shows, each giv
     """
     roles = {} if goal is None else {goal: Role.GOAL}
     names = names_of(knowledge, framework)
-    return _diagram(names, implications, roles, id=id, title=title, description=description)
+    distinct = {one.id: one for one in implications}.values()
+    pieces = [_pieces(names, one) for one in distinct]
+    return _diagram(names, pieces, roles, id=id, title=title, description=description)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,10 @@ class Neighbourhoods:
     """What the framework is called."""
     touching: Mapping[str, Sequence[Implication]]
     """The implications that mention an atom, for each that is mentioned."""
+    pieces: "Callable[[str], _Pieces]"
+    """What is drawn of an implication, given its id: the same in every neighbourhood that shows it."""
+    sentence: Callable[[str], str]
+    """The implication of an id as a sentence."""
 
     @property
     def drawn(self) -> list[str]:
@@ -53,7 +60,7 @@ class Neighbourhoods:
 
         The description is the list of these implications as sentences.
         """
-        return _neighbourhood(self.names, self.framework, term, self.touching.get(term, ()))
+        return _neighbourhood(self, term)
 
 
 def neighbourhoods_of(knowledge: KnowledgeBase, framework: Framework) -> Neighbourhoods:
@@ -62,16 +69,26 @@ def neighbourhoods_of(knowledge: KnowledgeBase, framework: Framework) -> Neighbo
     for implication in framework.all_implications:
         for atom in dict.fromkeys(_atoms(implication)):
             touching.setdefault(atom, []).append(implication)
-    return Neighbourhoods(names_of(knowledge, framework), framework.label, touching)
+    names, by_id = names_of(knowledge, framework), {one.id: one for one in framework.all_implications}
+    return Neighbourhoods(
+        names=names,
+        framework=framework.label,
+        touching=touching,
+        pieces=cache(lambda implication: _pieces(names, by_id[implication])),
+        sentence=cache(lambda implication: sentence_of(names, by_id[implication])),
+    )
 
 
-def _neighbourhood(names: Names, framework: str, here: str, touching: Sequence[Implication]) -> Diagram:
+def _neighbourhood(around: Neighbourhoods, here: str) -> Diagram:
+    names, touching = around.names, around.touching.get(here, ())
+
     def concludes(implication: Implication) -> bool:
         return implication.conclusion is not None and implication.conclusion.atom == here
 
-    shown = sorted(touching, key=lambda implication: not concludes(implication))[:NEIGHBOURHOOD_LIMIT]
+    chosen = sorted(touching, key=lambda implication: not concludes(implication))[:NEIGHBOURHOOD_LIMIT]
+    shown = [around.pieces(implication.id) for implication in chosen]
     left_out = len(touching) - len(shown)
-    only_assumed = bool(shown) and not any(here in _in_boxes(implication) for implication in shown)
+    only_assumed = bool(shown) and not any(here in pieces.in_boxes for pieces in shown)
     name = label_of(names, Literal(here))
     diagram = _diagram(
         names,
@@ -79,24 +96,51 @@ def _neighbourhood(names: Names, framework: str, here: str, touching: Sequence[I
         {} if only_assumed else {here: Role.HERE},
         id=here,
         title=say("Around {term}", term=name),
-        description=_described(names, framework, name, shown, left_out),
+        description=_described(around, name, chosen, left_out),
     )
-    pills = tuple(replace(pill, here=here in {one.atom for one in pill.conditions}) for pill in diagram.pills)
-    return replace(diagram, pills=pills, left_out=left_out)
+    pills = (replace(pill, here=True) if _assumes(pill, here) else pill for pill in diagram.pills)
+    return replace(diagram, pills=tuple(pills), left_out=left_out)
+
+
+def _assumes(pill: Pill, here: str) -> bool:
+    return any(one.atom == here for one in pill.conditions)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pieces:
+    """What is drawn of one implication."""
+
+    in_boxes: tuple[str, ...]
+    """The atoms whose boxes its lines meet."""
+    conclusion: str | None
+    """The atom that it concludes."""
+    pill: Pill | None
+    lines: tuple[Line, ...]
+
+
+def _pieces(names: Names, implication: Implication) -> _Pieces:
+    drawn = _drawable(implication)
+    ends = drawn.premises if drawn.conclusion is None else (*drawn.premises, drawn.conclusion)
+    pill = _pill(names, drawn)
+    return _Pieces(
+        in_boxes=tuple(literal.atom for literal in ends),
+        conclusion=None if drawn.conclusion is None else drawn.conclusion.atom,
+        pill=pill,
+        lines=tuple(_lines(drawn, None if pill is None else pill.kind)),
+    )
 
 
 def _diagram(
     names: Names,
-    implications: Iterable[Implication],
+    drawn: Sequence[_Pieces],
     roles: Mapping[str, Role],
     *,
     id: str,  # noqa: A002 -- the model's word
     title: str,
     description: str,
 ) -> Diagram:
-    distinct = [_drawable(one) for one in {one.id: one for one in implications}.values()]
-    derived = {one.conclusion.atom for one in distinct if one.conclusion is not None}
-    atoms = dict.fromkeys([*(atom for one in distinct for atom in _in_boxes(one)), *roles])
+    derived = {one.conclusion for one in drawn}
+    atoms = dict.fromkeys([*(atom for one in drawn for atom in one.in_boxes), *roles])
     boxes = tuple(
         Box(
             atom=atom,
@@ -106,16 +150,13 @@ def _diagram(
         )
         for atom in atoms
     )
-    pills = tuple(pill for one in distinct if (pill := _pill(names, one)) is not None)
-    kinds = {pill.implication: pill.kind for pill in pills}
-    lines = [line for one in distinct for line in _lines(one, kinds.get(one.id))]
     return Diagram(
         id=id,
         title=title,
         description=description,
         boxes=boxes,
-        pills=pills,
-        lines=tuple(lines),
+        pills=tuple(one.pill for one in drawn if one.pill is not None),
+        lines=tuple(line for one in drawn for line in one.lines),
         negation=in_context("where a line takes the negation of a box", "not"),
     )
 
@@ -127,13 +168,6 @@ def _drawable(implication: Implication) -> Implication:
     if implication.conclusion is None and not premises:
         premises, assuming = assuming, ()
     return replace(implication, premises=tuple(dict.fromkeys(premises)), assuming=tuple(dict.fromkeys(assuming)))
-
-
-def _in_boxes(implication: Implication) -> list[str]:
-    """The atoms whose boxes the implication's lines meet."""
-    drawn = _drawable(implication)
-    ends = drawn.premises if drawn.conclusion is None else (*drawn.premises, drawn.conclusion)
-    return [literal.atom for literal in ends]
 
 
 def _atoms(implication: Implication) -> list[str]:
@@ -165,11 +199,12 @@ def _lines(implication: Implication, pill: Kind | None) -> list[Line]:
     return to_pill if implication.conclusion is None else [*to_pill, line(None, implication.conclusion)]
 
 
-def _described(names: Names, framework: str, name: str, shown: Sequence[Implication], left_out: int) -> str:
+def _described(around: Neighbourhoods, name: str, shown: Sequence[Implication], left_out: int) -> str:
+    framework = around.framework
     if not shown:
         return say("No implication of {framework} mentions {term}.", framework=framework, term=name)
     first = say("What implies {term} and what it implies, in one step, in {framework}.", term=name, framework=framework)
-    said = [first, *(sentence_of(names, implication) for implication in shown)]
+    said = [first, *(around.sentence(one.id) for one in shown)]
     if left_out:
         said.append(say_many("Not drawn: {count} more.", "Not drawn: {count} more.", left_out))
     return " ".join(said)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from hornbook.diagnostics import Diagnostic, Place, Severity
+from hornbook.diagnostics import IMPORT_UNREADABLE, Diagnostic, Place, Severity
 from hornbook.edits.records import as_yaml
 from hornbook.edits.starting import started
 from hornbook.edits.values import FileChanges, Refusal
@@ -41,7 +41,7 @@ class Imported:
     """How many of what is carried."""
     losses: tuple[Loss, ...]
     errors: tuple[Diagnostic, ...] = ()
-    """What would be wrong in the files that are to be written; then they must not be."""
+    """What would be wrong in the files that are to be written, said of what they come from; then they must not be."""
 
 
 def imported(target: Path, vocabulary: Vocabulary) -> Imported | Refusal:
@@ -78,12 +78,14 @@ def imported(target: Path, vocabulary: Vocabulary) -> Imported | Refusal:
         if not keys - plain:
             break
         plain |= keys
+    places = {TERM.own_file.format(terms.ids[one.key]): one.place for one in vocabulary.terms}
+    places |= theory.places if theory is not None else {}
     simpler = (Loss(SIMPLER, one.place, one.label, is_change=True) for one in vocabulary.terms if one.key in plain)
     return Imported(
         changes=FileChanges(written=written),
         counts={**_counts(by_key), **_counts_of(vocabulary), **vocabulary.carried},
         losses=tuple(sorted((*vocabulary.losses, *terms.losses, *(theory.losses if theory else ()), *simpler))),
-        errors=errors,
+        errors=tuple(_said_of_source(errors, places, vocabulary)),
     )
 
 
@@ -152,6 +154,17 @@ def _errors(target: Path, written: Mapping[str, str]) -> tuple[Diagnostic, ...]:
     """What would be wrong in the new files where they are to stand."""
     found = load(target, written).diagnostics
     return tuple(one for one in found if one.place.path in written and one.severity is Severity.ERROR)
+
+
+def _said_of_source(
+    errors: tuple[Diagnostic, ...], places: Mapping[str, Place], vocabulary: Vocabulary
+) -> Iterator[Diagnostic]:
+    """The same of what was read, since nobody has seen the files that would be written of it."""
+    whole = Place(vocabulary.terms[0].place.path) if vocabulary.terms else Place("")
+    for one in errors:
+        message = f"this would make no file in order: {one.message}"
+        notes = (f"the file would be `{one.place.path}` ({one.code})",)
+        yield Diagnostic(places.get(one.place.path, whole), IMPORT_UNREADABLE, message, one.hint, notes=notes)
 
 
 def _paths(errors: tuple[Diagnostic, ...]) -> frozenset[str]:

@@ -15,11 +15,14 @@ from hornbook.model.records import LONGEST_BEGINNING, LONGEST_LABEL, LONGEST_SHO
 from hornbook.model.shared_names import compared
 
 LONGEST_ALIAS = 500
+MOST_ALIASES = 2_000
+"""Of one term."""
 CITED_SENSE = "definition"
 """What a sense is called that is a text with its sources."""
 SIMPLER = "texts whose markup or formulas cannot be kept"
 _NUMBERED = "ids that two terms would have"
 _CUT = "labels and texts that are too long"
+_MORE = f"other names of a term beyond {MOST_ALIASES:,}"
 _SHARED = "names that several terms have, which no mention links"
 
 
@@ -125,12 +128,14 @@ def _aliases(draft: Draft, label: str, naming: _Naming) -> Iterator[str]:
     """Other names, none of them twice."""
     wanted = (draft.label, *draft.aliases) if len(draft.label) > LONGEST_LABEL else draft.aliases
     given = {compared(label)}
-    for alias in map(one_line, wanted):
+    if len(wanted) > MOST_ALIASES:
+        naming.lose(_MORE, draft, f"{len(wanted) - MOST_ALIASES:,} of {label}")
+    for alias in map(one_line, wanted[:MOST_ALIASES]):
         same = compared(alias)
         if not alias or same in given:
             continue
         given.add(same)
-        if len(alias) > LONGEST_ALIAS:
+        if len(naming.line(alias)) > LONGEST_ALIAS:  # as it is written: signs that would be markup grow
             naming.lose(_CUT, draft, alias)
         else:
             naming.give(alias, draft)

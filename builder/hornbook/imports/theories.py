@@ -1,6 +1,6 @@
 """From drafts of a theory to records: a framework with its implications, examples with their facts, sources."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -23,6 +23,8 @@ class TheoryRecords:
     """Records by the paths of their files."""
 
     records: Mapping[str, dict[str, Any]]
+    places: Mapping[str, Place]
+    """Where each of them comes from."""
     losses: tuple[Loss, ...]
 
 
@@ -70,15 +72,26 @@ def theory_records(
     records[FRAMEWORK.own_file.format(framework)] = {
         "label": as_line(theory.label, LONGEST_LABEL),
         "source": own,
-        "implications": [dict(_implication(one, making)) for one in theory.implications],
+        "implications": [dict(_implication(one, name, making)) for one, name in _named(theory.implications)],
     }
+    places = {FRAMEWORK.own_file.format(framework): one.place for one in theory.implications[:1]}
     for example in theory.examples:
-        records[EXAMPLE.own_file.format(making.ids[example.key])] = dict(_example(example, own, making))
-    return TheoryRecords(records=records, losses=tuple(making.losses))
+        path = EXAMPLE.own_file.format(making.ids[example.key])
+        records[path], places[path] = dict(_example(example, own, making)), example.place
+    return TheoryRecords(records=records, places=places, losses=tuple(making.losses))
 
 
-def _implication(one: DraftImplication, making: _Making) -> Iterator[tuple[str, Any]]:
-    yield "id", one.name
+def _named(implications: Iterable[DraftImplication]) -> Iterator[tuple[DraftImplication, str]]:
+    """The implications with their ids, whatever two files call them."""
+    taken: set[str] = set()
+    for one in implications:
+        name, _ = id_made_of((one.name,), taken)
+        taken.add(name)
+        yield one, name
+
+
+def _implication(one: DraftImplication, name: str, making: _Making) -> Iterator[tuple[str, Any]]:
+    yield "id", name
     yield "if", [_literal(premise, making) for premise in one.premises]
     yield "then", _literal(one.conclusion, making)
     because = making.text(one.because, one.place, one.name)

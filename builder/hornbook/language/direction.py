@@ -55,16 +55,21 @@ def against(words: str) -> Direction | None:
     Latin name.
     """
     around = _around.get()
-    return None if around is Direction.LTR and not _MAY_RUN_LEFT.search(words) else _runs(words, around)[0]
+    return None if around is Direction.LTR and _runs_right(words) else _runs(words, around)[0]
 
 
 def apart(words: str) -> Direction | None:
     """How a text within a line must be kept apart from what stands around it; None where all runs as the page does."""
     around = _around.get()
-    if around is Direction.LTR and not _MAY_RUN_LEFT.search(words):
+    if around is Direction.LTR and _runs_right(words):
         return None
     own, mixed = _runs(words, around)
     return own or (around if mixed else None)
+
+
+def _runs_right(words: str) -> bool:
+    """Tell whether no letter of a text can run to the left."""
+    return words.isascii() or not _MAY_RUN_LEFT.search(words)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -83,7 +88,7 @@ def _strong(words: str) -> list[Direction]:
 
 def main_direction(words: str) -> Direction:
     """The direction of a text that stands alone: that of most of its letters; of as many, that of the first."""
-    if not _MAY_RUN_LEFT.search(words):
+    if _runs_right(words):
         return Direction.LTR
     strong = _strong(words)
     return max(strong, key=strong.count, default=Direction.LTR)

@@ -13,7 +13,7 @@ from functools import lru_cache
 from gettext import NullTranslations
 from typing import TypeVar
 
-from hornbook.language.catalogues import Catalogue
+from hornbook.language.catalogues import Catalogue, English
 
 T = TypeVar("T")
 
@@ -81,7 +81,8 @@ def _filled(message: str, values: dict[str, object]) -> str:
 
 
 def _cut(message: str, pieces: dict[str, T] | dict[str, str | T]) -> tuple[str | T, ...]:
-    return tuple(pieces[piece] if gap else piece for gap, piece in _pieces(message))
+    words = English if isinstance(message, English) else str
+    return tuple(pieces[piece] if gap else words(piece) for gap, piece in _pieces(message))
 
 
 @lru_cache(maxsize=1 << 12)

@@ -9,7 +9,7 @@ from typing import Any
 
 from hornbook import kinds
 from hornbook.cache import NOTHING_KEPT, NoCache
-from hornbook.diagnostics import Code, Diagnostic, Lines, Place, has_errors
+from hornbook.diagnostics import Code, Diagnostic, Lines, Place, bounded, has_errors
 from hornbook.kinds import CHAIN, EXAMPLE, FRAMEWORK, GLOSSARY, PAGE, PUBLISHED_IDS, SOURCE, STATEMENT, TERM, VIEW, Kind
 from hornbook.load.engine_decided import decided_otherwise
 from hornbook.load.engine_nav import misnamed_pages, omitted_pages
@@ -210,7 +210,7 @@ def _loaded(
     published: PublishedIds,
     settings: EngineSettings,
 ) -> Loaded:
-    diagnostics = tuple(sorted([*reading.found, *references.found]))
+    diagnostics = bounded([*reading.found, *references.found])
     texts = {path: source.text for path, source in files.texts.items()}
     texts |= {path: text for path, text in (*files.damaged.items(), (PATH, settings.text)) if text}
     failed = has_errors(diagnostics)
@@ -235,7 +235,8 @@ def _readable(
         return None
     left = {kind for path, kind in files.kinds.items() if kind not in (None, PAGE) and path not in reading.trees}
     unread = {*reading.unread, *left, *(() if not files.damaged else LOGIC)}
-    is_sound = unread.isdisjoint(LOGIC) and references.unresolved <= _HARMLESS
+    is_asked_somewhere = bool(references.known.default_framework)  # where that is unknown, so is what claims ask
+    is_sound = unread.isdisjoint(LOGIC) and references.unresolved <= _HARMLESS and is_asked_somewhere
     knowledge = _knowledge_of(reading.records, tuple(reading.pages), published, references)
     return Readable(knowledge, is_complete=not unread, is_sound=is_sound)
 

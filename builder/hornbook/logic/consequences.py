@@ -98,9 +98,10 @@ def _following_by_propagation(models: Models, known: list[int], among: frozenset
 
     An atom fails if supposing that it holds is contradictory.
 
-    Worth a try are only those that clauses link with what is known, or else the contradiction would follow without it
-    too; of them those from which chaining can reach a contradiction; and of these, one by one, those that do not hold
-    in a model in which as many of them hold as possible. So the work is that of the cone, and not of the theory.
+    Worth a try are only those from which chaining can reach a contradiction; where that is what some clause says, only
+    those that clauses link with what is known, or else the contradiction would follow without it too. Of these, one by
+    one, those that do not hold in a model in which as many of them hold as possible. So the work is that of the cone,
+    and not of the theory.
     """
     state = models.closed(known)
     if state is None:
@@ -108,10 +109,7 @@ def _following_by_propagation(models: Models, known: list[int], among: frozenset
     following, before = set(state.holds), len(state.order)
     index = models.index
     tried = None if among is None else {literal ^ 1 for literal in among if not literal & 1}
-    linked = set[int]().union(*(index.linked(literal) for literal in (known if tried is None else tried)))
-    if tried is None:
-        tried = {literal ^ 1 for literal in linked if not literal & 1}
-    threatened = sorted(tried & _leading_to_contradiction(index, known, {literal | 1 for literal in linked}))
+    threatened = sorted(_threatened(index, known, tried))
     for literal in threatened:
         if literal ^ 1 not in state.holds:
             state.assume(literal)
@@ -129,12 +127,24 @@ def _following_by_propagation(models: Models, known: list[int], among: frozenset
     return frozenset(following)
 
 
-def _leading_to_contradiction(index: Index, known: Iterable[int], among: set[int]) -> set[int]:
+def _threatened(index: Index, known: list[int], tried: set[int] | None) -> set[int]:
+    """The positive literals, of those to be tried or of all, that can be what a contradiction with the known needs."""
+    if not index.forward.excludes:  # then something known must fail, and all that chains lead from to it is linked
+        leading = _leading_to_contradiction(index, known)
+        return leading if tried is None else leading & tried
+    linked = index.linked(known if tried is None else tried)
+    leading = _leading_to_contradiction(index, known, {literal | 1 for literal in linked})
+    return leading & ({literal ^ 1 for literal in linked if not literal & 1} if tried is None else tried)
+
+
+def _leading_to_contradiction(index: Index, known: Iterable[int], among: set[int] | None = None) -> set[int]:
     """The positive literals, of some, from which chains of Horn clauses lead to what is impossible or known to fail."""
     todo = [CONTRADICTION, *(literal ^ 1 for literal in known if not literal & 1)]
     leading = set(todo)
     while todo:
-        fresh = (index.forward.giving(todo.pop()) & among) - leading
+        fresh = index.forward.giving(todo.pop()) - leading
+        if among is not None:
+            fresh &= among
         leading |= fresh
         todo += fresh
     return leading - {CONTRADICTION}
@@ -179,7 +189,7 @@ def _independent(index: Index, disjunctions: list[tuple[int, ...]], steps: Steps
         Clause(name, tuple(index.literal(literal ^ 1) for literal in disjunction), None)
         for name, disjunction in zip(names, disjunctions, strict=True)
     ]
-    whole = Index([*index.clauses, *told], (), whole=index)
+    whole = index.extended(told)
     places = [whole.place[name] for name in names]
     left = Left(whole, places, steps)
     kept = [disjunctions[n] for n in reversed(range(len(places))) if not left.drop([places[n]])]

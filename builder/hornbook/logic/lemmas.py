@@ -75,7 +75,7 @@ class _Refutation:
 
     def _propagated(self, fact: Line) -> Line | None:
         """Keep a line and all that it gives; a contradiction if that is among it."""
-        whole = Index([*self._index.clauses, *self._lemma_clauses()], (), whole=self._index)
+        whole = self._index.extended(self._lemma_clauses())
         self._steps.spend(len(whole.clauses))
         found = derive(whole, self._lines, [fact], goal=None, lemmas=self._lemmas)
         self._lines = found.lines

@@ -7,7 +7,9 @@ Clauses that another one subsumes are dropped at every step. The number of claus
 """
 
 import heapq
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
+from itertools import chain
 
 from hornbook.logic.steps import Steps
 
@@ -22,8 +24,9 @@ def project(clauses: Iterable[Iterable[int]], kept: Callable[[int], bool], steps
     sorted by size, then by literals. A step is a clause that another one is held against.
     """
     family = _Family(steps)
-    for clause in clauses:
-        family.add(frozenset(clause))
+    for clause in map(frozenset, clauses):
+        if clause.isdisjoint([literal ^ 1 for literal in clause]):
+            family.add(clause)
     atoms = {literal >> 1 for clause in family.clauses for literal in clause}
     forgotten = {atom for atom in atoms if not (kept(2 * atom) and kept(2 * atom + 1))}
     for group in (forgotten, atoms - forgotten):
@@ -50,19 +53,24 @@ class _Family:
     def __init__(self, steps: Steps) -> None:
         self._steps = steps
         self.clauses: dict[Disjunction, None] = {}
-        self._containing: dict[int, dict[Disjunction, None]] = {}
+        self._containing: defaultdict[int, dict[Disjunction, None]] = defaultdict(dict)
 
     def add(self, clause: Disjunction) -> None:
-        """Add a clause unless it is a tautology or another subsumes it; drop those that it subsumes."""
-        if any(literal ^ 1 in clause for literal in clause) or self._subsumes(clause):
+        """Add a clause that is no tautology unless another one subsumes it; drop those that it subsumes."""
+        if frozenset() in self.clauses:
             return
-        rarest = min((self.containing(literal) for literal in clause), key=len, default=self.clauses)
+        rows = [self._containing[literal] for literal in clause]
+        sizes = list(map(len, rows))
+        self._steps.spend(sum(sizes))
+        if any(map(clause.issuperset, chain.from_iterable(rows))):
+            return
+        rarest = rows[sizes.index(min(sizes))] if rows else self.clauses
         self._steps.spend(1 + len(rarest))
         for weaker in [each for each in rarest if clause < each]:
             self.drop(weaker)
         self.clauses[clause] = None
-        for literal in clause:
-            self._containing.setdefault(literal, {})[clause] = None
+        for row in rows:
+            row[clause] = None
 
     def drop(self, clause: Disjunction) -> None:
         """Take a clause out."""
@@ -72,7 +80,7 @@ class _Family:
 
     def containing(self, literal: int) -> Collection[Disjunction]:
         """The clauses with this literal."""
-        return self._containing.get(literal, {})
+        return self._containing[literal]
 
     def resolvents(self, atom: int) -> int:
         """How many pairs of clauses can be resolved upon the atom."""
@@ -85,11 +93,8 @@ class _Family:
             for clause in list(self.containing(literal)):
                 self.drop(clause)
         for negative in failing:
+            rest = negative - {2 * atom}
+            denied = {literal ^ 1 for literal in rest}
             for positive in holding:
-                self.add((negative | positive) - {2 * atom, 2 * atom + 1})
-
-    def _subsumes(self, clause: Disjunction) -> bool:
-        if frozenset() in self.clauses:
-            return True
-        self._steps.spend(sum(len(self.containing(literal)) for literal in clause))
-        return any(any(map(clause.issuperset, self.containing(literal))) for literal in clause)
+                if denied.isdisjoint(positive):
+                    self.add(rest | positive - {2 * atom + 1})

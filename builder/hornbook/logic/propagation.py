@@ -73,25 +73,28 @@ class Propagation:
         """Count the literal off in its clauses, all of them even after a contradiction, so that it can be undone."""
         left, literals, holds, consistent = self._left, self._index.literals, self.holds, True
         self._steps.spend(len(self._index.containing[literal]))
-        for clause in self._index.containing[literal]:
-            if clause in self._without:
-                continue
-            remaining = left.get(clause, len(literals[clause])) - 1
-            left[clause] = remaining
+        for clause in self._counted(literal):
+            remaining = left[clause] = left.get(clause, len(literals[clause])) - 1
             if remaining == 1 and consistent:
-                last = next((each for each in literals[clause] if each ^ 1 not in holds), None)
-                if last is None:
+                for last in literals[clause]:
+                    if last ^ 1 not in holds:
+                        if last not in holds:
+                            holds.add(last)
+                            self.order.append(last)
+                        break
+                else:
                     consistent = False
-                elif last not in holds:
-                    holds.add(last)
-                    self.order.append(last)
         return consistent
+
+    def _counted(self, literal: int) -> Iterable[int]:
+        """The clauses that have a literal, without those that are left out."""
+        having = self._index.containing[literal]
+        return [clause for clause in having if clause not in self._without] if self._without else having
 
     def _cut(self, length: int, counted: int) -> None:
         """Drop the literals from `length` on; those before `counted` were counted off in their clauses."""
         for literal in self.order[length:counted]:
-            for clause in self._index.containing[literal ^ 1]:
-                if clause not in self._without:
-                    self._left[clause] += 1
+            for clause in self._counted(literal ^ 1):
+                self._left[clause] += 1
         self.holds.difference_update(self.order[length:])
         del self.order[length:]

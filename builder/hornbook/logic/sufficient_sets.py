@@ -58,7 +58,7 @@ def minimal_sufficient_sets(
     try:
         sets, complete = _all(index, known, wanted, among, Steps(limit)), True
     except StepsSpent:
-        linked = index.linked(wanted ^ 1)
+        linked = index.linked([wanted ^ 1])
         worth = [literal for literal in among if literal ^ 1 in linked]
         sets, complete = _by_rounds(Models(index, Steps(limit), often=True), known, wanted, worth, cap)
     sets.sort(key=lambda members: (len(members), members))
@@ -87,21 +87,25 @@ def _linked(index: Index, known: list[int], wanted: int) -> list[list[int]]:
     """The negated goal, and the clauses linked to it by literals and their negations, shortened by what is given.
 
     A minimal unsatisfiable set of clauses has a connection tableau that begins with any one of them, here with the
-    negated goal: so nothing else has a part in its refutation.
+    negated goal: so nothing else has a part in its refutation. Of a clause that refutes one literal only the others
+    are to be refuted in turn; on Horn clauses that leaves what the goal is derived from, and not what it gives.
     """
     state = Propagation(index)
     state.assume_all(known)
-    clauses, seen, ends, taken = [[wanted ^ 1]], {wanted ^ 1}, [wanted ^ 1], set[int]()
+    holds = state.holds
+    clauses: dict[int, list[int]] = {}
+    linked, ends = {wanted ^ 1}, [wanted ^ 1]
     while ends:
-        for clause in index.containing[ends.pop() ^ 1]:
-            literals = index.literals[clause]
-            if clause in taken or not state.holds.isdisjoint(literals):
+        end = ends.pop() ^ 1
+        for clause in index.containing[end]:
+            if not holds.isdisjoint(index.literals[clause]):
                 continue
-            taken.add(clause)
-            clauses.append([literal for literal in literals if literal ^ 1 not in state.holds])
-            ends.extend(literal for literal in clauses[-1] if literal not in seen)
-            seen.update(clauses[-1])
-    return clauses
+            if clause not in clauses:
+                clauses[clause] = [literal for literal in index.literals[clause] if literal ^ 1 not in holds]
+            fresh = [literal for literal in clauses[clause] if literal != end and literal not in linked]
+            linked.update(fresh)
+            ends += fresh
+    return [[wanted ^ 1], *clauses.values()]
 
 
 def _by_rounds(models: Models, known: list[int], wanted: int, among: list[int], cap: int) -> tuple[list[_Set], bool]:

@@ -4,7 +4,7 @@ Inside the engine a literal is a number: twice the position of its atom among th
 holds. So `number ^ 1` is the negation, and numbers sort as literals do.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -92,10 +92,10 @@ class Index:
         """Of each literal: the clauses whose disjunction it is in."""
         self.short: list[int] = []
         """The clauses of at most one literal."""
+        self.horn = True
+        """No clause has two positive literals: unit propagation then finds every contradiction."""
         for clause in sorted(clauses, key=lambda clause: clause.name):
             self._add(clause)
-        self.horn = all(sum(literal & 1 for literal in literals) <= 1 for literals in self.literals)
-        """No clause has two positive literals: unit propagation then finds every contradiction."""
         self.base: Base | None = None
         """Kept here once it was found."""
 
@@ -117,19 +117,21 @@ class Index:
         """The literal that has this number."""
         return Literal(self.atoms[number >> 1], bool(number & 1))
 
-    def linked(self, literal: int) -> set[int]:
-        """The literals that a refutation of this one can have to refute; it has no use for any others.
+    def linked(self, literals: Iterable[int]) -> set[int]:
+        """The literals that a refutation of any of these can have to refute; it has no use for any others.
 
         A minimal unsatisfiable set of clauses has a connection tableau that begins with any one of them: whatever has
         a part in the refutation is linked to it by literals and their negations.
         """
-        linked, ends = {literal}, [literal]
+        linked = set(literals)
+        ends = list(linked)
         while ends:
             end = ends.pop() ^ 1
             for clause in self.containing[end]:
                 fresh = [each for each in self.literals[clause] if each != end and each not in linked]
-                linked.update(fresh)
-                ends += fresh
+                if fresh:
+                    linked.update(fresh)
+                    ends += fresh
         return linked
 
     def another_name(self, number: int) -> str:
@@ -138,23 +140,44 @@ class Index:
 
     def part(self, clauses: Iterable[int]) -> "Index":
         """An index of some of the clauses, told by their places, with the same numbers for the literals."""
-        return Index([self.clauses[clause] for clause in clauses], (), whole=self)
+        some = Index((), (), whole=self)
+        for place in sorted(clauses):
+            some._put(self.clauses[place], self.literals[place], self.conclusion[place])
+        return some
+
+    def extended(self, clauses: Collection[Clause]) -> "Index":
+        """An index of these clauses too, whose names come after all others; no clause is numbered anew."""
+        more, rows = Index((), (), whole=self), self.containing
+        more.clauses, more.literals, more.conclusion = [*self.clauses], [*self.literals], [*self.conclusion]
+        more.place, more.short, more.horn = dict(self.place), [*self.short], self.horn
+        more.containing = _Places(rows) if isinstance(rows, _Places) else [*rows]
+        for number in self.numbers(literal for clause in clauses for literal in clause.literals()):
+            for each in (number, number ^ 1):
+                more.containing[each] = [*rows[each]]
+        for clause in sorted(clauses, key=lambda clause: clause.name):
+            more._add(clause)
+        return more
 
     def _add(self, clause: Clause) -> None:
+        """Number a clause and put it behind the others, unless it is a tautology."""
         written = [self.numbered[self.number(premise) ^ 1] for premise in clause.premises]
         conclusion = None if clause.conclusion is None else self.number(clause.conclusion)
         if conclusion is not None:
             written.append(conclusion)
         literals = tuple(dict.fromkeys(written))
-        if any(literal ^ 1 in literals for literal in literals):
-            return
+        if not any(literal ^ 1 in literals for literal in literals):
+            self._put(clause, literals, conclusion)
+
+    def _put(self, clause: Clause, literals: tuple[int, ...], conclusion: int | None) -> None:
+        place = len(self.clauses)
         if len(literals) <= 1:
-            self.short.append(len(self.clauses))
+            self.short.append(place)
         for literal in literals:
             places = self.containing[literal]
-            places.append(len(self.clauses))
+            places.append(place)
             self.containing[literal] = places
-        self.place[clause.name] = len(self.clauses)
+        self.horn = self.horn and sum(literal & 1 for literal in literals) <= 1
+        self.place[clause.name] = place
         self.clauses.append(clause)
         self.literals.append(literals)
         self.conclusion.append(conclusion)

@@ -8,40 +8,45 @@ from pathlib import PurePosixPath
 
 from hornbook.addresses import Section, first_uses, sections_of
 from hornbook.kinds import CHAIN, KINDS, VIEW, Kind
+from hornbook.language import in_context, later, say
 from hornbook.load.records import meant_among
 from hornbook.load.text import SourceText, source_text
 from hornbook.load.tree import YamlMapping, YamlScalar, YamlSequence, YamlValue, read_yaml
 from hornbook.manual.descriptions import in_words, written_alone
 from hornbook.manual.schemas import meaning_of
 from hornbook.model.declared import ByAtoms, ByIds, Field, Group, Many, Shape, declarations_in, fields_of, named_by_file
-from hornbook.model.manual import Excerpt, FieldManual, Phrase, SectionManual, WordManual, phrase
+from hornbook.model.manual import Code, Excerpt, FieldManual, Phrase, SectionManual, WordManual, phrase, say_phrase
 
 EXAMPLE = "example"
 """The folder of the package that holds the project."""
+PART = "a part of files"
+"""In which use the titles of sections are translated: "Link" is none of the web's."""
 
 Use = tuple[type, str | None]
 """A field of a class by its name in YAML; None: a record of the class without the names of its fields."""
 
 _RULES = {
-    "together": "{0} and {1} go together: both are written, or neither is.",
-    "either": "One of {0} and {1} must be there; both may.",
-    "apart": "Nothing may stand in both {0} and {1}.",
+    "together": later("{one} and {other} go together: both are written, or neither is."),
+    "either": later("One of {one} and {other} must be there; both may."),
+    "apart": later("Nothing may stand in both {one} and {other}."),
 }
 """What classes say of two of their fields, by the name under which they say it."""
 
 
-@cache
 def field_manual(kinds: tuple[Kind, ...] = KINDS) -> tuple[SectionManual, ...]:
-    """A section for each kind of file that holds records, and below it the parts that it is the first to use."""
+    """A section for each kind of file that holds records, and below it the parts that it is the first to use.
+
+    It is in the language that is spoken.
+    """
     sections = {section.declaration: section for section in sections_of(kinds)}
     examples = excerpts(tuple(section.kind for section in sections.values() if section.kind))
     words = {anchor: words for words, anchor in first_uses(kinds).items()}
     return tuple(
         SectionManual(
-            title=section.name.capitalize(),
+            title=in_context(PART, section.name.capitalize()),
             anchor=section.anchor,
             is_kind=section.kind is not None,
-            meaning=phrase(summary(declaration)),
+            meaning=phrase(say(summary(declaration))),
             file=_file(section.kind) if section.kind else (),
             alone=written_alone(declaration),
             example_alone=examples.get((declaration, None)),
@@ -66,20 +71,22 @@ def _fields(
             required=field.required,
             otherwise=_otherwise(field),
             holds=in_words(field.shape, sections),
-            meaning=phrase(field.meaning),
+            meaning=phrase(say(field.meaning)),
             words=tuple(_word(anchor, word) for word in words.get(anchor, ())),
             example=examples.get((section.declaration, field.name)),
         )
 
 
 def _word(anchor: str, word: StrEnum) -> WordManual:
-    return WordManual(word.value, f"{anchor}-{word}", phrase(meaning_of(word)))
+    return WordManual(word.value, f"{anchor}-{word}", phrase(say(meaning_of(word))))
 
 
 def _otherwise(field: Field) -> Phrase:
     if field.required:
         return ()
-    return phrase(field.otherwise or (f"`{field.default}`" if field.default else ""))
+    if field.otherwise:
+        return phrase(say(field.otherwise))
+    return (Code(field.default),) if field.default else ()
 
 
 def summary(declaration: type) -> str:
@@ -90,21 +97,32 @@ def summary(declaration: type) -> str:
 def _file(kind: Kind) -> Phrase:
     """Where its files stand, and what one holds."""
     if not kind.has_files:
-        apart = f" Each may have a file of its own instead, `{kind.apart.format('ID')}`." if kind.apart else ""
-        return phrase(f"All stand in `{kind.file}`, as a list.{apart}" if kind.many else f"It stands in `{kind.file}`.")
+        file = (Code(kind.file),)
+        if not kind.many:
+            return say_phrase("It stands in {file}.", file=file)
+        if kind.apart is None:
+            return say_phrase("All stand in {file}, as a list.", file=file)
+        return say_phrase(
+            "All stand in {file}, as a list. Each may have a file of its own instead, {own}.",
+            file=file,
+            own=(Code(kind.apart.format("ID")),),
+        )
     declaration: type = kind.declaration
     if named_by_file(declaration):
-        return phrase(f"Each stands in `{kind.file.format('ID')}`.")
-    return phrase(f"Those of a source stand in `{kind.file.format('SOURCE')}`, as a list.")
+        return say_phrase("Each stands in {file}.", file=(Code(kind.file.format("ID")),))
+    file = (Code(kind.file.format("SOURCE")),)
+    return say_phrase("Those of a source stand in {file}, as a list.", file=file)
 
 
 def _rules(declaration: type) -> Iterator[Phrase]:
     for said, words in _RULES.items():
         names: tuple[str, ...] = getattr(declaration, said, ())
         if names:
-            yield phrase(words.format(*(f"`{name}`" for name in names)))
+            one, other = names
+            yield say_phrase(words, one=(Code(one),), other=(Code(other),))
 
 
+@cache
 def excerpts(kinds: tuple[Kind, ...]) -> Mapping[Use, Excerpt]:
     """For each field that the example project uses the shortest of its uses, the first of those that are as short."""
     found: dict[Use, Excerpt] = {}

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from hornbook.kinds import Kind
+from hornbook.language import ENGLISH, catalogue, speaking
 from hornbook.manual.sections import field_manual
 from hornbook.model.declared import Field, Group, Many, Shape, declarations_in, fields_of, words_in
 from hornbook.model.manual import Code, Excerpt, FieldManual, Phrase, SectionManual
@@ -18,8 +19,14 @@ def skeleton(kind: Kind, name: str, schema: str | None = None, label: str | None
     Required fields stand there, empty where only its author can say what goes in; others are comments with an example.
     Of fields of which one must be given, the first counts as required.
     `schema` is the address of the JSON Schema of the kind, for editors; `label` is what the record is called, if that
-    is not made of its id.
+    is not made of its id. It is in English whatever the site's language: whoever keeps the files may read no other,
+    and addresses that begin a file on the web have little room.
     """
+    with speaking(catalogue(ENGLISH)):
+        return _skeleton(kind, name, schema, label)
+
+
+def _skeleton(kind: Kind, name: str, schema: str | None, label: str | None) -> str:
     section = next(one for one in field_manual() if one.is_kind and one.title == kind.called.capitalize())
     modeline = [f"# yaml-language-server: $schema={schema}"] if schema else []
     lines = [*modeline, *_comment(_plain(section.meaning)), ""]

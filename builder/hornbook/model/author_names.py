@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from hornbook.language import say
 from hornbook.model.records import Seen, Source
@@ -32,12 +33,16 @@ class Authors:
 
 def authors_of(source: Source) -> Authors:
     """The authors of a source; one that begins with "and" is a remark on the rest and not a name."""
-    named = [author for author in source.author if not author.startswith("and ")]
-    remarks = [author for author in source.author if author.startswith("and ")]
+    return _authors(source.author, source.container_title or "")
+
+
+@lru_cache(maxsize=1 << 12)  # the same few works are cited everywhere
+def _authors(written: tuple[str, ...], venue: str) -> Authors:
+    named = [author for author in written if not author.startswith("and ")]
+    remarks = [author for author in written if author.startswith("and ")]
     # A site that publishes under its own name wrote under it as a group, however much the name looks like a person's.
-    venue = source.container_title or ""
     names = tuple((None if author in venue else person_name(author)) or author for author in named)
-    return Authors(names, " ".join(remarks) or None) if names else Authors(source.author, None)
+    return Authors(names, " ".join(remarks) or None) if names else Authors(written, None)
 
 
 def author_order(source: Source) -> tuple[str, str]:

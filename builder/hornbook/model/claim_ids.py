@@ -93,7 +93,8 @@ def _as_before(former: Mapping[tuple[str, str], str], kind: str, name: str) -> s
 
 
 def _id_of(form: str) -> str:
-    return sha256(form.encode("ascii")).hexdigest()[:_DIGITS]
+    # Ids are in ASCII; where one is not, that is a mistake of its own, and this is asked all the same.
+    return sha256(form.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
 
 
 def _asked(claim: Claim, premises: Iterable[Literal], called: Names) -> str:

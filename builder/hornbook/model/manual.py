@@ -1,7 +1,10 @@
 """How records are written, as frozen values: for each kind of file and each part of one its fields, with examples."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+
+from hornbook.language import English, parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,47 @@ class SectionManual:
     fields: tuple[FieldManual, ...]
 
 
-def phrase(text: str) -> Phrase:
-    """Words in which what stands between backticks is code; apostrophes elsewhere become those of print."""
-    pieces = re.split(r"`([^`]*)`", text)
-    return tuple(Code(piece) if number % 2 else piece.replace("'", "’") for number, piece in enumerate(pieces) if piece)
+_CODE = re.compile("`([^`]*)`")
+_CODE_OR_POINTER = re.compile(r"`([^`]*)`|\[([^\]]*)\]")
+
+
+def phrase(text: str, anchor: str | None = None) -> Phrase:
+    """Words in which what stands between backticks is code; apostrophes elsewhere become those of print.
+
+    Where an `anchor` is given, what stands between brackets leads there.
+    """
+    return tuple(_pieces(text, anchor))
+
+
+def say_phrase(message: str, /, anchor: str | None = None, **pieces: str | Phrase) -> Phrase:
+    """A message in the language that is spoken, with its gaps filled, as a phrase."""
+    found: list[str | Code | Pointer] = []
+    text: list[str] = []
+    for piece in (*parts(message, **pieces), ()):  # nothing at the end, behind the last text
+        if isinstance(piece, str):
+            text.append(piece)
+        else:
+            found += (*phrase(_joined(text), anchor), *piece)
+            text = []
+    return tuple(found)
+
+
+def _pieces(text: str, anchor: str | None) -> Iterator[str | Code | Pointer]:
+    whole = English if isinstance(text, English) else str
+    at = 0
+    for found in (_CODE if anchor is None else _CODE_OR_POINTER).finditer(text):
+        yield from _printed(text[at : found.start()], whole)
+        yield Code(found[1]) if found[1] is not None else Pointer(found[2], anchor or "")
+        at = found.end()
+    yield from _printed(text[at:], whole)
+
+
+def _printed(words: str, whole: type[str]) -> Iterator[str]:
+    """Words as they are printed, if there are any; `whole` is the type of the text that they are from."""
+    if words:
+        yield whole(words.replace("'", "’"))
+
+
+def _joined(texts: Sequence[str]) -> str:
+    """Texts as one; it is English if one of them is."""
+    return (English if any(isinstance(one, English) for one in texts) else str)("".join(texts))

@@ -5,7 +5,7 @@ Each is made of the parts that its page on the site is made of; `pages.frameless
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from hornbook.addresses import (
@@ -201,18 +201,27 @@ def embed_of_claim(context: Context, kind: Kind, name: str, one: Anchored) -> Em
     record = page.knowledge.by_id(kind.declaration)[name]
     whose = tag("h1", page.link(embedded_page(kind, name), title_of_record(kind, record)), class_="kb-crumbs")
     if one.part is JUDGEMENT:
-        claim = one.value.claim
-        scope = tag("p", page.in_framework(claim.scope.framework), class_="kb-whose")
+        scope = tag("p", page.in_framework(one.value.claim.scope.framework), class_="kb-whose")
         card = join(scope, judgement_card(page, name, one))
     else:
-        one = put_to(one) if one.part is SHARED_CLAIM else one
-        claim, card = one.value, claim_card(page, name, one)
+        card = claim_card(page, name, put_to(one) if one.part is SHARED_CLAIM else one)
+    return replace(framed_claim(context, kind, name, one), shown=_with_previews(page, join(whose, card)))
+
+
+def framed_claim(context: Context, kind: Kind, name: str, one: Anchored) -> Embed:
+    """All that is said of the embed of a claim, without what it shows."""
+    page = Page(context, claim_embed(name, one))
+    one = put_to(one) if one.part is SHARED_CLAIM else one
     title, badge = _said(page, one.value)
+    if one.part is JUDGEMENT:
+        example = page.knowledge.examples[name].label
+        title = say("{example}: {claim}", example=example, claim=title)
+    claim = one.value.claim if one.part is JUDGEMENT else one.value
     return Embed(
         address=page.at,
         page=embedded_page(kind, name, one),
-        title=title if one.part is not JUDGEMENT else say("{example}: {claim}", example=record.label, claim=title),
-        shown=_with_previews(page, join(whose, card)),
+        title=title,
+        shown=EMPTY,
         height=300 if isinstance(claim, Claim) else 200,
         reasons=True,
         badge=badge,

@@ -53,7 +53,7 @@ def _table(page: Page, setting: Setting, found: Following, most: int) -> Html:
     """What follows in one framework, what holds before what fails."""
     names, key = setting.names, page.knowledge.glossary.order.key
     ordered = sorted(found.found, key=lambda one: (not one.literal.holds, key(names.name(one.literal.atom))))
-    rows = [_row(page, setting, found, one) for one in ordered[:most]]
+    rows = [_row(page, setting, one, unsure=one.literal.atom in found.applying.unsure) for one in ordered[:most]]
     asked = explore_address(Scope(setting.framework.id), found.facts)
     # Words: in "With these facts marked, the explorer shows the proof of any of them."
     explorer = page.link(asked, say("the explorer"))
@@ -78,9 +78,19 @@ def _table(page: Page, setting: Setting, found: Following, most: int) -> Html:
     )
 
 
-def _row(page: Page, setting: Setting, found: Following, one: Grounded) -> Html:
+def _row(page: Page, setting: Setting, one: Grounded, *, unsure: bool) -> Html:
+    """A row; it reads the same for every example in which the same gives the same, and is made once for all of them.
+
+    All pages of examples stand equally deep, so that their links to other pages are the same.
+    """
+    record = None if one.record is None else one.record.id
+    row = ("row", page.address(""), setting.scope, one.literal, record, one.premises, unsure)
+    return page.reasoning.inquiries.once(Html, row, lambda: _made_row(page, setting, one, unsure=unsure))
+
+
+def _made_row(page: Page, setting: Setting, one: Grounded, *, unsure: bool) -> Html:
     atom = one.literal.atom
-    doubt = say(IF_IT_APPLIES) if atom in found.applying.unsure else ""
+    doubt = say(IF_IT_APPLIES) if unsure else ""
     return tag(
         "tr",
         tag("th", page.sentence(setting.names.named(atom)), scope="row"),

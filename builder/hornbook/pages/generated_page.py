@@ -15,7 +15,7 @@ from urllib.parse import quote
 
 from hornbook.addresses import OEMBED
 from hornbook.diagnostics import Place
-from hornbook.language import ENGLISH, Direction, language_name
+from hornbook.language import ENGLISH, Direction, has_catalogue
 from hornbook.model import Glossary, HandwrittenPage
 from hornbook.pages.html import EMPTY, Html, isolated, join, tag, text
 from hornbook.reasoning.anchors import Places, anchor_of, free_anchor
@@ -77,7 +77,7 @@ class GeneratedPage:
     card: SocialCard | None = None
     """None: that of the site."""
     in_english: bool = False
-    """Whether it is a part of the contributors' manual, which is in English whatever the site's language."""
+    """Whether it is a part of the contributors' manual, which says so where it is in English alone."""
 
 
 def places_of(page: GeneratedPage) -> Places:
@@ -121,7 +121,7 @@ def to_markdown(page: GeneratedPage, glossary: Glossary) -> bytes:
         meta |= {"card": page.card.address, "card_width": str(width), "card_height": str(height)}
         meta["card_alt"] = text(page.card.alt)
     blocks: Iterable[Heading | Html] = (Heading(1, page.title, _title_anchor(page)), *page.blocks)
-    if page.in_english and language_name(glossary.lang) != ENGLISH:
+    if page.in_english and not has_catalogue(glossary.lang):
         blocks = map(_in_english, blocks)
     return _markdown_file(meta, (_block(block) for block in (page.above, *blocks) if block))
 

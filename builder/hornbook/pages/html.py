@@ -1,14 +1,17 @@
 """HTML as values: only `Html` is markup; every other string is text, and is escaped where it enters."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Sequence
 from functools import lru_cache
 from html import escape
 
-from hornbook.language import against, apart, parts, parts_many
+from hornbook.language import ENGLISH, Direction, English, against, apart, parts, parts_many
 from hornbook.mathematics import Formula, Typeset
 from hornbook.pages.formula_html import formula_markup
 from hornbook.policy import policy_element
 from hornbook.reasoning.sentences import AND
+
+_SPECIAL = re.compile(r"[&<>\"'\n\r]")
 
 
 class Html(str):
@@ -25,6 +28,8 @@ EMPTY = Html()
 
 def text(words: str) -> Html:
     """Words as markup: every special character becomes a character reference, line breaks become spaces."""
+    if not _SPECIAL.search(words):
+        return Html(words)
     return Html(escape(words, quote=True).replace("\n", " ").replace("\r", " "))
 
 
@@ -47,7 +52,7 @@ def tag(name: str, /, *children: Html | str, **attributes: str | None) -> Html:
     if name in _WITH_DIRECTION and "dir" not in attributes:
         children, attributes = _directed(name, children, attributes)
     inside = "".join([child if isinstance(child, Html) else set_in(child) for child in children])
-    written = _written(attributes) if attributes else ""
+    written = _written(**attributes) if attributes else ""
     return Html(f"<{name}{written}>{inside}</{name}>")
 
 
@@ -58,7 +63,7 @@ def formula_html(formula: Formula) -> Html:
 
 def void_tag(name: str, /, **attributes: str | None) -> Html:
     """An element that never holds anything, such as `input`; attributes as in `tag`."""
-    return Html(f"<{name}{_written(attributes)}>")
+    return Html(f"<{name}{_written(**attributes)}>")
 
 
 def policy_meta() -> Html:
@@ -68,7 +73,7 @@ def policy_meta() -> Html:
 
 def join(*pieces: Html | str, by: Html | str = "") -> Html:
     """Pieces one after the other; those that are plain strings are text."""
-    return Html(_markup(by).join(map(_markup, pieces)))
+    return Html(_markup(by).join([piece if isinstance(piece, Html) else _markup(piece) for piece in pieces]))
 
 
 def say_html(message: str, /, **pieces: Html | str) -> Html:
@@ -160,6 +165,8 @@ def _markup(piece: Html | str) -> Html:
     if isinstance(piece, Typeset):
         pieces = (text(one) if isinstance(one, str) else Html(formula_markup(one)) for one in piece.pieces)
         return Html("".join(pieces))
+    if isinstance(piece, English):
+        return Html(f'<span lang="{ENGLISH}" dir="{Direction.LTR}">{text(piece)}</span>')
     return text(piece)
 
 
@@ -167,11 +174,11 @@ def _plain(piece: str) -> Html:
     return piece if isinstance(piece, Html) else text(piece)
 
 
-def _written(attributes: Mapping[str, str | None]) -> str:
+@lru_cache(maxsize=1 << 14)  # the same classes and links stand on every page
+def _written(**attributes: str | None) -> str:
     return "".join([_attribute(key, value) for key, value in attributes.items() if value is not None])
 
 
-@lru_cache(maxsize=1 << 12)  # the same classes and links stand on every page
 def _attribute(key: str, value: str) -> str:
     """One attribute; line breaks are character references, since an empty line would end a block of HTML."""
     escaped = escape(value, quote=True).replace("\n", "&#10;").replace("\r", "&#13;")

@@ -1,6 +1,6 @@
 """Marks: a verdict as a sign and a word, told apart without colour; other short labels."""
 
-from collections.abc import Iterable, Sized
+from collections.abc import Iterable
 
 from hornbook.addresses import relative
 from hornbook.language import later, say
@@ -94,8 +94,3 @@ def former_place(anchor: str | None) -> Html:
 def former_places(was: Iterable[str]) -> Html:
     """Likewise, those of the ids that something had before."""
     return join(*map(former_place, was))
-
-
-def counted(things: Sized, word: str) -> str:
-    """How many things there are, in a figure and an English word, as the contributor's manual has it."""
-    return f"{len(things)} {word}{'' if len(things) == 1 else 's'}"

@@ -17,7 +17,9 @@ from hornbook.model.outside import outside_name
 from hornbook.pages.html import Html, tag
 from hornbook.pages.whose import whose
 
-_LINKED = re.compile(r'\bdata-term="([a-z0-9:-]+)"')
+_LINKED = re.compile(r'href="(?:[^"]*/)?([a-z0-9-]+)/" class="kb-link')
+_BOXED = re.compile(r' data-term="([a-z0-9:-]+)"')
+"""Boxes of drawings, and links to other glossaries, whose addresses do not end with what we call their terms."""
 
 
 def previews_html(knowledge: KnowledgeBase, page: str, at: str, own: str | None = None) -> Html | None:
@@ -25,11 +27,11 @@ def previews_html(knowledge: KnowledgeBase, page: str, at: str, own: str | None 
 
     None where it links to no term but its `own`, of which it shows none.
     """
-    linked = {term for term in _LINKED.findall(page) if _is_known(knowledge, term)}
+    linked = {term for term in {*_LINKED.findall(page), *_BOXED.findall(page)} if _is_known(knowledge, term)}
     if not linked - {own}:
         return None
     folder = relative(at, PREVIEW.format("")).removesuffix(".js")
-    shown_here = own if own in linked else None
+    shown_here = own if own in knowledge.terms else None
     return tag(
         "div", hidden="", data_kb_previews=folder, data_kb_of=str(previews_needed(knowledge)), data_kb_own=shown_here
     )

@@ -32,6 +32,7 @@ _ATTRIBUTES = {
     "*": {"dir", "lang", "title"},  # ours: texts hold no attribute
     **{heading: {"id"} for heading in HEADINGS},
 }
+_CLEANER = nh3.Cleaner(tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https", "mailto"}, link_rel=None)
 WITH_DIRECTION = frozenset({"p", "ul", "ol", "blockquote", "table"})
 """The blocks of texts that may run against the page."""
 BLOCKS = WITH_DIRECTION | {"pre", "details", "div", "hr"}
@@ -72,14 +73,7 @@ def prose_html(knowledge: KnowledgeBase, finder: TermFinder, prose: Prose | None
     nodes = _fitted(knowledge, prose.nodes, section.headings)
     written = join(*(_node(knowledge, finder, node, section, linkable=prose.links_mentions) for node in nodes))
     words, formulas = formulas_aside(written)
-    cleaned = nh3.clean(
-        words,
-        tags=_TAGS,
-        attributes=_ATTRIBUTES,
-        url_schemes={"http", "https", "mailto"},
-        link_rel=None,
-    )
-    return trusted(formulas_back(cleaned, formulas).replace("\n", "&#10;"))
+    return trusted(formulas_back(_CLEANER.clean(words), formulas).replace("\n", "&#10;"))
 
 
 def _fitted(knowledge: KnowledgeBase, nodes: tuple[Node, ...], headings: Headings) -> Iterator[Node]:
@@ -105,9 +99,8 @@ def reference_html(knowledge: KnowledgeBase, at: str, reference: Reference) -> H
     if foreign is not None:
         return outside_html(reference.target, foreign, reference.words)
     words = reference.words or title_of(knowledge, reference.target)
-    term = reference.target if reference.target in knowledge.terms else None
     link = relative(at, address_of(knowledge, reference.target))
-    return tag("a", words, href=link, class_="kb-link" if term else None, data_term=term)
+    return tag("a", words, href=link, class_="kb-link" if reference.target in knowledge.terms else None)
 
 
 def outside_html(name: str, term: OutsideTerm, words: str | None = None) -> Html:
@@ -171,6 +164,6 @@ def _linked(finder: TermFinder, words: str, section: Section) -> Html:
         parts.append(words[at : mention.start])
         link = relative(section.at, term_address(mention.term))
         named = words[mention.start : mention.end]
-        parts.append(tag("a", named, href=link, class_="kb-link kb-auto", data_term=mention.term))
+        parts.append(tag("a", named, href=link, class_="kb-link kb-auto"))
         at = mention.end
     return join(*parts, words[at:])

@@ -29,4 +29,4 @@ def name_html(term: str, words: str, at: str) -> Html:
     address = term_address(term)
     if address == at:
         return tag("span", words, class_="kb-self")
-    return tag("a", words, href=relative(at, address), class_="kb-link", data_term=term)
+    return tag("a", words, href=relative(at, address), class_="kb-link")

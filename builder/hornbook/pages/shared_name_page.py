@@ -58,7 +58,7 @@ def _named(page: Page, meaning: Meaning) -> Html:
     named_so = shared.terms if shared else (meaning.term,)
     is_told_apart = all(compared(terms[one].label) != compared(label) for one in named_so if one != meaning.term)
     words = label if is_told_apart else f"{label} ({meaning.term})"
-    link = page.link(term_address(meaning.term), words, class_="kb-link", data_term=meaning.term)
+    link = page.link(term_address(meaning.term), words, class_="kb-link")
     if meaning.framework is None:
         return link
     return say_html("{term} (in the words of {framework})", term=link, framework=page.to(meaning.framework))

@@ -31,7 +31,7 @@ from hornbook.kinds import FRAMEWORK, TERM, VIEW, Kind
 from hornbook.language import later, say
 from hornbook.model import Chain, Framework, KnowledgeBase, Scope, Term, View
 from hornbook.pages.context import Context, Drawing
-from hornbook.pages.embeds import diagram_height, embed_of_claim, term_height
+from hornbook.pages.embeds import diagram_height, framed_claim, term_height
 from hornbook.pages.html import EMPTY, Html, join, listing, say_html, tag, text_kept
 from hornbook.pages.page import Page
 from hornbook.pages.proof_links import proof_links
@@ -119,7 +119,7 @@ def _drawn_parts(page: Page, framework: Framework) -> dict[str, Drawn]:
     if not framework_drawings(framework):
         return {}
     said = _from(page.knowledge, framework.label, framework_address(framework.id), use_address(FRAMEWORK, framework.id))
-    parts = page.drawings.parts(framework, framework.implications, page.at)
+    parts = page.drawings.parts(framework, framework.all_implications, page.at)
     return {name: _drawn(page, made, name, said) for made, shown in parts if (name := drawing_name(framework, shown))}
 
 
@@ -236,7 +236,7 @@ def defined(page: Page, term: Term) -> Defined:
 
 def claimed(context: Context, kind: Kind, name: str, one: Anchored) -> Claimed:
     """A claim as snippets show it."""
-    embed = embed_of_claim(context, kind, name, one)
+    embed = framed_claim(context, kind, name, one)
     assert embed.badge is not None
     knowledge = context.knowledge
     record = title_of_record(kind, knowledge.by_id(kind.declaration)[name])

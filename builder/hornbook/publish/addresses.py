@@ -4,16 +4,15 @@ Addresses are read as browsers read them (WHATWG URL), as far as addresses of a 
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
-@dataclass(frozen=True, slots=True)
-class Base:
-    """The address that the site is published at."""
+class Base(NamedTuple):
+    """The address that the site is published at; a named tuple, since what is remembered of addresses hangs on it."""
 
     origin: str
     """Such as `https://example.org`; empty where the site has no address yet."""
@@ -21,9 +20,8 @@ class Base:
     """The path of its home page, from `/` to `/`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
-    """A place on the server that the site is published on."""
+class Target(NamedTuple):
+    """A place on the server that the site is published on; a named tuple, since a site has so many links."""
 
     path: str | None
     """A path in the site, decoded, with `/` at its end for a folder; None where it leads out of the site."""
@@ -46,31 +44,34 @@ def locate(base: Base, page: str, address: str) -> Target | None:
     """
     path, _, fragment = address.strip().partition("#")
     path = path.partition("?")[0]
-    if fragment:
+    if "%" in fragment or ":~:" in fragment:
         fragment = unquote(fragment.partition(":~:")[0])
     if not path:
         return Target(page, fragment)
+    if path[0] == "/" or _SCHEME.match(path):
+        leads_on, inside = _from_anywhere(base.origin, base.prefix, path)
+        return Target(inside, fragment) if leads_on else None
     folder = page.rpartition("/")[0]
     while folder and path.startswith("../"):  # so that pages of one folder ask the same
         folder, path = folder.rpartition("/")[0], path[3:]
-    leads_on, inside = _located(base, folder, path)
-    return Target(inside, fragment) if leads_on else None
+    return Target(_inside(base.prefix, f"{base.prefix}{folder}/{path}"), fragment)
+
+
+@lru_cache(maxsize=1 << 14)
+def _from_anywhere(origin: str, prefix: str, path: str) -> tuple[bool, str | None]:
+    """Whether a path that means the same in each file is one of this server, and then the path in the site."""
+    if path[0] == "/" and not path.startswith("//"):
+        return True, _inside(prefix, path)
+    full = f"{origin.partition('//')[0]}{path}" if path.startswith("//") else path
+    rest = full[len(origin) :]
+    if not origin or full[: len(origin)].lower() != origin or rest[:1] not in {"", "/"}:
+        return False, None
+    inside = _inside(prefix, rest or "/")
+    return inside is not None, inside
 
 
 @lru_cache(maxsize=1 << 16)
-def _located(base: Base, folder: str, path: str) -> tuple[bool, str | None]:
-    """Whether a path, written in a file of a folder, is one of this server, and then the path in the site."""
-    if _SCHEME.match(path) or path.startswith("//"):
-        full = f"{base.origin.partition('//')[0]}{path}" if path.startswith("//") else path
-        rest = full[len(base.origin) :]
-        if not base.origin or full[: len(base.origin)].lower() != base.origin or rest[:1] not in {"", "/"}:
-            return False, None
-        inside = _inside(base, rest or "/")
-        return inside is not None, inside
-    return True, _inside(base, path if path.startswith("/") else f"{base.prefix}{folder}/{path}")
-
-
-def _inside(base: Base, path: str) -> str | None:
+def _inside(prefix: str, path: str) -> str | None:
     """The path in the site of an absolute path on the server, or None."""
     parts: list[str] = []
     *folders, name = (unquote(part) for part in path.split("/"))
@@ -82,4 +83,4 @@ def _inside(base: Base, path: str) -> str | None:
     if name == "..":
         del parts[-1:]
     absolute = "".join(f"/{part}" for part in parts) + "/" + ("" if name in {".", ".."} else name)
-    return absolute[len(base.prefix) :] if absolute.startswith(base.prefix) else None
+    return absolute[len(prefix) :] if absolute.startswith(prefix) else None

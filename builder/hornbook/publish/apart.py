@@ -8,25 +8,15 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from hornbook.cache import NoCache, digest_of, packed, unpacked
 from hornbook.diagnostics import Diagnostic
-from hornbook.publish.engines import Engine
+from hornbook.publish.engines import PAGE_BY_PAGE, Engine
 from hornbook.publish.origins import page_of
+from hornbook.publish.whole import DOCS, INDEX, LISTED, Files, Made, in_order, is_page, made_of, searched_of
 
-_DOCS = "docs/"
-_INDEX = "search/search_index.json"
-_LISTED = "docs"
-"""Where an index holds what it says of pages."""
 _FRONT = re.compile(rb"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE)
 _TITLE = re.compile(rb"^# .*$", re.MULTILINE)
-_ENGINES = frozenset({Engine.MKDOCS, Engine.PROPERDOCS})
-"""Those that make one page after another."""
-
-Files = Mapping[str, bytes]
-Made = tuple[Files, tuple[Diagnostic, ...]]
-"""The files of a site that an engine made, none where it failed; and what it found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +43,15 @@ def given_apart(
     `named` are the pages that its navigation names, by their path in the folder of pages; None where that is not
     known of it. `everything` are the paths of all files, where the sources are not all.
     """
-    if named is None or engine not in _ENGINES:
+    if named is None or engine not in PAGE_BY_PAGE:
         return None
-    markdown = {page_of(path.removeprefix(_DOCS)): path for path in sources if _is_page(path)}
-    shown = [digest_of(path, _shown_elsewhere(sources.get(f"{_DOCS}{path}", b""))) for path in sorted(named)]
-    others = [digest_of(path, sources[path]) for path in sorted(sources) if not path.startswith(_DOCS)]
-    names = digest_of(*sorted(path for path in everything or sources if path.startswith(_DOCS)))
+    markdown = {made_of(path): path for path in in_order(filter(is_page, sources))}
+    shown = [digest_of(path, _shown_elsewhere(sources.get(f"{DOCS}{path}", b""))) for path in sorted(named)]
+    others = [digest_of(path, sources[path]) for path in sorted(sources) if not path.startswith(DOCS)]
+    names = digest_of(*sorted(path for path in everything or sources if path.startswith(DOCS)))
     frame = (str(engine), str(epoch), *others, *shown, names)
     keys = {page: (*frame, page, digest_of(sources[path])) for page, path in markdown.items()}
-    order = tuple(sorted(markdown, key=lambda page: markdown[page].split("/")[:-1]))
-    return Given(sources, order, frozenset(page_of(path) for path in named) & markdown.keys(), keys, frame)
+    return Given(sources, tuple(markdown), frozenset(page_of(path) for path in named) & markdown.keys(), keys, frame)
 
 
 def made_apart(given: Given, run: Callable[[Files], Made], cache: NoCache) -> Made:
@@ -107,7 +96,7 @@ def _frame_alone(given: Given, run: Callable[[Files], Made], cache: NoCache) -> 
     All pages were made elsewhere, so that no run had them all; None where it failed.
     """
     bare = {
-        path: _shown_of(data) if _is_page(path) and page_of(path.removeprefix(_DOCS)) not in given.named else data
+        path: _shown_of(data) if is_page(path) and made_of(path) not in given.named else data
         for path, data in given.sources.items()
     }
     files, found = run(bare)
@@ -120,9 +109,9 @@ def _frame_alone(given: Given, run: Callable[[Files], Made], cache: NoCache) -> 
 
 def _frame(given: Given, files: Files) -> dict[str, bytes]:
     """Of the files of a site those that are no pages and nothing that was given, with an index that lists nothing."""
-    own = {*given.pages, *(path.removeprefix(_DOCS) for path in given.sources)}
-    frame = {path: data for path, data in files.items() if path not in own or path == _INDEX}
-    return frame | ({_INDEX: _emptied(frame[_INDEX])} if _INDEX in frame else {})
+    own = {*given.pages, *(path.removeprefix(DOCS) for path in given.sources)}
+    frame = {path: data for path, data in files.items() if path not in own or path == INDEX}
+    return frame | ({INDEX: _emptied(frame[INDEX])} if INDEX in frame else {})
 
 
 def _all(given: Given, run: Callable[[Files], Made], cache: NoCache) -> Made:
@@ -149,39 +138,36 @@ def _some(given: Given, pages: frozenset[str]) -> Files:
     return {
         path: data
         for path, data in given.sources.items()
-        if not path.startswith(_DOCS) or (_is_page(path) and page_of(path.removeprefix(_DOCS)) in pages)
+        if not path.startswith(DOCS) or (is_page(path) and made_of(path) in pages)
     }
 
 
 def _pages_in(files: Files, pages: frozenset[str]) -> dict[str, dict[str, bytes]] | None:
     """Each of these pages as the engine made it, with what search knows of it; None where that cannot be told."""
-    said: dict[str, list[Any]] = {page: [] for page in pages}
-    try:
-        for entry in json.loads(files[_INDEX])[_LISTED] if _INDEX in files else ():
-            said[f"{entry['location'].partition('#')[0]}index.html"].append(entry)
-        return {page: {"page": files[page], "search": json.dumps(said[page]).encode()} for page in pages}
-    except (ValueError, KeyError, TypeError, AttributeError):
+    said = searched_of(files, pages)
+    if said is None or not pages <= files.keys():
         return None
+    return {page: {"page": files[page], "search": json.dumps(said[page]).encode()} for page in pages}
 
 
 def _emptied(index: bytes) -> bytes:
-    return json.dumps({**json.loads(index), _LISTED: []}).encode()
+    return json.dumps({**json.loads(index), LISTED: []}).encode()
 
 
 def _together(given: Given, frame: Files, pages: Mapping[str, Mapping[str, bytes]]) -> dict[str, bytes]:
     """The site of which these are the parts."""
-    copied = {path.removeprefix(_DOCS): data for path, data in given.sources.items() if path.startswith(_DOCS)}
+    copied = {path.removeprefix(DOCS): data for path, data in given.sources.items() if path.startswith(DOCS)}
     files = {path: data for path, data in copied.items() if not path.endswith(".md")}
     files |= {**frame, **{page: pages[page]["page"] for page in given.pages}}
-    if _INDEX in frame:
-        index = json.loads(frame[_INDEX])
-        index[_LISTED] = [entry for page in given.pages for entry in json.loads(pages[page]["search"])]
-        files[_INDEX] = json.dumps(index).encode()
+    if INDEX in frame:
+        index = json.loads(frame[INDEX])
+        index[LISTED] = [entry for page in given.pages for entry in json.loads(pages[page]["search"])]
+        files[INDEX] = json.dumps(index).encode()
     return dict(sorted(files.items()))
 
 
 def _same(path: str, one: bytes, other: bytes) -> bool:
-    return one == other or (path == _INDEX and json.dumps(json.loads(one)) == json.dumps(json.loads(other)))
+    return one == other or (path == INDEX and json.dumps(json.loads(one)) == json.dumps(json.loads(other)))
 
 
 def _shown_elsewhere(markdown: bytes) -> bytes:
@@ -194,7 +180,3 @@ def _shown_of(markdown: bytes) -> bytes:
     """A page of what navigation can show of it, and nothing else."""
     front, title = _FRONT.match(markdown), _TITLE.search(markdown)
     return b"\n".join(found[0] for found in (front, title) if found is not None) + b"\n"
-
-
-def _is_page(path: str) -> bool:
-    return path.startswith(_DOCS) and path.endswith(".md")

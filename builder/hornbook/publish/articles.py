@@ -13,10 +13,11 @@ from functools import lru_cache
 from hornbook.publish.documents import Document
 from hornbook.publish.elements import Zone
 
-_Marks = tuple[str, frozenset[str]]
+Marks = tuple[str, frozenset[str]]
 """An element's tag, and what of its classes and attributes is ours or the theme's."""
 
-_TAG = re.compile(rb"<([a-z][a-z0-9]*)((?: [^<>]*)?)>")
+_TAG = re.compile(rb"<[a-z][a-z0-9]*(?: [^<>]*)?>")
+_NAME = re.compile(rb"[a-z][a-z0-9]*")
 _CLASS = re.compile(rb" class=\"([^\"]*)\"")
 _DATA = re.compile(rb" (data-[a-z-]+)=")
 _OF_SITE = ("kb-", "md-")
@@ -25,38 +26,47 @@ _FOR_ENGINES = frozenset({"data-search-exclude"})
 _FORM = frozenset({"button", "form", "input", "label", "option", "output", "select", "textarea"})
 _OURS_ALONE = _FORM | {"math"}
 """Elements that no contributor's text becomes."""
-_BY_THEME: frozenset[_Marks] = frozenset({("a", frozenset({"md-content__button", "md-icon"}))})
+_BY_THEME: frozenset[Marks] = frozenset({("a", frozenset({"md-content__button", "md-icon"}))})
 """What the theme itself puts into articles: the button that leads to a page's source."""
 
 
 def strangers(document: Document, source: bytes) -> Iterator[str]:
     """Name each element of a finished article that looks like one of the site's, more often than `source` has it."""
-    given = Counter(_marks_in(source))
+    given = given_in(source)
     for element in document.elements:
         if element.zone is Zone.ARTICLE:
-            marks = _marks(element.tag, element.attributes)
-            if marks is None or marks in _BY_THEME:
+            marks = marks_of(element.tag, element.attributes)
+            if marks is None:
                 continue
             given[marks] -= 1
             if given[marks] < 0:
                 yield f"`<{element.tag}>` with {_named(marks)} was not put into the page by the builder"
 
 
-def _marks_in(source: bytes) -> Iterator[_Marks]:
-    """The marked elements of a source of ours, whose tags are all written in one way."""
-    for found in _TAG.finditer(source):
-        tag, attributes = found[1].decode(), found[2]
-        if tag not in _OURS_ALONE and not any(sign in attributes for sign in (b"data-", b"kb-", b"md-")):
-            continue
-        written = _CLASS.search(attributes)
-        classes = written[1].decode() if written else ""
-        marks = _of(tag, classes, tuple(name.decode() for name in _DATA.findall(attributes)))
+def given_in(source: bytes) -> Counter[Marks]:
+    """The marked elements of a source of ours, whose tags are all written in one way, and how many there are."""
+    given: Counter[Marks] = Counter()
+    for written, count in Counter(_TAG.findall(source)).items():
+        marks = _marks_in(written)
         if marks is not None:
-            yield marks
+            given[marks] += count
+    return given
 
 
-def _marks(tag: str, attributes: Mapping[str, str | None]) -> _Marks | None:
-    return _of(tag, attributes.get("class") or "", _data_in(tuple(attributes)))
+@lru_cache(maxsize=1 << 16)
+def _marks_in(written: bytes) -> Marks | None:
+    tag = _NAME.findall(written)[0].decode()
+    if tag not in _OURS_ALONE and not any(sign in written for sign in (b"data-", b"kb-", b"md-")):
+        return None
+    classes = _CLASS.search(written)
+    data = tuple(name.decode() for name in _DATA.findall(written))
+    return _of(tag, classes[1].decode() if classes else "", data)
+
+
+def marks_of(tag: str, attributes: Mapping[str, str | None]) -> Marks | None:
+    """What makes an element look like one of the site's; None for what anybody may write, or the theme does."""
+    marks = _of(tag, attributes.get("class") or "", _data_in(tuple(attributes)))
+    return None if marks in _BY_THEME else marks
 
 
 @lru_cache(maxsize=1 << 12)  # elements of one kind have the same attributes
@@ -65,11 +75,11 @@ def _data_in(names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1 << 14)
-def _of(tag: str, written: str, data: tuple[str, ...]) -> _Marks | None:
+def _of(tag: str, written: str, data: tuple[str, ...]) -> Marks | None:
     classes = written.split()
     own = frozenset((*(name for name in classes if name.startswith(_OF_SITE)), *data)) - _FOR_ENGINES
     return (tag, own) if own or tag in _OURS_ALONE else None
 
 
-def _named(marks: _Marks) -> str:
+def _named(marks: Marks) -> str:
     return ", ".join(f"`{name}`" for name in sorted(marks[1])) or "what belongs to a form or a formula"

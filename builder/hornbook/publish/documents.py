@@ -21,6 +21,8 @@ _XML_WITH_TEXT = frozenset({"a", "style", "title"})
 ARTICLE = "article.md-content__inner"
 """The content of a page, as the engines' theme marks it."""
 
+Spine = tuple[tuple[str, tuple[str, ...]], ...]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
@@ -29,7 +31,7 @@ class Document:
     path: str
     elements: tuple[Element, ...] = ()
     """In the order of the document."""
-    spine: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    spine: Spine = ()
     """From the whole page inwards to the article: each element that holds it, and that one's children; texts that
     show are `#text`. Empty for a page without the site's frame."""
     problem: str | None = None
@@ -60,7 +62,7 @@ def read_page(path: str, data: bytes) -> Document:
         return Document(path=path, problem="is not UTF-8 text")
     article = tree.css_first(ARTICLE)
     elements = () if tree.root is None else tuple(_walk(tree.root, article))
-    return Document(path=path, elements=elements, spine=() if article is None else tuple(_spine(article)))
+    return Document(path=path, elements=elements, spine=() if article is None else spine_of(article))
 
 
 def read_drawing(path: str, data: bytes) -> Document:
@@ -76,6 +78,15 @@ def read_drawing(path: str, data: bytes) -> Document:
     if much is not None:
         return Document(path=path, problem=much[0], problem_at=much[1])
     return Document(path=path, elements=tuple(elements))
+
+
+def is_well_formed(data: bytes) -> bool:
+    """Whether an XML text is one, and has nothing that a drawing never needs, such as a document type."""
+    try:
+        _strict_parser().Parse(data.removeprefix(BOM_UTF8), True)  # noqa: FBT003 - takes no names
+    except (expat.ExpatError, _RefusedError):
+        return False
+    return True
 
 
 def key_of(tag: str, attributes: Mapping[str, str | None]) -> str:
@@ -196,14 +207,15 @@ def _walk(root: LexborNode, article: LexborNode | None) -> Iterator[Element]:
 _WITH_TEXT = frozenset({"a", "area", "script", "style", "title"})
 
 
-def _spine(article: LexborNode) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The elements around the article, outermost first."""
+def spine_of(article: LexborNode) -> Spine:
+    """The elements around the article of a page, outermost first, each with its children."""
+    spine: list[tuple[str, tuple[str, ...]]] = []
     parent = article.parent
-    if parent is None or parent.tag is None:
-        return
-    yield from _spine(parent)
-    if parent.tag[0] not in "-#":
-        yield key_of(parent.tag, parent.attributes), tuple(_children(parent))
+    while parent is not None and parent.tag is not None:
+        if parent.tag[0] not in "-#":
+            spine.append((key_of(parent.tag, parent.attributes), tuple(_children(parent))))
+        parent = parent.parent
+    return tuple(reversed(spine))
 
 
 def _children(parent: LexborNode) -> Iterator[str]:

@@ -11,6 +11,7 @@ from tempfile import TemporaryFile
 from time import monotonic
 
 from hornbook.diagnostics import Code, Diagnostic, Place
+from hornbook.processes import ending_with_this
 
 ENGINE_MISSING = Code(
     "engine-missing",
@@ -46,6 +47,8 @@ class Engine(StrEnum):
     ZENSICAL = "zensical"
 
 
+PAGE_BY_PAGE = frozenset({Engine.MKDOCS, Engine.PROPERDOCS})
+"""Those that make one page after another."""
 _PACKAGES = {
     Engine.MKDOCS: "mkdocs mkdocs-material",
     Engine.PROPERDOCS: "properdocs mkdocs-material",
@@ -107,7 +110,13 @@ def _done(
     with TemporaryFile() as log:  # a pipe would be full before anybody reads it
         begun = monotonic()
         with subprocess.Popen(  # noqa: S603 - the command is ours, and no shell reads it
-            command, cwd=work, env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT
+            command,
+            cwd=work,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            preexec_fn=ending_with_this(),  # noqa: PLW1509 - which takes no lock
         ) as process:
             try:
                 meanwhile()

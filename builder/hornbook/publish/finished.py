@@ -14,6 +14,7 @@ from hornbook.diagnostics import Diagnostic, Place
 from hornbook.publish.addresses import Base, base_of
 from hornbook.publish.documents import document_of, is_document
 from hornbook.publish.gate import check_document, check_other_files
+from hornbook.publish.glance import glance
 from hornbook.publish.links import Brief, Outline, brief_of, check_outlines, outline_of
 from hornbook.publish.origins import Origins, check_origins
 from hornbook.publish.theme import Theme
@@ -26,10 +27,11 @@ _KIND = "read over"
 class Looked:
     """What there is in a document, and what is wrong in it alone."""
 
-    outline: Outline
-    problems: tuple[Diagnostic, ...]
     brief: Brief | None
     """What is kept of it, if that is all that matters of it."""
+    outline: Outline | None = None
+    """All that leads somewhere; None where a glance was enough."""
+    problems: tuple[Diagnostic, ...] = ()
 
 
 def look_at(
@@ -74,16 +76,20 @@ def check_site(
     looks = {path: one for path, one in known.items() if files.get(path) == origins.written[path]}
     wanting = [path for path in _documents(files) if path not in briefs and path not in looks]
     looks |= _looks(files, wanting, origins, base)
-    places: dict[str, Outline | Brief] = {**briefs, **{path: look.outline for path, look in looks.items()}}
-    # Where a page leads that is as it was may be gone: then it is read again, to say so.
-    doubtful = [path for path, brief in briefs.items() if path not in looks and not brief.stands(expected, places)]
-    looks |= _looks(files, doubtful, origins, base)
-    found.update(one for look in looks.values() for one in look.problems)
     briefs |= {path: look.brief for path, look in looks.items() if look.brief is not None}
+    outlines = {path: look.outline for path, look in looks.items() if look.outline is not None}
+    places: dict[str, Outline | Brief] = {**briefs, **outlines}
+    # Where a page leads that was or seems in order may be gone: then it is read through, to say so.
+    doubtful = [path for path in sorted(briefs.keys() - outlines.keys()) if not briefs[path].stands(expected, places)]
+    again = dict(zip(doubtful, spread(lambda path: _looked(path, files[path], origins, base), doubtful), strict=True))
+    for look in (*looks.values(), *again.values()):
+        found.update(look.problems)
+    outlines |= {path: look.outline for path, look in again.items() if look.outline is not None}
     keep_rows(cache, _KIND, name, {digests[path]: _row(briefs[path]) for path in digests if path in briefs}, rows)
-    others = {path: brief for path, brief in briefs.items() if path not in looks}
-    outlines = [looks[path].outline for path in sorted(looks)]
-    return tuple(sorted({*found, *check_outlines(outlines, expected, base, others)}))
+    others = {path: brief for path, brief in briefs.items() if path not in outlines}
+    return tuple(
+        sorted({*found, *check_outlines([outlines[path] for path in sorted(outlines)], expected, base, others)})
+    )
 
 
 def _documents(files: Mapping[str, bytes]) -> list[str]:
@@ -94,12 +100,18 @@ def _looks(
     files: Mapping[str, bytes], paths: list[str], origins: Origins, base: Base, *, here: bool = False
 ) -> dict[str, Looked]:
     def looked_at(path: str) -> Looked:
-        document = document_of(path, files[path])
-        problems = tuple(check_document(document, origins, base))
-        outline = outline_of(document)
-        return Looked(outline, problems, None if problems else brief_of(outline, base))
+        brief = glance(path, files[path], origins, base)
+        return _looked(path, files[path], origins, base) if brief is None else Looked(brief)
 
     return dict(zip(paths, map(looked_at, paths) if here else spread(looked_at, paths), strict=True))
+
+
+def _looked(path: str, data: bytes, origins: Origins, base: Base) -> Looked:
+    """Look at a document element by element."""
+    document = document_of(path, data)
+    problems = tuple(check_document(document, origins, base))
+    outline = outline_of(document)
+    return Looked(None if problems else brief_of(outline, base), outline, problems)
 
 
 def _known_of(

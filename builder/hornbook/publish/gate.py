@@ -4,7 +4,7 @@ It trusts neither the engine's Markdown nor what stands in `docs/`, and learns n
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
 from hornbook.addresses import address_flaw, mail_flaw
@@ -55,7 +55,7 @@ def check_document(document: Document, origins: Origins, base: Base) -> Iterator
     if document.problem is not None:
         yield Diagnostic(place_at(document.path, document.problem_at), HTML_ELEMENT, f"the file {document.problem}")
         return
-    for code, message in (*_check_frame(document), *_check_encoding(document)):
+    for code, message in (*check_frame(document), *_check_encoding(document)):
         yield Diagnostic(place, code, message)
     for code, message, at in check_scripts(document, origins, base):
         yield Diagnostic(place_at(document.path, at), code, message)
@@ -66,10 +66,7 @@ def check_document(document: Document, origins: Origins, base: Base) -> Iterator
     for element in document.elements:
         if element.tag in HEADINGS and element.zone is Zone.ARTICLE:
             notes = (f"it stands in or after the heading `#{element.attributes.get('id') or ''}`",)
-        names = _names_looked_at(element.zone, element.tag, tuple(element.attributes), in_svg=element.in_svg)
-        if not names and names is not None and element.tag not in _WITH_MORE:
-            continue  # most elements, and most of all of drawings
-        for code, message in _check_element(element, names, document.path, base):
+        for code, message in flaws_of(element, document.path, base):
             about = notes if element.zone is Zone.ARTICLE else ()
             yield Diagnostic(place_at(document.path, element.at), code, message, notes=about)
 
@@ -93,7 +90,7 @@ def check_other_files(files: Mapping[str, bytes]) -> Iterator[Diagnostic]:
                 yield Diagnostic(place, HTML_ELEMENT, "the file holds elements that browsers show or run")
 
 
-def _check_frame(document: Document) -> Iterator[_Finding]:
+def check_frame(document: Document) -> Iterator[_Finding]:
     """Whether the parts around the content are the ones that belong there, in their order."""
     if not document.spine:
         return
@@ -139,6 +136,14 @@ def _names_looked_at(zone: Zone, tag: str, names: tuple[str, ...], *, in_svg: bo
         for name in names
         if not _is_known(name, known) or name in allowed.ADDRESSES or name == "class" or _values_of(zone, tag, name)
     )
+
+
+def flaws_of(element: Element, path: str, base: Base) -> Iterable[_Finding]:
+    """What is wrong with an element of the file `path` for itself; its text counts in the style of a drawing."""
+    names = _names_looked_at(element.zone, element.tag, tuple(element.attributes), in_svg=element.in_svg)
+    if not names and names is not None and element.tag not in _WITH_MORE:
+        return ()  # most elements, and most of all of drawings
+    return _check_element(element, names, path, base)
 
 
 def _is_known(name: str, known: frozenset[str]) -> bool:
@@ -200,6 +205,8 @@ def _check_addresses(element: Element, name: str, path: str, base: Base) -> Iter
     relations = set((element.attributes.get("rel") or "").lower().split())
     is_load = (element.tag, name) in allowed.LOADS or not relations.isdisjoint(allowed.FETCHED_LINKS)
     for address in addresses:
+        if ":" not in address and "//" not in address and not _ODD.search(address):
+            continue  # most: wherever it leads, it is within the site or out of it on the same server
         scheme = _SCHEME.match(address)
         if _ODD.search(address) or (scheme and scheme[1].lower() not in allowed.SCHEMES):
             if not _is_share_button(element, address):

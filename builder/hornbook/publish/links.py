@@ -85,11 +85,16 @@ NO_OTHERS: Mapping[str, Brief] = {}
 
 def brief_of(outline: Outline, base: Base) -> Brief | None:
     """An outline in brief; None where it is to be read anew in each run."""
-    if outline.again or outline.path == _ANYWHERE:
+    if outline.again or is_read_anew(outline.path):
         return None
     found = (locate(base, outline.path, link.address) for link in outline.links)
     targets = dict.fromkeys((target.path, target.fragment) for target in found if target is not None)
     return Brief(outline.anchors, outline.states, tuple(targets))
+
+
+def is_read_anew(path: str) -> bool:
+    """Whether a document is not known by what it is in brief: where links lead from any address, more is to be seen."""
+    return path == _ANYWHERE
 
 
 def outline_of(document: Document) -> Outline:
@@ -177,19 +182,30 @@ def _may_link(element: Element) -> bool:
     return element.tag in _WITH_ADDRESS or element.tag == "meta" or "srcset" in element.attributes
 
 
+def addresses_of(element: Element) -> tuple[str, ...]:
+    """Each address that an element leads to or fetches."""
+    return tuple(_addresses(element)) if _may_link(element) else ()
+
+
 def _links_of(element: Element) -> Iterator[_Link]:
+    is_redirect = element.tag == "meta"
+    for address in _addresses(element):
+        yield _Link(address, "redirect" if is_redirect else _words_of(element), element.at)
+
+
+def _addresses(element: Element) -> Iterator[str]:
     attributes = element.attributes
     for name in _WITH_ADDRESS.get(element.tag, ()):
         address = attributes.get(name)
         if address:
-            yield _Link(address, _words_of(element), element.at)
+            yield address
     for candidate in (attributes.get("srcset") or "").split(","):
         if candidate.strip():
-            yield _Link(candidate.split()[0], _words_of(element), element.at)
+            yield candidate.split()[0]
     if element.tag == "meta" and (attributes.get("http-equiv") or "").lower() == "refresh":
         refresh = _REFRESH.match(attributes.get("content") or "")
         if refresh is not None:
-            yield _Link(refresh[1].strip(), "redirect", element.at)
+            yield refresh[1].strip()
 
 
 def _words_of(element: Element) -> str:

@@ -1,8 +1,6 @@
 """The files of a finished site, made of the builder's sources by a site engine and by what follows it."""
 
-import os
 import sys
-import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache as once
@@ -11,13 +9,16 @@ from pathlib import Path
 
 from hornbook.cache import NoCache
 from hornbook.diagnostics import Diagnostic, Place, has_errors
-from hornbook.publish.apart import Made, given_apart, made_apart, make_share
-from hornbook.publish.engines import OUT, Engine, run_engine
+from hornbook.publish.apart import given_apart, made_apart, make_share
+from hornbook.publish.engines import OUT, PAGE_BY_PAGE, Engine, run_engine
+from hornbook.publish.framed import made_with_frames
 from hornbook.publish.origins import Origins
 from hornbook.publish.policies import with_policies
 from hornbook.publish.search_index import weighed_search
 from hornbook.publish.slots import with_parts, with_slots
 from hornbook.publish.tree import failed_output, read_tree
+from hornbook.publish.whole import Made
+from hornbook.scratch import working_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def make_files(
     it may look at several pages for one; `name` is that of the project's tables in the cache.
     """
     light, parts = with_slots(sources)
-    ran = partial(_ran, run.engine, run.epoch, once(run.meanwhile))
+    ran = _runner(run, named)
     given = given_apart(light, run.engine, run.epoch, named) if cache.keeps else None
     files, found = ran(light) if given is None else made_apart(given, ran, cache)
     if not files:
@@ -68,14 +69,19 @@ def make_pages_of_share(
     """
     light, _ = with_slots(sources)
     given = given_apart(light, run.engine, run.epoch, named, everything)
-    return () if given is None else make_share(given, partial(_ran, run.engine, run.epoch, run.meanwhile), cache)
+    return () if given is None else make_share(given, _runner(run, named), cache)
+
+
+def _runner(run: EngineRun, named: frozenset[str] | None) -> Callable[[Mapping[str, bytes]], Made]:
+    """What makes a site of an engine's sources."""
+    runs = partial(_ran, run.engine, run.epoch, once(run.meanwhile))
+    return runs if named is None or run.engine not in PAGE_BY_PAGE else partial(made_with_frames, named, runs)
 
 
 def _ran(engine: Engine, epoch: int, meanwhile: Callable[[], None], sources: Mapping[str, bytes]) -> Made:
     """The files that an engine makes, in a folder of its own that is made for this run; none where it failed."""
     try:
-        with tempfile.TemporaryDirectory(prefix="hornbook-") as folder:
-            work = Path(os.path.realpath(folder))
+        with working_folder() as work:
             _lay_out(work, sources)
             ran = run_engine(engine, work, epoch, Path(sys.executable), meanwhile=meanwhile)
             files = {} if has_errors(ran.diagnostics) else read_tree(work / OUT)

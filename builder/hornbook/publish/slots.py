@@ -19,8 +19,9 @@ _FRONT = re.compile(r"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE)
 _SEARCHED = re.compile(r'<div class="kb-names"[^>]*>.*?</div>|<(h[1-6])\b[^>]*>.*?</\1>', re.DOTALL)
 """What search makes sections of, though contents do not: a heading within HTML, the other names of a page."""
 _SLOT = re.compile(rb'<section data-kb-slot="([0-9]+)">.*?</section>', re.DOTALL)
-_BETWEEN = re.compile(rb"(<(pre|script|style|textarea)\b.*?</\2>)|[ \t\r]*\n[ \t\r\n]*", re.DOTALL | re.IGNORECASE)
-"""Where a page's spaces count, and the ends of its other lines with the spaces around them."""
+_KEPT = re.compile(rb"<(pre|script|style|textarea)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
+"""Where a page's spaces count."""
+_SPACES = b" \t\r"
 _END = b"</section>"
 _FRAGMENT = re.compile(r'href="[^"#]*#([^"]+)"')
 _ID = re.compile(r' id="([^"]+)"')
@@ -75,7 +76,20 @@ def filled(page: bytes, parts: tuple[bytes, ...]) -> bytes | None:
 
 def _without_indents(page: bytes) -> bytes:
     """The frame around what a page shows, a fifth of which is how deep templates are indented."""
-    return _BETWEEN.sub(lambda found: found[1] or b"\n", page)
+    pieces, at = list[bytes](), 0
+    for kept in _KEPT.finditer(page):
+        pieces += (_at_margin(page[at : kept.start()]), kept[0])
+        at = kept.end()
+    return b"".join((*pieces, _at_margin(page[at:])))
+
+
+def _at_margin(markup: bytes) -> bytes:
+    """Lines without the spaces at their ends, and without those that are empty."""
+    first, *others = markup.split(b"\n")
+    if not others:
+        return markup
+    lines = filter(None, (line.strip(_SPACES) for line in others[:-1]))
+    return b"\n".join((first.rstrip(_SPACES), *lines, others[-1].lstrip(_SPACES)))
 
 
 def with_slots(sources: Mapping[str, bytes]) -> tuple[dict[str, bytes], dict[str, tuple[bytes, ...]]]:

@@ -191,7 +191,7 @@ def if_it_fails(reasoning: Reasoning, setting: Setting, atom: str) -> Failing:
     failed = Literal(atom, holds=False)
     known = setting.conditions - {atom}
     index = setting.theory.index
-    linked = index.linked(index.number(failed))
+    linked = index.linked([index.number(failed)])
     relevant = [one for one in map(Literal, sorted(known)) if index.number(one.negated()) in linked]
     limit = setting.share // (1 + len(relevant))
     base = consequences(setting.theory, (failed,), limit)

@@ -60,7 +60,7 @@ class Applying:
 
 def presupposed_by(setting: Setting, atoms: Iterable[str]) -> tuple[Literal, ...]:
     """What these atoms presuppose, closed under presupposition; what the setting does not know is left out."""
-    needed = {one.atom: one.under for one in setting.framework.presupposes}
+    needed = {one.atom: one.under for one in setting.framework.all_presupposes}
     found: dict[Literal, None] = {}
     todo = [literal for atom in atoms for literal in needed.get(atom, ())]
     while todo:

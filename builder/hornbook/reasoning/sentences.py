@@ -3,10 +3,10 @@
 A sentence is a tuple of parts, so that a page can make links of them and a terminal plain text.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from hornbook.language import in_context, later, parts, say
+from hornbook.language import in_context, later, parts, say, spoken
 from hornbook.logic import Clause, Literal
 from hornbook.model import (
     Chain,
@@ -68,6 +68,8 @@ class Names:
     facts: Mapping[str, Fact]
     bases: tuple[str, ...] = ()
     """The frameworks that it extends, the nearest first."""
+    said: dict[Hashable, Sentence] = field(default_factory=dict, compare=False, repr=False)
+    """What was put into words before, by what it says and the language; it grows, since many pages say the same."""
 
     def name(self, atom: str) -> str:
         """The atom's name in running text: the term's, or for a fact its sentence."""
@@ -80,6 +82,17 @@ class Names:
 
     def phrase(self, literal: Literal) -> Sentence:
         """The literal as a clause of a sentence, such as "inner alignment fails"."""
+        return self.once(literal, lambda: self._phrase(literal))
+
+    def once(self, says: Hashable, put: Callable[[], Sentence]) -> Sentence:
+        """What says this, in the language that is spoken; `put` is called where nobody put it into words before."""
+        key = (says, spoken())
+        found = self.said.get(key)
+        if found is None:
+            found = self.said[key] = put()
+        return found
+
+    def _phrase(self, literal: Literal) -> Sentence:
         term = self.terms.get(literal.atom)
         if term is None:
             return (self.meaning(literal),)
@@ -190,8 +203,10 @@ def capitalized(words: str) -> str:
 
 def implication_in_words(names: Names, implication: Implication) -> Sentence:
     """The implication as one sentence; pages, drawings and their descriptions all use this one."""
-    forward = Clause(implication.id, implication.premises, implication.conclusion)
-    return clause_in_words(names, forward, implication.assuming, _EXACTLY_WHEN if implication.converse else _IF)
+    forward = Clause("", implication.premises, implication.conclusion)
+    link = _EXACTLY_WHEN if implication.converse else _IF
+    says = (forward, implication.assuming, link)
+    return names.once(says, lambda: clause_in_words(names, forward, implication.assuming, link))
 
 
 def clause_in_words(names: Names, clause: Clause, assuming: tuple[Literal, ...] = (), link: str = _IF) -> Sentence:

@@ -154,7 +154,7 @@ def _whole(reasoning: Reasoning, wanted: Wanted, name: str) -> Subject | UsagePr
         return None
     if wanted.framework is not None:
         return UsageProblem(f"`{found.id}` is a framework itself", "leave `--in` out")
-    if not found.implications:
+    if not found.all_implications:
         return UsageProblem(f"{found.label} implies nothing, so that there is nothing to draw", "name another one")
     subject = framework_subject(reasoning.knowledge, found)
     if wanted.highlight is None:

@@ -8,7 +8,6 @@ import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 from hornbook.cache import NOTHING_KEPT, NoCache
@@ -16,6 +15,7 @@ from hornbook.diagnostics import Diagnostic
 from hornbook.diagnostics.formats import as_text
 from hornbook.production import SITE, Result, build_site
 from hornbook.publish import Engine
+from hornbook.serve.connections import LocalServer
 from hornbook.serve.pages import Pages, State
 from hornbook.serve.watch import Watch, fingerprint
 
@@ -44,7 +44,7 @@ def serve_project(
     state, stop = State(), stop or threading.Event()
     handler = partial(Pages, state=state, directory=str(root / SITE))
     try:
-        server = ThreadingHTTPServer(("127.0.0.1", port), handler)
+        server = LocalServer(port, handler)
     except OSError as error:
         return f"port {port} cannot be used: {(error.strerror or type(error).__name__).lower()}"
     build = partial(build_site, root, engine, cache=cache)

@@ -16,6 +16,7 @@ from typing import Any, BinaryIO
 
 from hornbook.diagnostics import Diagnostic, Severity
 from hornbook.diagnostics.formats import SHOWN, count_line, printed
+from hornbook.serve.connections import is_here
 
 PANEL = "/-/hornbook/panel.js"
 """Where the panel's script is; no page of a site can have such an address."""
@@ -72,6 +73,15 @@ class Pages(SimpleHTTPRequestHandler):
     def __init__(self, *arguments: Any, state: State, directory: str) -> None:  # noqa: ANN401 -- the server's own
         self._state = state
         super().__init__(*arguments, directory=directory)
+
+    def parse_request(self) -> bool:
+        """Read the head of a request; whoever asks for another machine than this one is told so, and nothing else."""
+        if not super().parse_request():
+            return False
+        if not all(map(is_here, self.headers.get_all("Host", ()))):
+            self.send_error(HTTPStatus.MISDIRECTED_REQUEST, explain="This is `hornbook serve`: ask for localhost.")
+            return False
+        return True
 
     def do_GET(self) -> None:
         """Answer one request."""

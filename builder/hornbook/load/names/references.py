@@ -208,7 +208,7 @@ class References:
             return term in outside.terms
         self.unresolved.add("link")
         if outside is None:
-            known = listed(sorted(self.known.outside))
+            known = listed(sorted(self.known.outside)) if self.known.outside else ""
             message = f"no glossary is imported as `{shown(glossary)}`"
             hint = f"it can be {known}" if known else f"name it under `imports` in `{GLOSSARY.file}`"
         else:

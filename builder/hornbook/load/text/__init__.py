@@ -8,6 +8,7 @@ from hornbook.load.text.files import (
     FILE_TOO_LARGE,
     LARGEST_FILE,
     NOTHING_UNSAVED,
+    TEXT_CONFUSABLE,
     TEXT_CONTROL_CHARACTER,
     TEXT_NOT_COMPOSED,
     TEXT_TOO_LONG,
@@ -29,6 +30,7 @@ from hornbook.load.text.listing import (
     kind_at,
     unreadable,
 )
+from hornbook.load.text.pictures import oversized
 
 __all__ = [
     "CODES",
@@ -39,6 +41,7 @@ __all__ = [
     "FILE_UNREAD",
     "LARGEST_FILE",
     "NOTHING_UNSAVED",
+    "TEXT_CONFUSABLE",
     "TEXT_CONTROL_CHARACTER",
     "TEXT_NOT_COMPOSED",
     "TEXT_TOO_LONG",
@@ -50,6 +53,7 @@ __all__ = [
     "forbidden_characters",
     "has_visible",
     "kind_at",
+    "oversized",
     "read_project",
     "read_text",
     "source_text",
@@ -69,6 +73,7 @@ CODES: Codes = {
         FILE_ENCODING,
         TEXT_CONTROL_CHARACTER,
         TEXT_NOT_COMPOSED,
+        TEXT_CONFUSABLE,
     ),
     Group.FIELDS: (TEXT_TOO_LONG,),
 }

@@ -16,6 +16,7 @@ from types import MappingProxyType
 from hornbook.diagnostics import Code, Diagnostic, Edit, Place, Severity
 from hornbook.kinds import GLOSSARY, KINDS, VIEW, Kind
 from hornbook.load.text.characters import character_name, forbidden_characters, not_composed
+from hornbook.load.text.confusables import MixedWord, mixed_words
 from hornbook.load.text.listing import FILE_LINK, FILE_UNREADABLE, files_in, kind_at, not_a_file, unreadable
 
 _CAREFULLY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -57,11 +58,20 @@ TEXT_NOT_COMPOSED = Code(
     "In `glossary/terms/rain.yaml`, an é that is an e with the accent U+0301 behind it.",
     severity=Severity.WARNING,
 )
+TEXT_CONFUSABLE = Code(
+    "text-confusable",
+    "A word has a letter of another script that looks like one of its own: no search finds it, and two names that look "
+    "the same can differ.",
+    "In `glossary/terms/rain.yaml`, a `Rаin` whose second letter is the Cyrillic а.",
+    severity=Severity.WARNING,
+)
 
 
 Unsaved = Mapping[str, str]
 """Texts that count in place of what is on the disk, by path: those of files that are open in an editor."""
 NOTHING_UNSAVED: Unsaved = MappingProxyType({})
+
+_LONGEST_SHOWN = 80
 
 _HIDING = (FILE_LINK, FILE_UNREADABLE)
 """Mistakes that leave unknown what a file or a folder would have defined."""
@@ -232,9 +242,10 @@ def _text(path: str, data: bytes) -> _Decoded:
     )
     if forbidden:
         return _Decoded(None, forbidden, source.text)
+    confusable = tuple(_confusable(source, one) for one in mixed_words(source.text))
     loose = not_composed(source.text)
     if not loose:
-        return _Decoded(source, (), source.text)
+        return _Decoded(source, confusable, source.text)
     warning = Diagnostic(
         source.place(loose[0][0]),
         TEXT_NOT_COMPOSED,
@@ -242,7 +253,16 @@ def _text(path: str, data: bytes) -> _Decoded:
         hint="type the word anew, or save the file in the form NFC",
         fix=tuple(Edit(source.place(*one), unicodedata.normalize("NFC", source.text[slice(*one)])) for one in loose),
     )
-    return _Decoded(source, (warning,), source.text)
+    return _Decoded(source, (*confusable, warning), source.text)
+
+
+def _confusable(source: SourceText, one: MixedWord) -> Diagnostic:
+    again = f"; it occurs {one.count} times" * (one.count > 1)
+    message = (
+        f"`{one.word[:_LONGEST_SHOWN]}` has the letter {character_name(one.letter)}, of another script than the rest"
+    )
+    hint = f"type the word anew, with {character_name(one.meant)}"
+    return Diagnostic(source.place(one.start, one.start + len(one.word)), TEXT_CONFUSABLE, message + again, hint)
 
 
 _RETYPE = "delete it, and type the text around it anew"

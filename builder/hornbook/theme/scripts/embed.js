@@ -35,7 +35,8 @@ document.addEventListener("DOMContentLoaded", () => {
   if (parent === window) return;
   const tell = () => {
     const height = Math.ceil(main.getBoundingClientRect().height);
-    parent.postMessage({ type: "hornbook-height", height, address: location.href }, "*");
+    // What a reader marks stands behind the number sign, and is none of the host's business.
+    parent.postMessage({ type: "hornbook-height", height, address: location.href.split("#")[0] }, "*");
   };
   new ResizeObserver(tell).observe(main);
 });

@@ -5,11 +5,7 @@ const MOST_ROWS = 30;
 
 function sentenceNodes(data, sentence) {
   return sentence.map((part) => {
-    if (part.term) {
-      const link = makeLink(`${data.terms}${part.term}/`, part.words, "kb-link");
-      link.dataset.term = part.term;
-      return link;
-    }
+    if (part.term) return makeLink(`${data.terms}${part.term}/`, part.words, "kb-link");
     return part.record ? makeLink(recordAddress(data, part.record), words("this implication")) : part;
   });
 }

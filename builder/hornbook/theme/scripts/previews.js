@@ -30,9 +30,14 @@ function showSwitch() {
   }
 }
 
+// The term that a link leads to: boxes of drawings and links to other glossaries name it, others end with its id.
+function termOf(link) {
+  return link.dataset.term || link.pathname.split("/").at(-2);
+}
+
 // The preview of the term that a link leads to, a promise of it, or nothing: on the term's own page, for one.
 function previewOf(link) {
-  const page = document.querySelector("[data-kb-previews]"), { term } = link.dataset;
+  const page = document.querySelector("[data-kb-previews]"), term = termOf(link);
   if (!page || page.dataset.kbOwn === term) return null;
   const number = [...term].reduce((sum, letter) => (31 * sum + letter.charCodeAt()) % 65521, 0) % page.dataset.kbOf;
   const { href } = new URL(`${page.dataset.kbPreviews}${number}.js`, location);
@@ -70,7 +75,7 @@ function fillPreview(link) {
 }
 
 const previewing = cardsBeside({
-  find: (event) => event.target.closest && event.target.closest("a[data-term]"),
+  find: (event) => event.target.closest && event.target.closest("a.kb-link, a[data-term]"),
   fill: fillPreview,
   box: previewCard,
   id: "kb-preview",

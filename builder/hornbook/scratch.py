@@ -1,0 +1,67 @@
+"""A folder to work in for one run: gone after it, and where the run is killed, gone after the next one.
+
+It stands in the system's folder for such things, beside a lock that its run holds; the system frees the lock of a
+killed process. What another user, or another program, put there is left alone.
+"""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+
+from hornbook.disk import exclusive
+
+_PREFIX = "hornbook-"
+_LOCK = "lock"
+_WORK = "work"
+_TRIES = 10
+
+
+@contextmanager
+def working_folder() -> Iterator[Path]:
+    """A new, empty folder for the length of the block; what killed runs left is cleared away. Raises OSError."""
+    _clear_leftovers()
+    with ExitStack() as stack:
+        work = _locked_folder(stack) / _WORK
+        work.mkdir()
+        stack.callback(shutil.rmtree, work, ignore_errors=True)
+        yield work
+
+
+def _locked_folder(stack: ExitStack) -> Path:
+    """A new folder with a lock in it that is ours; another run may take an empty one for a leftover, so it is tried."""
+    for _ in range(_TRIES):
+        outer = Path(os.path.realpath(tempfile.mkdtemp(prefix=_PREFIX)))
+        stack.callback(_remove_if_empty, outer)
+        with suppress(FileNotFoundError):
+            if stack.enter_context(exclusive(outer / _LOCK)):
+                return outer
+    raise FileNotFoundError(None, "no folder can be made to work in", tempfile.gettempdir())
+
+
+def _clear_leftovers() -> None:
+    with suppress(OSError):
+        for outer in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
+            with suppress(OSError):
+                if _is_ours(outer):
+                    _clear(outer)
+
+
+def _is_ours(folder: Path) -> bool:
+    mine = not hasattr(os, "geteuid") or folder.lstat().st_uid == os.geteuid()
+    return mine and folder.is_dir() and not folder.is_symlink()
+
+
+def _clear(outer: Path) -> None:
+    if (outer / _LOCK).exists():
+        with exclusive(outer / _LOCK) as held:
+            if held:
+                shutil.rmtree(outer / _WORK, ignore_errors=True)
+    _remove_if_empty(outer)
+
+
+def _remove_if_empty(folder: Path) -> None:
+    with suppress(OSError):
+        folder.rmdir()

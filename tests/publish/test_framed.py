@@ -1,0 +1,217 @@
+"""Pages that are made of a sample's frame are those that the engine would have made."""
+
+import json
+import sys
+from collections.abc import Callable, Mapping
+from html import escape
+from pathlib import Path
+
+import pytest
+
+from hornbook.diagnostics import Diagnostic, Place
+from hornbook.load import pages_in_navigation
+from hornbook.pages.generated_page import GeneratedPage, Heading, SocialCard, to_markdown
+from hornbook.pages.html import tag
+from hornbook.production import build_sources, examine
+from hornbook.publish import Engine, read_tree, run_engine
+from hornbook.publish.engines import ENGINE_FAILED
+from hornbook.publish.framed import made_with_frames
+from hornbook.publish.slots import with_slots
+from hornbook.publish.whole import Files, Made, is_page
+from tests.sample_copy import copy_of_sample
+
+EPOCH = 1_700_000_000
+HOSTILE = (
+    "A plain one",
+    "Salt & pepper",
+    "Mine &amp; yours &lt;b&gt; &#38;lt;",
+    "<b>Bold</b> <!-- and hidden -->",
+    "</title><script>alert(1)</script>",
+    "“Quoted” \"twice\" 'thrice'",
+    "a_b_c *d* `e` ~f~ [g](h) ![i](j) <http://k>",
+    "\\ back \\* slash \\\\",
+    "{{ 7 * 7 }} {% raw %} {# l #} { #m }",
+    "Kb0q0z kb1Q",
+    "שלום and مرحبا بكم",
+    "Привет, мир",
+    "नमस्ते 🦉 Ångström Ǆ ﬁ ß İ",
+    "two  spaces and\u00a0one that keeps",
+    "#1 of 50 % = $x^2$ + | @",
+)
+"""Titles that somebody could take for more than text."""
+SETTINGS = b"""
+repo_url: https://example.org/
+edit_uri: edit/main/
+theme:
+  name: material
+  features: [navigation.footer, navigation.indexes, navigation.path, navigation.tabs, content.action.view]
+extra: {alternate: [{name: A, link: /a/, lang: a}]}
+markdown_extensions: [abbr, admonition, def_list, footnotes, md_in_html, tables]
+"""
+
+
+@pytest.mark.parametrize("engine", [Engine.MKDOCS, Engine.PROPERDOCS])
+def test_the_site_is_the_same_as_if_the_engine_had_made_each_page(tmp_path: Path, engine: Engine) -> None:
+    project = copy_of_sample(tmp_path / "project")
+    if engine is Engine.PROPERDOCS:
+        (project / "mkdocs.yml").write_bytes(SETTINGS)
+    result = examine(project)
+    assert result.reasoning is not None
+    assert not build_sources(project, result).failed
+    sources = read_tree(project / "build")
+    assert isinstance(sources, dict)
+    for number, title in enumerate(HOSTILE):
+        page = hostile_page(number, title)
+        sources[f"docs/{page.address}index.md"] = to_markdown(page, result.reasoning.knowledge.glossary)
+    light, _ = with_slots(sources)
+    named = pages_in_navigation(sources["mkdocs.yml"])
+    assert named is not None
+    runs: list[Files] = []
+
+    def run(files: Files) -> Made:
+        runs.append(files)
+        return made(engine, tmp_path / str(len(runs)), files), ()
+
+    framed, found = made_with_frames(named, run, light)
+    assert found == ()
+    assert len(runs) == 1
+    assert sum(map(is_page, runs[0])) < sum(map(is_page, light)) - len(HOSTILE) // 2
+    assert "docs/assets/hornbook/hornbook.css" not in runs[0]
+    whole, _ = run(light)
+    assert {path for path in whole.keys() | framed.keys() if whole.get(path) != framed.get(path)} == set()
+    assert list(framed) == sorted(framed)
+
+
+def hostile_page(number: int, title: str) -> GeneratedPage:
+    return GeneratedPage(
+        address=f"terms/hostile-{number}/",
+        title=title,
+        description=f"What {title} means.",
+        edit=Place(f"glossary/terms/hostile-{number}.yaml"),
+        blocks=(
+            Heading(2, f"Of {title}", f"of_{number}"),
+            tag("h3", f"In {title}", id=f"in-{number}"),
+            Heading(3, "The same on all", "same"),
+        ),
+        json_ld={"name": title},
+        embed=f"embed/term/hostile-{number}/",
+        search_boost=2,
+        card=SocialCard("assets/hornbook/cards/terms.png", (1200, 630), f"About {title}"),
+    )
+
+
+def made(engine: Engine, folder: Path, sources: Files) -> dict[str, bytes]:
+    for path, data in sources.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(data)
+    result = run_engine(engine, folder, EPOCH, Path(sys.executable))
+    assert result.status == 0, result
+    files = read_tree(folder / "site")
+    assert isinstance(files, dict), files
+    return files
+
+
+Render = Callable[[str, str], str]
+"""What an engine of few words makes of the address and the title of a page."""
+
+
+def site_of(sources: Files, render: Render) -> Made:
+    """A site as engines make it, in little: pages, the index of search, and copies."""
+    files, listed = dict[str, bytes](), list[object]()
+    for path in sorted(sources):
+        at = path.removeprefix("docs/")
+        if is_page(path):
+            title = json.loads(sources[path].decode().split("title: ")[1].split("\n")[0])
+            files[at.replace(".md", ".html")] = render(at.removesuffix("index.md"), title).encode()
+            listed.append({"location": at.removesuffix("index.md"), "title": title, "text": ""})
+        else:
+            files[at] = sources[path]
+    index = json.dumps({"docs": listed}, separators=(",", ":"))
+    return files | {"search/search_index.json": index.encode()}, ()
+
+
+SOURCES: Mapping[str, bytes] = {
+    "docs/index.md": b'---\ntitle: "Home"\n---\n\n# Home { #home }\n',
+    **{
+        f"docs/terms/{name}/index.md": f'---\ntitle: "{name.upper()}"\n---\n\n# {name} {{ #{name} }}\n'.encode()
+        for name in ("a", "b", "c", "d", "e")
+    },
+    "docs/a.txt": b"a",
+    "docs/.hidden": b"h",
+    "docs/note.markdown": b"n",
+}
+
+
+def as_is(at: str, title: str) -> str:
+    return f"<a href='{at}'>{title}</a>{escape(title)}"
+
+
+def run_of(render: Render) -> tuple[Callable[[Files], Made], list[Files]]:
+    runs: list[Files] = []
+
+    def run(sources: Files) -> Made:
+        runs.append(sources)
+        return site_of(sources, render)
+
+    return run, runs
+
+
+def test_the_engine_makes_a_sample_and_one_page_of_a_pattern_and_copies_nothing_that_is_surely_copied() -> None:
+    run, runs = run_of(as_is)
+    assert made_with_frames(frozenset({"index.md"}), run, SOURCES) == site_of(SOURCES, as_is)
+    (given,) = runs
+    assert {path for path in given if path in SOURCES} == {
+        "docs/index.md",
+        "docs/terms/a/index.md",
+        "docs/.hidden",
+        "docs/note.markdown",
+    }
+    assert len(given) == 5
+
+
+@pytest.mark.parametrize(
+    "render",
+    [
+        lambda _, title: title.lower(),
+        lambda _, title: title[:3],
+        lambda _, title: str(len(title)),
+        lambda _, title: "".join(reversed(title)),
+        lambda _, title: title.encode().hex(),
+        lambda at, _: "first" if at == "terms/a/" else "other",
+        lambda at, title: f"{title}{at}"[: 12 + len(title)],
+    ],
+)
+def test_where_a_text_comes_out_in_an_unknown_way_the_engine_makes_everything(render: Render) -> None:
+    run, runs = run_of(render)
+    assert made_with_frames(frozenset({"index.md"}), run, SOURCES) == site_of(SOURCES, render)
+    assert runs[1:] == [SOURCES]
+
+
+def test_few_pages_of_a_pattern_and_those_that_the_navigation_names_are_the_engines() -> None:
+    few = {
+        path: data for path, data in SOURCES.items() if path not in {"docs/terms/d/index.md", "docs/terms/e/index.md"}
+    }
+    named = frozenset(path.removeprefix("docs/") for path in SOURCES)
+    for names, sources in ((frozenset({"index.md"}), few), (named, SOURCES)):
+        run, runs = run_of(as_is)
+        assert made_with_frames(names, run, sources) == site_of(sources, as_is)
+        assert runs == [sources]
+
+
+def test_what_is_wrong_is_what_the_engine_says_of_everything() -> None:
+    runs: list[Files] = []
+
+    def run(sources: Files) -> Made:
+        runs.append(sources)
+        return {}, (Diagnostic(Place("mkdocs.yml"), ENGINE_FAILED, f"{len(sources)} files"),)
+
+    files, (found,) = made_with_frames(frozenset({"index.md"}), run, SOURCES)
+    assert (files, found.message) == ({}, f"{len(SOURCES)} files")
+    assert len(runs) == 2
+
+
+def test_a_file_that_the_engine_makes_itself_is_not_copied_over() -> None:
+    sources = {**SOURCES, "docs/search/search_index.json": b"mine"}
+    run, runs = run_of(as_is)
+    assert made_with_frames(frozenset({"index.md"}), run, sources) == site_of(sources, as_is)
+    assert runs[1:] == [sources]
