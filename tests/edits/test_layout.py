@@ -62,7 +62,7 @@ def test_a_project_says_the_same_afterwards(tmp_path: Path) -> None:
     file = root / "glossary/terms/square.yaml"
     lines = file.read_text(encoding="utf-8").split("\n")
     file.write_text("\n".join(lines).replace("label:", "label:  ") + "\n\n\n", encoding="utf-8")
-    changes, unread = tidied(root)
+    changes, _, unread = tidied(root)
     assert "glossary/terms/square.yaml" in changes.written
     assert unread == ()
     write_changes(root, changes)
@@ -79,6 +79,6 @@ def test_a_file_that_cannot_be_read_stops_no_other(tmp_path: Path) -> None:
     root = copy_of_sample(tmp_path / "project")
     (root / "glossary/terms/square.yaml").write_text("label: [", encoding="utf-8")
     (root / "glossary/terms/kite.yaml").write_text("kind: concept\nlabel: Kite\nshort: One.\n", encoding="utf-8")
-    changes, unread = tidied(root)
+    changes, _, unread = tidied(root)
     assert unread == ("glossary/terms/square.yaml",)
     assert changes.written["glossary/terms/kite.yaml"].startswith("label: Kite\n")

@@ -16,7 +16,8 @@ from click.testing import CliRunner
 
 from hornbook.cli import hornbook
 from hornbook.diagnostics import Diagnostic, Edit, Place
-from hornbook.edits.journal import JOURNAL, complete
+from hornbook.disk import exclusive
+from hornbook.edits.journal import JOURNAL, MeanwhileError, complete
 from hornbook.edits.renaming import renamed
 from hornbook.edits.values import FileChanges
 from hornbook.edits.writing import write_changes
@@ -326,3 +327,44 @@ def test_a_process_that_is_killed_leaves_all_or_nothing_to_the_next_one(tmp_path
         complete(root)
         assert set(files(root)) == set(many)
         assert set(files(root).values()) in ({b"old\n"}, {b"new\n"})
+
+
+def test_edits_of_what_somebody_changed_meanwhile_are_not_carried_out(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    read = {path: data.decode().replace("\r\n", "\n") for path, data in BEFORE.items() if path.endswith(".yaml")}
+    changed = next(iter({edit.place.path for edit in CHANGES.edits}))
+    kept = (root / changed).read_bytes()
+    (root / changed).write_bytes(b"# mine\n" + kept)
+    before = files(root)
+    with pytest.raises(MeanwhileError, match=f"`{changed}` was changed meanwhile"):
+        write_changes(root, CHANGES, read)
+    assert files(root) == before
+    (root / changed).write_bytes(kept)
+    write_changes(root, CHANGES, read)
+    assert files(root) == AFTER
+
+
+def test_a_new_file_takes_no_place_that_was_taken_meanwhile(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    (root / "glossary" / "new.yaml").write_text("mine\n", encoding="utf-8")
+    with pytest.raises(MeanwhileError, match="is there meanwhile"):
+        write_changes(root, FileChanges(written={"glossary/new.yaml": "theirs\n"}), {})
+    assert (root / "glossary" / "new.yaml").read_text(encoding="utf-8") == "mine\n"
+
+
+def test_a_command_says_that_somebody_is_writing_or_that_the_system_refuses(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = copy_of_sample(tmp_path / "shapes")
+    before = files(root)
+    with exclusive(root / f"{JOURNAL}.lock"):
+        done = CliRunner().invoke(hornbook, ["--root", str(root), "new", "term", "circle"])
+    assert (done.exit_code, "another run is changing files" in done.output) == (2, True)
+    monkeypatch.setattr("hornbook.edits.journal.write_file", full)
+    done = CliRunner().invoke(hornbook, ["--root", str(root), "new", "term", "circle"])
+    assert (done.exit_code, "error[output-failed]" in done.output, "no space" in done.output) == (1, True, True)
+    assert files(root) == before
+
+
+def full(*_: object) -> None:
+    raise OSError(28, "No space left on device")

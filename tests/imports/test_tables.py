@@ -160,3 +160,5 @@ def test_a_name_counts_as_long_as_it_is_written() -> None:
     done = written(read_table("a.csv", b'term,synonyms\nIce,"' + b"[" * 400 + b'"\n', {}))
     assert "aliases" not in done.changes.written["glossary/terms/ice.yaml"]
     assert losses(done) == {"labels and texts that are too long": 1}
+    done = written(read_table("a.csv", b'term\n"' + b"[" * 400 + b'"\n', {}))
+    assert losses(done)["labels and texts that are too long"] == 2

@@ -27,10 +27,13 @@ from hornbook.cli.printing import (
     print_found,
     print_report,
     refuse,
+    write_or_end,
 )
 
 # Each command imports what it needs, so that none waits for what only others do.
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from hornbook.cache import NoCache
     from hornbook.changes.sides import Side
     from hornbook.diagnostics import Diagnostic
@@ -308,7 +311,6 @@ def init(root: Path, folder: Path, plain: bool) -> None:  # noqa: FBT001
     """Begin a project in the new folder DIR: a tiny sample that builds, with its README and workflows."""
     from hornbook.edits.starting import started
     from hornbook.edits.values import Refusal
-    from hornbook.edits.writing import write_changes
     from hornbook.reports.values import UsageProblem
 
     target = (root / folder).resolve()
@@ -316,7 +318,7 @@ def init(root: Path, folder: Path, plain: bool) -> None:  # noqa: FBT001
     if isinstance(changes, Refusal):
         refuse(UsageProblem(changes.message, changes.hint))
     target.mkdir(parents=True, exist_ok=True)
-    write_changes(target, changes)
+    write_or_end(target, changes, {})
     for path in changes.paths:
         click.echo(f"  {folder / path}")
     click.echo(f"{counted(len(changes.paths), 'file')} written. Now run `cd {folder}` and `hornbook serve`.")
@@ -355,14 +357,13 @@ def new(root: Path, kind: str, name: str) -> None:
     """Begin a file for a new term, framework, view, … called ID: what must be written, and what may be."""
     from hornbook.edits.beginning import begun
     from hornbook.edits.values import Refusal
-    from hornbook.edits.writing import write_changes
     from hornbook.reports.values import UsageProblem
 
     end_what_was_cut_off(root)
     changes = begun(root, kind, name)
     if isinstance(changes, Refusal):
         refuse(UsageProblem(changes.message, changes.hint))
-    write_changes(root, changes)
+    write_or_end(root, changes, {})
     (path,) = changes.written
     click.echo(f"{path} is there: write what is still empty, then run `hornbook check`")
 
@@ -437,12 +438,11 @@ def mcp(root: Path, glossary: Path | None, sha256: str | None) -> None:
 def fmt(root: Path, only_check: bool) -> None:  # noqa: FBT001
     """Lay all YAML files out in one way: fields in order, comments beside theirs; what they say stays the same."""
     from hornbook.edits.tidying import tidied
-    from hornbook.edits.writing import write_changes
 
     end_what_was_cut_off(root)
-    changes, unread = tidied(root)
+    changes, read, unread = tidied(root)
     if not only_check:
-        write_changes(root, changes)
+        write_or_end(root, changes, read)
     for path in changes.paths:
         click.echo(f"would be laid out anew: {path}" if only_check else path)
     for path in unread:
@@ -464,7 +464,8 @@ def mv(root: Path, old: str, new: str) -> None:
     from hornbook.load import load
 
     end_what_was_cut_off(root)
-    _change(root, renamed(load(root), old, new, files_beside(root)), f"`{old}` is called `{new}` now")
+    loaded = load(root)
+    _change(root, renamed(loaded, old, new, files_beside(root)), loaded.texts, f"`{old}` is called `{new}` now")
 
 
 @hornbook.command()
@@ -481,7 +482,8 @@ def retire(root: Path, name: str, heir: str | None) -> None:
     from hornbook.load import load
 
     end_what_was_cut_off(root)
-    _change(root, retired(load(root), name, heir, files_beside(root)), f"`{name}` is retired")
+    loaded = load(root)
+    _change(root, retired(loaded, name, heir, files_beside(root)), loaded.texts, f"`{name}` is retired")
 
 
 hornbook.add_command(import_)
@@ -570,20 +572,19 @@ def _write_drawings(root: Path, before: "Side", after: "Side", out: Path) -> Non
         sys.exit(1)
 
 
-def _change(root: Path, changes: "FileChanges | Refusal", done: str) -> None:
-    """Carry out changes and say which files they touched; where they are refused, say why and end the run."""
+def _change(root: Path, changes: "FileChanges | Refusal", read: "Mapping[str, str]", done: str) -> None:
+    """Carry out changes of what was read and say which files they touched; where they are refused, end the run."""
     from hornbook.edits.values import FileChanges, Refusal
-    from hornbook.edits.writing import write_changes
     from hornbook.kept_drawings import renewed_drawings
     from hornbook.load import load
     from hornbook.reports.values import UsageProblem
 
     if isinstance(changes, Refusal):
         refuse(UsageProblem("\n  ".join((changes.message, *map(str, changes.places))), changes.hint))
-    write_changes(root, changes)
+    write_or_end(root, changes, read)
     knowledge = load(root).knowledge
     drawn = renewed_drawings(root, knowledge) if knowledge is not None else {}
-    write_changes(root, FileChanges(written=drawn))
+    write_or_end(root, FileChanges(written=drawn))
     touched = sorted({*changes.paths, *drawn})
     click.echo(f"{done}: {counted(len(touched), 'file')} changed")
     for path in touched:
@@ -610,12 +611,11 @@ def _renewed(root: Path, result: "Result", *, ids: bool, drawings: bool) -> "Res
     from hornbook import kept_drawings, production
     from hornbook.check import published_ids
     from hornbook.edits.values import FileChanges
-    from hornbook.edits.writing import write_changes
 
     knowledge = result.reasoning.knowledge
     written = {production.IDS: published_ids(knowledge)} if ids else {}
     written |= kept_drawings.renewed_drawings(root, knowledge) if drawings else {}
-    write_changes(root, FileChanges(written=written))
+    write_or_end(root, FileChanges(written=written))
     return production.examine(root)
 
 
@@ -627,13 +627,12 @@ def _mended(root: Path, result: "Result", *, quiet: bool) -> "Result":
     """What is found once everything that is certain is mended; it is said which files were changed."""
     from hornbook import production
     from hornbook.edits.fixing import fixes
-    from hornbook.edits.writing import write_changes
 
     for _ in range(_ROUNDS):
         changes = fixes(result.diagnostics, result.texts)
         if not changes.paths:
             break
-        write_changes(root, changes)
+        write_or_end(root, changes, result.texts)
         for path in changes.paths:
             _say(f"mended: {path}", quiet=quiet)
         result = production.examine(root)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from hornbook import __version__
-from hornbook.cli.printing import edge_of_run, end_what_was_cut_off, format_option, print_found, refuse
+from hornbook.cli.printing import edge_of_run, end_what_was_cut_off, format_option, print_found, refuse, write_or_end
 
 # Each command imports what it needs, so that none waits for what only others do.
 if TYPE_CHECKING:
@@ -109,7 +109,6 @@ def pibase(root: Path, source: Path, folder: Path | None, form: str) -> None:
 def update(root: Path, name: str | None) -> None:
     """Fetch the data of the glossaries that `imports` names, or of NAME alone, and write their hashes."""
     from hornbook.edits.values import Refusal
-    from hornbook.edits.writing import write_changes
     from hornbook.imports.fetching import fetched
     from hornbook.imports.updating import updated
     from hornbook.reports.values import UsageProblem
@@ -118,7 +117,7 @@ def update(root: Path, name: str | None) -> None:
     done = updated(root, name, fetched)
     if isinstance(done, Refusal):
         refuse(UsageProblem(done.message, done.hint))
-    write_changes(root, done.changes)
+    write_or_end(root, done.changes)
     for line in done.told:
         click.echo(line)
     for line in done.failed:
@@ -137,7 +136,6 @@ def _bring_in(root: Path, folder: Path | None, form: str, read: "Callable[[], Vo
     """Read a vocabulary, write its files, check the project, and say what came of it."""
     from hornbook.diagnostics import Diagnostic
     from hornbook.edits.values import Refusal
-    from hornbook.edits.writing import write_changes
     from hornbook.imports.projects import imported
     from hornbook.reports.values import UsageProblem
 
@@ -159,7 +157,7 @@ def _bring_in(root: Path, folder: Path | None, form: str, read: "Callable[[], Vo
         print_found(replace(edge_of_run(Path.cwd(), form), prefix=""), done.errors, {}, form, err=form == "text")
         sys.exit(1)
     target.mkdir(parents=True, exist_ok=True)
-    write_changes(target, done.changes)
+    write_or_end(target, done.changes, {})
     _report(target, folder, done, form)
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from hornbook.diagnostics import Diagnostic
     from hornbook.diagnostics.edge import Edge
+    from hornbook.edits.values import FileChanges
     from hornbook.reports.values import Report, UsageProblem
 
 FORMATS = ("text", "json", "github", "sarif")
@@ -57,6 +58,24 @@ def print_report(report: "Report | UsageProblem", form: str) -> None:
     if isinstance(report, UsageProblem):
         refuse(report, form)
     click.echo(answer_in(form, report.text, report.data, __version__).rstrip("\n"))
+
+
+def write_or_end(root: Path, changes: "FileChanges", read: "Mapping[str, str] | None" = None) -> None:
+    """Carry out changes of what was read; where somebody changed it, or the system refuses, end the run."""
+    from hornbook.diagnostics import Place
+    from hornbook.edits.journal import MeanwhileError
+    from hornbook.edits.writing import write_changes
+    from hornbook.reports.values import UsageProblem
+
+    try:
+        write_changes(root, changes, read)
+    except MeanwhileError as error:
+        refuse(UsageProblem(f"{error}; nothing was written", "run this again once nobody else is writing"))
+    except OSError as error:
+        from hornbook.publish import failed_output
+
+        print_found(edge_of_run(root, "text"), (failed_output(error, Place(root.name)),), {}, "text", err=True)
+        sys.exit(1)
 
 
 def refuse(problem: "UsageProblem", form: str = "text") -> NoReturn:

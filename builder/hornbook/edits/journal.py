@@ -28,6 +28,10 @@ _LARGEST = 2**30
 """In bytes; a journal holds each of its files twice."""
 
 
+class MeanwhileError(OSError):
+    """Somebody else changed, or is changing, what is to be changed; nothing was written."""
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """What becomes of one file."""
@@ -45,7 +49,7 @@ def carry_out(root: Path, steps: Sequence[Step]) -> None:
     """Bring all files to what they are to be, or leave all of them as they are and raise OSError."""
     with exclusive(root / _LOCK) as alone:
         if not alone or os.path.lexists(root / JOURNAL):
-            raise OSError("another run is changing files, or one was cut off; run `hornbook check` once it is over")
+            raise MeanwhileError("another run is changing files, or one was cut off")
         (root / _NEW).unlink(missing_ok=True)
         try:
             write_file(root / _NEW, _written(steps))

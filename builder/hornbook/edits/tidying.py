@@ -9,8 +9,8 @@ from hornbook.load.text import SourceText, read_project
 from hornbook.load.tree import YamlMapping, read_yaml
 
 
-def tidied(root: Path) -> tuple[FileChanges, tuple[str, ...]]:
-    """What changes in the YAML files of the project at `root`; and the files that cannot be read, which stay."""
+def tidied(root: Path) -> tuple[FileChanges, dict[str, str], tuple[str, ...]]:
+    """What changes in the YAML files of the project at `root`; what they held; and those that cannot be read."""
     files = read_project(root)
     written: dict[str, str] = {}
     unread = [path for path, kind in files.kinds.items() if kind not in {None, PAGE} and path not in files.texts]
@@ -23,7 +23,8 @@ def tidied(root: Path) -> tuple[FileChanges, tuple[str, ...]]:
             unread.append(path)
         elif text.encode() != (root / path).read_bytes():
             written[path] = text
-    return FileChanges(written=written), tuple(sorted(unread))
+    read = {path: source.text for path, source in files.texts.items()}
+    return FileChanges(written=written), read, tuple(sorted(unread))
 
 
 def _kind(kind: Kind | None, source: SourceText) -> Kind | None:

@@ -116,12 +116,19 @@ def _ids(drafts: Iterable[Draft], naming: _Naming) -> dict[str, str]:
 
 def _label(draft: Draft, naming: _Naming) -> str:
     """Its label, no longer than labels are."""
-    longest = LONGEST_LABEL - draft.label.count("$") - draft.label.count("[[")  # what is put before them counts
-    label = shortened(draft.label, longest)
+    label = _fitting(draft.label, LONGEST_LABEL, naming.line)
     if label != draft.label:
         naming.lose(_CUT, draft, draft.label, is_change=True)
     naming.give(label, draft)
     return label
+
+
+def _fitting(text: str, longest: int, line: Callable[[str], str]) -> str:
+    """As much of a text as is no longer than it may be once it is written, where signs that are escaped grow."""
+    short = shortened(text, longest)
+    while len(line(short)) > longest:
+        short = shortened(short, len(short) - 1)
+    return short
 
 
 def _aliases(draft: Draft, label: str, naming: _Naming) -> Iterator[str]:
@@ -187,9 +194,7 @@ def _short(draft: Draft, naming: _Naming, line: Callable[[str], str]) -> str:
     """What the draft says of itself in a sentence, or where it stands; no longer than that may be."""
     beginning = first_sentence(one_line(draft.plain), LONGEST_BEGINNING) if draft.cited else ""
     whole = draft.short or beginning or draft.standing or draft.label
-    short = next(
-        one for less in (0, 20, 100, 200) if len(one := line(shortened(whole, LONGEST_SHORT - less))) <= LONGEST_SHORT
-    )
+    short = line(_fitting(whole, LONGEST_SHORT, line))
     if draft.short and len(whole) > len(short):
         naming.lose(_CUT, draft, whole, is_change=True)
     return short

@@ -57,5 +57,7 @@ def _dots(path: Path) -> int:
         return 0
     if begins.startswith(b"<"):  # no picture, but something that would be parsed
         return 0
+    if begins.startswith(b"GIF8"):  # whose sides `imagesize` reads as if they had signs
+        return int.from_bytes(begins[6:8], "little") * int.from_bytes(begins[8:10], "little")
     width, height = imagesize.get(BytesIO(begins))
     return max(0, int(width)) * max(0, int(height))
