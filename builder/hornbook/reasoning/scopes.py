@@ -67,6 +67,11 @@ class Reasoning:
     read: frozenset[Read] = field(default=frozenset(), repr=False)
     """The texts that the theories were made from, but for how many claims they make, which the limits say."""
 
+    @property
+    def claims(self) -> tuple[AnyClaim, ...]:
+        """Every claim: those that records list, then those that texts make in passing; looked for once in a run."""
+        return _claims(self.inquiries, self.knowledge)
+
     def framework(self, framework: str) -> Setting:
         """The setting in which all of a framework counts."""
         return self.settings[Scope(framework)]
@@ -93,11 +98,17 @@ def reason_about(
 
     `claims` are those that share the steps of their scopes in this run; all that there are, where none are given.
     """
+    inquiries = Inquiries()
     with reads():  # of which nothing is left but each setting's limit
-        limits = _limits(knowledge, every_claim(knowledge) if claims is None else claims)
+        limits = _limits(knowledge, _claims(inquiries, knowledge) if claims is None else claims)
     with reads() as noted:
         settings = _settings(knowledge, limits)
-    return Reasoning(knowledge, settings, cache=cache, read=frozenset(noted))
+    return Reasoning(knowledge, settings, inquiries, cache, frozenset(noted))
+
+
+def _claims(inquiries: Inquiries, knowledge: KnowledgeBase) -> tuple[AnyClaim, ...]:
+    found: tuple[AnyClaim, ...] = inquiries.once(tuple, "claims", lambda: tuple(every_claim(knowledge)))
+    return found
 
 
 def _settings(knowledge: KnowledgeBase, limits: Mapping[Scope, int]) -> dict[Scope, Setting]:
