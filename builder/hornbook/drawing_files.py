@@ -118,6 +118,8 @@ class _File:
 
 def _made(cache: NoCache, file: _File) -> bytes:
     """What stands in a file."""
+    if not cache.keeps:
+        return written(file.subject, file.form, file.shape)
     return cache.remembered("drawing file", (file.made_from,), lambda: written(file.subject, file.form, file.shape))
 
 

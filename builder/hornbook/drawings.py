@@ -254,8 +254,11 @@ def _drawn(  # noqa: PLR0913 - a drawing has these
         width, height = diagrams.inline_size(layout)
         return f"{width} {height}\n{svg}".encode()
 
-    leads = Addresses(of_term=link, of_implication=implication_link).of_all(diagram)
-    made_from = repr((diagram, leads, variant, prefix, lights and lights.in_order, explorable, search))
-    size, _, svg = cache.remembered("drawing", (made_from,), drawn).decode().partition("\n")
+    def kept() -> bytes:
+        leads = Addresses(of_term=link, of_implication=implication_link).of_all(diagram)
+        made_from = repr((diagram, leads, variant, prefix, lights and lights.in_order, explorable, search))
+        return cache.remembered("drawing", (made_from,), drawn)
+
+    size, _, svg = (kept() if cache.keeps else drawn()).decode().partition("\n")
     width, height = map(int, size.split())
     return Picture(trusted(svg), width, height, diagram.title, diagram.left_out)

@@ -43,6 +43,7 @@ from hornbook.addresses import (
     TERMS_DATA,
     VIEWS,
     Index,
+    Question,
     explore_address,
     explorer_file,
     files_of,
@@ -53,23 +54,24 @@ from hornbook.addresses import (
     page_address,
     page_title,
     pages_of,
+    questions_of,
     record_address,
     redirects,
     retired_records,
     shared_name_pages,
 )
-from hornbook.cache import NOTHING_KEPT, NoCache
+from hornbook.cache import NOTHING_KEPT, NoCache, digest_of
 from hornbook.diagrams import css as diagram_css
 from hornbook.diagrams.badge import badge_svg
 from hornbook.diagrams.icon import mark_svg
 from hornbook.drawing_files import file_makers, files_made_here
 from hornbook.drawings import card_of, drawings_for, site_pictures
-from hornbook.exports import bibtex, csl_json, data_makers, headers, proof_texts, terms_file
+from hornbook.exports import bibtex, csl_json, data_makers, headers, proof_makers, terms_file
 from hornbook.kinds import ADDRESSED, Kind
 from hornbook.language import running, speaking
 from hornbook.manual import all_codes, field_manual, published_schemas, skeleton
 from hornbook.model import Glossary, HandwrittenPage, KnowledgeBase, Scope
-from hornbook.model.reads import Read, Told, reads
+from hornbook.model.reads import Told, reads
 from hornbook.model.shared_names import shared_names
 from hornbook.pages.chain_pages import chain_page
 from hornbook.pages.changes_page import changes_page
@@ -91,7 +93,7 @@ from hornbook.pages.generated_page import GeneratedPage, places_of, to_markdown,
 from hornbook.pages.hand_written import hand_written_page
 from hornbook.pages.home_page import home_page
 from hornbook.pages.html import EMPTY, Html, join
-from hornbook.pages.made_again import Jobs, Made, made_again
+from hornbook.pages.made_again import Again, Jobs, Made
 from hornbook.pages.names_file import PLACEHOLDER, names_file
 from hornbook.pages.neighbours import Link, in_order, list_title, placed
 from hornbook.pages.page import Page
@@ -169,8 +171,8 @@ def build_share(
     """
     knowledge = reasoning.knowledge
     with _as_read(knowledge.glossary):
-        context, documents, jobs, noted = _begun(reasoning, cache)
-        made = made_again({page: some for page, some in jobs.items() if wanted(page)}, context, noted)
+        context, documents, jobs, again = _begun(reasoning, cache)
+        made = again.made({page: some for page, some in jobs.items() if wanted(page)})
         pages = {address: made[address][1] for address in documents if address in made}
         pages |= {address: make() for address, make in _by_hand(context).items() if wanted(address)}
         written = {f"docs/{address}index.md": markdown for address, markdown in pages.items()}
@@ -184,13 +186,16 @@ def build_share(
     return {**written, **layer}, frozenset((*names, *layer))
 
 
-def _begun(reasoning: Reasoning, cache: NoCache) -> tuple[Context, _Documents, Jobs, set[Read]]:
-    """What pages are made from, what makes each of them and all that belongs to it, and what was read meanwhile."""
+def _begun(reasoning: Reasoning, cache: NoCache) -> tuple[Context, _Documents, Jobs, Again]:
+    """What pages are made from, what makes each of them and all that belongs to it, and what knows earlier ones."""
     with reads() as noted:
         context = _context(reasoning, cache)
         documents = _documents(context)
-        jobs = _jobs(context, documents, cache)
-    return context, documents, jobs, noted
+        with reads():  # of which the files of each framework are told by the questions that they look up
+            questions = Told("questions", questions_of(reasoning.knowledge))
+        again = Again(reasoning, noted, *(one for one in (context.uses, questions) if isinstance(one, Told)))
+        jobs = _jobs(context, documents, cache, questions, again)
+    return context, documents, jobs, again
 
 
 @contextmanager
@@ -211,6 +216,10 @@ def _by_hand(context: Context) -> dict[str, Callable[[], bytes]]:
     return {page_address(page.path): partial(made, page, page_address(page.path)) for page in knowledge.pages}
 
 
+def _names(knowledge: KnowledgeBase, titles: list[tuple[str, str]]) -> dict[str, bytes]:
+    return {NAMES: names_file(knowledge, titles, skeleton(kinds.TERM, "new", label=PLACEHOLDER))}
+
+
 def _theme_layer(knowledge: KnowledgeBase) -> dict[str, bytes]:
     layer = {name: with_words(_theme(name).decode(), knowledge) for name in THEME_FILES}
     layer |= {**language_file(knowledge.glossary.lang), MARK: mark_svg().encode()}
@@ -219,13 +228,13 @@ def _theme_layer(knowledge: KnowledgeBase) -> dict[str, bytes]:
 
 def _built(reasoning: Reasoning, assets: Mapping[str, bytes], cache: NoCache) -> dict[str, bytes]:
     knowledge = reasoning.knowledge
-    context, documents, jobs, noted = _begun(reasoning, cache)
+    context, documents, jobs, again = _begun(reasoning, cache)
     written = {f"docs/{path}": content for path, content in assets.items()}
     titles: list[tuple[str, str]] = []
     for page in knowledge.pages:
         titles += ((name, page_address(page.path)) for name in (page_title(knowledge, page), *page.asked))
     written |= {f"docs/{address}index.md": make() for address, make in _by_hand(context).items()}
-    made = made_again(jobs, context, noted)
+    made = again.made(jobs)
     for address in documents:
         title, markdown = made.pop(address)
         titles.append((title, address))
@@ -241,7 +250,8 @@ def _built(reasoning: Reasoning, assets: Mapping[str, bytes], cache: NoCache) ->
     written[f"docs/{FINDER}"] = _theme("finder.js")
     written[f"docs/{CHECKER}"] = _script("check.js")
     written[f"docs/{NEAREST}"] = _script("nearest.js")
-    written[f"docs/{NAMES}"] = names_file(knowledge, titles, skeleton(kinds.TERM, "new", label=PLACEHOLDER))
+    names: Jobs = {f"names and {digest_of(repr(titles))}": [partial(_files, partial(_names, knowledge, titles))]}
+    written |= {f"docs/{address}": data for address, (_, data) in again.made(names, "what names read").items()}
     for framework in knowledge.frameworks.values():
         if is_large(framework):
             scope = Scope(framework.id)
@@ -254,14 +264,17 @@ def _built(reasoning: Reasoning, assets: Mapping[str, bytes], cache: NoCache) ->
     if knowledge.sources:
         written[f"docs/{BIBTEX}"] = bibtex(knowledge)
         written[f"docs/{CSL_JSON}"] = csl_json(knowledge)
-    written |= {f"docs/{address}": text for address, text in proof_texts(reasoning).items()}
     schemas = published_schemas(knowledge.glossary.site_url)
     written |= {f"docs/{address}": schema for address, schema in schemas.items()}
     return written | _theme_layer(knowledge)
 
 
 def _jobs(
-    context: Context, documents: Mapping[str, Callable[[], GeneratedPage]], cache: NoCache
+    context: Context,
+    documents: Mapping[str, Callable[[], GeneratedPage]],
+    cache: NoCache,
+    questions: Mapping[str, Mapping[str, Question]],
+    again: Again,
 ) -> dict[str, list[Callable[[], Made]]]:
     """What makes the pages, embeds and drawings: for each page all that belongs to it, which has its drawings too.
 
@@ -281,8 +294,10 @@ def _jobs(
         add(page, partial(_use, knowledge.glossary, use))
     for maker in file_makers(knowledge, cache):
         add(maker.page, partial(_files, maker.make))
-    for form, write in data_makers(context.reasoning).items():
+    for form, write in data_makers(context.reasoning, again.told).items():
         add(f"data as {form}", partial(_files, write))
+    for framework, write in proof_makers(context.reasoning, questions).items():
+        add(f"proofs of {framework}", partial(_files, write))
     first = [address for address in map(framework_address, knowledge.frameworks) if address in jobs]
     return {address: jobs[address] for address in dict.fromkeys((*first, *jobs))}
 

@@ -3,21 +3,22 @@
 import json
 import sys
 from collections.abc import Callable, Mapping
+from functools import partial
 from html import escape
 from pathlib import Path
 
 import pytest
 
-from hornbook.diagnostics import Diagnostic, Place
+from hornbook.diagnostics import Place
 from hornbook.load import pages_in_navigation
 from hornbook.pages.generated_page import GeneratedPage, Heading, SocialCard, to_markdown
 from hornbook.pages.html import tag
 from hornbook.production import build_sources, examine
 from hornbook.publish import Engine, read_tree, run_engine
-from hornbook.publish.engines import ENGINE_FAILED
+from hornbook.publish.copied import made_with_copies
 from hornbook.publish.framed import made_with_frames
 from hornbook.publish.slots import with_slots
-from hornbook.publish.whole import Files, Made, is_page
+from hornbook.publish.whole import Files, is_page
 from tests.sample_copy import copy_of_sample
 
 EPOCH = 1_700_000_000
@@ -68,16 +69,16 @@ def test_the_site_is_the_same_as_if_the_engine_had_made_each_page(tmp_path: Path
     assert named is not None
     runs: list[Files] = []
 
-    def run(files: Files) -> Made:
+    def run(files: Files) -> Files:
         runs.append(files)
-        return made(engine, tmp_path / str(len(runs)), files), ()
+        return made(engine, tmp_path / str(len(runs)), files)
 
-    framed, found = made_with_frames(named, run, light)
-    assert found == ()
+    framed = made_with_frames(named, partial(made_with_copies, named, run), light)
+    assert framed is not None
     assert len(runs) == 1
     assert sum(map(is_page, runs[0])) < sum(map(is_page, light)) - len(HOSTILE) // 2
     assert "docs/assets/hornbook/hornbook.css" not in runs[0]
-    whole, _ = run(light)
+    whole = run(light)
     assert {path for path in whole.keys() | framed.keys() if whole.get(path) != framed.get(path)} == set()
     assert list(framed) == sorted(framed)
 
@@ -115,7 +116,7 @@ Render = Callable[[str, str], str]
 """What an engine of few words makes of the address and the title of a page."""
 
 
-def site_of(sources: Files, render: Render) -> Made:
+def site_of(sources: Files, render: Render) -> Files:
     """A site as engines make it, in little: pages, the index of search, and copies."""
     files, listed = dict[str, bytes](), list[object]()
     for path in sorted(sources):
@@ -126,10 +127,10 @@ def site_of(sources: Files, render: Render) -> Made:
             listed.append({"location": at.removesuffix("index.md"), "title": title, "text": ""})
         else:
             files[at] = sources[path]
-    index = json.dumps({"docs": listed}, separators=(",", ":"))
-    return files | {"search/search_index.json": index.encode()}, ()
+    return files | {"search/search_index.json": json.dumps({"docs": listed}, separators=(",", ":")).encode()}
 
 
+HOME = frozenset({"index.md"})
 SOURCES: Mapping[str, bytes] = {
     "docs/index.md": b'---\ntitle: "Home"\n---\n\n# Home { #home }\n',
     **{
@@ -137,8 +138,6 @@ SOURCES: Mapping[str, bytes] = {
         for name in ("a", "b", "c", "d", "e")
     },
     "docs/a.txt": b"a",
-    "docs/.hidden": b"h",
-    "docs/note.markdown": b"n",
 }
 
 
@@ -146,27 +145,22 @@ def as_is(at: str, title: str) -> str:
     return f"<a href='{at}'>{title}</a>{escape(title)}"
 
 
-def run_of(render: Render) -> tuple[Callable[[Files], Made], list[Files]]:
+def run_of(render: Render) -> tuple[Callable[[Files], Files], list[Files]]:
     runs: list[Files] = []
 
-    def run(sources: Files) -> Made:
+    def run(sources: Files) -> Files:
         runs.append(sources)
         return site_of(sources, render)
 
     return run, runs
 
 
-def test_the_engine_makes_a_sample_and_one_page_of_a_pattern_and_copies_nothing_that_is_surely_copied() -> None:
+def test_the_engine_makes_a_sample_and_one_page_of_a_pattern() -> None:
     run, runs = run_of(as_is)
-    assert made_with_frames(frozenset({"index.md"}), run, SOURCES) == site_of(SOURCES, as_is)
+    assert made_with_frames(HOME, run, SOURCES) == site_of(SOURCES, as_is)
     (given,) = runs
-    assert {path for path in given if path in SOURCES} == {
-        "docs/index.md",
-        "docs/terms/a/index.md",
-        "docs/.hidden",
-        "docs/note.markdown",
-    }
-    assert len(given) == 5
+    assert SOURCES.keys() & given.keys() == {"docs/index.md", "docs/terms/a/index.md", "docs/a.txt"}
+    assert len(given) == 4
 
 
 @pytest.mark.parametrize(
@@ -181,37 +175,22 @@ def test_the_engine_makes_a_sample_and_one_page_of_a_pattern_and_copies_nothing_
         lambda at, title: f"{title}{at}"[: 12 + len(title)],
     ],
 )
-def test_where_a_text_comes_out_in_an_unknown_way_the_engine_makes_everything(render: Render) -> None:
+def test_where_a_text_comes_out_in_an_unknown_way_nothing_is_made(render: Render) -> None:
     run, runs = run_of(render)
-    assert made_with_frames(frozenset({"index.md"}), run, SOURCES) == site_of(SOURCES, render)
-    assert runs[1:] == [SOURCES]
+    assert made_with_frames(HOME, run, SOURCES) is None
+    assert len(runs) == 1
 
 
 def test_few_pages_of_a_pattern_and_those_that_the_navigation_names_are_the_engines() -> None:
-    few = {
-        path: data for path, data in SOURCES.items() if path not in {"docs/terms/d/index.md", "docs/terms/e/index.md"}
-    }
-    named = frozenset(path.removeprefix("docs/") for path in SOURCES)
-    for names, sources in ((frozenset({"index.md"}), few), (named, SOURCES)):
+    few = {path: SOURCES[path] for path in SOURCES if path not in {"docs/terms/d/index.md", "docs/terms/e/index.md"}}
+    for named, sources in ((HOME, few), (frozenset(path.removeprefix("docs/") for path in SOURCES), SOURCES)):
         run, runs = run_of(as_is)
-        assert made_with_frames(names, run, sources) == site_of(sources, as_is)
+        assert made_with_frames(named, run, sources) == site_of(sources, as_is)
         assert runs == [sources]
 
 
-def test_what_is_wrong_is_what_the_engine_says_of_everything() -> None:
-    runs: list[Files] = []
-
-    def run(sources: Files) -> Made:
-        runs.append(sources)
-        return {}, (Diagnostic(Place("mkdocs.yml"), ENGINE_FAILED, f"{len(sources)} files"),)
-
-    files, (found,) = made_with_frames(frozenset({"index.md"}), run, SOURCES)
-    assert (files, found.message) == ({}, f"{len(SOURCES)} files")
-    assert len(runs) == 2
-
-
-def test_a_file_that_the_engine_makes_itself_is_not_copied_over() -> None:
-    sources = {**SOURCES, "docs/search/search_index.json": b"mine"}
-    run, runs = run_of(as_is)
-    assert made_with_frames(frozenset({"index.md"}), run, sources) == site_of(sources, as_is)
-    assert runs[1:] == [sources]
+def test_nothing_is_made_where_the_engine_makes_nothing_or_lists_what_it_was_not_given() -> None:
+    assert made_with_frames(HOME, lambda _: None, SOURCES) is None
+    more = {"docs": [{"location": "elsewhere/", "title": "", "text": ""}]}
+    index = {"search/search_index.json": json.dumps(more, separators=(",", ":")).encode()}
+    assert made_with_frames(HOME, lambda sources: {**site_of(sources, as_is), **index}, SOURCES) is None

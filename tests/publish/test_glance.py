@@ -28,6 +28,7 @@ HIDING = [
     "<textarea><p onclick=x></textarea>",
     "<style></head><p onclick=x></style>",
     "<svg></svg><svg><g><svg></svg><p></g></svg>",
+    "<svg><svg></svg><kbd></kbd></svg>",
     "<svgx></svgx>",
     "<svg><rect x='1\" onclick=\"y'/></svg>",
     "<p id=a></p><p id=a></p>",
@@ -60,7 +61,13 @@ SHAPES = [
     "<style>@import 'https://evil.example'</style>",
     "<style><![CDATA[@import 'https://evil.example']]></style>",
     "<style>\\</style>",
+    "<style id=\"b\">@import 'https://evil.example'</style>",
+    "<style>a<g/>@import 'https://evil.example'</style>",
+    '<a href="&#x80;"/>',
+    "<_x/>",
+    "<\u00e9 onclick='x'/>",
     '<use href="#a"/>',
+    '<g id="c"><use href="#d"/></g><use href="#c"/>',
     '<rect fill="url(//evil.example)"/>',
     "<!-- < -->",
     "<?x?>",
@@ -123,6 +130,11 @@ def test_nothing_is_hidden_from_a_glance(material: dict[str, bytes], markup: str
     assert_no_more_than_a_look(PAGE, page, origins_for({PAGE: material[PAGE]}))
 
 
+@pytest.mark.parametrize("inside", SHAPES)
+def test_nothing_in_a_drawing_is_hidden_from_a_glance(inside: str) -> None:
+    assert_no_more_than_a_look("a/b.svg", drawing(inside), NOBODYS)
+
+
 @given(st.lists(st.sampled_from(SHAPES), max_size=5).map("".join))
 def test_no_drawing_is_in_order_at_a_glance_alone(inside: str) -> None:
     assert_no_more_than_a_look("a/b.svg", drawing(inside), NOBODYS)
@@ -132,3 +144,9 @@ def test_no_drawing_is_in_order_at_a_glance_alone(inside: str) -> None:
 def test_what_is_no_page_of_ours_is_looked_at(data: bytes) -> None:
     assert glance("index.html", data, NOBODYS, BASE) is None
     assert glance("a.svg", data, NOBODYS, BASE) is None
+
+
+@pytest.mark.parametrize("words", ["words", "<span>words</span>", "</div>", "<article>"])
+def test_content_that_goes_on_behind_its_end_is_looked_at(material: dict[str, bytes], words: str) -> None:
+    page = material[PAGE].replace(b"</article>", f"</article>{words}</article>".encode())
+    assert assert_no_more_than_a_look(PAGE, page, origins_for({PAGE: page})) is None

@@ -63,3 +63,23 @@ def test_a_section_goes_to_the_next_heading_or_the_end_of_what_holds_it() -> Non
 def test_a_page_without_an_article_has_no_text() -> None:
     assert text_of(b"<p>a</p>").sections == {"": ""}
     assert text_of(b"\xff").title == ""
+
+
+ODD = [
+    "<p>a <svg><text>b</text></svg> c</p>",
+    "<p>a</p><svg><g><svg><text>b</text></svg><text>c</text></g></svg><p>d</p>",
+    "<p>a <svg><text>b</text> c</p>",
+    "<span>a</span><svg></svg><span>b</span>",
+    "<p>a<table><tr><td>b</td></tr></table>",
+    "</article><p>a</p>",
+    "<article><p>a</p></article>",
+    "</svg><p>a</p>",
+]
+
+
+@pytest.mark.parametrize("markup", ODD)
+def test_what_a_page_says_hangs_on_nothing_around_its_content(markup: str) -> None:
+    content = f'<article class="md-content__inner"><h1 id="x">X</h1>{markup}</article>'
+    whole = f"<!DOCTYPE html><html><body><div><p>Frame</p>{content}</div></body></html>"
+    with_other = whole.replace("<p>Frame</p>", "<article>Other</article>")  # which is then parsed whole
+    assert text_of(whole.encode()) == text_of(with_other.encode())

@@ -2,8 +2,9 @@ from pathlib import Path
 
 import pytest
 
+from hornbook.language import catalogue, speaking
 from hornbook.logic import Literal
-from hornbook.reasoning.sentences import names_of, plain
+from hornbook.reasoning.sentences import implication_in_words, names_of, plain
 from tests.reasoning.projects import shapes, with_files
 
 
@@ -36,3 +37,31 @@ senses:
     names = names_of(knowledge, knowledge.frameworks["weather"])
     assert plain(names.phrase(Literal("rain"))) == "it pours"
     assert plain(names.phrase(Literal("rain", holds=False))) == "it merely drizzles"
+
+
+def test_what_was_said_in_one_language_is_said_anew_in_another() -> None:
+    knowledge = shapes().knowledge
+    framework = knowledge.frameworks["plane"]
+    names = names_of(knowledge, framework)
+
+    def said() -> list[str]:
+        return [plain(implication_in_words(names, one)) for one in framework.all_implications]
+
+    english = said()
+    with speaking(catalogue("de")):
+        german = said()
+        assert german == [
+            plain(implication_in_words(names_of(knowledge, framework), one)) for one in framework.all_implications
+        ]
+    assert english
+    assert not set(english) & set(german)
+    assert said() == english
+
+
+def test_implications_that_differ_are_said_apart() -> None:
+    knowledge = shapes().knowledge
+    for framework in knowledge.frameworks.values():
+        names = names_of(knowledge, framework)
+        for one in framework.all_implications:
+            fresh = names_of(knowledge, framework)
+            assert implication_in_words(names, one) == implication_in_words(fresh, one)

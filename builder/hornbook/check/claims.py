@@ -6,7 +6,6 @@ from hornbook.check.authors import check_author
 from hornbook.diagnostics import Code, Diagnostic, Lines, Place
 from hornbook.logic import UNSETTLED, Answer, Clause, Literal, Proof, SufficientSets, Unsettled, Verdict
 from hornbook.model import Claim, EquivalenceClaim, NamingClaim
-from hornbook.model.contents import every_claim
 from hornbook.reasoning.asking import clash
 from hornbook.reasoning.outcomes import answer_of, missing_of, view_difference
 from hornbook.reasoning.proof_text import proof_text
@@ -60,7 +59,7 @@ CLAIM_NAMING = Code(
 def check_claims(reasoning: Reasoning) -> Iterator[Diagnostic]:
     """Check every claim of the knowledge base; in a contradictory scope, which is reported as such, none is asked."""
     clashing = {scope for scope, setting in reasoning.settings.items() if clash(reasoning, setting)}
-    for claim in every_claim(reasoning.knowledge):
+    for claim in reasoning.claims:
         if isinstance(claim, Claim) and claim.scope in clashing:
             continue
         if isinstance(claim, Claim):

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from hornbook.diagnostics import Code, Diagnostic, Lines, Severity
 from hornbook.model import Claim, Implication
-from hornbook.model.contents import every_claim
 from hornbook.reasoning.scopes import Reasoning
 
 CONCLUSION_GIVEN = Code(
@@ -29,7 +28,7 @@ def check_given(reasoning: Reasoning) -> Iterator[Diagnostic]:
                 yield Diagnostic(implication.place, CONCLUSION_GIVEN, message, hint=hint)
     # What is said to follow from an example has its facts for premises, which nobody wrote with the goal in mind.
     judged = {id(one.claim) for example in reasoning.knowledge.examples.values() for one in example.judgements}
-    for claim in every_claim(reasoning.knowledge):
+    for claim in reasoning.claims:
         if isinstance(claim, Claim) and claim.goal in claim.given and id(claim) not in judged:
             message = f"this claim gives `{claim.goal}` and asks for it"
             hint = "ask for something else, or delete the claim: it would follow from any implications"

@@ -22,7 +22,7 @@ from hornbook.model import Element, Embed, HandwrittenPage, KnowledgeBase, Pictu
 from hornbook.reasoning.anchors import Places, heading_anchors
 
 
-def check_links(
+def check_links(  # noqa: C901 - what each of its questions needs is made once, if it is asked
     knowledge: KnowledgeBase, files: frozenset[str], places_on: Callable[[str], Places | None]
 ) -> Iterator[Diagnostic]:
     """Find links and pictures that lead to nothing; `files` are those of `docs/` that are copied, by path from there.
@@ -30,8 +30,11 @@ def check_links(
     `places_on` gives the places on a page that the builder makes, by its address; a page is made only where a link
     leads to a place on it that the tables of addresses do not know.
     """
-    known = pages_of(knowledge) | files_of(knowledge) | files
     handwritten = {docs_address(page.path): page for page in knowledge.pages}
+
+    @cache
+    def known() -> frozenset[str]:
+        return pages_of(knowledge) | files_of(knowledge) | files
 
     @cache
     def promised() -> frozenset[str]:
@@ -53,7 +56,7 @@ def check_links(
 
     for page in knowledge.pages:
         for node in page.walk():
-            if isinstance(node, SiteLink | Picture) and docs_address(node.path) not in known:
+            if isinstance(node, SiteLink | Picture) and docs_address(node.path) not in known():
                 what = "link" if isinstance(node, SiteLink) else "picture"
                 message = f"the {what} leads to `{shown(node.path)}`, which neither `docs/` nor the builder gives"
                 hint = _record_meant(knowledge, node) or (

@@ -149,12 +149,14 @@ def _at(segment: Curve, t: float) -> Point:
 
 def _first_part(segment: Curve, t: float) -> Curve:
     """The part of one Bézier curve before the parameter t (de Casteljau 1959)."""
-    points = list(segment)
-    first = [points[0]]
-    while len(points) > 1:
-        points = [(a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t) for a, b in pairwise(points)]
-        first.append(points[0])
-    return tuple(first)
+    start, second, third, end = segment
+    to_second, along, to_end = _between(start, second, t), _between(second, third, t), _between(third, end, t)
+    before, behind = _between(to_second, along, t), _between(along, to_end, t)
+    return start, to_second, before, _between(before, behind, t)
+
+
+def _between(a: Point, b: Point, t: float) -> Point:
+    return a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t
 
 
 def _bounds(line: Sequence[Point]) -> tuple[float, float, float, float]:

@@ -17,7 +17,7 @@ from hornbook.diagrams.shapes import Spacing, box_size, pill_size, tab_width
 from hornbook.diagrams.values import Area, Diagram, Line
 from hornbook.logic import Literal
 
-_PIXELS_PER_INCH = 72
+PIXELS_PER_INCH = 72
 _FEW = 3
 """As many lines meet at a box without more room; each further one asks for `_ROOM` inches, up to `_MOST_ROOM`."""
 _ROOM, _MOST_ROOM = 0.06, 0.3
@@ -197,7 +197,7 @@ def _graph(
     spacing = f"nodesep={pieces.spacing.beside} rankdir=BT ranksep={_between_ranks(pieces):.2f}"
     graph = [f"digraph {{\n\tgraph [{spacing}]\n", _ALL_ALIKE]
     for name in order.names:
-        width, height = (format(pixels / _PIXELS_PER_INCH, ".6f") for pixels in sizes[name])
+        width, height = (format(pixels / PIXELS_PER_INCH, ".6f") for pixels in sizes[name])
         more = " ordering=in" if name.startswith("p") else ""
         if name in docks:
             more = f' shape=record label="{docks[name].record()}"'

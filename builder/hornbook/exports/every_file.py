@@ -7,7 +7,7 @@ from hornbook.addresses import CLAIMS_DATA, fixed_files
 from hornbook.exports.citation import citation_files
 from hornbook.exports.claims_file import claims_files
 from hornbook.exports.feed import feed_files
-from hornbook.exports.glossary_file import glossary_files
+from hornbook.exports.glossary_file import Members, glossary_files, made_anew
 from hornbook.exports.inventory import inventory_files
 from hornbook.exports.llms import llms_files
 from hornbook.exports.record_file import record_data
@@ -25,19 +25,20 @@ def data_exports(reasoning: Reasoning) -> Files:
     return {address: data for make in data_makers(reasoning).values() for address, data in make().items()}
 
 
-def data_makers(reasoning: Reasoning) -> dict[DataForm, Callable[[], Files]]:
-    """What makes the files of each form that is asked for."""
+def data_makers(reasoning: Reasoning, members: Members = made_anew) -> dict[DataForm, Callable[[], Files]]:
+    """What makes the files of each form that is asked for; `members` as in `glossary_files`."""
     asked = reasoning.knowledge.glossary.outputs.data
-    return {form: partial(_MAKERS[form], reasoning) for form in DataForm if form in asked}
+    made = {form: partial(make, reasoning) for form, make in _MAKERS.items()}
+    made[DataForm.JSON] = partial(_json, reasoning, members)
+    return {form: made[form] for form in DataForm if form in asked}
 
 
-def _json(reasoning: Reasoning) -> Files:
+def _json(reasoning: Reasoning, members: Members) -> Files:
     claims = claims_files(reasoning) if CLAIMS_DATA in fixed_files(reasoning.knowledge) else {}
-    return {**glossary_files(reasoning), **claims}
+    return {**glossary_files(reasoning, members), **claims}
 
 
 _MAKERS: Mapping[DataForm, Callable[[Reasoning], Files]] = {
-    DataForm.JSON: _json,
     DataForm.SKOS: lambda reasoning: skos_files(reasoning.knowledge),
     DataForm.SSSOM: lambda reasoning: sssom_files(reasoning.knowledge),
     DataForm.SCHEMA_ORG: lambda reasoning: schema_org_files(reasoning.knowledge),

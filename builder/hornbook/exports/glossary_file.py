@@ -3,6 +3,10 @@
 The address is a promise, and so is the form: fields are only ever added to version 1.
 """
 
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+
 from hornbook.addresses import (
     COLLECTIONS,
     GLOSSARY_DATA,
@@ -19,7 +23,16 @@ from hornbook.reasoning.scopes import Reasoning
 FORMAT = "hornbook-glossary/1"
 
 
-def glossary_files(reasoning: Reasoning) -> dict[str, bytes]:
+Members = Callable[[str, Mapping[str, Callable[[], Any]]], dict[str, Any]]
+"""Makes what each of many records is as data, or finds it where an earlier run made it: (kind, what makes each)."""
+
+
+def made_anew(_kind: str, makers: Mapping[str, Callable[[], Any]]) -> dict[str, Any]:
+    """What each of many records is as data, where nothing is kept."""
+    return {name: make() for name, make in makers.items()}
+
+
+def glossary_files(reasoning: Reasoning, members: Members = made_anew) -> dict[str, bytes]:
     """The file and its parts by their addresses, and the schema of both.
 
     `version` is the day of the last change that the glossary's history tells, or empty. Addresses are relative to
@@ -27,7 +40,7 @@ def glossary_files(reasoning: Reasoning) -> dict[str, bytes]:
     """
     knowledge = reasoning.knowledge
     telling = Telling(reasoning)
-    held = {name: members for name in COLLECTIONS if (members := _members(telling, name)) or name == "terms"}
+    held = {name: data for name in COLLECTIONS if (data := _members(telling, name, members)) or name == "terms"}
     files = data_files(GLOSSARY_DATA, FORMAT, _about(telling), held, glossary_parts(knowledge))
     return {**files, GLOSSARY_SCHEMA: as_json(glossary_schema(knowledge.glossary.site_url))}
 
@@ -49,9 +62,10 @@ def _about(telling: Telling) -> dict[str, object]:
     return {**about, **own, **({"changes": changes} if changes else {})}
 
 
-def _members(telling: Telling, collection: str) -> dict[str, object]:
+def _members(telling: Telling, collection: str, members: Members) -> dict[str, object]:
     records = getattr(telling.knowledge, collection)
-    return {name: _member(telling, name, record) for name, record in records.items()}
+    makers = {name: partial(_member, telling, name, record) for name, record in records.items()}
+    return members(f"data of {collection}", makers)
 
 
 def _member(telling: Telling, name: str, record: object) -> object:

@@ -5,8 +5,9 @@ and give no answer.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from hornbook.addresses import (
     PROOFS_SCHEMA,
@@ -51,16 +52,32 @@ class _Put:
     asked: Asked
 
 
+Questions = Mapping[str, Mapping[str, Question]]
+"""By framework the questions that are put to it, as `questions_of` gives them."""
+
+
 def proof_texts(reasoning: Reasoning) -> dict[str, bytes]:
     """Every file, by its address: those that `outputs` names, of each framework."""
+    makers = proof_makers(reasoning, questions_of(reasoning.knowledge))
+    return {address: data for make in makers.values() for address, data in make().items()}
+
+
+def proof_makers(reasoning: Reasoning, questions: Questions) -> dict[str, Callable[[], dict[str, bytes]]]:
+    """What makes the files of each framework, by its id, and under no id their schema; none where none is named."""
     knowledge = reasoning.knowledge
     forms = tuple(dict.fromkeys(knowledge.glossary.outputs.proofs))
-    made: dict[str, str] = {}
-    for name, questions in questions_of(knowledge).items() if forms else ():
-        put = [_put(reasoning, one, question) for one, question in questions.items()]
-        made |= _of_framework(knowledge.glossary, reasoning.framework(name), put, forms)
-    files = {address: text.encode() for address, text in made.items()}
-    return {PROOFS_SCHEMA: proof_schema(knowledge.glossary.site_url), **files} if files else {}
+    if not forms or not knowledge.frameworks:
+        return {}
+    makers = {name: partial(_files, reasoning, name, questions, forms) for name in knowledge.frameworks}
+    return {"": lambda: {PROOFS_SCHEMA: proof_schema(knowledge.glossary.site_url)}, **makers}
+
+
+def _files(
+    reasoning: Reasoning, framework: str, questions: Questions, forms: tuple[ProofForm, ...]
+) -> dict[str, bytes]:
+    put = [_put(reasoning, name, question) for name, question in questions[framework].items()]
+    made = _of_framework(reasoning.knowledge.glossary, reasoning.framework(framework), put, forms)
+    return {address: text.encode() for address, text in made.items()}
 
 
 def _put(reasoning: Reasoning, name: str, question: Question) -> _Put:

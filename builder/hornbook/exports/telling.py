@@ -23,7 +23,7 @@ from hornbook.exports.terms_file import beginning, whose_sense
 from hornbook.exports.words import in_words
 from hornbook.kinds import KINDS, SENSE, TERM
 from hornbook.logic import UNSETTLED, Verdict
-from hornbook.model.reads import declared
+from hornbook.model.reads import declared, note, reads
 from hornbook.pages.whose import whose
 from hornbook.reasoning.matches import elsewhere_data
 from hornbook.reasoning.outcomes import answer_of
@@ -44,15 +44,17 @@ class Telling:
         self.reasoning = reasoning
         self.knowledge = reasoning.knowledge
         # A shared claim has a place for each framework that is asked; that of its own tells of it.
-        self._places = {
-            id(one.part.value): one
-            for one in placed_claims(self.knowledge)
-            if one.part.framework in (None, _framework(one.part.value))
-        }
+        with reads() as self._read:
+            self._places = {
+                id(one.part.value): one
+                for one in placed_claims(self.knowledge)
+                if one.part.framework in (None, _framework(one.part.value))
+            }
         self._files = {key: part.address for part in claims_parts(self.knowledge) for key in part.names}
 
     def place(self, claim: object) -> PlacedClaim | None:
         """Where a claim of a record stands; None for what an example separates, which is asked of the example."""
+        note(*self._read)
         return self._places.get(id(claim))
 
     def certificate(self, place: PlacedClaim) -> str:

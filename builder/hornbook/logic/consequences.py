@@ -129,7 +129,7 @@ def _following_by_propagation(models: Models, known: list[int], among: frozenset
 
 def _threatened(index: Index, known: list[int], tried: set[int] | None) -> set[int]:
     """The positive literals, of those to be tried or of all, that can be what a contradiction with the known needs."""
-    if not index.forward.excludes:  # then something known must fail, and all that chains lead from to it is linked
+    if index.definite:  # then something known must fail, and all that chains lead from to it is linked
         leading = _leading_to_contradiction(index, known)
         return leading if tried is None else leading & tried
     linked = index.linked(known if tried is None else tried)

@@ -99,10 +99,10 @@ def _premises(index: Index, wanted: int) -> set[_Set]:
     }
 
 
-def _without_premise(index: Index, wanted: int) -> Index:
-    """The clauses that do not have the goal as a premise."""
-    having = set(index.containing[wanted ^ 1])
-    return index.part(place for place in range(len(index.clauses)) if place not in having)
+def _without_premise(index: Index, wanted: int, sets: list[_Set]) -> Index:
+    """The clauses by which members of the sets follow, but for those that have the goal as a premise."""
+    denied = {literal ^ 1 for members in sets for literal in members}
+    return index.part(index.linked_clauses(denied).difference(index.containing[wanted ^ 1]))
 
 
 def _weakest(models: Models, wanted: int, sets: list[_Set]) -> list[_Set]:
@@ -118,7 +118,7 @@ def _weakest(models: Models, wanted: int, sets: list[_Set]) -> list[_Set]:
         if not models.index.containing[wanted ^ 1]:
             return True
         if not fewer:
-            fewer.append(Models(_without_premise(models.index, wanted), models.steps, often=True))
+            fewer.append(Models(_without_premise(models.index, wanted, sets), models.steps, often=True))
         return _gives(fewer[0], one, other)
 
     kept = []

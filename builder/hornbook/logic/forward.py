@@ -62,11 +62,6 @@ class Forward:
             self._file()
         self._given = self._by_head(self._filed.get(_ALWAYS, ()))
 
-    @property
-    def excludes(self) -> bool:
-        """Some clause concludes nothing: it says that its premises cannot hold together."""
-        return CONTRADICTION in self._concluding
-
     def giving(self, goal: int) -> set[int]:
         """The literals that a clause needs which concludes the goal."""
         return set(chain.from_iterable(self._bodies[clause] for clause in self._concluding.get(goal, ())))

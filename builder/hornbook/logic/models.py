@@ -99,6 +99,8 @@ class Models:
 
     def exist(self, literals: Sequence[int]) -> bool:
         """Tell whether there is a model in which these literals hold."""
+        if self.index.definite and all(literal & 1 for literal in literals):
+            return True
         return self.closed(literals) is not None if self.index.horn else self.some(literals) is not None
 
     def closed(self, literals: Sequence[int]) -> Propagation | None:
@@ -136,17 +138,32 @@ class Models:
         """The true literals of the first model in which `literals` hold, or None where there is none.
 
         First: each literal of `prefer` in turn, then the negation of each atom in order, holds in it unless
-        that is impossible together with what was decided before.
+        that is impossible together with what was decided before. Horn clauses are not asked so: see `most`.
         """
         state = self.closed(literals)
         if state is None:
             return None
-        if not self.index.horn:
-            wanted = self._completed(state, prefer)
-            if self._fit(wanted):
-                return wanted
+        wanted = self._completed(state, prefer)
+        if self._fit(wanted):
+            return wanted
         before = len(state.order)
-        found = self._first_by_propagation(state, prefer) if self.index.horn else self._first_by_solver(state, prefer)
+        found = self._first_by_solver(state, prefer)
+        state.undo(before)
+        return found
+
+    def most(self, literals: Sequence[int], among: Collection[int]) -> frozenset[int]:
+        """Literals that can hold, and of some others as many as fit with them in one model, first come first.
+
+        On Horn clauses what else is there follows from these.
+        """
+        if not self.index.horn:
+            return self.first(literals, among) or frozenset()
+        state = self.closed(literals)
+        assert state is not None
+        before = len(state.order)
+        for literal in among:
+            state.assume(literal)
+        found = frozenset(state.holds)
         state.undo(before)
         return found
 
@@ -181,12 +198,6 @@ class Models:
 
     def _fit(self, literals: frozenset[int]) -> bool:
         return not any(literals.isdisjoint(clause) for clause in self.index.literals)
-
-    def _first_by_propagation(self, state: Propagation, prefer: Iterable[int]) -> frozenset[int]:
-        for literal in (*prefer, *range(0, 2 * len(self.index.atoms), 2)):
-            if not state.assume(literal):
-                state.assume(literal ^ 1)
-        return frozenset(state.holds)
 
     def _first_by_solver(self, state: Propagation, prefer: Iterable[int]) -> frozenset[int] | None:
         model = self._solver().solve(state.order)

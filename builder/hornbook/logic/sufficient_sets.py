@@ -130,7 +130,7 @@ def _by_rounds(models: Models, known: list[int], wanted: int, among: list[int], 
             inconsistent = None if together else _smallest(models, known, members)
             smallest = inconsistent or _smallest(models, [*known, wanted ^ 1], members)
             if smallest is None:
-                largest = models.first([*known, wanted ^ 1, *members], among) or frozenset()
+                largest = models.most([*known, wanted ^ 1, *members], among)
                 unexplored.add(chosen[literal] for literal in among if literal not in largest)
                 continue
             unexplored.add(chosen[literal] ^ 1 for literal in smallest)

@@ -94,6 +94,8 @@ class Index:
         """The clauses of at most one literal."""
         self.horn = True
         """No clause has two positive literals: unit propagation then finds every contradiction."""
+        self.definite = True
+        """Every clause has a positive literal: then all atoms can hold together."""
         for clause in sorted(clauses, key=lambda clause: clause.name):
             self._add(clause)
         self.base: Base | None = None
@@ -134,6 +136,10 @@ class Index:
                     ends += fresh
         return linked
 
+    def linked_clauses(self, literals: Iterable[int]) -> set[int]:
+        """The clauses, by their places, that a refutation of any of these literals can use."""
+        return {clause for literal in self.linked(literals) for clause in self.containing[literal ^ 1]}
+
     def another_name(self, number: int) -> str:
         """A name after all that the clauses have, the later the larger its number."""
         return f"{self.clauses[-1].name if self.clauses else ''} {number:09}"
@@ -149,7 +155,7 @@ class Index:
         """An index of these clauses too, whose names come after all others; no clause is numbered anew."""
         more, rows = Index((), (), whole=self), self.containing
         more.clauses, more.literals, more.conclusion = [*self.clauses], [*self.literals], [*self.conclusion]
-        more.place, more.short, more.horn = dict(self.place), [*self.short], self.horn
+        more.place, more.short, more.horn, more.definite = dict(self.place), [*self.short], self.horn, self.definite
         more.containing = _Places(rows) if isinstance(rows, _Places) else [*rows]
         for number in self.numbers(literal for clause in clauses for literal in clause.literals()):
             for each in (number, number ^ 1):
@@ -176,7 +182,8 @@ class Index:
             places = self.containing[literal]
             places.append(place)
             self.containing[literal] = places
-        self.horn = self.horn and sum(literal & 1 for literal in literals) <= 1
+        positive = sum(literal & 1 for literal in literals)
+        self.horn, self.definite = self.horn and positive <= 1, self.definite and positive >= 1
         self.place[clause.name] = place
         self.clauses.append(clause)
         self.literals.append(literals)

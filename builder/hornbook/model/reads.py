@@ -58,14 +58,19 @@ def note(*read: Read) -> None:
 
 def _telling(declaration: type) -> type:
     """The same declaration, whose values tell when their long fields are read."""
-    told = frozenset(one.name for one in fields(declaration)) - _BRIEF[declaration]
+    told = {one.name for one in fields(declaration)} - _BRIEF[declaration]
+    telling = {name: _telling_field(getattr(declaration, name)) for name in told}
+    return type(declaration.__name__, (declaration,), {"__slots__": ("tells",), **telling})
 
-    def read(self: object, name: str) -> Any:  # noqa: ANN401 - a field may hold anything
-        if name in told:
-            note(object.__getattribute__(self, "tells"))
-        return object.__getattribute__(self, name)
 
-    return type(declaration.__name__, (declaration,), {"__slots__": ("tells",), "__getattribute__": read})
+def _telling_field(slot: Any) -> property:  # noqa: ANN401 - what finds a field in its object
+    """A field that tells when it is read; all others are looked up as they always are, and cost no more."""
+
+    def read(self: Any) -> Any:  # noqa: ANN401 - a field may hold anything
+        note(self.tells)
+        return slot.__get__(self)
+
+    return property(read, slot.__set__)
 
 
 _TELLING = {declaration: _telling(declaration) for declaration in _BRIEF}

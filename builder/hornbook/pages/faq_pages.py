@@ -135,7 +135,7 @@ def _shown(page: Page, faq: Faq) -> list[Implication]:
     wanted = set(page.knowledge.views[faq.view].show) if faq.view else set()
     for setting, _, proof in _proofs(page, faq):
         wanted |= lit_by(setting, proof).implications
-    return [one for one in page.knowledge.frameworks[faq.framework].all_implications if one.id in wanted]
+    return page.reasoning.framework(faq.framework).picked(wanted)
 
 
 def _proofs(page: Page, faq: Faq) -> list[tuple[Setting, Claim, Proof]]:

@@ -48,12 +48,13 @@ def tag(name: str, /, *children: Html | str, **attributes: str | None) -> Html:
 
     Attribute names write `_` for `-`, and a final `_` where Python has a keyword (`class_`); None leaves one out.
     """
-    set_in = _markup if name not in _OF_TEXT else _plain
-    if name in _WITH_DIRECTION and "dir" not in attributes:
-        children, attributes = _directed(name, children, attributes)
-    inside = "".join([child if isinstance(child, Html) else set_in(child) for child in children])
+    if not all(isinstance(child, Html) for child in children):
+        if name in _WITH_DIRECTION and "dir" not in attributes:
+            children, attributes = _directed(name, children, attributes)
+        set_in = _markup if name not in _OF_TEXT else _plain
+        children = tuple(map(set_in, children))
     written = _written(**attributes) if attributes else ""
-    return Html(f"<{name}{written}>{inside}</{name}>")
+    return Html(f"<{name}{written}>{''.join(children)}</{name}>")
 
 
 def formula_html(formula: Formula) -> Html:

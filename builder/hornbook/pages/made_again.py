@@ -7,10 +7,12 @@ the page is too, since it is made by functions of them.
 import json
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache as once
+from functools import cached_property
+from typing import Any
 
 from hornbook.cache import digest_of, keep_rows, kept_rows, packed, unpacked
-from hornbook.model.reads import Read, Told, reads, told, untold
-from hornbook.pages.context import Context
+from hornbook.model.reads import Read, Told, note, reads, told, untold
+from hornbook.reasoning.scopes import Reasoning
 from hornbook.spread import spread
 
 Made = dict[str, tuple[str, bytes]]
@@ -21,33 +23,63 @@ Jobs = Mapping[str, list[Callable[[], Made]]]
 _KIND = "what pages read"
 
 
-def made_again(jobs: Jobs, context: Context, noted: Iterable[Read]) -> Made:
-    """What all jobs make; `noted` is what was read while they were put together."""
-    cache = context.reasoning.cache
-    if not cache.keeps:
-        return {name: made for one in spread(_all, [*jobs.values()]) for name, made in one.items()}
-    uses = [context.uses] if isinstance(context.uses, Told) else []
+class Again:
+    """What earlier runs made of parts of a knowledge base, for as long as these are as they were."""
 
-    @once
-    def digest(read: Read) -> str:
-        return digest_of(told(context.knowledge, read, *uses))
+    def __init__(self, reasoning: Reasoning, noted: Iterable[Read], *others: Told[Any]) -> None:
+        """`noted` is what was read for everything, and counts as it is once something is made; `others` tell too."""
+        self._reasoning = reasoning
+        self._noted = noted
+        self._others = others
+        self._table = (reasoning.knowledge.glossary.site_url,)
+        self._digest = once(self._digested)
 
-    def key(page: str, read: Iterable[Read]) -> tuple[str, ...]:
-        return (around, page, *(f"{kind}/{name}/{digest((kind, name))}" for kind, name in sorted(read)))
+    def _digested(self, read: Read) -> str:
+        return digest_of(told(self._reasoning.knowledge, read, *self._others))
 
-    limits = repr(sorted((repr(scope), one.limit) for scope, one in context.reasoning.settings.items()))
-    around = digest_of(untold(context.knowledge), limits, *map(digest, sorted({*noted, *context.reasoning.read})))
-    table = (context.knowledge.glossary.site_url,)
-    rows = kept_rows(cache, _KIND, table)
-    entries = {page: cache.get("page", key(page, map(tuple, rows[page]))) for page in jobs if page in rows}
-    kept = {page: _unpacked(entry) for page, entry in entries.items() if entry is not None}
-    wanting = [page for page in jobs if page not in kept]
-    found = {page: rows[page] for page in kept}
-    for page, (made, read) in zip(wanting, spread(_watched, [jobs[page] for page in wanting]), strict=True):
-        cache.put("page", key(page, read), _packed(made))
-        kept[page], found[page] = made, [list(one) for one in sorted(read)]
-    keep_rows(cache, _KIND, table, found, rows)
-    return {name: made for page in jobs for name, made in kept[page].items()}
+    @cached_property
+    def _around(self) -> str:
+        """All that counts for everything, as one digest."""
+        limits = repr(sorted((repr(scope), one.limit) for scope, one in self._reasoning.settings.items()))
+        read = sorted({*self._noted, *self._reasoning.read})
+        return digest_of(untold(self._reasoning.knowledge), limits, *map(self._digest, read))
+
+    def _key(self, name: str, read: Iterable[Read]) -> tuple[str, ...]:
+        return (self._around, name, *(f"{kind}/{of}/{self._digest((kind, of))}" for kind, of in sorted(read)))
+
+    def made(self, jobs: Jobs, kind: str = _KIND) -> Made:
+        """What all jobs of a kind make; they are made in one call, since what they read is kept of them together."""
+        cache = self._reasoning.cache
+        if not cache.keeps:
+            return {name: made for one in spread(_all, [*jobs.values()]) for name, made in one.items()}
+        rows = kept_rows(cache, kind, self._table)
+        entries = {page: cache.get("page", self._key(page, map(tuple, rows[page]))) for page in jobs if page in rows}
+        kept = {page: _unpacked(entry) for page, entry in entries.items() if entry is not None}
+        wanting = [page for page in jobs if page not in kept]
+        found = {page: rows[page] for page in kept}
+        for page, (made, read) in zip(wanting, spread(_watched, [jobs[page] for page in wanting]), strict=True):
+            cache.put("page", self._key(page, read), _packed(made))
+            kept[page], found[page] = made, [list(one) for one in sorted(read)]
+        keep_rows(cache, kind, self._table, found, rows)
+        return {name: made for page in jobs for name, made in kept[page].items()}
+
+    def told(self, kind: str, makers: Mapping[str, Callable[[], Any]]) -> dict[str, Any]:
+        """What each of many small things is as JSON has it, all kept in one table; who asks has read what they read."""
+        cache = self._reasoning.cache
+        if not cache.keeps:
+            return {name: make() for name, make in makers.items()}
+        rows = kept_rows(cache, kind, self._table)
+        found = {}
+        for name, make in makers.items():
+            read, key, value = rows.get(name, ((), "", None))
+            if key != digest_of(*self._key(name, map(tuple, read))):
+                with reads() as noted:
+                    value = make()
+                read, key = [list(one) for one in sorted(noted)], digest_of(*self._key(name, noted))
+            note(*map(tuple, read))
+            found[name] = [read, key, value]
+        keep_rows(cache, kind, self._table, found, rows)
+        return {name: value for name, (_, _, value) in found.items()}
 
 
 def _all(jobs: list[Callable[[], Made]]) -> Made:

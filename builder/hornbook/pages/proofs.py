@@ -187,7 +187,7 @@ def _line(page: Page, setting: Setting, line: ProofLine) -> Html:
 def _path(page: Page, setting: Setting, proof: Proof, name: str, shown: Sequence[Implication] | None) -> Html:
     """The drawing of a proof, all of its path lit; a script can light it step by step."""
     lit = lit_by(setting, proof)
-    used = [one for one in setting.implications if one.id in lit.implications]
+    used = setting.picked(lit.implications)
     wanted = shown if shown and all(one in shown for one in used) else used
     drawn = page.drawings.proof(setting.framework, wanted, lit, page.at, name) if used else None
     given = ",".join(map(str, sorted(lit.given)))

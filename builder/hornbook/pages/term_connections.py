@@ -1,6 +1,6 @@
 """What stands around a term: examples of it, related terms, mentions, and the pages that use it."""
 
-from hornbook.addresses import EXAMPLES, FAQS, example_address, faq_address, part_address, term_address, title_of
+from hornbook.addresses import EXAMPLES, example_address, faq_address, part_address, term_address, title_of
 from hornbook.kinds import EXAMPLE
 from hornbook.language import later, say, say_many
 from hornbook.model import Sense, Term, TermKind
@@ -115,9 +115,9 @@ def _used_in(page: Page, term: Term) -> Html:
 def term_questions(page: Page, term: Term) -> Blocks:
     """The questions most worth reading: those that name the term, those whose short answer does, then others."""
     faqs = page.knowledge.faqs
-    using = {use.address for use in page.context.uses.get(term.id, ()) if use.address.startswith(FAQS)}
+    using = {use.record for use in page.context.uses.get(term.id, ()) if use.address == faq_address(use.record)}
     ranked = sorted(
-        (one for one in faqs.values() if faq_address(one.id) in using) if using else (),
+        (one for name, one in faqs.items() if name in using) if using else (),
         key=lambda one: (not page.names_term(one.question, term.id), not page.names_term(one.short, term.id)),
     )
     if not ranked:

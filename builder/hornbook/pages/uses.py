@@ -28,6 +28,8 @@ class Use:
     """Index into TITLES, which is also the order in which uses are listed."""
     title: str
     address: str
+    record: str = ""
+    """The id of the record that it is the page of; none for a page written by hand."""
 
 
 def uses_of_terms(knowledge: KnowledgeBase, finder: TermFinder) -> Mapping[str, tuple[Use, ...]]:
@@ -61,14 +63,14 @@ def _uses(knowledge: KnowledgeBase, finder: TermFinder) -> Iterator[tuple[Use, s
             named = _named(finder, record)
             if isinstance(record, View):
                 named |= _drawn(knowledge, record)
-            yield _use(kind, list_title(kind, record), record_address(kind, record.id)), named
+            yield _use(kind, list_title(kind, record), record_address(kind, record.id), record.id), named
     for page in knowledge.pages:
         # What a page mentions without brackets is not linked there.
         yield _use(PAGE, page_title(knowledge, page), page_address(page.path)), {*terms_named(page)}
 
 
-def _use(kind: Kind, title: str, address: str) -> Use:
-    return Use(TITLES.index(kind.title_of_several), title, address)
+def _use(kind: Kind, title: str, address: str, record: str = "") -> Use:
+    return Use(TITLES.index(kind.title_of_several), title, address, record)
 
 
 def _named(finder: TermFinder, record: object) -> set[str]:

@@ -14,14 +14,15 @@ _GIVEN, _NO_CLAUSE = -2, -1
 
 def replayable(theory: Theory, proof: Proof) -> Replayable:
     """The proof as numbers alone, so that it is short as an attribute."""
-    named = {clause.name: clause for clause in theory.clauses}
+    index = theory.index
     used = dict.fromkeys(step.clause for step in proof.steps if step.clause is not None)
     places: dict[str, int] = {}
 
     def number(literal: Literal) -> int:
         return 2 * places.setdefault(literal.atom, len(places)) + literal.holds
 
-    clauses = [sorted(map(number, sorted(named[name].literals()))) for name in used]
+    named = (index.clauses[index.place[name]] for name in used)
+    clauses = [sorted(map(number, sorted(clause.literals()))) for clause in named]
     order = list(used)
     steps: list[tuple[list[int], list[int], int]] = []
     for step in proof.steps:

@@ -18,8 +18,6 @@ Marks = tuple[str, frozenset[str]]
 
 _TAG = re.compile(rb"<[a-z][a-z0-9]*(?: [^<>]*)?>")
 _NAME = re.compile(rb"[a-z][a-z0-9]*")
-_CLASS = re.compile(rb" class=\"([^\"]*)\"")
-_DATA = re.compile(rb" (data-[a-z-]+)=")
 _OF_SITE = ("kb-", "md-")
 _FOR_ENGINES = frozenset({"data-search-exclude"})
 """Attributes that engines read, and may take out."""
@@ -53,14 +51,20 @@ def given_in(source: bytes) -> Counter[Marks]:
     return given
 
 
-@lru_cache(maxsize=1 << 16)
 def _marks_in(written: bytes) -> Marks | None:
+    pieces = written.split(b'"')
+    tag, data, classes = _form_of(b'"'.join(pieces[::2]))
+    return _of(tag, pieces[classes].decode() if classes else "", data)
+
+
+@lru_cache(maxsize=1 << 12)
+def _form_of(written: bytes) -> tuple[str, tuple[str, ...], int]:
+    """The tag of an element without values, its `data-` attributes, and which piece its classes are; 0 for none."""
+    names = [piece.rpartition(b" ")[2].decode() for piece in written.split(b'"')]
+    classes = 2 * names.index("class=") + 1 if "class=" in names[:-1] else 0
     tag = _NAME.findall(written)[0].decode()
-    if tag not in _OURS_ALONE and not any(sign in written for sign in (b"data-", b"kb-", b"md-")):
-        return None
-    classes = _CLASS.search(written)
-    data = tuple(name.decode() for name in _DATA.findall(written))
-    return _of(tag, classes[1].decode() if classes else "", data)
+    data = tuple(name[:-1] for name in names[:-1] if name.startswith("data-") and name.endswith("="))
+    return tag, data, classes
 
 
 def marks_of(tag: str, attributes: Mapping[str, str | None]) -> Marks | None:

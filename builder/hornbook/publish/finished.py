@@ -39,17 +39,16 @@ def look_at(
     site_url: str,
     origins: Origins,
     *,
-    here: bool = False,
     cache: NoCache = NOTHING_KEPT,
     name: tuple[str, ...] = (),
 ) -> dict[str, Looked]:
-    """Look at each of these pages and drawings for itself; in this process alone, where other cores are taken.
+    """Look at each of these pages and drawings for itself.
 
     Those that the last run left under this `name` in the cache are not looked at.
     """
     base = base_of(site_url)
     _, briefs, _ = _known_of(files, origins, base, cache, name)
-    return _looks(files, [path for path in _documents(files) if path not in briefs], origins, base, here=here)
+    return _looks(files, [path for path in _documents(files) if path not in briefs], origins, base)
 
 
 def check_site(
@@ -96,14 +95,12 @@ def _documents(files: Mapping[str, bytes]) -> list[str]:
     return [path for path in sorted(files) if is_document(path)]
 
 
-def _looks(
-    files: Mapping[str, bytes], paths: list[str], origins: Origins, base: Base, *, here: bool = False
-) -> dict[str, Looked]:
+def _looks(files: Mapping[str, bytes], paths: list[str], origins: Origins, base: Base) -> dict[str, Looked]:
     def looked_at(path: str) -> Looked:
         brief = glance(path, files[path], origins, base)
         return _looked(path, files[path], origins, base) if brief is None else Looked(brief)
 
-    return dict(zip(paths, map(looked_at, paths) if here else spread(looked_at, paths), strict=True))
+    return dict(zip(paths, spread(looked_at, paths), strict=True))
 
 
 def _looked(path: str, data: bytes, origins: Origins, base: Base) -> Looked:

@@ -1,8 +1,8 @@
 """Has an engine make one page of each pattern, and makes the other pages of it: a frame is the same around all.
 
 Of each pattern the engine makes a sample, in which each text that differs is a mark (`frames.py`), and one page as it
-is. Files that engines only copy they are not given at all. Where the page made of the sample is not what the engine
-made, or anything else is not as it is known here, the engine makes everything.
+is. Where the page made of the sample is not what the engine made, or anything else is not as it is known here, nothing
+is made of it.
 """
 
 import json
@@ -25,14 +25,12 @@ from hornbook.publish.frames import (
 )
 from hornbook.publish.patterns import Pattern, slots_in, taken_apart
 from hornbook.publish.site_map import entries_in, with_entries
-from hornbook.publish.whole import DOCS, INDEX, LISTED, Files, Made, in_order, is_page, made_of, searched_of
+from hornbook.publish.whole import DOCS, INDEX, LISTED, Files, in_order, is_page, made_of, searched_of
 
 _FEWEST = 4
 """So many pages of one pattern are worth a sample: two of each are made by the engine."""
 _PAGE = "/index.md"
 _PLAIN_NAME = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-_.")
-_READ_AS_PAGES = (".markdown", ".mdown", ".mkdn", ".mkd")
-"""What engines take for Markdown as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,37 +43,40 @@ class _Made:
     """Its entry in the map of the site."""
 
 
-def made_with_frames(named: frozenset[str], run: Callable[[Files], Made], sources: Files) -> Made:
-    """The site that an engine makes of what it is given; `run` makes one of files that are laid before it.
+def made_with_frames(named: frozenset[str], run: Callable[[Files], Files | None], sources: Files) -> Files | None:
+    """The site that an engine makes of what it is given, made of fewer pages by `run`; None where that is in doubt.
 
     `named` are the pages that its navigation names, by their path in the folder of pages. The engine is one that makes
     each page of itself alone, as `load/engine_apart.py` finds.
     """
-    groups = _groups(sources, named)
+    groups = _groups({path: data for path, data in sources.items() if _can_be_framed(path, named)})
     if not groups:
         return run(sources)
-    samples = samples_of(groups, _new_word(data for path, data in sources.items() if not _is_copied(path, named)))
-    given = _given(sources, groups, samples, named)
-    files, found = run(given)
-    whole = None if found or not files else _whole(sources, given, files, list(zip(groups, samples, strict=True)))
-    return run(sources) if whole is None else (whole, ())
+    samples = samples_of(groups, _new_word(data for path, data in sources.items() if not _is_asset(path)))
+    given = _given(sources, groups, samples)
+    files = run(given)
+    return None if files is None else _whole(given, files, list(zip(groups, samples, strict=True)))
 
 
-def _groups(sources: Files, named: frozenset[str]) -> list[Group]:
+def _can_be_framed(path: str, named: frozenset[str]) -> bool:
+    """Whether a file is a page that no navigation shows, in a folder whose name is written alike in every address."""
+    folder, _, name = path.removesuffix(_PAGE).rpartition("/")
+    is_below = is_page(path) and path.endswith(_PAGE) and folder != ""
+    return is_below and path.removeprefix(DOCS) not in named and _PLAIN_NAME.issuperset(name)
+
+
+def _groups(sources: Files) -> list[Group]:
     alike: dict[tuple[str, Pattern], list[Member]] = defaultdict(list)
-    for path in filter(is_page, sources):
+    for path, data in sources.items():
         folder, _, name = path.removesuffix(_PAGE).rpartition("/")
-        if (
-            not path.endswith(_PAGE)
-            or path.removeprefix(DOCS) in named
-            or not folder
-            or not _PLAIN_NAME.issuperset(name)
-        ):
-            continue
-        markdown = sources[path].decode()
-        taken = taken_apart(markdown)
-        alike[folder, taken.pattern].append(Member(path, (name, *taken.texts), slots_in(markdown)))
+        markdown = data.decode()
+        page = taken_apart(markdown)
+        alike[folder, page.pattern].append(Member(path, (name, *page.texts), slots_in(markdown)))
     return [Group(*key, tuple(members)) for key, members in alike.items() if len(members) >= _FEWEST]
+
+
+def _is_asset(path: str) -> bool:
+    return path.startswith(DOCS) and not is_page(path)
 
 
 def _new_word(texts: Iterable[bytes]) -> str:
@@ -84,26 +85,18 @@ def _new_word(texts: Iterable[bytes]) -> str:
     return next(word for number in count() if (word := f"Kb{number}q").lower().encode() not in together)
 
 
-def _given(sources: Files, groups: Iterable[Group], samples: Iterable[Sample], named: frozenset[str]) -> Files:
+def _given(sources: Files, groups: Iterable[Group], samples: Iterable[Sample]) -> Files:
     """What the engine is given: the samples, one page of each group, and what belongs to none."""
     left_out = {member.source for group in groups for member in group.members[1:]}
-    kept = (path for path in sources if path not in left_out and not _is_copied(path, named))
-    return {path: sources[path] for path in kept} | {sample.member.source: sample.markdown for sample in samples}
+    kept = {path: data for path, data in sources.items() if path not in left_out}
+    return kept | {sample.member.source: sample.markdown for sample in samples}
 
 
-def _is_copied(path: str, named: frozenset[str]) -> bool:
-    """Whether a file is surely one that engines copy as it is."""
-    name = path.removeprefix(DOCS)
-    hidden = name.startswith((".", "templates/")) or "/." in name
-    return not (name == path or is_page(path) or hidden or name in named or name.endswith(_READ_AS_PAGES))
-
-
-def _whole(sources: Files, given: Files, files: Files, kinds: Sequence[tuple[Group, Sample]]) -> Files | None:
+def _whole(given: Files, files: Files, kinds: Sequence[tuple[Group, Sample]]) -> Files | None:
     """The whole site, out of what the engine made of what it was given; None where that is in doubt."""
     paths = in_order(filter(is_page, given))
     made = _taken_apart(files, paths)
-    copied = {made_of(path): data for path, data in sources.items() if path not in given and not is_page(path)}
-    if made is None or not copied.keys().isdisjoint(files):
+    if made is None:
         return None
     for group, sample in kinds:
         one, first = made.pop(sample.member.source), group.members[0]
@@ -115,9 +108,9 @@ def _whole(sources: Files, given: Files, files: Files, kinds: Sequence[tuple[Gro
     site_map = with_entries(files, [one.mapped for one in ordered])
     if site_map is None:
         return None
-    left = {path: data for path, data in files.items() if path not in set(map(made_of, paths))}
+    left = {path: files[path] for path in files.keys() - set(map(made_of, paths))}
     pages = {made_of(path): one.page.encode() for path, one in made.items()}
-    return dict(sorted({**copied, **left, **pages, **site_map, **_index(files, ordered)}.items()))
+    return dict(sorted({**left, **pages, **site_map, **_index(files, ordered)}.items()))
 
 
 def _framed(frame: Frame, member: Member) -> _Made:

@@ -7,7 +7,7 @@ some of them escaped. A place where it comes out in any other way is one of whic
 
 import re
 import string
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import count
@@ -86,13 +86,13 @@ def samples_of(groups: Iterable[Group], begin: str) -> list[Sample]:
     return [_sample(group, begin, numbers) for group in groups]
 
 
-def _sample(group: Group, begin: str, numbers: Iterable[int]) -> Sample:
+def _sample(group: Group, begin: str, numbers: Iterator[int]) -> Sample:
     texts, cores = list[str](), dict[str, int]()
     for index, those in enumerate(zip(*(member.texts for member in group.members), strict=True)):
         if len(set(those)) == 1:
             texts.append(those[0])
             continue
-        core = f"{begin}{next(iter(numbers))}z"
+        core = f"{begin}{next(numbers)}z"
         cores[core] = index
         special = "".join(sorted(set("".join(those)) - _PLAIN))
         probes = "".join(probe for character, probe in _PROBES.items() if character in special)

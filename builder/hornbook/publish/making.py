@@ -10,6 +10,7 @@ from pathlib import Path
 from hornbook.cache import NoCache
 from hornbook.diagnostics import Diagnostic, Place, has_errors
 from hornbook.publish.apart import given_apart, made_apart, make_share
+from hornbook.publish.copied import made_with_copies
 from hornbook.publish.engines import OUT, PAGE_BY_PAGE, Engine, run_engine
 from hornbook.publish.framed import made_with_frames
 from hornbook.publish.origins import Origins
@@ -17,7 +18,7 @@ from hornbook.publish.policies import with_policies
 from hornbook.publish.search_index import weighed_search
 from hornbook.publish.slots import with_parts, with_slots
 from hornbook.publish.tree import failed_output, read_tree
-from hornbook.publish.whole import Made
+from hornbook.publish.whole import Files, Made
 from hornbook.scratch import working_folder
 
 
@@ -72,13 +73,29 @@ def make_pages_of_share(
     return () if given is None else make_share(given, _runner(run, named), cache)
 
 
-def _runner(run: EngineRun, named: frozenset[str] | None) -> Callable[[Mapping[str, bytes]], Made]:
-    """What makes a site of an engine's sources."""
-    runs = partial(_ran, run.engine, run.epoch, once(run.meanwhile))
-    return runs if named is None or run.engine not in PAGE_BY_PAGE else partial(made_with_frames, named, runs)
+def _runner(run: EngineRun, named: frozenset[str] | None) -> Callable[[Files], Made]:
+    """What makes a site of an engine's sources: the engine of all, where it is in doubt what it makes of less."""
+    ran = partial(_ran, run.engine, run.epoch, once(run.meanwhile))
+    if named is None:
+        return ran
+    quick = partial(made_with_copies, named, partial(_faultless, ran))
+    if run.engine in PAGE_BY_PAGE:
+        quick = partial(made_with_frames, named, quick)
+
+    def made(sources: Files) -> Made:
+        files = quick(sources)
+        return ran(sources) if files is None else (files, ())
+
+    return made
 
 
-def _ran(engine: Engine, epoch: int, meanwhile: Callable[[], None], sources: Mapping[str, bytes]) -> Made:
+def _faultless(run: Callable[[Files], Made], sources: Files) -> Files | None:
+    """The site that a run makes; None where anything was wrong."""
+    files, found = run(sources)
+    return None if found or not files else files
+
+
+def _ran(engine: Engine, epoch: int, meanwhile: Callable[[], None], sources: Files) -> Made:
     """The files that an engine makes, in a folder of its own that is made for this run; none where it failed."""
     try:
         with working_folder() as work:

@@ -10,7 +10,9 @@ go over into the text, unless another page has such a heading.
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import takewhile
 from typing import Any
 
 from hornbook.addresses import FINDER, TERMS
@@ -138,10 +140,16 @@ def _taken_mark(entry: _Entry) -> float | None:
 def _add_longer(names: list[tuple[_Entry, list[str]]]) -> None:
     known = sorted({word for _, words in names for word in words})
     for entry, words in names:
-        begun = tuple(word for word in words if len(word) >= SHORTEST)
-        longer = [word for word in known if word not in words and word.startswith(begun)]
+        begun = (word for word in words if len(word) >= SHORTEST)
+        longer = {word for beginning in begun for word in _that_begin(known, beginning)}.difference(words)
         if longer:
-            entry[_LONGER] = " ".join(longer)
+            entry[_LONGER] = " ".join(sorted(longer))
+
+
+def _that_begin(known: Sequence[str], beginning: str) -> Iterator[str]:
+    """Those of the words, which are sorted, that begin so."""
+    onwards = map(known.__getitem__, range(bisect_left(known, beginning), len(known)))
+    return takewhile(lambda word: word.startswith(beginning), onwards)
 
 
 def _in_zensical(index: _Entry, texts: _Texts) -> None:

@@ -25,6 +25,7 @@ _LABELS = frozenset({"kb-chip", "kb-mark", "kb-says", "kb-source", "md-button"})
 """The classes of what is no part of the sentence that it stands in."""
 _MARK = "kb-mark"
 _LEFT_OUT = frozenset({"button", "input", "nav", "output", "script", "select", "style", "svg", "template", "textarea"})
+_DOCUMENT = b"<!DOCTYPE html>"
 _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"\w")
 _ENDS = (".", "?", "!", ":", ";", ",", "…", "·", "–", "—", "(", "“")
@@ -69,7 +70,7 @@ class PageText:
 
 def text_of(page: bytes) -> PageText:
     """Read a finished page; one without an article has no text."""
-    article = LexborHTMLParser(page.decode("utf-8", "replace")).css_first(ARTICLE)
+    article = _article_of(page)
     sections = {"": _Section()}
     title = article.css_first("h1") if article is not None else None
     if article is not None:
@@ -83,6 +84,19 @@ def text_of(page: bytes) -> PageText:
     if anchor in found and anchor:
         found[""] += found.pop(anchor)
     return PageText(anchor, found)
+
+
+def _article_of(page: bytes) -> LexborNode | None:
+    """The content of a page, with its drawings empty: parsed alone where it is plain where it begins and ends."""
+    if b"<article" not in page.lower():
+        return None
+    if page.count(b"<article") == page.count(b"</article>") == 1:
+        content = page[page.index(b"<article") : page.index(b"</article>")]
+        before, *pieces = content.split(b"<svg")
+        drawn = [piece.rpartition(b"</svg>") for piece in pieces]
+        if all(end for _, end, _ in drawn):  # or a drawing stands within another
+            page = b"<svg></svg>".join((_DOCUMENT + before, *(behind for *_, behind in drawn)))
+    return LexborHTMLParser(page.decode("utf-8", "replace")).css_first(ARTICLE)
 
 
 def _read(parent: LexborNode, anchor: str, sections: dict[str, _Section]) -> None:
@@ -164,11 +178,15 @@ def _with_end(words: str, end: str) -> str:
 
 
 def _is_left_out(node: LexborNode) -> bool:
-    if node.tag in _LEFT_OUT or node.attributes.keys() & {"data-search-exclude", "hidden"}:
+    tag = node.tag
+    if tag in _LEFT_OUT:
         return True
-    if node.tag == "a" and (_value(node, "class") == "headerlink" or node.text().strip() == "#"):
+    attributes = node.attributes
+    if attributes and ("data-search-exclude" in attributes or "hidden" in attributes):
         return True
-    return _value(node, "aria-hidden") == "true"
+    if tag == "a" and (attributes.get("class") == "headerlink" or node.text().strip() == "#"):
+        return True
+    return attributes.get("aria-hidden") == "true"
 
 
 def _value(node: LexborNode, name: str) -> str:

@@ -62,10 +62,11 @@ def asked(claim: Claim) -> Asked:
 
 def answers_to(reasoning: Reasoning, question: Asked) -> dict[str, Answer | None]:
     """What follows in each framework to a question; None where it cannot be asked."""
-    settings = {framework: reasoning.framework(framework) for framework in reasoning.knowledge.frameworks}
+    atoms = question.atoms  # of which hundreds of frameworks may lack one
+    settings = ((framework, reasoning.framework(framework)) for framework in reasoning.knowledge.frameworks)
     return {
-        framework: None if lacking(setting, question) else _answer(reasoning, setting, question)
-        for framework, setting in settings.items()
+        framework: _answer(reasoning, setting, question) if atoms <= setting.theory.atoms else None
+        for framework, setting in settings
     }
 
 

@@ -23,7 +23,7 @@ from hornbook.model import Claim
 from hornbook.reasoning.asking import answer_to, checked
 from hornbook.reasoning.kept_sets import kept_sets
 from hornbook.reasoning.presuppositions import Presupposed, Standing, presupposed
-from hornbook.reasoning.scopes import Reasoning, Setting, primitives, properties
+from hornbook.reasoning.scopes import Reasoning, Setting, helping, properties
 from hornbook.reasoning.witnesses import witnesses
 
 
@@ -122,7 +122,7 @@ def _missing(
     goal: Literal,
     among: tuple[Literal, ...] | None,
 ) -> SufficientSets:
-    candidates = primitives(reasoning, setting, goal) if among is None else among
+    candidates = helping(reasoning, setting, goal) if among is None else among
     fresh = tuple(literal for literal in candidates if literal not in known)
     return reasoning.inquiries.once(
         SufficientSets,
@@ -140,7 +140,7 @@ def sufficient_sets(reasoning: Reasoning, setting: Setting, goal: Literal) -> Su
     """The minimal sets of primitive literals that give the goal, the first MOST_SETS; found once in a run."""
 
     def found() -> SufficientSets:
-        among = primitives(reasoning, setting, goal)
+        among = helping(reasoning, setting, goal)
         asked = ("sufficient", goal, among, setting.share, MOST_SETS)
         return kept_sets(
             reasoning,

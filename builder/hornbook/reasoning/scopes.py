@@ -26,6 +26,8 @@ class Setting:
     """What its atoms are called."""
     records: Mapping[str, Implication | Choice] = field(repr=False)
     """The implications and choices that its clauses come from, by id."""
+    place: Mapping[str, int] = field(repr=False)
+    """Where each implication stands among `implications`, by id."""
     checker: Checker = field(repr=False)
     """Holds every certificate against the clauses."""
     using: Mapping[str, tuple[Implication, ...]] = field(repr=False)
@@ -38,6 +40,10 @@ class Setting:
     """The steps that one question may take."""
     share: int
     """The steps that may be taken for what is listed of one atom, or of one example."""
+
+    def picked(self, ids: Iterable[str]) -> list[Implication]:
+        """The implications with these ids, in the author's order; ids of others are passed over."""
+        return [self.implications[place] for place in sorted({self.place[one] for one in ids if one in self.place})]
 
     @property
     def presupposing(self) -> tuple[str, ...]:
@@ -60,6 +66,11 @@ class Reasoning:
     """What earlier runs found."""
     read: frozenset[Read] = field(default=frozenset(), repr=False)
     """The texts that the theories were made from, but for how many claims they make, which the limits say."""
+
+    @property
+    def claims(self) -> tuple[AnyClaim, ...]:
+        """Every claim: those that records list, then those that texts make in passing; looked for once in a run."""
+        return _claims(self.inquiries, self.knowledge)
 
     def framework(self, framework: str) -> Setting:
         """The setting in which all of a framework counts."""
@@ -87,11 +98,17 @@ def reason_about(
 
     `claims` are those that share the steps of their scopes in this run; all that there are, where none are given.
     """
+    inquiries = Inquiries()
     with reads():  # of which nothing is left but each setting's limit
-        limits = _limits(knowledge, every_claim(knowledge) if claims is None else claims)
+        limits = _limits(knowledge, _claims(inquiries, knowledge) if claims is None else claims)
     with reads() as noted:
         settings = _settings(knowledge, limits)
-    return Reasoning(knowledge, settings, cache=cache, read=frozenset(noted))
+    return Reasoning(knowledge, settings, inquiries, cache, frozenset(noted))
+
+
+def _claims(inquiries: Inquiries, knowledge: KnowledgeBase) -> tuple[AnyClaim, ...]:
+    found: tuple[AnyClaim, ...] = inquiries.once(tuple, "claims", lambda: tuple(every_claim(knowledge)))
+    return found
 
 
 def _settings(knowledge: KnowledgeBase, limits: Mapping[Scope, int]) -> dict[Scope, Setting]:
@@ -159,8 +176,10 @@ def connected(setting: Setting, atoms: Iterable[str]) -> frozenset[str]:
     return frozenset(found) & setting.theory.atoms
 
 
-def primitives(reasoning: Reasoning, setting: Setting, goal: Literal) -> tuple[Literal, ...]:
-    """The literals that a sufficient set of `goal` may use, by id.
+def primitives(
+    reasoning: Reasoning, setting: Setting, goal: Literal, among: Collection[str] | None = None
+) -> tuple[Literal, ...]:
+    """The literals that a sufficient set of `goal` may use, by id; of all atoms, or of those `among` these.
 
     A literal is primitive when its atom is a property or a condition that no unconditional implication concludes
     (`Setting.concluded`). Failures are left out when the goal is a good thing, and
@@ -169,11 +188,21 @@ def primitives(reasoning: Reasoning, setting: Setting, goal: Literal) -> tuple[L
     wanted = {TermKind.PROPERTY, TermKind.CONDITION}
     if not goal.holds or _kind(reasoning, goal.atom) is TermKind.FAILURE:
         wanted.add(TermKind.FAILURE)
+    atoms = setting.theory.atoms if among is None else setting.theory.atoms.intersection(among)
     return tuple(
         Literal(atom)
-        for atom in sorted(setting.theory.atoms - setting.concluded - {goal.atom})
+        for atom in sorted(atoms - setting.concluded - {goal.atom})
         if atom in setting.conditions or _kind(reasoning, atom) in wanted
     )
+
+
+def helping(reasoning: Reasoning, setting: Setting, goal: Literal) -> tuple[Literal, ...]:
+    """The primitive literals with which `goal` may be derived, by id; a minimal sufficient set has no others."""
+    if goal.atom not in setting.theory.atoms:
+        return ()
+    index = setting.theory.index
+    linked = index.linked([index.number(goal.negated())])
+    return primitives(reasoning, setting, goal, {index.atom_of[literal] for literal in linked if not literal & 1})
 
 
 def properties(reasoning: Reasoning, setting: Setting) -> tuple[Literal, ...]:
@@ -232,6 +261,7 @@ def _setting(
         theory=theory,
         names=names,
         records={record.id: record for record in records},
+        place={one.id: place for place, one in enumerate(implications)},
         checker=Checker(clauses),
         using=_by_atom(implications),
         conditions=frozenset(literal.atom for one in implications for literal in one.assuming),

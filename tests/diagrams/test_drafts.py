@@ -1,0 +1,66 @@
+"""What Graphviz is asked: nothing twice, and nothing that is known to be of no use."""
+
+from collections.abc import Callable, Mapping
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from hornbook.diagrams import Diagram, Variant, dot, lay_out, layout
+from hornbook.diagrams.dot import drafted, measured, ordered
+from hornbook.diagrams.graphviz_wasm import laid_out
+from hornbook.diagrams.shapes import NARROWER, SPACINGS
+from hornbook.diagrams.stacked import parts_of
+from hornbook.model import Implication, KnowledgeBase
+from tests.effort import tries
+
+Imply = Callable[..., Implication]
+Drawn = Callable[..., Diagram]
+
+
+@pytest.mark.parametrize("name", ["both-routes", "unusual"])
+@pytest.mark.parametrize("variant", list(Variant))
+def test_graphviz_is_asked_nothing_twice(
+    views: Mapping[str, Diagram], name: str, variant: Variant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def counted(graph: str) -> str:
+        asked.append(graph)
+        return laid_out(graph)
+
+    monkeypatch.setattr(dot, "laid_out", counted)
+    for search in (True, False):
+        layout._laid_out.cache_clear()
+        asked.clear()
+        lay_out(views[name], variant, search=search)
+        assert asked
+        assert len(asked) == len(set(asked))
+
+
+@settings(deadline=None, max_examples=tries(30), suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_more_rows_of_a_tree_never_become_narrower_than_is_foreseen(
+    data: st.DataObject, drawn: Drawn, implication: Imply, knowledge_of: Callable[[Mapping[str, str]], KnowledgeBase]
+) -> None:
+    """In a tree: there only one choice of ranks is the best."""
+    labels = {f"t{number}": "Some reason " * (1 + number % 3) for number in range(25)}
+    names, met, implications = iter(labels), ["t0"], []
+    next(names)
+    for number in range(data.draw(st.integers(1, 8))):
+        premises = [next(names) for _ in range(data.draw(st.integers(1, 3)))]
+        implications.append(implication(f"i{number}", premises, data.draw(st.sampled_from(met))))
+        met += premises
+    for part in parts_of(drawn(implications, base=knowledge_of(labels))):
+        first = measured(part, SPACINGS[Variant.NARROW])
+        draft = drafted(first, ordered(first, 0))
+        for spacing in NARROWER[Variant.NARROW][1:]:
+            pieces = measured(part, spacing)
+            foreseen = layout._foreseen(pieces, first, draft)
+            assert foreseen <= drafted(pieces, ordered(pieces, 0)).width + 1
+
+
+@pytest.mark.parametrize("length", [4094, 4095, 4096, 8192, 20_000])
+def test_a_graph_of_any_length_gives_the_same(length: int) -> None:
+    graph = "digraph {\n\ta -> b\n}"
+    assert laid_out(graph + " " * (length - len(graph))) == laid_out(graph)
