@@ -146,3 +146,11 @@ def test_the_gate_allows_what_formulas_consist_of_and_nothing_else() -> None:
     assert {tag: attributes - {"alttext"} for tag, attributes in MATHEMATICS.items()} == dict(ELEMENTS)
     assert [tag for tag, attributes in MATHEMATICS.items() if "alttext" in attributes] == ["math"]
     assert not any(re.search("href|src|^style|^on|action", name) for names in ELEMENTS.values() for name in names)
+
+
+@pytest.mark.parametrize("fence", ["(", "[", r"\{", r"X=\{0,1", r"\langle ", r"\lfloor a"])
+def test_many_open_brackets_are_refused(fence: str) -> None:
+    flaw = converted(fence * 60, is_block=False)
+    assert isinstance(flaw, Flaw)
+    assert flaw.message == "more than 16 brackets are open"
+    assert not isinstance(converted("(a)" * 60, is_block=False), Flaw)

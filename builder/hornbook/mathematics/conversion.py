@@ -37,6 +37,12 @@ _CHAIN = re.compile(rf"(?:(?:\\[A-Za-z]+|[_^\[])\s*){{{_IN_A_ROW}}}")
 """Commands of which each may take the next one, so that they are nested without braces."""
 _NUMBERED = "text-align: right"
 
+_NAMED = "angle|brace|brack|paren|floor|ceil|group|moustache|vert|Vert|Angle|Brack|Brace"
+_FENCE = re.compile(rf"(?P<opens>[(\[]|\\\{{|\\l(?:{_NAMED}|lbracket|lcorner)(?![A-Za-z])|\\ulcorner)"
+                    rf"|[)\]]|\\\}}|\\r(?:{_NAMED}|rbracket)(?![A-Za-z])|\\[ul]rcorner")  # fmt: skip
+_MOST_FENCES = 16
+"""Brackets that are open at once: for each one more `math-core` takes twice as long."""
+
 
 @dataclass(frozen=True, slots=True)
 class Flaw:
@@ -100,6 +106,16 @@ def _too_much(tex: str) -> Flaw | None:
     chain = _CHAIN.search(tex)
     if chain is not None:
         return Flaw(chain.start(), f"the formula has {_IN_A_ROW} commands in a row", "put braces around parts of it")
+    return _too_deep(tex)
+
+
+def _too_deep(tex: str) -> Flaw | None:
+    fences = 0
+    for found in _FENCE.finditer(tex):
+        fences = fences + 1 if found["opens"] else max(0, fences - 1)
+        if fences > _MOST_FENCES:
+            message = f"more than {_MOST_FENCES} brackets are open"
+            return Flaw(found.start(), message, "close them, or split the formula")
     depth = 0
     for found in _OPENING.finditer(tex):
         depth += bool(found["opens"]) - bool(found["closes"])
