@@ -133,6 +133,7 @@ def test_lists_of_definitions_are_terms() -> None:
     found = terms(DEFINITIONS)
     assert [*found] == ["black-tea", "green-tea"]
     assert words(found["green-tea"]) == "Tea that is not fermented. It has a second paragraph. Also: a colour."
+    assert words(found["black-tea"]) == "Fermented."
 
 
 def test_tables_are_terms_where_their_columns_say_so() -> None:

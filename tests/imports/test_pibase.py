@@ -35,7 +35,9 @@ FILES = {
     ),
     "theorems/T000003.md": file("uid: T000003\nif:\n  P000009: true\nthen:\n  P000001: true"),
     "theorems/T000004.md": file("uid: T000004\nif: 3\nthen:\n  P000001: true"),
-    "spaces/S000001/README.md": file(f"uid: S000001\nname: Two points\n{REFS}", "Let $X=\\{0,1\\}$. <b>Discrete</b>."),
+    "spaces/S000001/README.md": file(
+        f"uid: S000001\nname: Two points\naliases: [$2$]\n{REFS}", "Let $X=\\{0,1\\}$. <b>Discrete</b>."
+    ),
     "spaces/S000001/properties/P000002.md": file("space: S000001\nproperty: P000002\nvalue: true", "By {S1|P1}."),
     "spaces/S000001/properties/P000004.md": file("space: S000001\nproperty: P000004\nvalue: true"),
     "README.md": "nothing",
@@ -69,6 +71,7 @@ def test_properties_theorems_and_spaces_become_records() -> None:
     assert "[[t-0|" in done.changes.written["glossary/terms/t-1.yaml"]
     assert losses(done) == {
         "fields that have no place in a record": 1,
+        "other names of spaces": 1,
         "texts whose markup or formulas cannot be kept": 1,
         "theorems and traits about what is not there": 2,
         "theorems that say nothing, or no implication says": 1,

@@ -171,3 +171,20 @@ def test_hostile_texts_of_the_greatest_length_come_to_an_end(pattern: str) -> No
 def test_a_text_says_how_many_there_are(text: str, expected: str) -> None:
     prose = read(text).prose
     assert prose.plain_text(str) == expected
+
+
+@pytest.mark.parametrize(
+    ("markdown", "written"),
+    [
+        ("## A heading {#head}\n\nText.", "{#head}"),
+        ("A paragraph. { .lead }", "{ .lead }"),
+        ("## A heading {: #head .big }", "{: #head .big }"),
+        ("The set {x} and `{#head}` and $\\{x\\}$ and {n = 2}", None),
+        ("{#head} comes first", None),
+    ],
+)
+def test_attributes_that_a_text_cannot_have_are_said(markdown: str, written: str | None) -> None:
+    result = read(markdown)
+    assert [(one.code, result.written(one.place)) for one in result.diagnostics] == (
+        [] if written is None else [("prose-mark", written)]
+    )

@@ -111,6 +111,9 @@ def test_words_of_any_script_are_whole(name: str, words: str, mention: str | Non
         ("k-means", "K-means is", True),
         ("T₂", "t₂", False),
         ("R", "an r", False),
+        ("L’Hôpital", "by L'Hôpital's rule", True),
+        ("McAllister‑Lindelöf", "by McAllister-Lindelo\u0308f", True),
+        ("L’Hôpital", "l'hôpital", False),
     ],
 )
 def test_capitals_count_where_they_are_the_name(name: str, words: str, is_meant: bool) -> None:  # noqa: FBT001

@@ -147,7 +147,7 @@ def _definition(
     labels: Sequence[Token], texts: Sequence[tuple[Token, ...]], lines: Sequence[str], number: int
 ) -> Iterator[Entry]:
     if labels and texts:
-        raw = "\n\n".join(_without_marker(lines, *_map(inside[0])) for inside in texts)
+        raw = "\n\n".join(_without_marker(lines, *_map_of_meaning(inside)) for inside in texts)
         tokens = tuple(token for inside in texts for token in inside)
         yield _entry([words_in(one) for one in labels], labels[0], raw, tokens, (number,))
 
@@ -298,6 +298,12 @@ def _children(tokens: Sequence[Token]) -> Iterator[tuple[str, tuple[Token, ...]]
 
 def _map(token: Token) -> tuple[int, int]:
     return (token.map[0], token.map[1]) if token.map else (0, 0)
+
+
+def _map_of_meaning(inside: Sequence[Token]) -> tuple[int, int]:
+    """The lines of what a term means; the parser has those of the last one begin at its term."""
+    first, end = _map(inside[0])
+    return max([first, *(_map(token)[0] for token in inside[1:2])]), end
 
 
 def _without_marker(lines: Sequence[str], first: int, end: int) -> str:

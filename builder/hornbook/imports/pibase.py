@@ -55,6 +55,7 @@ _ADDRESSES = {
 _KEPT = {"uid", "name", "aliases", "refs", "if", "then", "space", "property", "value", "converse"}
 _UNREADABLE = "files that cannot be read"
 _FIELDS = "fields that have no place in a record"
+_NAMES = "other names of spaces"
 _SEVERAL = "theorems that became several implications"
 _EMPTY = "theorems that say nothing, or no implication says"
 _NOWHERE = "theorems and traits about what is not there"
@@ -246,6 +247,8 @@ def _is_truth(value: YamlValue | None) -> bool:
 
 
 def _example(reading: _Reading, uid: str, one: _File, facts: Mapping[str, DraftFact]) -> DraftExample:
+    if names := "; ".join(_words(one.fields.get("aliases"))):
+        reading.lose(_NAMES, one.path, names)
     return DraftExample(
         key=uid,
         place=one.place,

@@ -1,11 +1,11 @@
 """Settings of the site engine that would break pages, each with its line; style sheets and scripts of the owner's."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from hornbook.diagnostics import Code, Diagnostic, Lines, Place
 from hornbook.diagnostics.formats import shown
 from hornbook.load.engine_settings import EngineSettings
-from hornbook.load.tree import YamlMapping, YamlScalar, YamlValue
+from hornbook.load.tree import YamlMapping, YamlScalar, YamlSequence, YamlValue
 
 SETTINGS_DECIDED = Code(
     "settings-decided",
@@ -44,6 +44,12 @@ _DECIDED: tuple[tuple[str, frozenset[str], str, str], ...] = (
     ("extra.consent", frozenset(), "the theme would write a script of its own into each page", "delete it"),
 )
 """A setting, the values that do no harm, why others do, and what to do."""
+_PLUGINS: Mapping[str, str] = {
+    **dict.fromkeys(("blog", "projects", "tags"), "it writes pages or files of its own, which nothing checks"),
+    **dict.fromkeys(("offline", "privacy", "info"), "it needs other sites"),
+    "social": "each page has a picture for links already",
+}
+"""Plugins of the theme that would break pages, and why."""
 _OWN = {"extra_css": ".css", "extra_javascript": ".js"}
 """What owners add to every page, by the end of its name."""
 
@@ -60,6 +66,22 @@ def decided_otherwise(settings: EngineSettings) -> Iterator[Diagnostic]:
             shortly = f"`{name}` cannot be set here: {why}"
             message = shortly if said is None or not harmless else f"`{name}` is `{shown(said)}`, but {why}"
             yield Diagnostic(_place(settings.fields, path, value), SETTINGS_DECIDED, message, hint=hint)
+    for plugin in _plugins(_at(settings.fields, "plugins")):
+        harm = _PLUGINS.get(plugin.text.removeprefix("material/"))
+        if harm is not None:
+            message = f"the plugin `{shown(plugin.text)}` cannot be used here: {harm}"
+            yield Diagnostic(plugin.place, SETTINGS_DECIDED, message, hint="delete it")
+
+
+def _plugins(value: YamlValue | None) -> Iterator[YamlScalar]:
+    """The names of plugins: alone or with options, in a list or a group."""
+    if isinstance(value, YamlMapping):
+        yield from (name for name, _ in value.fields)
+    for one in value.items if isinstance(value, YamlSequence) else ():
+        if isinstance(one, YamlScalar):
+            yield one
+        else:
+            yield from _plugins(one)
 
 
 def own_files(settings: EngineSettings) -> frozenset[str]:

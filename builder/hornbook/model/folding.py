@@ -42,6 +42,11 @@ def folded(text: str) -> Folded:
     return Folded("".join(parts), [*starts, len(text)])
 
 
+def with_case(text: str) -> str:
+    """A text as `folded` compares it, but with its capitals: apostrophes, hyphens, blanks and accents alike."""
+    return unicodedata.normalize("NFC", text.translate(_ALIKE).replace("\N{SOFT HYPHEN}", ""))
+
+
 def clusters(text: str) -> Iterator[tuple[int, str]]:
     """Each character with the marks that stand on it, and where it begins."""
     start = 0

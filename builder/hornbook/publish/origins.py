@@ -73,7 +73,8 @@ def check_origins(files: Mapping[str, bytes], origins: Origins) -> Iterator[Diag
     for path in sorted(files):
         problem = None if path in origins.pages else _problem(path, files, origins)
         if problem is not None:
-            yield Diagnostic(Place(path), HTML_FILE, f"the file {problem}")
+            hint = "look in `mkdocs.yml` for a plugin or a hook that writes it"
+            yield Diagnostic(Place(path), HTML_FILE, f"the file {problem}", hint=hint)
     for path in sorted((origins.pages | origins.written.keys()) - files.keys() - {_LOST}):
         message = "the site engine made nothing of this page or file"
         hint = "look in `mkdocs.yml` for what leaves pages out, such as `exclude_docs`, and in its `hooks`"

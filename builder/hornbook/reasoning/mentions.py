@@ -14,7 +14,7 @@ from functools import cache
 import ahocorasick
 
 from hornbook.model import KnowledgeBase, Term
-from hornbook.model.folding import folded, is_mark
+from hornbook.model.folding import folded, is_mark, with_case
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +181,7 @@ def _is_alike(name: _Name, text: str) -> bool:
     A word may begin with a capital that the name lacks, or lack one that the name begins with, as sentences and
     headings have it. Abbreviations and formulas stay what they are: neither is "AIM" an aim, nor "ai" an AI.
     """
-    ours, theirs = _WORDS.findall(name.text), _WORDS.findall(text)
+    ours, theirs = _WORDS.findall(with_case(name.text)), _WORDS.findall(with_case(text))
     is_loud = len(theirs) > 1 and text.isupper()
     for number, (one, other) in enumerate(zip(ours, theirs, strict=False)):
         if name.is_strict and number == 0 and other[:1] != one[:1] and other[:1].islower():

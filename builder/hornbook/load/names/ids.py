@@ -156,7 +156,7 @@ def name_diagnostics(terms: Iterable[tuple[str, YamlMapping]]) -> Iterator[Diagn
                 name.written.place,
                 NAME_SHARED,
                 f"the {name.what} `{shown(name.written.text)}` also names `{clash.term}` (compared without case)",
-                hint="if one author means each, give both a `framework`; if both mean the same, keep one term",
+                hint="mentions are links where a framework or a tag tells which is meant; if both are one, keep one",
                 related=(Related(clash.written.place, f"the {clash.what} of `{clash.term}`"),),
             )
 

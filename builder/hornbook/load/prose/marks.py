@@ -1,4 +1,4 @@
-"""Marks that do nothing where they stand: emphasis or a formula that is never closed, addresses that are no links."""
+"""Marks that do nothing where they stand: what opens and is never closed, addresses that are no links, attributes."""
 
 import re
 from collections.abc import Iterator
@@ -7,8 +7,8 @@ from hornbook.diagnostics import Code, Lines, Severity
 
 PROSE_MARK = Code(
     "prose-mark",
-    "A mark does nothing where it stands: an asterisk opens emphasis that nothing closes, a dollar sign a formula, or "
-    "an address is written without the brackets that make it a link.",
+    "A mark does nothing where it stands: an asterisk opens emphasis that nothing closes, a dollar sign a formula, an "
+    "address is written without the brackets that make it a link, or braces give an id that a text cannot have.",
     Lines(
         "docs/index.md",
         "It *rains, see https://example.org/rain.",
@@ -21,6 +21,8 @@ _OPENED = re.compile(r"(?<![\w*])(\*{1,3})([^\W_][\w-]*)")
 _FORMULA = re.compile(r"(?<![0-9A-Za-z$])\$[A-Za-z]")
 """A dollar sign of money has a number behind it."""
 _ADDRESS = re.compile(r"https?://[^\s<>]+")
+_ATTRIBUTES = re.compile(r"\{:? ?[#.][A-Za-z][\w-]*(?: [^{}\n]*)?\}[ \t]*\Z")
+"""What gives a heading or a paragraph an id or a class, where Markdown is read so."""
 _BEHIND = ".,;:!?)'\"”’"
 """What stands behind an address in a sentence, and is no part of it."""
 
@@ -46,3 +48,6 @@ def idle_marks(text: str, *, in_link: bool, formulas: bool) -> Iterator[tuple[st
         address = found[0].rstrip(_BEHIND)
         message = f"the address `{address}` is no link"
         yield address, message, f"write `<{address}>`, or `[words]({address})`"
+    for found in _ATTRIBUTES.finditer(text):
+        written = found[0].strip()
+        yield written, f"`{written}` is shown as it stands: texts give no ids and no classes", "delete it"

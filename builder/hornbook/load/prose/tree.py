@@ -84,7 +84,7 @@ _PLAIN: dict[str, Node] = {"softbreak": SOFT_BREAK, "hardbreak": HARD_BREAK, "hr
 _WITHIN_LINES = frozenset({"em", "strong", "s", "a", "th", "td", "summary", *HEADINGS})
 _LINK_TARGET = re.compile(r"\]\(\s*<?([^\s)>]*)")
 _LANGUAGE = re.compile(r"[A-Za-z0-9_+-]+")
-_MARKED = re.compile(r"[*$]|://").search
+_MARKED = re.compile(r"[*${]|://").search
 _COUNT = re.compile(r"\{count:(?P<words>[^{}\s]*)\}")
 
 

@@ -1,6 +1,7 @@
 """Text to positioned trees: YAML by its events, each value knowing where it was written."""
 
 from hornbook.diagnostics import Codes, Group
+from hornbook.load.tree.escapes import YAML_ESCAPE
 from hornbook.load.tree.reader import (
     YAML_ANCHOR,
     YAML_CUT,
@@ -36,6 +37,7 @@ CODES: Codes = {
     Group.YAML: (
         YAML_SYNTAX,
         YAML_CUT,
+        YAML_ESCAPE,
         YAML_DUPLICATE_KEY,
         YAML_ANCHOR,
         YAML_TAG,

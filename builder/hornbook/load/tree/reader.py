@@ -13,6 +13,7 @@ import yaml
 from hornbook.diagnostics import Code, Diagnostic, Lines, Place, Related, Severity
 from hornbook.diagnostics.formats import shown
 from hornbook.load.text import TEXT_CONTROL_CHARACTER, SourceText, character_name, forbidden_characters
+from hornbook.load.tree.escapes import eaten_commands
 from hornbook.load.tree.syntax import syntax_diagnostic
 from hornbook.load.tree.values import ScalarKind, YamlMapping, YamlScalar, YamlSequence, YamlValue, comment_behind
 from hornbook.model.notation import ID_PATTERN
@@ -275,13 +276,17 @@ class _Reader:
         scalar = self._text(event, event.value, event.style or "")
         if self._may_be_cut and not scalar.style:
             self._mention_cut(scalar)
+        self.diagnostics += eaten_commands(scalar)
+        hint = "delete it"
+        if "$" in scalar.text:
+            hint = "delete it; in double quotes each backslash of a formula is doubled"
         for offset, char, _ in forbidden_characters(event.value) if scalar.style == '"' else ():
             self.refuse(
                 Diagnostic(
                     scalar.part(offset, offset + 1),
                     TEXT_CONTROL_CHARACTER,
                     f"the character {character_name(char)} is not allowed, as an escape either",
-                    hint="delete it",
+                    hint=hint,
                 )
             )
         return scalar
