@@ -141,8 +141,10 @@ def test_a_page_of_one_direction_says_none() -> None:
     [
         ("RLHF והצפה", "rlhf-והצפה"),
         ("ב-2024", "ב-2024"),
-        ("Größe", "groe"),
-        ("α-conversion", "-conversion"),
+        ("Größe", "grösse"),
+        ("Élan", "elan"),
+        ("Œuvre", "œuvre"),
+        ("α-conversion", "α-conversion"),
         ("量", "量"),
         ("2024", "2024"),
         ("…", ""),

@@ -154,7 +154,7 @@ def test_nothing_on_a_page_looks_like_a_part_of_the_site(text: str) -> None:
     [
         "# A *b* `c < d` [e](https://f.g/h_i_j?a=b&c=d) <https://k.l/_m_>",
         "# A\n\n## A\n\n## A\n\n### A_1\n\n### A { #b }",
-        "## Größe & Maß: „x“\n\n### Élan\n\n### Élan\n\n#### Ça va?",
+        "## Öfen & Äpfel: „x“\n\n### Élan\n\n### Élan\n\n#### Ça va?",
         "## 1. A, b (c) [d] ~e~ $ f $ !g ^h | i : j \\_k\\_ \\# ##",
         "## a_b_c **x**_y_ `z_z` { #own_id }",
         "Setext *a*\n===\n\nB\n---",

@@ -32,8 +32,8 @@ def heading_anchors(page: HandwrittenPage, name: Callable[[str], str]) -> tuple[
     """The id of each heading of a page; `name` gives the words of a reference that has none of its own.
 
     Python-Markdown gives the same ids, which are addresses that others use: letters without accents in lower case,
-    hyphens between words, `_1` and so on where an id is taken. Where it would lose most letters, since the words are of
-    another script, they are kept. Only underscores, `kb-` and `md-` at the beginning are left out: the
+    hyphens between words, `_1` and so on where an id is taken. Where it would lose a letter, as of another script, the
+    words are kept as they are. Only underscores, `kb-` and `md-` at the beginning are left out: the
     site's frame and what the builder puts into pages have the ids that begin so.
     """
     taken = {heading.anchor for heading in page.headings if heading.anchor is not None}
@@ -50,12 +50,11 @@ def heading_anchors(page: HandwrittenPage, name: Callable[[str], str]) -> tuple[
 
 
 def anchor_of(words: str) -> str:
-    """Words made fit for an address: in plain letters, or in their own script where most of their letters are."""
-    letters = [one for one in unicodedata.normalize("NFC", words) if one.isalpha()]
-    kept = sum(unicodedata.normalize("NFKD", one)[0].isascii() for one in letters)
-    if 2 * kept < len(letters):
-        return letters_of(words) or slug_of(words)
-    return slug_of(words) or letters_of(words)
+    """Words made fit for an address: in plain letters, or in their own where a letter has no plain one: ß, œ, σ, 量."""
+    letters = filter(str.isalpha, unicodedata.normalize("NFC", words))
+    if all(unicodedata.normalize("NFKD", one)[0].isascii() for one in letters):
+        return slug_of(words) or letters_of(words)
+    return letters_of(words) or slug_of(words)
 
 
 def slug_of(words: str) -> str:
