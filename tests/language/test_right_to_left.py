@@ -142,6 +142,7 @@ def test_a_page_of_one_direction_says_none() -> None:
         ("RLHF והצפה", "rlhf-והצפה"),
         ("ב-2024", "ב-2024"),
         ("Größe", "grösse"),
+        ("Maßstab", "massstab"),
         ("Élan", "elan"),
         ("Œuvre", "œuvre"),
         ("α-conversion", "α-conversion"),
