@@ -68,7 +68,7 @@ def letters_of(words: str) -> str:
     """Words in another script made fit for an address; nothing is left of those that `slug_of` would do."""
     if words.isascii():
         return ""
-    plain = unicodedata.normalize("NFC", " ".join(words.split())).casefold()
+    plain = unicodedata.normalize("NFKC", " ".join(words.split())).casefold()
     kept = "".join(one if unicodedata.category(one)[0] in "LMN" else "-" if one in " -" else "" for one in plain)
     slug = _BETWEEN.sub("-", kept).strip("-")
     return slug[begin.end() :] if (begin := _OF_THE_FRAME.match(slug)) else slug
