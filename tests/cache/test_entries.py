@@ -128,7 +128,7 @@ def test_nothing_half_written_is_left(cache: Cache, monkeypatch: pytest.MonkeyPa
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "replace", full)
+    monkeypatch.setattr(os, "replace", full)
     cache.put("kind", ("key",), b"content")
     assert files_of(cache) == []
 

@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from tempfile import mkstemp
 from typing import ClassVar
 
 LARGEST = 536_870_912
@@ -97,10 +96,14 @@ class Cache(NoCache):
         self.counts.made += 1
         name = self._name(kind, key)
         path = self._path(name)
+        begun, entry = self.folder / _BEGUN / f"{os.getpid()}-{name}", _entry(name, content)
         with suppress(OSError):
-            path.parent.mkdir(mode=0o700, exist_ok=True)
-            (self.folder / _BEGUN).mkdir(mode=0o700, exist_ok=True)
-            _write(self.folder / _BEGUN, path, _entry(name, content))
+            try:
+                _write(begun, path, entry)
+            except FileNotFoundError:
+                begun.parent.mkdir(mode=0o700, exist_ok=True)
+                path.parent.mkdir(mode=0o700, exist_ok=True)
+                _write(begun, path, entry)
 
     def tidy(self) -> None:
         """Let go of the oldest entries where there are too many bytes of them, and of what was begun and left.
@@ -198,15 +201,15 @@ def _read(path: Path) -> bytes:
         return file.read() if stat.S_ISREG(status.st_mode) and is_ours(status) else b""
 
 
-def _write(begun_in: Path, path: Path, entry: bytes) -> None:
-    """Put an entry in its place, whole or not at all; a file made by `mkstemp` is for its owner alone."""
-    descriptor, begun = mkstemp(dir=begun_in)
+def _write(begun: Path, path: Path, entry: bytes) -> None:
+    """Put an entry in its place, whole or not at all, for its owner alone; nobody else begins one under this name."""
+    descriptor = os.open(begun, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _CAREFULLY, 0o600)
     try:
         with open(descriptor, "wb") as file:  # noqa: PTH123 - of a descriptor
             file.write(entry)
-        Path(begun).replace(path)
+        os.replace(begun, path)  # noqa: PTH105 - as the rest here
     except OSError:
-        Path(begun).unlink(missing_ok=True)
+        begun.unlink(missing_ok=True)
         raise
 
 
