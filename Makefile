@@ -1,7 +1,7 @@
 # Every recipe needs only python3: what it uses is installed into .venv from requirements/, checked by hash.
 PYTHON ?= python3
 
-.PHONY: site test serve check bench lock embeds
+.PHONY: site test serve check bench mutants lock embeds
 
 site: ## Build the knowledge base into site/.
 	@$(PYTHON) requirements/install.py site
@@ -30,11 +30,17 @@ embeds: ## Try what is said on use elsewhere in Docusaurus, Mermaid, LaTeX and J
 	@npm ci --silent --ignore-scripts --no-audit --no-fund --prefix tests/embeds/docusaurus
 	@.venv/bin/python -m pytest -q -rs tests/embeds
 
+mutants: ## Break the logic in a hundred small ways and see whether its tests notice; MUTANTS="check --seed 2" for others.
+	@$(PYTHON) requirements/install.py test
+	@$(PYTHON) requirements/install.py mutants
+	@.venv-mutants/bin/python tools/mutants.py $(or $(MUTANTS),logic)
+
 lock: ## Renew requirements/*.txt from pyproject.toml (needs uv), and the list of what a site is made with.
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra build pyproject.toml -o requirements/site.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra build --extra test -c requirements/site.txt pyproject.toml -o requirements/test.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --group embeds -c requirements/test.txt -o requirements/embeds.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --group audit -o requirements/audit.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --group bench -o requirements/bench.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-package yattag --group mutants -o requirements/mutants.txt
 	@$(PYTHON) requirements/install.py test
 	@.venv/bin/python tools/parts.py

@@ -2,7 +2,8 @@
 
 Run by the Makefile as `python3 requirements/install.py site`, `… test` or `… embeds`; it needs nothing but Python 3.11
 to 3.13 with its own `venv` and `pip`. Where nothing changed since the last time, it does nothing and needs no network.
-With `bench` it makes an environment of its own for the peers that `make bench` measures against, without this project.
+With `bench` it makes an environment of its own for the peers that `make bench` measures against, with `mutants` one for
+what `make mutants` breaks the program with; this project is in neither.
 """
 
 import hashlib
@@ -14,13 +15,14 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
-PEERS = ROOT / ".venv-peers"
+APART = {"bench": ROOT / ".venv-peers", "mutants": ROOT / ".venv-mutants"}
+"""What has an environment of its own, without this project."""
 OLDEST, NEWEST = (3, 11), (3, 13)
 
 
 def main(wanted: str) -> None:
-    """Install the list `wanted`: "site"; "test", with all of "site"; "embeds", which comes on top of it; or "bench"."""
-    place = PEERS if wanted == "bench" else VENV
+    """Install the list `wanted`: "site"; "test", with all of "site"; "embeds", on top of that; or one that is apart."""
+    place = APART.get(wanted, VENV)
     if not OLDEST <= sys.version_info[:2] <= NEWEST:
         here = ".".join(map(str, sys.version_info[:2]))
         sys.exit(f"Hornbook needs Python 3.11, 3.12 or 3.13; this is {here}. Try: make PYTHON=python3.12 {wanted}")
@@ -39,7 +41,7 @@ def main(wanted: str) -> None:
     lock = ROOT / "requirements" / f"{wanted}.txt"
     pip = [str(python), "-m", "pip", "--disable-pip-version-check", "install", "--quiet", "--no-input"]
     _run([*pip, "--require-hashes", "--only-binary", ":all:", "--no-deps", "-r", str(lock)])
-    if wanted != "bench":
+    if wanted not in APART:
         _run([*pip, "--no-deps", "--no-build-isolation", "--no-index", "--editable", str(ROOT)])
     stamp.write_text(state, encoding="utf-8")
 
