@@ -6,6 +6,7 @@ from tests.logic.theories import (
     ATOMS,
     disjunctive_theories,
     entailed,
+    horn_clauses,
     literals,
     models_of,
     pigeonhole,
@@ -22,7 +23,7 @@ def some_true(model: dict[str, bool], disjunction: frozenset[Literal]) -> bool:
     return any(true_in(model, literal) for literal in disjunction)
 
 
-@given(theories() | disjunctive_theories(), facts)
+@given(theories() | disjunctive_theories() | horn_clauses().map(Theory), facts)
 def test_literals_are_all_that_follow_beyond_the_given_and_the_clauses_alone(
     theory: Theory, taken: list[Literal]
 ) -> None:

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hornbook.logic import Checker, Clause, Literal, Theory, Verdict, ask, contradiction, verify
-from tests.logic.theories import literals
+from tests.logic.theories import horn_clauses, literals
 
 if TYPE_CHECKING:
     from _typeshed import TraceFunction
@@ -23,16 +23,7 @@ ATOMS = "abcdefg"
 A, Z = Literal("a"), Literal("z")
 
 
-def horn_theories() -> st.SearchStrategy[tuple[Clause, ...]]:
-    """Facts, impossibilities, repeated premises and tautologies among them."""
-    positive = st.builds(Literal, st.sampled_from(ATOMS))
-    bodies = st.tuples(st.lists(positive, max_size=3), st.none() | literals(ATOMS))
-    return st.lists(bodies, max_size=14).map(
-        lambda found: tuple(Clause(f"c{place:02}", tuple(body), head) for place, (body, head) in enumerate(found))
-    )
-
-
-@given(horn_theories(), st.lists(literals(ATOMS), max_size=3), literals(ATOMS))
+@given(horn_clauses(ATOMS), st.lists(literals(ATOMS), max_size=3), literals(ATOMS))
 def test_horn_clauses_are_answered_as_any_others_are(
     clauses: tuple[Clause, ...], taken: list[Literal], goal: Literal
 ) -> None:

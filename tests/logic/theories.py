@@ -37,6 +37,15 @@ def theories(draw: st.DrawFn, atoms: Sequence[str] = ATOMS, most: int = 8) -> Th
     return Theory(tuple(draw(clause_lists(atoms, most))), draw(st.frozensets(st.sampled_from(atoms))))
 
 
+def horn_clauses(atoms: Sequence[str] = ATOMS) -> st.SearchStrategy[tuple[Clause, ...]]:
+    """Facts, impossibilities, repeated premises and tautologies among them."""
+    positive = st.builds(Literal, st.sampled_from(atoms))
+    bodies = st.tuples(st.lists(positive, max_size=3), st.none() | literals(atoms))
+    return st.lists(bodies, max_size=14).map(
+        lambda found: tuple(Clause(f"c{place:02}", tuple(body), head) for place, (body, head) in enumerate(found))
+    )
+
+
 @st.composite
 def disjunctive_theories(draw: st.DrawFn, atoms: Sequence[str] = ATOMS) -> Theory:
     """Clauses of two or three different atoms, so many that cases have to be told apart."""
