@@ -504,7 +504,9 @@ def test_atoms_that_the_theory_does_not_have_are_answered_as_if_it_had_them(
     assert verify(theory.clauses, taken, goal, found) is None
     if found.verdict is Verdict.OPEN:
         assert (found.model_with, found.model_without) == (as_if.model_with, as_if.model_without)
-        assert list(found.model_with or ()) == sorted(found.model_with or ())
+        assert found.model_with is not None
+        assert list(found.model_with) == sorted(found.model_with)
+        assert len(found.model_with) == len(list(found.model_with))
     assert contradiction(theory, taken) == contradiction(theory.about(taken), taken)
 
 

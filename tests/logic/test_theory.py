@@ -25,3 +25,10 @@ def test_literals_and_clauses_read_as_they_are_written() -> None:
     assert str(Literal("a").negated()) == "not a"
     assert str(Literal("a")) == "a"
     assert Clause("ab", (Literal("a"),), None).literals() == {Literal("a", holds=False)}
+
+
+def test_another_name_comes_after_those_of_all_clauses_and_of_those_before_it() -> None:
+    index = Theory(tuple(Clause(name, (), Literal("a")) for name in ("b", "a", "c"))).index
+    names = ["a", "b", "c", *map(index.another_name, (0, 1, 9, 10))]
+    assert names == sorted(set(names))
+    assert Theory(()).index.another_name(0)
