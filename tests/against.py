@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 
-from hornbook.logic import Clause, Literal, Proof, Theory, Verdict, ask, contradiction, difference, verify
+from hornbook.logic import Clause, Literal, Proof, Theory, Verdict, ask, consequences, contradiction, difference, verify
 from hornbook.reasoning.presuppositions import presupposed
 from tests.logic.test_certificates import damaged
 from tests.logic.test_difference import entails, shadow
@@ -95,6 +95,17 @@ def judged(theory: Theory, given: Sequence[Literal], goal: Literal) -> Verdict:
     return verdict_by_solver(theory.about([*given, goal]), list(given), goal)
 
 
+def _followed(theory: Theory, given: Sequence[Literal]) -> None:
+    """All that follows from what is given, and not without it, is what the truth table says."""
+    table = Table(sorted({*theory.atoms, *(one.atom for one in given)}), theory.clauses)
+    rows, anyway = table.models(given), table.models(())
+    following = [
+        one for one in table.literals if rows and table.all_true(rows, one) and not table.all_true(anyway, one)
+    ]
+    ours = consequences(theory, given, alternatives=False).literals
+    _same(list(ours), [one for one in following if one not in given], (theory, given))
+
+
 def agreed(theory: Theory, given: Sequence[Literal], goal: Literal) -> Verdict:
     """The verdict on which ours and the judge agree; our certificate is accepted, and serves no other verdict."""
     answer, expected = ask(theory, given, goal), judged(theory, given, goal)
@@ -102,6 +113,8 @@ def agreed(theory: Theory, given: Sequence[Literal], goal: Literal) -> Verdict:
     _same(answer.verdict, expected, (theory, given, goal))
     _same(flaw, None, (theory, given, goal))
     _same(contradiction(theory, given) is None, expected is not Verdict.CONTRADICTORY, (theory, given))
+    if len(theory.atoms) < _TABLED:
+        _followed(theory, given)
     for other in set(Verdict) - {expected}:
         _refused(verify(theory.clauses, given, goal, replace(answer, verdict=other)), (other, theory, given, goal))
     return expected

@@ -79,6 +79,12 @@ def test_nothing_that_shortened_clauses_say_is_lost(theory: Theory, taken: list[
             )
 
 
+def test_what_two_ways_make_impossible_fails_though_one_of_them_needs_what_is_given() -> None:
+    theory = Theory((Clause("1", (A, C), B), Clause("2", (A,), D), Clause("3", (B, D), None)))
+    assert consequences(theory, [C]).literals == (A.negated(),)
+    assert consequences(theory, []).literals == ()
+
+
 def test_the_failure_of_a_goal_leaves_alternatives() -> None:
     theory = Theory((Clause("abg", (A, B), G), Clause("ca", (C,), A), Clause("gd", (D,), G)))
     assert consequences(theory, [G.negated()]) == Consequences((D.negated(),), (frozenset({A.negated(), B.negated()}),))
