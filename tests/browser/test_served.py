@@ -1,6 +1,8 @@
 """What `hornbook serve` shows in its pages: every mistake as text, until it is mended, also before there is a site."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -14,30 +16,36 @@ TERM = "glossary/terms/kite.yaml"
 MILLISECONDS = PATIENCE * 1000
 
 
+ONLY, BROKEN = "note: Mentioned only.", "note: Mentioned **only."
+"""A note, and one with a mark that is never closed: a warning."""
+
+
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server whose first build fails."""
-    project = copy_of_sample(tmp_path_factory.mktemp("served") / "shapes")
-    with (project / GLOSSARY).open("a", encoding="utf-8") as file:
-        file.write("strange: 1\n")
-    running = Server(project)
+    running = Server(copy_of_sample(tmp_path_factory.mktemp("served") / "shapes"))
     yield running
     running.end()
 
 
-@pytest.fixture
-def mended(server: Server, page: Page) -> Server:
-    """The server once there is a site, and the page that shows it, whichever tests ran before in this process."""
-    if "strange: 1" in (server.project / GLOSSARY).read_text(encoding="utf-8"):
-        said = server.edit(GLOSSARY, "strange: 1\n", "")
-        server.wait_for("Built:", said)
-        expect(page.locator("h1")).to_contain_text("Kite", timeout=MILLISECONDS)
-    return server
-
-
 @pytest.fixture(scope="module")
 def page(browser: Browser, server: Server) -> Iterator[Page]:
-    """One page that stays open the whole time, in a window as wide as a phone."""
+    """One page that stays open the whole time."""
+    with opened(browser, server) as page:
+        expect(page.locator("h1")).to_contain_text("Kite", timeout=MILLISECONDS)
+        yield page
+
+
+@pytest.fixture
+def warned(server: Server) -> Iterator[Server]:
+    """The server while the site has a warning."""
+    server.wait_for("Built:", server.edit(TERM, ONLY, BROKEN))
+    yield server
+    server.wait_for("Built:", server.edit(TERM, BROKEN, ONLY))
+
+
+@contextmanager
+def opened(browser: Browser, server: Server) -> Iterator[Page]:
+    """A page of a term, in a window as wide as a phone."""
     context = browser.new_context(viewport={"width": 360, "height": 740}, color_scheme="dark")
     page = context.new_page()
     page.set_default_timeout(MILLISECONDS)
@@ -46,25 +54,39 @@ def page(browser: Browser, server: Server) -> Iterator[Page]:
     context.close()
 
 
-def test_what_stops_the_first_build_is_shown_and_the_site_appears_once_it_is_mended(server: Server, page: Page) -> None:
-    expect(page.locator("h1")).to_have_text("There is no site yet")
-    expect(page.locator("#hornbook-found summary")).to_have_text("1 error · Not built.")
-    expect(page.locator("#hornbook-found")).to_have_attribute("data-dark", "")
-    expect(page.locator("#hornbook-found li.error .place")).to_contain_text(f"{GLOSSARY}:")
-    assert page.locator("#hornbook-found a").count() == 0, "there is no page yet that a code could lead to"
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
-    server.edit(GLOSSARY, "strange: 1\n", "")
-    expect(page.locator("h1")).to_contain_text("Kite", timeout=MILLISECONDS)
-    expect(page.locator("#hornbook-found details")).to_have_count(0)
-    expect(page.locator("#hornbook-found[data-dark]")).to_have_count(0)  # the site’s own scheme counts
-    page.evaluate("document.body.dataset.mdColorScheme = 'slate'")
-    expect(page.locator("#hornbook-found[data-dark]")).to_have_count(1)
+@pytest.fixture
+def failing(tmp_path: Path) -> Iterator[Server]:
+    """A server whose first build fails."""
+    project = copy_of_sample(tmp_path / "shapes")
+    with (project / GLOSSARY).open("a", encoding="utf-8") as file:
+        file.write("strange: 1\n")
+    running = Server(project)
+    yield running
+    running.end()
+
+
+def test_what_stops_the_first_build_is_shown_and_the_site_appears_once_it_is_mended(
+    browser: Browser, failing: Server
+) -> None:
+    with opened(browser, failing) as page:
+        expect(page.locator("h1")).to_have_text("There is no site yet")
+        expect(page.locator("#hornbook-found summary")).to_have_text("1 error · Not built.")
+        expect(page.locator("#hornbook-found")).to_have_attribute("data-dark", "")
+        expect(page.locator("#hornbook-found li.error .place")).to_contain_text(f"{GLOSSARY}:")
+        assert page.locator("#hornbook-found a").count() == 0, "there is no page yet that a code could lead to"
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+        failing.edit(GLOSSARY, "strange: 1\n", "")
+        expect(page.locator("h1")).to_contain_text("Kite", timeout=MILLISECONDS)
+        expect(page.locator("#hornbook-found details")).to_have_count(0)
+        expect(page.locator("#hornbook-found[data-dark]")).to_have_count(0)  # the site’s own scheme counts
+        page.evaluate("document.body.dataset.mdColorScheme = 'slate'")
+        expect(page.locator("#hornbook-found[data-dark]")).to_have_count(1)
 
 
 def test_mistakes_are_shown_as_text_above_the_page_and_folded_with_the_keyboard_until_they_are_mended(
-    mended: Server, page: Page
+    server: Server, page: Page
 ) -> None:
-    server = mended
+    page.goto(f"{server.address}/terms/kite/")
     server.edit(TERM, "kind: concept", f'kind: "{HOSTILE}"')
     panel = page.locator("#hornbook-found details")
     expect(panel).to_have_attribute("open", "", timeout=MILLISECONDS)
@@ -90,20 +112,16 @@ def test_mistakes_are_shown_as_text_above_the_page_and_folded_with_the_keyboard_
     expect(panel).to_have_count(0, timeout=MILLISECONDS)
 
 
-def test_what_stops_no_build_is_counted_and_folded(mended: Server, page: Page) -> None:
-    mended.edit(TERM, "note: Mentioned only.", "note: Mentioned **only.")
+def test_what_stops_no_build_is_counted_and_folded(warned: Server, page: Page) -> None:
+    page.goto(f"{warned.address}/terms/kite/")
     panel = page.locator("#hornbook-found details")
     expect(panel.locator("summary")).to_have_text("1 warning · Built.", timeout=MILLISECONDS)
     expect(panel).not_to_have_attribute("open", "")
     expect(panel).to_be_visible()
 
 
-def test_where_there_is_no_page_the_panel_is_shown_too(mended: Server, page: Page) -> None:
-    text = (mended.project / TERM).read_text(encoding="utf-8")
-    if "note: Mentioned only." in text:
-        said = mended.edit(TERM, "note: Mentioned only.", "note: Mentioned **only.")
-        mended.wait_for("Built:", said)
-    answer = page.goto(f"{mended.address}/terms/none/")
+def test_where_there_is_no_page_the_panel_is_shown_too(warned: Server, page: Page) -> None:
+    answer = page.goto(f"{warned.address}/terms/none/")
     assert answer is not None
     assert answer.status == 404
     expect(page.locator("h1")).to_have_text("There is no page here")
