@@ -20,8 +20,9 @@ from hypothesis import strategies as st
 
 from hornbook import disk as disk_module
 from hornbook.diagnostics import Diagnostic
-from hornbook.publish import Written, read_tree, staging, write_tree
+from hornbook.publish import Written, hashes_of, read_tree, staging, still_stands, write_tree
 from hornbook.publish.manifest import MANIFEST
+from hornbook.publish.staging import alone_at
 from tests.effort import tries
 
 OLD = {"index.html": b"old", "terms/a/index.html": b"a", "terms/b/index.html": b"b", "same.css": b"same"}
@@ -646,6 +647,28 @@ def test_leftovers_of_killed_runs_go_and_an_old_tree_comes_back(out: Path, *, as
     assert write_tree(out, OLD) == Written(changed=0, removed=0, unchanged=4)
     assert beside(out) == sorted([*others, ".site.stage-777", "precious"])
     assert (out.parent / "precious/file").exists()
+
+
+def test_a_tree_that_stands_is_rid_of_leftovers_too(out: Path) -> None:
+    write_tree(out, OLD)
+    hashes = hashes_of(OLD)
+    (out.parent / ".site.stage-lock").touch()
+    for name in (".site.stage-12345", ".site.old-12345"):
+        (out.parent / name).mkdir()
+        (out.parent / name / "half").write_text("half")
+    assert still_stands(out, hashes)
+    assert beside(out) == []
+    with alone_at(out) as held:
+        assert held
+        assert not still_stands(out, hashes), "another run writes there"
+    assert still_stands(out, hashes)
+
+
+def test_a_tree_that_was_moved_away_stands_again(out: Path) -> None:
+    write_tree(out, OLD)
+    out.rename(out.parent / ".site.old-12345")
+    assert not still_stands(out, hashes_of(OLD)), "a run that makes it is to put it back"
+    assert write_tree(out, OLD) == Written(changed=0, removed=0, unchanged=4)
 
 
 def identity(folder: Path) -> int | None:

@@ -5,11 +5,30 @@ import re
 import shutil
 import stat
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
-from hornbook.disk import exchange, flush, keep_file, plain_modes, write_file
+from hornbook.disk import exchange, exclusive, flush, keep_file, plain_modes, write_file
 from hornbook.publish.manifest import MANIFEST
 from hornbook.publish.plan import Found, Plan, folders_of, scan
+
+_KINDS = ("old", "stage")
+"""Of the folders that a run makes beside the output: what it moved away, and what is not finished."""
+
+
+def alone_at(out: Path) -> AbstractContextManager[bool]:
+    """Hold `out` for the length of the block, so that no other run writes there; False where one does."""
+    return exclusive(_lock(out))
+
+
+def is_cleared(out: Path) -> bool:
+    """Whether nothing of a killed run is left beside `out`, now that it was removed; False while one writes."""
+    if not (_lock(out).exists() or any(True for kind in _KINDS for _ in _leftovers(out, kind))):
+        return True
+    with alone_at(out) as held:
+        if held:
+            clear_leftovers(out)
+        return held
 
 
 def clear_leftovers(out: Path) -> None:
@@ -17,12 +36,13 @@ def clear_leftovers(out: Path) -> None:
 
     The caller holds the lock, so no other run is alive.
     """
-    for stale in _leftovers(out, "old"):
+    old, half = _KINDS
+    for stale in _leftovers(out, old):
         if out.exists():
             shutil.rmtree(stale, ignore_errors=True)
         else:
             os.rename(stale, out)  # noqa: PTH104 - the tests make the functions of os fail
-    for stale in _leftovers(out, "stage"):
+    for stale in _leftovers(out, half):
         shutil.rmtree(stale, ignore_errors=True)
 
 
@@ -99,6 +119,10 @@ def _move_for_good(stage: Path, out: Path) -> None:
     except OSError:
         os.rename(out, stage)  # noqa: PTH104
         raise
+
+
+def _lock(out: Path) -> Path:
+    return out.parent / f".{out.name}.stage-lock"
 
 
 def _leftovers(out: Path, kind: str) -> Iterator[Path]:

@@ -6,15 +6,17 @@ from pathlib import Path
 from hornbook.disk import plain_modes
 from hornbook.publish.manifest import MANIFEST, manifest_of_hashes, sha256
 from hornbook.publish.plan import folders_of, is_odd, mode_of, scan
+from hornbook.publish.staging import is_cleared
 
 
 def still_stands(out: Path, hashes: Mapping[str, str]) -> bool:
     """Whether `out` holds the files with these hashes and nothing else, as a run would have left it.
 
-    What stands there is read, whatever its manifest says.
+    What stands there is read, whatever its manifest says. What a run that was killed left beside it is removed, since
+    no other run may come that would do so.
     """
     try:
-        if out.is_symlink() or not out.is_dir():
+        if out.is_symlink() or not out.is_dir() or not is_cleared(out):
             return False
         found = scan(out)
         modes = plain_modes()

@@ -13,10 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hornbook.diagnostics import Code, Diagnostic, Place
-from hornbook.disk import exclusive
 from hornbook.publish.manifest import MANIFEST, read_manifest
 from hornbook.publish.plan import Found, folders_of, foreign_in, plan_of, scan
-from hornbook.publish.staging import clear_leftovers, replace_tree
+from hornbook.publish.staging import alone_at, clear_leftovers, replace_tree
 
 OUTPUT_NOT_OURS = Code(
     "output-not-ours",
@@ -113,7 +112,7 @@ def read_tree(folder: Path) -> dict[str, bytes] | Diagnostic:
 
 def _write(out: Path, files: Mapping[str, bytes], place: Place) -> Written | Diagnostic:
     out.parent.mkdir(parents=True, exist_ok=True)
-    with exclusive(out.parent / f".{out.name}.stage-lock") as held:
+    with alone_at(out) as held:
         if not held:
             message = f"another build is writing to `{out.name}`"
             return Diagnostic(place, OUTPUT_BUSY, message, "wait until it has finished")
