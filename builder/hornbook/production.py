@@ -225,11 +225,14 @@ def build_site(
     out: Path | None = None,
     examined: Result | None = None,
     cache: NoCache = NOTHING_KEPT,
+    *,
+    twin: bool = False,
 ) -> Result:
     """Build everything: the engine's sources, the engine's site, and the checks of the finished pages.
 
     The engine works in a folder of its own, made for this run and removed with it: it sees what was made just now,
-    and never what somebody put into `build/` or into the site. What is read over is what is written.
+    and never what somebody put into `build/` or into the site. What is read over is what is written. With `twin` the
+    site before this one stays beside it, for who builds again and again.
     """
     from hornbook.publish import refused_output, write_tree
 
@@ -247,7 +250,7 @@ def build_site(
     if isinstance(made, Result):
         return made
     result, files = made
-    written = _with(result, site=write_tree(out, files, root=root, kept=_kept(root, out)))
+    written = _with(result, site=write_tree(out, files, root=root, kept=_kept(root, out), twin=twin))
     if written.diagnostics == found:
         _keep_site(root, engine, written, files, cache)
     return written
@@ -322,7 +325,8 @@ def _keep_site(root: Path, engine: "Engine", result: Result, files: Mapping[str,
     from hornbook.publish import hashes_of
 
     if result.inputs is not None and result.is_plain and result.inputs == _digest(root, cache):
-        cache.put(_SITE_KIND, (result.inputs, str(root), str(engine)), json.dumps(hashes_of(files)).encode())
+        key = (result.inputs, str(root), str(engine))
+        cache.put_last((_SITE_KIND,), _SITE_KIND, key, lambda: json.dumps(hashes_of(files)).encode())
 
 
 def write_beside(root: Path, out: Path, files: Mapping[str, bytes]) -> Diagnostic | None:
@@ -360,7 +364,8 @@ def _sources(root: Path, result: Result, cache: NoCache) -> dict[str, bytes] | R
     settings = site_settings(root, result, result.reasoning.knowledge)
     sources = build(result.reasoning, assets, cache) | {SETTINGS: settings}
     if result.inputs is not None and result.inputs == _digest(root, cache):
-        cache.put(_SOURCES, (result.inputs, str(root)), packed(sources))  # hooks are named by where they stand
+        # Hooks are named by where they stand.
+        cache.put_last((_SOURCES,), _SOURCES, (result.inputs, str(root)), lambda: packed(sources))
     return sources
 
 

@@ -53,15 +53,30 @@ class Again:
         if not cache.keeps:
             return {name: made for one in spread(_all, [*jobs.values()]) for name, made in one.items()}
         rows = kept_rows(cache, kind, self._table)
-        entries = {page: cache.get("page", self._key(page, map(tuple, rows[page]))) for page in jobs if page in rows}
-        kept = {page: _unpacked(entry) for page, entry in entries.items() if entry is not None}
+        keys = {page: self._key(page, map(tuple, rows[page])) for page in jobs if page in rows}
+        kept = self._kept(kind, keys)
         wanting = [page for page in jobs if page not in kept]
         found = {page: rows[page] for page in kept}
         for page, (made, read) in zip(wanting, spread(_watched, [jobs[page] for page in wanting]), strict=True):
-            cache.put("page", self._key(page, read), _packed(made))
+            keys[page] = self._key(page, read)
+            cache.put("page", keys[page], _packed(made))
             kept[page], found[page] = made, [list(one) for one in sorted(read)]
         keep_rows(cache, kind, self._table, found, rows)
+        cache.hold({page: (keys[page], kept[page]) for page in jobs}, "pages", kind)
         return {name: made for page in jobs for name, made in kept[page].items()}
+
+    def _kept(self, kind: str, keys: Mapping[str, tuple[str, ...]]) -> dict[str, Made]:
+        """What earlier runs made, for each page that has one with its key."""
+        cache = self._reasoning.cache
+        held = cache.held("pages", kind) or {}
+        kept: dict[str, Made] = {}
+        for page, key in keys.items():
+            known, made = held.get(page, ((), {}))
+            if known == key:
+                kept[page] = made
+            elif (entry := cache.get("page", key)) is not None:
+                kept[page] = _unpacked(entry)
+        return kept
 
     def told(self, kind: str, makers: Mapping[str, Callable[[], Any]]) -> dict[str, Any]:
         """What each of many small things is as JSON has it, all kept in one table; who asks has read what they read."""

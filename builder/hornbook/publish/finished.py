@@ -4,12 +4,13 @@ Of a page in which nothing was wrong, what others need to know of it is kept: it
 source and what it may hold are the same. Drawings that are copied as they are can be read before there is a site.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
-from hornbook.cache import NOTHING_KEPT, NoCache, Rows, digest_of, keep_rows, kept_rows
+from hornbook.cache import NOTHING_KEPT, NoCache, Rows, as_before, digest_of, keep_rows, kept_rows
 from hornbook.diagnostics import Diagnostic, Place
 from hornbook.publish.addresses import Base, base_of
 from hornbook.publish.documents import document_of, is_document
@@ -84,7 +85,8 @@ def check_site(
     for look in (*looks.values(), *again.values()):
         found.update(look.problems)
     outlines |= {path: look.outline for path, look in again.items() if look.outline is not None}
-    keep_rows(cache, _KIND, name, {digests[path]: _row(briefs[path]) for path in digests if path in briefs}, rows)
+    kept = {one: rows.get(one) or _row(briefs[path]) for path, one in digests.items() if path in briefs}
+    keep_rows(cache, _KIND, name, kept, rows)
     others = {path: brief for path, brief in briefs.items() if path not in outlines}
     return tuple(
         sorted({*found, *check_outlines([outlines[path] for path in sorted(outlines)], expected, base, others)})
@@ -117,18 +119,26 @@ def _known_of(
     """The digests of documents, what the cache has of them, and all rows that it has."""
     if not cache.keeps:
         return {}, {}, {}
-    digests, rows = _digests(files, _documents(files), origins, base), kept_rows(cache, _KIND, name)
-    return digests, {path: _read(rows[digest]) for path, digest in digests.items() if digest in rows}, rows
+    digests, rows = _digests(files, origins, base, cache, name), kept_rows(cache, _KIND, name)
+    known = {path: rows[digest] for path, digest in digests.items() if digest in rows}
+    return (
+        digests,
+        as_before(cache, ("briefs", *name), None, known, partial(map, lambda path: _read(known[path]))),
+        rows,
+    )
 
 
-def _digests(files: Mapping[str, bytes], paths: Iterable[str], origins: Origins, base: Base) -> dict[str, str]:
+def _digests(
+    files: Mapping[str, bytes], origins: Origins, base: Base, cache: NoCache, name: tuple[str, ...]
+) -> dict[str, str]:
     """For each document a digest of all that a look at it can see."""
     scripts = sorted(path for path in (*origins.theme.files, *origins.written) if path.endswith(".js"))
     around = repr((base, scripts, [script.pattern for script in origins.theme.scripts]))
-    return {
-        path: digest_of(around, path, files[path], origins.sources.get(path, b""), str(path in origins.written))
-        for path in paths
+    given = {
+        path: (files[path], origins.sources.get(path, b""), str(path in origins.written)) for path in _documents(files)
     }
+    digested = partial(map, lambda path: digest_of(around, path, *given[path]))
+    return as_before(cache, ("digests of documents", *name), around, given, digested)
 
 
 def _row(brief: Brief) -> list[object]:

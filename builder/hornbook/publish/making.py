@@ -46,14 +46,14 @@ def make_files(
     `origins` says which files are pages that the engine makes. `named` are those that its navigation names, None where
     it may look at several pages for one; `name` is that of the project's tables in the cache.
     """
-    light, parts = with_slots(sources)
+    light, parts = with_slots(sources, cache, name)
     ran = _runner(run, named)
     given = given_apart(light, run.engine, run.epoch, named) if cache.keeps else None
     files, found = ran(light) if given is None else made_apart(given, ran, cache)
     if not files:
         return {}, found
-    files, lost = with_parts(files, parts)
-    files = with_policies(files, origins.pages, origins.theme)
+    files, lost = with_parts(files, parts, cache, name)
+    files = with_policies(files, origins.pages, origins.theme, cache, name)
     return files | weighed_search(files, cache, name), (*found, *lost)
 
 

@@ -16,7 +16,7 @@ from itertools import takewhile
 from typing import Any
 
 from hornbook.addresses import FINDER, TERMS
-from hornbook.cache import NOTHING_KEPT, NoCache, digest_of, keep_rows, kept_rows
+from hornbook.cache import NOTHING_KEPT, NoCache, as_before, digest_of, keep_rows, kept_rows
 from hornbook.language import catalogue, say, speaking
 from hornbook.publish.search_parts import FOLDER, in_parts
 from hornbook.publish.search_text import PageText, text_of
@@ -80,7 +80,10 @@ def _parts_of(weighed: Mapping[str, bytes]) -> dict[str, bytes]:
 def _texts_of(files: Mapping[str, bytes], cache: NoCache, name: tuple[str, ...]) -> dict[str, PageText]:
     """The texts of all pages."""
     pages = [path for path in sorted(files) if path.endswith("index.html")]
-    digests = {path: digest_of(files[path]) for path in pages} if cache.keeps else {}
+    given = {path: files[path] for path in pages} if cache.keeps else {}
+    digests = as_before(
+        cache, ("digests of texts", *name), None, given, lambda paths: map(digest_of, map(files.__getitem__, paths))
+    )
     rows = kept_rows(cache, _KIND, name)
     texts = {path: PageText(*rows[digest]) for path, digest in digests.items() if digest in rows}
     wanting = [path for path in pages if path not in texts]
