@@ -55,7 +55,7 @@ def weighed_search(
     written = {path: weigh for path, weigh in indexes.items() if path in files}
     with speaking(catalogue(_language_of(files))):
         weighed = {path: weigh(files[path], lambda at: texts.get(f"{at}index.html")) for path, weigh in written.items()}
-    return weighed | _parts_of(weighed) if _uses_finder(files, texts) else weighed
+    return weighed | _parts_of(weighed, cache, name) if _uses_finder(files, texts) else weighed
 
 
 def _language_of(files: Mapping[str, bytes]) -> str:
@@ -69,10 +69,10 @@ def _uses_finder(files: Mapping[str, bytes], pages: Iterable[str]) -> bool:
     return FINDER in files and any(FINDER.encode() in files[path] for path in pages)
 
 
-def _parts_of(weighed: Mapping[str, bytes]) -> dict[str, bytes]:
+def _parts_of(weighed: Mapping[str, bytes], cache: NoCache, name: tuple[str, ...]) -> dict[str, bytes]:
     data = weighed.get(f"{FOLDER}search_index.json", b"")
     try:
-        return in_parts(json.loads(data))
+        return in_parts(json.loads(data), cache, name)
     except (ValueError, KeyError, TypeError, AttributeError):
         return {}
 

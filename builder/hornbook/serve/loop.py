@@ -4,6 +4,7 @@ Only inputs are watched (never what a build writes), and a build starts only whe
 of the last build, so a build cannot set off another.
 """
 
+import gc
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -95,7 +96,11 @@ def _follow(  # noqa: PLR0913 -- the parts of the loop, none of which belongs to
 
 
 def _rebuild(build: Callable[[], Result], state: State, voice: Voice) -> None:
-    result = build()
+    gc.disable()  # a collection looks at all that is held, and a build sets off many
+    try:
+        result = build()
+    finally:
+        gc.enable()
     diagnostics, texts = voice.seen(result)
     if diagnostics:
         voice.say(as_text(diagnostics, texts))
