@@ -54,9 +54,10 @@ def orders_of(places: Mapping[int, Written], cache: NoCache, name: tuple[str, ..
     given = {place: one.texts for place, one in places.items()}
     counts = as_before(cache, ("counted words", *name), None, given, count)
     held: _Counted | None = cache.held("postings", *name)
-    # Where there are more or fewer places, every word is as rare as it was not.
-    is_alike = held is not None and len(held.places) == len(places)
-    now = _counted_again(held, places, counts) if is_alike else _counted(places, counts)
+    if held is None or len(held.places) != len(places):  # then every word is rarer or less rare than it was
+        now = _counted(places, counts)
+    else:
+        now = _counted_again(held, places, counts)
     cache.hold(now, "postings", *name)
     return now.orders
 

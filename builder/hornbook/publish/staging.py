@@ -8,14 +8,17 @@ import os
 import re
 import shutil
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 
+from hornbook.diagnostics import Diagnostic
 from hornbook.disk import exchange, exclusive, flush, keep_file, plain_modes, write_file
 from hornbook.publish.manifest import MANIFEST
 from hornbook.publish.plan import Found, Plan, folders_of, scan
 
+Objection = Callable[[], Diagnostic | None]
+"""Why a finished tree must not be published, if anything is wrong with it."""
 _KINDS = ("old", "stage")
 """Of the folders that a run makes beside the output: what it moved away, and what is not finished."""
 
@@ -52,17 +55,22 @@ def clear_leftovers(out: Path, *, but_twin: bool = False) -> None:
             shutil.rmtree(stale, ignore_errors=True)
 
 
-def replace_tree(out: Path, plan: Plan, old: Found, *, twin: bool = False) -> frozenset[str]:
+def replace_tree(
+    out: Path, plan: Plan, old: Found, objection: Objection, *, twin: bool = False
+) -> frozenset[str] | Diagnostic:
     """Put the tree of `plan` at `out`, where `old` was found; an OSError means that `out` is as it was.
 
-    What somebody put into the old tree meanwhile is given back; then, too, `out` is as it was. With `twin` the old tree
-    stays beside the new one, for the next time.
+    What somebody put into the old tree meanwhile is given back, or the objection; then, too, `out` is as it was. With
+    `twin` the old tree stays beside the new one, for the next time.
     """
     stage = _stage(out)
     late: frozenset[str] = frozenset()
     stays = False
     try:
         _build(stage, out, plan)
+        wrong = objection()
+        if wrong is not None:
+            return wrong
         if out.exists():
             late = _exchange_for_good(stage, out, old)
             stays = twin and not late
