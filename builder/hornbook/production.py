@@ -61,6 +61,7 @@ _FINDINGS = "findings"
 _SOURCES = "sources"
 _SITE_KIND = "site"
 _PLACES = "places"
+_TELLING = "telling"
 _OF_THE_PROGRAM = frozenset({CODES, FIELDS})
 """The pages that are the same for every project in one language."""
 
@@ -135,7 +136,8 @@ def _examined(root: Path, loaded: Loaded, cache: NoCache) -> Result:
     if loaded.knowledge is None:
         found = tuple(sorted((*read, *bounded(_found_in_spite(loaded, frozenset(assets))))))
         return Result(diagnostics=found, texts=loaded.texts, settings=loaded.settings)
-    knowledge = telling(loaded.knowledge) if cache.keeps else loaded.knowledge
+    knowledge = telling(loaded.knowledge, cache.held(_TELLING)) if cache.keeps else loaded.knowledge
+    cache.hold((loaded.knowledge, knowledge), _TELLING)
     reasoning = reason_about(knowledge, cache=cache)
     found = (
         *check(reasoning, loaded.passages),

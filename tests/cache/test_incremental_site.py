@@ -106,7 +106,7 @@ def work(monkeypatch: pytest.MonkeyPatch) -> Work:
     counted(production, "load", loaded)
     counted(made_again, "spread", made)
     counted(making, "run_engine", ran)
-    counted(finished, "_looks", looked)
+    counted(finished, "_looking", looked)
     return done
 
 

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Any
 
 from hornbook.cache import digest_of, keep_rows, kept_rows, packed, unpacked
-from hornbook.model.reads import Read, Told, note, reads, told, untold
+from hornbook.model.reads import Read, Told, bytes_of, note, reads, untold, value_told
 from hornbook.reasoning.scopes import Reasoning
 from hornbook.spread import spread
 
@@ -21,6 +21,7 @@ Jobs = Mapping[str, list[Callable[[], Made]]]
 """What makes all that belongs to a page, by its address."""
 
 _KIND = "what pages read"
+_DIGESTS = "digests of what pages read"
 
 
 class Again:
@@ -33,9 +34,18 @@ class Again:
         self._others = others
         self._table = (reasoning.knowledge.glossary.site_url,)
         self._digest = once(self._digested)
+        self._known: Mapping[Read, tuple[object, str]] = reasoning.cache.held(_DIGESTS) or {}
+        self._found: dict[Read, tuple[object, str]] = {}
+        reasoning.cache.hold(self._found, _DIGESTS)
 
     def _digested(self, read: Read) -> str:
-        return digest_of(told(self._reasoning.knowledge, read, *self._others))
+        """What is read as one digest, with what it is called; that of the same record is known from the last run."""
+        value = value_told(self._reasoning.knowledge, read, *self._others)
+        was, digest = self._known.get(read, (None, ""))
+        if value is None or was is not value:
+            digest = "/".join((*read, digest_of(bytes_of(value))))
+        self._found[read] = value, digest
+        return digest
 
     @cached_property
     def _around(self) -> str:
@@ -45,7 +55,7 @@ class Again:
         return digest_of(untold(self._reasoning.knowledge), limits, *map(self._digest, read))
 
     def _key(self, name: str, read: Iterable[Read]) -> tuple[str, ...]:
-        return (self._around, name, *(f"{kind}/{of}/{self._digest((kind, of))}" for kind, of in sorted(read)))
+        return (self._around, name, *map(self._digest, sorted(read)))
 
     def made(self, jobs: Jobs, kind: str = _KIND) -> Made:
         """What all jobs of a kind make; they are made in one call, since what they read is kept of them together."""
