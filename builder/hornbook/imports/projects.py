@@ -43,6 +43,11 @@ class Imported:
     errors: tuple[Diagnostic, ...] = ()
     """What would be wrong in the files that are to be written, said of what they come from; then they must not be."""
 
+    @property
+    def is_new(self) -> bool:
+        """Whether they make a project, which was not there."""
+        return GLOSSARY.file in self.changes.written
+
 
 def imported(target: Path, vocabulary: Vocabulary) -> Imported | Refusal:
     """The files for a vocabulary in the project at `target`: a new one, unless there is a glossary already.
