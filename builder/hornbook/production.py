@@ -45,6 +45,7 @@ from hornbook.model import DataForm, KnowledgeBase
 from hornbook.model.reads import telling
 from hornbook.reasoning.anchors import Places
 from hornbook.reasoning.scopes import Reasoning, reason_about
+from hornbook.scratch import clear_leftovers
 
 # Who only checks does not wait for what makes pages, publishes them or draws: that is imported where it is needed.
 if TYPE_CHECKING:
@@ -234,6 +235,7 @@ def build_site(
     from hornbook.publish import refused_output
 
     result = examined or examine_briefly(root, cache)
+    clear_leftovers()
     out = root / SITE if out is None else out
     refused = refused_output(out, root, _kept(root, out))
     if refused is not None:
