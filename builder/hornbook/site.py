@@ -49,7 +49,7 @@ from hornbook.addresses import (
     files_of,
     framework_address,
     further_pages,
-    is_large,
+    large_scopes,
     moved_embeds,
     page_address,
     page_title,
@@ -59,6 +59,7 @@ from hornbook.addresses import (
     redirects,
     retired_records,
     shared_name_pages,
+    view_part_pages,
 )
 from hornbook.cache import NOTHING_KEPT, NoCache, digest_of
 from hornbook.diagrams import css as diagram_css
@@ -70,7 +71,7 @@ from hornbook.exports import bibtex, csl_json, data_makers, headers, proof_maker
 from hornbook.kinds import ADDRESSED, Kind
 from hornbook.language import running, speaking
 from hornbook.manual import all_codes, field_manual, published_schemas, skeleton
-from hornbook.model import Glossary, HandwrittenPage, KnowledgeBase, Scope
+from hornbook.model import Glossary, HandwrittenPage, KnowledgeBase
 from hornbook.model.reads import Told, reads
 from hornbook.model.shared_names import shared_names
 from hornbook.pages.chain_pages import chain_page
@@ -110,6 +111,7 @@ from hornbook.pages.theme_layer import language_file, with_words
 from hornbook.pages.use_pages import UsePage, use_pages
 from hornbook.pages.uses import uses_of_terms
 from hornbook.pages.view_pages import view_page
+from hornbook.pages.view_parts import view_part_page
 from hornbook.reasoning.anchors import Places
 from hornbook.reasoning.kin import kin_of_terms
 from hornbook.reasoning.mentions import TermFinder
@@ -234,29 +236,32 @@ def _built(reasoning: Reasoning, assets: Mapping[str, bytes], cache: NoCache) ->
     for page in knowledge.pages:
         titles += ((name, page_address(page.path)) for name in (page_title(knowledge, page), *page.asked))
     written |= {f"docs/{address}index.md": make() for address, make in _by_hand(context).items()}
-    made = again.made(jobs)
+    made = again.made(jobs, meanwhile=lambda: written.update(_beside_pages(knowledge, cache)))
     for address in documents:
         title, markdown = made.pop(address)
         titles.append((title, address))
         written[f"docs/{address}index.md"] = markdown
     written |= {f"docs/{address}": data for address, (_, data) in made.items()}
+    written |= {f"docs/{address}": drawn for address, drawn in files_made_here(knowledge, cache).items()}
+    names: Jobs = {f"names and {digest_of(repr(titles))}": [partial(_files, partial(_names, knowledge, titles))]}
+    written |= {f"docs/{address}": data for address, (_, data) in again.made(names, "what names read").items()}
+    for scope in large_scopes(knowledge):
+        data = explorer_data(Page(context, explore_address(scope)), scope)
+        written[f"docs/{explorer_file(scope)}"] = data.encode()
+    return written | _theme_layer(knowledge)
+
+
+def _beside_pages(knowledge: KnowledgeBase, cache: NoCache) -> dict[str, bytes]:
+    """The files for which no page need be made, and nothing asked."""
+    written = _for_embeds()
     for former, present in (redirects(knowledge) | moved_embeds(knowledge)).items():
         written[f"docs/{former}index.html"] = redirect_stub(knowledge, former, present)
-    written |= {f"docs/{address}": drawn for address, drawn in files_made_here(knowledge, cache).items()}
-    written |= _for_embeds()
     written[f"docs/{STYLES}"] = _theme("hornbook.css") + diagram_css().encode()
     written[f"docs/{SCRIPT}"] = _script("hornbook.js")
     written[f"docs/{MOVED}"] = _theme("moved.js")
     written[f"docs/{FINDER}"] = _theme("finder.js")
     written[f"docs/{CHECKER}"] = _script("check.js")
     written[f"docs/{NEAREST}"] = _script("nearest.js")
-    names: Jobs = {f"names and {digest_of(repr(titles))}": [partial(_files, partial(_names, knowledge, titles))]}
-    written |= {f"docs/{address}": data for address, (_, data) in again.made(names, "what names read").items()}
-    for framework in knowledge.frameworks.values():
-        if is_large(framework):
-            scope = Scope(framework.id)
-            data = explorer_data(Page(context, explore_address(scope)), scope)
-            written[f"docs/{explorer_file(framework.id)}"] = data.encode()
     written |= {f"docs/{address}": picture for address, picture in site_pictures(knowledge, cache).items()}
     written |= {f"docs/{address}": words for address, words in previews_written(knowledge).items()}
     written[f"docs/{TERMS_DATA}"] = terms_file(knowledge)
@@ -265,8 +270,7 @@ def _built(reasoning: Reasoning, assets: Mapping[str, bytes], cache: NoCache) ->
         written[f"docs/{BIBTEX}"] = bibtex(knowledge)
         written[f"docs/{CSL_JSON}"] = csl_json(knowledge)
     schemas = published_schemas(knowledge.glossary.site_url)
-    written |= {f"docs/{address}": schema for address, schema in schemas.items()}
-    return written | _theme_layer(knowledge)
+    return written | {f"docs/{address}": schema for address, schema in schemas.items()}
 
 
 def _jobs(
@@ -377,6 +381,10 @@ def _documents(context: Context) -> dict[str, Callable[[], GeneratedPage]]:
         for pattern, page in {**own, **{pattern: FURTHER_PAGES[pattern] for pattern in kind.also}}.items():
             made |= _row(context, kind, pattern, page)
     made |= _parts(context)
+    made |= {
+        page: partial(view_part_page, context, view, number)
+        for page, (view, number) in view_part_pages(knowledge).items()
+    }
     made |= {
         address: partial(_placed, partial(shared_name_page, context, address, names), _index_at(TERMS), None, None)
         for address, names in shared_name_pages(knowledge).items()

@@ -52,6 +52,10 @@ class Memory(NoCache):
         """Hold what the next run in this process may take again; nobody changes it any more."""
         self._held[name] = value
 
+    def clear_away(self) -> None:
+        """Let go of what was begun and left."""
+        self.behind.clear_away()
+
     def tidy(self) -> None:
         """Keep what was left for the end, and let go of the oldest entries."""
         for kind, key, make in self._late.values():

@@ -36,22 +36,23 @@ class Looked:
     problems: tuple[Diagnostic, ...] = ()
 
 
-def look_at(
+@contextmanager
+def looking_at(
     files: Mapping[str, bytes],
     site_url: str,
     origins: Origins,
     *,
     cache: NoCache = NOTHING_KEPT,
     name: tuple[str, ...] = (),
-) -> dict[str, Looked]:
-    """Look at each of these pages and drawings for itself.
+) -> Iterator[Callable[[], dict[str, Looked]]]:
+    """Begin to look at each of these pages and drawings for itself; what is given waits for what there is in them.
 
     Those that the last run left under this `name` in the cache are not looked at.
     """
     base = base_of(site_url)
-    _, briefs, _ = _known_of(files, origins, base, cache, name)
+    _, briefs, _ = _known_of(files, origins, base, cache, name, "copied")
     with _looking(files, [path for path in _documents(files) if path not in briefs], origins, base) as looked:
-        return looked()
+        yield looked
 
 
 def check_site(
@@ -89,7 +90,7 @@ def checking(
     or a drawing.
     """
     base = base_of(site_url)
-    digests, briefs, rows = _known_of(files, origins, base, cache, name)
+    digests, briefs, rows = _known_of(files, origins, base, cache, name, "finished")
     looks = {path: one for path, one in known.items() if files.get(path) == origins.written[path]}
     wanting = [path for path in _documents(files) if path not in briefs and path not in looks]
     with _looking(files, wanting, origins, base) as looked:
@@ -152,18 +153,15 @@ def _looked(path: str, data: bytes, origins: Origins, base: Base) -> Looked:
 
 
 def _known_of(
-    files: Mapping[str, bytes], origins: Origins, base: Base, cache: NoCache, name: tuple[str, ...]
+    files: Mapping[str, bytes], origins: Origins, base: Base, cache: NoCache, name: tuple[str, ...], which: str
 ) -> tuple[dict[str, str], dict[str, Brief], Rows]:
-    """The digests of documents, what the cache has of them, and all rows that it has."""
+    """The digests of documents, what the cache has of them, and all rows that it has; `which` of a site they are."""
     if not cache.keeps:
         return {}, {}, {}
-    digests, rows = _digests(files, origins, base, cache, name), kept_rows(cache, _KIND, name)
+    digests, rows = _digests(files, origins, base, cache, (which, *name)), kept_rows(cache, _KIND, name)
     known = {path: rows[digest] for path, digest in digests.items() if digest in rows}
-    return (
-        digests,
-        as_before(cache, ("briefs", *name), None, known, partial(map, lambda path: _read(known[path]))),
-        rows,
-    )
+    read = partial(map, lambda path: _read(known[path]))
+    return digests, as_before(cache, ("briefs", which, *name), None, known, read), rows
 
 
 def _digests(
