@@ -100,13 +100,63 @@ def checking(
             read = briefs | {path: look.brief for path, look in every.items() if look.brief is not None}
             kept = {one: rows.get(one) or _row(read[path]) for path, one in digests.items() if path in read}
             keep_rows(cache, _KIND, name, kept, rows)
-            return _wrong_in({**files, **made_anew}, origins, base, every, read)
+            return _wrong_in({**files, **made_anew}, origins, base, every, read, partial(_doubtful, cache, name))
 
         yield found
 
 
+@dataclass(frozen=True, slots=True)
+class _Stood:
+    """What there was when all links of all documents that are known in brief led to something."""
+
+    files: frozenset[str]
+    places: "Mapping[str, Outline | Brief]"
+
+    def is_within(self, files: frozenset[str], places: "Mapping[str, Outline | Brief]") -> bool:
+        """Whether there is all of it yet, in the very same files."""
+        return (
+            self.files == files
+            and self.places.keys() == places.keys()
+            and all(
+                one is places[path] or (one.anchors <= places[path].anchors and one.states <= places[path].states)
+                for path, one in self.places.items()
+            )
+        )
+
+
+_Doubtful = Callable[[Mapping[str, Brief], frozenset[str], "Mapping[str, Outline | Brief]"], list[str]]
+
+
+def _doubtful(
+    cache: NoCache,
+    name: tuple[str, ...],
+    briefs: Mapping[str, Brief],
+    files: frozenset[str],
+    places: "Mapping[str, Outline | Brief]",
+) -> list[str]:
+    """Those of these documents that lead to what is not there.
+
+    A document that led to something when all did, in this process, does so as long as nothing is gone.
+    """
+    stood: _Stood | None = cache.held("stood", *name)
+    known = stood.places if stood is not None and stood.is_within(files, places) else {}
+    doubtful = [
+        path
+        for path, brief in sorted(briefs.items())
+        if known.get(path) is not brief and not brief.stands(files, places)
+    ]
+    if not doubtful:
+        cache.hold(_Stood(files, places), "stood", *name)
+    return doubtful
+
+
 def _wrong_in(
-    files: Mapping[str, bytes], origins: Origins, base: Base, looks: Mapping[str, Looked], briefs: Mapping[str, Brief]
+    files: Mapping[str, bytes],
+    origins: Origins,
+    base: Base,
+    looks: Mapping[str, Looked],
+    briefs: Mapping[str, Brief],
+    doubtful_in: _Doubtful,
 ) -> tuple[Diagnostic, ...]:
     """What is wrong with a site, once its documents were looked at, or are known in brief."""
     found: set[Diagnostic] = {*check_origins(files, origins), *check_other_files(files)}
@@ -115,7 +165,8 @@ def _wrong_in(
     outlines = {path: look.outline for path, look in looks.items() if look.outline is not None}
     places: dict[str, Outline | Brief] = {**briefs, **outlines}
     # Where a page leads that was or seems in order may be gone: then it is read through, to say so.
-    doubtful = [path for path in sorted(briefs.keys() - outlines.keys()) if not briefs[path].stands(expected, places)]
+    in_brief = {path: brief for path, brief in briefs.items() if path not in outlines}
+    doubtful = doubtful_in(in_brief, expected, places)
     again = dict(zip(doubtful, spread(lambda path: _looked(path, files[path], origins, base), doubtful), strict=True))
     for look in (*looks.values(), *again.values()):
         found.update(look.problems)

@@ -55,14 +55,14 @@ def orders_of(places: Mapping[int, Written], cache: NoCache, name: tuple[str, ..
     counts = as_before(cache, ("counted words", *name), None, given, count)
     held: _Counted | None = cache.held("postings", *name)
     if held is None or len(held.places) != len(places):  # then every word is rarer or less rare than it was
-        now = _counted(places, counts)
+        now = _counted_at_once(places, counts)
     else:
         now = _counted_again(held, places, counts)
     cache.hold(now, "postings", *name)
     return now.orders
 
 
-def _counted(places: Mapping[int, Written], counts: Mapping[int, _Counts]) -> _Counted:
+def _counted_at_once(places: Mapping[int, Written], counts: Mapping[int, _Counts]) -> _Counted:
     holding = Counter(_words(counts, counts))
     rare = {word: rareness_of(count, len(places)) for word, count in holding.items()}
     found: defaultdict[str, defaultdict[int, float]] = defaultdict(lambda: defaultdict(float))

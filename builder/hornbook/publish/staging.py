@@ -86,11 +86,11 @@ def replace_tree(
 def _build(stage: Path, out: Path, plan: Plan) -> None:
     """Make the tree of `plan`, out of what stands there of an earlier one."""
     wanted = folders_of(plan.files)
-    begun = _begun(stage, frozenset((MANIFEST, *plan.files)), wanted)
+    begun, touched = _begun(stage, frozenset((MANIFEST, *plan.files)), wanted)
     # Paths are put together as texts: there are tens of thousands.
-    touched = set(wanted - begun.folders)
-    for folder in sorted(touched):
+    for folder in sorted(wanted - begun.folders):
         os.mkdir(f"{stage}/{folder}")  # noqa: PTH102 - the tests make the functions of os fail
+        touched |= {folder, _above(folder)}
     written = list[str]()
     for path, data in ((MANIFEST, plan.manifest), *sorted(plan.files.items())):
         source, target = f"{out}/{path}", f"{stage}/{path}"
@@ -99,27 +99,36 @@ def _build(stage: Path, out: Path, plan: Plan) -> None:
             if path in plan.unchanged and os.path.samestat(os.lstat(source), os.lstat(target)):
                 continue
             os.unlink(target)  # noqa: PTH108 - likewise
-        touched.add(path.rpartition("/")[0])
+        touched.add(_above(path))
         if path in plan.unchanged:
             keep_file(source, target)
         else:
             write_file(target, data)
             written.append(target)
     _make_plain(stage, out, [f"{stage}/{folder}" for folder in sorted(wanted)])
-    flush(written, [*(f"{stage}/{folder}" for folder in sorted(touched - {""}, reverse=True)), str(stage)])
+    flush(written, [*(f"{stage}/{folder}" for folder in sorted(touched & wanted, reverse=True)), str(stage)])
 
 
-def _begun(stage: Path, files: frozenset[str], folders: frozenset[str]) -> Found:
-    """What stands at `stage` of what is wanted there, once the rest was removed; an empty folder where nothing did."""
+def _begun(stage: Path, files: frozenset[str], folders: frozenset[str]) -> tuple[Found, set[str]]:
+    """What stands at `stage` of what is wanted there, and the folders that the rest was removed from.
+
+    An empty folder is made where nothing stood.
+    """
     if stage.is_symlink() or not stage.exists():
         os.mkdir(stage)  # noqa: PTH102 - the tests make the functions of os fail
-        return Found()
+        return Found(), set()
     found = scan(stage)
-    for path in found.other | (found.regular - files):
+    gone = found.other | (found.regular - files)
+    for path in gone:
         os.unlink(f"{stage}/{path}")  # noqa: PTH108
     for folder in sorted(found.folders - folders, reverse=True):
         os.rmdir(f"{stage}/{folder}")  # noqa: PTH106
-    return Found(regular=found.regular & files, folders=found.folders & folders)
+    left = Found(regular=found.regular & files, folders=found.folders & folders)
+    return left, {_above(path) for path in gone | (found.folders - folders)}
+
+
+def _above(path: str) -> str:
+    return path.rpartition("/")[0]
 
 
 def _stage(out: Path) -> Path:
