@@ -520,6 +520,8 @@ def main() -> NoReturn:
         click.echo(f"hornbook: a bug of ours ({type(bug).__name__}: {bug}). Please report it.", err=True)
         click.echo("With HORNBOOK_DEBUG=1 in the environment it prints where it happened.", err=True)
         sys.exit(3)
+    finally:
+        gc.freeze()  # or the interpreter would look through all that there is, to end
     sys.exit(0)
 
 
