@@ -1,4 +1,4 @@
-"""What a framework shares in full with one that extends it: what is connected with the same records, called the same."""
+"""What a framework shares with one that extends it: what is connected with the same records and called the same."""
 
 from dataclasses import replace
 
