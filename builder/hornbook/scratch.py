@@ -22,7 +22,7 @@ _TRIES = 10
 @contextmanager
 def working_folder() -> Iterator[Path]:
     """A new, empty folder for the length of the block; what killed runs left is cleared away. Raises OSError."""
-    _clear_leftovers()
+    clear_leftovers()
     with ExitStack() as stack:
         work = _locked_folder(stack) / _WORK
         work.mkdir()
@@ -41,7 +41,8 @@ def _locked_folder(stack: ExitStack) -> Path:
     raise FileNotFoundError(None, "no folder can be made to work in", tempfile.gettempdir())
 
 
-def _clear_leftovers() -> None:
+def clear_leftovers() -> None:
+    """Clear away what killed runs left; whoever needs no folder this time has to say so."""
     with suppress(OSError):
         for outer in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
             with suppress(OSError):
