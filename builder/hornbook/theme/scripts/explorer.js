@@ -16,7 +16,7 @@ function startExplorer(root) {
   const fail = () => (root.querySelector(".kb-status").textContent = words("What the explorer needs could not be fetched."));
   const from = new URL(kbFrom, location.href);
   const leading = (data) => ({ ...data, terms: new URL(data.terms, from).href, records: new URL(data.records, from).href });
-  fetch(from).then((answer) => answer.json()).then((data) => explore(root, leading(data))).catch(fail);
+  fetch(kbFrom).then((answer) => answer.json()).then((data) => explore(root, leading(data))).catch(fail);
 }
 
 function explore(root, data) {
