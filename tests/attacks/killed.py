@@ -89,7 +89,7 @@ def _torn(found: Tree, writing: Writing, known: Known) -> list[str]:
     seen = {path: data for path, data in found.items() if not _HIDDEN.search(path) and data is not None}
     odd = [path for path, data in seen.items() if data not in {known.before.get(path), known.after.get(path)}]
     whole = writing.whole
-    if whole is not None and _below(whole, seen) not in (_below(whole, known.before), _below(whole, known.after)):
+    if whole is not None and _below(whole, found) not in (_below(whole, known.before), _below(whole, known.after)):
         odd.append(whole)
     return odd[:5]
 
@@ -158,6 +158,7 @@ def attack(name: str, kills: int, seed: int, *, disks: int) -> list[str]:
         with ready(writing) as (where, known):
             for number in range(kills):
                 wrong += [f"kill {number} {one}" for one in kill_once(writing, where, chance, known)]
+                print(f"{name}: {number + 1} kills, {len(wrong)} wrong", end="\r", flush=True)
             wrong += [f"two at once: {one}" for one in two_at_once(writing, where, known)]
     for _ in range(disks):
         wrong += on_small_disk(writing, chance)
