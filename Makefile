@@ -30,7 +30,7 @@ embeds: ## Try what is said on use elsewhere in Docusaurus, Mermaid, LaTeX and J
 	@npm ci --silent --ignore-scripts --no-audit --no-fund --prefix tests/embeds/docusaurus
 	@.venv/bin/python -m pytest -q -rs tests/embeds
 
-mutants: ## Break the logic in a hundred small ways and see whether its tests notice; MUTANTS="check --seed 2" for others.
+mutants: ## Break the logic in a hundred small ways and see whether its tests notice; MUTANTS="logic --all" in every way.
 	@$(PYTHON) requirements/install.py test
 	@$(PYTHON) requirements/install.py mutants
 	@.venv-mutants/bin/python tools/mutants.py $(or $(MUTANTS),logic)

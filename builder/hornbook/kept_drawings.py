@@ -15,8 +15,9 @@ from hornbook.model import KnowledgeBase
 
 VIEW_TOO_LARGE = Code(
     "view-too-large",
-    "A view or chain has more boxes or lines than a drawing that can be read.",
-    f"A view whose drawing would have more than {LIMITS}.",
+    "A chain has more boxes than a drawing that can be read, or a view has an implication that no drawing holds.",
+    f"A chain whose drawing would have more than {LIMITS}. Of a view with more there is an overview, and a drawing of "
+    "each part of it.",
 )
 DRAWING_STALE = Code(
     "drawing-stale",

@@ -49,7 +49,7 @@ from hornbook.addresses import (
     files_of,
     framework_address,
     further_pages,
-    is_large,
+    large_scopes,
     moved_embeds,
     page_address,
     page_title,
@@ -59,6 +59,7 @@ from hornbook.addresses import (
     redirects,
     retired_records,
     shared_name_pages,
+    view_part_pages,
 )
 from hornbook.cache import NOTHING_KEPT, NoCache, digest_of
 from hornbook.diagrams import css as diagram_css
@@ -70,7 +71,7 @@ from hornbook.exports import bibtex, csl_json, data_makers, headers, proof_maker
 from hornbook.kinds import ADDRESSED, Kind
 from hornbook.language import running, speaking
 from hornbook.manual import all_codes, field_manual, published_schemas, skeleton
-from hornbook.model import Glossary, HandwrittenPage, KnowledgeBase, Scope
+from hornbook.model import Glossary, HandwrittenPage, KnowledgeBase
 from hornbook.model.reads import Told, reads
 from hornbook.model.shared_names import shared_names
 from hornbook.pages.chain_pages import chain_page
@@ -110,6 +111,7 @@ from hornbook.pages.theme_layer import language_file, with_words
 from hornbook.pages.use_pages import UsePage, use_pages
 from hornbook.pages.uses import uses_of_terms
 from hornbook.pages.view_pages import view_page
+from hornbook.pages.view_parts import view_part_page
 from hornbook.reasoning.anchors import Places
 from hornbook.reasoning.kin import kin_of_terms
 from hornbook.reasoning.mentions import TermFinder
@@ -252,11 +254,9 @@ def _built(reasoning: Reasoning, assets: Mapping[str, bytes], cache: NoCache) ->
     written[f"docs/{NEAREST}"] = _script("nearest.js")
     names: Jobs = {f"names and {digest_of(repr(titles))}": [partial(_files, partial(_names, knowledge, titles))]}
     written |= {f"docs/{address}": data for address, (_, data) in again.made(names, "what names read").items()}
-    for framework in knowledge.frameworks.values():
-        if is_large(framework):
-            scope = Scope(framework.id)
-            data = explorer_data(Page(context, explore_address(scope)), scope)
-            written[f"docs/{explorer_file(framework.id)}"] = data.encode()
+    for scope in large_scopes(knowledge):
+        data = explorer_data(Page(context, explore_address(scope)), scope)
+        written[f"docs/{explorer_file(scope)}"] = data.encode()
     written |= {f"docs/{address}": picture for address, picture in site_pictures(knowledge, cache).items()}
     written |= {f"docs/{address}": words for address, words in previews_written(knowledge).items()}
     written[f"docs/{TERMS_DATA}"] = terms_file(knowledge)
@@ -377,6 +377,10 @@ def _documents(context: Context) -> dict[str, Callable[[], GeneratedPage]]:
         for pattern, page in {**own, **{pattern: FURTHER_PAGES[pattern] for pattern in kind.also}}.items():
             made |= _row(context, kind, pattern, page)
     made |= _parts(context)
+    made |= {
+        page: partial(view_part_page, context, view, number)
+        for page, (view, number) in view_part_pages(knowledge).items()
+    }
     made |= {
         address: partial(_placed, partial(shared_name_page, context, address, names), _index_at(TERMS), None, None)
         for address, names in shared_name_pages(knowledge).items()

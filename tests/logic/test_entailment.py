@@ -37,7 +37,7 @@ from tests.logic.theories import (
     theories,
 )
 
-A, B, C, D, G = (Literal(atom) for atom in "abcdg")
+A, B, C, D, E, G = (Literal(atom) for atom in "abcdeg")
 
 # "z" is in no theory
 questions = st.tuples(st.lists(literals(ATOMS + "z"), max_size=3), literals(ATOMS + "z"))
@@ -292,6 +292,19 @@ def test_what_holds_outside_a_case_is_shown_before_it() -> None:
         )
     )
     assert proof_of(ask(theory, [C], G))[:3] == ["c given []", "d to-d [0]", "  a supposed []"]
+
+
+def test_so_is_what_a_case_uses_beside_something_that_it_used_already() -> None:
+    theory = Theory(
+        (
+            implication("both", C, B, to=G),
+            implication("first", A, to=B),
+            implication("second", A, D, to=C),
+            implication("to-d", E, to=D),
+            implication("without", A.negated(), to=G),
+        )
+    )
+    assert proof_of(ask(theory, [E], G))[:3] == ["e given []", "d to-d [0]", "  a supposed []"]
 
 
 def test_a_long_proof_by_contradiction_is_not_searched_for_cases() -> None:

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hornbook.logic import Clause, Literal, Proof, StepKind, Theory, redundant, verify, verify_contradiction
+from hornbook.logic import Clause, Literal, Proof, StepKind, Theory, ask, redundant, verify, verify_contradiction
+from hornbook.logic.entailment import QUESTION_STEPS
 from hornbook.logic.redundancy import Redundancy
-from hornbook.logic.values import Verdict
+from hornbook.logic.values import Answer, Verdict
 from tests.logic.theories import disjunctive_theories, models_of, pigeonhole, satisfies, theories
 
 A, B, C = (Literal(atom) for atom in "abc")
@@ -98,6 +100,22 @@ def test_what_is_too_hard_is_said_to_be_unfinished() -> None:
     theory = pigeonhole(9, 8)
     found = redundant(theory, last_to_first(theory), limit=20_000)
     assert not found.complete
+
+
+@pytest.mark.parametrize(("limit", "each"), [(90_000, 30_000), (90_002, 30_000), (9 * QUESTION_STEPS, QUESTION_STEPS)])
+def test_all_proofs_together_take_no_more_steps_than_there_are(
+    monkeypatch: pytest.MonkeyPatch, limit: int, each: int
+) -> None:
+    shares = list[int]()
+
+    def noted(theory: Theory, premises: Sequence[Literal], conclusion: Literal, limit: int) -> Answer:
+        shares.append(limit)
+        return ask(theory, premises, conclusion, limit)
+
+    monkeypatch.setattr("hornbook.logic.redundancy.ask", noted)
+    theory = Theory(tuple(Clause(f"c{number}", (A,), B) for number in range(4)))
+    assert len(redundant(theory, last_to_first(theory), limit=limit).answers) == 3
+    assert shares == [each] * 3
 
 
 def test_of_two_that_say_the_same_the_last_goes() -> None:

@@ -92,6 +92,15 @@ from hornbook.addresses.fixed import (
     fixed_files,
 )
 from hornbook.addresses.former import MOST_FORMER, former_ids, has_more_former_ids
+from hornbook.addresses.large_views import (
+    BOX_LIMIT,
+    LINE_LIMIT,
+    Divided,
+    ViewPart,
+    divided,
+    view_part_address,
+    view_part_pages,
+)
 from hornbook.addresses.links import plain_address, relative, written_address
 from hornbook.addresses.manual import ATOMS, IDS, TEXTS, Section, anchors_of_manual, first_uses, sections_of
 from hornbook.addresses.outside import OUTSIDE_PATTERN, REGISTERS, Outside, outside
@@ -105,6 +114,7 @@ from hornbook.addresses.parts import (
     explorer_file,
     further_pages,
     is_large,
+    large_scopes,
     part_page,
     parts_needed,
     parts_of_framework,
@@ -158,6 +168,7 @@ __all__ = [
     "ATOMS",
     "BADGE",
     "BIBTEX",
+    "BOX_LIMIT",
     "CARD",
     "CHANGES",
     "CHECKER",
@@ -195,6 +206,7 @@ __all__ = [
     "IMPLICATIONS_A_PAGE",
     "INDEXES",
     "INVENTORY",
+    "LINE_LIMIT",
     "LLMS",
     "MOST_DRAWN",
     "MOST_FORMER",
@@ -231,10 +243,12 @@ __all__ = [
     "AddressFlaw",
     "Anchored",
     "DataPart",
+    "Divided",
     "Index",
     "Outside",
     "Question",
     "Section",
+    "ViewPart",
     "address_flaw",
     "address_of",
     "anchors_of",
@@ -246,6 +260,7 @@ __all__ = [
     "claims_parts",
     "claims_use",
     "disagreement_address",
+    "divided",
     "docs_address",
     "drawing_address",
     "drawing_files",
@@ -272,6 +287,7 @@ __all__ = [
     "has_problems",
     "is_large",
     "is_of_nobody",
+    "large_scopes",
     "mail_flaw",
     "moved_embeds",
     "neighbourhood_address",
@@ -314,6 +330,8 @@ __all__ = [
     "usable_records",
     "use_address",
     "view_address",
+    "view_part_address",
+    "view_part_pages",
     "written_address",
     "written_at",
 ]

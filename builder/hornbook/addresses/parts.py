@@ -3,10 +3,11 @@
 A list is cut in its order, so that what is added at its end moves nothing. `index` is an id that no record has.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from hornbook.addresses.fixed import EXAMPLES, FAQS, PREVIEW, SOURCES, TERMS, VIEWS
+from hornbook.addresses.large_views import divided
 from hornbook.addresses.records import explore_address, framework_address
 from hornbook.model import Framework, KnowledgeBase, Scope
 
@@ -77,9 +78,15 @@ def is_large(framework: Framework) -> bool:
     return max(len(framework.all_implications), len(framework.atoms)) > MOST_ON_A_PAGE
 
 
-def explorer_file(framework: str) -> str:
-    """The file with what the explorer of a large framework must know."""
-    return f"{explore_address(Scope(framework))}data.json"
+def explorer_file(scope: Scope) -> str:
+    """The file with what the explorer of a large framework or view must know."""
+    return f"{explore_address(scope)}data.json"
+
+
+def large_scopes(knowledge: KnowledgeBase) -> Iterator[Scope]:
+    """The frameworks and views whose explorers are fetched from a file."""
+    yield from (Scope(one.id) for one in knowledge.frameworks.values() if is_large(one))
+    yield from (one.scope for one in knowledge.views.values() if divided(knowledge, one) is not None)
 
 
 def place_in_framework(framework: Framework, part: str) -> str:

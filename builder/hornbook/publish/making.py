@@ -15,7 +15,6 @@ from hornbook.publish.engines import OUT, PAGE_BY_PAGE, Engine, run_engine
 from hornbook.publish.framed import made_with_frames
 from hornbook.publish.origins import Origins
 from hornbook.publish.policies import with_policies
-from hornbook.publish.search_index import weighed_search
 from hornbook.publish.slots import with_parts, with_slots
 from hornbook.publish.tree import failed_output, read_tree
 from hornbook.publish.whole import Files, Made
@@ -39,12 +38,13 @@ def make_files(
     origins: Origins,
     named: frozenset[str] | None,
     cache: NoCache,
-    name: tuple[str, ...],
 ) -> Made:
     """The files of the site that an engine makes of the sources, and what is found; no files where it failed.
 
+    The index of its search is the engine's own: what it says is in `search_index.py`.
+
     `origins` says which files are pages that the engine makes. `named` are those that its navigation names, None where
-    it may look at several pages for one; `name` is that of the project's tables in the cache.
+    it may look at several pages for one.
     """
     light, parts = with_slots(sources)
     ran = _runner(run, named)
@@ -54,7 +54,7 @@ def make_files(
         return {}, found
     files, lost = with_parts(files, parts)
     files = with_policies(files, origins.pages, origins.theme)
-    return files | weighed_search(files, cache, name), (*found, *lost)
+    return files, (*found, *lost)
 
 
 def make_pages_of_share(
