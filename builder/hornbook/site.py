@@ -59,6 +59,7 @@ from hornbook.addresses import (
     redirects,
     retired_records,
     shared_name_pages,
+    source_address,
     view_part_pages,
 )
 from hornbook.cache import NOTHING_KEPT, NoCache, digest_of
@@ -104,7 +105,7 @@ from hornbook.pages.redirects import redirect_stub
 from hornbook.pages.retired_page import retired_page
 from hornbook.pages.script_words import spoken_script
 from hornbook.pages.shared_name_page import shared_name_page
-from hornbook.pages.source_pages import source_page, sources_page, sources_part
+from hornbook.pages.source_pages import source_page, source_part, sources_page, sources_part
 from hornbook.pages.term_page import term_page
 from hornbook.pages.terms_index import terms_index, terms_part
 from hornbook.pages.theme_layer import language_file, with_words
@@ -397,7 +398,7 @@ def _documents(context: Context) -> dict[str, Callable[[], GeneratedPage]]:
 def _parts(context: Context) -> dict[str, Callable[[], GeneratedPage]]:
     """What makes the pages on which long lists go on."""
     further = further_pages(context.knowledge)
-    frameworks = context.knowledge.frameworks.values()
+    frameworks, sources = context.knowledge.frameworks.values(), context.knowledge.sources.values()
     of_frameworks = {framework_address(one.id): partial(framework_part, context, one) for one in frameworks}
     parts = {
         TERMS: terms_part,
@@ -406,7 +407,8 @@ def _parts(context: Context) -> dict[str, Callable[[], GeneratedPage]]:
         EXAMPLES: examples_part,
         VIEWS: diagrams_part,
     }
-    lists = {address: partial(part, context) for address, part in parts.items()} | of_frameworks
+    of_sources = {source_address(one.id): partial(source_part, context, one) for one in sources}
+    lists = {address: partial(part, context) for address, part in parts.items()} | of_frameworks | of_sources
     return {
         page: partial(lists[address], number)
         for address, pages in further.items()

@@ -5,6 +5,7 @@ The addresses of records come from the table of kinds; those that belong to no r
 """
 
 from hornbook.addresses.cards import card_at, card_files
+from hornbook.addresses.citing import cited_by
 from hornbook.addresses.data import COLLECTIONS, DataPart, claims_parts, glossary_parts, record_files
 from hornbook.addresses.drawings import (
     FILES_LIST,
@@ -105,6 +106,7 @@ from hornbook.addresses.links import plain_address, relative, written_address
 from hornbook.addresses.manual import ATOMS, IDS, TEXTS, Section, anchors_of_manual, first_uses, sections_of
 from hornbook.addresses.outside import OUTSIDE_PATTERN, REGISTERS, Outside, outside
 from hornbook.addresses.parts import (
+    CITED_A_PAGE,
     DIAGRAMS_A_PAGE,
     EXAMPLES_A_PAGE,
     FAQS_A_PAGE,
@@ -173,6 +175,7 @@ __all__ = [
     "CHANGES",
     "CHECKER",
     "CITATION",
+    "CITED_A_PAGE",
     "CLAIMS_DATA",
     "CLAIMS_SCHEMA",
     "CODES",
@@ -256,6 +259,7 @@ __all__ = [
     "can_be_embedded",
     "card_at",
     "card_files",
+    "cited_by",
     "claim_embed",
     "claims_parts",
     "claims_use",

@@ -9,14 +9,12 @@ function saidOf(verdict, standing, isGoalApart) {
   return verdict === "open" && standing === "not-together" ? "together" : verdict;
 }
 
-// Of a large scope the page holds what is drawn; the rest is fetched from a file of the site, from which its addresses lead.
+// Of a large scope the page holds what is drawn; the rest is fetched from a file of the site.
 function startExplorer(root) {
   const { kbExplorer, kbFrom } = root.dataset;
   if (!kbFrom) return explore(root, JSON.parse(kbExplorer));
   const fail = () => (root.querySelector(".kb-status").textContent = words("What the explorer needs could not be fetched."));
-  const from = new URL(kbFrom, location.href);
-  const leading = (data) => ({ ...data, terms: new URL(data.terms, from).href, records: new URL(data.records, from).href });
-  fetch(from).then((answer) => answer.json()).then((data) => explore(root, leading(data))).catch(fail);
+  fetch(kbFrom).then((answer) => answer.json()).then((data) => explore(root, data)).catch(fail);
 }
 
 function explore(root, data) {
