@@ -216,6 +216,8 @@ def build_sources(root: Path, examined: Result | None = None, cache: NoCache = N
     sources = known or _sources(root, result, cache)
     if isinstance(sources, Result):
         return sources
+    if known is None and result.inputs is not None and result.inputs == _digest(root, cache):
+        cache.put(_SOURCES, (result.inputs, str(root)), packed(sources))  # hooks are named by where they stand
     return _with(
         result,
         built=write_tree(root / BUILD, sources, root=root, kept=tuple(root / folder for folder in (*INPUTS, SITE))),
@@ -397,11 +399,7 @@ def _sources(root: Path, result: Result, cache: NoCache) -> dict[str, bytes] | R
     if problems:
         return _with(result, found=problems)
     settings = site_settings(root, result, result.reasoning.knowledge)
-    sources = build(result.reasoning, assets, cache) | {SETTINGS: settings}
-    if result.inputs is not None and result.inputs == _digest(root, cache):
-        # Hooks are named by where they stand.
-        cache.put_last((_SOURCES,), _SOURCES, (result.inputs, str(root)), lambda: packed(sources))
-    return sources
+    return build(result.reasoning, assets, cache) | {SETTINGS: settings}
 
 
 def site_settings(root: Path, result: Result, knowledge: KnowledgeBase) -> bytes:
