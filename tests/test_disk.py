@@ -35,6 +35,15 @@ def test_wherever_a_run_is_killed_a_file_is_the_old_one_or_the_new_one(
     assert found == sorted(found, key=[OLD, NEW].index)
 
 
+def test_a_file_that_is_only_to_be_new_stays_and_what_a_killed_run_left_goes(tmp_path: Path) -> None:
+    file = begun(tmp_path / "all")
+    for name in (".file.json.hornbook", ".file.json.hornbook.lock"):
+        (file.parent / name).write_bytes(b"half")
+    put_file(file, NEW, only_new=True)
+    put_file(file.with_name("other.json"), NEW, only_new=True)
+    assert {one.name: one.read_bytes() for one in file.parent.iterdir()} == {"file.json": OLD, "other.json": NEW}
+
+
 def test_a_file_that_another_run_puts_there_is_left_to_it(tmp_path: Path) -> None:
     file = begun(tmp_path / "all")
     with exclusive(file.with_name(".file.json.hornbook.lock")) as alone:

@@ -56,11 +56,11 @@ def write_file(path: str | Path, data: bytes) -> None:
         os.close(descriptor)
 
 
-def put_file(path: Path, data: bytes) -> None:
+def put_file(path: Path, data: bytes, *, only_new: bool = False) -> None:
     """Put a file in its place, whole, with the mode of what stood there; its folder is made.
 
-    It is written beside its place first; what a killed run left there goes. Raises a MeanwhileError where another run
-    is putting it there.
+    Where it is to be `only_new`, one that is there stays. It is written beside its place first; what a killed run left
+    there goes. Raises a MeanwhileError where another run is putting it there.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.hornbook")
@@ -69,6 +69,8 @@ def put_file(path: Path, data: bytes) -> None:
             raise MeanwhileError(f"`{path.name}` is written by another run")
         try:
             beside.unlink(missing_ok=True)
+            if only_new and os.path.lexists(path):
+                return
             write_file(beside, data)
             if path.exists():
                 beside.chmod(path.stat().st_mode & 0o777)

@@ -282,7 +282,7 @@ def _made_site(root: Path, engine: "Engine", result: Result, cache: NoCache) -> 
         EngineRun,
         at_cause,
         installed_theme,
-        look_at,
+        looking_at,
         make_files,
         origins_of,
         siblings_of,
@@ -295,20 +295,18 @@ def _made_site(root: Path, engine: "Engine", result: Result, cache: NoCache) -> 
     docs = {path.removeprefix("docs/"): data for path, data in sources.items() if path.startswith("docs/")}
     siblings = DataForm.MARKDOWN in knowledge.glossary.outputs.data
     origins, site_url = origins_of(docs, installed_theme(engine), siblings=siblings), knowledge.glossary.site_url
-    known: dict[str, Looked] = {}
     start = monotonic()
     name = (str(root), str(engine))
     named = pages_in_navigation(sources[SETTINGS])
     result = replace(result, is_plain=named is not None)
-
-    def look() -> None:  # at what engines only copy, while they run
-        known.update(look_at(origins.written, site_url, origins, cache=cache, name=name))
-
-    files, found = make_files(EngineRun(engine, epoch_of(knowledge), look), sources, origins, named, cache)
-    found = at_cause(found, written_at(knowledge), result.texts)
-    result = _with(result, found=found, engine_seconds=monotonic() - start)
-    if result.failed:
-        return result
+    # Other cores look at what engines only copy.
+    with looking_at(origins.written, site_url, origins, cache=cache, name=name) as looked:
+        files, found = make_files(EngineRun(engine, epoch_of(knowledge)), sources, origins, named, cache)
+        found = at_cause(found, written_at(knowledge), result.texts)
+        result = _with(result, found=found, engine_seconds=monotonic() - start)
+        if result.failed:
+            return result
+        known = looked()
     if siblings:
         files = {**files, **siblings_of(files, origins.sources)}
     return _Site(result, knowledge, files, origins, known, name)

@@ -70,7 +70,7 @@ def make_shard(root: Path, engine: Engine, share: Share, folder: Path) -> Result
     sources, names = build_share(
         result.reasoning, assets, cache, lambda address: share.has(address) or address in shown
     )
-    run = EngineRun(engine, epoch_of(knowledge), lambda: None)
+    run = EngineRun(engine, epoch_of(knowledge))
     found = make_pages_of_share(run, {**sources, SETTINGS: settings}, {*names, SETTINGS}, named, cache)
     paper = {"shard": share.number, "of": share.of, "inputs": result.inputs, "version": code_version()}
     cache.clear_away()

@@ -237,27 +237,32 @@ def _built(reasoning: Reasoning, assets: Mapping[str, bytes], cache: NoCache) ->
     for page in knowledge.pages:
         titles += ((name, page_address(page.path)) for name in (page_title(knowledge, page), *page.asked))
     written |= {f"docs/{address}index.md": make() for address, make in _by_hand(context).items()}
-    made = again.made(jobs)
+    made = again.made(jobs, meanwhile=lambda: written.update(_beside_pages(knowledge, cache)))
     for address in documents:
         title, markdown = made.pop(address)
         titles.append((title, address))
         written[f"docs/{address}index.md"] = markdown
     written |= {f"docs/{address}": data for address, (_, data) in made.items()}
+    written |= {f"docs/{address}": drawn for address, drawn in files_made_here(knowledge, cache).items()}
+    names: Jobs = {f"names and {digest_of(repr(titles))}": [partial(_files, partial(_names, knowledge, titles))]}
+    written |= {f"docs/{address}": data for address, (_, data) in again.made(names, "what names read").items()}
+    for scope in large_scopes(knowledge):
+        data = explorer_data(Page(context, explore_address(scope)), scope)
+        written[f"docs/{explorer_file(scope)}"] = data.encode()
+    return written | _theme_layer(knowledge)
+
+
+def _beside_pages(knowledge: KnowledgeBase, cache: NoCache) -> dict[str, bytes]:
+    """The files for which no page need be made, and nothing asked."""
+    written = _for_embeds()
     for former, present in (redirects(knowledge) | moved_embeds(knowledge)).items():
         written[f"docs/{former}index.html"] = redirect_stub(knowledge, former, present)
-    written |= {f"docs/{address}": drawn for address, drawn in files_made_here(knowledge, cache).items()}
-    written |= _for_embeds()
     written[f"docs/{STYLES}"] = _theme("hornbook.css") + diagram_css().encode()
     written[f"docs/{SCRIPT}"] = _script("hornbook.js")
     written[f"docs/{MOVED}"] = _theme("moved.js")
     written[f"docs/{FINDER}"] = _theme("finder.js")
     written[f"docs/{CHECKER}"] = _script("check.js")
     written[f"docs/{NEAREST}"] = _script("nearest.js")
-    names: Jobs = {f"names and {digest_of(repr(titles))}": [partial(_files, partial(_names, knowledge, titles))]}
-    written |= {f"docs/{address}": data for address, (_, data) in again.made(names, "what names read").items()}
-    for scope in large_scopes(knowledge):
-        data = explorer_data(Page(context, explore_address(scope)), scope)
-        written[f"docs/{explorer_file(scope)}"] = data.encode()
     written |= {f"docs/{address}": picture for address, picture in site_pictures(knowledge, cache).items()}
     written |= {f"docs/{address}": words for address, words in previews_written(knowledge).items()}
     written[f"docs/{TERMS_DATA}"] = terms_file(knowledge)
@@ -266,8 +271,7 @@ def _built(reasoning: Reasoning, assets: Mapping[str, bytes], cache: NoCache) ->
         written[f"docs/{BIBTEX}"] = bibtex(knowledge)
         written[f"docs/{CSL_JSON}"] = csl_json(knowledge)
     schemas = published_schemas(knowledge.glossary.site_url)
-    written |= {f"docs/{address}": schema for address, schema in schemas.items()}
-    return written | _theme_layer(knowledge)
+    return written | {f"docs/{address}": schema for address, schema in schemas.items()}
 
 
 def _jobs(

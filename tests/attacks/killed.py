@@ -17,6 +17,8 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import ExitStack
+from pathlib import Path
 from random import Random
 
 from tests.attacks.courses import Known, Where, ready
@@ -89,7 +91,7 @@ def _torn(found: Tree, writing: Writing, known: Known) -> list[str]:
     seen = {path: data for path, data in found.items() if not _HIDDEN.search(path) and data is not None}
     odd = [path for path, data in seen.items() if data not in {known.before.get(path), known.after.get(path)}]
     whole = writing.whole
-    if whole is not None and _below(whole, seen) not in (_below(whole, known.before), _below(whole, known.after)):
+    if whole is not None and _below(whole, found) not in (_below(whole, known.before), _below(whole, known.after)):
         odd.append(whole)
     return odd[:5]
 
@@ -116,34 +118,44 @@ def two_at_once(writing: Writing, where: Where, known: Known) -> list[str]:
     return [*(f"a bug: {one[-500:]}" for one in told if _is_a_bug(one)), *mended(writing, where, known.after)]
 
 
-def on_small_disk(writing: Writing, chance: Random) -> list[str]:
-    """Run on a disk on which there is not room enough, and again on one that nobody may write to; then where there is.
+def on_small_disks(writing: Writing, chance: Random) -> list[str]:
+    """Run on disks on which there is not room enough, and on ones that nobody may write to; then where there is.
 
-    It takes a mount of its own: this is called under `unshare --mount`.
+    It takes mounts of its own: this is called under `unshare --mount`.
     """
     wrong: list[str] = []
     with ready(writing) as (where, known):
-        disk = where.everything
-        size = sum(len(data or b"") + 4096 for data in known.before.values())
-        for mode in ("full", "closed"):
+        for names in (("all",), ("tmp", "cache")):
+            for mode in ("full", "closed"):
+                found = _on_disks([where.folder / name for name in names], mode, writing, where, known, chance)
+                wrong += [f"{mode} {' and '.join(names)}: {one}" for one in found]
+    return wrong
+
+
+def _on_disks(
+    disks: Sequence[Path], mode: str, writing: Writing, where: Where, known: Known, chance: Random
+) -> list[str]:
+    held = sum(len(data or b"") + 4096 for data in known.before.values()) if where.everything in disks else 0
+    room = held + (chance.randrange(_SMALLEST, _LARGEST) if mode == "full" else _LARGEST)
+    where.begin()
+    with ExitStack() as stack:
+        for disk in disks:
             shutil.rmtree(disk)
             disk.mkdir()
-            room = size + chance.randrange(_SMALLEST, _LARGEST) if mode == "full" else size + _LARGEST
             _mount(["-t", "tmpfs", "-o", f"size={room}", "tmpfs", str(disk)])
-            try:
-                shutil.copytree(where.folder / "start", disk, dirs_exist_ok=True, symlinks=True)
-                if mode == "closed":
-                    _mount(["-o", "remount,ro", str(disk)])
-                done = run(where.project, writing.arguments, where.environment)
-                wrong += [f"{mode}: {done.stderr[-500:]}"] if _is_a_bug(done.stderr) else []
-                found = tree(disk)
-                wrong += [f"{mode}: torn {name}" for name in _torn(found, writing, known)]
-                wrong += [f"{mode}: it said nothing" for _ in range(done.returncode == 0 and found != known.after)]
-                _mount(["-o", f"remount,rw,size={room + 4 * _LARGEST}", str(disk)])
-                wrong += [f"{mode}: {one}" for one in mended(writing, where, known.after)]
-            finally:
-                subprocess.run(["umount", str(disk)], check=True)
-    return wrong
+            stack.callback(subprocess.run, ["umount", str(disk)], check=True)
+        if where.everything in disks:
+            shutil.copytree(where.folder / "start", where.everything, dirs_exist_ok=True, symlinks=True)
+        for disk in disks if mode == "closed" else ():
+            _mount(["-o", "remount,ro", str(disk)])
+        done = run(where.project, writing.arguments, where.environment)
+        found = tree(where.everything)
+        wrong = [done.stderr[-500:]] if _is_a_bug(done.stderr) else []
+        wrong += [f"torn {name}" for name in _torn(found, writing, known)]
+        wrong += ["it said nothing"] if done.returncode == 0 and found != known.after else []
+        for disk in disks:
+            _mount(["-o", f"remount,rw,size={room + 4 * _LARGEST}", str(disk)])
+        return wrong + mended(writing, where, known.after)
 
 
 def _mount(arguments: Sequence[str]) -> None:
@@ -158,9 +170,10 @@ def attack(name: str, kills: int, seed: int, *, disks: int) -> list[str]:
         with ready(writing) as (where, known):
             for number in range(kills):
                 wrong += [f"kill {number} {one}" for one in kill_once(writing, where, chance, known)]
+                print(f"{name}: {number + 1} kills, {len(wrong)} wrong", end="\r", flush=True)
             wrong += [f"two at once: {one}" for one in two_at_once(writing, where, known)]
     for _ in range(disks):
-        wrong += on_small_disk(writing, chance)
+        wrong += on_small_disks(writing, chance)
     return [f"{name}: {one}" for one in wrong]
 
 

@@ -101,9 +101,9 @@ def work(monkeypatch: pytest.MonkeyPatch) -> Work:
         done.read += len(paths)
 
     counted(production, "load", loaded)
-    counted(made_again, "spread", made)
+    counted(made_again, "begun", made)
     counted(making, "run_engine", ran)
-    counted(finished, "_looks", looked)
+    counted(finished, "_looking", looked)
     return done
 
 

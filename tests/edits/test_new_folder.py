@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from hornbook.cli import hornbook
 from hornbook.disk import MeanwhileError, exclusive
 from hornbook.edits.new_folder import clear_away, is_new, write_new_folder
 from tests.killing import killed_at, operations
@@ -79,6 +81,21 @@ def test_a_link_or_a_file_is_no_new_folder(tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     (tmp_path / "folder/README.md").symlink_to(tmp_path / "file")
     assert not any(is_new(tmp_path / name, FILES) for name in ("file", "nowhere", "folder"))
+
+
+@pytest.mark.parametrize("command", [("init",), ("import", "csv", "words.csv", "--to")], ids=["init", "import"])
+def test_commands_clear_away_what_a_run_left_that_was_killed_at_its_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "words.csv").write_text("term,definition\nTea,A drink.\n", encoding="utf-8")
+    assert CliRunner().invoke(hornbook, [*command, "tea"]).exit_code == 0
+    before = files(tmp_path)
+    for name in (".tea.hornbook-begun.lock", "tea/.hornbook-begun.lock"):
+        (tmp_path / name).touch()
+    (tmp_path / "tea/.hornbook-begun").mkdir()
+    assert CliRunner().invoke(hornbook, [*command, "tea"]).exit_code == 2
+    assert files(tmp_path) == before
 
 
 @pytest.mark.parametrize("is_there", [False, True])

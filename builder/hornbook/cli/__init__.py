@@ -393,10 +393,11 @@ def schema(root: Path, kind: str | None, out: Path | None, vscode: bool) -> None
         click.echo(texts[kind], nl=False)
         return
     folder = out or root / SCHEMA_FOLDER
+    put_or_end(schema_files.hiding_paths(folder), only_new=True)
     put_or_end(schema_files.schema_paths(folder, texts))
     click.echo(f"{counted(len(texts), 'schema')} written: {folder}")
     settings = schema_files.vscode_files() if vscode else {}
-    put_or_end({root / path: text for path, text in settings.items() if not os.path.lexists(root / path)})
+    put_or_end({root / path: text for path, text in settings.items()}, only_new=True)
     for path in schema_files.differing(root, settings):
         click.echo(f"{path} is there already, and was left as it is")
 
@@ -520,6 +521,8 @@ def main() -> NoReturn:
         click.echo(f"hornbook: a bug of ours ({type(bug).__name__}: {bug}). Please report it.", err=True)
         click.echo("With HORNBOOK_DEBUG=1 in the environment it prints where it happened.", err=True)
         sys.exit(3)
+    finally:
+        gc.freeze()  # or the interpreter would look through all that there is, to end
     sys.exit(0)
 
 
@@ -530,6 +533,7 @@ def _cache() -> "NoCache":
     cache, refused = open_cache(os.environ, Path.home())
     if refused is not None:
         click.echo(f"note: nothing is kept for the next run: HORNBOOK_CACHE: {refused}", err=True)
+    cache.clear_away()
     return cache
 
 

@@ -11,6 +11,7 @@ import click
 from hornbook import __version__
 from hornbook.cli.printing import (
     begin_or_end,
+    clear_begun,
     edge_of_run,
     end_what_was_cut_off,
     format_option,
@@ -156,6 +157,7 @@ def _bring_in(root: Path, folder: Path | None, form: str, read: "Callable[[], Vo
         print_found(replace(edge_of_run(Path.cwd(), form), prefix=""), (vocabulary,), {}, form, err=form == "text")
         sys.exit(1)
     target = root if folder is None else (Path.cwd() / folder).resolve()
+    clear_begun(target)
     if target.is_dir():
         end_what_was_cut_off(target)
     done = imported(target, vocabulary)

@@ -84,12 +84,13 @@ def begin_or_end(root: Path, changes: "FileChanges") -> None:
     _or_end(lambda: write_new_folder(root, changes.written), root.parent, root.name)
 
 
-def put_or_end(files: "Mapping[Path, str]") -> None:
-    """Write files that stand alone, each whole; where the system refuses one, end the run."""
+def put_or_end(files: "Mapping[Path, str]", *, only_new: bool = False) -> None:
+    """Write files that stand alone, each whole, or only those that are new; where the system refuses, end the run."""
     from hornbook.disk import put_file
 
     for path, text in files.items():
-        _or_end(partial(put_file, path, text.encode()), (Path.cwd() / path).parent, path.name, "it was left as it is")
+        put = partial(put_file, path, text.encode(), only_new=only_new)
+        _or_end(put, (Path.cwd() / path).parent, path.name, "it was left as it is")
 
 
 def _or_end(write: "Callable[[], None]", folder: Path, name: str, instead: str = "nothing was written") -> None:

@@ -24,10 +24,13 @@ def schema_texts(loaded: Loaded) -> dict[str, str]:
 
 
 def schema_paths(folder: Path, texts: dict[str, str]) -> dict[Path, str]:
-    """The files of a folder with schemas, which git passes over."""
-    hidden = folder / ".gitignore"
-    beginning = {} if os.path.lexists(hidden) else {hidden: "*\n"}
-    return beginning | {folder / f"{name}.json": text for name, text in texts.items()}
+    """Where in a folder the schemas stand."""
+    return {folder / f"{name}.json": text for name, text in texts.items()}
+
+
+def hiding_paths(folder: Path) -> dict[Path, str]:
+    """The file by which git passes over a folder."""
+    return {folder / ".gitignore": "*\n"}
 
 
 def vscode_files(folder: str = SCHEMA_FOLDER) -> dict[str, str]:

@@ -35,22 +35,23 @@ class Looked:
     problems: tuple[Diagnostic, ...] = ()
 
 
-def look_at(
+@contextmanager
+def looking_at(
     files: Mapping[str, bytes],
     site_url: str,
     origins: Origins,
     *,
     cache: NoCache = NOTHING_KEPT,
     name: tuple[str, ...] = (),
-) -> dict[str, Looked]:
-    """Look at each of these pages and drawings for itself.
+) -> Iterator[Callable[[], dict[str, Looked]]]:
+    """Begin to look at each of these pages and drawings for itself; what is given waits for what there is in them.
 
     Those that the last run left under this `name` in the cache are not looked at.
     """
     base = base_of(site_url)
     _, briefs, _ = _known_of(files, origins, base, cache, name)
     with _looking(files, [path for path in _documents(files) if path not in briefs], origins, base) as looked:
-        return looked()
+        yield looked
 
 
 def check_site(

@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache as once
 from functools import partial
 from pathlib import Path
 
@@ -28,8 +27,6 @@ class EngineRun:
     engine: Engine
     epoch: int
     """What stands in for the present, in seconds since 1970."""
-    meanwhile: Callable[[], None]
-    """What is done in this process while it runs; not done where it need not run, and once where it runs again."""
 
 
 def make_files(
@@ -75,7 +72,7 @@ def make_pages_of_share(
 
 def _runner(run: EngineRun, named: frozenset[str] | None) -> Callable[[Files], Made]:
     """What makes a site of an engine's sources: the engine of all, where it is in doubt what it makes of less."""
-    ran = partial(_ran, run.engine, run.epoch, once(run.meanwhile))
+    ran = partial(_ran, run.engine, run.epoch)
     if named is None:
         return ran
     quick = partial(made_with_copies, named, partial(_faultless, ran))
@@ -95,12 +92,12 @@ def _faultless(run: Callable[[Files], Made], sources: Files) -> Files | None:
     return None if found or not files else files
 
 
-def _ran(engine: Engine, epoch: int, meanwhile: Callable[[], None], sources: Files) -> Made:
+def _ran(engine: Engine, epoch: int, sources: Files) -> Made:
     """The files that an engine makes, in a folder of its own that is made for this run; none where it failed."""
     try:
         with working_folder() as work:
             _lay_out(work, sources)
-            ran = run_engine(engine, work, epoch, Path(sys.executable), meanwhile=meanwhile)
+            ran = run_engine(engine, work, epoch, Path(sys.executable))
             files = {} if has_errors(ran.diagnostics) else read_tree(work / OUT)
     except OSError as error:
         return {}, (failed_output(error, Place(OUT)),)
