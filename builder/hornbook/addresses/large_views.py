@@ -65,8 +65,12 @@ def view_part_pages(knowledge: KnowledgeBase) -> dict[str, tuple[View, int]]:
 
 
 def divided(knowledge: KnowledgeBase, view: View) -> Divided | None:
-    """The parts of a view; None of one that can be drawn whole, and of one that cannot be divided either."""
-    return _divided(_Shown(knowledge.frameworks[view.framework], view))
+    """The parts of a view; None of one that can be drawn whole, and of one that cannot be divided either.
+
+    Checks ask this of a vocabulary with mistakes too, in which the framework of a view need not be there.
+    """
+    framework = knowledge.frameworks.get(view.framework)
+    return None if framework is None else _divided(_Shown(framework, view))
 
 
 class _Shown:
