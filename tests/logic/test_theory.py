@@ -64,3 +64,12 @@ def test_a_part_of_an_index_says_the_same_of_its_clauses(clauses: list[Clause]) 
     some = [clause for place, clause in enumerate(index.clauses) if place % 2]
     alone = contents(Theory(tuple(some), frozenset(ATOMS)).index)
     assert contents(index.part(range(1, len(index.clauses), 2))) == alone
+
+
+@given(clause_lists())
+def test_an_index_knows_which_kind_of_clauses_it_has(clauses: list[Clause]) -> None:
+    index = Theory(tuple(clauses)).index
+    positive = [sum(index.literal(each).holds for each in literals) for literals in index.literals]
+    assert index.horn == all(number <= 1 for number in positive)
+    assert index.definite == all(number >= 1 for number in positive)
+    assert index.short == [place for place, literals in enumerate(index.literals) if len(literals) <= 1]
