@@ -5,7 +5,7 @@ A development program with an environment of its own, which `make mutants` makes
 `--all` in every way. Of the tests of the package those are run that reach what is broken, the quickest first, in this
 project's `.venv` (`tools/trials.py`). It says how many were noticed, and shows those that were not; more than one in
 ten is a failure. The same seed draws the same mutants. What came of each is written down at once in `.mutants`, and a
-later run goes on from there, for as long as a module stays as it is; `--again` tries once more what no test noticed.
+later run goes on from there, for as long as a module stays as it is; `--again` tries what no test had noticed.
 """
 
 import argparse
@@ -263,7 +263,7 @@ def main() -> int:
     parser.add_argument("--count", type=int, default=100)
     parser.add_argument("--all", action="store_true")
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--again", action="store_true", help="try once more what no test noticed")
+    parser.add_argument("--again", action="store_true", help="only try once more what no test noticed")
     parser.add_argument("--seconds", type=float, default=60, help="how long tests may take for one, the quickest first")
     parser.add_argument("--at-once", type=int, default=2)
     chosen = parser.parse_args()
@@ -275,8 +275,8 @@ def main() -> int:
     for part in parts:
         kept = Kept(part)
         mutants = [mutant for owner, mutant in drawn if owner == part]
-        done = {None, *SURVIVED} if chosen.again else {None}
-        left = [mutant for mutant in mutants if kept.outcome(mutant) in done]
+        wanted = SURVIVED if chosen.again else {None}
+        left = [mutant for mutant in mutants if kept.outcome(mutant) in wanted]
         if left:
             try_all(part, left, kept, chosen.at_once, chosen.seconds)
         total.update(str(kept.outcome(mutant)) for mutant in mutants)
