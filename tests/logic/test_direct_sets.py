@@ -110,6 +110,13 @@ def test_nothing_is_told_twice() -> None:
     assert lacking(longer, [], G, []).sets == (frozenset({A, B}), frozenset({C, D}))
 
 
+def test_a_set_that_gives_another_one_by_the_goal_alone_stays() -> None:
+    theory = Theory((Clause("1", (B,), G), Clause("2", (C,), G), Clause("3", (G,), C), Clause("4", (A,), D)))
+    assert direct_sets(theory, G).sets == (frozenset({B}), frozenset({C}))
+    by_itself = Theory((*theory.clauses, Clause("5", (B,), C)))
+    assert direct_sets(by_itself, G).sets == (frozenset({C}),)
+
+
 def test_a_definition_read_backwards_and_a_contrapositive_count() -> None:
     theory = Theory((Clause("d", (A, B), C), Clause("d/a", (C,), A), Clause("n", (A,), D), Clause("x", (D, G), None)))
     assert direct_sets(theory, A).sets == (frozenset({C}),)
