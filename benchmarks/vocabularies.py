@@ -1,8 +1,9 @@
 """Large vocabularies, made up: the same arguments give the same files.
 
-Run it as `python -m benchmarks.vocabularies FOLDER 1000`, with `--a-framework 50` for frameworks of so many terms each,
-or with `topology` in place of the number for the shape of a database of topological spaces: 246 properties, 926
-theorems, 223 examples with 2,100 facts. What it writes is a project that `hornbook` can check and build.
+Run it as `python -m benchmarks.vocabularies FOLDER 1000` for all terms in one framework, with `--a-framework 50` for
+frameworks of so many terms each, or with `topology` in place of the number for the shape of a database of topological
+spaces: 246 properties, 926 theorems, 223 examples with 2,100 facts. What it writes is a project that `hornbook` can
+check and build.
 """
 
 import argparse
@@ -12,6 +13,8 @@ from pathlib import Path
 
 _CLUSTER = 50
 """Most implications stay within a cluster of so many terms; the first fifth of one is concluded by none."""
+_MOST = 4_000
+"""So many implications stand in one file at most: with many more it would have too many values to be read."""
 _WORDS = (
     "a system with some measure of what is kept in any state that can be seen and whose parts do not depend on how it "
     "was reached because each step gives more than it takes and every path ends where another begins"
@@ -25,7 +28,8 @@ Rule = tuple[tuple[int, ...], int]
 def clustered(terms: int, a_framework: int = 0) -> dict[str, str]:
     """The files of a vocabulary of terms, with two implications and a fifth of a question for each.
 
-    They stand in one framework, or in frameworks of `a_framework` terms each.
+    They stand in one framework, or in frameworks of `a_framework` terms each. What is too large for one file is divided
+    among several, each of which extends the one before; the last of them is the framework.
     """
     chance = random.Random(terms)  # noqa: S311 - the same each time
     names = _names(chance, terms)
@@ -35,7 +39,7 @@ def clustered(terms: int, a_framework: int = 0) -> dict[str, str]:
     for start in range(0, terms, size):
         own = [one for one in rules if start <= one[1] < start + size]
         framework = f"author-{start // size:03}"
-        files[f"glossary/frameworks/{framework}.yaml"] = _framework(chance, names, framework, own)
+        files |= _divided(chance, names, framework, own)
         for number in range(start, min(start + size, terms)):
             files[f"glossary/terms/{_id(names[number])}.yaml"] = _term(chance, names, number, framework)
         for number, (premises, conclusion) in enumerate(own[:: 2 * 5]):
@@ -124,9 +128,27 @@ def _term(chance: random.Random, names: Sequence[str], number: int, framework: s
     )
 
 
-def _framework(chance: random.Random, names: Sequence[str], framework: str, rules: Sequence[Rule]) -> str:
-    lines = [f"label: {framework.replace('-', ' ').capitalize()}\nsource: work\ntext: Made up.\nimplications:\n"]
-    for number, (premises, conclusion) in enumerate(rules):
+def _divided(chance: random.Random, names: Sequence[str], framework: str, rules: Sequence[Rule]) -> dict[str, str]:
+    """The files of one framework; each of several has implications that conclude neighbouring terms."""
+    rules = rules if len(rules) <= _MOST else sorted(rules, key=lambda rule: rule[1])
+    starts = range(0, len(rules), _MOST)
+    files, before = {}, ""
+    for start in starts:
+        own = framework if start == starts[-1] else f"{framework}-part-{start // _MOST}"
+        files[f"glossary/frameworks/{own}.yaml"] = _framework(
+            chance, names, own, rules[start : start + _MOST], start, before
+        )
+        before = own
+    return files
+
+
+def _framework(
+    chance: random.Random, names: Sequence[str], framework: str, rules: Sequence[Rule], first: int = 0, base: str = ""
+) -> str:
+    """Some of its implications, which are counted from `first`, and the framework that it extends."""
+    lines = [f"label: {framework.replace('-', ' ').capitalize()}\nsource: work\ntext: Made up.\n"]
+    lines.append(f"extends: {base}\nimplications:\n" if base else "implications:\n")
+    for number, (premises, conclusion) in enumerate(rules, start=first):
         given = ", ".join(_id(names[one]) for one in premises)
         lines.append(f"  - id: r-{number:05}\n    if: [{given}]\n    then: {_id(names[conclusion])}\n")
         lines.append(f"    because: {_sentence(chance, 10)}\n")

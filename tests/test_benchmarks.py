@@ -1,11 +1,13 @@
-"""What peers are measured with has the content that we are measured with; no drawing is laid out twice."""
+"""Peers are measured with our content, a large framework is one in several files, and no drawing is laid out twice."""
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from benchmarks import vocabularies
 from benchmarks.as_sphinx import as_needs, as_sphinx
 from benchmarks.vocabularies import clustered, write
 from hornbook import spread
@@ -54,3 +56,24 @@ def test_the_files_of_drawings_take_the_layouts_of_the_pages(tmp_path: Path, mon
 
     monkeypatch.setattr(spread, "cores", lambda: 1)
     assert layouts("") == layouts("outputs: {neighbourhoods: []}\n") >= TERMS
+
+
+def test_a_framework_too_large_for_one_file_is_divided_and_has_all_implications(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = clustered(TERMS)
+    monkeypatch.setattr(vocabularies, "_MOST", TERMS - 1)
+    divided = clustered(TERMS)
+    files = [path for path in divided if "/frameworks/" in path]
+    assert len(files) == 3
+    assert divided.keys() - set(files) == whole.keys() - {"glossary/frameworks/author-000.yaml"}
+    said = [Counter(re.findall("if: .*\n.*then: .*", one[path])) for one, path in _frameworks(whole, divided)]
+    assert said[0] == sum(said[1:], Counter()) != Counter()
+    write(divided, tmp_path)
+    reasoning = examine(tmp_path).reasoning
+    assert reasoning is not None
+    assert len(reasoning.knowledge.frameworks["author-000"].all_implications) == 2 * TERMS
+
+
+def _frameworks(*made: dict[str, str]) -> list[tuple[dict[str, str], str]]:
+    return [(one, path) for one in made for path in one if "/frameworks/" in path]

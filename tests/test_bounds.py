@@ -15,7 +15,7 @@ from hornbook.reasoning import scopes
 from hornbook.reasoning.outcomes import if_it_fails, sufficient_sets
 from hornbook.reports.explained import explain
 from hornbook.site import build
-from tests.hard import HARD, conditions, dense_view, framework
+from tests.hard import HARD, conditions, framework
 from tests.load.project import loaded_with
 
 CODES = {
@@ -49,13 +49,6 @@ def examined(folder: Path, name: str) -> Result:
 def test_each_ends_with_its_message(name: str, tmp_path: Path) -> None:
     found: Sequence[str] = [one.code for one in examined(tmp_path, name).diagnostics if one.severity == "error"]
     assert sorted(found) == CODES[name]
-
-
-def test_a_view_of_more_lines_than_can_be_read_is_refused(tmp_path: Path) -> None:
-    loaded_with(tmp_path, dict(dense_view(60, 8)))
-    found = [one for one in examine(tmp_path / "project").diagnostics if one.severity == "error"]
-    assert [one.code for one in found] == ["view-too-large"]
-    assert "60 boxes and 422 lines; the limit is 150 boxes and 300 lines" in found[0].message
 
 
 def test_lists_that_may_not_be_whole_say_so(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +11,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from hornbook import cli, production
+from hornbook.edits import journal, writing
+from hornbook.edits.journal import Step
 from hornbook.logic import Answer, Literal, Proof, Theory, ask
 from hornbook.publish import Engine
 from hornbook.reasoning import asking
@@ -150,6 +153,27 @@ def test_a_kept_drawing_is_renewed_on_demand(project: Path) -> None:
     assert run("check", root=project).exit_code == 1
     assert run("check", "--update-drawings", root=project).exit_code == 0
     assert kept.read_text(encoding="utf-8").startswith("<svg xmlns")
+
+
+@pytest.mark.parametrize("command", [("mv", "square", "quadrangle"), ("mv", "view:by-definition", "defined")])
+def test_kept_drawings_are_renewed_in_the_same_change(
+    project: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    kept = project / "diagrams" / "by-definition.svg"
+    kept.write_text("<svg/>", encoding="utf-8")
+    assert run("check", "--update-drawings", root=project).exit_code == 0
+    carried_out: list[int] = []
+
+    def carry_out(root: Path, steps: Sequence[Step]) -> None:
+        carried_out.append(len(steps))
+        journal.carry_out(root, steps)
+
+    monkeypatch.setattr(writing, "carry_out", carry_out)
+    result = run(*command, root=project)
+    assert result.exit_code == 0, result.output
+    assert ".svg" in result.output
+    assert len(carried_out) == 1, "a run that is killed in between would leave old drawings"
+    assert run("check", root=project).exit_code == 0
 
 
 def test_ask_answers_with_a_proof_and_exits_with_0() -> None:

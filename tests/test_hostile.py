@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from hornbook.addresses import BOX_LIMIT
 from hornbook.diagnostics import Diagnostic, Place
 from hornbook.diagnostics.formats import as_text
-from hornbook.diagrams import BOX_LIMIT
 from hornbook.kept_drawings import renewed_drawings
 from hornbook.load import find_assets, load
 from hornbook.load.names.references import References, Suggestions

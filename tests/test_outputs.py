@@ -7,8 +7,16 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from hornbook.addresses import DRAWING_SCHEMA, VIEWS, card_files, drawing_files, files_of, framework_drawings, pages_of
-from hornbook.diagrams.values import BOX_LIMIT
+from hornbook.addresses import (
+    BOX_LIMIT,
+    DRAWING_SCHEMA,
+    VIEWS,
+    card_files,
+    drawing_files,
+    files_of,
+    framework_drawings,
+    pages_of,
+)
 from hornbook.drawing_files import drawn_files, files_of_drawing
 from hornbook.load import load
 from hornbook.model import CardsFor, KnowledgeBase, Outputs, PictureForm, ProofForm, SourceForm

@@ -90,6 +90,15 @@ def test_what_is_none_of_ours_stays(temporary: Path, tmp_path: Path) -> None:
     assert (tmp_path / "precious" / "lock").exists()
 
 
+def test_no_file_is_written_in_order_to_find_the_folder(temporary: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", None)
+    monkeypatch.setenv("TMPDIR", str(temporary / "gone"))
+    monkeypatch.setenv("TEMP", str(temporary))
+    monkeypatch.setattr("tempfile._get_default_tempdir", lambda *_: pytest.fail("it writes a file"))
+    with working_folder() as work:
+        assert work.parent.parent == temporary
+
+
 def _sleep(number: int) -> int:
     Path(os.environ["BEGUN"], str(os.getpid())).touch()
     time.sleep(600)

@@ -50,6 +50,14 @@ def test_what_is_joined_is_one_build_to_the_byte_and_no_page_is_made_again(proje
     assert cache.counts.made < len(pages) // 2, "pages were made again"
 
 
+def test_what_a_killed_run_began_to_write_into_a_shard_goes(project: Path, shards: list[Path]) -> None:
+    before = tree(shards[0])
+    (shards[0] / "begun").mkdir(exist_ok=True)
+    (shards[0] / "begun" / "1-entry").write_bytes(b"half")
+    assert isinstance(make_shard(project, Engine.MKDOCS, Share(1, OF), shards[0]), Result)
+    assert tree(shards[0]) == before
+
+
 @pytest.mark.parametrize("number", range(1, OF + 1))
 def test_a_shard_alone_is_not_the_site(shards: list[Path], number: int) -> None:
     rest = [folder for folder in shards if not folder.name.endswith(str(number))]

@@ -1,5 +1,6 @@
 """Work spread over processes gives what one process gives."""
 
+import multiprocessing
 import os
 import threading
 from collections.abc import Callable
@@ -7,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from hornbook import spread as module
-from hornbook.spread import cores, spread
+from hornbook.spread import begun, cores, spread
 
 
 @pytest.mark.parametrize("count", [0, 1, 63, 64, 65, 1000])
@@ -66,3 +67,21 @@ def test_a_process_that_the_system_ends_costs_time_and_nothing_else() -> None:
 
 def test_work_may_spread_work() -> None:
     assert spread(lambda piece: sum(spread(int, range(100 + piece))), range(100))[0] == sum(range(100))
+
+
+def test_something_else_is_done_here_while_others_work() -> None:
+    with begun(lambda piece: (piece, os.getpid()), range(500)) as results:
+        here = [os.getpid()]
+        found = results()
+        again = spread(lambda piece: piece + 1, range(500))
+    assert [piece for piece, _ in found] == list(range(500))
+    assert again == list(range(1, 501))
+    elsewhere = cores() > 1 and threading.active_count() == 1
+    assert all((process not in here) == elsewhere for _, process in found)
+
+
+def test_work_that_nobody_waits_for_is_ended() -> None:
+    with pytest.raises(ValueError, match="something else"), begun(str, range(500)):
+        raise ValueError("something else")
+    assert multiprocessing.active_children() == []
+    assert spread(str, range(500)) == [str(number) for number in range(500)]

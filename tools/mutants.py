@@ -55,7 +55,7 @@ TESTS = {
     "policy.py": ["tests/test_policy.py"],
     "misuse.py": ["tests/test_misuse.py"],
     "kinds.py": ["tests/test_kinds.py"],
-    "disk.py": ["tests/test_scratch.py", "tests/edits", "tests/cache"],
+    "disk.py": ["tests/test_disk.py", "tests/edits", "tests/cache"],
     "processes.py": ["tests/test_scratch.py", "tests/test_spread.py"],
     "drawings.py": ["tests/cache/test_drawings.py", "tests/diagrams"],
     "drawing_files.py": ["tests/cache/test_drawings.py", "tests/diagrams"],

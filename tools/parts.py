@@ -38,14 +38,20 @@ _AS_SPDX = {
 """What packages call their licences that name none in SPDX's way; read in the files they bring."""
 _READ = {"resvg-py": "MIT"}
 """Licences of packages that say nothing that could be looked up: read in the files they bring."""
-_FONTS = ("Inter", "3.019", "OFL-1.1")
-"""What is in the package itself and is not ours."""
+_FONTS = (
+    ("Inter", "3.019"),
+    ("Noto Sans", "2.004"),
+    ("Noto Sans Hebrew", "3.000"),
+    ("Noto Sans Arabic", "2.005"),
+    ("Noto Sans Math", "2.001"),
+)
+"""What is in the package itself and is not ours, under the SIL Open Font License 1.1."""
 
 
 def parts() -> str:
     """The bill of materials, as JSON; the same for the same lock and packages."""
     whole = Component(name="hornbook", type=ComponentType.APPLICATION, licenses=[_licence("MIT")], bom_ref="hornbook")
-    bom = Bom(components=[_fonts(), *_locked(LOCK.read_text(encoding="utf-8"))])
+    bom = Bom(components=[*_fonts(), *_locked(LOCK.read_text(encoding="utf-8"))])
     bom.metadata.component = whole
     bom.register_dependency(whole, bom.components)
     bom.serial_number = uuid5(NAMESPACE_URL, LOCK.read_text(encoding="utf-8"))
@@ -83,9 +89,10 @@ def licence_of(name: str, told: Message) -> str:
     raise SystemExit(f"{name} does not say its licence: read it in its files, and give it a line in tools/parts.py")
 
 
-def _fonts() -> Component:
-    name, version, licence = _FONTS
-    return Component(name=name, version=version, type=ComponentType.DATA, licenses=[_licence(licence)], bom_ref=name)
+def _fonts() -> Iterator[Component]:
+    for name, version in _FONTS:
+        licences = [_licence("OFL-1.1")]
+        yield Component(name=name, version=version, type=ComponentType.DATA, licenses=licences, bom_ref=name)
 
 
 def _licence(words: str):  # type: ignore[no-untyped-def]  # noqa: ANN202 - one of two classes of the library

@@ -22,6 +22,10 @@ _NEVER_THROUGH_LINKS = getattr(os, "O_NOFOLLOW", 0)
 _AS_BYTES = getattr(os, "O_BINARY", 0)
 
 
+class MeanwhileError(OSError):
+    """Somebody else changed, or is changing, what is to be changed; nothing was written."""
+
+
 @contextmanager
 def exclusive(lock: Path) -> Iterator[bool]:
     """Hold `lock` for the length of the block; gives False, at once, where somebody else holds it.
@@ -50,6 +54,29 @@ def write_file(path: str | Path, data: bytes) -> None:
             rest = rest[os.write(descriptor, rest) :]
     finally:
         os.close(descriptor)
+
+
+def put_file(path: Path, data: bytes, *, only_new: bool = False) -> None:
+    """Put a file in its place, whole, with the mode of what stood there; its folder is made.
+
+    Where it is to be `only_new`, one that is there stays. It is written beside its place first; what a killed run left
+    there goes. Raises a MeanwhileError where another run is putting it there.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.hornbook")
+    with exclusive(path.with_name(f"{beside.name}.lock")) as alone:
+        if not alone:
+            raise MeanwhileError(f"`{path.name}` is written by another run")
+        try:
+            beside.unlink(missing_ok=True)
+            if only_new and os.path.lexists(path):
+                return
+            write_file(beside, data)
+            if path.exists():
+                beside.chmod(path.stat().st_mode & 0o777)
+            beside.replace(path)
+        finally:
+            beside.unlink(missing_ok=True)
 
 
 def keep_file(source: str | Path, target: str | Path) -> None:

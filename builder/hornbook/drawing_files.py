@@ -9,6 +9,8 @@ from hornbook.addresses import (
     DRAWING_SCHEMA,
     FRAMEWORK_SHAPES,
     VIEWS,
+    ViewPart,
+    divided,
     drawing_address,
     framework_address,
     framework_drawings,
@@ -16,6 +18,7 @@ from hornbook.addresses import (
     place_in_framework,
     term_address,
     view_address,
+    view_part_address,
 )
 from hornbook.cache import NOTHING_KEPT, NoCache
 from hornbook.diagrams import Credit, Diagram, Neighbourhoods
@@ -26,6 +29,7 @@ from hornbook.language import later, say
 from hornbook.model import Chain, Framework, Implication, KnowledgeBase, PictureForm, Shape, SourceForm, View
 from hornbook.reasoning.proof_path import Lit
 from hornbook.reasoning.sentences import implication_in_words, names_of, plain
+from hornbook.reasoning.view_parts import part_name
 from hornbook.spread import spread
 
 _SVG = tuple(form for form in PictureForm if form.kind == "svg")
@@ -185,7 +189,19 @@ def subject_of(knowledge: KnowledgeBase, one: View | Chain) -> Subject:
     """What the files of a view or a chain show and say."""
     diagram = view_diagram(knowledge, one) if isinstance(one, View) else diagrams.chain_of(knowledge, one)
     framework = knowledge.frameworks[one.framework]
-    return _subject(knowledge, framework, diagram, view_address(one.id), search=True)
+    subject = _subject(knowledge, framework, diagram, view_address(one.id), search=True)
+    if isinstance(one, Chain) or divided(knowledge, one) is None:
+        return subject
+    return replace(subject, addresses=_whole_addresses(knowledge, addresses_of_view(knowledge, one)))
+
+
+def _whole_addresses(knowledge: KnowledgeBase, leads: Addresses) -> Addresses:
+    """Addresses from the root of the site as whole ones."""
+    site, of_implication = knowledge.glossary.site_url, leads.of_implication
+    return Addresses(
+        of_term=lambda term: f"{site}{leads.of_term(term)}",
+        of_implication=None if of_implication is None else lambda one: f"{site}{of_implication(one)}",
+    )
 
 
 def _framework_subject(knowledge: KnowledgeBase, framework: Framework, name: str) -> Subject:
@@ -233,10 +249,39 @@ def proof_subject(
 
 
 def view_diagram(knowledge: KnowledgeBase, view: View) -> Diagram:
-    """What a view shows."""
+    """What a view shows; of a large one an overview of its parts."""
     framework = knowledge.frameworks[view.framework]
-    shown = [one for one in framework.all_implications if one.id in view.show]
+    whole = divided(knowledge, view)
+    if whole is not None:
+        return diagrams.overview_of(names_of(knowledge, framework), whole, id=view.id, title=view.title, goal=view.goal)
+    wanted = set(view.show)
+    shown = [one for one in framework.all_implications if one.id in wanted]
     return diagram_in(knowledge, framework, shown, view.id, view.title, view.goal)
+
+
+def part_diagram(knowledge: KnowledgeBase, view: View, part: ViewPart) -> Diagram:
+    """What a part of a large view shows."""
+    framework = knowledge.frameworks[view.framework]
+    title = say("{view}: {part}", view=view.title, part=part_name(names_of(knowledge, framework), part))
+    drawn = {atom for one in part.implications for atom in one.atoms}
+    goal = view.goal if view.goal in drawn else None
+    return diagram_in(knowledge, framework, part.implications, f"{view.id}-{part.number}", title, goal)
+
+
+def leads_in(framework: Framework) -> Addresses:
+    """Where the pieces of a diagram of a framework's implications lead, from the root of the site."""
+    return Addresses(of_term=term_address, of_implication=partial(place_in_framework, framework))
+
+
+def addresses_of_view(knowledge: KnowledgeBase, view: View) -> Addresses:
+    """Where the pieces of a view's diagram lead, from the root of the site."""
+    framework = knowledge.frameworks[view.framework]
+    if divided(knowledge, view) is None:
+        return leads_in(framework)
+    return Addresses(
+        of_term=lambda number: view_part_address(view.id, int(number)),
+        of_implication=lambda pair: view_part_address(view.id, int(pair.partition("-")[2])),
+    )
 
 
 def diagram_in(
@@ -260,10 +305,7 @@ def _subject(
     site = glossary.site_url
     return Subject(
         diagram=diagram,
-        addresses=Addresses(
-            of_term=lambda term: f"{site}{term_address(term)}",
-            of_implication=lambda implication: f"{site}{place_in_framework(framework, implication)}",
-        ),
+        addresses=_whole_addresses(knowledge, leads_in(framework)),
         credit=Credit(
             author=framework.label,
             publisher=glossary.title,

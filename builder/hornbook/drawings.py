@@ -12,8 +12,8 @@ from hornbook.addresses import (
     VIEWS,
     card_at,
     card_files,
+    divided,
     drawing_address,
-    place_in_framework,
     readable_parts,
     relative,
     term_address,
@@ -25,7 +25,16 @@ from hornbook.diagrams.forms import ZOOM
 from hornbook.diagrams.icon import favicon_svg
 from hornbook.diagrams.raster import png
 from hornbook.diagrams.values import Addresses
-from hornbook.drawing_files import diagram_in, files_of_drawing, texts_of_drawing, title_of_part, view_diagram
+from hornbook.drawing_files import (
+    addresses_of_view,
+    diagram_in,
+    files_of_drawing,
+    leads_in,
+    part_diagram,
+    texts_of_drawing,
+    title_of_part,
+    view_diagram,
+)
 from hornbook.language import say
 from hornbook.model import (
     CardsFor,
@@ -54,8 +63,15 @@ def drawings_for(knowledge: KnowledgeBase, cache: NoCache = NOTHING_KEPT) -> Dra
 
     def view(view_id: str, lit: Lit | None, at: str, ids: str) -> Drawing:
         one = knowledge.views[view_id]
-        framework = knowledge.frameworks[one.framework]
-        return _inline(cache, view_diagram(knowledge, one), framework, at, ids=ids, lit=lit, search=True)
+        leads, framework = addresses_of_view(knowledge, one), knowledge.frameworks[one.framework]
+        diagram = view_diagram(knowledge, one)
+        return _inline(cache, diagram, framework, at, leads=leads, ids=ids, lit=lit, search=True)
+
+    def view_part(view_id: str, number: int, at: str) -> Drawing:
+        one = knowledge.views[view_id]
+        whole, framework = divided(knowledge, one), knowledge.frameworks[one.framework]
+        assert whole is not None, "only a view that is divided has parts"
+        return _inline(cache, part_diagram(knowledge, one, whole.parts[number - 1]), framework, at, search=True)
 
     def chain(chain_id: str, at: str) -> Drawing:
         one = knowledge.chains[chain_id]
@@ -86,6 +102,7 @@ def drawings_for(knowledge: KnowledgeBase, cache: NoCache = NOTHING_KEPT) -> Dra
 
     return Drawings(
         view=view,
+        view_part=view_part,
         chain=chain,
         neighbourhood=neighbourhood,
         path=path,
@@ -187,7 +204,7 @@ def _explorer(
     framework = knowledge.frameworks[scope.framework]
     view = first_view(knowledge, framework) if scope.view is None else knowledge.views[scope.view]
     if view is not None:
-        shown = [replace(view_diagram(knowledge, view), id="explorer")]
+        shown = [replace(_marked(knowledge, view), id="explorer")]
     else:
         title = title_of_part(framework, 1, 1)
         shown = [
@@ -201,18 +218,27 @@ def _explorer(
     ]
 
 
+def _marked(knowledge: KnowledgeBase, view: View) -> Diagram:
+    """What of a view stands in its explorer: of a large one the first part that gives its goal."""
+    whole = divided(knowledge, view)
+    if whole is None:
+        return view_diagram(knowledge, view)
+    return part_diagram(knowledge, view, whole.part_for(view.goal))
+
+
 def _inline(  # noqa: PLR0913 - a drawing has these
     cache: NoCache,
     diagram: Diagram,
     framework: Framework,
     at: str,
     *,
+    leads: Addresses | None = None,
     ids: str = "",
     lit: Lit | None = None,
     search: bool,
 ) -> Drawing:
     normal, narrow = (
-        _drawn(cache, diagram, framework, at, variant, ids=ids, lit=lit, search=search)
+        _drawn(cache, diagram, framework, at, variant, leads=leads, ids=ids, lit=lit, search=search)
         for variant in (Variant.NORMAL, Variant.NARROW)
     )
     return Drawing(normal, narrow, diagram.description, diagrams.fits_from(normal.width))
@@ -225,18 +251,23 @@ def _drawn(  # noqa: PLR0913 - a drawing has these
     at: str,
     variant: Variant,
     *,
+    leads: Addresses | None = None,
     ids: str = "",
     lit: Lit | None = None,
     explorable: bool = False,
     search: bool = False,
 ) -> Picture:
-    """One drawing of a diagram for the page at `at`; what its ids begin with, `ids` comes before."""
+    """One drawing of a diagram for the page at `at`; what its ids begin with, `ids` comes before.
+
+    Its pieces lead to terms and implications where `leads` does not say otherwise.
+    """
+    to = leads or leads_in(framework)
 
     def link(term: str) -> str:
-        return relative(at, term_address(term))
+        return relative(at, to.of_term(term))
 
     def implication_link(implication: str) -> str:
-        return relative(at, place_in_framework(framework, implication))
+        return relative(at, to.of_implication(implication)) if to.of_implication else ""
 
     lights = lit if lit is not None and (lit.given or lit.follows) else None
     prefix = f"{ids}{framework.id}-{diagram.id}-{variant}-"
@@ -255,8 +286,8 @@ def _drawn(  # noqa: PLR0913 - a drawing has these
         return f"{width} {height}\n{svg}".encode()
 
     def kept() -> bytes:
-        leads = Addresses(of_term=link, of_implication=implication_link).of_all(diagram)
-        made_from = repr((diagram, leads, variant, prefix, lights and lights.in_order, explorable, search))
+        led = Addresses(of_term=link, of_implication=implication_link).of_all(diagram)
+        made_from = repr((diagram, led, variant, prefix, lights and lights.in_order, explorable, search))
         return cache.remembered("drawing", (made_from,), drawn)
 
     size, _, svg = (kept() if cache.keeps else drawn()).decode().partition("\n")

@@ -1,7 +1,7 @@
 """Drawings that are kept beside their views, held against those that are made now; and those too large to be read."""
 
 import stat
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from hornbook.cache import NOTHING_KEPT, NoCache
@@ -15,8 +15,9 @@ from hornbook.model import KnowledgeBase
 
 VIEW_TOO_LARGE = Code(
     "view-too-large",
-    "A view or chain has more boxes or lines than a drawing that can be read.",
-    f"A view whose drawing would have more than {LIMITS}.",
+    "A chain has more boxes than a drawing that can be read, or a view has an implication that no drawing holds.",
+    f"A chain whose drawing would have more than {LIMITS}. Of a view with more there is an overview, and a drawing of "
+    "each part of it.",
 )
 DRAWING_STALE = Code(
     "drawing-stale",
@@ -33,6 +34,20 @@ def renewed_drawings(root: Path, knowledge: KnowledgeBase) -> dict[str, str]:
     kept, _ = _kept(root)
     drawn = _drawn(knowledge, kept, NOTHING_KEPT)
     return {path: drawn[path].decode() for path in sorted(kept.keys() & drawn.keys()) if kept[path] != drawn[path]}
+
+
+def drawings_after(
+    root: Path, knowledge: KnowledgeBase, moved: Mapping[str, str], deleted: Collection[str]
+) -> tuple[dict[str, str], dict[str, str]]:
+    """The kept drawings that a change makes others, as they are after it, and all of them as they are now, by path.
+
+    `knowledge` is what holds after it; some drawings get another name by it, and some go.
+    """
+    kept, _ = _kept(root)
+    after = {moved.get(path, path): data for path, data in kept.items() if path not in deleted}
+    drawn = _drawn(knowledge, after, NOTHING_KEPT)
+    before = {path: data.decode("utf-8-sig", "replace").replace("\r\n", "\n") for path, data in kept.items()}
+    return {path: data.decode() for path, data in sorted(drawn.items()) if after[path] != data}, before
 
 
 def files_beside(root: Path) -> list[str]:

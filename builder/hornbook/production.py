@@ -45,10 +45,11 @@ from hornbook.model import DataForm, KnowledgeBase
 from hornbook.model.reads import telling
 from hornbook.reasoning.anchors import Places
 from hornbook.reasoning.scopes import Reasoning, reason_about
+from hornbook.scratch import clear_leftovers
 
 # Who only checks does not wait for what makes pages, publishes them or draws: that is imported where it is needed.
 if TYPE_CHECKING:
-    from hornbook.publish import Engine, Looked, Written
+    from hornbook.publish import Engine, Looked, Origins, Written
 
 SETTINGS = "mkdocs.yml"
 """The project's own settings of the site engine."""
@@ -231,9 +232,10 @@ def build_site(
     The engine works in a folder of its own, made for this run and removed with it: it sees what was made just now,
     and never what somebody put into `build/` or into the site. What is read over is what is written.
     """
-    from hornbook.publish import refused_output, write_tree
+    from hornbook.publish import refused_output
 
     result = examined or examine_briefly(root, cache)
+    clear_leftovers()
     out = root / SITE if out is None else out
     refused = refused_output(out, root, _kept(root, out))
     if refused is not None:
@@ -246,11 +248,10 @@ def build_site(
     made = _made_site(root, engine, result, cache)
     if isinstance(made, Result):
         return made
-    result, files = made
-    written = _with(result, site=write_tree(out, files, root=root, kept=_kept(root, out)))
-    if written.diagnostics == found:
-        _keep_site(root, engine, written, files, cache)
-    return written
+    result, files = _published(root, out, made, cache)
+    if result.diagnostics == found:
+        _keep_site(root, engine, result, files, cache)
+    return result
 
 
 def _loaded(root: Path, result: Result, cache: NoCache) -> Result:
@@ -261,16 +262,27 @@ def _loaded(root: Path, result: Result, cache: NoCache) -> Result:
     return replace(loaded, diagnostics=result.diagnostics) if loaded.inputs == result.inputs else loaded
 
 
-def _made_site(
-    root: Path, engine: "Engine", result: Result, cache: NoCache
-) -> Result | tuple[Result, Mapping[str, bytes]]:
-    """The files of the finished site, once they are read over, with the result so far; that alone where it failed."""
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """A site as an engine made it, and what it is read over with."""
+
+    result: Result
+    knowledge: KnowledgeBase
+    files: Mapping[str, bytes]
+    origins: "Origins"
+    known: "Mapping[str, Looked]"
+    """What there is in files that were looked at already."""
+    name: tuple[str, ...]
+    """That of the project's tables in the cache."""
+
+
+def _made_site(root: Path, engine: "Engine", result: Result, cache: NoCache) -> Result | _Site:
+    """The finished site, not read over yet; the result alone where it failed."""
     from hornbook.publish import (
         EngineRun,
         at_cause,
-        check_site,
         installed_theme,
-        look_at,
+        looking_at,
         make_files,
         origins_of,
         siblings_of,
@@ -283,25 +295,46 @@ def _made_site(
     docs = {path.removeprefix("docs/"): data for path, data in sources.items() if path.startswith("docs/")}
     siblings = DataForm.MARKDOWN in knowledge.glossary.outputs.data
     origins, site_url = origins_of(docs, installed_theme(engine), siblings=siblings), knowledge.glossary.site_url
-    known: dict[str, Looked] = {}
     start = monotonic()
     name = (str(root), str(engine))
     named = pages_in_navigation(sources[SETTINGS])
     result = replace(result, is_plain=named is not None)
-
-    def look() -> None:  # at what engines only copy, while they run
-        known.update(look_at(origins.written, site_url, origins, cache=cache, name=name))
-
-    files, found = make_files(EngineRun(engine, epoch_of(knowledge), look), sources, origins, named, cache, name)
-    written = written_at(knowledge)
-    result = _with(result, found=at_cause(found, written, result.texts), engine_seconds=monotonic() - start)
-    if result.failed:
-        return result
+    # Other cores look at what engines only copy.
+    with looking_at(origins.written, site_url, origins, cache=cache, name=name) as looked:
+        files, found = make_files(EngineRun(engine, epoch_of(knowledge)), sources, origins, named, cache)
+        found = at_cause(found, written_at(knowledge), result.texts)
+        result = _with(result, found=found, engine_seconds=monotonic() - start)
+        if result.failed:
+            return result
+        known = looked()
     if siblings:
         files = {**files, **siblings_of(files, origins.sources)}
-    found = check_site(files, site_url, origins, known, cache, name)
-    result = _with(result, found=at_cause(bounded(found), written, result.texts))
-    return result if result.failed else (result, files)
+    return _Site(result, knowledge, files, origins, known, name)
+
+
+def _published(root: Path, out: Path, site: _Site, cache: NoCache) -> tuple[Result, Mapping[str, bytes]]:
+    """The result once the site stands at `out`, or has mistakes, and its files.
+
+    While other cores read the pages over, this one makes the index of search and writes the tree beside the old one.
+    """
+    from hornbook.publish import at_cause, checking, texts_for_search, weighed_search, write_tree
+
+    result, site_url = site.result, site.knowledge.glossary.site_url
+    texts = texts_for_search(site.files, cache, site.name)
+    with checking(site.files, site_url, site.origins, site.known, cache, site.name) as wrong_in:
+        index = weighed_search(site.files, texts)
+        files = {**site.files, **index}
+
+        @once
+        def found() -> tuple[Diagnostic, ...]:
+            return at_cause(bounded(wrong_in(index)), written_at(site.knowledge), result.texts)
+
+        def objection() -> Diagnostic | None:
+            return next((one for one in found() if has_errors((one,))), None)
+
+        written = write_tree(out, files, root=root, kept=_kept(root, out), objection=objection)
+        result = _with(result, found=found())
+    return (result if result.failed else _with(result, site=written)), files
 
 
 def _still_standing(root: Path, engine: "Engine", out: Path, result: Result, cache: NoCache) -> Result | None:

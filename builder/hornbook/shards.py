@@ -14,9 +14,11 @@ from pathlib import Path
 
 from hornbook.cache import Joined, NoCache, code_version, open_cache
 from hornbook.cache.opening import VARIABLE
+from hornbook.diagnostics import Place
+from hornbook.disk import put_file
 from hornbook.load import find_assets, own_files, pages_in_navigation
 from hornbook.production import SETTINGS, Result, epoch_of, examine, site_settings
-from hornbook.publish import Engine, EngineRun, make_pages_of_share
+from hornbook.publish import Engine, EngineRun, failed_output, make_pages_of_share
 from hornbook.reports.values import UsageProblem
 from hornbook.site import build_share
 
@@ -68,10 +70,14 @@ def make_shard(root: Path, engine: Engine, share: Share, folder: Path) -> Result
     sources, names = build_share(
         result.reasoning, assets, cache, lambda address: share.has(address) or address in shown
     )
-    run = EngineRun(engine, epoch_of(knowledge), lambda: None)
+    run = EngineRun(engine, epoch_of(knowledge))
     found = make_pages_of_share(run, {**sources, SETTINGS: settings}, {*names, SETTINGS}, named, cache)
     paper = {"shard": share.number, "of": share.of, "inputs": result.inputs, "version": code_version()}
-    (folder / _PAPER).write_text(json.dumps(paper, indent=1) + "\n", encoding="utf-8")
+    cache.clear_away()
+    try:
+        put_file(folder / _PAPER, (json.dumps(paper, indent=1) + "\n").encode())
+    except OSError as error:
+        found = (*found, failed_output(error, Place(folder.name)))
     return replace(result, diagnostics=(*result.diagnostics, *found))
 
 

@@ -49,7 +49,7 @@ from hornbook.addresses import (
     files_of,
     framework_address,
     further_pages,
-    is_large,
+    large_scopes,
     moved_embeds,
     page_address,
     page_title,
@@ -59,6 +59,8 @@ from hornbook.addresses import (
     redirects,
     retired_records,
     shared_name_pages,
+    source_address,
+    view_part_pages,
 )
 from hornbook.cache import NOTHING_KEPT, NoCache, digest_of
 from hornbook.diagrams import css as diagram_css
@@ -70,7 +72,7 @@ from hornbook.exports import bibtex, csl_json, data_makers, headers, proof_maker
 from hornbook.kinds import ADDRESSED, Kind
 from hornbook.language import running, speaking
 from hornbook.manual import all_codes, field_manual, published_schemas, skeleton
-from hornbook.model import Glossary, HandwrittenPage, KnowledgeBase, Scope
+from hornbook.model import Glossary, HandwrittenPage, KnowledgeBase
 from hornbook.model.reads import Told, reads
 from hornbook.model.shared_names import shared_names
 from hornbook.pages.chain_pages import chain_page
@@ -103,13 +105,14 @@ from hornbook.pages.redirects import redirect_stub
 from hornbook.pages.retired_page import retired_page
 from hornbook.pages.script_words import spoken_script
 from hornbook.pages.shared_name_page import shared_name_page
-from hornbook.pages.source_pages import source_page, sources_page, sources_part
+from hornbook.pages.source_pages import source_page, source_part, sources_page, sources_part
 from hornbook.pages.term_page import term_page
 from hornbook.pages.terms_index import terms_index, terms_part
 from hornbook.pages.theme_layer import language_file, with_words
 from hornbook.pages.use_pages import UsePage, use_pages
 from hornbook.pages.uses import uses_of_terms
 from hornbook.pages.view_pages import view_page
+from hornbook.pages.view_parts import view_part_page
 from hornbook.reasoning.anchors import Places
 from hornbook.reasoning.kin import kin_of_terms
 from hornbook.reasoning.mentions import TermFinder
@@ -234,29 +237,32 @@ def _built(reasoning: Reasoning, assets: Mapping[str, bytes], cache: NoCache) ->
     for page in knowledge.pages:
         titles += ((name, page_address(page.path)) for name in (page_title(knowledge, page), *page.asked))
     written |= {f"docs/{address}index.md": make() for address, make in _by_hand(context).items()}
-    made = again.made(jobs)
+    made = again.made(jobs, meanwhile=lambda: written.update(_beside_pages(knowledge, cache)))
     for address in documents:
         title, markdown = made.pop(address)
         titles.append((title, address))
         written[f"docs/{address}index.md"] = markdown
     written |= {f"docs/{address}": data for address, (_, data) in made.items()}
+    written |= {f"docs/{address}": drawn for address, drawn in files_made_here(knowledge, cache).items()}
+    names: Jobs = {f"names and {digest_of(repr(titles))}": [partial(_files, partial(_names, knowledge, titles))]}
+    written |= {f"docs/{address}": data for address, (_, data) in again.made(names, "what names read").items()}
+    for scope in large_scopes(knowledge):
+        data = explorer_data(Page(context, explore_address(scope)), scope)
+        written[f"docs/{explorer_file(scope)}"] = data.encode()
+    return written | _theme_layer(knowledge)
+
+
+def _beside_pages(knowledge: KnowledgeBase, cache: NoCache) -> dict[str, bytes]:
+    """The files for which no page need be made, and nothing asked."""
+    written = _for_embeds()
     for former, present in (redirects(knowledge) | moved_embeds(knowledge)).items():
         written[f"docs/{former}index.html"] = redirect_stub(knowledge, former, present)
-    written |= {f"docs/{address}": drawn for address, drawn in files_made_here(knowledge, cache).items()}
-    written |= _for_embeds()
     written[f"docs/{STYLES}"] = _theme("hornbook.css") + diagram_css().encode()
     written[f"docs/{SCRIPT}"] = _script("hornbook.js")
     written[f"docs/{MOVED}"] = _theme("moved.js")
     written[f"docs/{FINDER}"] = _theme("finder.js")
     written[f"docs/{CHECKER}"] = _script("check.js")
     written[f"docs/{NEAREST}"] = _script("nearest.js")
-    names: Jobs = {f"names and {digest_of(repr(titles))}": [partial(_files, partial(_names, knowledge, titles))]}
-    written |= {f"docs/{address}": data for address, (_, data) in again.made(names, "what names read").items()}
-    for framework in knowledge.frameworks.values():
-        if is_large(framework):
-            scope = Scope(framework.id)
-            data = explorer_data(Page(context, explore_address(scope)), scope)
-            written[f"docs/{explorer_file(framework.id)}"] = data.encode()
     written |= {f"docs/{address}": picture for address, picture in site_pictures(knowledge, cache).items()}
     written |= {f"docs/{address}": words for address, words in previews_written(knowledge).items()}
     written[f"docs/{TERMS_DATA}"] = terms_file(knowledge)
@@ -265,8 +271,7 @@ def _built(reasoning: Reasoning, assets: Mapping[str, bytes], cache: NoCache) ->
         written[f"docs/{BIBTEX}"] = bibtex(knowledge)
         written[f"docs/{CSL_JSON}"] = csl_json(knowledge)
     schemas = published_schemas(knowledge.glossary.site_url)
-    written |= {f"docs/{address}": schema for address, schema in schemas.items()}
-    return written | _theme_layer(knowledge)
+    return written | {f"docs/{address}": schema for address, schema in schemas.items()}
 
 
 def _jobs(
@@ -378,6 +383,10 @@ def _documents(context: Context) -> dict[str, Callable[[], GeneratedPage]]:
             made |= _row(context, kind, pattern, page)
     made |= _parts(context)
     made |= {
+        page: partial(view_part_page, context, view, number)
+        for page, (view, number) in view_part_pages(knowledge).items()
+    }
+    made |= {
         address: partial(_placed, partial(shared_name_page, context, address, names), _index_at(TERMS), None, None)
         for address, names in shared_name_pages(knowledge).items()
     }
@@ -389,7 +398,7 @@ def _documents(context: Context) -> dict[str, Callable[[], GeneratedPage]]:
 def _parts(context: Context) -> dict[str, Callable[[], GeneratedPage]]:
     """What makes the pages on which long lists go on."""
     further = further_pages(context.knowledge)
-    frameworks = context.knowledge.frameworks.values()
+    frameworks, sources = context.knowledge.frameworks.values(), context.knowledge.sources.values()
     of_frameworks = {framework_address(one.id): partial(framework_part, context, one) for one in frameworks}
     parts = {
         TERMS: terms_part,
@@ -398,7 +407,8 @@ def _parts(context: Context) -> dict[str, Callable[[], GeneratedPage]]:
         EXAMPLES: examples_part,
         VIEWS: diagrams_part,
     }
-    lists = {address: partial(part, context) for address, part in parts.items()} | of_frameworks
+    of_sources = {source_address(one.id): partial(source_part, context, one) for one in sources}
+    lists = {address: partial(part, context) for address, part in parts.items()} | of_frameworks | of_sources
     return {
         page: partial(lists[address], number)
         for address, pages in further.items()

@@ -8,6 +8,7 @@ import warnings
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from hornbook.processes import ending_with_this
@@ -30,27 +31,51 @@ def spread(work: Callable[[T], R], pieces: Sequence[T]) -> list[R]:
     What `work` raises is raised here. This process does everything itself where little is to be done, where processes
     cannot be begun as copies of this one, where other threads of it could hold locks, and where the system ends one.
     """
+    with begun(work, pieces) as results:
+        return results()
+
+
+@contextmanager
+def begun(work: Callable[[T], R], pieces: Sequence[T]) -> Iterator[Callable[[], list[R]]]:
+    """The same, with something else done in this process meanwhile: what is given waits for the results, once.
+
+    Until then nothing else is spread. Whoever leaves the block without them ends the work.
+    """
     processes = min(cores(), len(pieces) // (_WORTH_IT // 2))
     if processes < 2 or threading.active_count() > 1 or multiprocessing.parent_process() is not None:
-        return [work(piece) for piece in pieces]
+        yield lambda: [work(piece) for piece in pieces]
+        return
     global _work  # noqa: PLW0603 - what is set before a process is begun is all that it inherits without pickling
     _work = lambda number: work(pieces[number])  # noqa: E731 - it is no function of this module
     gc.freeze()  # or collecting garbage would copy every page of memory
+    pool = ProcessPoolExecutor(processes, multiprocessing.get_context("fork"), ending_with_this())
     try:
-        return list(_spread(len(pieces), processes))
-    except BrokenProcessPool:
-        return [work(piece) for piece in pieces]
+        asked = _asked(pool, len(pieces), max(1, len(pieces) // (processes * _SHARES)))
+
+        def results() -> list[R]:
+            try:
+                return list(asked)
+            except BrokenProcessPool:
+                return [work(piece) for piece in pieces]
+            finally:
+                pool.shutdown()
+
+        yield results
     finally:
+        pool.shutdown(cancel_futures=True)
         gc.unfreeze()
         _work = int
 
 
-def _spread(count: int, processes: int) -> Iterator[Any]:
-    context = multiprocessing.get_context("fork")
-    with warnings.catch_warnings(), ProcessPoolExecutor(processes, context, ending_with_this()) as pool:
+def _asked(pool: ProcessPoolExecutor, count: int, share: int) -> Iterator[Any]:
+    """The results of all pieces, which the processes are at work on from now."""
+    with warnings.catch_warnings():
         # Threads that are none of Python's, as of the machine that Graphviz runs in, hold nothing of ours.
         warnings.simplefilter("ignore", DeprecationWarning)
-        yield from pool.map(_done, range(count), chunksize=max(1, count // (processes * _SHARES)))
+        try:
+            return pool.map(_done, range(count), chunksize=share)
+        except BrokenProcessPool:
+            return map(_done, range(count))
 
 
 def cores() -> int:

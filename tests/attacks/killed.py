@@ -2,120 +2,112 @@
 
 `python -m tests.attacks.killed --site 200 --others 20`. After a kill the same command is called again: everything is
 then as after a run that nobody disturbed, and neither beside it nor in temporary folders nor in the cache is anything
-left. Before that, an old site or the new one is there, whole.
+left. Before that, each file that can be seen is an old one or a new one, whole, and so is a site as such.
+
+Two of five kills come by the clock. The others come at a step at which files are changed, whichever of its kind and
+place: so the exchange of two folders is hit as often as the thousand files that were written before it.
 """
 
 import argparse
 import os
+import re
 import shutil
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from random import Random
-from tempfile import mkdtemp
 
-from tests.attacks.writing import WRITING, Tree, Writing, begun, command, run, tree
+from tests.attacks.courses import Known, Where, ready
+from tests.attacks.writing import CHANGED, WRITING, Tree, Writing, change_back, command, run, tree
 
-_WHOLE = ("site", "build")
-"""Folders that are the old one or the new one at every moment, whole."""
+_COLD, _BACK = 0.2, 0.2
+"""How often there is no cache, and how often the project is as it was before when the command is called again."""
+_TRIES = 50
+"""So often a kill is tried that comes too late."""
+_HIDDEN = re.compile(r"(?:^|/)\.[^/]*(?:hornbook|\.stage-|\.old-|\.new$)")
+"""Files and folders that are ours while a command runs: nobody takes them for something of the project."""
 _SMALLEST, _LARGEST = 64 * 1024, 8 << 20
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
-    """A folder in which a command is called again and again, each time from the same beginning."""
-
-    folder: Path
-
-    @property
-    def project(self) -> Path:
-        return self.folder / "all" / "project"
-
-    @property
-    def environment(self) -> dict[str, str]:
-        return {"TMPDIR": str(self.folder / "tmp"), "HORNBOOK_CACHE": str(self.folder / "cache")}
-
-    def begin(self) -> None:
-        """Go back to the beginning, which `start` is a copy of; what is in the cache stays."""
-        shutil.rmtree(self.folder / "all", ignore_errors=True)
-        shutil.copytree(self.folder / "start", self.folder / "all", symlinks=True)
-
-    def left(self) -> list[str]:
-        """What is left in the temporary folder, and half written in the cache."""
-        begun_entries = self.folder / "cache" / "begun"
-        entries = [*begun_entries.iterdir()] if begun_entries.is_dir() else []
-        return [str(one.relative_to(self.folder)) for one in (*(self.folder / "tmp").iterdir(), *entries)]
-
-
-@contextmanager
-def ready(writing: Writing, within: Path | None = None) -> Iterator[tuple[Where, Tree, Tree, float]]:
-    """A folder for a command; all files before it and after it, and the seconds that it takes undisturbed."""
-    where = Where(Path(mkdtemp(prefix="killed-", dir=within)))
-    try:
-        for name in ("all", "tmp", "cache"):
-            (where.folder / name).mkdir()
-        begun(writing, where.project)
-        if "site" in writing.arguments or "build" in writing.arguments:  # an older one stands there already
-            run(where.project, (*writing.arguments,), where.environment)
-            (where.project / "docs" / "later.md").write_text("# Later\n\nAnother page.\n", encoding="utf-8")
-        shutil.copytree(where.folder / "all", where.folder / "start", symlinks=True)
-        before, start = tree(where.folder / "all"), time.monotonic()
-        done = run(where.project, writing.arguments, where.environment)
-        if done.returncode not in writing.ends:
-            raise AssertionError(f"{writing.arguments} ended with {done.returncode}: {done.stdout}{done.stderr}")
-        yield where, before, tree(where.folder / "all"), time.monotonic() - start
-    finally:
-        shutil.rmtree(where.folder, ignore_errors=True)
-
-
-def kill_once(writing: Writing, where: Where, chance: Random, before: Tree, after: Tree, seconds: float) -> list[str]:
+def kill_once(writing: Writing, where: Where, chance: Random, known: Known) -> list[str]:
     """Kill one run, call it again, and say what is wrong then."""
-    where.begin()
+    is_cold, goes_back = chance.random() < _COLD, writing.has_older and chance.random() < _BACK
+    course = known.cold if is_cold else known.warm
+    for _ in range(_TRIES):
+        where.begin()
+        if is_cold:
+            where.forget()
+        moment = course.moment(chance)
+        if _is_killed(writing, where, moment):
+            break
+    else:
+        return ["it was never killed"]
+    torn = _torn(tree(where.everything), writing, known)
+    if goes_back:
+        change_back(where.project)
+    before = {path: data for path, data in known.before.items() if path not in CHANGED}
+    wrong = [*(f"torn: {name}" for name in torn), *mended(writing, where, before if goes_back else known.after)]
+    how = f"at {moment}{', without a cache' if is_cold else ''}{', and back' if goes_back else ''}"
+    return [f"{how}: {one}" for one in wrong]
+
+
+def _is_killed(writing: Writing, where: Where, moment: float | str) -> bool:
+    """Begin a run and kill it then; whether it was not over before."""
+    told = {"KILL_AT": moment} if isinstance(moment, str) else {}
     with subprocess.Popen(
         command(writing.arguments),
         cwd=where.project,
-        env={**os.environ, **where.environment},
+        env={**os.environ, "SERVED": str(where.everything / "served"), **where.environment, **told},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     ) as process:
-        time.sleep(chance.uniform(0.1, 1.05) * seconds)
-        process.send_signal(signal.SIGKILL)
-    torn = _torn(tree(where.folder / "all"), before, after)
-    return [*(f"torn: {name}" for name in torn), *mended(writing, where, after)]
+        if isinstance(moment, float):
+            time.sleep(moment)
+            process.send_signal(signal.SIGKILL)
+    return process.returncode == -signal.SIGKILL
 
 
 def mended(writing: Writing, where: Where, after: Tree) -> list[str]:
     """What is wrong once the command was called again undisturbed."""
     done = run(where.project, writing.arguments, where.environment)
     wrong = [] if done.returncode in writing.ends | writing.again else [f"ended with {done.returncode}: {done.stderr}"]
-    found = tree(where.folder / "all")
+    found = tree(where.everything)
     different = sorted(name for name in found.keys() | after.keys() if found.get(name, 0) != after.get(name, 0))
-    traceback = ["Traceback"] if "Traceback" in done.stderr else []
-    return [*wrong, *traceback, *(f"not as after: {one}" for one in different[:5]), *where.left()]
+    bugs = [f"a bug: {done.stderr[-500:]}"] if _is_a_bug(done.stderr) else []
+    return [*wrong, *bugs, *(f"not as after: {one}" for one in different[:5]), *where.left()]
 
 
-def _torn(found: Tree, before: Tree, after: Tree) -> list[str]:
-    """The folders that are neither the old one nor the new one."""
-    return [name for name in _WHOLE if _below(name, found) not in (_below(name, before), _below(name, after))]
+def _is_a_bug(told: str) -> bool:
+    """Whether something was raised that nobody expected."""
+    return "Traceback" in told or "a bug of ours" in told
+
+
+def _torn(found: Tree, writing: Writing, known: Known) -> list[str]:
+    """The files, and the folder that is one whole, that are neither the old nor the new one."""
+    seen = {path: data for path, data in found.items() if not _HIDDEN.search(path) and data is not None}
+    odd = [path for path, data in seen.items() if data not in {known.before.get(path), known.after.get(path)}]
+    whole = writing.whole
+    if whole is not None and _below(whole, found) not in (_below(whole, known.before), _below(whole, known.after)):
+        odd.append(whole)
+    return odd[:5]
 
 
 def _below(name: str, everything: Tree) -> Tree:
-    return {path: data for path, data in everything.items() if path.startswith(f"project/{name}/")}
+    return {path: data for path, data in everything.items() if path.startswith(f"{name}/") and data is not None}
 
 
-def two_at_once(writing: Writing, where: Where, after: Tree) -> list[str]:
+def two_at_once(writing: Writing, where: Where, known: Known) -> list[str]:
     """Begin two runs at the same moment; what is wrong after both, and after one more."""
     where.begin()
     both = [
         subprocess.Popen(
             command(writing.arguments),
             cwd=where.project,
-            env={**os.environ, **where.environment},
+            env={**os.environ, "SERVED": str(where.everything / "served"), **where.environment},
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
             text=True,
@@ -123,38 +115,47 @@ def two_at_once(writing: Writing, where: Where, after: Tree) -> list[str]:
         for _ in range(2)
     ]
     told = [one.communicate()[1] for one in both]
-    wrong = ["Traceback" for one in told if "Traceback" in one]
-    return [*wrong, *mended(writing, where, after)]
+    return [*(f"a bug: {one[-500:]}" for one in told if _is_a_bug(one)), *mended(writing, where, known.after)]
 
 
-def on_small_disk(writing: Writing, chance: Random) -> list[str]:
-    """Run on a disk on which there is not room enough, and again on one that nobody may write to; then where there is.
+def on_small_disks(writing: Writing, chance: Random) -> list[str]:
+    """Run on disks on which there is not room enough, and on ones that nobody may write to; then where there is.
 
-    It takes a mount of its own: this is called under `unshare --mount`.
+    It takes mounts of its own: this is called under `unshare --mount`.
     """
     wrong: list[str] = []
-    with ready(writing) as (where, before, after, _):
-        disk = where.folder / "all"
-        size = sum(len(data or b"") + 4096 for data in before.values())
-        for mode in ("full", "closed"):
+    with ready(writing) as (where, known):
+        for names in (("all",), ("tmp", "cache")):
+            for mode in ("full", "closed"):
+                found = _on_disks([where.folder / name for name in names], mode, writing, where, known, chance)
+                wrong += [f"{mode} {' and '.join(names)}: {one}" for one in found]
+    return wrong
+
+
+def _on_disks(
+    disks: Sequence[Path], mode: str, writing: Writing, where: Where, known: Known, chance: Random
+) -> list[str]:
+    held = sum(len(data or b"") + 4096 for data in known.before.values()) if where.everything in disks else 0
+    room = held + (chance.randrange(_SMALLEST, _LARGEST) if mode == "full" else _LARGEST)
+    where.begin()
+    with ExitStack() as stack:
+        for disk in disks:
             shutil.rmtree(disk)
             disk.mkdir()
-            room = size + chance.randrange(_SMALLEST, _LARGEST) if mode == "full" else size + _LARGEST
             _mount(["-t", "tmpfs", "-o", f"size={room}", "tmpfs", str(disk)])
-            try:
-                shutil.copytree(where.folder / "start", disk, dirs_exist_ok=True, symlinks=True)
-                if mode == "closed":
-                    _mount(["-o", "remount,ro", str(disk)])
-                done = run(where.project, writing.arguments, where.environment)
-                wrong += [f"{mode}: {done.stderr[-500:]}"] if "Traceback" in done.stderr else []
-                found = tree(disk)
-                wrong += [f"{mode}: torn {name}" for name in _torn(found, before, after)]
-                wrong += [f"{mode}: it said nothing" for _ in range(done.returncode == 0 and found != after)]
-                _mount(["-o", f"remount,rw,size={room + 4 * _LARGEST}", str(disk)])
-                wrong += [f"{mode}: {one}" for one in mended(writing, where, after)]
-            finally:
-                subprocess.run(["umount", str(disk)], check=True)
-    return wrong
+            stack.callback(subprocess.run, ["umount", str(disk)], check=True)
+        if where.everything in disks:
+            shutil.copytree(where.folder / "start", where.everything, dirs_exist_ok=True, symlinks=True)
+        for disk in disks if mode == "closed" else ():
+            _mount(["-o", "remount,ro", str(disk)])
+        done = run(where.project, writing.arguments, where.environment)
+        found = tree(where.everything)
+        wrong = [done.stderr[-500:]] if _is_a_bug(done.stderr) else []
+        wrong += [f"torn {name}" for name in _torn(found, writing, known)]
+        wrong += ["it said nothing"] if done.returncode == 0 and found != known.after else []
+        for disk in disks:
+            _mount(["-o", f"remount,rw,size={room + 4 * _LARGEST}", str(disk)])
+        return wrong + mended(writing, where, known.after)
 
 
 def _mount(arguments: Sequence[str]) -> None:
@@ -165,12 +166,14 @@ def attack(name: str, kills: int, seed: int, *, disks: int) -> list[str]:
     """Disturb one command in every way; what was found wrong."""
     writing, chance = WRITING[name], Random(f"{seed}-{name}")
     wrong: list[str] = []
-    with ready(writing) as (where, before, after, seconds):
-        for number in range(kills):
-            wrong += [f"kill {number}: {one}" for one in kill_once(writing, where, chance, before, after, seconds)]
-        wrong += [f"two at once: {one}" for one in two_at_once(writing, where, after)]
+    if kills:
+        with ready(writing) as (where, known):
+            for number in range(kills):
+                wrong += [f"kill {number} {one}" for one in kill_once(writing, where, chance, known)]
+                print(f"{name}: {number + 1} kills, {len(wrong)} wrong", end="\r", flush=True)
+            wrong += [f"two at once: {one}" for one in two_at_once(writing, where, known)]
     for _ in range(disks):
-        wrong += on_small_disk(writing, chance)
+        wrong += on_small_disks(writing, chance)
     return [f"{name}: {one}" for one in wrong]
 
 
@@ -187,7 +190,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for name in called.names:
         kills = called.site if name == "site" else called.others
         found = attack(name, kills, called.seed, disks=called.disks)
-        print(f"{name}: {kills} kills, two at once, {called.disks} small disks: {len(found)} wrong", flush=True)
+        twice = "two at once, " if kills else ""
+        print(f"{name}: {kills} kills, {twice}{called.disks} small disks: {len(found)} wrong", flush=True)
         for one in found:
             print(f"  {one}", flush=True)
         wrong += found

@@ -101,9 +101,9 @@ def work(monkeypatch: pytest.MonkeyPatch) -> Work:
         done.read += len(paths)
 
     counted(production, "load", loaded)
-    counted(made_again, "spread", made)
+    counted(made_again, "begun", made)
     counted(making, "run_engine", ran)
-    counted(finished, "_looks", looked)
+    counted(finished, "_looking", looked)
     return done
 
 
@@ -127,6 +127,19 @@ def test_where_nothing_changed_nothing_is_done(project: Path, cache: Cache, work
     assert (after, work) == (before, Work())
     assert result.site is not None
     assert (result.site.changed, result.site.removed, result.site.unchanged) == (0, 0, len(before) - 1)
+
+
+def test_what_a_killed_run_left_to_work_in_goes_though_nothing_is_done(
+    project: Path, cache: Cache, work: Work, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    left = tmp_path / "hornbook-left" / "work"
+    left.mkdir(parents=True)
+    (left.parent / "lock").touch()
+    (left / "page.md").write_text("half", encoding="utf-8")
+    built(project, cache)
+    assert work == Work()
+    assert not left.parent.exists()
 
 
 def test_one_sentence_of_a_term_makes_few_pages_again(project: Path, cache: Cache, work: Work) -> None:

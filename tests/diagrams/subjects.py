@@ -28,6 +28,7 @@ ODD = {
     "hebrew": "יישור פנימי",
     "long": "An uncommonly long label that nobody would ever want to give to a term in earnest, or so",
 }
+_HEBREW = re.compile("[\u0590-\u05ff](?:[\u0590-\u05ff\u2067\u2069 ]*[\u0590-\u05ff])?")
 NAMES = ("intent-centric", "both-routes", "unusual", "alone", "odd")
 EVERY = pytest.mark.parametrize("name", NAMES)
 SHAPES = pytest.mark.parametrize("shape", Shape)
@@ -62,8 +63,13 @@ def subject_of(diagram: Diagram, lit: Lit | None = None) -> Subject:
 
 
 def squeezed(text: str) -> str:
-    """A text without its white space, since each form breaks lines where it likes."""
-    return re.sub(r"[\s\u00ad\u200b]", "", text)
+    """A text without its white space and marks of direction, since each form breaks lines where it likes."""
+    return re.sub(r"[\s\u00ad\u200b\u2067\u2069]", "", text)
+
+
+def as_read(text: str) -> str:
+    """The text of a PDF, which holds each line from left to right, with its Hebrew as it is read."""
+    return _HEBREW.sub(lambda words: words[0][::-1], text)
 
 
 def labels_of(subject: Subject) -> list[str]:

@@ -227,14 +227,22 @@ def test_what_is_no_drawing_is_refused() -> None:
 
 def test_the_fonts_have_what_they_are_said_to_have() -> None:
     folder = resources.files("hornbook.diagrams") / "fonts"
-    fonts = {one.name: one.read_bytes() for one in folder.iterdir() if one.name.endswith(".otf")}
-    assert sum(map(len, fonts.values())) < 350_000
-    assert (folder / "OFL.txt").read_text(encoding="utf-8").startswith("Copyright (c) 2020 The Inter Project Authors")
-    weights = set()
+    fonts = {one.name: one.read_bytes() for one in folder.iterdir() if one.name.endswith((".otf", ".ttf"))}
+    assert sum(map(len, fonts.values())) < 600_000
+    licence = (folder / "OFL.txt").read_text(encoding="utf-8")
+    assert licence.startswith("Copyright (c) 2020 The Inter Project Authors")
+    weights: dict[str, set[int]] = {}
+    has: dict[str, set[str]] = {}
     for data in fonts.values():
         with TTFont(BytesIO(data)) as font:
-            assert font["name"].getBestFamilyName() == "Inter"
-            assert set(map(chr, font.getBestCmap())) == paintable()
-            weights.add(font["OS/2"].usWeightClass)
-    assert weights == {400, 500, 600}
+            family = font["name"].getBestFamilyName()
+            owed = str(font["name"].getDebugName(0)).replace("©", "(c)").split("; ")
+            assert all(said in licence for said in owed)
+            weights.setdefault(family, set()).add(font["OS/2"].usWeightClass)
+            characters = {*map(chr, font.getBestCmap())}
+            assert has.setdefault(family, characters) == characters, "each weight has the same"
+    assert weights == {"Inter": {400, 500, 600}, "Noto Sans Both": {400, 500, 600}, "Noto Sans Math": {400}}
+    assert has["Noto Sans Both"] >= set("Aeioé (1)")
+    assert set().union(*has.values()) >= paintable()
+    assert paintable() >= set("שלום العربية ∀∃ℝ")
     assert paintable() >= set("Grüße Привет Ω ⇒ ≤ “…”")

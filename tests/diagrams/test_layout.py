@@ -8,7 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from hornbook.diagrams import BOX_LIMIT, Diagram, Layout, Variant, lay_out
+from hornbook.addresses import BOX_LIMIT
+from hornbook.diagrams import Diagram, Layout, Variant, lay_out
 from hornbook.diagrams.curves import Outline, crossings_among, ending_at, flattened, length_of
 from hornbook.diagrams.shapes import (
     PILL_SIZE,

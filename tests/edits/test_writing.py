@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +16,13 @@ from click.testing import CliRunner
 
 from hornbook.cli import hornbook
 from hornbook.diagnostics import Diagnostic, Edit, Place
-from hornbook.disk import exclusive
-from hornbook.edits.journal import JOURNAL, MeanwhileError, complete
+from hornbook.disk import MeanwhileError, exclusive
+from hornbook.edits.journal import JOURNAL, complete
 from hornbook.edits.renaming import renamed
 from hornbook.edits.values import FileChanges
 from hornbook.edits.writing import write_changes
 from hornbook.load import load
+from tests.killing import OPERATIONS, killed_at, operations
 from tests.sample_copy import copy_of_sample
 
 CHANGES = FileChanges(
@@ -56,56 +57,6 @@ def project(root: Path) -> Path:
         (root / path).write_bytes(data)
     (root / "glossary/b.yaml").chmod(0o640)
     return root
-
-
-class KilledError(BaseException):
-    """The run ends here."""
-
-
-OPERATIONS = ("open", "write", "fsync", "replace", "rename", "unlink", "mkdir", "chmod")
-
-
-@contextmanager
-def killed_at(step: int, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
-    """Kill whatever runs within at its file operation of this number, from 0; nothing of it is done after that."""
-    done: list[str] = []
-    opened: list[int] = []
-    with monkeypatch.context() as patch:
-        for name in OPERATIONS:
-            patch.setattr(os, name, _counted(name, getattr(os, name), step, done, opened))
-        with suppress(KilledError):
-            yield done
-    for descriptor in opened:
-        try:
-            os.close(descriptor)
-        except OSError:
-            continue
-
-
-def _counted(
-    name: str, operation: Callable[..., Any], step: int, done: list[str], opened: list[int]
-) -> Callable[..., Any]:
-    def counted(*arguments: Any, **options: Any) -> Any:
-        if len(done) > step:
-            raise KilledError
-        done.append(name)
-        if len(done) > step:
-            if name == "write":  # half of it arrives
-                operation(arguments[0], arguments[1][: len(arguments[1]) // 2])
-            raise KilledError
-        result = operation(*arguments, **options)
-        if name == "open":
-            opened.append(result)
-        return result
-
-    return counted
-
-
-def operations(action: Callable[[], object], monkeypatch: pytest.MonkeyPatch) -> int:
-    """How many file operations something takes."""
-    with killed_at(10_000, monkeypatch) as done:
-        action()
-    return len(done)
 
 
 def test_all_is_written_with_line_breaks_and_modes_and_nothing_is_left_over(tmp_path: Path) -> None:

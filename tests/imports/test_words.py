@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from hornbook.edits.records import as_yaml
 from hornbook.imports.naming import id_made_of, telling_names
-from hornbook.imports.words import as_field, as_markdown, composed, escaped_line, one_line, shortened
+from hornbook.imports.projects import Imported, imported
+from hornbook.imports.values import Vocabulary
+from hornbook.imports.words import as_field, as_markdown, composed, escaped_line, fitting_line, one_line, shortened
 from hornbook.load import Loaded, load
 from hornbook.load.names import is_free_id
 from hornbook.load.text import has_visible, source_text
@@ -139,3 +141,19 @@ def test_what_is_too_long_ends_at_a_word() -> None:
 
 def test_nothing_is_kept_that_nobody_sees() -> None:
     assert composed("a\u200bb\u202ec\x00e\u0301\r\nf") == "abcé\nf"
+
+
+@given(st.text("ab [$", max_size=80), st.integers(1, 40))
+def test_a_beginning_fits_once_it_is_written(text: str, longest: int) -> None:
+    line = fitting_line(text, longest, mathematics=True)
+    assert len(line) <= longest
+    if len(whole := escaped_line(text, mathematics=True)) <= longest:
+        assert line == whole
+
+
+def test_what_a_vocabulary_says_of_itself_fits_however_its_signs_grow() -> None:
+    words = f"Weather {'[' * 300} $"
+    read = Vocabulary(title=words, description=words, licence=words)
+    done = imported(NOWHERE, read)
+    assert isinstance(done, Imported)
+    assert done.errors == ()

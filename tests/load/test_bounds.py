@@ -1,9 +1,16 @@
 """Bounds on a parser's work: strange texts are left unread, with a place, and ordinary ones never meet a bound."""
 
+import re
+
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from hornbook.load.names.references import References, Suggestions
-from hornbook.load.prose.bounds import TEXT_TANGLED
+from hornbook.load.prose import bounds
+from hornbook.load.prose.bounds import TEXT_TANGLED, parsed
+from hornbook.load.prose.markdown import page_parser, text_parser
 from hornbook.load.prose.parsing import parse_page
 from hornbook.load.text.files import source_text
 from tests.load.prose_reading import KNOWN, read
@@ -54,3 +61,21 @@ def test_texts_of_records_have_the_same_bounds() -> None:
 )
 def test_ordinary_texts_are_read_whole(text: str) -> None:
     assert tangles(text) == []
+
+
+PARSERS = text_parser(), page_parser()
+HIDDEN = "\ufdd00\ufdd1"
+PIECES = [*"aZéß一1 .,;()'’“”?/–—-_*`[]<>&$#+=~|{}!:\\\n\t\u00a0\ufdd0", HIDDEN, "1. ", "- ", "www.a.org", "(c)", "..."]
+LINES = st.lists(st.sampled_from(PIECES), max_size=12).map("".join)
+
+
+@given(LINES | LINES.map("a{}".format), st.sampled_from(PARSERS))
+@example(f"Snow falls (as some say) on {HIDDEN} - 2/3 'times'.\n", PARSERS[0])
+@example("a ", PARSERS[0])
+@example("a\n\n", PARSERS[1])
+@example("", PARSERS[1])
+def test_a_plain_line_is_read_as_the_parser_reads_it(text: str, parser: MarkdownIt) -> None:
+    quick = parsed(parser, text, {})
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(bounds, "_PLAIN_LINE", re.compile(r"(?!)"))
+        assert quick == parsed(parser, text, {})

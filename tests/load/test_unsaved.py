@@ -20,6 +20,13 @@ def test_an_unsaved_text_is_read_and_the_disk_is_not() -> None:
     assert load(SAMPLE).knowledge is not None
 
 
+def test_a_file_can_be_as_if_it_were_not_there() -> None:
+    loaded = load(SAMPLE, {KITE: None, "mkdocs.yml": None})
+    assert loaded.known is not None
+    assert "kite" not in loaded.known.linked
+    assert KITE not in loaded.texts
+
+
 def test_a_file_that_no_disk_has_yet_defines_its_id() -> None:
     new = {"glossary/terms/oval.yaml": "label: Oval\nkind: property\nshort: A round figure.\nrelated: [kite]\n"}
     loaded = load(SAMPLE, new)

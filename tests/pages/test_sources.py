@@ -3,9 +3,12 @@
 from posixpath import normpath
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
-from hornbook.addresses import source_address, written_address
-from hornbook.reasoning.scopes import Reasoning
+from hornbook.addresses import cited_by, part_page, parts, source_address, written_address
+from hornbook.pages import source_pages
+from hornbook.reasoning.scopes import Reasoning, reason_about
+from hornbook.site import build
 from tests.pages.conftest import Page
 
 
@@ -76,3 +79,21 @@ def test_a_table_of_a_framework_keeps_its_columns_and_rows(page: Page) -> None:
 
 def test_a_framework_s_page_leads_to_its_chains(page: Page) -> None:
     assert page("frameworks/workshop/").css_first('a[href="../../diagrams/from-wish-to-board/"]') is not None
+
+
+def test_where_a_source_is_cited_goes_on_on_further_pages(
+    reasoning: Reasoning, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (source_pages, parts):
+        monkeypatch.setattr(module, "CITED_A_PAGE", 1)
+    known = reasoning.knowledge
+    source, citing = max(cited_by(known).items(), key=lambda one: len(one[1]))
+    assert len(citing) > 1
+    files = build(reason_about(known), {})
+    pages = [part_page(source_address(source), number) for number in range(1, len(citing) + 2)]
+    assert f"docs/{pages.pop()}index.md" not in files
+    for at, (_, address) in zip(pages, citing, strict=True):
+        links = LexborHTMLParser(files[f"docs/{at}index.md"].decode()).css("li a[href]")
+        led = [normpath(f"{at}{link.attributes['href']}") for link in links]
+        assert led.count(address.rstrip("/")) == 1
+        assert not {other.rstrip("/") for _, other in citing} & {*led} - {address.rstrip("/")}

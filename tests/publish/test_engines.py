@@ -3,10 +3,12 @@
 import hashlib
 import os
 import stat
+import subprocess
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -86,32 +88,20 @@ def test_a_warning_fails_the_build_in_the_words_of_the_engine(project: Path, eng
     assert not any("INFO" in line for line in result.lines)
 
 
-def test_something_else_is_done_while_an_engine_runs(project: Path) -> None:
-    # Neither of the two would end before the other has begun.
-    python = fake_python(
-        project, f"touch begun; until [ -e go ]; do sleep 0.05; done; exec {PYTHON} -P -m mkdocs build"
-    )
-
-    def meanwhile() -> None:
-        while not (project / "begun").exists():
-            time.sleep(0.05)
-        (project / "go").touch()
-
-    result = run_engine(Engine.MKDOCS, project, 0, python, seconds=60, meanwhile=meanwhile)
-    assert result == EngineResult(0, (), ())
-    assert (project / "site/index.html").exists()
-
-
-def test_an_engine_ends_with_what_is_done_meanwhile(project: Path) -> None:
+def test_an_engine_ends_with_whoever_waits_for_it(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     python = fake_python(project, "echo $$ > number; exec sleep 600")
+    wait: Callable[[Any], int] = subprocess.Popen.wait
 
-    def meanwhile() -> None:
+    def interrupted(process: Any, timeout: float | None = None) -> int:
+        if timeout is None:
+            return wait(process)
         while not (project / "number").exists() or not (project / "number").read_text():
             time.sleep(0.05)
         raise ValueError("stop")
 
+    monkeypatch.setattr(subprocess.Popen, "wait", interrupted)
     with pytest.raises(ValueError, match="stop"):
-        run_engine(Engine.MKDOCS, project, 0, python, meanwhile=meanwhile)
+        run_engine(Engine.MKDOCS, project, 0, python)
     number = int((project / "number").read_text())
     with pytest.raises(ProcessLookupError):
         os.kill(number, 0)

@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from hornbook.publish import Engine, check_site, installed_theme, look_at, origins_of
+from hornbook.publish import Engine, check_site, installed_theme, looking_at, origins_of
 
 PAGES = ("index", "terms/index", "terms/square/index")
 
@@ -28,7 +28,8 @@ def test_what_is_known_of_files_counts_for_those_that_stayed_as_they_were(
     good, bad = b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"<svg xmlns='http://www.w3.org/2000/svg'><b/></svg>"
     given = {f"{page}.md": material[f"{page}.html"] for page in PAGES} | {"a.svg": good, "b.svg": bad}
     origins = origins_of(given, installed_theme(Engine.MKDOCS))
-    known = look_at(origins.written, site_url, origins)
+    with looking_at(origins.written, site_url, origins) as looked:
+        known = looked()
     assert known.keys() == {"a.svg", "b.svg"}
     site = material | {"a.svg": good, "b.svg": bad}
     assert check_site(site, site_url, origins, known) == check_site(site, site_url, origins)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from hornbook.pages import search_words
 from hornbook.publish import search_index
-from hornbook.publish.search_index import weigh_material, weigh_zensical, weighed_search
+from hornbook.publish.search_index import texts_for_search, weigh_material, weigh_zensical, weighed_search
 from hornbook.publish.search_text import PageText
 from hornbook.publish.search_weights import lengths, rareness, words_in
 
@@ -166,10 +166,11 @@ def test_the_texts_are_those_of_the_finished_pages() -> None:
     page = '<article class="md-content__inner"><h1 id="x">X</h1><p>One</p><p>two</p></article>'
     index = {"config": {}, "items": [item("a/", "X", "Onetwo")]}
     files = {"a/index.html": page.encode(), "search.json": json.dumps(index).encode()}
-    weighed = weighed_search(files)
+    weighed = weighed_search(files, texts_for_search(files))
     assert weighed.keys() == {"search.json"}
     assert json.loads(weighed["search.json"])["items"][0]["text"] == "<p>One</p><p>two</p>"
-    assert weighed_search({"a/index.html": page.encode()}) == {}
+    without = {"a/index.html": page.encode()}
+    assert weighed_search(without, texts_for_search(without)) == {}
 
 
 @pytest.mark.parametrize(

@@ -19,10 +19,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hornbook import disk as disk_module
-from hornbook.diagnostics import Diagnostic
+from hornbook.diagnostics import Diagnostic, Place
 from hornbook.publish import Written, hashes_of, read_tree, staging, still_stands, write_tree
 from hornbook.publish.manifest import MANIFEST
 from hornbook.publish.staging import alone_at
+from hornbook.publish.tree import OUTPUT_FAILED
 from tests.effort import tries
 
 OLD = {"index.html": b"old", "terms/a/index.html": b"a", "terms/b/index.html": b"b", "same.css": b"same"}
@@ -215,6 +216,24 @@ def test_what_somebody_else_put_there_stops_everything_and_stays(
     assert code(found) == "output-conflict"
     assert isinstance(found, Diagnostic)
     assert found.place.path == f"site/{place}" or found.place.path.endswith(f"/site/{place}")
+    assert {path: path.lstat().st_ino for path in out.rglob("*")} == before
+    assert beside(out) == []
+
+
+def test_an_objection_to_the_finished_tree_leaves_the_old_one(out: Path) -> None:
+    wrong = Diagnostic(Place("a.html"), OUTPUT_FAILED, "wrong")
+    stages: list[str] = []
+
+    def objection() -> Diagnostic:
+        stages.extend(name for name in beside(out) if (out.parent / name).is_dir())
+        return wrong
+
+    assert write_tree(out, NEW, objection=objection) == wrong
+    assert not out.exists()
+    assert len(stages) == 1
+    write_tree(out, OLD)
+    before = {path: path.lstat().st_ino for path in out.rglob("*")}
+    assert write_tree(out, NEW, objection=objection) == wrong
     assert {path: path.lstat().st_ino for path in out.rglob("*")} == before
     assert beside(out) == []
 
@@ -612,7 +631,7 @@ def test_two_processes_never_mix_their_trees(out: Path) -> None:
 WRITER = """
 import sys
 from pathlib import Path
-from hornbook.diagnostics import Diagnostic
+from hornbook.diagnostics import Diagnostic, Place
 from hornbook.publish import write_tree
 out, letters, rounds = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 for round in range(rounds):

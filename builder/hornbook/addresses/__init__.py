@@ -5,6 +5,7 @@ The addresses of records come from the table of kinds; those that belong to no r
 """
 
 from hornbook.addresses.cards import card_at, card_files
+from hornbook.addresses.citing import cited_by
 from hornbook.addresses.data import COLLECTIONS, DataPart, claims_parts, glossary_parts, record_files
 from hornbook.addresses.drawings import (
     FILES_LIST,
@@ -92,10 +93,20 @@ from hornbook.addresses.fixed import (
     fixed_files,
 )
 from hornbook.addresses.former import MOST_FORMER, former_ids, has_more_former_ids
+from hornbook.addresses.large_views import (
+    BOX_LIMIT,
+    LINE_LIMIT,
+    Divided,
+    ViewPart,
+    divided,
+    view_part_address,
+    view_part_pages,
+)
 from hornbook.addresses.links import plain_address, relative, written_address
 from hornbook.addresses.manual import ATOMS, IDS, TEXTS, Section, anchors_of_manual, first_uses, sections_of
 from hornbook.addresses.outside import OUTSIDE_PATTERN, REGISTERS, Outside, outside
 from hornbook.addresses.parts import (
+    CITED_A_PAGE,
     DIAGRAMS_A_PAGE,
     EXAMPLES_A_PAGE,
     FAQS_A_PAGE,
@@ -105,6 +116,7 @@ from hornbook.addresses.parts import (
     explorer_file,
     further_pages,
     is_large,
+    large_scopes,
     part_page,
     parts_needed,
     parts_of_framework,
@@ -158,10 +170,12 @@ __all__ = [
     "ATOMS",
     "BADGE",
     "BIBTEX",
+    "BOX_LIMIT",
     "CARD",
     "CHANGES",
     "CHECKER",
     "CITATION",
+    "CITED_A_PAGE",
     "CLAIMS_DATA",
     "CLAIMS_SCHEMA",
     "CODES",
@@ -195,6 +209,7 @@ __all__ = [
     "IMPLICATIONS_A_PAGE",
     "INDEXES",
     "INVENTORY",
+    "LINE_LIMIT",
     "LLMS",
     "MOST_DRAWN",
     "MOST_FORMER",
@@ -231,10 +246,12 @@ __all__ = [
     "AddressFlaw",
     "Anchored",
     "DataPart",
+    "Divided",
     "Index",
     "Outside",
     "Question",
     "Section",
+    "ViewPart",
     "address_flaw",
     "address_of",
     "anchors_of",
@@ -242,10 +259,12 @@ __all__ = [
     "can_be_embedded",
     "card_at",
     "card_files",
+    "cited_by",
     "claim_embed",
     "claims_parts",
     "claims_use",
     "disagreement_address",
+    "divided",
     "docs_address",
     "drawing_address",
     "drawing_files",
@@ -272,6 +291,7 @@ __all__ = [
     "has_problems",
     "is_large",
     "is_of_nobody",
+    "large_scopes",
     "mail_flaw",
     "moved_embeds",
     "neighbourhood_address",
@@ -314,6 +334,8 @@ __all__ = [
     "usable_records",
     "use_address",
     "view_address",
+    "view_part_address",
+    "view_part_pages",
     "written_address",
     "written_at",
 ]

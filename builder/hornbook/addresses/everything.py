@@ -7,9 +7,10 @@ from hornbook.addresses.data import claims_parts, glossary_parts, record_files
 from hornbook.addresses.drawings import drawing_files, framework_drawing_files, neighbourhood_files
 from hornbook.addresses.embeds import can_be_embedded, embed_files, files_of_record
 from hornbook.addresses.fixed import FIELDS, HOME, INDEXES, fixed_files
+from hornbook.addresses.large_views import view_part_pages
 from hornbook.addresses.links import plain_address
 from hornbook.addresses.manual import anchors_of_manual
-from hornbook.addresses.parts import explorer_file, further_pages, is_large, place_in_framework, preview_files
+from hornbook.addresses.parts import explorer_file, further_pages, large_scopes, place_in_framework, preview_files
 from hornbook.addresses.proofs import proof_files
 from hornbook.addresses.records import page_address, places_on, record_address
 from hornbook.addresses.shared_names import shared_name_pages
@@ -24,6 +25,7 @@ def pages_of(knowledge: KnowledgeBase) -> frozenset[str]:
         (
             *(index.address for index in INDEXES if index.exists(knowledge)),
             *(page for pages in further_pages(knowledge).values() for page in pages),
+            *view_part_pages(knowledge),
             *shared_name_pages(knowledge),
             *(address for address in _of_records(knowledge) if "#" not in address),
             *(record_address(kind, name) for kind, name, _ in retired_records(knowledge)),
@@ -104,7 +106,7 @@ def files_of(knowledge: KnowledgeBase) -> frozenset[str]:
         if can_be_embedded(kind)
         for file in files_of_record(kind, name)
     )
-    explorers = (explorer_file(one.id) for one in knowledge.frameworks.values() if is_large(one))
+    explorers = map(explorer_file, large_scopes(knowledge))
     proofs = proof_files(knowledge)
     parts = (part.address for part in (*glossary_parts(knowledge), *claims_parts(knowledge)))
     data = (*parts, *record_files(knowledge))

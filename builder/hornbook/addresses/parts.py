@@ -3,17 +3,21 @@
 A list is cut in its order, so that what is added at its end moves nothing. `index` is an id that no record has.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from hornbook.addresses.citing import times_cited
 from hornbook.addresses.fixed import EXAMPLES, FAQS, PREVIEW, SOURCES, TERMS, VIEWS
-from hornbook.addresses.records import explore_address, framework_address
+from hornbook.addresses.large_views import divided
+from hornbook.addresses.records import explore_address, framework_address, source_address
 from hornbook.model import Framework, KnowledgeBase, Scope
 
 IMPLICATIONS_A_PAGE = 100
 TERMS_A_PAGE = 250
 FAQS_A_PAGE = 150
 SOURCES_A_PAGE = 200
+CITED_A_PAGE = 500
+"""So many of the pages that cite a source stand on one page."""
 EXAMPLES_A_PAGE = 150
 DIAGRAMS_A_PAGE = 12
 PREVIEWS_A_FILE = 50
@@ -40,7 +44,10 @@ def further_pages(knowledge: KnowledgeBase) -> Mapping[str, tuple[str, ...]]:
         SOURCES: parts_needed(len(knowledge.sources), SOURCES_A_PAGE),
         EXAMPLES: parts_needed(len(knowledge.examples), EXAMPLES_A_PAGE),
         VIEWS: parts_needed(len(knowledge.views) + len(knowledge.chains), DIAGRAMS_A_PAGE),
-    } | {framework_address(one.id): parts_of_framework(one) for one in knowledge.frameworks.values()}
+    }
+    parts |= {framework_address(one.id): parts_of_framework(one) for one in knowledge.frameworks.values()}
+    cited = times_cited(knowledge)
+    parts |= {source_address(name): parts_needed(cited.get(name, 0), CITED_A_PAGE) for name in knowledge.sources}
     return {
         address: tuple(part_page(address, number) for number in range(2, total + 1)) for address, total in parts.items()
     }
@@ -77,9 +84,15 @@ def is_large(framework: Framework) -> bool:
     return max(len(framework.all_implications), len(framework.atoms)) > MOST_ON_A_PAGE
 
 
-def explorer_file(framework: str) -> str:
-    """The file with what the explorer of a large framework must know."""
-    return f"{explore_address(Scope(framework))}data.json"
+def explorer_file(scope: Scope) -> str:
+    """The file with what the explorer of a large framework or view must know."""
+    return f"{explore_address(scope)}data.json"
+
+
+def large_scopes(knowledge: KnowledgeBase) -> Iterator[Scope]:
+    """The frameworks and views whose explorers are fetched from a file."""
+    yield from (Scope(one.id) for one in knowledge.frameworks.values() if is_large(one))
+    yield from (one.scope for one in knowledge.views.values() if divided(knowledge, one) is not None)
 
 
 def place_in_framework(framework: Framework, part: str) -> str:

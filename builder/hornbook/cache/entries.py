@@ -63,8 +63,11 @@ class NoCache:
         """Keep what was made, if that is possible."""
         self.counts.made += 1
 
+    def clear_away(self) -> None:
+        """Let go of what was begun and left."""
+
     def tidy(self) -> None:
-        """Let go of the oldest entries where there are too many bytes of them."""
+        """Let go of the oldest entries where there are too many bytes of them, and of what was begun and left."""
 
 
 NOTHING_KEPT = NoCache()
@@ -105,14 +108,18 @@ class Cache(NoCache):
                 path.parent.mkdir(mode=0o700, exist_ok=True)
                 _write(begun, path, entry)
 
-    def tidy(self) -> None:
-        """Let go of the oldest entries where there are too many bytes of them, and of what was begun and left.
+    def clear_away(self) -> None:
+        """Let go of what was begun and left.
 
         Where another run is just writing one, it has none then, which costs time and nothing else.
         """
         with suppress(OSError):
             for left in (self.folder / _BEGUN).iterdir():
                 left.unlink(missing_ok=True)
+
+    def tidy(self) -> None:
+        """Let go of the oldest entries where there are too many bytes of them, and of what was begun and left."""
+        self.clear_away()
         if not self.counts.made:
             return
         with suppress(OSError):

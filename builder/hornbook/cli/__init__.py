@@ -20,12 +20,15 @@ from hornbook.cli.importing import import_
 from hornbook.cli.printing import (
     ALL_FORMATS,
     HOW,
+    begin_or_end,
+    clear_begun,
     counted,
     edge_of_run,
     end_what_was_cut_off,
     format_option,
     print_found,
     print_report,
+    put_or_end,
     refuse,
     write_or_end,
 )
@@ -314,11 +317,11 @@ def init(root: Path, folder: Path, plain: bool) -> None:  # noqa: FBT001
     from hornbook.reports.values import UsageProblem
 
     target = (root / folder).resolve()
+    clear_begun(target)
     changes = started(target, plain=plain)
     if isinstance(changes, Refusal):
         refuse(UsageProblem(changes.message, changes.hint))
-    target.mkdir(parents=True, exist_ok=True)
-    write_or_end(target, changes, {})
+    begin_or_end(target, changes)
     for path in changes.paths:
         click.echo(f"  {folder / path}")
     click.echo(f"{counted(len(changes.paths), 'file')} written. Now run `cd {folder}` and `hornbook serve`.")
@@ -390,9 +393,12 @@ def schema(root: Path, kind: str | None, out: Path | None, vscode: bool) -> None
         click.echo(texts[kind], nl=False)
         return
     folder = out or root / SCHEMA_FOLDER
-    schema_files.write_schemas(folder, texts)
+    put_or_end(schema_files.hiding_paths(folder), only_new=True)
+    put_or_end(schema_files.schema_paths(folder, texts))
     click.echo(f"{counted(len(texts), 'schema')} written: {folder}")
-    for path in schema_files.write_new(root, schema_files.vscode_files()) if vscode else ():
+    settings = schema_files.vscode_files() if vscode else {}
+    put_or_end({root / path: text for path, text in settings.items()}, only_new=True)
+    for path in schema_files.differing(root, settings):
         click.echo(f"{path} is there already, and was left as it is")
 
 
@@ -515,6 +521,8 @@ def main() -> NoReturn:
         click.echo(f"hornbook: a bug of ours ({type(bug).__name__}: {bug}). Please report it.", err=True)
         click.echo("With HORNBOOK_DEBUG=1 in the environment it prints where it happened.", err=True)
         sys.exit(3)
+    finally:
+        gc.freeze()  # or the interpreter would look through all that there is, to end
     sys.exit(0)
 
 
@@ -525,6 +533,7 @@ def _cache() -> "NoCache":
     cache, refused = open_cache(os.environ, Path.home())
     if refused is not None:
         click.echo(f"note: nothing is kept for the next run: HORNBOOK_CACHE: {refused}", err=True)
+    cache.clear_away()
     return cache
 
 
@@ -574,20 +583,21 @@ def _write_drawings(root: Path, before: "Side", after: "Side", out: Path) -> Non
 
 def _change(root: Path, changes: "FileChanges | Refusal", read: "Mapping[str, str]", done: str) -> None:
     """Carry out changes of what was read and say which files they touched; where they are refused, end the run."""
-    from hornbook.edits.values import FileChanges, Refusal
-    from hornbook.kept_drawings import renewed_drawings
+    from hornbook.edits.values import Refusal, texts_after
+    from hornbook.kept_drawings import drawings_after
     from hornbook.load import load
     from hornbook.reports.values import UsageProblem
 
     if isinstance(changes, Refusal):
         refuse(UsageProblem("\n  ".join((changes.message, *map(str, changes.places))), changes.hint))
+    after = texts_after(read, changes)
+    knowledge = load(root, dict.fromkeys(read) | after).knowledge
+    if knowledge is not None:
+        drawn, kept = drawings_after(root, knowledge, changes.moved, changes.deleted)
+        changes, read = replace(changes, written={**changes.written, **drawn}), {**kept, **read}
     write_or_end(root, changes, read)
-    knowledge = load(root).knowledge
-    drawn = renewed_drawings(root, knowledge) if knowledge is not None else {}
-    write_or_end(root, FileChanges(written=drawn))
-    touched = sorted({*changes.paths, *drawn})
-    click.echo(f"{done}: {counted(len(touched), 'file')} changed")
-    for path in touched:
+    click.echo(f"{done}: {counted(len(changes.paths), 'file')} changed")
+    for path in changes.paths:
         click.echo(f"  {path}")
 
 

@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 import click
 
 from hornbook import __version__
-from hornbook.cli.printing import edge_of_run, end_what_was_cut_off, format_option, print_found, refuse, write_or_end
+from hornbook.cli.printing import (
+    begin_or_end,
+    clear_begun,
+    edge_of_run,
+    end_what_was_cut_off,
+    format_option,
+    print_found,
+    refuse,
+    write_or_end,
+)
 
 # Each command imports what it needs, so that none waits for what only others do.
 if TYPE_CHECKING:
@@ -148,6 +157,7 @@ def _bring_in(root: Path, folder: Path | None, form: str, read: "Callable[[], Vo
         print_found(replace(edge_of_run(Path.cwd(), form), prefix=""), (vocabulary,), {}, form, err=form == "text")
         sys.exit(1)
     target = root if folder is None else (Path.cwd() / folder).resolve()
+    clear_begun(target)
     if target.is_dir():
         end_what_was_cut_off(target)
     done = imported(target, vocabulary)
@@ -156,8 +166,10 @@ def _bring_in(root: Path, folder: Path | None, form: str, read: "Callable[[], Vo
     if done.errors:
         print_found(replace(edge_of_run(Path.cwd(), form), prefix=""), done.errors, {}, form, err=form == "text")
         sys.exit(1)
-    target.mkdir(parents=True, exist_ok=True)
-    write_or_end(target, done.changes, {})
+    if done.is_new:
+        begin_or_end(target, done.changes)
+    else:
+        write_or_end(target, done.changes, {})
     _report(target, folder, done, form)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from hornbook.cli.printing import counted, edge_of_run, print_found, refuse
+from hornbook.cli.printing import counted, edge_of_run, print_found, put_or_end, refuse
 from hornbook.consulted import open_copy, open_project, read_foreign_file, texts_below
 from hornbook.diagnostics import Diagnostic, Severity, bounded
 from hornbook.lint import Against, lint
@@ -72,9 +72,6 @@ def _print_found(against: Against, wanted: Wanted, form: str, *, strict: bool) -
 
 def _write_vale(against: Against, folder: Path, *, quiet: bool) -> None:
     files = vale_files(against)
-    for path, text in files.items():
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8", newline="\n")
+    put_or_end({folder / path: text for path, text in files.items()})
     if not quiet:
         click.echo(f"{counted(len(files), 'file')} written: {folder}")

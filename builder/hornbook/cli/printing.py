@@ -2,6 +2,8 @@
 
 import os
 import sys
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -11,7 +13,7 @@ from hornbook import __version__
 
 # Each command imports what it needs, so that none waits for what only others do.
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from hornbook.diagnostics import Diagnostic
     from hornbook.diagnostics.edge import Edge
@@ -62,19 +64,49 @@ def print_report(report: "Report | UsageProblem", form: str) -> None:
 
 def write_or_end(root: Path, changes: "FileChanges", read: "Mapping[str, str] | None" = None) -> None:
     """Carry out changes of what was read; where somebody changed it, or the system refuses, end the run."""
-    from hornbook.diagnostics import Place
-    from hornbook.edits.journal import MeanwhileError
     from hornbook.edits.writing import write_changes
+
+    _or_end(lambda: write_changes(root, changes, read), root, root.name)
+
+
+def clear_begun(root: Path) -> None:
+    """Remove what a run that was killed has left of a new project, so far as the system allows it."""
+    from hornbook.edits.new_folder import clear_away
+
+    with suppress(OSError):
+        clear_away(root)
+
+
+def begin_or_end(root: Path, changes: "FileChanges") -> None:
+    """Write the files of a new project; where the system refuses, end the run."""
+    from hornbook.edits.new_folder import write_new_folder
+
+    _or_end(lambda: write_new_folder(root, changes.written), root.parent, root.name)
+
+
+def put_or_end(files: "Mapping[Path, str]", *, only_new: bool = False) -> None:
+    """Write files that stand alone, each whole, or only those that are new; where the system refuses, end the run."""
+    from hornbook.disk import put_file
+
+    for path, text in files.items():
+        put = partial(put_file, path, text.encode(), only_new=only_new)
+        _or_end(put, (Path.cwd() / path).parent, path.name, "it was left as it is")
+
+
+def _or_end(write: "Callable[[], None]", folder: Path, name: str, instead: str = "nothing was written") -> None:
+    """Do it; where somebody else writes there, or the system refuses, say so of what is called so in a folder."""
+    from hornbook.diagnostics import Place
+    from hornbook.disk import MeanwhileError
     from hornbook.reports.values import UsageProblem
 
     try:
-        write_changes(root, changes, read)
+        write()
     except MeanwhileError as error:
-        refuse(UsageProblem(f"{error}; nothing was written", "run this again once nobody else is writing"))
+        refuse(UsageProblem(f"{error}; {instead}", "run this again once nobody else is writing"))
     except OSError as error:
         from hornbook.publish import failed_output
 
-        print_found(edge_of_run(root, "text"), (failed_output(error, Place(root.name)),), {}, "text", err=True)
+        print_found(edge_of_run(folder, "text"), (failed_output(error, Place(name)),), {}, "text", err=True)
         sys.exit(1)
 
 

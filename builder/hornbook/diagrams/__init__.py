@@ -4,14 +4,14 @@ from hornbook.diagrams.card import CARD_SIZE
 from hornbook.diagrams.chains import chain_of
 from hornbook.diagrams.comparison import both, lacking, marks
 from hornbook.diagrams.layout import lay_out
+from hornbook.diagrams.overview import overview_of
 from hornbook.diagrams.specification import Neighbourhoods, diagram_of, neighbourhoods_of
 from hornbook.diagrams.styles import css, fits_from
 from hornbook.diagrams.svg import inline_size, svg_inline
 from hornbook.diagrams.svg_file import SLIDE, frame_of, svg_file
-from hornbook.diagrams.values import BOX_LIMIT, LIMITS, Credit, Diagram, Layout, Theme, Variant
+from hornbook.diagrams.values import LIMITS, Credit, Diagram, Layout, Theme, Variant
 
 __all__ = [
-    "BOX_LIMIT",
     "CARD_SIZE",
     "LIMITS",
     "SLIDE",
@@ -32,6 +32,7 @@ __all__ = [
     "lay_out",
     "marks",
     "neighbourhoods_of",
+    "overview_of",
     "svg_file",
     "svg_inline",
 ]

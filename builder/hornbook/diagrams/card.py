@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from hornbook.diagrams.icon import GRID, icon
 from hornbook.diagrams.layout import lay_out
-from hornbook.diagrams.markup import Attributes, element, number, words
+from hornbook.diagrams.markup import Attributes, element, number, text_direction, words
 from hornbook.diagrams.paint import DARK, LIGHT
 from hornbook.diagrams.pen import Pen, box_element, line_elements, pill_element
 from hornbook.diagrams.raster import paintable
@@ -103,16 +103,18 @@ def _texts(title: str, description: str, attribution: str) -> Iterator[str]:
 
 
 def _set(lines: tuple[str, ...], face: _Face, top: float) -> Iterator[str]:
-    """Lines of text from the left margin, the first one's box beginning at `top`."""
+    """Lines of text from the margin on which they begin, the first one's box beginning at `top`."""
+    direction = text_direction(" ".join(lines))
     for row, line in enumerate(lines):
         baseline = top + face.leading * row + face.leading / 2 + 0.36 * face.size
         attributes: Attributes = {
-            "x": _MARGIN,
+            "x": _COLUMN - _MARGIN if direction else _MARGIN,
             "y": baseline,
             "font-size": face.size,
             "font-weight": str(face.weight),
-            "letter-spacing": face.spacing * face.size or None,
+            "letter-spacing": None if direction else face.spacing * face.size or None,  # it would part joined letters
             "fill": face.fill,
+            "direction": direction,
         }
         yield element("text", attributes, words(line))
 

@@ -11,7 +11,7 @@ from importlib import resources
 
 import typst
 
-from hornbook.diagrams.raster import FONTS
+from hornbook.diagrams.raster import FONTS, for_painters
 from hornbook.diagrams.values import Area
 
 _POINTS_PER_PIXEL = 0.75
@@ -45,7 +45,7 @@ class Told:
 def pdf(svg: str, size: tuple[int, int], links: Sequence[tuple[Area, str]], told: Told) -> bytes:
     """The drawing on a page of its own, given its size and its links in pixels."""
     inputs = {
-        "svg": svg,
+        "svg": for_painters(svg),
         "width": size[0] * _POINTS_PER_PIXEL,
         "height": size[1] * _POINTS_PER_PIXEL,
         "title": told.title,

@@ -4,19 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from hornbook.addresses import BOX_LIMIT, LINE_LIMIT
 from hornbook.logic import Literal
 
 Point = tuple[float, float]
 """Pixels from the left and from the top."""
 
-BOX_LIMIT = 150
-"""A diagram with more boxes than this is refused: nobody can read it, and its layout takes seconds."""
-
-LINE_LIMIT = 300
-"""The same of lines: what a layout takes grows with the square of their number, and faster."""
-
 LIMITS = f"{BOX_LIMIT} boxes and {LINE_LIMIT} lines"
-"""Both in words."""
+"""How much a drawing shows at most, in words."""
 
 
 class Role(StrEnum):
@@ -74,7 +69,7 @@ class Box:
     label: str
     role: Role
     is_term: bool
-    """Whether the atom is a term, and so has a page; a fact has none, nor has a link that is its number."""
+    """Whether it has a page, of a term or of a part of a large view; a fact has none, nor a link that is its number."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +119,7 @@ class Diagram:
     pills: tuple[Pill, ...]
     lines: tuple[Line, ...]
     left_out: int = 0
-    """How many implications a neighbourhood does not show because it would be too large."""
+    """How many implications a neighbourhood, or lines an overview does not show because it would be too large."""
     in_a_row: bool = False
     """A chain: the boxes stand side by side in this order, and pill n between the boxes n and n + 1."""
     runs_left: bool = False

@@ -23,15 +23,14 @@ def schema_texts(loaded: Loaded) -> dict[str, str]:
     return {name: _json(schema) for name, schema in schemas(vocabulary_of(loaded)).items()}
 
 
-def write_schemas(folder: Path, texts: dict[str, str]) -> None:
-    """Write the schemas into a folder that git passes over. Raises OSError where the system gives no access."""
-    folder.mkdir(parents=True, exist_ok=True)
-    if not (folder / ".gitignore").exists():
-        (folder / ".gitignore").write_text("*\n", encoding="utf-8")
-    for name, text in texts.items():
-        beside = folder / f".{name}.json.new"
-        beside.write_text(text, encoding="utf-8", newline="\n")
-        beside.replace(folder / f"{name}.json")
+def schema_paths(folder: Path, texts: dict[str, str]) -> dict[Path, str]:
+    """Where in a folder the schemas stand."""
+    return {folder / f"{name}.json": text for name, text in texts.items()}
+
+
+def hiding_paths(folder: Path) -> dict[Path, str]:
+    """The file by which git passes over a folder."""
+    return {folder / ".gitignore": "*\n"}
 
 
 def vscode_files(folder: str = SCHEMA_FOLDER) -> dict[str, str]:
@@ -43,13 +42,10 @@ def vscode_files(folder: str = SCHEMA_FOLDER) -> dict[str, str]:
     }
 
 
-def write_new(root: Path, files: dict[str, str]) -> Iterable[str]:
-    """Write the files that are not there yet; the paths of those that are, and say something else, are given back."""
+def differing(root: Path, files: dict[str, str]) -> Iterable[str]:
+    """The paths of the files that are there and say something else."""
     for path, text in files.items():
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        if not os.path.lexists(root / path):
-            (root / path).write_text(text, encoding="utf-8", newline="\n")
-        elif (root / path).read_text(encoding="utf-8") != text:
+        if os.path.lexists(root / path) and (root / path).read_bytes() != text.encode():
             yield path
 
 

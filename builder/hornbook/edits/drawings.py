@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from hornbook.disk import put_file
 from hornbook.edits.values import Refusal
 
 _MARKS = {
@@ -22,7 +23,7 @@ def write_drawing(path: Path, data: bytes, kind: str, *, force: bool) -> Refusal
             return Refusal(f"`{path}` is a folder", "name a file in it")
         if not force and path.exists() and not _is_drawing(path.read_bytes(), kind):
             return Refusal(f"`{path}` is there already, and is no drawing", "name another file, or add `--force`")
-        _replace(path, data)
+        put_file(path, data)
     except OSError as error:
         return Refusal(f"`{path}` cannot be written: {error.strerror or error}", "name another file")
     return None
@@ -30,16 +31,3 @@ def write_drawing(path: Path, data: bytes, kind: str, *, force: bool) -> Refusal
 
 def _is_drawing(data: bytes, kind: str) -> bool:
     return not data or _MARKS[kind] in data
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Write a file whole beside itself, so that it then takes its place, with the mode that was there."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.hornbook")
-    try:
-        beside.write_bytes(data)
-        if path.exists():
-            beside.chmod(path.stat().st_mode & 0o777)
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)

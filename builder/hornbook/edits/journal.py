@@ -16,7 +16,7 @@ from pathlib import Path, PurePosixPath
 
 from hornbook.diagnostics import CHANGE_COMPLETED, CHANGE_UNFINISHED, Diagnostic, Place
 from hornbook.diagnostics.formats import shown
-from hornbook.disk import exclusive, flush, write_file
+from hornbook.disk import MeanwhileError, exclusive, flush, write_file
 from hornbook.kinds import GLOSSARY, PAGE, VIEW
 
 JOURNAL = ".hornbook-change"
@@ -26,10 +26,6 @@ _FORMAT = "hornbook-change/1"
 _FOLDERS = frozenset({GLOSSARY.folder, VIEW.folder, PAGE.folder})
 _LARGEST = 2**30
 """In bytes; a journal holds each of its files twice."""
-
-
-class MeanwhileError(OSError):
-    """Somebody else changed, or is changing, what is to be changed; nothing was written."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from hornbook.edits.new_folder import is_new
 from hornbook.edits.values import FileChanges, Refusal
 from hornbook.model.records import LONGEST_LABEL
 
@@ -22,12 +23,13 @@ def started(root: Path, *, plain: bool) -> FileChanges | Refusal:
 
     A `plain` one has terms alone; others have a framework, a view and a question too.
     """
-    if root.exists() and (not root.is_dir() or any(root.iterdir())):
-        what = "is not empty" if root.is_dir() else "is not a folder"
-        return Refusal(f"`{root.name}` {what}", "name a new folder: nothing that is there is ever written over")
     title, name = _title_of(root.name), _slug_of(root.name)
     found = dict((*_texts(_FOLDER / "common"), *_texts(_FOLDER / ("plain" if plain else "full"))))
-    return FileChanges(written={path: _filled(path, text, title, name) for path, text in sorted(found.items())})
+    written = {path: _filled(path, text, title, name) for path, text in sorted(found.items())}
+    if not is_new(root, written):
+        what = "is not empty" if root.is_dir() else "is not a folder"
+        return Refusal(f"`{root.name}` {what}", "name a new folder: nothing that is there is ever written over")
+    return FileChanges(written=written)
 
 
 def _texts(folder: Traversable, at: str = "") -> Iterator[tuple[str, str]]:

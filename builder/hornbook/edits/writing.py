@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from hornbook.diagnostics import Edit
-from hornbook.edits.journal import MeanwhileError, Step, carry_out
+from hornbook.disk import MeanwhileError
+from hornbook.edits.journal import Step, carry_out
 from hornbook.edits.values import FileChanges, edited
 
 Read = Mapping[str, str]

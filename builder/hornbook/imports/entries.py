@@ -8,7 +8,7 @@ from hornbook.imports.naming import id_made_of
 from hornbook.imports.sources import LONGEST_LINE, cited
 from hornbook.imports.terms import Terms
 from hornbook.imports.values import Draft, DraftSense, Vocabulary
-from hornbook.imports.words import as_markdown, escaped_line, one_line, shortened
+from hornbook.imports.words import as_markdown, fitting_line, shortened
 from hornbook.kinds import FRAMEWORK
 from hornbook.load.records import LONGEST_PROSE
 from hornbook.model.records import LONGEST_LABEL, Relation
@@ -35,7 +35,7 @@ class _Making:
     """`term/sense`, by keys."""
 
     def line(self, text: str, longest: int = LONGEST_LINE) -> str:
-        return escaped_line(shortened(one_line(text), longest - text.count("$")), mathematics=self.mathematics)
+        return fitting_line(text, longest, mathematics=self.mathematics)
 
     def prose(self, text: str) -> str:
         written = shortened(as_markdown(text, mathematics=self.mathematics), LONGEST_PROSE)

@@ -10,7 +10,7 @@ from typing import Any
 from hornbook.imports.naming import id_made_of
 from hornbook.imports.sources import LONGEST_LINE
 from hornbook.imports.values import Draft, DraftWord, Loss
-from hornbook.imports.words import escaped_line, shortened
+from hornbook.imports.words import fitting_line
 from hornbook.model.own_words import LONGEST_WORD, TermKind
 from hornbook.model.shared_names import compared
 
@@ -64,9 +64,9 @@ def own_ids(
 
 def _declared(name: str, word: str, told: DraftWord | None) -> str | dict[str, str]:
     """A word as `glossary.yaml` declares it: its id alone, where that says it all."""
-    label = shortened(escaped_line(word, mathematics=True), LONGEST_WORD)
+    label = fitting_line(word, LONGEST_WORD, mathematics=True)
     if told is not None and told.meaning:
-        meaning = escaped_line(shortened(told.meaning, LONGEST_LINE), mathematics=True)
+        meaning = fitting_line(told.meaning, LONGEST_LINE, mathematics=True)
         return {"id": name, "label": label, "meaning": meaning}
     return name if name == label else {"id": name, "label": label}
 

@@ -16,7 +16,7 @@ from hornbook.imports.sources import source_record
 from hornbook.imports.terms import SIMPLER, Taken, Terms, terms_of
 from hornbook.imports.theories import theory_records
 from hornbook.imports.values import Loss, Vocabulary
-from hornbook.imports.words import escaped_line, shortened
+from hornbook.imports.words import fitting_line
 from hornbook.kinds import GLOSSARY, SOURCE, TERM
 from hornbook.load import Known, Loaded, load
 from hornbook.model.records import DEFAULT_LANGUAGE, LONGEST_LABEL
@@ -42,6 +42,11 @@ class Imported:
     losses: tuple[Loss, ...]
     errors: tuple[Diagnostic, ...] = ()
     """What would be wrong in the files that are to be written, said of what they come from; then they must not be."""
+
+    @property
+    def is_new(self) -> bool:
+        """Whether they make a project, which was not there."""
+        return GLOSSARY.file in self.changes.written
 
 
 def imported(target: Path, vocabulary: Vocabulary) -> Imported | Refusal:
@@ -109,19 +114,21 @@ def _beginning(target: Path, vocabulary: Vocabulary, own: OwnIds) -> dict[str, s
 def _glossary(sample: str, vocabulary: Vocabulary) -> str:
     """The settings of the sample, with the vocabulary's own in place of what it says itself."""
     language = vocabulary.language if _LANGUAGE.fullmatch(vocabulary.language) else DEFAULT_LANGUAGE
-    own = {"licence": shortened(vocabulary.licence or _UNKNOWN_LICENCE, LONGEST_LINE), "lang": language}
+    own = {"licence": _line(vocabulary.licence or _UNKNOWN_LICENCE), "lang": language}
     if vocabulary.title:
-        own["title"] = shortened(vocabulary.title, LONGEST_LABEL)
-    own["description"] = shortened(
-        vocabulary.description or vocabulary.title or "An imported vocabulary.", LONGEST_LINE
-    )
+        own["title"] = _line(vocabulary.title, LONGEST_LABEL)
+    own["description"] = _line(vocabulary.description or vocabulary.title or "An imported vocabulary.")
     lines = sample.rstrip("\n").split("\n")
     if language.partition("-")[0] in _CAPITALS:
         lines = [line for line in lines if not line.startswith("labels:")]
     for field, words in own.items():
-        written = as_yaml({field: escaped_line(words, mathematics=True)}).rstrip("\n")
+        written = as_yaml({field: words}).rstrip("\n")
         lines = [written if line.startswith(f"{field}:") else line for line in lines]
     return "\n".join(lines) + "\n"
+
+
+def _line(words: str, longest: int = LONGEST_LINE) -> str:
+    return fitting_line(words, longest, mathematics=True)
 
 
 def _taken(beside: Loaded) -> Taken:

@@ -8,7 +8,7 @@ from hornbook.imports.marks import OwnIds, marked, unmarked
 from hornbook.imports.naming import id_made_of
 from hornbook.imports.sources import cited, source_ids
 from hornbook.imports.values import Draft, Loss, Vocabulary, Written
-from hornbook.imports.words import as_field, as_markdown, escaped_line, one_line, shortened
+from hornbook.imports.words import as_field, as_markdown, escaped_line, fitting, one_line, shortened
 from hornbook.load.records import LONGEST_PROSE
 from hornbook.model.prose import first_sentence
 from hornbook.model.records import LONGEST_BEGINNING, LONGEST_LABEL, LONGEST_SHORT, Relation
@@ -116,19 +116,11 @@ def _ids(drafts: Iterable[Draft], naming: _Naming) -> dict[str, str]:
 
 def _label(draft: Draft, naming: _Naming) -> str:
     """Its label, no longer than labels are."""
-    label = _fitting(draft.label, LONGEST_LABEL, naming.line)
+    label = fitting(draft.label, LONGEST_LABEL, naming.line)
     if label != draft.label:
         naming.lose(_CUT, draft, draft.label, is_change=True)
     naming.give(label, draft)
     return label
-
-
-def _fitting(text: str, longest: int, line: Callable[[str], str]) -> str:
-    """As much of a text as is no longer than it may be once it is written, where signs that are escaped grow."""
-    short = shortened(text, longest)
-    while len(line(short)) > longest:
-        short = shortened(short, len(short) - 1)
-    return short
 
 
 def _aliases(draft: Draft, label: str, naming: _Naming) -> Iterator[str]:
@@ -194,7 +186,7 @@ def _short(draft: Draft, naming: _Naming, line: Callable[[str], str]) -> str:
     """What the draft says of itself in a sentence, or where it stands; no longer than that may be."""
     beginning = first_sentence(one_line(draft.plain), LONGEST_BEGINNING) if draft.cited else ""
     whole = draft.short or beginning or draft.standing or draft.label
-    short = line(_fitting(whole, LONGEST_SHORT, line))
+    short = line(fitting(whole, LONGEST_SHORT, line))
     if draft.short and len(whole) > len(short):
         naming.lose(_CUT, draft, whole, is_change=True)
     return short

@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
+from functools import partial
 
 from hornbook.load.text import forbidden_characters, has_visible
 
@@ -52,6 +54,20 @@ def _escaped(paragraph: str, *, mathematics: bool) -> str:
     if number is not None:
         return f"{number[0]}\\{signs[number.end() :]}"
     return f"\\{signs}" if signs[0] in "#+=-:!" else signs
+
+
+def fitting(text: str, longest: int, written: Callable[[str], str]) -> str:
+    """As much of a text as is no longer than it may be once it is written, where signs that are escaped grow."""
+    short = shortened(text, longest)
+    while len(written(short)) > longest:
+        short = shortened(short, len(short) - 1)
+    return short
+
+
+def fitting_line(text: str, longest: int, *, mathematics: bool) -> str:
+    """The beginning of plain text as a field on one line, no longer than it may be."""
+    line = partial(escaped_line, mathematics=mathematics)
+    return line(fitting(one_line(text), longest, line))
 
 
 def shortened(text: str, longest: int) -> str:

@@ -43,7 +43,9 @@ class Drawings:
     """Makes drawings for pages, which know nothing of how that is done; addresses are those of the page."""
 
     view: Callable[[str, Lit | None, str, str], Drawing]
-    """(view, lit, address, with what its ids begin)"""
+    """(view, lit, address, with what its ids begin): of a large view an overview of its parts, where nothing is lit."""
+    view_part: Callable[[str, int, str], Drawing]
+    """(view, number, address): a part of a large view."""
     neighbourhood: Callable[[Framework, str, str], Picture | None]
     """(framework, term, address): the narrow drawing alone; None where nothing there uses the term, or too large."""
     path: Callable[[Framework, Sequence[Implication], Lit | None, str], Drawing | None]

@@ -7,10 +7,20 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from hornbook.addresses import TERMS, explorer_file, framework_address, is_large, place_in_framework, relative
+from hornbook.addresses import (
+    TERMS,
+    ViewPart,
+    divided,
+    explorer_file,
+    framework_address,
+    is_large,
+    place_in_framework,
+    relative,
+    view_part_address,
+)
 from hornbook.language import later, say, say_many
 from hornbook.logic import Literal
-from hornbook.model import Implication, Scope, TermKind
+from hornbook.model import Implication, Scope, TermKind, View
 from hornbook.pages.figures import picture_html
 from hornbook.pages.html import EMPTY, Html, join, say_html, tag, void_tag
 from hornbook.pages.page import Page
@@ -18,6 +28,7 @@ from hornbook.reasoning.around import worth_drawing
 from hornbook.reasoning.explorable import explorable
 from hornbook.reasoning.scopes import Reasoning, Setting, first_view, properties
 from hornbook.reasoning.sentences import plain, value_words
+from hornbook.reasoning.view_parts import part_name
 
 _LEAD = later(
     "Mark what holds and what fails; the rest stays unknown. What follows is computed on this page, and nothing is "
@@ -34,14 +45,13 @@ def explorer_html(page: Page, scope: Scope, goal: Literal | None) -> Html:
     atoms = in_order(setting)
     asked = goal or about(page.reasoning, setting)
     shown = worth_drawing(setting.framework, None if asked is None else asked.atom)
-    large = scope.view is None and is_large(setting.framework)
+    large = is_large(setting.framework) if scope.view is None else _part(page, setting) is not None
     if large:
-        view = first_view(page.knowledge, setting.framework)
-        seen = [one for one in setting.implications if one in shown or (view is not None and one.id in view.show)]
+        seen = _seen(page, setting, shown if scope.view is None else ())
         drawn = {atom for one in seen for atom in one.atoms} | ({asked.atom} if asked else set())
         atoms = [atom for atom in atoms if atom in drawn]
     boards = [
-        _caption(page, scope, shown),
+        _caption(page, setting, shown),
         *(picture_html(drawn, "") for drawn in page.drawings.explorer(scope, shown, page.at)),
     ]
     return tag(
@@ -54,8 +64,29 @@ def explorer_html(page: Page, scope: Scope, goal: Literal | None) -> Html:
         data_search_exclude="",
         data_kb_state="holds fails goal",
         data_kb_explorer="" if large else explorer_data(page, scope),
-        data_kb_from=relative(page.at, explorer_file(scope.framework)) if large else None,
+        data_kb_from=relative(page.at, explorer_file(scope)) if large else None,
     )
+
+
+def _view(page: Page, setting: Setting) -> View | None:
+    """The view that is drawn: of a framework its first."""
+    asked = setting.scope.view
+    return first_view(page.knowledge, setting.framework) if asked is None else page.knowledge.views[asked]
+
+
+def _part(page: Page, setting: Setting) -> ViewPart | None:
+    """What is drawn of a view that is too large for one drawing; None of any other."""
+    view = _view(page, setting)
+    whole = None if view is None else divided(page.knowledge, view)
+    return None if view is None or whole is None else whole.part_for(view.goal)
+
+
+def _seen(page: Page, setting: Setting, shown: Sequence[Implication]) -> list[Implication]:
+    """Implications that are shown, and those that are drawn of a view."""
+    view, part = _view(page, setting), _part(page, setting)
+    drawn = {one.id for one in shown}
+    drawn.update(one.id for one in part.implications) if part else drawn.update(view.show if view else ())
+    return [one for one in setting.implications if one.id in drawn]
 
 
 def explorer_data(page: Page, scope: Scope) -> str:
@@ -86,11 +117,13 @@ def explorer_data(page: Page, scope: Scope) -> str:
     return json.dumps(written, ensure_ascii=False, separators=(",", ":"))
 
 
-def _caption(page: Page, scope: Scope, drawn: Sequence[Implication]) -> Html:
-    """What of a framework is drawn, where the marks are about more than that."""
-    framework = page.knowledge.frameworks[scope.framework]
-    view, number = first_view(page.knowledge, framework), len(framework.all_implications)
-    if scope.view is not None or (view is None and number == len(drawn)):
+def _caption(page: Page, setting: Setting, drawn: Sequence[Implication]) -> Html:
+    """What of a framework or a large view is drawn, where the marks are about more than that."""
+    view, part, number = _view(page, setting), _part(page, setting), len(setting.framework.all_implications)
+    if part is not None and view is not None:
+        link = page.link(view_part_address(view.id, part.number), part_name(setting.names, part))
+        return tag("p", say_html(_SHOWN_OF_VIEW if setting.scope.view else _SHOWN, shown=link), class_="kb-hint")
+    if setting.scope.view is not None or (view is None and number == len(drawn)):
         return EMPTY
     around = say_many(
         "{shown} of {count} implication, around what is asked at first",
@@ -103,6 +136,7 @@ def _caption(page: Page, scope: Scope, drawn: Sequence[Implication]) -> Html:
     return tag("p", told, class_="kb-hint")
 
 
+_SHOWN_OF_VIEW = later("Shown: {shown}. Marks count in the whole diagram, shown or not.")
 _SHOWN = later("Shown: {shown}. Marks count in the whole framework, shown or not.")
 
 

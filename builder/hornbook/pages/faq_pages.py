@@ -1,6 +1,6 @@
 """Questions: the answer, and below it each claim with its verdict, its proof or its models."""
 
-from hornbook.addresses import FAQS, FAQS_A_PAGE, anchors_of, faq_address, part_page
+from hornbook.addresses import FAQS, FAQS_A_PAGE, anchors_of, divided, faq_address, part_page
 from hornbook.kinds import CLAIM, FAQ
 from hornbook.language import later, say, say_many
 from hornbook.logic import Proof
@@ -131,8 +131,9 @@ def _figure(page: Page, faq: Faq, shown: list[Implication]) -> tuple[Heading | H
 
 
 def _shown(page: Page, faq: Faq) -> list[Implication]:
-    """The implications of the question's view, and all that its proofs use."""
-    wanted = set(page.knowledge.views[faq.view].show) if faq.view else set()
+    """The implications of the question's view, unless it is too large for one drawing, and all that its proofs use."""
+    view = page.knowledge.views[faq.view] if faq.view else None
+    wanted = set(view.show) if view is not None and divided(page.knowledge, view) is None else set()
     for setting, _, proof in _proofs(page, faq):
         wanted |= lit_by(setting, proof).implications
     return page.reasoning.framework(faq.framework).picked(wanted)

@@ -199,7 +199,7 @@ def _elsewhere(page: Page, framework: Framework) -> Html:
     """What leads an address of an implication on to the part in which it stands now."""
     if parts_of_framework(framework) == 1:
         return EMPTY
-    return tag("div", hidden="", data_kb_elsewhere=relative(page.at, explorer_file(framework.id)))
+    return tag("div", hidden="", data_kb_elsewhere=relative(page.at, explorer_file(Scope(framework.id))))
 
 
 def _fact(fact: Fact) -> Html:

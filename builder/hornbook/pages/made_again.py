@@ -13,7 +13,7 @@ from typing import Any
 from hornbook.cache import digest_of, keep_rows, kept_rows, packed, unpacked
 from hornbook.model.reads import Read, Told, note, reads, told, untold
 from hornbook.reasoning.scopes import Reasoning
-from hornbook.spread import spread
+from hornbook.spread import begun
 
 Made = dict[str, tuple[str, bytes]]
 """Pages by their addresses and files by theirs, each with its title; that of a file is empty."""
@@ -47,17 +47,25 @@ class Again:
     def _key(self, name: str, read: Iterable[Read]) -> tuple[str, ...]:
         return (self._around, name, *(f"{kind}/{of}/{self._digest((kind, of))}" for kind, of in sorted(read)))
 
-    def made(self, jobs: Jobs, kind: str = _KIND) -> Made:
-        """What all jobs of a kind make; they are made in one call, since what they read is kept of them together."""
+    def made(self, jobs: Jobs, kind: str = _KIND, meanwhile: Callable[[], None] = lambda: None) -> Made:
+        """What all jobs of a kind make; they are made in one call, since what they read is kept of them together.
+
+        While other cores make them, this one does something else `meanwhile`.
+        """
         cache = self._reasoning.cache
         if not cache.keeps:
-            return {name: made for one in spread(_all, [*jobs.values()]) for name, made in one.items()}
+            with begun(_all, [*jobs.values()]) as results:
+                meanwhile()
+                return {name: made for one in results() for name, made in one.items()}
         rows = kept_rows(cache, kind, self._table)
         entries = {page: cache.get("page", self._key(page, map(tuple, rows[page]))) for page in jobs if page in rows}
         kept = {page: _unpacked(entry) for page, entry in entries.items() if entry is not None}
         wanting = [page for page in jobs if page not in kept]
         found = {page: rows[page] for page in kept}
-        for page, (made, read) in zip(wanting, spread(_watched, [jobs[page] for page in wanting]), strict=True):
+        with begun(_watched, [jobs[page] for page in wanting]) as results:
+            meanwhile()
+            anew = results()
+        for page, (made, read) in zip(wanting, anew, strict=True):
             cache.put("page", self._key(page, read), _packed(made))
             kept[page], found[page] = made, [list(one) for one in sorted(read)]
         keep_rows(cache, kind, self._table, found, rows)

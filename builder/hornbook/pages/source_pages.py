@@ -1,31 +1,29 @@
 """Sources: the bibliography, and for each source what it states and where the knowledge base holds it."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from hornbook.addresses import (
     BIBTEX,
+    CITED_A_PAGE,
     CSL_JSON,
     SOURCES,
     SOURCES_A_PAGE,
+    cited_by,
     part_page,
-    record_address,
     source_address,
-    title_of_record,
 )
 from hornbook.diagnostics import Place
-from hornbook.kinds import ADDRESSED, FRAMEWORK, SOURCE
+from hornbook.kinds import SOURCE
 from hornbook.language import later, later_many, say, say_many
-from hornbook.model import Citation, KnowledgeBase, Seen, Source, Statement
-from hornbook.model.contents import each
+from hornbook.model import Seen, Source, Statement
 from hornbook.pages.address_titles import place_title, present_address
 from hornbook.pages.context import Context
 from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
 from hornbook.pages.groups import group_blocks, part_of, source_groups
 from hornbook.pages.html import EMPTY, Html, folded, join, listing, say_html, tag
 from hornbook.pages.marks import chip, former_places
-from hornbook.pages.neighbours import in_order
+from hornbook.pages.neighbours import crumbs, in_order
 from hornbook.pages.page import Page
 from hornbook.pages.parts import led_on, parts_html, ranges
 
@@ -91,8 +89,6 @@ def source_page(context: Context, source: Source) -> GeneratedPage:
     """The page at `/sources/ID/`."""
     page = Page(context, source_address(source.id))
     statements = page.knowledge.statements.get(source.id, ())
-    citing = _citing(page, source.id)
-    cited = [page.link(address, words) for words, address in citing]
     blocks: Blocks = [
         _data(source),
         *_verified(source),
@@ -104,8 +100,9 @@ def source_page(context: Context, source: Source) -> GeneratedPage:
         title = say_many("{count} statement", "{count} statements", len(items))
         blocks.append(folded(title, tag("dl", *items, class_="kb-statements")))
     blocks.append(Heading(2, say("Where it is cited"), "cited-by"))
-    count = say_many("{count} page", "{count} pages", len(cited))
-    blocks.append(folded(count, listing(cited)) if cited else tag("p", say("No page cites it yet.")))
+    cited, parts = _cited_here(page, source, 1)
+    count = say_many("{count} page", "{count} pages", len(_citing(page, source.id)))
+    blocks += [folded(count, listing(cited)), parts] if cited else [tag("p", say("No page cites it yet."))]
     states = say("What it states, and where this site says it.")
     return GeneratedPage(
         address=page.at,
@@ -114,6 +111,29 @@ def source_page(context: Context, source: Source) -> GeneratedPage:
         edit=statements[0].place if statements else source.place,
         blocks=tuple(blocks),
     )
+
+
+def source_part(context: Context, source: Source, number: int) -> GeneratedPage:
+    """A page with further pages that cite a source which many cite."""
+    address = source_address(source.id)
+    page = Page(context, part_page(address, number))
+    cited, parts = _cited_here(page, source, number)
+    return GeneratedPage(
+        address=page.at,
+        title=say("{source}: where it is cited, part {number}", source=source.title, number=number),
+        description=say("Pages that cite {source}.", source=source.title),
+        edit=source.place,
+        above=crumbs(page.link(address, source.title)),
+        blocks=(parts, listing(cited), parts),
+        searched=False,
+    )
+
+
+def _cited_here(page: Page, source: Source, number: int) -> tuple[list[Html], Html]:
+    """A part of the links to pages that cite a source, and links to the other parts."""
+    citing, start = _citing(page, source.id), (number - 1) * CITED_A_PAGE
+    cited = [page.link(address, words) for words, address in citing[start : start + CITED_A_PAGE]]
+    return cited, parts_html(page, source_address(source.id), ranges(len(citing), CITED_A_PAGE), number)
 
 
 _STATEMENTS = later(
@@ -205,20 +225,11 @@ _CITING = later_many("pages cite it: {count}", "pages cite it: {count}")
 
 @dataclass(frozen=True, slots=True)
 class _Cited:
-    """The title and address of each page that cites a source; the authors' vocabularies come first."""
+    """The title and address of each page that cites a source."""
 
     by: Mapping[str, list[tuple[str, str]]]
 
 
 def _citing(page: Page, source: str) -> list[tuple[str, str]]:
     """The pages that cite a source; found for all sources in one walk."""
-    return page.reasoning.inquiries.once(_Cited, "sources", lambda: _cited(page.knowledge)).by.get(source, [])
-
-
-def _cited(knowledge: KnowledgeBase) -> _Cited:
-    found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-    for kind in sorted(ADDRESSED, key=lambda kind: kind is not FRAMEWORK):
-        for record in knowledge.records(kind.declaration):
-            for source in dict.fromkeys(citation.ref for citation in each(record, Citation)):
-                found[source].append((title_of_record(kind, record), record_address(kind, record.id)))
-    return _Cited(found)
+    return page.reasoning.inquiries.once(_Cited, "sources", lambda: _Cited(cited_by(page.knowledge))).by.get(source, [])

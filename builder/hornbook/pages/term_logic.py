@@ -1,9 +1,10 @@
 """What each author's implications say of a term: what gives it, what it helps give, and what fails with it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from hornbook.addresses import explore_address, framework_address
-from hornbook.language import say, say_many
+from hornbook.language import later, say, say_many
 from hornbook.logic import Consequences, Literal, SufficientSets
 from hornbook.model import Implication, Scope, Term, TermKind
 from hornbook.pages.excerpts import first_listed, more_html
@@ -16,6 +17,7 @@ from hornbook.pages.proofs import implication_html, sets_html
 from hornbook.reasoning.outcomes import Failing, direct_sets_of, if_it_fails, sufficient_sets
 from hornbook.reasoning.scopes import Setting
 from hornbook.reasoning.sentences import OR, capital, implication_in_words, joined, under_conditions
+from hornbook.reasoning.shared_parts import same_in_both
 
 _MOST_WHOLE = 8
 _MOST_BRIEF = 16
@@ -33,9 +35,36 @@ def term_logic(page: Page, term: Term) -> Blocks:
         return []
     title = say("What follows, by author") if len(page.knowledge.frameworks) > 1 else say("What follows")
     blocks: Blocks = [Heading(2, title, "logic")]
-    first, *others = settings
-    blocks += [_figure(page, term, first), _in_framework(page, term, first, EMPTY)]
-    return [*blocks, *(_in_framework(page, term, one, _figure(page, term, one, alone=False)) for one in others)]
+    first, *others = _told_once(settings, term)
+    blocks += [_figure(page, term, first[0]), _in_framework(page, term, first[0], EMPTY), _likewise(page, first)]
+    for told in others:
+        figure = _figure(page, term, told[0], alone=False)
+        blocks += [_in_framework(page, term, told[0], figure), _likewise(page, told)]
+    return blocks
+
+
+def _told_once(settings: Sequence[Setting], term: Term) -> list[list[Setting]]:
+    """The settings, together those of which one extends the other and shares all that has to do with the term."""
+    told: list[list[Setting]] = []
+    for one in settings:
+        same = next((some for some in told if term.id in same_in_both(some[0], one)), None)
+        if same is None:
+            told.append([one])
+        else:
+            same.append(one)
+    return told
+
+
+def _likewise(page: Page, told: Sequence[Setting]) -> Html:
+    """In which further frameworks the same holds as in the first of these."""
+    _, *others = told
+    if not others:
+        return EMPTY
+    links = join(*(tag("span", page.to(one.framework.id), id=f"in-{one.framework.id}") for one in others), by=", ")
+    return tag("p", say_html(_SAME, frameworks=links))
+
+
+_SAME = later("Likewise in: {frameworks}. All that has to do with this term is shared there.")
 
 
 def _figure(page: Page, term: Term, setting: Setting, *, alone: bool = True) -> Html:

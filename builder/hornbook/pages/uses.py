@@ -84,4 +84,5 @@ def _named(finder: TermFinder, record: object) -> set[str]:
 def _drawn(knowledge: KnowledgeBase, view: View) -> set[str]:
     """The atoms of the implications that a view shows."""
     implications = knowledge.frameworks[view.framework].all_implications
-    return {atom for one in implications if one.id in view.show for atom in one.atoms}
+    wanted = set(view.show)
+    return {atom for one in implications if one.id in wanted for atom in one.atoms}

@@ -1,31 +1,40 @@
 """Views: the drawing, the implications it shows, and what it is equivalent to."""
 
-from hornbook.addresses import FILES_LIST, VIEWS, record_embed, use_address, view_address
+from collections.abc import Iterable
+
+from hornbook.addresses import (
+    FILES_LIST,
+    VIEWS,
+    divided,
+    record_embed,
+    use_address,
+    view_address,
+    view_part_address,
+)
 from hornbook.kinds import VIEW
-from hornbook.language import later, say
+from hornbook.language import later, say, say_many
 from hornbook.logic import Literal
-from hornbook.model import Shape, SourceForm, View
+from hornbook.model import Implication, Shape, SourceForm, View
 from hornbook.pages.context import Context
 from hornbook.pages.explorer import explorer_html
-from hornbook.pages.figures import LEGEND, figure_html
-from hornbook.pages.generated_page import GeneratedPage, Heading
-from hornbook.pages.html import Html, join, listing, say_html, tag
+from hornbook.pages.figures import LEGEND, drawing_html, figure_html
+from hornbook.pages.generated_page import Blocks, GeneratedPage, Heading
+from hornbook.pages.html import Html, join, listing, say_html, tag, text
 from hornbook.pages.marks import equivalence_mark, use_link, use_paragraph
 from hornbook.pages.page import Page
 from hornbook.pages.proofs import implication_html
 from hornbook.reasoning.outcomes import view_difference
+from hornbook.reasoning.view_parts import overview_in_words
 
 
 def view_page(context: Context, view: View) -> GeneratedPage:
     """The page at `/diagrams/ID/`."""
     page = Page(context, view_address(view.id), view.framework)
     note = page.note(view.note)
-    setting = page.reasoning.settings[view.scope]
-    implications = [implication_html(page.section(view.framework), setting.names, one) for one in setting.implications]
     return GeneratedPage(
         address=page.at,
         title=view.title,
-        description=say(_DESCRIPTION, view=view.title, framework=setting.framework.label),
+        description=view_description(page, view),
         edit=view.place,
         embed=record_embed(VIEW, view.id),
         blocks=(
@@ -37,8 +46,7 @@ def view_page(context: Context, view: View) -> GeneratedPage:
             tag("p", say(_EXPLORE), class_="kb-without-script"),
             explorer_html(page, view.scope, Literal(view.goal)),
             use_paragraph(page.at, f"{use_address(VIEW, view.id)}#explorer", say("this explorer"), say(_USE)),
-            Heading(2, say("Its implications"), "implications"),
-            listing(implications, "kb-implications"),
+            *_implications(page, view),
             Heading(2, say("Files"), FILES_LIST),
             files_html(page, view.id),
             Heading(2, say("Source"), "source"),
@@ -47,18 +55,60 @@ def view_page(context: Context, view: View) -> GeneratedPage:
     )
 
 
-_DESCRIPTION = later("{view}: a diagram of implications by {framework}.")
 _USE = later(": this explorer on a page of yours.")
 _EXPLORE = later("The explorer needs JavaScript. The implications below say the same.")
 
 
+def view_description(page: Page, view: View) -> str:
+    """What is said of a view where only a line has room."""
+    framework = page.knowledge.frameworks[view.framework]
+    return say("{view}: a diagram of implications by {framework}.", view=view.title, framework=framework.label)
+
+
+def _implications(page: Page, view: View) -> Blocks:
+    """All of them with their reasons; of a large view its parts, whose pages have them."""
+    whole = divided(page.knowledge, view)
+    names = page.names(view.framework)
+    if whole is not None:
+        parts = [
+            page.link(view_part_address(view.id, part.number), words)
+            for part, words in zip(whole.parts, overview_in_words(names, whole), strict=True)
+        ]
+        return [Heading(2, say("Its parts"), "parts"), listing(parts)]
+    shown = page.reasoning.settings[view.scope].implications
+    return [Heading(2, say("Its implications"), "implications"), reasons_html(page, view, shown)]
+
+
+def reasons_html(page: Page, view: View, shown: Iterable[Implication]) -> Html:
+    """Implications that a view shows, with their reasons."""
+    section, names = page.section(view.framework), page.names(view.framework)
+    return listing([implication_html(section, names, one) for one in shown], "kb-implications")
+
+
 def view_figure(page: Page, view: View) -> Html:
-    """The view's figure, as its own page, an index or another page shows it."""
-    setting = page.reasoning.settings[view.scope]
+    """The view's figure, as its own page, an index or another page shows it; of a large view an overview."""
+    setting, whole = page.reasoning.settings[view.scope], divided(page.knowledge, view)
     drawing = page.drawings.view(view.id, None, page.at, page.ids)
     use = use_link(page.at, use_address(VIEW, view.id), say("this diagram"))
     caption = say("{title}. {legend}", title=view.title, legend=say(LEGEND))
-    return figure_html(page, drawing, setting.names, setting.implications, caption, use)
+    if whole is None:
+        return figure_html(page, drawing, setting.names, setting.implications, caption, use)
+    caption = say(_OVERVIEW, title=view.title, count=f"{len(setting.implications):,}")
+    less = drawing.normal.left_out
+    if less:
+        caption += " " + say_many(
+            "{count} line is not drawn, behind which fewer implications stand.",
+            "{count} lines are not drawn, behind which fewer implications stand.",
+            less,
+            count=f"{less:,}",
+        )
+    return drawing_html(drawing, list(map(text, overview_in_words(setting.names, whole))), caption, use)
+
+
+_OVERVIEW = later(
+    "{title}. An overview of {count} implications in parts. Each box leads to a part; a line says that a conclusion of "
+    "one part is a premise in another."
+)
 
 
 def files_html(page: Page, name: str) -> Html:

@@ -3,7 +3,7 @@
 from hornbook.diagnostics import Codes, Group
 from hornbook.publish.causes import at_cause
 from hornbook.publish.engines import ENGINE_FAILED, ENGINE_MISSING, OUT, SETTINGS, Engine, EngineResult, run_engine
-from hornbook.publish.finished import Looked, check_drawings_of, check_site, look_at
+from hornbook.publish.finished import Looked, check_drawings_of, check_site, checking, looking_at
 from hornbook.publish.gate import HTML_ATTRIBUTE, HTML_ELEMENT, HTML_EXTERNAL
 from hornbook.publish.making import EngineRun, make_files, make_pages_of_share
 from hornbook.publish.manifest import hashes_of
@@ -11,6 +11,7 @@ from hornbook.publish.markdown_siblings import siblings_of
 from hornbook.publish.navigation import empty_pages, navigation
 from hornbook.publish.origins import HTML_FILE, HTML_MISSING, Origins, origins_of
 from hornbook.publish.scripts import HTML_SCRIPT
+from hornbook.publish.search_index import texts_for_search, weighed_search
 from hornbook.publish.settings import decided_settings, default_settings
 from hornbook.publish.standing import still_stands
 from hornbook.publish.theme import installed_theme
@@ -40,13 +41,14 @@ __all__ = [
     "at_cause",
     "check_drawings_of",
     "check_site",
+    "checking",
     "decided_settings",
     "default_settings",
     "empty_pages",
     "failed_output",
     "hashes_of",
     "installed_theme",
-    "look_at",
+    "looking_at",
     "make_files",
     "make_pages_of_share",
     "navigation",
@@ -56,6 +58,8 @@ __all__ = [
     "run_engine",
     "siblings_of",
     "still_stands",
+    "texts_for_search",
+    "weighed_search",
     "write_tree",
 ]
 

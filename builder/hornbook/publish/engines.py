@@ -3,12 +3,11 @@
 import os
 import re
 import subprocess
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from tempfile import TemporaryFile
-from time import monotonic
 
 from hornbook.diagnostics import Code, Diagnostic, Place
 from hornbook.processes import ending_with_this
@@ -74,19 +73,18 @@ def run_engine(
     python: Path,
     *,
     seconds: float = _SECONDS,
-    meanwhile: Callable[[], None] = lambda: None,
 ) -> EngineResult:
     """Build the site that `work` describes, with an engine installed for `python`, into the folder `site` there.
 
     `work` is a folder made for this run, with the settings in `mkdocs.yml`: the engine sees no other file of ours.
     Every warning counts as an error, and `epoch` (seconds since 1970) stands in for the present, so that the same
     input gives the same bytes. After `seconds` it is stopped. An engine that is missing or that fails gives a
-    diagnostic. An engine takes one core; `meanwhile` is done in this process while it runs.
+    diagnostic. An engine takes one core.
     """
     try:
         # -P: a folder beside the settings must not stand in for a module of the engine's
         command: list[str | Path] = [python, "-P", "-m", engine, "build", "--strict", "--config-file", SETTINGS]
-        status, said = _done(command, work, os.environ | _environment(epoch), seconds, meanwhile)
+        status, said = _done(command, work, os.environ | _environment(epoch), seconds)
     except subprocess.TimeoutExpired:
         message = f"{engine} was still running after {seconds:g} seconds and was stopped"
         return EngineResult(_TOO_LONG, (), (Diagnostic(_PLACE, ENGINE_FAILED, message),))
@@ -104,11 +102,9 @@ def _done(
     work: Path,
     environment: Mapping[str, str],
     seconds: float,
-    meanwhile: Callable[[], None],
 ) -> tuple[int, str]:
     """The exit status of a program, and all that it said; it never outlives this call."""
     with TemporaryFile() as log:  # a pipe would be full before anybody reads it
-        begun = monotonic()
         with subprocess.Popen(  # noqa: S603 - the command is ours, and no shell reads it
             command,
             cwd=work,
@@ -119,8 +115,7 @@ def _done(
             preexec_fn=ending_with_this(),  # noqa: PLW1509 - which takes no lock
         ) as process:
             try:
-                meanwhile()
-                status = process.wait(max(0, seconds - (monotonic() - begun)))
+                status = process.wait(seconds)
             except BaseException:
                 process.kill()
                 raise

@@ -4,7 +4,8 @@ Of a page in which nothing was wrong, what others need to know of it is kept: it
 source and what it may hold are the same. Drawings that are copied as they are can be read before there is a site.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
@@ -18,7 +19,7 @@ from hornbook.publish.glance import glance
 from hornbook.publish.links import Brief, Outline, brief_of, check_outlines, outline_of
 from hornbook.publish.origins import Origins, check_origins
 from hornbook.publish.theme import Theme
-from hornbook.spread import spread
+from hornbook.spread import begun, spread
 
 _KIND = "read over"
 
@@ -34,21 +35,23 @@ class Looked:
     problems: tuple[Diagnostic, ...] = ()
 
 
-def look_at(
+@contextmanager
+def looking_at(
     files: Mapping[str, bytes],
     site_url: str,
     origins: Origins,
     *,
     cache: NoCache = NOTHING_KEPT,
     name: tuple[str, ...] = (),
-) -> dict[str, Looked]:
-    """Look at each of these pages and drawings for itself.
+) -> Iterator[Callable[[], dict[str, Looked]]]:
+    """Begin to look at each of these pages and drawings for itself; what is given waits for what there is in them.
 
     Those that the last run left under this `name` in the cache are not looked at.
     """
     base = base_of(site_url)
     _, briefs, _ = _known_of(files, origins, base, cache, name)
-    return _looks(files, [path for path in _documents(files) if path not in briefs], origins, base)
+    with _looking(files, [path for path in _documents(files) if path not in briefs], origins, base) as looked:
+        yield looked
 
 
 def check_site(
@@ -67,15 +70,46 @@ def check_site(
     was found in files that the builder wrote; it counts for those that came out of the engine as they were. What the
     last run found under this `name` in the cache is not looked for again.
     """
+    with checking(files, site_url, origins, known, cache, name) as found:
+        return found({})
+
+
+@contextmanager
+def checking(
+    files: Mapping[str, bytes],
+    site_url: str,
+    origins: Origins,
+    known: Mapping[str, Looked] = MappingProxyType({}),
+    cache: NoCache = NOTHING_KEPT,
+    name: tuple[str, ...] = (),
+) -> Iterator[Callable[[Mapping[str, bytes]], tuple[Diagnostic, ...]]]:
+    """The same, begun: other cores look at the pages, while this process does something else.
+
+    What is given waits for them; it takes those files of the site that were made anew meanwhile, none of them a page
+    or a drawing.
+    """
     base = base_of(site_url)
-    found: set[Diagnostic] = {*check_origins(files, origins), *check_other_files(files)}
-    # What is missing is told once, not once more by each link to it.
-    expected = frozenset((*files, *origins.pages, *origins.written))
     digests, briefs, rows = _known_of(files, origins, base, cache, name)
     looks = {path: one for path, one in known.items() if files.get(path) == origins.written[path]}
     wanting = [path for path in _documents(files) if path not in briefs and path not in looks]
-    looks |= _looks(files, wanting, origins, base)
-    briefs |= {path: look.brief for path, look in looks.items() if look.brief is not None}
+    with _looking(files, wanting, origins, base) as looked:
+
+        def found(made_anew: Mapping[str, bytes]) -> tuple[Diagnostic, ...]:
+            every = looks | looked()
+            read = briefs | {path: look.brief for path, look in every.items() if look.brief is not None}
+            keep_rows(cache, _KIND, name, {digests[path]: _row(read[path]) for path in digests if path in read}, rows)
+            return _wrong_in({**files, **made_anew}, origins, base, every, read)
+
+        yield found
+
+
+def _wrong_in(
+    files: Mapping[str, bytes], origins: Origins, base: Base, looks: Mapping[str, Looked], briefs: Mapping[str, Brief]
+) -> tuple[Diagnostic, ...]:
+    """What is wrong with a site, once its documents were looked at, or are known in brief."""
+    found: set[Diagnostic] = {*check_origins(files, origins), *check_other_files(files)}
+    # What is missing is told once, not once more by each link to it.
+    expected = frozenset((*files, *origins.pages, *origins.written))
     outlines = {path: look.outline for path, look in looks.items() if look.outline is not None}
     places: dict[str, Outline | Brief] = {**briefs, **outlines}
     # Where a page leads that was or seems in order may be gone: then it is read through, to say so.
@@ -84,7 +118,6 @@ def check_site(
     for look in (*looks.values(), *again.values()):
         found.update(look.problems)
     outlines |= {path: look.outline for path, look in again.items() if look.outline is not None}
-    keep_rows(cache, _KIND, name, {digests[path]: _row(briefs[path]) for path in digests if path in briefs}, rows)
     others = {path: brief for path, brief in briefs.items() if path not in outlines}
     return tuple(
         sorted({*found, *check_outlines([outlines[path] for path in sorted(outlines)], expected, base, others)})
@@ -95,12 +128,18 @@ def _documents(files: Mapping[str, bytes]) -> list[str]:
     return [path for path in sorted(files) if is_document(path)]
 
 
-def _looks(files: Mapping[str, bytes], paths: list[str], origins: Origins, base: Base) -> dict[str, Looked]:
+@contextmanager
+def _looking(
+    files: Mapping[str, bytes], paths: list[str], origins: Origins, base: Base
+) -> Iterator[Callable[[], dict[str, Looked]]]:
+    """Begin to look at these documents; what is given waits for what there is in each."""
+
     def looked_at(path: str) -> Looked:
         brief = glance(path, files[path], origins, base)
         return _looked(path, files[path], origins, base) if brief is None else Looked(brief)
 
-    return dict(zip(paths, spread(looked_at, paths), strict=True))
+    with begun(looked_at, paths) as results:
+        yield lambda: dict(zip(paths, results(), strict=True))
 
 
 def _looked(path: str, data: bytes, origins: Origins, base: Base) -> Looked:

@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache as once
 from functools import partial
 from pathlib import Path
 
@@ -15,7 +14,6 @@ from hornbook.publish.engines import OUT, PAGE_BY_PAGE, Engine, run_engine
 from hornbook.publish.framed import made_with_frames
 from hornbook.publish.origins import Origins
 from hornbook.publish.policies import with_policies
-from hornbook.publish.search_index import weighed_search
 from hornbook.publish.slots import with_parts, with_slots
 from hornbook.publish.tree import failed_output, read_tree
 from hornbook.publish.whole import Files, Made
@@ -29,8 +27,6 @@ class EngineRun:
     engine: Engine
     epoch: int
     """What stands in for the present, in seconds since 1970."""
-    meanwhile: Callable[[], None]
-    """What is done in this process while it runs; not done where it need not run, and once where it runs again."""
 
 
 def make_files(
@@ -39,12 +35,13 @@ def make_files(
     origins: Origins,
     named: frozenset[str] | None,
     cache: NoCache,
-    name: tuple[str, ...],
 ) -> Made:
     """The files of the site that an engine makes of the sources, and what is found; no files where it failed.
 
+    The index of its search is the engine's own: what it says is in `search_index.py`.
+
     `origins` says which files are pages that the engine makes. `named` are those that its navigation names, None where
-    it may look at several pages for one; `name` is that of the project's tables in the cache.
+    it may look at several pages for one.
     """
     light, parts = with_slots(sources)
     ran = _runner(run, named)
@@ -54,7 +51,7 @@ def make_files(
         return {}, found
     files, lost = with_parts(files, parts)
     files = with_policies(files, origins.pages, origins.theme)
-    return files | weighed_search(files, cache, name), (*found, *lost)
+    return files, (*found, *lost)
 
 
 def make_pages_of_share(
@@ -75,7 +72,7 @@ def make_pages_of_share(
 
 def _runner(run: EngineRun, named: frozenset[str] | None) -> Callable[[Files], Made]:
     """What makes a site of an engine's sources: the engine of all, where it is in doubt what it makes of less."""
-    ran = partial(_ran, run.engine, run.epoch, once(run.meanwhile))
+    ran = partial(_ran, run.engine, run.epoch)
     if named is None:
         return ran
     quick = partial(made_with_copies, named, partial(_faultless, ran))
@@ -95,12 +92,12 @@ def _faultless(run: Callable[[Files], Made], sources: Files) -> Files | None:
     return None if found or not files else files
 
 
-def _ran(engine: Engine, epoch: int, meanwhile: Callable[[], None], sources: Files) -> Made:
+def _ran(engine: Engine, epoch: int, sources: Files) -> Made:
     """The files that an engine makes, in a folder of its own that is made for this run; none where it failed."""
     try:
         with working_folder() as work:
             _lay_out(work, sources)
-            ran = run_engine(engine, work, epoch, Path(sys.executable), meanwhile=meanwhile)
+            ran = run_engine(engine, work, epoch, Path(sys.executable))
             files = {} if has_errors(ran.diagnostics) else read_tree(work / OUT)
     except OSError as error:
         return {}, (failed_output(error, Place(OUT)),)

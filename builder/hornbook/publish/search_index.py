@@ -41,18 +41,33 @@ _Texts = Callable[[str], PageText | None]
 """The text of the page at an address."""
 
 
-def weighed_search(
+def texts_for_search(
     files: Mapping[str, bytes], cache: NoCache = NOTHING_KEPT, name: tuple[str, ...] = ()
-) -> dict[str, bytes]:
-    """The search index of a finished site written anew, by its path; nothing where the site has none.
+) -> dict[str, PageText]:
+    """What search says of each page of a finished site; nothing where the site has no search.
 
     Pages whose texts the last run left under this `name` in the cache are not read again.
     """
-    indexes = {"search/search_index.json": weigh_material, "search.json": weigh_zensical}
-    if files.keys().isdisjoint(indexes):
+    if files.keys().isdisjoint(_INDEXES):
         return {}
-    texts = _texts_of(files, cache, name)
-    written = {path: weigh for path, weigh in indexes.items() if path in files}
+    pages = [path for path in sorted(files) if path.endswith("index.html")]
+    digests = {path: digest_of(files[path]) for path in pages} if cache.keeps else {}
+    rows = kept_rows(cache, _KIND, name)
+    texts = {path: PageText(*rows[digest]) for path, digest in digests.items() if digest in rows}
+    wanting = [path for path in pages if path not in texts]
+    texts |= zip(wanting, spread(lambda path: text_of(files[path]), wanting), strict=True)
+    keep_rows(cache, _KIND, name, {digests[path]: [texts[path].title, texts[path].sections] for path in digests}, rows)
+    return texts
+
+
+def weighed_search(files: Mapping[str, bytes], texts: Mapping[str, PageText]) -> dict[str, bytes]:
+    """The search index of a finished site written anew, by its path, with the texts of its pages.
+
+    Nothing where the site has none.
+    """
+    written = {path: weigh for path, weigh in _INDEXES.items() if path in files}
+    if not written:
+        return {}
     with speaking(catalogue(_language_of(files))):
         weighed = {path: weigh(files[path], lambda at: texts.get(f"{at}index.html")) for path, weigh in written.items()}
     return weighed | _parts_of(weighed) if _uses_finder(files, texts) else weighed
@@ -75,18 +90,6 @@ def _parts_of(weighed: Mapping[str, bytes]) -> dict[str, bytes]:
         return in_parts(json.loads(data))
     except (ValueError, KeyError, TypeError, AttributeError):
         return {}
-
-
-def _texts_of(files: Mapping[str, bytes], cache: NoCache, name: tuple[str, ...]) -> dict[str, PageText]:
-    """The texts of all pages."""
-    pages = [path for path in sorted(files) if path.endswith("index.html")]
-    digests = {path: digest_of(files[path]) for path in pages} if cache.keeps else {}
-    rows = kept_rows(cache, _KIND, name)
-    texts = {path: PageText(*rows[digest]) for path, digest in digests.items() if digest in rows}
-    wanting = [path for path in pages if path not in texts]
-    texts |= zip(wanting, spread(lambda path: text_of(files[path]), wanting), strict=True)
-    keep_rows(cache, _KIND, name, {digests[path]: [texts[path].title, texts[path].sections] for path in digests}, rows)
-    return texts
 
 
 def weigh_material(data: bytes, texts: _Texts) -> bytes:
@@ -213,3 +216,7 @@ def _page(entry: _Entry) -> str:
 
 def _anchor(entry: _Entry) -> str:
     return str(entry["location"]).partition("#")[2]
+
+
+_INDEXES = {"search/search_index.json": weigh_material, "search.json": weigh_zensical}
+"""What rewrites the index of each engine's search, by its path."""

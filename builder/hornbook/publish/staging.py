@@ -4,14 +4,17 @@ import os
 import re
 import shutil
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 
+from hornbook.diagnostics import Diagnostic
 from hornbook.disk import exchange, exclusive, flush, keep_file, plain_modes, write_file
 from hornbook.publish.manifest import MANIFEST
 from hornbook.publish.plan import Found, Plan, folders_of, scan
 
+Objection = Callable[[], Diagnostic | None]
+"""Why a finished tree must not be published, if anything is wrong with it."""
 _KINDS = ("old", "stage")
 """Of the folders that a run makes beside the output: what it moved away, and what is not finished."""
 
@@ -46,15 +49,18 @@ def clear_leftovers(out: Path) -> None:
         shutil.rmtree(stale, ignore_errors=True)
 
 
-def replace_tree(out: Path, plan: Plan, old: Found) -> frozenset[str]:
+def replace_tree(out: Path, plan: Plan, old: Found, objection: Objection) -> frozenset[str] | Diagnostic:
     """Put the tree of `plan` at `out`, where `old` was found; an OSError means that `out` is as it was.
 
-    What somebody put into the old tree meanwhile is given back; then, too, `out` is as it was.
+    What somebody put into the old tree meanwhile is given back, or the objection; then, too, `out` is as it was.
     """
     stage = out.with_name(f".{out.name}.stage-{os.getpid()}")
     late: frozenset[str] = frozenset()
     try:
         _build(stage, out, plan)
+        wrong = objection()
+        if wrong is not None:
+            return wrong
         if out.exists():
             late = _exchange_for_good(stage, out, old)
         else:

@@ -15,7 +15,7 @@ from pathlib import Path
 from hornbook.diagnostics import Code, Diagnostic, Place
 from hornbook.publish.manifest import MANIFEST, read_manifest
 from hornbook.publish.plan import Found, folders_of, foreign_in, plan_of, scan
-from hornbook.publish.staging import alone_at, clear_leftovers, replace_tree
+from hornbook.publish.staging import Objection, alone_at, clear_leftovers, replace_tree
 
 OUTPUT_NOT_OURS = Code(
     "output-not-ours",
@@ -69,21 +69,26 @@ class Written:
 
 
 def write_tree(
-    out: Path, files: Mapping[str, bytes], *, root: Path | None = None, kept: Collection[Path] = ()
+    out: Path,
+    files: Mapping[str, bytes],
+    *,
+    root: Path | None = None,
+    kept: Collection[Path] = (),
+    objection: Objection = lambda: None,
 ) -> Written | Diagnostic:
     """Make `out` hold exactly `files`.
 
     `files` maps paths, relative and with forward slashes, to contents. `root` is the project's folder, by default
     the current one: neither it nor a folder above it is ever written to, nor one of the folders `kept`, nor anything
-    in them. Where the result is a diagnostic, `out`
-    is as it was; a program that dies at any moment leaves it old or new.
+    in them. What `objection` says is asked once the new tree is complete, before it takes the place of the old one.
+    Where the result is a diagnostic, `out` is as it was; a program that dies at any moment leaves it old or new.
     """
     place = Place(out.as_posix())
     try:
         root = _resolved(root or Path.cwd())
         place, out = _placed(out, root)
         problem = _bad_path(files, place) or _precious(out, root, kept, place)
-        return problem or _write(out, files, place)
+        return problem or _write(out, files, place, objection)
     except OSError as error:
         return failed_output(error, place)
 
@@ -110,17 +115,17 @@ def read_tree(folder: Path) -> dict[str, bytes] | Diagnostic:
         return failed_output(error, place)
 
 
-def _write(out: Path, files: Mapping[str, bytes], place: Place) -> Written | Diagnostic:
+def _write(out: Path, files: Mapping[str, bytes], place: Place, objection: Objection) -> Written | Diagnostic:
     out.parent.mkdir(parents=True, exist_ok=True)
     with alone_at(out) as held:
         if not held:
             message = f"another build is writing to `{out.name}`"
             return Diagnostic(place, OUTPUT_BUSY, message, "wait until it has finished")
         clear_leftovers(out)
-        return _write_locked(out, files, place)
+        return _write_locked(out, files, place, objection)
 
 
-def _write_locked(out: Path, files: Mapping[str, bytes], place: Place) -> Written | Diagnostic:
+def _write_locked(out: Path, files: Mapping[str, bytes], place: Place, objection: Objection) -> Written | Diagnostic:
     listed = read_manifest(out)
     if listed is None and out.exists() and any(out.iterdir()):
         return Diagnostic(
@@ -137,7 +142,9 @@ def _write_locked(out: Path, files: Mapping[str, bytes], place: Place) -> Writte
     changed = len(plan.files) - len(plan.unchanged)
     same = listed is not None and (out / MANIFEST).read_bytes() == plan.manifest
     if changed or plan.removed or plan.litter or plan.odd or not same:
-        late = replace_tree(out, plan, old)
+        late = replace_tree(out, plan, old, objection)
+        if isinstance(late, Diagnostic):
+            return late
         if late:
             return _conflict(sorted(late), place)
     return Written(changed=changed, removed=len(plan.removed), unchanged=len(plan.unchanged))

@@ -16,6 +16,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from hornbook.diagnostics import Code, Lines
+from hornbook.load.prose.brackets import PLACEHOLDER
 
 TEXT_TANGLED = Code(
     "text-tangled",
@@ -28,6 +29,8 @@ TEXT_TANGLED = Code(
     ),
 )
 
+_PLAIN_LINE = re.compile(rf"([^\W\d_](?:[^\W_]|[ .,;()'’“”?/–—-]|{PLACEHOLDER.pattern})*)(?<! )\n?")
+"""A line in which nothing means anything to a parser, from its first letter on, with double brackets hidden."""
 _ESCAPED_OR_BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
 _BRACKETS = "too many `[` are open at once in this paragraph"
 _BRACKETS_HINT = "close them with `]`; a bracket that is meant as such is written `\\[`"
@@ -65,10 +68,26 @@ class _Left:
 
 
 def parsed(parser: MarkdownIt, text: str, env: dict[str, Any]) -> tuple[list[Token], tuple[Tangle, ...]]:
-    """The tokens of a text, and what was left unread; the parser is one that was `bounded`, and fills `env`."""
+    """The tokens of a text, and what was left unread; the parser is one that was `bounded`, and fills `env`.
+
+    Most texts are a line without any mark, of which every parser makes the same: it is asked about none of these.
+    """
+    plain = _PLAIN_LINE.fullmatch(text)
+    if plain is not None:
+        return _paragraph(plain[1]), ()
     size, lines = len(text), text.count("\n")
     left = env["left"] = _Left(2 * size + 500, 3 * lines + 2_000, size // 2 + 100, 2 * size + 2_000)
     return parser.parse(text, env), tuple(left.tangles.values())
+
+
+def _paragraph(words: str) -> list[Token]:
+    """The tokens of a paragraph that is one line of words."""
+    children = [Token("text", "", 0, content=words)]
+    return [
+        Token("paragraph_open", "p", 1, map=[0, 1], block=True),
+        Token("inline", "", 0, map=[0, 1], level=1, children=children, content=words, block=True),
+        Token("paragraph_close", "p", -1, block=True),
+    ]
 
 
 def bounded(parser: MarkdownIt) -> MarkdownIt:

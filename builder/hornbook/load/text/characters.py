@@ -32,6 +32,8 @@ _FORBIDDEN = re.compile("[" + "".join(f"{re.escape(chr(a))}-{re.escape(chr(b))}"
 
 def forbidden_characters(text: str) -> list[tuple[int, str, int]]:
     """List each forbidden character once: the offset of the first one, the character, how often it occurs."""
+    if text.isprintable():  # which none of them is
+        return []
     found: dict[str, tuple[int, int]] = {}
     for match in _FORBIDDEN.finditer(text):
         first, count = found.get(match.group(), (match.start(), 0))

@@ -67,8 +67,9 @@ TEXT_CONFUSABLE = Code(
 )
 
 
-Unsaved = Mapping[str, str]
-"""Texts that count in place of what is on the disk, by path: those of files that are open in an editor."""
+Unsaved = Mapping[str, str | None]
+"""Texts that count in place of what is on the disk, by path: those of files that are open in an editor, or are to be
+written; None for a file that is as if it were not there."""
 NOTHING_UNSAVED: Unsaved = MappingProxyType({})
 
 _LONGEST_SHOWN = 80
@@ -173,10 +174,11 @@ def read_project(root: Path, wanted: Collection[Kind] = KINDS, unsaved: Unsaved 
 def _with_new(
     kinds: dict[str, Kind | None], damaged: Mapping[str, str], wanted: Collection[Kind], unsaved: Unsaved
 ) -> dict[str, Kind | None]:
-    """The files with those that no disk has yet."""
+    """The files with those that no disk has yet, and without those that are to be gone."""
     new = {path: kind for path in unsaved if path not in kinds and path not in damaged and (kind := kind_at(path))}
     new = {path: kind for path, kind in new.items() if kind in wanted}
-    return dict(sorted({**kinds, **new}.items())) if new else kinds
+    gone = {path for path, text in unsaved.items() if text is None}
+    return dict(sorted((path, kind) for path, kind in {**kinds, **new}.items() if path not in gone))
 
 
 def read_text(
@@ -186,7 +188,7 @@ def read_text(
 
     A file of more than `largest` bytes is not read.
     """
-    if path not in unsaved and not os.path.lexists(root / path):
+    if unsaved.get(path, "") is None or (path not in unsaved and not os.path.lexists(root / path)):
         return None, ()
     data = _bytes(root, path, unsaved, largest)
     if isinstance(data, Diagnostic):
@@ -196,8 +198,9 @@ def read_text(
 
 
 def _bytes(root: Path, path: str, unsaved: Unsaved, largest: int = LARGEST_FILE) -> bytes | Diagnostic:
-    if path in unsaved:
-        data = unsaved[path].encode("utf-8", "surrogatepass")
+    text = unsaved.get(path)
+    if text is not None:
+        data = text.encode("utf-8", "surrogatepass")
         return data if len(data) <= largest else _too_large(path, len(data), largest)
     try:
         # Without O_NOFOLLOW a file could be exchanged for a link after it was listed; without O_NONBLOCK opening a

@@ -8,8 +8,6 @@ from collections.abc import Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
 
-import imagesize
-
 from hornbook.diagnostics import Diagnostic, Place
 from hornbook.kinds import PAGE
 from hornbook.load.text.files import FILE_TOO_LARGE
@@ -59,5 +57,7 @@ def _dots(path: Path) -> int:
         return 0
     if begins.startswith(b"GIF8"):  # whose sides `imagesize` reads as if they had signs
         return int.from_bytes(begins[6:8], "little") * int.from_bytes(begins[8:10], "little")
+    import imagesize  # noqa: PLC0415 - it takes a while to import, and many projects have no pictures
+
     width, height = imagesize.get(BytesIO(begins))
     return max(0, int(width)) * max(0, int(height))
