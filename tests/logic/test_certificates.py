@@ -348,6 +348,18 @@ def test_proofs_written_by_hand_are_accepted() -> None:
             [*CASES[:5], supposed_step(X), replace(CASES[5], under=(X,))],
             "step 6 does not rest on a case and its opposite, opened where it stands",
         ),
+        (
+            [
+                supposed_step(X),
+                supposed_step(X, A),
+                clause_step("ag", G, 1, under=(X, A)),
+                supposed_step(NOT_A),
+                clause_step("a-or-b", B, 3, under=(NOT_A,)),
+                clause_step("bg", G, 4, under=(NOT_A,)),
+                Step(StepKind.CASES, G, premises=(2, 5)),
+            ],
+            "step 6 does not rest on a case and its opposite, opened where it stands",
+        ),
         ([*CASES[:5], replace(CASES[5], premises=(1, 3))], "step 5 has a case that ends with something else"),
         ([*CASES[:5], replace(CASES[5], literal=None)], "step 5 has a case that ends with something else"),
     ],

@@ -97,6 +97,11 @@ def test_alternatives_leave_out_what_fails_only_if_another_does() -> None:
     assert consequences(theory, [G.negated()]).alternatives == (frozenset({A.negated(), C.negated()}),)
 
 
+def test_a_clause_that_holds_already_hides_no_alternative_of_those_after_it() -> None:
+    theory = Theory((Clause("1", (A,), B), Clause("2", (A, C.negated()), D)))
+    assert consequences(theory, [A]) == Consequences((B,), (frozenset({C, D}),))
+
+
 def test_an_alternative_that_follows_from_another_one_is_not_listed_beside_it() -> None:
     theory = Theory((Clause("abg", (A, B), G), Clause("cdg", (C, D), G), Clause("ca", (C,), A), Clause("db", (D,), B)))
     assert consequences(theory, [G.negated()]).alternatives == (frozenset({A.negated(), B.negated()}),)

@@ -2,10 +2,12 @@
 
 from itertools import product
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from hornbook.logic import Clause, Literal, Theory, direct_sets, lacking
+from hornbook.logic.direct_sets import CAP
 from tests.logic.theories import ATOMS, disjunctive_theories, entailed, literals, models_of, theories
 
 A, B, C, D, G = (Literal(atom) for atom in "abcdg")
@@ -108,6 +110,13 @@ def test_nothing_is_told_twice() -> None:
     assert lacking(longer, [], G, []).sets == (frozenset({A, B}), frozenset({C, D}))
 
 
+def test_a_set_that_gives_another_one_by_the_goal_alone_stays() -> None:
+    theory = Theory((Clause("1", (B,), G), Clause("2", (C,), G), Clause("3", (G,), C), Clause("4", (A,), D)))
+    assert direct_sets(theory, G).sets == (frozenset({B}), frozenset({C}))
+    by_itself = Theory((*theory.clauses, Clause("5", (B,), C)))
+    assert direct_sets(by_itself, G).sets == (frozenset({C}),)
+
+
 def test_a_definition_read_backwards_and_a_contrapositive_count() -> None:
     theory = Theory((Clause("d", (A, B), C), Clause("d/a", (C,), A), Clause("n", (A,), D), Clause("x", (D, G), None)))
     assert direct_sets(theory, A).sets == (frozenset({C}),)
@@ -122,6 +131,14 @@ def test_nothing_gives_what_no_clause_concludes_or_what_is_contradictory() -> No
     assert direct_sets(Theory((Clause("f", (), A),)), A).sets == (frozenset(),)
     assert direct_sets(Theory((Clause("f", (), A), Clause("n", (), A.negated()))), B).sets == ()
     assert lacking(Theory((Clause("1", (A,), B),)), [B.negated()], B, [A]).single == ()
+
+
+@pytest.mark.parametrize("more", [-1, 0, 1, 2])
+def test_of_more_sets_than_the_cap_the_first_are_told_and_that_there_are_others(more: int) -> None:
+    clauses = [Clause(f"c{number:02}", (Literal(f"p{number:02}"),), G) for number in range(CAP + more)]
+    found = direct_sets(Theory(tuple(clauses)), G)
+    assert found.sets == tuple(frozenset(clause.premises) for clause in clauses[:CAP])
+    assert found.complete == (more <= 0)
 
 
 def test_what_takes_too_many_steps_is_said() -> None:

@@ -138,6 +138,13 @@ def test_a_unit_goes_whole_or_not_at_all() -> None:
     assert list(redundant(theory, [("ab again",), ("ac",)]).answers) == ["ab again"]
 
 
+@pytest.mark.parametrize(("fact", "given"), [(A, B), (B, A), (A.negated(), B), (B, A.negated())])
+def test_what_a_clause_alone_gives_does_not_give_the_clause(fact: Literal, given: Literal) -> None:
+    theory = Theory((Clause("fact", (), fact), Clause("rule", (fact,), given), Clause("other", (C,), C)))
+    assert list(redundant(theory, [("rule",), ("other",)]).answers) == ["other"]
+    assert list(redundant(theory, [("fact",), ("rule",)]).answers) == []
+
+
 def test_a_tautology_is_proved_from_its_premise() -> None:
     (step,) = proofs_of(redundant(Theory((Clause("same", (A,), A),)), [("same",)]))["same"].steps
     assert (step.kind, step.literal) == (StepKind.GIVEN, A)

@@ -11,6 +11,7 @@ from tests.logic.theories import (
     ATOMS,
     disjunctive_theories,
     entailed,
+    horn_clauses,
     literals,
     models_of,
     random_theory,
@@ -193,6 +194,27 @@ def test_however_few_steps_there_are_no_set_is_wrong() -> None:
     assert all(set(one.sets) <= everything for one in found)
     assert all(set(one.sets) == everything for one in found if one.complete)
     assert found[-1].complete
+
+
+@given(
+    theories() | disjunctive_theories() | horn_clauses().map(lambda clauses: Theory(clauses, frozenset(ATOMS))),
+    st.lists(st.frozensets(literals(), min_size=1, max_size=2), max_size=5, unique=True),
+)
+def test_whatever_sets_there_are_each_comes_after_those_that_it_entails(
+    theory: Theory, drawn: list[frozenset[Literal]]
+) -> None:
+    theory = Theory(theory.clauses, frozenset(ATOMS))
+    left = [members for members in drawn if models_of(theory, members)]
+
+    def gives(strong: frozenset[Literal], weak: frozenset[Literal]) -> bool:
+        return all(entailed(models_of(theory, strong), literal) for literal in weak)
+
+    numbers = [tuple(theory.index.numbers(members)) for members in left]
+    for found in sufficient_sets._weakest_first(theory.index, [], numbers, 1_000_000):
+        free = [one for one in left if all(gives(other, one) for other in left if gives(one, other))]
+        assert found == tuple(theory.index.numbers(free[0]))
+        left.remove(free[0])
+    assert not left
 
 
 def test_sets_whose_order_takes_too_many_steps_stay_as_they_came() -> None:

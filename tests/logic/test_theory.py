@@ -1,6 +1,11 @@
+from dataclasses import replace
+
 import pytest
+from hypothesis import given
 
 from hornbook.logic import Clause, Literal, Theory
+from hornbook.logic.theory import Index
+from tests.logic.theories import ATOMS, clause_lists
 
 
 def test_atoms_are_the_given_and_the_mentioned_ones() -> None:
@@ -32,3 +37,39 @@ def test_another_name_comes_after_those_of_all_clauses_and_of_those_before_it() 
     names = ["a", "b", "c", *map(index.another_name, (0, 1, 9, 10))]
     assert names == sorted(set(names))
     assert Theory(()).index.another_name(0)
+
+
+def contents(index: Index) -> dict[str, object]:
+    """All that an index says of its clauses."""
+    containing = {literal: list(index.containing[literal]) for literal in index.numbered}
+    names = ("literals", "conclusion", "place", "short", "horn", "definite")
+    return {"containing": containing} | {name: getattr(index, name) for name in names}
+
+
+@given(clause_lists(), clause_lists(most=4))
+def test_an_index_of_more_clauses_is_as_if_made_at_once_and_the_first_stays_as_it_was(
+    clauses: list[Clause], more: list[Clause]
+) -> None:
+    more = [replace(clause, name=f"d{clause.name}") for clause in more]
+    index = Theory(tuple(clauses), frozenset(ATOMS)).index
+    extended = index.extended(more)
+    assert contents(extended) == contents(Theory((*clauses, *more), frozenset(ATOMS)).index)
+    assert contents(index) == contents(Theory(tuple(clauses), frozenset(ATOMS)).index)
+    assert contents(extended.extended(more[:0])) == contents(extended)
+
+
+@given(clause_lists())
+def test_a_part_of_an_index_says_the_same_of_its_clauses(clauses: list[Clause]) -> None:
+    index = Theory(tuple(clauses), frozenset(ATOMS)).index
+    some = [clause for place, clause in enumerate(index.clauses) if place % 2]
+    alone = contents(Theory(tuple(some), frozenset(ATOMS)).index)
+    assert contents(index.part(range(1, len(index.clauses), 2))) == alone
+
+
+@given(clause_lists())
+def test_an_index_knows_which_kind_of_clauses_it_has(clauses: list[Clause]) -> None:
+    index = Theory(tuple(clauses)).index
+    positive = [sum(index.literal(each).holds for each in literals) for literals in index.literals]
+    assert index.horn == all(number <= 1 for number in positive)
+    assert index.definite == all(number >= 1 for number in positive)
+    assert index.short == [place for place, literals in enumerate(index.literals) if len(literals) <= 1]

@@ -158,8 +158,7 @@ class Index:
         more.place, more.short, more.horn, more.definite = dict(self.place), [*self.short], self.horn, self.definite
         more.containing = _Places(rows) if isinstance(rows, _Places) else [*rows]
         for number in self.numbers(literal for clause in clauses for literal in clause.literals()):
-            for each in (number, number ^ 1):
-                more.containing[each] = [*rows[each]]
+            more.containing[number] = [*rows[number]]
         for clause in sorted(clauses, key=lambda clause: clause.name):
             more._add(clause)
         return more
