@@ -62,6 +62,7 @@ _FINDINGS = "findings"
 _SOURCES = "sources"
 _SITE_KIND = "site"
 _PLACES = "places"
+_TELLING = "telling"
 _OF_THE_PROGRAM = frozenset({CODES, FIELDS})
 """The pages that are the same for every project in one language."""
 
@@ -136,7 +137,8 @@ def _examined(root: Path, loaded: Loaded, cache: NoCache) -> Result:
     if loaded.knowledge is None:
         found = tuple(sorted((*read, *bounded(_found_in_spite(loaded, frozenset(assets))))))
         return Result(diagnostics=found, texts=loaded.texts, settings=loaded.settings)
-    knowledge = telling(loaded.knowledge) if cache.keeps else loaded.knowledge
+    knowledge = telling(loaded.knowledge, cache.held(_TELLING)) if cache.keeps else loaded.knowledge
+    cache.hold((loaded.knowledge, knowledge), _TELLING)
     reasoning = reason_about(knowledge, cache=cache)
     found = (
         *check(reasoning, loaded.passages),
@@ -214,6 +216,8 @@ def build_sources(root: Path, examined: Result | None = None, cache: NoCache = N
     sources = known or _sources(root, result, cache)
     if isinstance(sources, Result):
         return sources
+    if known is None and result.inputs is not None and result.inputs == _digest(root, cache):
+        cache.put(_SOURCES, (result.inputs, str(root)), packed(sources))  # hooks are named by where they stand
     return _with(
         result,
         built=write_tree(root / BUILD, sources, root=root, kept=tuple(root / folder for folder in (*INPUTS, SITE))),
@@ -226,11 +230,14 @@ def build_site(
     out: Path | None = None,
     examined: Result | None = None,
     cache: NoCache = NOTHING_KEPT,
+    *,
+    twin: bool = False,
 ) -> Result:
     """Build everything: the engine's sources, the engine's site, and the checks of the finished pages.
 
     The engine works in a folder of its own, made for this run and removed with it: it sees what was made just now,
-    and never what somebody put into `build/` or into the site. What is read over is what is written.
+    and never what somebody put into `build/` or into the site. What is read over is what is written. With `twin` the
+    site before this one stays beside it, for who builds again and again.
     """
     from hornbook.publish import refused_output
 
@@ -248,7 +255,7 @@ def build_site(
     made = _made_site(root, engine, result, cache)
     if isinstance(made, Result):
         return made
-    result, files = _published(root, out, made, cache)
+    result, files = _published(root, out, made, cache, twin=twin)
     if result.diagnostics == found:
         _keep_site(root, engine, result, files, cache)
     return result
@@ -301,7 +308,7 @@ def _made_site(root: Path, engine: "Engine", result: Result, cache: NoCache) -> 
     result = replace(result, is_plain=named is not None)
     # Other cores look at what engines only copy.
     with looking_at(origins.written, site_url, origins, cache=cache, name=name) as looked:
-        files, found = make_files(EngineRun(engine, epoch_of(knowledge)), sources, origins, named, cache)
+        files, found = make_files(EngineRun(engine, epoch_of(knowledge)), sources, origins, named, cache, name)
         found = at_cause(found, written_at(knowledge), result.texts)
         result = _with(result, found=found, engine_seconds=monotonic() - start)
         if result.failed:
@@ -312,7 +319,7 @@ def _made_site(root: Path, engine: "Engine", result: Result, cache: NoCache) -> 
     return _Site(result, knowledge, files, origins, known, name)
 
 
-def _published(root: Path, out: Path, site: _Site, cache: NoCache) -> tuple[Result, Mapping[str, bytes]]:
+def _published(root: Path, out: Path, site: _Site, cache: NoCache, *, twin: bool) -> tuple[Result, Mapping[str, bytes]]:
     """The result once the site stands at `out`, or has mistakes, and its files.
 
     While other cores read the pages over, this one makes the index of search and writes the tree beside the old one.
@@ -322,7 +329,7 @@ def _published(root: Path, out: Path, site: _Site, cache: NoCache) -> tuple[Resu
     result, site_url = site.result, site.knowledge.glossary.site_url
     texts = texts_for_search(site.files, cache, site.name)
     with checking(site.files, site_url, site.origins, site.known, cache, site.name) as wrong_in:
-        index = weighed_search(site.files, texts)
+        index = weighed_search(site.files, texts, cache, site.name)
         files = {**site.files, **index}
 
         @once
@@ -332,7 +339,7 @@ def _published(root: Path, out: Path, site: _Site, cache: NoCache) -> tuple[Resu
         def objection() -> Diagnostic | None:
             return next((one for one in found() if has_errors((one,))), None)
 
-        written = write_tree(out, files, root=root, kept=_kept(root, out), objection=objection)
+        written = write_tree(out, files, root=root, kept=_kept(root, out), objection=objection, twin=twin)
         result = _with(result, found=found())
     return (result if result.failed else _with(result, site=written)), files
 
@@ -355,7 +362,8 @@ def _keep_site(root: Path, engine: "Engine", result: Result, files: Mapping[str,
     from hornbook.publish import hashes_of
 
     if result.inputs is not None and result.is_plain and result.inputs == _digest(root, cache):
-        cache.put(_SITE_KIND, (result.inputs, str(root), str(engine)), json.dumps(hashes_of(files)).encode())
+        key = (result.inputs, str(root), str(engine))
+        cache.put_last((_SITE_KIND,), _SITE_KIND, key, lambda: json.dumps(hashes_of(files)).encode())
 
 
 def write_beside(root: Path, out: Path, files: Mapping[str, bytes]) -> Diagnostic | None:
@@ -391,10 +399,7 @@ def _sources(root: Path, result: Result, cache: NoCache) -> dict[str, bytes] | R
     if problems:
         return _with(result, found=problems)
     settings = site_settings(root, result, result.reasoning.knowledge)
-    sources = build(result.reasoning, assets, cache) | {SETTINGS: settings}
-    if result.inputs is not None and result.inputs == _digest(root, cache):
-        cache.put(_SOURCES, (result.inputs, str(root)), packed(sources))  # hooks are named by where they stand
-    return sources
+    return build(result.reasoning, assets, cache) | {SETTINGS: settings}
 
 
 def site_settings(root: Path, result: Result, knowledge: KnowledgeBase) -> bytes:

@@ -28,14 +28,17 @@ _COLD, _BACK = 0.2, 0.2
 """How often there is no cache, and how often the project is as it was before when the command is called again."""
 _TRIES = 50
 """So often a kill is tried that comes too late."""
-_HIDDEN = re.compile(r"(?:^|/)\.[^/]*(?:hornbook|\.stage-|\.old-|\.new$)")
-"""Files and folders that are ours while a command runs: nobody takes them for something of the project."""
+_HIDDEN = re.compile(r"(?:^|/)(?:\.[^/]*(?:hornbook|\.stage-|\.old-)|begun/[0-9]+-[0-9a-f]{64}$)")
+"""What is ours while a command runs, entries of a shard's cache too: nobody takes it for something of the project."""
+_ENTRY = re.compile(r"shard-[0-9]+/[0-9a-f]{2}/[0-9a-f]{62}")
+"""An entry of the cache that a shard is: one that is missing, as after two runs at once, costs time alone."""
 _SMALLEST, _LARGEST = 64 * 1024, 8 << 20
 
 
 def kill_once(writing: Writing, where: Where, chance: Random, known: Known) -> list[str]:
     """Kill one run, call it again, and say what is wrong then."""
     is_cold, goes_back = chance.random() < _COLD, writing.has_older and chance.random() < _BACK
+    goes_back = goes_back and writing.whole is not None  # else something of the new one stays, as in a cache
     course = known.cold if is_cold else known.warm
     for _ in range(_TRIES):
         where.begin()
@@ -76,7 +79,9 @@ def mended(writing: Writing, where: Where, after: Tree) -> list[str]:
     done = run(where.project, writing.arguments, where.environment)
     wrong = [] if done.returncode in writing.ends | writing.again else [f"ended with {done.returncode}: {done.stderr}"]
     found = tree(where.everything)
-    different = sorted(name for name in found.keys() | after.keys() if found.get(name, 0) != after.get(name, 0))
+    lacking = {name for name in after.keys() - found.keys() if _ENTRY.fullmatch(name)}
+    names = (found.keys() | after.keys()) - lacking
+    different = sorted(name for name in names if found.get(name, 0) != after.get(name, 0))
     bugs = [f"a bug: {done.stderr[-500:]}"] if _is_a_bug(done.stderr) else []
     return [*wrong, *bugs, *(f"not as after: {one}" for one in different[:5]), *where.left()]
 

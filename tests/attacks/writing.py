@@ -136,7 +136,7 @@ WRITING: Mapping[str, Writing] = {
     ),
     "fmt": Writing(("fmt",), prepare=_untidy),
     "mv": Writing(("mv", "square", "quadrangle"), prepare=_drawn, again=_REFUSED),
-    "retire": Writing(("retire", "square", "--for", "rhombus"), prepare=_drawn, again=_REFUSED),
+    "retire": Writing(("retire", "kite", "--for", "rhombus"), prepare=_drawn, again=_REFUSED),
     "new": Writing(("new", "term", "circle"), again=_REFUSED),
     "schema": Writing(("schema",), has_older=True),
     "schema --vscode": Writing(("schema", "--vscode")),

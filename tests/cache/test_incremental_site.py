@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hornbook import production
-from hornbook.cache import NOTHING_KEPT, Cache, NoCache
+from hornbook.cache import NOTHING_KEPT, Cache, Memory, NoCache
 from hornbook.pages import made_again
 from hornbook.production import Result, build_site
 from hornbook.publish import Engine, finished, making
@@ -38,8 +38,11 @@ class Work:
 
 
 def site_of(project: Path) -> dict[str, bytes]:
-    site = project / "site"
-    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    return files_in(project / "site")
+
+
+def files_in(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def built(project: Path, cache: NoCache) -> tuple[dict[str, bytes], Result]:
@@ -119,6 +122,29 @@ def test_after_any_edits_the_site_is_that_of_a_cold_build(kept: Path, edits: lis
         assert found.diagnostics == expected.diagnostics
         if expected.site is not None:
             assert [path for path in {*warm, *cold} if warm.get(path) != cold.get(path)] == []
+
+
+@settings(max_examples=8 if THOROUGH else 2)
+@given(st.lists(EDITS, min_size=1, max_size=3))
+def test_a_process_that_remembers_its_last_run_makes_what_a_cold_build_does(
+    kept: Path, edits: list[Callable[[Path], None]]
+) -> None:
+    project, cache = restored(kept)
+    memory, cold = Memory(cache), project.parent / "cold"
+    expected = build_site(project, ENGINE, cache=memory, twin=True)
+    for edit in edits:
+        edit(project)
+        found = build_site(project, ENGINE, cache=memory, twin=True)
+        shutil.rmtree(cold, ignore_errors=True)
+        expected = build_site(project, ENGINE, out=cold)
+        assert found.diagnostics == expected.diagnostics
+        if expected.site is not None:
+            assert site_of(project) == files_in(cold)
+    memory.tidy()
+    after, result = built(project, cache)
+    assert result.diagnostics == expected.diagnostics
+    if expected.site is not None:
+        assert after == files_in(cold)
 
 
 def test_where_nothing_changed_nothing_is_done(project: Path, cache: Cache, work: Work) -> None:

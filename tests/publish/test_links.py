@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hornbook.cache import Cache
+from hornbook.cache import Cache, Memory
 from hornbook.diagnostics import Diagnostic
 from hornbook.publish import check_site
 from hornbook.publish.addresses import Base, Target, base_of, locate
@@ -276,9 +276,11 @@ def test_addresses_of_files_lead_back_to_them(folder: str, fragment: str) -> Non
     assert locate(BASE, "index.html", f"./{quote(path)}#{quote(fragment)}") == Target(path or "", fragment)
 
 
-def test_a_page_that_is_as_it_was_is_told_of_when_what_it_leads_to_is_gone(tmp_path: Path) -> None:
+@pytest.mark.parametrize("remembers", [False, True])
+def test_a_page_that_is_as_it_was_is_told_of_when_what_it_leads_to_is_gone(tmp_path: Path, *, remembers: bool) -> None:
     (tmp_path / "cache").mkdir(mode=0o700)
-    cache = Cache(tmp_path / "cache", "version")
+    kept = Cache(tmp_path / "cache", "version")
+    cache = Memory(kept) if remembers else kept
     head = '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>x</title></head><body>'
     leads = f'{head}<a href="../b/#here">on</a></body></html>'.encode()
 

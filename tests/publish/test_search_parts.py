@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hornbook.cache import NOTHING_KEPT, Memory
 from hornbook.publish import search_parts
 from hornbook.publish.search_parts import MOST_PLACES, SECTIONS, in_parts
 from hornbook.publish.search_weights import words_in
@@ -48,6 +49,31 @@ def counted(files: dict[str, bytes], word: str) -> dict[int, int]:
     part = bisect_right([one.encode("utf-16-be") for one in firsts], word.encode("utf-16-be")) - 1
     steps, counts = read(files, f"words-{max(0, part)}").get(word, ([], []))
     return dict(zip(accumulate(steps), counts, strict=True))
+
+
+@given(st.lists(pages, min_size=2, max_size=4), st.lists(st.sampled_from([1.0, 2.0, 0.3333]), min_size=1))
+def test_an_index_that_is_counted_on_from_the_last_is_that_which_is_counted_at_once(
+    indexes: list[list[list[tuple[str, str]]]], boosts: list[float]
+) -> None:
+    memory = Memory(NOTHING_KEPT)
+    for number, written in enumerate(indexes):
+        index = index_of(written)
+        for entry, boost in zip(index["docs"], [*boosts[number:], *boosts] * 20, strict=False):
+            entry["boost"] = boost
+        assert in_parts(index, memory, ("a site",)) == in_parts(index)
+
+
+@given(pages, st.data())
+def test_one_text_that_changes_is_counted_as_if_all_were_new(
+    written: list[list[tuple[str, str]]], data: st.DataObject
+) -> None:
+    memory = Memory(NOTHING_KEPT)
+    for _ in range(3):
+        index = index_of(written)
+        assert in_parts(index, memory) == in_parts(index)
+        if written:
+            page = data.draw(st.sampled_from(written))
+            page[data.draw(st.integers(0, len(page) - 1))] = data.draw(st.tuples(texts, texts))
 
 
 @given(pages)

@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -22,7 +23,7 @@ from hornbook import disk as disk_module
 from hornbook.diagnostics import Diagnostic, Place
 from hornbook.publish import Written, hashes_of, read_tree, staging, still_stands, write_tree
 from hornbook.publish.manifest import MANIFEST
-from hornbook.publish.staging import alone_at
+from hornbook.publish.staging import alone_at, is_cleared
 from hornbook.publish.tree import OUTPUT_FAILED
 from tests.effort import tries
 
@@ -603,6 +604,72 @@ def test_a_disk_that_cannot_take_many_files_leaves_the_old_tree(out: Path, monke
     assert code(write_tree(out, NEW)) == "output-failed"
     assert published(out) == OLD
     assert beside(out) == []
+
+
+# A tree that is written again and again
+
+_TREES = st.dictionaries(st.sampled_from(["a", "b/a", "b/c/a", "c", "d/a", "d/b"]), st.sampled_from([b"", b"1", b"2"]))
+
+
+def _in_the_way(stage: Path, path: str) -> None:
+    shutil.rmtree(stage / path, ignore_errors=True)
+    (stage / path).unlink(missing_ok=True)
+    (stage / path).symlink_to(stage.parent)
+
+
+_MEDDLING: list[Callable[[Path], object]] = [
+    lambda _: None,
+    lambda stage: (stage / "a").write_bytes(b"3"),
+    lambda stage: (stage / "strange").mkdir(),
+    lambda stage: (stage / "b" / "strange").write_bytes(b"3") if (stage / "b").is_dir() else None,
+    lambda stage: _in_the_way(stage, "b"),
+    lambda stage: _in_the_way(stage, "a"),
+    lambda stage: (stage / MANIFEST).unlink(),
+    lambda stage: stage.chmod(0o777),
+    lambda stage: (stage / "a").chmod(0o4777) if (stage / "a").exists() else None,
+    shutil.rmtree,
+]
+
+
+@settings(max_examples=tries(40))
+@given(st.lists(st.tuples(_TREES, st.sampled_from(_MEDDLING)), min_size=2, max_size=5))
+def test_a_tree_made_of_its_twin_is_as_one_made_anew(
+    trees: list[tuple[dict[str, bytes], Callable[[Path], None]]],
+) -> None:
+    with TemporaryDirectory() as folder:
+        out, other = Path(folder) / "site", Path(folder) / "other"
+        for files, meddle in trees:
+            stage = out.with_name(f".site.stage-{os.getpid()}")
+            if stage.exists():
+                meddle(stage)
+            found, expected = write_tree(out, files, twin=True), write_tree(other, files)
+            assert isinstance(found, Written)
+            assert isinstance(expected, Written)
+            assert contents(out) == contents(other)
+            assert sorted(modes(out).values()) == sorted(modes(other).values())
+            assert not any(path.is_symlink() for path in out.rglob("*"))
+        assert is_cleared(out)
+        assert beside(out) == ["other"]
+
+
+def test_who_reads_a_file_while_its_tree_is_written_reads_it_whole(out: Path) -> None:
+    for number in range(4):
+        before = (out / "index.html").open("rb") if number else None
+        assert isinstance(write_tree(out, {"index.html": b"%d" % number, "same": b"same"}, twin=True), Written)
+        if before is not None:
+            with before:
+                assert before.read() == b"%d" % (number - 1)
+    assert is_cleared(out)
+
+
+def test_a_file_that_both_trees_have_stays_the_same_file(out: Path) -> None:
+    for number in range(3):
+        write_tree(out, {"index.html": b"%d" % number, "same": b"same"}, twin=True)
+    first = (out / "same").stat()
+    result = write_tree(out, {"index.html": b"once more", "same": b"same"}, twin=True)
+    assert result == Written(changed=1, removed=0, unchanged=1)
+    assert os.path.samestat(first, (out / "same").stat())
+    assert is_cleared(out)
 
 
 # Several builds

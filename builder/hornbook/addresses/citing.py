@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from hornbook.addresses.records import record_address, title_of_record
+from hornbook.identity import Itself
 from hornbook.kinds import ADDRESSED, FRAMEWORK
 from hornbook.model import Citation, KnowledgeBase
 from hornbook.model.contents import each
@@ -22,22 +23,10 @@ def cited_by(knowledge: KnowledgeBase) -> dict[str, list[tuple[str, str]]]:
 
 def times_cited(knowledge: KnowledgeBase) -> Mapping[str, int]:
     """How many pages cite each source that is cited; counted once."""
-    return _counted(_Itself(knowledge))
-
-
-class _Itself:
-    """A knowledge base as the key of a cache: itself and no equal one."""
-
-    def __init__(self, knowledge: KnowledgeBase) -> None:
-        self.knowledge = knowledge
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Itself) and self.knowledge is other.knowledge
-
-    def __hash__(self) -> int:
-        return id(self.knowledge)
+    return _counted(Itself(knowledge))
 
 
 @lru_cache(maxsize=2)
-def _counted(key: _Itself) -> Mapping[str, int]:
-    return {source: len(pages) for source, pages in cited_by(key.knowledge).items()}
+def _counted(key: Itself[KnowledgeBase]) -> Mapping[str, int]:
+    (knowledge,) = key.values
+    return {source: len(pages) for source, pages in cited_by(knowledge).items()}

@@ -9,6 +9,7 @@ from math import sqrt
 
 from hornbook.addresses.records import view_address
 from hornbook.clusters import grouped
+from hornbook.identity import Itself
 from hornbook.logic import Literal
 from hornbook.model import Framework, Implication, KnowledgeBase, View
 
@@ -70,26 +71,14 @@ def divided(knowledge: KnowledgeBase, view: View) -> Divided | None:
     Checks ask this of a vocabulary with mistakes too, in which the framework of a view need not be there.
     """
     framework = knowledge.frameworks.get(view.framework)
-    return None if framework is None else _divided(_Shown(framework, view))
-
-
-class _Shown:
-    """A view of a framework as the key of a cache: these two and no equal ones, since comparing them is long."""
-
-    def __init__(self, framework: Framework, view: View) -> None:
-        self.framework, self.view = framework, view
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Shown) and self.framework is other.framework and self.view is other.view
-
-    def __hash__(self) -> int:
-        return hash((id(self.framework), id(self.view)))
+    return None if framework is None else _divided(Itself(framework, view))
 
 
 @lru_cache(maxsize=64)
-def _divided(key: _Shown) -> Divided | None:
-    wanted = set(key.view.show)
-    shown = [one for one in key.framework.all_implications if one.id in wanted]
+def _divided(key: Itself[Framework, View]) -> Divided | None:
+    framework, view = key.values
+    wanted = set(view.show)
+    shown = [one for one in framework.all_implications if one.id in wanted]
     if _can_be_drawn(shown):
         return None
     units = _units(shown)

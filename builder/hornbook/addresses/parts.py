@@ -10,6 +10,7 @@ from hornbook.addresses.citing import times_cited
 from hornbook.addresses.fixed import EXAMPLES, FAQS, PREVIEW, SOURCES, TERMS, VIEWS
 from hornbook.addresses.large_views import divided
 from hornbook.addresses.records import explore_address, framework_address, source_address
+from hornbook.identity import Itself
 from hornbook.model import Framework, KnowledgeBase, Scope
 
 IMPLICATIONS_A_PAGE = 100
@@ -100,25 +101,12 @@ def place_in_framework(framework: Framework, part: str) -> str:
     framework = framework.home_of(part)
     number = 1
     if len(framework.implications) > IMPLICATIONS_A_PAGE:
-        number = 1 + _places(_Itself(framework)).get(part, 0) // IMPLICATIONS_A_PAGE
+        number = 1 + _places(Itself(framework)).get(part, 0) // IMPLICATIONS_A_PAGE
     return f"{part_page(framework_address(framework.id), number)}#{part}"
 
 
-class _Itself:
-    """A framework as the key of a cache: itself and no equal one, since comparing them is long."""
-
-    def __init__(self, framework: Framework) -> None:
-        self.framework = framework
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Itself) and self.framework is other.framework
-
-    def __hash__(self) -> int:
-        return id(self.framework)
-
-
 @lru_cache(maxsize=64)
-def _places(key: _Itself) -> Mapping[str, int]:
+def _places(key: Itself[Framework]) -> Mapping[str, int]:
     """The place of each implication in its framework's list, under each id that it has or had."""
-    listed = list(enumerate(key.framework.implications))
+    listed = list(enumerate(key.values[0].implications))
     return {old: place for place, one in listed for old in one.was} | {one.id: place for place, one in listed}

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 LARGEST = 536_870_912
 """So many bytes of entries are kept; where there are more, the oldest go until three quarters are left."""
@@ -62,6 +62,27 @@ class NoCache:
     def put(self, kind: str, key: tuple[str, ...], content: bytes) -> None:  # noqa: ARG002 - likewise
         """Keep what was made, if that is possible."""
         self.counts.made += 1
+
+    def put_last(
+        self,
+        name: tuple[str, ...],  # noqa: ARG002 - of use where much is made in one process
+        kind: str,
+        key: tuple[str, ...],
+        make: Callable[[], bytes],
+    ) -> None:
+        """Keep what `make` gives, in a process that makes the same again and again only in the end.
+
+        What has the same `name` is no longer wanted then.
+        """
+        if self.keeps:
+            self.put(kind, key, make())
+
+    def held(self, *name: str) -> Any:  # noqa: ANN401, ARG002 - whatever was held
+        """What the last run in this process held under a name; None, since most processes make everything once."""
+        return None
+
+    def hold(self, value: object, *name: str) -> None:
+        """Hold what the next run in this process may take again; there is none."""
 
     def clear_away(self) -> None:
         """Let go of what was begun and left."""

@@ -6,6 +6,7 @@ A row is called by a digest of all that it was found from, so one that is there 
 import hashlib
 import json
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from hornbook.cache.entries import NoCache
@@ -26,10 +27,17 @@ def digest_of(*parts: str | bytes) -> str:
 
 def kept_rows(cache: NoCache, kind: str, name: tuple[str, ...]) -> Rows:
     """The table that the last run left under this name, or each of several; without those that are in doubt."""
+    held: Rows | None = cache.held("rows", kind, *name)
+    if held is not None:
+        return held
     return {digest: row for entry in cache.every(kind, name) for digest, row in json.loads(entry).items()}
 
 
 def keep_rows(cache: NoCache, kind: str, name: tuple[str, ...], rows: Rows, known: Rows) -> None:
     """Leave the table of this run, unless it has the very rows that are `known` from the last."""
-    if cache.keeps and rows != known:
-        cache.put(kind, name, json.dumps(rows, separators=(",", ":")).encode())
+    if not cache.keeps:
+        return
+    cache.hold(rows, "rows", kind, *name)
+    if rows != known:
+        written = partial(json.dumps, rows, separators=(",", ":"))
+        cache.put_last(("rows", kind, *name), kind, name, lambda: written().encode())

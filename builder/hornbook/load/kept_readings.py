@@ -45,14 +45,15 @@ class KeptReadings:
         if not self._cache.keeps:
             return make(references, passages)
         key = (self._around, kind, source.path, source.text)
+        held, here = self._cache.held(_KIND, source.path), (self._around, kind, source.text)
+        if held is not None and held[0] == here:
+            return self._taken(held[1], references, passages, make)
         entry = self._cache.get(_KIND, key)
         if entry is not None:
             written, asked, texts = json.loads(entry)
-            references.were_asked(asked)
-            if passages is not None:
-                passages += _passages(texts, self._known, make)
-            read: list[Any] = list(from_plain(written, _classes()))
-            return read
+            kept = list(from_plain(written, _classes())), asked, texts
+            self._cache.hold((here, kept), _KIND, source.path)
+            return self._taken(kept, references, passages, make)
         quiet, named = references.quiet, len(references.named)
         told = len(passages or ())
         made = make(references, passages)
@@ -61,6 +62,20 @@ class KeptReadings:
             texts = [one.text for one in (passages or [])[told:]]
             self._cache.put(_KIND, key, json.dumps([to_plain(tuple(made)), asked, texts]).encode())
         return made
+
+    def _taken(
+        self,
+        kept: tuple[list[Any], list[str], list[str]],
+        references: References,
+        passages: list[Passage] | None,
+        make: Make,
+    ) -> list[Any]:
+        """The records of a file as they were read, with all that reading it leaves behind."""
+        records, asked, texts = kept
+        references.were_asked(asked)
+        if passages is not None:
+            passages += _passages(texts, self._known, make)
+        return list(records)
 
 
 @once

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from hornbook import kinds
-from hornbook.cache import NOTHING_KEPT, NoCache
+from hornbook.cache import NOTHING_KEPT, NoCache, as_before
 from hornbook.diagnostics import Code, Diagnostic, Lines, Place, bounded, has_errors
 from hornbook.kinds import CHAIN, EXAMPLE, FRAMEWORK, GLOSSARY, PAGE, PUBLISHED_IDS, SOURCE, STATEMENT, TERM, VIEW, Kind
 from hornbook.load.engine_decided import decided_otherwise
@@ -154,7 +154,7 @@ def _records(
     files: ProjectFiles, reading: _Reading, read_prose: ReadProse, where: _Where
 ) -> tuple[ProjectFiles, References, PublishedIds, KeptReadings]:
     """Read the records of all YAML files into `reading`; the files come back with the chains among them known."""
-    damaged = (*files.damaged.values(), *_parse(files, reading))
+    damaged = (*files.damaged.values(), *_parse(files, reading, where.cache))
     files = replace(files, kinds=files.kinds | dict.fromkeys(_chains(files, reading), CHAIN))
     files = replace(files, kinds=files.kinds | _misplaced(files, reading))
     suggestions = Suggestions()
@@ -246,13 +246,13 @@ def _wanted_passages(glossary: YamlValue | None) -> list[Passage] | None:
     return [] if isinstance(glossary, YamlMapping) and glossary.get("style") is not None else None
 
 
-def _parse(files: ProjectFiles, reading: _Reading) -> Iterator[str]:
+def _parse(files: ProjectFiles, reading: _Reading, cache: NoCache) -> Iterator[str]:
     """Parse every YAML file; the text of one that cannot be used is given back."""
-    for path, source in files.texts.items():
-        kind = files.kinds[path]
-        if kind is None or kind is PAGE:
-            continue
-        parsed = read_yaml(source)
+    sources = {path: source for path, source in files.texts.items() if files.kinds[path] not in {None, PAGE}}
+    read = partial(map, lambda path: read_yaml(sources[path]))
+    for path, parsed in as_before(cache, ("yaml",), None, sources, read).items():
+        kind, source = files.kinds[path], sources[path]
+        assert kind is not None
         reading.found += parsed.diagnostics
         if parsed.value is not None:
             is_apart = path != kind.file and kind.apart is not None

@@ -93,11 +93,24 @@ def _told_by(read: Read, record: _V) -> _V:
     return made
 
 
-def telling(knowledge: KnowledgeBase) -> KnowledgeBase:
-    """The same knowledge base, in which terms and questions tell when their texts are read."""
-    terms = {name: _told_by((Term.__name__, name), term) for name, term in knowledge.terms.items()}
-    faqs = {name: _told_by((Faq.__name__, name), faq) for name, faq in knowledge.faqs.items()}
+def telling(knowledge: KnowledgeBase, before: tuple[KnowledgeBase, KnowledgeBase] | None = None) -> KnowledgeBase:
+    """The same knowledge base, in which terms and questions tell when their texts are read.
+
+    `before` are an earlier one and what was made of it here: of the very records that this had, the same come again.
+    """
+    terms = _telling_again(Term.__name__, knowledge.terms, before and (before[0].terms, before[1].terms))
+    faqs = _telling_again(Faq.__name__, knowledge.faqs, before and (before[0].faqs, before[1].faqs))
     return replace(knowledge, terms=terms, faqs=faqs)
+
+
+def _telling_again(
+    kind: str, records: Mapping[str, _V], before: tuple[Mapping[str, _V], Mapping[str, _V]] | None
+) -> dict[str, _V]:
+    declared_before, telling_before = before or ({}, {})
+    return {
+        name: telling_before[name] if declared_before.get(name) is record else _told_by((kind, name), record)
+        for name, record in records.items()
+    }
 
 
 class Told(Mapping[str, _V]):
@@ -127,18 +140,23 @@ def untold(knowledge: KnowledgeBase) -> bytes:
         else getattr(knowledge, one.name)
         for one in fields(knowledge)
     }
-    return _bytes_of(brief)
+    return bytes_of(brief)
 
 
 def told(knowledge: KnowledgeBase, read: Read, *others: Told[Any]) -> bytes:
     """What is read of a knowledge base or of other mappings that tell, as bytes: the same only where it is."""
+    return bytes_of(value_told(knowledge, read, *others))
+
+
+def value_told(knowledge: KnowledgeBase, read: Read, *others: Told[Any]) -> object:
+    """What is read, as it is."""
     kind, name = read
     held: Mapping[str, Mapping[str, Any]] = {
         Term.__name__: knowledge.terms,
         Faq.__name__: knowledge.faqs,
         **{one.kind: one.values_told for one in others},
     }
-    return _bytes_of(held[kind].get(name) if name else sorted(held[kind].items()))
+    return held[kind].get(name) if name else sorted(held[kind].items())
 
 
 class _Pickler(pickle.Pickler):
@@ -155,7 +173,8 @@ class _Pickler(pickle.Pickler):
         return NotImplemented
 
 
-def _bytes_of(value: object) -> bytes:
+def bytes_of(value: object) -> bytes:
+    """Something that is read, as bytes: the same only where it is."""
     written = io.BytesIO()
     pickler = _Pickler(written, pickle.HIGHEST_PROTOCOL)
     pickler.fast = True  # or what is the same object would be written otherwise than what is equal

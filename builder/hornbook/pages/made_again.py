@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Any
 
 from hornbook.cache import digest_of, keep_rows, kept_rows, packed, unpacked
-from hornbook.model.reads import Read, Told, note, reads, told, untold
+from hornbook.model.reads import Read, Told, bytes_of, note, reads, untold, value_told
 from hornbook.reasoning.scopes import Reasoning
 from hornbook.spread import begun
 
@@ -21,6 +21,7 @@ Jobs = Mapping[str, list[Callable[[], Made]]]
 """What makes all that belongs to a page, by its address."""
 
 _KIND = "what pages read"
+_DIGESTS = "digests of what pages read"
 
 
 class Again:
@@ -33,9 +34,18 @@ class Again:
         self._others = others
         self._table = (reasoning.knowledge.glossary.site_url,)
         self._digest = once(self._digested)
+        self._known: Mapping[Read, tuple[object, str]] = reasoning.cache.held(_DIGESTS) or {}
+        self._found: dict[Read, tuple[object, str]] = {}
+        reasoning.cache.hold(self._found, _DIGESTS)
 
     def _digested(self, read: Read) -> str:
-        return digest_of(told(self._reasoning.knowledge, read, *self._others))
+        """What is read as one digest, with what it is called; that of the same record is known from the last run."""
+        value = value_told(self._reasoning.knowledge, read, *self._others)
+        was, digest = self._known.get(read, (None, ""))
+        if value is None or was is not value:
+            digest = "/".join((*read, digest_of(bytes_of(value))))
+        self._found[read] = value, digest
+        return digest
 
     @cached_property
     def _around(self) -> str:
@@ -45,7 +55,7 @@ class Again:
         return digest_of(untold(self._reasoning.knowledge), limits, *map(self._digest, read))
 
     def _key(self, name: str, read: Iterable[Read]) -> tuple[str, ...]:
-        return (self._around, name, *(f"{kind}/{of}/{self._digest((kind, of))}" for kind, of in sorted(read)))
+        return (self._around, name, *map(self._digest, sorted(read)))
 
     def made(self, jobs: Jobs, kind: str = _KIND, meanwhile: Callable[[], None] = lambda: None) -> Made:
         """What all jobs of a kind make; they are made in one call, since what they read is kept of them together.
@@ -58,18 +68,33 @@ class Again:
                 meanwhile()
                 return {name: made for one in results() for name, made in one.items()}
         rows = kept_rows(cache, kind, self._table)
-        entries = {page: cache.get("page", self._key(page, map(tuple, rows[page]))) for page in jobs if page in rows}
-        kept = {page: _unpacked(entry) for page, entry in entries.items() if entry is not None}
+        keys = {page: self._key(page, map(tuple, rows[page])) for page in jobs if page in rows}
+        kept = self._kept(kind, keys)
         wanting = [page for page in jobs if page not in kept]
         found = {page: rows[page] for page in kept}
         with begun(_watched, [jobs[page] for page in wanting]) as results:
             meanwhile()
             anew = results()
         for page, (made, read) in zip(wanting, anew, strict=True):
-            cache.put("page", self._key(page, read), _packed(made))
+            keys[page] = self._key(page, read)
+            cache.put("page", keys[page], _packed(made))
             kept[page], found[page] = made, [list(one) for one in sorted(read)]
         keep_rows(cache, kind, self._table, found, rows)
+        cache.hold({page: (keys[page], kept[page]) for page in jobs}, "pages", kind)
         return {name: made for page in jobs for name, made in kept[page].items()}
+
+    def _kept(self, kind: str, keys: Mapping[str, tuple[str, ...]]) -> dict[str, Made]:
+        """What earlier runs made, for each page that has one with its key."""
+        cache = self._reasoning.cache
+        held = cache.held("pages", kind) or {}
+        kept: dict[str, Made] = {}
+        for page, key in keys.items():
+            known, made = held.get(page, ((), {}))
+            if known == key:
+                kept[page] = made
+            elif (entry := cache.get("page", key)) is not None:
+                kept[page] = _unpacked(entry)
+        return kept
 
     def told(self, kind: str, makers: Mapping[str, Callable[[], Any]]) -> dict[str, Any]:
         """What each of many small things is as JSON has it, all kept in one table; who asks has read what they read."""

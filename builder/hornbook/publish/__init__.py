@@ -13,6 +13,7 @@ from hornbook.publish.origins import HTML_FILE, HTML_MISSING, Origins, origins_o
 from hornbook.publish.scripts import HTML_SCRIPT
 from hornbook.publish.search_index import texts_for_search, weighed_search
 from hornbook.publish.settings import decided_settings, default_settings
+from hornbook.publish.staging import is_cleared
 from hornbook.publish.standing import still_stands
 from hornbook.publish.theme import installed_theme
 from hornbook.publish.tree import (
@@ -48,6 +49,7 @@ __all__ = [
     "failed_output",
     "hashes_of",
     "installed_theme",
+    "is_cleared",
     "looking_at",
     "make_files",
     "make_pages_of_share",

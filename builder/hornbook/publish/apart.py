@@ -129,8 +129,16 @@ def _all(given: Given, run: Callable[[Files], Made], cache: NoCache) -> Made:
 
 
 def _kept(given: Given, cache: NoCache) -> dict[str, dict[str, bytes]]:
-    found = ((page, cache.get("finished", given.keys[page])) for page in given.pages)
-    return {page: unpacked(entry) for page, entry in found if entry is not None}
+    held = cache.held("finished") or {}
+    kept: dict[str, dict[str, bytes]] = {}
+    for page in given.pages:
+        key, made = held.get(page, ((), {}))
+        if key == given.keys[page]:
+            kept[page] = made
+        elif (entry := cache.get("finished", given.keys[page])) is not None:
+            kept[page] = unpacked(entry)
+    cache.hold({page: (given.keys[page], made) for page, made in kept.items()}, "finished")
+    return kept
 
 
 def _some(given: Given, pages: frozenset[str]) -> Files:

@@ -4,13 +4,14 @@ Of a page in which nothing was wrong, what others need to know of it is kept: it
 source and what it may hold are the same. Drawings that are copied as they are can be read before there is a site.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
-from hornbook.cache import NOTHING_KEPT, NoCache, Rows, digest_of, keep_rows, kept_rows
+from hornbook.cache import NOTHING_KEPT, NoCache, Rows, as_before, digest_of, keep_rows, kept_rows
 from hornbook.diagnostics import Diagnostic, Place
 from hornbook.publish.addresses import Base, base_of
 from hornbook.publish.documents import document_of, is_document
@@ -49,7 +50,7 @@ def looking_at(
     Those that the last run left under this `name` in the cache are not looked at.
     """
     base = base_of(site_url)
-    _, briefs, _ = _known_of(files, origins, base, cache, name)
+    _, briefs, _ = _known_of(files, origins, base, cache, name, "copied")
     with _looking(files, [path for path in _documents(files) if path not in briefs], origins, base) as looked:
         yield looked
 
@@ -89,7 +90,7 @@ def checking(
     or a drawing.
     """
     base = base_of(site_url)
-    digests, briefs, rows = _known_of(files, origins, base, cache, name)
+    digests, briefs, rows = _known_of(files, origins, base, cache, name, "finished")
     looks = {path: one for path, one in known.items() if files.get(path) == origins.written[path]}
     wanting = [path for path in _documents(files) if path not in briefs and path not in looks]
     with _looking(files, wanting, origins, base) as looked:
@@ -97,14 +98,65 @@ def checking(
         def found(made_anew: Mapping[str, bytes]) -> tuple[Diagnostic, ...]:
             every = looks | looked()
             read = briefs | {path: look.brief for path, look in every.items() if look.brief is not None}
-            keep_rows(cache, _KIND, name, {digests[path]: _row(read[path]) for path in digests if path in read}, rows)
-            return _wrong_in({**files, **made_anew}, origins, base, every, read)
+            kept = {one: rows.get(one) or _row(read[path]) for path, one in digests.items() if path in read}
+            keep_rows(cache, _KIND, name, kept, rows)
+            return _wrong_in({**files, **made_anew}, origins, base, every, read, partial(_doubtful, cache, name))
 
         yield found
 
 
+@dataclass(frozen=True, slots=True)
+class _Stood:
+    """What there was when all links of all documents that are known in brief led to something."""
+
+    files: frozenset[str]
+    places: "Mapping[str, Outline | Brief]"
+
+    def is_within(self, files: frozenset[str], places: "Mapping[str, Outline | Brief]") -> bool:
+        """Whether there is all of it yet, in the very same files."""
+        return (
+            self.files == files
+            and self.places.keys() == places.keys()
+            and all(
+                one is places[path] or (one.anchors <= places[path].anchors and one.states <= places[path].states)
+                for path, one in self.places.items()
+            )
+        )
+
+
+_Doubtful = Callable[[Mapping[str, Brief], frozenset[str], "Mapping[str, Outline | Brief]"], list[str]]
+
+
+def _doubtful(
+    cache: NoCache,
+    name: tuple[str, ...],
+    briefs: Mapping[str, Brief],
+    files: frozenset[str],
+    places: "Mapping[str, Outline | Brief]",
+) -> list[str]:
+    """Those of these documents that lead to what is not there.
+
+    A document that led to something when all did, in this process, does so as long as nothing is gone.
+    """
+    stood: _Stood | None = cache.held("stood", *name)
+    known = stood.places if stood is not None and stood.is_within(files, places) else {}
+    doubtful = [
+        path
+        for path, brief in sorted(briefs.items())
+        if known.get(path) is not brief and not brief.stands(files, places)
+    ]
+    if not doubtful:
+        cache.hold(_Stood(files, places), "stood", *name)
+    return doubtful
+
+
 def _wrong_in(
-    files: Mapping[str, bytes], origins: Origins, base: Base, looks: Mapping[str, Looked], briefs: Mapping[str, Brief]
+    files: Mapping[str, bytes],
+    origins: Origins,
+    base: Base,
+    looks: Mapping[str, Looked],
+    briefs: Mapping[str, Brief],
+    doubtful_in: _Doubtful,
 ) -> tuple[Diagnostic, ...]:
     """What is wrong with a site, once its documents were looked at, or are known in brief."""
     found: set[Diagnostic] = {*check_origins(files, origins), *check_other_files(files)}
@@ -113,7 +165,8 @@ def _wrong_in(
     outlines = {path: look.outline for path, look in looks.items() if look.outline is not None}
     places: dict[str, Outline | Brief] = {**briefs, **outlines}
     # Where a page leads that was or seems in order may be gone: then it is read through, to say so.
-    doubtful = [path for path in sorted(briefs.keys() - outlines.keys()) if not briefs[path].stands(expected, places)]
+    in_brief = {path: brief for path, brief in briefs.items() if path not in outlines}
+    doubtful = doubtful_in(in_brief, expected, places)
     again = dict(zip(doubtful, spread(lambda path: _looked(path, files[path], origins, base), doubtful), strict=True))
     for look in (*looks.values(), *again.values()):
         found.update(look.problems)
@@ -151,23 +204,28 @@ def _looked(path: str, data: bytes, origins: Origins, base: Base) -> Looked:
 
 
 def _known_of(
-    files: Mapping[str, bytes], origins: Origins, base: Base, cache: NoCache, name: tuple[str, ...]
+    files: Mapping[str, bytes], origins: Origins, base: Base, cache: NoCache, name: tuple[str, ...], which: str
 ) -> tuple[dict[str, str], dict[str, Brief], Rows]:
-    """The digests of documents, what the cache has of them, and all rows that it has."""
+    """The digests of documents, what the cache has of them, and all rows that it has; `which` of a site they are."""
     if not cache.keeps:
         return {}, {}, {}
-    digests, rows = _digests(files, _documents(files), origins, base), kept_rows(cache, _KIND, name)
-    return digests, {path: _read(rows[digest]) for path, digest in digests.items() if digest in rows}, rows
+    digests, rows = _digests(files, origins, base, cache, (which, *name)), kept_rows(cache, _KIND, name)
+    known = {path: rows[digest] for path, digest in digests.items() if digest in rows}
+    read = partial(map, lambda path: _read(known[path]))
+    return digests, as_before(cache, ("briefs", which, *name), None, known, read), rows
 
 
-def _digests(files: Mapping[str, bytes], paths: Iterable[str], origins: Origins, base: Base) -> dict[str, str]:
+def _digests(
+    files: Mapping[str, bytes], origins: Origins, base: Base, cache: NoCache, name: tuple[str, ...]
+) -> dict[str, str]:
     """For each document a digest of all that a look at it can see."""
     scripts = sorted(path for path in (*origins.theme.files, *origins.written) if path.endswith(".js"))
     around = repr((base, scripts, [script.pattern for script in origins.theme.scripts]))
-    return {
-        path: digest_of(around, path, files[path], origins.sources.get(path, b""), str(path in origins.written))
-        for path in paths
+    given = {
+        path: (files[path], origins.sources.get(path, b""), str(path in origins.written)) for path in _documents(files)
     }
+    digested = partial(map, lambda path: digest_of(around, path, *given[path]))
+    return as_before(cache, ("digests of documents", *name), around, given, digested)
 
 
 def _row(brief: Brief) -> list[object]:

@@ -35,22 +35,23 @@ def make_files(
     origins: Origins,
     named: frozenset[str] | None,
     cache: NoCache,
+    name: tuple[str, ...],
 ) -> Made:
     """The files of the site that an engine makes of the sources, and what is found; no files where it failed.
 
     The index of its search is the engine's own: what it says is in `search_index.py`.
 
     `origins` says which files are pages that the engine makes. `named` are those that its navigation names, None where
-    it may look at several pages for one.
+    it may look at several pages for one; `name` is that of the project's tables in the cache.
     """
-    light, parts = with_slots(sources)
+    light, parts = with_slots(sources, cache, name)
     ran = _runner(run, named)
     given = given_apart(light, run.engine, run.epoch, named) if cache.keeps else None
     files, found = ran(light) if given is None else made_apart(given, ran, cache)
     if not files:
         return {}, found
-    files, lost = with_parts(files, parts)
-    files = with_policies(files, origins.pages, origins.theme)
+    files, lost = with_parts(files, parts, cache, name)
+    files = with_policies(files, origins.pages, origins.theme, cache, name)
     return files, (*found, *lost)
 
 

@@ -6,8 +6,9 @@ nothing, so that it would not run even if the checks of the finished page let it
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 
+from hornbook.cache import NOTHING_KEPT, NoCache, as_before
 from hornbook.policy import policy_element
 from hornbook.publish.theme import Theme
 
@@ -16,9 +17,17 @@ _ENCODING = re.compile(rb"<meta charset=[\"']?utf-8[\"']?\s*/?>", re.IGNORECASE)
 _SCRIPT = re.compile(rb"<script>(.*?)</script>", re.DOTALL | re.IGNORECASE)
 
 
-def with_policies(files: Mapping[str, bytes], pages: frozenset[str], theme: Theme) -> dict[str, bytes]:
+def with_policies(
+    files: Mapping[str, bytes],
+    pages: frozenset[str],
+    theme: Theme,
+    cache: NoCache = NOTHING_KEPT,
+    name: tuple[str, ...] = (),
+) -> dict[str, bytes]:
     """The files of a finished site, with a policy in each of these pages that says where its encoding is named."""
-    return {**files, **{path: _with_policy(files[path], theme) for path in pages & files.keys()}}
+    given = {path: files[path] for path in pages & files.keys()}
+    stated = partial(map, lambda path: _with_policy(files[path], theme))
+    return {**files, **as_before(cache, ("policies", *name), theme, given, stated)}
 
 
 def _with_policy(page: bytes, theme: Theme) -> bytes:

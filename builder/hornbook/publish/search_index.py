@@ -12,11 +12,12 @@ import json
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import takewhile
 from typing import Any
 
 from hornbook.addresses import FINDER, TERMS
-from hornbook.cache import NOTHING_KEPT, NoCache, digest_of, keep_rows, kept_rows
+from hornbook.cache import NOTHING_KEPT, NoCache, as_before, digest_of, keep_rows, kept_rows
 from hornbook.language import catalogue, say, speaking
 from hornbook.publish.search_parts import FOLDER, in_parts
 from hornbook.publish.search_text import PageText, text_of
@@ -39,6 +40,8 @@ _LONGER_BOOST = 50.0
 _Entry = dict[str, Any]
 _Texts = Callable[[str], PageText | None]
 """The text of the page at an address."""
+_Words = Callable[[str], list[str]]
+"""The words of a text."""
 
 
 def texts_for_search(
@@ -51,7 +54,9 @@ def texts_for_search(
     if files.keys().isdisjoint(_INDEXES):
         return {}
     pages = [path for path in sorted(files) if path.endswith("index.html")]
-    digests = {path: digest_of(files[path]) for path in pages} if cache.keeps else {}
+    given = {path: files[path] for path in pages} if cache.keeps else {}
+    digested = partial(map, lambda path: digest_of(files[path]))
+    digests = as_before(cache, ("digests of texts", *name), None, given, digested)
     rows = kept_rows(cache, _KIND, name)
     texts = {path: PageText(*rows[digest]) for path, digest in digests.items() if digest in rows}
     wanting = [path for path in pages if path not in texts]
@@ -60,17 +65,40 @@ def texts_for_search(
     return texts
 
 
-def weighed_search(files: Mapping[str, bytes], texts: Mapping[str, PageText]) -> dict[str, bytes]:
+def weighed_search(
+    files: Mapping[str, bytes],
+    texts: Mapping[str, PageText],
+    cache: NoCache = NOTHING_KEPT,
+    name: tuple[str, ...] = (),
+) -> dict[str, bytes]:
     """The search index of a finished site written anew, by its path, with the texts of its pages.
 
-    Nothing where the site has none.
+    Nothing where the site has none. `cache` and `name` as for `texts_for_search`.
     """
-    written = {path: weigh for path, weigh in _INDEXES.items() if path in files}
-    if not written:
-        return {}
+    words = _reader(cache, name)
     with speaking(catalogue(_language_of(files))):
-        weighed = {path: weigh(files[path], lambda at: texts.get(f"{at}index.html")) for path, weigh in written.items()}
-    return weighed | _parts_of(weighed) if _uses_finder(files, texts) else weighed
+        indexes = {
+            path: _rewritten(files[path], partial(rewrite, texts=lambda at: texts.get(f"{at}index.html"), words=words))
+            for path, rewrite in _INDEXES.items()
+            if path in files
+        }
+    weighed = {path: index for path, index in indexes.items() if index is not None}
+    parts = _parts_of(weighed, cache, name) if weighed and _uses_finder(files, texts) else {}
+    return {path: _as_json(index) for path, index in weighed.items() if path not in parts} | parts
+
+
+def _reader(cache: NoCache, name: tuple[str, ...]) -> _Words:
+    """What gives the words of a text, and reads a text once for this run and the next in this process."""
+    known: dict[str, list[str]] = cache.held("words", *name) or {}
+    read: dict[str, list[str]] = {}
+    cache.hold(read, "words", *name)
+
+    def words(text: str) -> list[str]:
+        if text not in read:
+            read[text] = known[text] if text in known else words_in(text)
+        return read[text]
+
+    return words
 
 
 def _language_of(files: Mapping[str, bytes]) -> str:
@@ -84,42 +112,48 @@ def _uses_finder(files: Mapping[str, bytes], pages: Iterable[str]) -> bool:
     return FINDER in files and any(FINDER.encode() in files[path] for path in pages)
 
 
-def _parts_of(weighed: Mapping[str, bytes]) -> dict[str, bytes]:
-    data = weighed.get(f"{FOLDER}search_index.json", b"")
+def _parts_of(weighed: Mapping[str, _Entry], cache: NoCache, name: tuple[str, ...]) -> dict[str, bytes]:
     try:
-        return in_parts(json.loads(data))
+        return in_parts(weighed[f"{FOLDER}search_index.json"], cache, name)
     except (ValueError, KeyError, TypeError, AttributeError):
         return {}
 
 
 def weigh_material(data: bytes, texts: _Texts) -> bytes:
     """The index of Material's search with its texts and weights; one of another shape stays."""
-    return _rewritten(data, lambda index: _in_material(index, texts))
+    index = _rewritten(data, partial(_in_material, texts=texts))
+    return data if index is None else _as_json(index)
 
 
 def weigh_zensical(data: bytes, texts: _Texts) -> bytes:
     """The index of Zensical's search with its texts and spellings; one of another shape stays."""
-    return _rewritten(data, lambda index: _in_zensical(index, texts))
+    index = _rewritten(data, partial(_in_zensical, texts=texts))
+    return data if index is None else _as_json(index)
 
 
-def _rewritten(data: bytes, rewrite: Callable[[_Entry], None]) -> bytes:
+def _rewritten(data: bytes, rewrite: Callable[[_Entry], None]) -> _Entry | None:
+    """An index rewritten; None where it has another shape."""
     try:
-        index = json.loads(data)
+        index: _Entry = json.loads(data)
         rewrite(index)
     except (ValueError, KeyError, TypeError, AttributeError):
-        return data
+        return None
+    return index
+
+
+def _as_json(index: _Entry) -> bytes:
     return json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _in_material(index: _Entry, texts: _Texts) -> None:
+def _in_material(index: _Entry, texts: _Texts, words: _Words = words_in) -> None:
     entries = index["docs"] = _readable(index["docs"], texts)
-    titles = [words_in(entry["title"]) for entry in entries]
+    titles = [words(entry["title"]) for entry in entries]
     marks = [_taken_mark(entry) for entry in entries]
-    names = [(entry, words) for entry, words, mark in zip(entries, titles, marks, strict=True) if mark is not None]
+    names = [(entry, title) for entry, title, mark in zip(entries, titles, marks, strict=True) if mark is not None]
     _add_longer(names)
     if names:
         index["config"]["fields"][_LONGER] = {"boost": _LONGER_BOOST}
-    written = [words_in(entry[key]) for entry in entries for key in ("title", "text", _LONGER) if key in entry]
+    written = [words(entry[key]) for entry in entries for key in ("title", "text", _LONGER) if key in entry]
     found = lengths(titles, rareness(written, len(entries)))
     for entry, mark, length in zip(entries, marks, found, strict=True):
         entry["boost"] = round(_TITLE * (mark or 1.0) / length, 4)
@@ -155,9 +189,9 @@ def _that_begin(known: Sequence[str], beginning: str) -> Iterator[str]:
     return takewhile(lambda word: word.startswith(beginning), onwards)
 
 
-def _in_zensical(index: _Entry, texts: _Texts) -> None:
+def _in_zensical(index: _Entry, texts: _Texts, words: _Words = words_in) -> None:
     entries = _readable(index["items"], texts)
-    titles = [(_page(entry), words_in(entry["title"])) for entry in entries]
+    titles = [(_page(entry), words(entry["title"])) for entry in entries]
     kept: list[_Entry] = []
     for entry in entries:
         anchor = _anchor(entry)
@@ -171,7 +205,7 @@ def _in_zensical(index: _Entry, texts: _Texts) -> None:
             entry["text"] = _begun(entry["title"], entry["text"])
         kept.append(entry)
     # What nothing else tells apart is shown in the order of the index.
-    index["items"] = sorted(kept, key=lambda entry: len(words_in(entry["title"])))
+    index["items"] = sorted(kept, key=lambda entry: len(words(entry["title"])))
 
 
 def _stands_elsewhere(entry: _Entry, titles: list[tuple[str, list[str]]]) -> bool:
@@ -218,5 +252,5 @@ def _anchor(entry: _Entry) -> str:
     return str(entry["location"]).partition("#")[2]
 
 
-_INDEXES = {"search/search_index.json": weigh_material, "search.json": weigh_zensical}
+_INDEXES = {"search/search_index.json": _in_material, "search.json": _in_zensical}
 """What rewrites the index of each engine's search, by its path."""

@@ -1,19 +1,19 @@
 """The search index in parts, so that a reader fetches what a question needs, and nothing before there is one.
 
 The words of all headings and texts stand in order, in files of like size. Each word has the headings and texts that
-hold it, with how much it counts there: what lunr would work out in the browser (BM25 without the length of a text;
-Robertson, Zaragoza, "The probabilistic relevance framework", 2009). A word that stands nearly everywhere keeps those
+hold it, with how much it counts there, from `search_postings.py`. A word that stands nearly everywhere keeps those
 places where it counts most (Carmel and others, "Static index pruning", 2001). What results show stands in further
 files, page by page. `builder/hornbook/theme/scripts/finder.js` reads them.
 """
 
 import json
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from itertools import groupby
 from typing import Any, TypeVar
 
-from hornbook.publish.search_weights import SATURATION, rareness, words_in
+from hornbook.cache import NOTHING_KEPT, NoCache, as_before
+from hornbook.publish.search_postings import Order, Written, orders_of
 
 FOLDER = "search/"
 MOST_PLACES = 1000
@@ -35,53 +35,55 @@ _COMMON = """
 
 _Entry = dict[str, Any]
 _Key = TypeVar("_Key")
-_Value = TypeVar("_Value")
 
 
-def in_parts(index: _Entry) -> dict[str, bytes]:
-    """The files of an index of Material's search, weighed: the index itself without entries, words and texts."""
+def in_parts(index: _Entry, cache: NoCache = NOTHING_KEPT, name: tuple[str, ...] = ()) -> dict[str, bytes]:
+    """The files of an index of Material's search, weighed: the index itself without entries, words and texts.
+
+    Of what the last run in this process left under `name` only what changed is counted again.
+    """
     pages = [list(group) for _, group in groupby(index["docs"], key=lambda entry: entry["location"].partition("#")[0])]
-    placed = [
-        (number * SECTIONS + place, entry)
+    boosts = {field: float(said.get("boost", 1.0)) for field, said in index["config"]["fields"].items()}
+    places = {
+        number * SECTIONS + place: _written(entry, boosts)
         for number, page in enumerate(pages)
         for place, entry in enumerate(page[:SECTIONS])
-    ]
-    boosts = {name: float(field.get("boost", 1.0)) for name, field in index["config"]["fields"].items()}
-    words = list(_files(_postings(placed, boosts), _WORDS))
-    texts = list(_files(enumerate(map(_shown, pages)), _TEXTS))
+    }
+    orders = orders_of(places, cache, name)
+    known = as_before(
+        cache, ("postings as JSON", *name), None, orders, partial(map, lambda word: _posting(orders[word]))
+    )
+    # In the order in which browsers compare.
+    in_order = sorted(known.items(), key=lambda item: item[0].encode("utf-16-be"))
+    words = list(_files(in_order, _WORDS))
+    shown = [_shown(page) for page in pages]
+    texts = list(_files(enumerate(map(_json, shown)), _TEXTS))
     directory = {
         "words": [part[0][0] for part in words],
         "texts": [part[0][0] for part in texts],
         "common": _COMMON.split(),
     }
+    of_words = (b",".join(_json(word) + b":" + posting for word, posting in part) for part in words)
+    of_texts = (b",".join(text for _, text in part) for part in texts)
     return {
         f"{FOLDER}search_index.json": _json({"config": index["config"] | directory, "docs": []}),
-        **{f"{FOLDER}words-{number}.json": _json(dict(part)) for number, part in enumerate(words)},
-        **{f"{FOLDER}texts-{number}.json": _json([page for _, page in part]) for number, part in enumerate(texts)},
+        **{f"{FOLDER}words-{number}.json": b"{%b}" % file for number, file in enumerate(of_words)},
+        **{f"{FOLDER}texts-{number}.json": b"[%b]" % file for number, file in enumerate(of_texts)},
     }
 
 
-def _postings(
-    placed: Sequence[tuple[int, _Entry]], boosts: dict[str, float]
-) -> Iterator[tuple[str, tuple[list[int], list[int]]]]:
-    """Each word with its places, as differences, and what it counts there; in the order in which browsers compare."""
-    fields = [
-        (place, entry, boosts[name], words_in(_text(entry[name])))
-        for place, entry in placed
-        for name in boosts
-        if entry.get(name)
-    ]
-    rare = rareness((words for *_, words in fields), len(placed))
-    counted: defaultdict[str, defaultdict[int, float]] = defaultdict(lambda: defaultdict(float))
-    for place, entry, boost, words in fields:
-        for word, times in Counter(words).items():
-            gain = rare[word] * (SATURATION + 1) * times / (SATURATION + times)
-            counted[word][place] += gain * boost * entry.get("boost", 1.0)
-    for word in sorted(counted, key=lambda word: word.encode("utf-16-be")):
-        found = counted[word]
-        kept = sorted(sorted(found, key=lambda place: (-found[place], place))[:MOST_PLACES])
-        steps = [place - before for before, place in zip([0, *kept], kept, strict=False)]
-        yield word, (steps, [round(_PRECISION * found[place]) for place in kept])
+def _written(entry: _Entry, boosts: Mapping[str, float]) -> Written:
+    fields = [field for field in boosts if entry.get(field)]
+    texts = tuple(_text(entry[field]) for field in fields)
+    return Written(texts, tuple(boosts[field] for field in fields), entry.get("boost", 1.0))
+
+
+def _posting(order: Order) -> bytes:
+    """The places of a word, as differences, and what it counts there."""
+    kept = sorted((place, -counts) for counts, place in order[:MOST_PLACES])
+    places = [place for place, _ in kept]
+    steps = [place - before for before, place in zip([0, *places], places, strict=False)]
+    return _json((steps, [round(_PRECISION * counts) for _, counts in kept]))
 
 
 def _text(value: str | list[str]) -> str:
@@ -100,12 +102,13 @@ def _shown(page: list[_Entry]) -> list[object]:
     ]
 
 
-def _files(items: Iterable[tuple[_Key, _Value]], size: int) -> Iterator[list[tuple[_Key, _Value]]]:
-    part: list[tuple[_Key, _Value]] = []
+def _files(items: Iterable[tuple[_Key, bytes]], size: int) -> Iterator[list[tuple[_Key, bytes]]]:
+    """Values as JSON with their keys, in files of at least so many bytes."""
+    part: list[tuple[_Key, bytes]] = []
     length = 0
     for item in items:
         part.append(item)
-        length += len(_json(item[1]))
+        length += len(item[1])
         if length >= size:
             yield part
             part, length = [], 0

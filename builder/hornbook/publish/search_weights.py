@@ -15,6 +15,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from html import unescape
 
 _TAG = re.compile(r"<[^>]*>")
@@ -33,7 +34,13 @@ def words_in(markup: str) -> list[str]:
 def rareness(texts: Iterable[Sequence[str]], entries: int) -> dict[str, float]:
     """What lunr takes for the rareness of each word: of `entries` headings, in how many texts and titles it stands."""
     held = Counter(word for words in texts for word in set(words))
-    return {word: math.log(1 + abs((entries - count + 0.5) / (count + 0.5))) for word, count in held.items()}
+    return {word: rareness_of(count, entries) for word, count in held.items()}
+
+
+@lru_cache(maxsize=1 << 14)  # of many words few texts hold any
+def rareness_of(count: int, entries: int) -> float:
+    """The same of a word that stands in so many texts and titles."""
+    return math.log(1 + abs((entries - count + 0.5) / (count + 0.5)))
 
 
 def lengths(titles: Sequence[Sequence[str]], rare: dict[str, float]) -> list[float]:

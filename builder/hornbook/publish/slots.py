@@ -7,9 +7,11 @@ leave between elements, which every page would repeat.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
+from hornbook.cache import NOTHING_KEPT, NoCache, as_before
 from hornbook.diagnostics import Diagnostic, Place
 from hornbook.publish.origins import HTML_MISSING, page_of
 
@@ -92,24 +94,40 @@ def _at_margin(markup: bytes) -> bytes:
     return b"\n".join((first.rstrip(_SPACES), *lines, others[-1].lstrip(_SPACES)))
 
 
-def with_slots(sources: Mapping[str, bytes]) -> tuple[dict[str, bytes], dict[str, tuple[bytes, ...]]]:
+def with_slots(
+    sources: Mapping[str, bytes], cache: NoCache = NOTHING_KEPT, name: tuple[str, ...] = ()
+) -> tuple[dict[str, bytes], dict[str, tuple[bytes, ...]]]:
     """The files for an engine, and what belongs into the slots of each page, by its path in the finished site."""
-    pages = {path: slotted(data) for path, data in sources.items() if path.endswith(".md")}
+
+    def begun(paths: Sequence[str]) -> Iterable[tuple[Slotted, list[str]]]:
+        for path in paths:
+            page = slotted(sources[path])
+            yield page, _FRAGMENT.findall(page.markdown.decode())
+
+    markdown = {path: data for path, data in sources.items() if path.endswith(".md")}
+    found = as_before(cache, ("slots", *name), None, markdown, begun)
+    pages = {path: page for path, (page, _) in found.items()}
     # An engine that checks links must find what those lead to which it is left, as in headings with notes.
-    led_to = frozenset(one for page in pages.values() for one in _FRAGMENT.findall(page.markdown.decode()))
+    led_to = frozenset(one for _, fragments in found.values() for one in fragments)
     if led_to:
-        pages = {path: _with_anchors(page, led_to) for path, page in pages.items()}
+        anchored = partial(map, lambda path: _with_anchors(pages[path], led_to))
+        pages = as_before(cache, ("anchors", *name), led_to, pages, anchored)
     light = {path: pages[path].markdown if path in pages else data for path, data in sources.items()}
     return light, {page_of(path.removeprefix("docs/")): page.parts for path, page in pages.items() if page.parts}
 
 
 def with_parts(
-    files: Mapping[str, bytes], parts: Mapping[str, tuple[bytes, ...]]
+    files: Mapping[str, bytes],
+    parts: Mapping[str, tuple[bytes, ...]],
+    cache: NoCache = NOTHING_KEPT,
+    name: tuple[str, ...] = (),
 ) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
     """The finished site with everything in its place, and the pages in which a slot is not where it was put."""
     whole, found = dict(files), []
-    for path in sorted(parts.keys() & files.keys()):
-        page = filled(files[path], parts[path])
+    given = {path: (files[path], parts[path]) for path in sorted(parts.keys() & files.keys())}
+    for path, page in as_before(
+        cache, ("parts", *name), None, given, partial(map, lambda path: filled(*given[path]))
+    ).items():
         if page is None:
             message = "the site engine lost or doubled a part of this page"
             hint = "look in `mkdocs.yml` for an extension or a plugin that rewrites pages"

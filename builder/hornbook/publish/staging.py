@@ -1,4 +1,8 @@
-"""Builds the new tree beside the old one and exchanges the two; nothing is left over, whatever fails."""
+"""Builds the new tree beside the old one and exchanges the two; nothing is left over, whatever fails.
+
+Who writes the same tree again and again may keep the old one beside it, as its twin: the next tree is made of that,
+since most of the time of writing goes into making and removing folders.
+"""
 
 import os
 import re
@@ -34,10 +38,11 @@ def is_cleared(out: Path) -> bool:
         return held
 
 
-def clear_leftovers(out: Path) -> None:
+def clear_leftovers(out: Path, *, but_twin: bool = False) -> None:
     """Remove what a run that was killed left beside `out`, and put back an old tree that it had moved away.
 
-    The caller holds the lock, so no other run is alive.
+    The caller holds the lock, so no other run is writing. The twin of one that waits is removed too, but for our own
+    where that is to stay: the other makes itself a new one.
     """
     old, half = _KINDS
     for stale in _leftovers(out, old):
@@ -46,16 +51,21 @@ def clear_leftovers(out: Path) -> None:
         else:
             os.rename(stale, out)  # noqa: PTH104 - the tests make the functions of os fail
     for stale in _leftovers(out, half):
-        shutil.rmtree(stale, ignore_errors=True)
+        if not (but_twin and stale == _stage(out)):
+            shutil.rmtree(stale, ignore_errors=True)
 
 
-def replace_tree(out: Path, plan: Plan, old: Found, objection: Objection) -> frozenset[str] | Diagnostic:
+def replace_tree(
+    out: Path, plan: Plan, old: Found, objection: Objection, *, twin: bool = False
+) -> frozenset[str] | Diagnostic:
     """Put the tree of `plan` at `out`, where `old` was found; an OSError means that `out` is as it was.
 
-    What somebody put into the old tree meanwhile is given back, or the objection; then, too, `out` is as it was.
+    What somebody put into the old tree meanwhile is given back, or the objection; then, too, `out` is as it was. With
+    `twin` the old tree stays beside the new one, for the next time.
     """
-    stage = out.with_name(f".{out.name}.stage-{os.getpid()}")
+    stage = _stage(out)
     late: frozenset[str] = frozenset()
+    stays = False
     try:
         _build(stage, out, plan)
         wrong = objection()
@@ -63,30 +73,67 @@ def replace_tree(out: Path, plan: Plan, old: Found, objection: Objection) -> fro
             return wrong
         if out.exists():
             late = _exchange_for_good(stage, out, old)
+            stays = twin and not late
         else:
             _move_for_good(stage, out)
     finally:
         # What cannot be removed now is removed at the next start.
-        shutil.rmtree(stage, ignore_errors=True)
+        if not stays:
+            shutil.rmtree(stage, ignore_errors=True)
     return late
 
 
 def _build(stage: Path, out: Path, plan: Plan) -> None:
-    os.mkdir(stage)  # noqa: PTH102 - the tests make the functions of os fail
+    """Make the tree of `plan`, out of what stands there of an earlier one."""
+    wanted = folders_of(plan.files)
+    begun, touched = _begun(stage, frozenset((MANIFEST, *plan.files)), wanted)
     # Paths are put together as texts: there are tens of thousands.
-    folders = [f"{stage}/{folder}" for folder in sorted(folders_of(plan.files))]
-    for folder in folders:
-        os.mkdir(folder)  # noqa: PTH102
-    write_file(stage / MANIFEST, plan.manifest)
-    written = [f"{stage}/{MANIFEST}"]
-    for path in sorted(plan.files):
+    for folder in sorted(wanted - begun.folders):
+        os.mkdir(f"{stage}/{folder}")  # noqa: PTH102 - the tests make the functions of os fail
+        touched |= {folder, _above(folder)}
+    written = list[str]()
+    for path, data in ((MANIFEST, plan.manifest), *sorted(plan.files.items())):
+        source, target = f"{out}/{path}", f"{stage}/{path}"
+        if path in begun.regular:
+            # The tree that is read may have the same file: it is never written to, and another takes its place.
+            if path in plan.unchanged and os.path.samestat(os.lstat(source), os.lstat(target)):
+                continue
+            os.unlink(target)  # noqa: PTH108 - likewise
+        touched.add(_above(path))
         if path in plan.unchanged:
-            keep_file(f"{out}/{path}", f"{stage}/{path}")
+            keep_file(source, target)
         else:
-            write_file(f"{stage}/{path}", plan.files[path])
-            written.append(f"{stage}/{path}")
-    _make_plain(stage, out, folders)
-    flush(written, [*reversed(folders), str(stage)])
+            write_file(target, data)
+            written.append(target)
+    _make_plain(stage, out, [f"{stage}/{folder}" for folder in sorted(wanted)])
+    flush(written, [*(f"{stage}/{folder}" for folder in sorted(touched & wanted, reverse=True)), str(stage)])
+
+
+def _begun(stage: Path, files: frozenset[str], folders: frozenset[str]) -> tuple[Found, set[str]]:
+    """What stands at `stage` of what is wanted there, and the folders that the rest was removed from.
+
+    An empty folder is made where nothing stood.
+    """
+    if stage.is_symlink() or not stage.exists():
+        os.mkdir(stage)  # noqa: PTH102 - the tests make the functions of os fail
+        return Found(), set()
+    found = scan(stage)
+    gone = found.other | (found.regular - files)
+    for path in gone:
+        os.unlink(f"{stage}/{path}")  # noqa: PTH108
+    for folder in sorted(found.folders - folders, reverse=True):
+        os.rmdir(f"{stage}/{folder}")  # noqa: PTH106
+    left = Found(regular=found.regular & files, folders=found.folders & folders)
+    return left, {_above(path) for path in gone | (found.folders - folders)}
+
+
+def _above(path: str) -> str:
+    return path.rpartition("/")[0]
+
+
+def _stage(out: Path) -> Path:
+    """Where this process makes a tree for `out`, and where its twin stays."""
+    return out.with_name(f".{out.name}.stage-{os.getpid()}")
 
 
 def _make_plain(stage: Path, out: Path, folders: list[str]) -> None:

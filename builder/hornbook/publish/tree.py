@@ -75,20 +75,22 @@ def write_tree(
     root: Path | None = None,
     kept: Collection[Path] = (),
     objection: Objection = lambda: None,
+    twin: bool = False,
 ) -> Written | Diagnostic:
     """Make `out` hold exactly `files`.
 
     `files` maps paths, relative and with forward slashes, to contents. `root` is the project's folder, by default
     the current one: neither it nor a folder above it is ever written to, nor one of the folders `kept`, nor anything
     in them. What `objection` says is asked once the new tree is complete, before it takes the place of the old one.
-    Where the result is a diagnostic, `out` is as it was; a program that dies at any moment leaves it old or new.
+    Where the result is a diagnostic, `out` is as it was; a program that dies at any moment leaves it old or new. With
+    `twin` the tree before this one stays beside it, for a process that writes again; `is_cleared` removes it.
     """
     place = Place(out.as_posix())
     try:
         root = _resolved(root or Path.cwd())
         place, out = _placed(out, root)
         problem = _bad_path(files, place) or _precious(out, root, kept, place)
-        return problem or _write(out, files, place, objection)
+        return problem or _write(out, files, place, objection, twin=twin)
     except OSError as error:
         return failed_output(error, place)
 
@@ -115,17 +117,21 @@ def read_tree(folder: Path) -> dict[str, bytes] | Diagnostic:
         return failed_output(error, place)
 
 
-def _write(out: Path, files: Mapping[str, bytes], place: Place, objection: Objection) -> Written | Diagnostic:
+def _write(
+    out: Path, files: Mapping[str, bytes], place: Place, objection: Objection, *, twin: bool
+) -> Written | Diagnostic:
     out.parent.mkdir(parents=True, exist_ok=True)
     with alone_at(out) as held:
         if not held:
             message = f"another build is writing to `{out.name}`"
             return Diagnostic(place, OUTPUT_BUSY, message, "wait until it has finished")
-        clear_leftovers(out)
-        return _write_locked(out, files, place, objection)
+        clear_leftovers(out, but_twin=twin)
+        return _write_locked(out, files, place, objection, twin=twin)
 
 
-def _write_locked(out: Path, files: Mapping[str, bytes], place: Place, objection: Objection) -> Written | Diagnostic:
+def _write_locked(
+    out: Path, files: Mapping[str, bytes], place: Place, objection: Objection, *, twin: bool
+) -> Written | Diagnostic:
     listed = read_manifest(out)
     if listed is None and out.exists() and any(out.iterdir()):
         return Diagnostic(
@@ -142,7 +148,7 @@ def _write_locked(out: Path, files: Mapping[str, bytes], place: Place, objection
     changed = len(plan.files) - len(plan.unchanged)
     same = listed is not None and (out / MANIFEST).read_bytes() == plan.manifest
     if changed or plan.removed or plan.litter or plan.odd or not same:
-        late = replace_tree(out, plan, old, objection)
+        late = replace_tree(out, plan, old, objection, twin=twin)
         if isinstance(late, Diagnostic):
             return late
         if late:

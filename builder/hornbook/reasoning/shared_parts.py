@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
+from hornbook.identity import Itself
 from hornbook.logic import Literal
 from hornbook.reasoning.scopes import Setting
 
@@ -14,31 +15,17 @@ def same_in_both(one: Setting, other: Setting) -> frozenset[str]:
     """
     if other.framework not in one.framework.bases and one.framework not in other.framework.bases:
         return frozenset()
-    return _same(_Pair(one, other))
-
-
-class _Pair:
-    """Two settings as the key of a cache: these and no equal ones, since comparing them is long."""
-
-    def __init__(self, one: Setting, other: Setting) -> None:
-        self.one, self.other = one, other
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Pair) and self.one is other.one and self.other is other.other
-
-    def __hash__(self) -> int:
-        return hash((id(self.one), id(self.other)))
+    return _same(Itself(one, other))
 
 
 @lru_cache(maxsize=64)
-def _same(pair: _Pair) -> frozenset[str]:
-    first, second = (
-        {frozenset(records): atoms for atoms, records in _components(one)} for one in (pair.one, pair.other)
-    )
+def _same(pair: Itself[Setting, Setting]) -> frozenset[str]:
+    one, other = pair.values
+    first, second = ({frozenset(records): atoms for atoms, records in _components(some)} for some in pair.values)
     return frozenset(
         atom
         for records, atoms in first.items()
-        if records in second and all(_said(pair.one, atom) == _said(pair.other, atom) for atom in atoms)
+        if records in second and all(_said(one, atom) == _said(other, atom) for atom in atoms)
         for atom in atoms
     )
 

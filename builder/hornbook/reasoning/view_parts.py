@@ -6,6 +6,9 @@ from hornbook.addresses import Divided, ViewPart
 from hornbook.language import say_many
 from hornbook.reasoning.sentences import Names
 
+_MOST = 8
+"""So many other parts are named in one sentence: each has links to all of them on its page."""
+
 
 def part_name(names: Names, part: ViewPart) -> str:
     """What a part is called: by its number, by the atom that most of it is about, and by how much else it shows."""
@@ -38,7 +41,8 @@ def _said(names: Names, part: ViewPart, on: list[int]) -> str:
     count = len(part.implications)
     if not on:
         return say_many("{part}: {count} implication.", "{part}: {count} implications.", count, part=name)
-    numbers = ", ".join(map(str, on))
+    more = [say_many("{count} more", "{count} more", len(on) - _MOST)] if len(on) > _MOST else []
+    numbers = ", ".join([*map(str, on[:_MOST]), *more])
     return say_many(
         "{part}: {count} implication, with premises concluded in {numbers}.",
         "{part}: {count} implications, with premises concluded in {numbers}.",

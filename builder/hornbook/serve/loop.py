@@ -4,17 +4,18 @@ Only inputs are watched (never what a build writes), and a build starts only whe
 of the last build, so a build cannot set off another.
 """
 
+import gc
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from hornbook.cache import NOTHING_KEPT, NoCache
+from hornbook.cache import NOTHING_KEPT, Memory, NoCache
 from hornbook.diagnostics import Diagnostic
 from hornbook.diagnostics.formats import as_text
 from hornbook.production import SITE, Result, build_site
-from hornbook.publish import Engine
+from hornbook.publish import Engine, is_cleared
 from hornbook.serve.connections import LocalServer
 from hornbook.serve.pages import Pages, State
 from hornbook.serve.watch import Watch, fingerprint
@@ -47,7 +48,8 @@ def serve_project(
         server = LocalServer(port, handler)
     except OSError as error:
         return f"port {port} cannot be used: {(error.strerror or type(error).__name__).lower()}"
-    build = partial(build_site, root, engine, cache=cache)
+    memory = Memory(cache) if cache.keeps else cache
+    build = partial(build_site, root, engine, cache=memory, twin=True)
     with server:
         last = fingerprint(root)
         _rebuild(build, state, voice)
@@ -61,6 +63,8 @@ def serve_project(
         finally:
             watch.end()
             server.shutdown()
+            is_cleared(root / SITE)
+            memory.tidy()
     return None
 
 
@@ -92,7 +96,11 @@ def _follow(  # noqa: PLR0913 -- the parts of the loop, none of which belongs to
 
 
 def _rebuild(build: Callable[[], Result], state: State, voice: Voice) -> None:
-    result = build()
+    gc.disable()  # a collection looks at all that is held, and a build sets off many
+    try:
+        result = build()
+    finally:
+        gc.enable()
     diagnostics, texts = voice.seen(result)
     if diagnostics:
         voice.say(as_text(diagnostics, texts))
