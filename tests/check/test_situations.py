@@ -75,6 +75,13 @@ def test_a_verdict_is_lost_under_any_choice_and_whoever_asks_for_it(monday: str,
     assert messages(days(tmp_path, monday, tuesday)) == [LOST]
 
 
+def test_each_fact_that_is_lost_is_told_whatever_is_kept_before_it(tmp_path: Path) -> None:
+    lost = ["in `other`, `monday` has the fact `wet-ground: true`; `tuesday` does not have it"]
+    for facts in ("{cold: false, rain: false, wet-ground: true}", "{wet-ground: true, cold: false, rain: false}"):
+        folder = tmp_path / facts[1:5]
+        assert messages(days(folder, f"facts: {facts}", "facts: {cold: false, rain: false}")) == lost
+
+
 def test_a_verdict_that_a_quiz_question_asks_for_is_kept_too(tmp_path: Path) -> None:
     facts = ("facts: {rain: true}", "facts: {rain: true, cold: true}")
     assert messages(days(tmp_path / "a", *facts)) == []
