@@ -190,6 +190,28 @@ def test_a_character_that_the_terminal_lacks_is_printed_as_an_escape(tmp_path: P
     assert b"\\u03a9" in out
 
 
+_TOLD_WHERE_NO_EXCEPTION_GETS_OUT = """
+import os, signal, time
+from hornbook.cli.ending import end_when_told
+end_when_told()
+os.register_at_fork(after_in_parent=lambda: signal.raise_signal(signal.SIGTERM))
+child = os.fork()
+if child == 0:
+    os._exit(0)
+try:
+    time.sleep(20)
+finally:
+    print("cleared away", flush=True)
+"""
+
+
+def test_a_run_that_is_told_to_end_beside_a_fork_ends() -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", _TOLD_WHERE_NO_EXCEPTION_GETS_OUT], capture_output=True, check=False, timeout=60
+    )
+    assert (ran.returncode, ran.stdout, ran.stderr) == (128 + signal.SIGTERM, b"cleared away\n", b"")
+
+
 def test_a_build_that_is_told_to_end_clears_its_stage_away(tmp_path: Path) -> None:
     project, stages = copy_of_sample(tmp_path / "shapes"), tmp_path / "stages"
     stages.mkdir()

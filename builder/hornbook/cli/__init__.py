@@ -6,7 +6,6 @@ Exit codes: 0 clean, 1 errors found (with `--strict`, warnings too), 2 wrong usa
 import gc
 import io
 import os
-import signal
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from hornbook import __version__
+from hornbook.cli.ending import end_when_told
 from hornbook.cli.importing import import_
 from hornbook.cli.printing import (
     ALL_FORMATS,
@@ -498,7 +498,7 @@ hornbook.add_command(import_)
 def main() -> NoReturn:
     """Run the command line; whatever is raised below is a bug of ours, and is said so in one line."""
     gc.disable()  # short runs end before a collection would pay
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that what is half done is cleared away
+    end_when_told()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a name that cannot be printed is no reason to stop
