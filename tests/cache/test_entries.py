@@ -1,5 +1,6 @@
 """Entries of the cache: found again as they were, or not at all."""
 
+import json
 import os
 import subprocess
 import sys
@@ -11,6 +12,7 @@ import pytest
 
 from hornbook.cache import Cache, digest_of_files, open_cache, packed, unpacked
 from hornbook.cache.opening import code_version
+from hornbook.cache.rows import keep_rows, kept_rows
 
 ON_POSIX = pytest.mark.skipif(not hasattr(os, "geteuid"), reason="the system has no such rights")
 
@@ -111,6 +113,19 @@ def test_the_oldest_entries_go_where_there_are_too_many_bytes(tmp_path: Path) ->
     cache.tidy()
     assert sum(path.stat().st_size for path in files_of(cache)) <= 4_000
     assert [number for number in range(8) if cache.get("kind", (str(number),)) is not None] == [6, 7]
+
+
+def test_a_table_is_the_same_whatever_was_found_first(tmp_path: Path) -> None:
+    rows = {"b": [1], "a": {"y": 1, "x": 2}}
+    tables = []
+    for number, order in enumerate((rows, dict(sorted(rows.items())))):
+        (tmp_path / str(number)).mkdir()
+        cache = Cache(tmp_path / str(number), "version")
+        keep_rows(cache, "kind", ("name",), order, {})
+        assert kept_rows(Cache(cache.folder, "version"), "kind", ("name",)) == rows
+        tables.append(cache.get("kind", ("name",)))
+    assert tables[0] == tables[1] != b""
+    assert list(json.loads(tables[0] or b"")["a"]) == ["y", "x"], "what a row says stays in its order"
 
 
 def test_two_at_once_are_safe(cache: Cache) -> None:

@@ -39,5 +39,9 @@ def keep_rows(cache: NoCache, kind: str, name: tuple[str, ...], rows: Rows, know
         return
     cache.hold(rows, "rows", kind, *name)
     if rows != known:
-        written = partial(json.dumps, rows, separators=(",", ":"))
-        cache.put_last(("rows", kind, *name), kind, name, lambda: written().encode())
+        cache.put_last(("rows", kind, *name), kind, name, partial(_written, rows))
+
+
+def _written(rows: Rows) -> bytes:
+    # In an order of their own: which were found anew, and so last, hangs on what an earlier run left.
+    return json.dumps(dict(sorted(rows.items())), separators=(",", ":")).encode()
