@@ -254,9 +254,7 @@ def view_diagram(knowledge: KnowledgeBase, view: View) -> Diagram:
     whole = divided(knowledge, view)
     if whole is not None:
         return diagrams.overview_of(names_of(knowledge, framework), whole, id=view.id, title=view.title, goal=view.goal)
-    wanted = set(view.show)
-    shown = [one for one in framework.all_implications if one.id in wanted]
-    return diagram_in(knowledge, framework, shown, view.id, view.title, view.goal)
+    return diagram_in(knowledge, framework, framework.picked(view.show), view.id, view.title, view.goal)
 
 
 def part_diagram(knowledge: KnowledgeBase, view: View, part: ViewPart) -> Diagram:

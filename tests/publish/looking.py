@@ -1,9 +1,10 @@
 """Looking at sites that tests made: everything in them besides pages counts as brought by the builder."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from hornbook.diagnostics import Diagnostic
-from hornbook.publish import Engine, Origins, check_site, installed_theme
+from hornbook.publish import Engine, Origins, checking, installed_theme
 
 
 def origins_for(files: Mapping[str, bytes], engine: Engine = Engine.MKDOCS) -> Origins:
@@ -12,6 +13,12 @@ def origins_for(files: Mapping[str, bytes], engine: Engine = Engine.MKDOCS) -> O
     pages = frozenset(path for path in files if path.lower().endswith(".html"))
     written = {path: data for path, data in files.items() if path not in pages | made | theme.files.keys()}
     return Origins(pages, written, {path: files[path] for path in pages}, theme)
+
+
+def check_site(*given: Any, **more: Any) -> tuple[Diagnostic, ...]:
+    """Everything that is wrong with a site in which nothing is made anew; it takes what `checking` does."""
+    with checking(*given, **more) as found:
+        return found({})
 
 
 def look(files: Mapping[str, bytes], url: str, engine: Engine = Engine.MKDOCS) -> tuple[Diagnostic, ...]:

@@ -8,9 +8,9 @@ from dataclasses import replace
 import pytest
 
 from hornbook.addresses import FRAMELESS_SCRIPT, MOVED, SCRIPT
-from hornbook.publish import Engine, Origins, check_site
+from hornbook.publish import Engine, Origins
 from hornbook.publish.theme import Theme
-from tests.publish.looking import check_html, look, origins_for
+from tests.publish.looking import check_html, check_site, look, origins_for
 
 PAGE = "terms/square/index.html"
 

@@ -9,9 +9,8 @@ from hypothesis import strategies as st
 
 from hornbook.cache import Cache, Memory
 from hornbook.diagnostics import Diagnostic
-from hornbook.publish import check_site
 from hornbook.publish.addresses import Base, Target, base_of, locate
-from tests.publish.looking import check_links, look, origins_for
+from tests.publish.looking import check_links, check_site, look, origins_for
 
 PAGE = "terms/square/index.html"
 URL = "https://example.org/shapes/"

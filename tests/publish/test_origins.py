@@ -5,7 +5,8 @@ import json
 
 import pytest
 
-from hornbook.publish import Engine, check_site, installed_theme, looking_at, origins_of
+from hornbook.publish import Engine, installed_theme, looking_at, origins_of
+from tests.publish.looking import check_site
 
 PAGES = ("index", "terms/index", "terms/square/index")
 

@@ -77,8 +77,7 @@ def divided(knowledge: KnowledgeBase, view: View) -> Divided | None:
 @lru_cache(maxsize=64)
 def _divided(key: Itself[Framework, View]) -> Divided | None:
     framework, view = key.values
-    wanted = set(view.show)
-    shown = [one for one in framework.all_implications if one.id in wanted]
+    shown = framework.picked(view.show)
     if _can_be_drawn(shown):
         return None
     units = _units(shown)

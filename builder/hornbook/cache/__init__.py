@@ -2,7 +2,7 @@
 
 from hornbook.cache.entries import NOTHING_KEPT, Cache, Joined, NoCache
 from hornbook.cache.files import digest_of_files
-from hornbook.cache.memory import Memory, as_before
+from hornbook.cache.memory import Memory, as_before, kept_before
 from hornbook.cache.opening import code_version, open_cache
 from hornbook.cache.rows import Rows, digest_of, keep_rows, kept_rows
 from hornbook.cache.trees import packed, unpacked
@@ -19,6 +19,7 @@ __all__ = [
     "digest_of",
     "digest_of_files",
     "keep_rows",
+    "kept_before",
     "kept_rows",
     "open_cache",
     "packed",

@@ -64,6 +64,23 @@ class Memory(NoCache):
         self.behind.tidy()
 
 
+def kept_before(
+    cache: NoCache, name: tuple[str, ...], kind: str, keys: Mapping[K, tuple[str, ...]], read: Callable[[bytes], T]
+) -> dict[K, T]:
+    """What earlier runs made of that which has these keys: what this process holds under the name, or its entry, read.
+
+    What is held there are values with their keys, by what has them.
+    """
+    held: Mapping[K, tuple[tuple[str, ...], T]] = cache.held(*name) or {}
+    found: dict[K, T] = {}
+    for one, key in keys.items():
+        if one in held and held[one][0] == key:
+            found[one] = held[one][1]
+        elif (entry := cache.get(kind, key)) is not None:
+            found[one] = read(entry)
+    return found
+
+
 def as_before(
     cache: NoCache,
     name: tuple[str, ...],

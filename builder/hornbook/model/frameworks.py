@@ -1,5 +1,6 @@
 """Frameworks: one author's implications, with the facts, choices, lists and tables that go with them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Annotated as A
 from typing import ClassVar
@@ -191,6 +192,11 @@ class Framework:
         """The implications."""
         taken = () if self.base is None else self.base.all_implications
         return (*(one for one in taken if one.id not in self.without), *self.implications)
+
+    def picked(self, ids: Iterable[str]) -> list[Implication]:
+        """The implications with these ids, in the author's order; ids of others are passed over."""
+        wanted = frozenset(ids)
+        return [one for one in self.all_implications if one.id in wanted]
 
     @property
     def bases(self) -> tuple["Framework", ...]:

@@ -143,13 +143,8 @@ def untold(knowledge: KnowledgeBase) -> bytes:
     return bytes_of(brief)
 
 
-def told(knowledge: KnowledgeBase, read: Read, *others: Told[Any]) -> bytes:
-    """What is read of a knowledge base or of other mappings that tell, as bytes: the same only where it is."""
-    return bytes_of(value_told(knowledge, read, *others))
-
-
 def value_told(knowledge: KnowledgeBase, read: Read, *others: Told[Any]) -> object:
-    """What is read, as it is."""
+    """What is read of a knowledge base or of other mappings that tell."""
     kind, name = read
     held: Mapping[str, Mapping[str, Any]] = {
         Term.__name__: knowledge.terms,

@@ -10,7 +10,7 @@ from functools import cache as once
 from functools import cached_property
 from typing import Any
 
-from hornbook.cache import digest_of, keep_rows, kept_rows, packed, unpacked
+from hornbook.cache import digest_of, keep_rows, kept_before, kept_rows, packed, unpacked
 from hornbook.model.reads import Read, Told, bytes_of, note, reads, untold, value_told
 from hornbook.reasoning.scopes import Reasoning
 from hornbook.spread import begun
@@ -69,7 +69,7 @@ class Again:
                 return {name: made for one in results() for name, made in one.items()}
         rows = kept_rows(cache, kind, self._table)
         keys = {page: self._key(page, map(tuple, rows[page])) for page in jobs if page in rows}
-        kept = self._kept(kind, keys)
+        kept = kept_before(cache, ("pages", kind), "page", keys, _unpacked)
         wanting = [page for page in jobs if page not in kept]
         found = {page: rows[page] for page in kept}
         with begun(_watched, [jobs[page] for page in wanting]) as results:
@@ -82,19 +82,6 @@ class Again:
         keep_rows(cache, kind, self._table, found, rows)
         cache.hold({page: (keys[page], kept[page]) for page in jobs}, "pages", kind)
         return {name: made for page in jobs for name, made in kept[page].items()}
-
-    def _kept(self, kind: str, keys: Mapping[str, tuple[str, ...]]) -> dict[str, Made]:
-        """What earlier runs made, for each page that has one with its key."""
-        cache = self._reasoning.cache
-        held = cache.held("pages", kind) or {}
-        kept: dict[str, Made] = {}
-        for page, key in keys.items():
-            known, made = held.get(page, ((), {}))
-            if known == key:
-                kept[page] = made
-            elif (entry := cache.get("page", key)) is not None:
-                kept[page] = _unpacked(entry)
-        return kept
 
     def told(self, kind: str, makers: Mapping[str, Callable[[], Any]]) -> dict[str, Any]:
         """What each of many small things is as JSON has it, all kept in one table; who asks has read what they read."""

@@ -83,6 +83,4 @@ def _named(finder: TermFinder, record: object) -> set[str]:
 
 def _drawn(knowledge: KnowledgeBase, view: View) -> set[str]:
     """The atoms of the implications that a view shows."""
-    implications = knowledge.frameworks[view.framework].all_implications
-    wanted = set(view.show)
-    return {atom for one in implications if one.id in wanted for atom in one.atoms}
+    return {atom for one in knowledge.frameworks[view.framework].picked(view.show) for atom in one.atoms}

@@ -3,7 +3,7 @@
 from hornbook.diagnostics import Codes, Group
 from hornbook.publish.causes import at_cause
 from hornbook.publish.engines import ENGINE_FAILED, ENGINE_MISSING, OUT, SETTINGS, Engine, EngineResult, run_engine
-from hornbook.publish.finished import Looked, check_drawings_of, check_site, checking, looking_at
+from hornbook.publish.finished import Looked, check_drawings_of, checking, looking_at
 from hornbook.publish.gate import HTML_ATTRIBUTE, HTML_ELEMENT, HTML_EXTERNAL
 from hornbook.publish.making import EngineRun, make_files, make_pages_of_share
 from hornbook.publish.manifest import hashes_of
@@ -41,7 +41,6 @@ __all__ = [
     "Written",
     "at_cause",
     "check_drawings_of",
-    "check_site",
     "checking",
     "decided_settings",
     "default_settings",

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from hornbook.cache import NoCache, digest_of, packed, unpacked
+from hornbook.cache import NoCache, digest_of, kept_before, packed, unpacked
 from hornbook.diagnostics import Diagnostic
 from hornbook.publish.engines import PAGE_BY_PAGE, Engine
 from hornbook.publish.origins import page_of
@@ -129,14 +129,7 @@ def _all(given: Given, run: Callable[[Files], Made], cache: NoCache) -> Made:
 
 
 def _kept(given: Given, cache: NoCache) -> dict[str, dict[str, bytes]]:
-    held = cache.held("finished") or {}
-    kept: dict[str, dict[str, bytes]] = {}
-    for page in given.pages:
-        key, made = held.get(page, ((), {}))
-        if key == given.keys[page]:
-            kept[page] = made
-        elif (entry := cache.get("finished", given.keys[page])) is not None:
-            kept[page] = unpacked(entry)
+    kept = kept_before(cache, ("finished",), "finished", {page: given.keys[page] for page in given.pages}, unpacked)
     cache.hold({page: (given.keys[page], made) for page, made in kept.items()}, "finished")
     return kept
 

@@ -55,26 +55,6 @@ def looking_at(
         yield looked
 
 
-def check_site(
-    files: Mapping[str, bytes],
-    site_url: str,
-    origins: Origins,
-    known: Mapping[str, Looked] = MappingProxyType({}),
-    cache: NoCache = NOTHING_KEPT,
-    name: tuple[str, ...] = (),
-) -> tuple[Diagnostic, ...]:
-    """Everything that is wrong with a finished site, sorted; a diagnostic's place is a file of the site.
-
-    Found are links, pictures, scripts, style sheets and anchors that lead to nothing, ids that are not unique, what
-    the tables in `allowed` do not list in any page, drawing or style sheet, and files and scripts of strangers.
-    `site_url` is the address that it is published at: links to it count as links within it. What is `known` is what
-    was found in files that the builder wrote; it counts for those that came out of the engine as they were. What the
-    last run found under this `name` in the cache is not looked for again.
-    """
-    with checking(files, site_url, origins, known, cache, name) as found:
-        return found({})
-
-
 @contextmanager
 def checking(
     files: Mapping[str, bytes],
@@ -84,10 +64,16 @@ def checking(
     cache: NoCache = NOTHING_KEPT,
     name: tuple[str, ...] = (),
 ) -> Iterator[Callable[[Mapping[str, bytes]], tuple[Diagnostic, ...]]]:
-    """The same, begun: other cores look at the pages, while this process does something else.
+    """Begin to look for everything that is wrong with a finished site; a diagnostic's place is a file of the site.
 
-    What is given waits for them; it takes those files of the site that were made anew meanwhile, none of them a page
-    or a drawing.
+    Found are links, pictures, scripts, style sheets and anchors that lead to nothing, ids that are not unique, what
+    the tables in `allowed` do not list in any page, drawing or style sheet, and files and scripts of strangers.
+    `site_url` is the address that it is published at: links to it count as links within it. What is `known` is what
+    was found in files that the builder wrote; it counts for those that came out of the engine as they were. What the
+    last run found under this `name` in the cache is not looked for again.
+
+    Other cores look at the pages, while this process does something else. What is given waits for them, and says what
+    was found, sorted; it takes those files of the site that were made anew meanwhile, none of them a page or a drawing.
     """
     base = base_of(site_url)
     digests, briefs, rows = _known_of(files, origins, base, cache, name, "finished")

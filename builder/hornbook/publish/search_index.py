@@ -73,7 +73,7 @@ def weighed_search(
 ) -> dict[str, bytes]:
     """The search index of a finished site written anew, by its path, with the texts of its pages.
 
-    Nothing where the site has none. `cache` and `name` as for `texts_for_search`.
+    Nothing where the site has none, or one of another shape. `cache` and `name` as for `texts_for_search`.
     """
     words = _reader(cache, name)
     with speaking(catalogue(_language_of(files))):
@@ -119,18 +119,6 @@ def _parts_of(weighed: Mapping[str, _Entry], cache: NoCache, name: tuple[str, ..
         return {}
 
 
-def weigh_material(data: bytes, texts: _Texts) -> bytes:
-    """The index of Material's search with its texts and weights; one of another shape stays."""
-    index = _rewritten(data, partial(_in_material, texts=texts))
-    return data if index is None else _as_json(index)
-
-
-def weigh_zensical(data: bytes, texts: _Texts) -> bytes:
-    """The index of Zensical's search with its texts and spellings; one of another shape stays."""
-    index = _rewritten(data, partial(_in_zensical, texts=texts))
-    return data if index is None else _as_json(index)
-
-
 def _rewritten(data: bytes, rewrite: Callable[[_Entry], None]) -> _Entry | None:
     """An index rewritten; None where it has another shape."""
     try:
@@ -145,7 +133,8 @@ def _as_json(index: _Entry) -> bytes:
     return json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _in_material(index: _Entry, texts: _Texts, words: _Words = words_in) -> None:
+def _in_material(index: _Entry, texts: _Texts, words: _Words) -> None:
+    """Give the index of Material's search its texts and weights."""
     entries = index["docs"] = _readable(index["docs"], texts)
     titles = [words(entry["title"]) for entry in entries]
     marks = [_taken_mark(entry) for entry in entries]
@@ -189,7 +178,8 @@ def _that_begin(known: Sequence[str], beginning: str) -> Iterator[str]:
     return takewhile(lambda word: word.startswith(beginning), onwards)
 
 
-def _in_zensical(index: _Entry, texts: _Texts, words: _Words = words_in) -> None:
+def _in_zensical(index: _Entry, texts: _Texts, words: _Words) -> None:
+    """Give the index of Zensical's search its texts and spellings."""
     entries = _readable(index["items"], texts)
     titles = [(_page(entry), words(entry["title"])) for entry in entries]
     kept: list[_Entry] = []

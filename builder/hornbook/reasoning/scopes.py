@@ -119,8 +119,7 @@ def _settings(knowledge: KnowledgeBase, limits: Mapping[Scope, int]) -> dict[Sco
         settings[scope] = _setting(scope, framework, names, framework.all_implications, limits[scope])
     for view in knowledge.views.values():
         whole = settings[Scope(view.framework)]
-        wanted = set(view.show)
-        shown = [implication for implication in whole.implications if implication.id in wanted]
+        shown = whole.framework.picked(view.show)
         settings[view.scope] = _setting(view.scope, whole.framework, whole.names, shown, limits[view.scope])
     return settings
 

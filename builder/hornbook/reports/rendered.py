@@ -190,7 +190,7 @@ def _proof(reasoning: Reasoning, wanted: Wanted, question: str) -> Subject | Usa
     if isinstance(found, UsageProblem):
         return found
     framework, lit = found.setting.framework, found.lit
-    used = [one for one in framework.all_implications if one.id in lit.implications]
+    used = framework.picked(lit.implications)
     if not used:
         return UsageProblem("the proof uses no implication, so that there is nothing to draw", "ask for something else")
     return proof_subject(reasoning.knowledge, framework, used, say("Why {goal}", goal=found.goal), lit)
