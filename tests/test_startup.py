@@ -46,7 +46,12 @@ def environ(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
 
 
 def test_help_imports_the_command_line_alone(environ: dict[str, str]) -> None:
-    assert imported(environ, "--help") == {"hornbook.cli", "hornbook.cli.importing", "hornbook.cli.printing"}
+    assert imported(environ, "--help") == {
+        "hornbook.cli",
+        "hornbook.cli.ending",
+        "hornbook.cli.importing",
+        "hornbook.cli.printing",
+    }
 
 
 def test_a_question_draws_nothing_and_publishes_nothing(environ: dict[str, str]) -> None:
