@@ -1,11 +1,12 @@
 """What is asked of the models of some clauses, one question after another, held against truth tables."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hornbook.logic import Clause, Literal, Theory
 from hornbook.logic.models import Models
-from hornbook.logic.steps import Steps
+from hornbook.logic.steps import Steps, StepsSpent
 from tests.effort import tries
 from tests.logic.theories import (
     ATOMS,
@@ -139,3 +140,11 @@ def test_of_what_is_wanted_what_only_cases_exclude_is_left_out() -> None:
     theory = theory_of("-a b c", "-a b -c", "-a -b c", "-a -b -c")
     most = Models(theory.index, Steps()).most([], numbered(theory, "a d"))
     assert most.isdisjoint(numbered(theory, "a -d"))
+
+
+def test_looking_for_culprits_takes_a_step_for_each_literal_that_is_asked_or_found() -> None:
+    theory = theory_of("-a b", "-b c")
+    asked = numbered(theory, "a -c")
+    assert Models(theory.index, Steps(5)).culprits(asked) == asked
+    with pytest.raises(StepsSpent):
+        Models(theory.index, Steps(4)).culprits(asked)

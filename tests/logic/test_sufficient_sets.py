@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hornbook.logic import Clause, Literal, SufficientSets, Theory, minimal_sufficient_sets, sufficient_sets
-from hornbook.logic.steps import StepsSpent
+from hornbook.logic.models import Models
+from hornbook.logic.steps import Steps, StepsSpent
 from tests.effort import tries
 from tests.logic.theories import (
     ATOMS,
@@ -253,3 +254,11 @@ def test_so_does_what_gives_a_literal_by_cases_only(*, holds: bool) -> None:
     theory = Theory(tuple(Clause(f"c{place}", (A, *way), given_by_cases) for place, way in enumerate(ways)))
     strong, weak = (theory.index.number(A),), (theory.index.number(given_by_cases),)
     assert sufficient_sets._weakest_first(theory.index, [], [strong, weak], 1_000) == [weak, strong]
+
+
+def test_what_a_set_gives_takes_a_step_for_each_of_its_literals_and_of_those_found() -> None:
+    index = Theory((Clause("1", (A,), B), Clause("2", (B,), C))).index
+    members, found = [index.number(A)], [index.number(C)]
+    assert sufficient_sets._entailed(Models(index, Steps(4)), members, found) == set(found)
+    with pytest.raises(StepsSpent):
+        sufficient_sets._entailed(Models(index, Steps(3)), members, found)
