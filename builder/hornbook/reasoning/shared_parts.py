@@ -3,7 +3,6 @@
 from functools import lru_cache
 
 from hornbook.identity import Itself
-from hornbook.logic import Literal
 from hornbook.reasoning.connections import connected_parts
 from hornbook.reasoning.scopes import Setting
 
@@ -25,11 +24,6 @@ def _same(pair: Itself[Setting, Setting]) -> frozenset[str]:
     return frozenset(
         atom
         for part in dict.fromkeys(connected_parts(one).values())
-        if part.records in elsewhere and all(_said(one, atom) == _said(other, atom) for atom in part.atoms)
+        if part.records in elsewhere and all(one.names.agrees(other.names, atom) for atom in part.atoms)
         for atom in part.atoms
     )
-
-
-def _said(setting: Setting, atom: str) -> tuple[object, ...]:
-    names = setting.names
-    return names.name(atom), names.phrase(Literal(atom)), names.phrase(Literal(atom, holds=False))
