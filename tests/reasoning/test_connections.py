@@ -1,6 +1,6 @@
 """What records connect, and what an explorer may miss: found for all atoms at once, as for each of them by itself."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import pytest
 
@@ -39,7 +39,12 @@ def test_what_is_connected_is_what_clauses_and_presuppositions_connect(reasoning
 def test_all_records_are_looked_at_once_for_all_questions(monkeypatch: pytest.MonkeyPatch) -> None:
     looked: list[Setting] = []
     records = connections._records
-    monkeypatch.setattr(connections, "_records", lambda setting: looked.append(setting) or records(setting))
+
+    def counted(setting: Setting) -> Iterator[tuple[int, frozenset[str]]]:
+        looked.append(setting)
+        return records(setting)
+
+    monkeypatch.setattr(connections, "_records", counted)
     setting = reasoning_of(BASE).framework(BASE.id)
     assert [sorted(connected(setting, atom)) for atom in "axz"] == [["a", "b", "c"], ["x", "y"], ["z"]]
     assert looked == [setting]

@@ -84,7 +84,8 @@ def situations_html(page: Page, setting: Setting, answer: Answer, asked: Iterabl
     ]
     first = dict.fromkeys(literal.atom for literal in asked)
     others = sorted(connected(setting, first) - first.keys())
-    same, differing = [], []
+    same: list[str] = []
+    differing: list[str] = []
     for atom in others:
         values = {_shown_of(atom, model, outside) for _, model, outside in found}
         (differing if len(values) > 1 else same).append(atom)

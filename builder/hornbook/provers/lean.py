@@ -53,8 +53,8 @@ class _Theorem:
     def __init__(self, theory: Theory, proof: Proof) -> None:
         self._steps = proof.steps
         places = _places(Itself(theory))
-        used = {places[step.clause] for step in proof.steps if step.clause in places}
-        self.used = [theory.clauses[place] for place in sorted(used)]
+        used = {step.clause for step in proof.steps if step.clause is not None and step.clause in places}
+        self.used = [theory.clauses[place] for place in sorted(places[name] for name in used)]
         """The clauses that it uses, in the order of the theory."""
         self._named = {clause.name: clause for clause in self.used}
 
