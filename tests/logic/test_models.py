@@ -118,14 +118,14 @@ def test_what_is_preferred_and_cannot_be_hides_nothing_of_what_is_preferred_afte
     """That it cannot be is found by cases alone."""
     theory = theory_of("-a b c", "-a b -c", "-a -b c", "-a -b -c")
     first = Models(theory.index, Steps()).first([], numbered(theory, "a d"))
-    assert first == set(numbered(theory, "-a -b -c d -e -f -g -h"))
+    assert first == frozenset(numbered(theory, "-a -b -c d -e -f -g -h"))
 
 
 def test_the_first_atoms_fail_before_later_ones_though_a_solver_meets_these_first() -> None:
     """Its conflict is about f, g and h, so that it sets these next."""
     theory = theory_of("b g", "b h", "-g -h", "a g h")
     first = Models(theory.index, Steps()).first([])
-    assert first == set(numbered(theory, "-a b -c -d -e -f -g h"))
+    assert first == frozenset(numbered(theory, "-a b -c -d -e -f -g h"))
 
 
 def test_what_has_no_part_in_a_contradiction_is_no_culprit() -> None:
