@@ -26,7 +26,7 @@ def relative(at: str, to: str) -> str:
     return _path_between(_parts(at), _parts(path)) + ("/" if path.endswith("/") or not path else "") + mark + anchor
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 14)
 def _parts(path: str) -> tuple[str, ...]:
     """The names of folders in a path, and of its file, percent-encoded."""
     return tuple(part for part in quote(path).split("/") if part)

@@ -201,8 +201,13 @@ class OutsideMatches:
 
 
 def _matches(mappings: TermMatches | SenseMatches | OutsideMatches) -> Iterator[Match]:
-    for relation in Relation:
-        yield from (Match(relation, target) for target in getattr(mappings, relation.value))
+    for name, relation in _RELATIONS:
+        targets = getattr(mappings, name)
+        if targets:
+            yield from [Match(relation, target) for target in targets]
+
+
+_RELATIONS = tuple((relation.value, relation) for relation in Relation)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

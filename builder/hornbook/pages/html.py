@@ -24,6 +24,7 @@ class Html(str):
 
 
 EMPTY = Html()
+_MARKUP_ALONE = frozenset({Html})
 
 
 def text(words: str) -> Html:
@@ -48,7 +49,7 @@ def tag(name: str, /, *children: Html | str, **attributes: str | None) -> Html:
 
     Attribute names write `_` for `-`, and a final `_` where Python has a keyword (`class_`); None leaves one out.
     """
-    if not all(isinstance(child, Html) for child in children):
+    if not _MARKUP_ALONE.issuperset(map(type, children)):
         if name in _WITH_DIRECTION and "dir" not in attributes:
             children, attributes = _directed(name, children, attributes)
         set_in = _markup if name not in _OF_TEXT else _plain
@@ -161,6 +162,8 @@ _OF_TEXT = frozenset({"option", "title", "textarea"})
 
 
 def _markup(piece: Html | str) -> Html:
+    if type(piece) is str:  # as most are
+        return text(piece)
     if isinstance(piece, Html):
         return piece
     if isinstance(piece, Typeset):

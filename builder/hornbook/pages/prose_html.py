@@ -5,6 +5,7 @@ The result passes nh3, so a mistake here or in the parser still cannot put a scr
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import nh3
 
@@ -73,7 +74,12 @@ def prose_html(knowledge: KnowledgeBase, finder: TermFinder, prose: Prose | None
     nodes = _fitted(knowledge, prose.nodes, section.headings)
     written = join(*(_node(knowledge, finder, node, section, linkable=prose.links_mentions) for node in nodes))
     words, formulas = formulas_aside(written)
-    return trusted(formulas_back(_CLEANER.clean(words), formulas).replace("\n", "&#10;"))
+    return trusted(formulas_back(_cleaned(words), formulas).replace("\n", "&#10;"))
+
+
+@lru_cache(maxsize=1 << 12)  # why something follows stands on the page of each term in it
+def _cleaned(words: str) -> str:
+    return _CLEANER.clean(words)
 
 
 def _fitted(knowledge: KnowledgeBase, nodes: tuple[Node, ...], headings: Headings) -> Iterator[Node]:

@@ -49,6 +49,8 @@ _AMERICAN_AND_BRITISH = (
     ("skeptic", "sceptic"),
 )
 """How words end, or how their stems do; each may be inflected. Words in -ize and -yze are found by `_VERB`."""
+_ENDING = re.compile("|".join(ending for pair in _AMERICAN_AND_BRITISH for ending in pair), re.IGNORECASE)
+"""Any of these; most words have none."""
 _INFLECTED = r"(?=(?:s|d|ed|ing|al|ally|able|ist|ism)?\Z)"
 _VERB = re.compile(
     r"(?P<stem>\w+[^\W\d_aeiouvw][iy])(?P<letter>[sz])(?P<end>e|es|ed|er|ers|ing|able|ational|ations?)", re.IGNORECASE
@@ -162,7 +164,8 @@ def _word_spellings(word: str) -> tuple[str, ...]:
     verb = _VERB.fullmatch(word)
     if verb and not _ONE_SPELLING.fullmatch(verb["stem"]):
         found.append(f"{verb['stem']}{'s' if verb['letter'] in 'zZ' else 'z'}{verb['end']}")
-    for pair in _AMERICAN_AND_BRITISH:
+    pairs = _AMERICAN_AND_BRITISH if _ENDING.search(word) else ()
+    for pair in pairs:
         for ending, other in (pair, pair[::-1]):
             spelled = re.sub(rf"{ending}{_INFLECTED}", other, word, flags=re.IGNORECASE)
             if spelled != word:

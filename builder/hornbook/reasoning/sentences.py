@@ -4,7 +4,7 @@ A sentence is a tuple of parts, so that a page can make links of them and a term
 """
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from hornbook.language import in_context, later, parts, say, spoken
 from hornbook.logic import Clause, Literal
@@ -198,7 +198,7 @@ def capital(sentence: Sentence) -> Sentence:
         case str():
             return (capitalized(first), *rest)
         case Named():
-            return (first if first.begins_small else replace(first, words=capitalized(first.words)), *rest)
+            return (first if first.begins_small else Named(first.term, capitalized(first.words)), *rest)
         case _:
             return sentence
 
