@@ -4,11 +4,14 @@ Addresses are read as browsers read them (WHATWG URL), as far as addresses of a 
 """
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_ITSELF, _ANYWHERE = -1, -2
+"""Instead of a number of folders: of an address that leads to its own file, and of one that means the same in each."""
 
 
 class Base(NamedTuple):
@@ -42,19 +45,48 @@ def locate(base: Base, page: str, address: str) -> Target | None:
     Queries are ignored. Another site on the same server counts as another site where the address is written out
     in full, and as a way out of this one where it is relative.
     """
+    return next(locate_all(base, page, (address,)))
+
+
+def locate_all(base: Base, page: str, addresses: Iterable[str]) -> Iterator[Target | None]:
+    """The same for all of these addresses, in their order."""
+    folders = page.split("/")[:-1]
+    # By how many folders they are further out, so that pages side by side ask the same.
+    around = ["/".join(folders[: len(folders) - up]) for up in range(len(folders) + 1)]
+    for address in addresses:
+        up, path, fragment = _read(address)
+        if up == _ITSELF:
+            yield Target(page, fragment)
+        elif up == _ANYWHERE:
+            leads_on, inside = _from_anywhere(base.origin, base.prefix, path)
+            yield Target(inside, fragment) if leads_on else None
+        elif up < len(around):
+            yield _located(base.prefix, around[up], path, fragment)
+        else:
+            yield _located(base.prefix, "", "../" * (up - len(folders)) + path, fragment)
+
+
+@lru_cache(maxsize=1 << 14)
+def _read(address: str) -> tuple[int, str, str]:
+    """How many folders up an address leads, its path from there, and its fragment."""
     path, _, fragment = address.strip().partition("#")
     path = path.partition("?")[0]
     if "%" in fragment or ":~:" in fragment:
         fragment = unquote(fragment.partition(":~:")[0])
     if not path:
-        return Target(page, fragment)
+        return _ITSELF, "", fragment
     if path[0] == "/" or _SCHEME.match(path):
-        leads_on, inside = _from_anywhere(base.origin, base.prefix, path)
-        return Target(inside, fragment) if leads_on else None
-    folder = page.rpartition("/")[0]
-    while folder and path.startswith("../"):  # so that pages of one folder ask the same
-        folder, path = folder.rpartition("/")[0], path[3:]
-    return Target(_inside(base.prefix, f"{base.prefix}{folder}/{path}"), fragment)
+        return _ANYWHERE, path, fragment
+    up = 0
+    while path.startswith("../", 3 * up):
+        up += 1
+    return up, path[3 * up :], fragment
+
+
+@lru_cache(maxsize=1 << 16)
+def _located(prefix: str, folder: str, path: str, fragment: str) -> Target:
+    """Where a path leads that is written in a file of this folder of the site."""
+    return Target(_inside(prefix, f"{prefix}{folder}/{path}"), fragment)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -12,8 +12,8 @@ allowed, or told only by its neighbours, the document is looked at element by el
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, lru_cache, partial
 from html import unescape
 from itertools import accumulate
 from typing import NamedTuple
@@ -21,7 +21,7 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from hornbook.publish import allowed
-from hornbook.publish.addresses import Base, locate
+from hornbook.publish.addresses import Base, locate_all
 from hornbook.publish.articles import Marks, given_in, marks_of
 from hornbook.publish.documents import ARTICLE, DEEPEST, Document, is_well_formed, key_of, spine_of
 from hornbook.publish.elements import Element, Zone
@@ -80,8 +80,7 @@ def glance(path: str, data: bytes, origins: Origins, base: Base) -> Brief | None
 def _brief(path: str, parts: Sequence[_Part], source: bytes, base: Base) -> Brief | None:
     said: list[tuple[_Tag, int]] = []
     for zone, in_svg, tags in parts:
-        for text, count in tags.items():
-            tag = _tag_of(text, zone, in_svg, base)
+        for tag, count in zip(map(_reader(zone, in_svg, base), tags), tags.values(), strict=True):
             if tag is None:
                 return None
             if tag is not _SILENT:
@@ -91,8 +90,8 @@ def _brief(path: str, parts: Sequence[_Part], source: bytes, base: Base) -> Brie
     says_encoding = parts[0].zone is Zone.DRAWING or any(tag.says_encoding for tag, _ in said)
     if len(set(identifiers)) < len(identifiers) or not says_encoding or _has_strangers(said, source):
         return None
-    found = (locate(base, path, address) for tag, _ in said for address in tag.addresses)
-    targets = dict.fromkeys((target.path, target.fragment) for target in found if target is not None)
+    addresses = dict.fromkeys(address for tag, _ in said for address in tag.addresses)
+    targets = dict.fromkeys(filter(None, locate_all(base, path, addresses)))
     states = frozenset(state for tag, _ in said for state in tag.states)
     return Brief(frozenset((*identifiers, *names)), states, tuple(targets))
 
@@ -105,8 +104,14 @@ def _has_strangers(said: Sequence[tuple[_Tag, int]], source: bytes) -> bool:
     return bool(marked) and not marked <= given_in(source)
 
 
-@lru_cache(maxsize=1 << 14)  # what comes again comes soon, but for tags with addresses
-def _tag_of(text: str, zone: Zone, in_svg: bool, base: Base) -> _Tag | None:  # noqa: FBT001 - part of what is kept
+@cache
+def _reader(zone: Zone, in_svg: bool, base: Base) -> Callable[[str], _Tag | None]:  # noqa: FBT001 - part of what is kept
+    """What reads the start tags of one part of documents."""
+    # What comes again comes soon, but for tags with addresses.
+    return lru_cache(maxsize=1 << 14)(partial(_tag_of, zone, in_svg, base))
+
+
+def _tag_of(zone: Zone, in_svg: bool, base: Base, text: str) -> _Tag | None:  # noqa: FBT001 - part of what is kept
     """Read a start tag; None for one that is not allowed, or not without more than is known of it here."""
     pieces = text.split('"')
     form = _form_of('"'.join(pieces[::2]))
@@ -139,25 +144,28 @@ def _form_of(text: str) -> tuple[str, tuple[str, ...]] | None:
 
 def _parts_of_page(path: str, data: bytes, origins: Origins, base: Base) -> list[_Part] | None:
     try:
-        tree = LexborHTMLParser(data.decode())
+        text = data.decode()
     except UnicodeDecodeError:
         return None
+    tree = LexborHTMLParser(text)
     root = tree.root
     if root is None:
         return None
-    # Each search for a node takes the time of a small page.
-    article = tree.css_first(ARTICLE) if b"<article" in data.lower() else None
+    # Each search for nodes takes the time of a small page.
+    found = tree.css(f"script, {ARTICLE}")
+    scripts = [node for node in found if node.tag == "script"]
+    article = next((node for node in found if node.tag != "script"), None)
     spine = () if article is None else spine_of(article)
-    page = Document(path=path, elements=tuple(_scripts_of(tree, article)), spine=spine)
+    page = Document(path=path, elements=tuple(_scripts_of(scripts, article)), spine=spine)
     if any(check_frame(page)) or any(check_scripts(page, origins, base)):
         return None
     whole = root.html or ""
     return _parts(whole, _zones(whole) if spine else [(Zone.PLAIN, whole)])
 
 
-def _scripts_of(tree: LexborHTMLParser, article: LexborNode | None) -> Iterator[Element]:
+def _scripts_of(scripts: Sequence[LexborNode], article: LexborNode | None) -> Iterator[Element]:
     """The scripts of a page, whose texts are taken out of it: the parser would write them as they are."""
-    for node in tree.css("script"):
+    for node in scripts:
         parent = node.parent
         within = "" if parent is None else key_of(parent.tag or "", parent.attributes)
         zone = Zone.PLAIN if article is None else _zone_of(node, article)

@@ -83,7 +83,7 @@ def weighed_search(
             if path in files
         }
     weighed = {path: index for path, index in indexes.items() if index is not None}
-    parts = _parts_of(weighed, cache, name) if weighed and _uses_finder(files, texts) else {}
+    parts = _parts_of(weighed, words, cache, name) if weighed and _uses_finder(files, texts) else {}
     return {path: _as_json(index) for path, index in weighed.items() if path not in parts} | parts
 
 
@@ -112,9 +112,9 @@ def _uses_finder(files: Mapping[str, bytes], pages: Iterable[str]) -> bool:
     return FINDER in files and any(FINDER.encode() in files[path] for path in pages)
 
 
-def _parts_of(weighed: Mapping[str, _Entry], cache: NoCache, name: tuple[str, ...]) -> dict[str, bytes]:
+def _parts_of(weighed: Mapping[str, _Entry], words: _Words, cache: NoCache, name: tuple[str, ...]) -> dict[str, bytes]:
     try:
-        return in_parts(weighed[f"{FOLDER}search_index.json"], cache, name)
+        return in_parts(weighed[f"{FOLDER}search_index.json"], cache, name, words)
     except (ValueError, KeyError, TypeError, AttributeError):
         return {}
 

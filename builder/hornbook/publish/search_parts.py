@@ -7,13 +7,14 @@ files, page by page. `builder/hornbook/theme/scripts/finder.js` reads them.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import groupby
 from typing import Any, TypeVar
 
 from hornbook.cache import NOTHING_KEPT, NoCache, as_before
 from hornbook.publish.search_postings import Order, Written, orders_of
+from hornbook.publish.search_weights import words_in
 
 FOLDER = "search/"
 MOST_PLACES = 1000
@@ -37,9 +38,15 @@ _Entry = dict[str, Any]
 _Key = TypeVar("_Key")
 
 
-def in_parts(index: _Entry, cache: NoCache = NOTHING_KEPT, name: tuple[str, ...] = ()) -> dict[str, bytes]:
+def in_parts(
+    index: _Entry,
+    cache: NoCache = NOTHING_KEPT,
+    name: tuple[str, ...] = (),
+    words_of: Callable[[str], list[str]] = words_in,
+) -> dict[str, bytes]:
     """The files of an index of Material's search, weighed: the index itself without entries, words and texts.
 
+    `words_of` gives the words of a text.
     Of what the last run in this process left under `name` only what changed is counted again.
     """
     pages = [list(group) for _, group in groupby(index["docs"], key=lambda entry: entry["location"].partition("#")[0])]
@@ -49,7 +56,7 @@ def in_parts(index: _Entry, cache: NoCache = NOTHING_KEPT, name: tuple[str, ...]
         for number, page in enumerate(pages)
         for place, entry in enumerate(page[:SECTIONS])
     }
-    orders = orders_of(places, cache, name)
+    orders = orders_of(places, words_of, cache, name)
     known = as_before(
         cache, ("postings as JSON", *name), None, orders, partial(map, lambda word: _posting(orders[word]))
     )

@@ -7,11 +7,11 @@ more or fewer texts hold the word, and then the word is counted again everywhere
 
 from bisect import bisect_left, insort
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from hornbook.cache import NoCache, as_before
-from hornbook.publish.search_weights import SATURATION, rareness_of, words_in
+from hornbook.publish.search_weights import SATURATION, rareness_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +42,16 @@ class _Counted:
     orders: dict[str, Order]
 
 
-def orders_of(places: Mapping[int, Written], cache: NoCache, name: tuple[str, ...]) -> Mapping[str, Order]:
-    """Each word of these places with where it stands, in no order.
+def orders_of(
+    places: Mapping[int, Written], words: Callable[[str], list[str]], cache: NoCache, name: tuple[str, ...]
+) -> Mapping[str, Order]:
+    """Each word of these places with where it stands, in no order; `words` gives those of a text.
 
     Where the last run in this process left its counts under this `name`, only what changed is counted.
     """
 
     def count(wanted: Sequence[int]) -> Iterable[_Counts]:
-        return (tuple(Counter(words_in(text)) for text in places[place].texts) for place in wanted)
+        return (tuple(Counter(words(text)) for text in places[place].texts) for place in wanted)
 
     given = {place: one.texts for place, one in places.items()}
     counts = as_before(cache, ("counted words", *name), None, given, count)
@@ -65,13 +67,17 @@ def orders_of(places: Mapping[int, Written], cache: NoCache, name: tuple[str, ..
 def _counted_at_once(places: Mapping[int, Written], counts: Mapping[int, _Counts]) -> _Counted:
     holding = Counter(_words(counts, counts))
     rare = {word: rareness_of(count, len(places)) for word, count in holding.items()}
-    found: defaultdict[str, defaultdict[int, float]] = defaultdict(lambda: defaultdict(float))
+    orders: defaultdict[str, Order] = defaultdict(list)
     for place, written in places.items():
+        gains: dict[str, float] = {}
         for text, boost in zip(counts[place], written.boosts, strict=True):
             for word, times in text.items():
-                found[word][place] += _gain(rare[word], times) * boost * written.boost
-    orders = {word: sorted((-gain, place) for place, gain in gains.items()) for word, gains in found.items()}
-    return _Counted(places, counts, holding, orders)
+                gains[word] = gains.get(word, 0.0) + _gain(rare[word], times) * boost * written.boost
+        for word, gain in gains.items():
+            orders[word].append((-gain, place))
+    for order in orders.values():
+        order.sort()
+    return _Counted(places, counts, holding, dict(orders))
 
 
 def _counted_again(before: _Counted, places: Mapping[int, Written], counts: Mapping[int, _Counts]) -> _Counted:
