@@ -62,6 +62,7 @@ def test_so_many_are_printed_and_all_are_counted() -> None:
     ("line", "place", "excerpt"),
     [
         ("abc", Place("x", 1, 2), "   1 | abc\n     |  ^\n"),
+        ("abcdefgh", Place("x", 1, 4), "   1 | abcdefgh\n     |    ^\n"),
         ("abc", Place("x", 1, 2, 1, 4), "   1 | abc\n     |  ^^\n"),
         ("abc", Place("x", 1, 4, 1, 4), "   1 | abc\n     |    ^\n"),
         ("abc", Place("x", 1, 2, 3, 1), "   1 | abc\n     |  ^^\n"),

@@ -9,7 +9,7 @@ from hornbook.check import published_ids
 from hornbook.diagnostics import Severity
 from hornbook.edits.renaming import renamed
 from hornbook.edits.retiring import retired
-from hornbook.edits.things import Thing, everything
+from hornbook.edits.things import Thing, everything, things_called
 from hornbook.edits.values import FileChanges, Refusal, texts_after
 from hornbook.edits.writing import write_changes
 from hornbook.kept_drawings import files_beside
@@ -203,6 +203,14 @@ def test_an_id_that_is_like_no_other_is_answered_with_what_ids_are(tmp_path: Pat
     found = renamed(loaded, "xyzzy-quux", "other")
     assert isinstance(found, Refusal)
     assert found.hint == "an id is the name of a file, without `.yaml`"
+
+
+def test_a_word_before_an_id_chooses_among_what_is_called_so(tmp_path: Path, ids: list[str]) -> None:
+    _, loaded = project(tmp_path)
+    assert loaded.knowledge is not None
+    for name in ids:
+        assert [f"{one.word}:{one.id}" for one in things_called(loaded.knowledge, name)] == [name]
+        assert name in [f"{one.word}:{one.id}" for one in things_called(loaded.knowledge, name.partition(":")[2])]
 
 
 def test_nothing_is_renamed_where_there_are_mistakes(tmp_path: Path) -> None:

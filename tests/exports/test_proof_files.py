@@ -159,6 +159,7 @@ def test_every_claim_is_among_the_questions_and_leads_to_where_it_is_asked(proof
     site, known = proofs.knowledge.glossary.site_url, every_address(proofs.knowledge)
     for _, question in proofs.questions():
         places = question["asked_at"]
+        assert question["settled"]
         assert places
         assert {place.removeprefix(site).replace("/#", "#").rstrip("/") for place in places} <= known
 
@@ -196,6 +197,7 @@ def test_a_question_that_is_not_settled_is_asked_and_not_answered(monkeypatch: p
     assert [name for name in files if name.endswith(".lrat")] == []
     questions = json.loads(files[f"{PROOFS}plane/index.json"])["questions"]
     assert {problem["expected"] for one in questions for problem in one["problems"]} == {"unknown"}
+    assert not any(one["settled"] for one in questions)
     assert set(statuses(files[f"{PROOFS}plane/questions.smt2"])) == {"unknown"}
     assert "theorem" not in files[f"{PROOFS}plane/theorems.lean"].partition("set_option")[2]
 

@@ -205,6 +205,13 @@ def test_a_proof_without_a_model_of_what_is_given_settles_nothing() -> None:
         assert verify(clauses, [A], B, Answer(Verdict.FOLLOWS, proof, model_with=model)) is not None
 
 
+def test_the_model_of_what_is_given_has_the_goal_that_is_given() -> None:
+    holds, fails = Proof((given_step(A),)), Proof((given_step(NOT_A),))
+    follows, refuted = Answer(Verdict.FOLLOWS, holds, {"a": False}), Answer(Verdict.REFUTED, fails, None, {"a": True})
+    assert verify([], [A], A, follows) == "a does not hold in its model"
+    assert verify([], [NOT_A], A, refuted) == "not a does not hold in its model"
+
+
 # models as differences
 
 
@@ -244,6 +251,16 @@ def test_a_damaged_difference_is_refused_unless_it_is_another_model(
                 replace(answer, model_with=flipped) if required is goal else replace(answer, model_without=flipped)
             )
             assert (checker.flaw(taken, goal, damaged_answer) is None) == sound
+
+
+def test_a_difference_that_breaks_a_clause_of_its_base_is_refused() -> None:
+    checker = Checker([Clause("ab", (A,), B)])
+    for base, flipped in (({"a": False, "b": False}, "a"), ({"a": True, "b": True}, "b")):
+        good = Model({**base, "g": True}, frozenset("z"))
+        answer = Answer(Verdict.OPEN, model_with=good, model_without=replace(good, flipped=frozenset("g")))
+        assert checker.flaw([], G, answer) is None
+        broken = replace(answer, model_with=replace(good, flipped=frozenset(flipped)))
+        assert checker.flaw([], G, broken) == "the model breaks the clause ab"
 
 
 def test_a_base_that_breaks_a_clause_is_no_model_by_itself() -> None:
@@ -318,6 +335,8 @@ def test_proofs_written_by_hand_are_accepted() -> None:
         ([given_step(A), clause_step("ga", G, 0)], "step 1 names a clause that there is not"),
         ([given_step(A), Step(StepKind.CLAUSE, G, premises=(0,))], "step 1 names a clause that there is not"),
         ([given_step(A), clause_step("bg", G, 0)], "step 1 has not the premises that the clause bg needs"),
+        ([given_step(B), clause_step("ag", G, 0)], "step 1 has not the premises that the clause ag needs"),
+        ([clause_step("ag", G, 1), given_step(A)], "step 0 rests on a step that is not before it"),
         ([given_step(A), clause_step("ag", C, 0)], "step 1 has a literal that is not in the clause ag"),
         ([given_step(A), clause_step("abc", C, 0, 0)], "step 1 has not the premises that the clause abc needs"),
         ([given_step(A), clause_step("ag", None, 0)], "step 1 has not the premises that the clause ag needs"),
@@ -370,6 +389,26 @@ def test_each_flaw_of_a_proof_is_named(steps: list[Step], message: str) -> None:
     assert flaw(steps, [A, B], G) == message
 
 
+def test_both_ends_of_cases_stand_in_cases_that_are_opened_where_these_are_told_apart() -> None:
+    holding = [supposed_step(A), clause_step("ag", G, 0, under=(A,))]
+    failing = [
+        supposed_step(NOT_A),
+        clause_step("a-or-b", B, 2, under=(NOT_A,)),
+        clause_step("bg", G, 3, under=(NOT_A,)),
+    ]
+    for moved in (holding, failing):
+        steps = [*holding, *failing, supposed_step(X)]
+        for step in moved:
+            place = steps.index(step)
+            steps[place] = replace(step, under=(X, *step.under))
+        steps = [steps[-1], *steps[:-1]]
+        steps = [replace(step, premises=tuple(premise + 1 for premise in step.premises)) for step in steps]
+        told_apart = Step(StepKind.CASES, G, premises=(2, 5), under=(X,))
+        assert flaw([*steps, told_apart], [], G) == (
+            "step 6 does not rest on a case and its opposite, opened where it stands"
+        )
+
+
 def test_a_supposition_that_holds_in_one_case_is_not_used_in_the_other() -> None:
     leaked = [*CASES[:3], clause_step("ag", G, 0, under=(NOT_A,)), Step(StepKind.CASES, G, premises=(1, 3))]
     assert flaw(leaked, [], G) == "step 3 rests on a step of a case that it is outside of"
@@ -401,10 +440,18 @@ CLASH = [given_step(A), given_step(NOT_A), Step(StepKind.CLASH, None, premises=(
             "step 2 does not rest on two given literals",
         ),
         (CLASH[:2], "the last step is not a contradiction"),
+        (
+            [given_step(NOT_A), clause_step("a", A), Step(StepKind.CLASH, None, premises=(1, 0))],
+            "step 2 does not rest on two given literals",
+        ),
+        (
+            [given_step(X), given_step(A), Step(StepKind.CLASH, None, premises=(0, 1))],
+            "step 2 does not rest on a literal and its negation",
+        ),
     ],
 )
 def test_a_clash_rests_on_two_given_literals(steps: list[Step], message: str | None) -> None:
-    assert verify_contradiction([], [A, NOT_A], Proof(tuple(steps))) == message
+    assert verify_contradiction([Clause("a", (), A)], [A, NOT_A, X], Proof(tuple(steps))) == message
 
 
 def test_a_contradiction_shows_nothing_of_consistent_literals() -> None:

@@ -85,6 +85,13 @@ def test_what_two_ways_make_impossible_fails_though_one_of_them_needs_what_is_gi
     assert consequences(theory, []).literals == ()
 
 
+def test_so_does_what_leads_there_from_any_atom() -> None:
+    theory = Theory((Clause("1", (D, C), B), Clause("2", (D,), A), Clause("3", (A, B), None)))
+    assert consequences(theory, [C]).literals == (D.negated(),)
+    theory = Theory((Clause("1", (C,), D), Clause("2", (C,), G), Clause("3", (D, G), B)), frozenset("a"))
+    assert consequences(theory, [B.negated()]).literals == (C.negated(),)
+
+
 def test_the_failure_of_a_goal_leaves_alternatives() -> None:
     theory = Theory((Clause("abg", (A, B), G), Clause("ca", (C,), A), Clause("gd", (D,), G)))
     assert consequences(theory, [G.negated()]) == Consequences((D.negated(),), (frozenset({A.negated(), B.negated()}),))
@@ -95,6 +102,20 @@ def test_alternatives_leave_out_what_fails_only_if_another_does() -> None:
     assert consequences(theory, [G.negated()]) == Consequences((A.negated(),), ())
     theory = Theory((Clause("abcg", (A, B, C), G), Clause("ab", (A,), B)))
     assert consequences(theory, [G.negated()]).alternatives == (frozenset({A.negated(), C.negated()}),)
+
+
+def test_what_is_left_of_a_clause_is_told_whatever_holds_beside_it() -> None:
+    assert consequences(Theory((Clause("1", (A, B), C),)), [A]).alternatives == (frozenset({B.negated(), C}),)
+
+
+def test_alternatives_that_hold_are_shortened_and_told_apart_as_those_that_fail_are() -> None:
+    one_of = Clause("1", (A, B.negated(), C.negated()), D)
+    assert consequences(Theory((one_of, Clause("2", (B,), C))), [A]).alternatives == (frozenset({C, D}),)
+    pair, other = Clause("1", (A, B.negated()), C), Clause("2", (A, D.negated()), G)
+    both = (frozenset({B, C}), frozenset({D, G}))
+    assert consequences(Theory((pair, other)), [A]).alternatives == both
+    giving = (Clause("3", (B,), D), Clause("4", (C,), G))
+    assert consequences(Theory((pair, other, *giving)), [A]).alternatives == both[:1]
 
 
 def test_a_clause_that_holds_already_hides_no_alternative_of_those_after_it() -> None:
@@ -134,6 +155,8 @@ def test_with_a_limit_it_is_everything_or_said_to_be_less(theory: Theory, taken:
 def test_of_what_is_too_hard_only_what_propagation_gives_is_told() -> None:
     theory = Theory((*pigeonhole(9, 8).clauses, Clause("ab", (A,), B)))
     assert consequences(theory, [A], 20_000) == Consequences((B,), complete=False)
+    known = Theory((*theory.clauses, Clause("a", (), A)))
+    assert consequences(known, [A], 20_000) == Consequences((), complete=False)
 
 
 def chained(number: int) -> Theory:
@@ -154,6 +177,16 @@ def test_what_follows_takes_steps_in_proportion_to_the_clauses() -> None:
             assert found.complete
             assert len(found.literals) == 11 * len(taken)
         assert not consequences(theory, many, limit=number).complete
+
+
+def test_what_fails_is_found_in_steps_in_proportion_though_names_go_against_the_clauses() -> None:
+    """Each atom but the first gives the one before it, and all of them what fails unless the last atom does."""
+    for number in (20, 200):
+        atoms = [Literal(f"x{place:03}") for place in range(number)]
+        clauses = [Clause(f"c{place:03}", (atoms[place],), atoms[place - 1]) for place in range(1, number)]
+        theory = Theory((*clauses, Clause("last", (atoms[0], Literal("y")), G)))
+        found = consequences(theory, [G.negated()], limit=20 * number)
+        assert found == Consequences((), (frozenset({atoms[0].negated(), Literal("y", holds=False)}),))
 
 
 def test_shortened_clauses_are_told_apart_in_steps_in_proportion_to_them() -> None:

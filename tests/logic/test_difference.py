@@ -72,6 +72,12 @@ def test_the_smallest_clause_that_differs_is_shown_with_a_model() -> None:
         assert found.answer.model_without == {"a": True, "b": False, "g": False}
 
 
+def test_of_what_cannot_hold_together_the_last_is_concluded_to_fail() -> None:
+    found = difference(Theory((Clause("1", (A, B, C), None),)), Theory(()), frozenset("abc")).difference
+    assert found is not None
+    assert (found.clause.premises, found.clause.conclusion) == ((A, B), C.negated())
+
+
 def test_contradictory_theories_agree_even_on_no_atoms() -> None:
     never, clash = Theory((Clause("never", (), None),)), Theory((Clause("a", (), A), Clause("b", (A,), None)))
     assert difference(never, clash, frozenset()) == Comparison(None)
@@ -83,6 +89,9 @@ def test_a_contradictory_theory_differs_from_a_consistent_one() -> None:
     found = difference(never, Theory((Clause("a", (), A),)), frozenset("a")).difference
     assert found is not None
     assert (found.clause.conclusion, found.answer.verdict) == (A.negated(), Verdict.REFUTED)
+    found = difference(never, Theory((Clause("n", (), A.negated()),)), frozenset("a")).difference
+    assert found is not None
+    assert (found.clause.conclusion, found.answer.verdict) == (A, Verdict.REFUTED)
     without_atoms = difference(Theory((), frozenset("a")), never, frozenset()).difference
     assert without_atoms is not None
     assert (without_atoms.clause, without_atoms.holds_in) == (Clause("difference", (), None), Side.RIGHT)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hornbook.logic import Clause, Literal, Theory, direct_sets, lacking
+from hornbook.logic import Clause, Lacks, Literal, Theory, direct_sets, lacking
 from hornbook.logic.direct_sets import CAP
 from tests.logic.theories import ATOMS, disjunctive_theories, entailed, literals, models_of, theories
 
@@ -115,6 +115,25 @@ def test_a_set_that_gives_another_one_by_the_goal_alone_stays() -> None:
     assert direct_sets(theory, G).sets == (frozenset({B}), frozenset({C}))
     by_itself = Theory((*theory.clauses, Clause("5", (B,), C)))
     assert direct_sets(by_itself, G).sets == (frozenset({C}),)
+    among_others = Theory(theory.clauses[:3], frozenset("0123456"))
+    assert direct_sets(among_others, G).sets == (frozenset({B}), frozenset({C}))
+
+
+def test_a_set_that_gives_another_one_is_left_out_whatever_fails_in_them() -> None:
+    clauses = (Clause("1", (B.negated(),), G), Clause("2", (D.negated(),), G), Clause("3", (G,), A))
+    theory = Theory((*clauses, Clause("4", (B.negated(),), D.negated())))
+    assert direct_sets(theory, G).sets == (frozenset({D.negated()}),)
+
+
+def test_nothing_is_lacking_where_the_goal_follows_already() -> None:
+    theory = Theory((Clause("1", (A,), G), Clause("2", (B,), G)))
+    assert lacking(theory, [A], G, [B]) == Lacks()
+
+
+def test_what_settles_a_question_by_cases_is_told() -> None:
+    ways = [(B, C), (B, C.negated()), (B.negated(), C), (B.negated(), C.negated())]
+    theory = Theory(tuple(Clause(f"c{place}", (A, D, *way), G) for place, way in enumerate(ways)))
+    assert [lack.literal for lack in lacking(theory, [D], G, [A]).single] == [A]
 
 
 def test_a_definition_read_backwards_and_a_contrapositive_count() -> None:

@@ -14,6 +14,7 @@ from hornbook.logic import (
     UNSETTLED,
     Answer,
     Clause,
+    Consequences,
     Literal,
     Proof,
     StepKind,
@@ -21,6 +22,7 @@ from hornbook.logic import (
     Unsettled,
     Verdict,
     ask,
+    consequences,
     contradiction,
     verify,
     verify_contradiction,
@@ -282,6 +284,24 @@ def test_two_ways_to_the_goal_are_told_apart_where_one_of_them_must_hold() -> No
     ]
 
 
+def test_so_they_are_whichever_atom_tells_them_apart() -> None:
+    theory = Theory(
+        (
+            implication("first", D, to=A),
+            implication("one-of", D.negated(), to=E),
+            implication("second", E, to=A),
+        )
+    )
+    assert proof_of(ask(theory, [], A)) == [
+        "  d supposed []",
+        "  a first [0]",
+        "  not d supposed []",
+        "  e one-of [2]",
+        "  a second [3]",
+        "a cases [1, 4]",
+    ]
+
+
 def test_what_holds_outside_a_case_is_shown_before_it() -> None:
     theory = Theory(
         (
@@ -391,6 +411,15 @@ def test_facts_that_negate_each_other_are_a_contradiction() -> None:
     answer = ask(Theory((implication("yes", to=A), implication("no", to=A.negated()))), [], B)
     assert answer.verdict is Verdict.CONTRADICTORY
     assert proof_of(answer) == ["a yes []", "impossible no [0]"]
+
+
+@pytest.mark.parametrize("atom", [A, B, D])
+def test_so_they_are_whatever_else_there_is_and_whichever_comes_first(atom: Literal) -> None:
+    one_of = implication("or", A.negated(), to=B)
+    for holds in (True, False):
+        facts = (implication("1", to=Literal(atom.atom, holds)), implication("2", to=Literal(atom.atom, not holds)))
+        assert ask(Theory((*facts, one_of)), [], C).verdict is Verdict.CONTRADICTORY
+        assert consequences(Theory((*facts, one_of)), [C]) == Consequences()
 
 
 def test_a_chain_longer_than_the_recursion_limit_is_proved() -> None:

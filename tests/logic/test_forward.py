@@ -78,7 +78,12 @@ def star(number: int) -> list[Clause]:
     return [*rays, Clause("end", (Literal("hub"),), Literal("0000-10"))]
 
 
-@pytest.mark.parametrize("shape", [chains, star])
+def wheel(number: int) -> list[Clause]:
+    """Many atoms give one."""
+    return [Clause(f"c{ray:04}", (Literal(f"{ray:04}-0"),), Literal("0000-10")) for ray in range(number)]
+
+
+@pytest.mark.parametrize("shape", [chains, star, wheel])
 @pytest.mark.parametrize(
     ("taken", "goal", "verdict"),
     [
@@ -140,3 +145,21 @@ def test_a_clause_of_many_premises_is_filed_once() -> None:
     assert ask(theory, premises, Z).verdict is Verdict.CONTRADICTORY
     few, many = (lines_run(partial(ask, theory, premises[:number], Z)) for number in (30, 290))
     assert many < 12 * few
+
+
+def test_a_clause_needs_each_of_its_premises() -> None:
+    for number in (2, 3, 4):
+        premises = [Literal(f"p{place}") for place in range(number)]
+        theory = Theory((Clause("all", tuple(premises), Z),))
+        for missing in premises:
+            assert ask(theory, [one for one in premises if one != missing], Z).verdict is Verdict.OPEN
+        assert ask(theory, premises, Z).verdict is Verdict.FOLLOWS
+
+
+def test_the_last_of_many_atoms_is_answered_as_the_first_is() -> None:
+    atoms = [Literal(f"p{place:03}") for place in range(400)]
+    theory = Theory((Clause("1", (atoms[0],), atoms[398]), Clause("2", (atoms[399], atoms[398]), None)))
+    for goal, verdict in ((atoms[398], Verdict.FOLLOWS), (atoms[399], Verdict.REFUTED), (atoms[397], Verdict.OPEN)):
+        answer = ask(theory, [atoms[0]], goal)
+        assert answer.verdict is verdict
+        assert verify(theory.clauses, [atoms[0]], goal, answer) is None

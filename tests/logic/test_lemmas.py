@@ -183,6 +183,11 @@ def test_a_lemma_written_by_hand_is_accepted() -> None:
             None,
             "step 5 does not stand where the suppositions begin that cannot hold together",
         ),
+        (
+            [*LEMMA[:4], supposed(NOT_A), replace(LEMMA[4], under=(NOT_A,))],
+            None,
+            "step 5 does not stand where the suppositions begin that cannot hold together",
+        ),
         ([*LEMMA, replace(LEMMA[4], premises=(4,))], None, "step 5 takes a lemma for something else"),
         ([*LEMMA, Step(StepKind.CLAUSE, G, "g", (4,))], G, "step 5 takes a lemma for something else"),
         ([*PROOF[:6], replace(USED, premises=())], NOT_B, "step 6 does not rest on a lemma"),

@@ -55,3 +55,35 @@ def test_the_clauses_that_there_are_on_the_way_are_what_counts() -> None:
     goal = frozenset(2 * place + 1 for place in range(10))
     with pytest.raises(StepsSpent):
         project([*pairs, goal], lambda literal: literal >= 100, Steps(10_000))
+
+
+def test_a_clause_is_held_against_those_that_share_a_literal_and_the_fewest_that_may_be_weaker() -> None:
+    pairs = [frozenset({0, 2}), frozenset({0, 4}), frozenset({2, 4})]
+    assert [within(pairs, frozenset(range(6)), limit) is None for limit in (6, 7)] == [True, False]
+
+
+def ways_through(hub: int, far: int, goal: int, first: int) -> tuple[list[frozenset[int]], frozenset[int]]:
+    """Twelve ways into a hub and twelve out of it, which all give one more; of these negations alone are kept."""
+    ways, middle = range(first, first + 24, 2), range(first + 1, first + 25, 2)
+    clauses = [frozenset({2 * way, 2 * hub + 1}) for way in ways]
+    clauses += [frozenset({2 * hub, 2 * each + 1}) for each in middle]
+    clauses += [frozenset({2 * each, 2 * far + 1}) for each in middle]
+    kept = {2 * each for each in (*ways, *middle)} | {2 * goal + 1}
+    return [*clauses, frozenset({2 * far, 2 * goal + 1})], frozenset(kept)
+
+
+def test_what_makes_fewest_clauses_is_forgotten_first() -> None:
+    for clauses, kept in (ways_through(0, 1, 2, 3), ways_through(26, 27, 28, 1), ways_through(1, 0, 40, 4)):
+        assert within(clauses, kept, 900) is not None
+
+
+@pytest.mark.parametrize(("ring", "beside"), [(range(8), range(8, 16)), (range(1, 17, 2), range(0, 16, 2))])
+def test_what_is_forgotten_goes_before_what_both_values_are_kept_of(ring: range, beside: range) -> None:
+    ways = [(ring, ring, 1), (ring, beside, 0), (beside, ring, 3)]
+    clauses = [
+        frozenset({2 * one[place], 2 * other[(place + further) % 8] + 1})
+        for one, other, further in ways
+        for place in range(8)
+    ]
+    kept = frozenset(2 * each + value for each in ring for value in (0, 1))
+    assert within(clauses, kept, 2_150) is not None

@@ -102,9 +102,17 @@ def test_what_is_too_hard_is_said_to_be_unfinished() -> None:
     assert not found.complete
 
 
-@pytest.mark.parametrize(("limit", "each"), [(90_000, 30_000), (90_002, 30_000), (9 * QUESTION_STEPS, QUESTION_STEPS)])
+@pytest.mark.parametrize(
+    ("number", "limit", "each"),
+    [
+        (3, 90_000, 30_000),
+        (3, 90_002, 30_000),
+        (3, 9 * QUESTION_STEPS, QUESTION_STEPS),
+        (1, 90_000, 90_000),
+    ],
+)
 def test_all_proofs_together_take_no_more_steps_than_there_are(
-    monkeypatch: pytest.MonkeyPatch, limit: int, each: int
+    monkeypatch: pytest.MonkeyPatch, number: int, limit: int, each: int
 ) -> None:
     shares = list[int]()
 
@@ -113,9 +121,9 @@ def test_all_proofs_together_take_no_more_steps_than_there_are(
         return ask(theory, premises, conclusion, limit)
 
     monkeypatch.setattr("hornbook.logic.redundancy.ask", noted)
-    theory = Theory(tuple(Clause(f"c{number}", (A,), B) for number in range(4)))
-    assert len(redundant(theory, last_to_first(theory), limit=limit).answers) == 3
-    assert shares == [each] * 3
+    theory = Theory(tuple(Clause(f"c{place}", (A,), B) for place in range(number + 1)))
+    assert len(redundant(theory, last_to_first(theory), limit=limit).answers) == number
+    assert shares == [each] * number
 
 
 def test_of_two_that_say_the_same_the_last_goes() -> None:
@@ -143,6 +151,32 @@ def test_what_a_clause_alone_gives_does_not_give_the_clause(fact: Literal, given
     theory = Theory((Clause("fact", (), fact), Clause("rule", (fact,), given), Clause("other", (C,), C)))
     assert list(redundant(theory, [("rule",), ("other",)]).answers) == ["other"]
     assert list(redundant(theory, [("fact",), ("rule",)]).answers) == []
+
+
+def test_none_of_two_facts_that_contradict_each_other_is_given_by_the_other() -> None:
+    theory = Theory((Clause("yes", (), A), Clause("no", (), A.negated())))
+    assert list(redundant(theory, [("no",), ("yes",)]).answers) == []
+
+
+@pytest.mark.parametrize("facts", [[C], [A, C]])
+def test_what_could_not_go_still_gives_what_is_tried_after_it(facts: list[Literal]) -> None:
+    told = [Clause(f"fact {fact}", (), fact) for fact in facts]
+    d, e = Literal("d"), Literal("e")
+    theory = Theory((*told, Clause("with c", (C, d), e), Clause("without", (d,), e)))
+    assert list(redundant(theory, [[clause.name for clause in told], ("without",)]).answers) == ["without"]
+
+
+def test_one_clause_alone_stays() -> None:
+    assert list(redundant(Theory((Clause("or", (A.negated(),), B),)), [("or",)]).answers) == []
+
+
+def test_what_is_not_proved_within_the_steps_is_not_told_and_that_is_said() -> None:
+    rows = range(4)
+    ways = [(A if row & 1 else A.negated(), B if row & 2 else B.negated()) for row in rows]
+    theory = Theory((*(Clause(f"c{row}", way, C) for row, way in enumerate(ways)), Clause("d", (Literal("d"),), C)))
+    found = [redundant(theory, [("d",)], limit=limit) for limit in range(400)]
+    assert {(one.complete, *one.answers) for one in found} == {(False,), (True, "d")}
+    assert all(answer.verdict is Verdict.FOLLOWS for one in found for answer in one.answers.values())
 
 
 def test_a_tautology_is_proved_from_its_premise() -> None:

@@ -107,3 +107,17 @@ def test_work_is_counted_and_the_same_each_time() -> None:
 def test_a_solver_without_steps_gives_no_answer() -> None:
     with pytest.raises(StepsSpent):
         pigeons(Steps(100)).solve([])
+
+
+def test_a_step_is_a_look_at_a_clause_and_at_each_further_literal_of_it() -> None:
+    """One clause of five literals, at which it looks as one after the other fails."""
+
+    def solved(limit: int) -> bool:
+        solver = Solver(5, Steps(limit))
+        solver.add([1, 3, 5, 7, 9])
+        try:
+            return solver.solve([0, 2, 4, 6]) == frozenset({0, 2, 4, 6, 9})
+        except StepsSpent:
+            return False
+
+    assert [solved(limit) for limit in (17, 18)] == [False, True]

@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hornbook.logic import Clause, Literal, SufficientSets, Theory, minimal_sufficient_sets, sufficient_sets
-from hornbook.logic.steps import StepsSpent
+from hornbook.logic.models import Models
+from hornbook.logic.steps import Steps, StepsSpent
 from tests.effort import tries
 from tests.logic.theories import (
     ATOMS,
@@ -119,6 +120,8 @@ def test_rounds_leave_out_what_is_contradictory_or_not_needed(monkeypatch: pytes
     assert minimal_sufficient_sets(theory, G, candidates).sets == (frozenset({B, C}),)
     theory = Theory((Clause("1", (B,), A), Clause("2", (A, B), G)))
     assert minimal_sufficient_sets(theory, G, candidates).sets == (frozenset({B}),)
+    theory = Theory((Clause("1", (A,), B), Clause("2", (A, B), G)))
+    assert minimal_sufficient_sets(theory, G, candidates).sets == (frozenset({A}),)
     # without the goal denied, C is contradictory with B and A
     theory = Theory((Clause("1", (A, B), C.negated()), Clause("2", (C, D), G), Clause("3", (A, B, C), G)))
     assert minimal_sufficient_sets(theory, G, candidates).sets == (frozenset({C, D}),)
@@ -149,6 +152,16 @@ def test_of_more_sets_than_the_cap_the_answer_is_not_complete() -> None:
     found = minimal_sufficient_sets(theory, G, candidates)
     assert (len(found.sets), found.complete) == (64, False)
     assert minimal_sufficient_sets(theory, G, candidates, cap=128).complete
+
+
+@pytest.mark.parametrize(("cap", "complete"), [(3, False), (4, True), (5, True)])
+def test_rounds_that_find_as_many_sets_as_there_may_be_know_whether_these_are_all(
+    monkeypatch: pytest.MonkeyPatch, cap: int, *, complete: bool
+) -> None:
+    theory, candidates = choices(2)
+    monkeypatch.setattr(sufficient_sets, "_all", too_much)
+    found = minimal_sufficient_sets(theory, G, candidates, cap=cap)
+    assert (len(found.sets), found.complete) == (min(cap, 4), complete)
 
 
 def choices(number: int) -> tuple[Theory, list[Literal]]:
@@ -223,3 +236,29 @@ def test_sets_whose_order_takes_too_many_steps_stay_as_they_came() -> None:
     sets: list[tuple[int, ...]] = [(index.number(A),), (index.number(B),)]
     assert sufficient_sets._weakest_first(index, [], sets, 0) == sets
     assert sufficient_sets._weakest_first(index, [], sets, 1_000) == [sets[1], sets[0]]
+
+
+def test_what_excludes_a_literal_comes_after_what_only_denies_it() -> None:
+    theory = Theory((Clause("1", (A, B), None), Clause("2", (B.negated(),), G)))
+    assert minimal_sufficient_sets(theory, G, [A, B.negated()]).sets == (frozenset({B.negated()}), frozenset({A}))
+    horn = Theory((Clause("1", (A, B), None), Clause("2", (B, C), None)))
+    sets: list[tuple[int, ...]] = [(horn.index.number(A),), (horn.index.number(B.negated()),)]
+    assert horn.index.horn
+    assert sufficient_sets._weakest_first(horn.index, [], sets, 1_000) == [sets[1], sets[0]]
+
+
+@pytest.mark.parametrize("holds", [True, False])
+def test_so_does_what_gives_a_literal_by_cases_only(*, holds: bool) -> None:
+    given_by_cases = Literal("d", holds)
+    ways = [(B, C), (B, C.negated()), (B.negated(), C), (B.negated(), C.negated())]
+    theory = Theory(tuple(Clause(f"c{place}", (A, *way), given_by_cases) for place, way in enumerate(ways)))
+    strong, weak = (theory.index.number(A),), (theory.index.number(given_by_cases),)
+    assert sufficient_sets._weakest_first(theory.index, [], [strong, weak], 1_000) == [weak, strong]
+
+
+def test_what_a_set_gives_takes_a_step_for_each_of_its_literals_and_of_those_found() -> None:
+    index = Theory((Clause("1", (A,), B), Clause("2", (B,), C))).index
+    members, found = [index.number(A)], [index.number(C)]
+    assert sufficient_sets._entailed(Models(index, Steps(4)), members, found) == set(found)
+    with pytest.raises(StepsSpent):
+        sufficient_sets._entailed(Models(index, Steps(3)), members, found)

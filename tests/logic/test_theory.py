@@ -30,6 +30,7 @@ def test_literals_and_clauses_read_as_they_are_written() -> None:
     assert str(Literal("a").negated()) == "not a"
     assert str(Literal("a")) == "a"
     assert Clause("ab", (Literal("a"),), None).literals() == {Literal("a", holds=False)}
+    assert Clause("a", (Literal("a"),), Literal("a").negated()).literals() == {Literal("a", holds=False)}
 
 
 def test_another_name_comes_after_those_of_all_clauses_and_of_those_before_it() -> None:
@@ -73,3 +74,23 @@ def test_an_index_knows_which_kind_of_clauses_it_has(clauses: list[Clause]) -> N
     assert index.horn == all(number <= 1 for number in positive)
     assert index.definite == all(number >= 1 for number in positive)
     assert index.short == [place for place, literals in enumerate(index.literals) if len(literals) <= 1]
+
+
+@pytest.mark.parametrize(
+    ("premises", "conclusion", "kinds"),
+    [
+        ("", "a", (True, True)),
+        ("b", "a", (True, True)),
+        ("b", None, (True, False)),
+        ("", None, (True, False)),
+        ("-b", "a", (False, True)),
+        ("-b-c", "a", (False, True)),
+    ],
+)
+def test_one_clause_makes_a_theory_horn_and_definite_or_not(
+    premises: str, conclusion: str | None, kinds: tuple[bool, bool]
+) -> None:
+    literals = tuple(Literal(atom, "-" not in premises) for atom in premises.replace("-", ""))
+    last = None if conclusion is None else Literal(conclusion)
+    index = Theory((Clause("fact", (), Literal("z")), Clause("one", literals, last))).index
+    assert (index.horn, index.definite) == kinds
