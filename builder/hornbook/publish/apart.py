@@ -13,7 +13,6 @@ from hornbook.cache import NoCache, digest_of, kept_before, packed, unpacked
 from hornbook.diagnostics import Diagnostic
 from hornbook.publish.engines import PAGE_BY_PAGE, Engine
 from hornbook.publish.origins import page_of
-from hornbook.publish.slots import slotted
 from hornbook.publish.whole import DOCS, INDEX, LISTED, Files, Made, in_order, is_page, made_of, searched_of
 
 _FRONT = re.compile(rb"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE)
@@ -194,13 +193,11 @@ def _same(path: str, one: bytes, other: bytes) -> bool:
 
 def _shown_elsewhere(markdown: bytes) -> bytes:
     """What a navigation can show of a page: what stands in front of it, and its title."""
-    markdown = slotted(markdown).markdown  # or a line of HTML could be taken for the title
     front, title = _FRONT.match(markdown), _TITLE.search(markdown)
     return b"\0".join(found[0] for found in (front, title) if found is not None)
 
 
 def _shown_of(markdown: bytes) -> bytes:
     """A page of what navigation can show of it, and nothing else."""
-    markdown = slotted(markdown).markdown
     front, title = _FRONT.match(markdown), _TITLE.search(markdown)
     return b"\n".join(found[0] for found in (front, title) if found is not None) + b"\n"

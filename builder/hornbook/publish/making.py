@@ -6,19 +6,18 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from hornbook.cache import NOTHING_KEPT, NoCache
+from hornbook.cache import NoCache
 from hornbook.diagnostics import Diagnostic, Place, has_errors
 from hornbook.publish.apart import given_apart, made_apart, make_share
 from hornbook.publish.copied import made_with_copies
 from hornbook.publish.engines import OUT, PAGE_BY_PAGE, Engine, run_engine
 from hornbook.publish.framed import framed_before, made_with_frames
 from hornbook.publish.kept_frames import KeptFrames
-from hornbook.publish.origins import LOST, Origins
+from hornbook.publish.origins import Origins
 from hornbook.publish.policies import with_policies
 from hornbook.publish.slots import with_parts, with_slots
-from hornbook.publish.theme import Theme, installed_theme
 from hornbook.publish.tree import failed_output, read_tree
-from hornbook.publish.whole import Files, Made, is_page, made_of
+from hornbook.publish.whole import Files, Made
 from hornbook.scratch import working_folder
 
 
@@ -46,12 +45,19 @@ def make_files(
     `origins` says which files are pages that the engine makes. `named` are those that its navigation names, None where
     it may look at several pages for one; `name` is that of the project's tables in the cache.
     """
-    given = given_apart(sources, run.engine, run.epoch, named) if cache.keeps else None
+    light, parts = with_slots(sources, cache, name)
+    given = given_apart(light, run.engine, run.epoch, named) if cache.keeps else None
     if given is None or named is None:
-        return _finishing(_runner(run, named), origins.theme, cache, name)(sources)
-    frames = KeptFrames(cache, given.frame)
-    framed = partial(_finished_of_frames, named, frames, origins.theme)
-    return made_apart(given, _finishing(_runner(run, named, frames), origins.theme), cache, framed)
+        files, found = _runner(run, named)(light)
+    else:
+        frames = KeptFrames(cache, given.frame)
+        framed = partial(framed_before, named, kept=frames)
+        files, found = made_apart(given, _runner(run, named, frames), cache, framed)
+    if not files:
+        return {}, found
+    files, lost = with_parts(files, parts, cache, name)
+    files = with_policies(files, origins.pages, origins.theme, cache, name)
+    return files, (*found, *lost)
 
 
 def make_pages_of_share(
@@ -65,42 +71,9 @@ def make_pages_of_share(
 
     `everything` are the paths of all that it is given for the whole site; `named` as for `make_files`.
     """
-    given = given_apart(sources, run.engine, run.epoch, named, everything)
-    if given is None:
-        return ()
-    return make_share(given, _finishing(_runner(run, named), installed_theme(run.engine)), cache)
-
-
-def _finishing(
-    ran: Callable[[Files], Made], theme: Theme, cache: NoCache = NOTHING_KEPT, name: tuple[str, ...] = ()
-) -> Callable[[Files], Made]:
-    """What makes a site of an engine's sources: the engine, of pages with slots, and what follows it."""
-
-    def made(sources: Files) -> Made:
-        light, parts = with_slots(sources, cache, name)
-        files, found = ran(light)
-        if not files:
-            return {}, found
-        files, lost = with_parts(files, parts, cache, name)
-        if lost:
-            return {}, (*found, *lost)
-        pages = {LOST, *(made_of(path) for path in sources if is_page(path))}
-        return with_policies(files, frozenset(pages), theme, cache, name), found
-
-    return made
-
-
-def _finished_of_frames(
-    named: frozenset[str], frames: KeptFrames, theme: Theme, pages: Files
-) -> dict[str, dict[str, bytes]]:
-    """Of these pages those that a frame of an earlier run serves, finished, in the shape in which they are kept."""
-    light, parts = with_slots(pages)
-    framed = framed_before(named, light, frames)
-    whole, lost = with_parts({path: made["page"] for path, made in framed.items()}, parts)
-    if lost:
-        return {}
-    finished = with_policies(whole, frozenset(whole), theme)
-    return {path: {**made, "page": finished[path]} for path, made in framed.items()}
+    light, _ = with_slots(sources)
+    given = given_apart(light, run.engine, run.epoch, named, everything)
+    return () if given is None else make_share(given, _runner(run, named), cache)
 
 
 def _runner(run: EngineRun, named: frozenset[str] | None, frames: KeptFrames | None = None) -> Callable[[Files], Made]:

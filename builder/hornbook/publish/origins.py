@@ -24,7 +24,7 @@ HTML_MISSING = Code(
     "The settings of the site engine name pages in `exclude_docs`.",
 )
 
-LOST = "404.html"
+_LOST = "404.html"
 """The page that servers answer with where there is none; the theme's layer has it."""
 _SITEMAP = "sitemap.xml"
 _SEARCH = re.compile(r"search/(search_index|words-\d+|texts-\d+)\.json|search\.json")
@@ -54,7 +54,7 @@ def origins_of(docs: Mapping[str, bytes], theme: Theme, *, siblings: bool = Fals
     sources = {page_of(path): data for path, data in docs.items() if path.endswith(".md")}
     written = {path: data for path, data in docs.items() if not path.endswith(".md")}
     beside = frozenset(map(sibling_of, sources)) if siblings else frozenset()
-    return Origins(frozenset({LOST, *sources}), written, sources, theme, beside)
+    return Origins(frozenset({_LOST, *sources}), written, sources, theme, beside)
 
 
 def sibling_of(page: str) -> str:
@@ -75,7 +75,7 @@ def check_origins(files: Mapping[str, bytes], origins: Origins) -> Iterator[Diag
         if problem is not None:
             hint = "look in `mkdocs.yml` for a plugin or a hook that writes it"
             yield Diagnostic(Place(path), HTML_FILE, f"the file {problem}", hint=hint)
-    for path in sorted((origins.pages | origins.written.keys()) - files.keys() - {LOST}):
+    for path in sorted((origins.pages | origins.written.keys()) - files.keys() - {_LOST}):
         message = "the site engine made nothing of this page or file"
         hint = "look in `mkdocs.yml` for what leaves pages out, such as `exclude_docs`, and in its `hooks`"
         yield Diagnostic(Place(path), HTML_MISSING, message, hint=hint)
