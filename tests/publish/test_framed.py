@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from hornbook.cache import Cache
 from hornbook.diagnostics import Place
 from hornbook.load import pages_in_navigation
 from hornbook.pages.generated_page import GeneratedPage, Heading, SocialCard, to_markdown
@@ -16,7 +17,8 @@ from hornbook.pages.html import tag
 from hornbook.production import build_sources, examine
 from hornbook.publish import Engine, read_tree, run_engine
 from hornbook.publish.copied import made_with_copies
-from hornbook.publish.framed import made_with_frames
+from hornbook.publish.framed import framed_before, made_with_frames
+from hornbook.publish.kept_frames import KeptFrames
 from hornbook.publish.slots import with_slots
 from hornbook.publish.whole import Files, is_page
 from tests.sample_copy import copy_of_sample
@@ -194,3 +196,53 @@ def test_nothing_is_made_where_the_engine_makes_nothing_or_lists_what_it_was_not
     more = {"docs": [{"location": "elsewhere/", "title": "", "text": ""}]}
     index = {"search/search_index.json": json.dumps(more, separators=(",", ":")).encode()}
     assert made_with_frames(HOME, lambda sources: {**site_of(sources, as_is), **index}, SOURCES) is None
+
+
+EDITED = "docs/terms/c/index.md"
+
+
+def edited(title: str, mark: str = "#") -> Files:
+    return {EDITED: f'---\ntitle: "{title}"\n---\n\n{mark} {title} {{ #c }}\n'.encode()}
+
+
+@pytest.fixture
+def learnt(tmp_path: Path) -> Cache:
+    """A cache in which a run left its frames."""
+    tmp_path.chmod(0o700)
+    cache = Cache(tmp_path, "version")
+    assert made_with_frames(HOME, run_of(as_is)[0], SOURCES, KeptFrames(cache, ("around",))) is not None
+    return cache
+
+
+def test_a_page_of_a_pattern_that_was_framed_is_what_the_engine_makes(learnt: Cache) -> None:
+    page = edited("Other")
+    whole = site_of({**SOURCES, **page}, as_is)
+    found = framed_before(HOME, page, KeptFrames(learnt, ("around",)))
+    assert {path: made["page"] for path, made in found.items()} == {"terms/c/index.html": whole["terms/c/index.html"]}
+    said = json.loads(found["terms/c/index.html"]["search"])
+    assert said == [one for one in json.loads(whole["search/search_index.json"])["docs"] if one in said]
+    assert len(said) == 1
+
+
+@pytest.mark.parametrize(
+    ("page", "around", "named"),
+    [
+        (edited("N&w"), "around", HOME),  # a character that the engine was not shown
+        (edited("New", "##"), "around", HOME),  # another pattern
+        (edited("New"), "elsewhere", HOME),
+        (edited("New"), "around", frozenset({"terms/c/index.md"})),
+    ],
+)
+def test_of_any_other_page_no_frame_is_known(learnt: Cache, page: Files, around: str, named: frozenset[str]) -> None:
+    assert framed_before(named, page, KeptFrames(learnt, (around,))) == {}
+
+
+def test_what_all_pages_of_a_sample_had_alike_is_no_place_for_other_words(tmp_path: Path) -> None:
+    tmp_path.chmod(0o700)
+    cache = Cache(tmp_path, "version")
+    alike = {path: data.replace(path[11:12].upper().encode(), b"Same") for path, data in SOURCES.items()}
+    assert made_with_frames(HOME, run_of(as_is)[0], alike, KeptFrames(cache, ("around",))) is not None
+    kept = KeptFrames(cache, ("around",))
+    assert kept.known
+    assert framed_before(HOME, {EDITED: alike[EDITED].replace(b"Same", b"New")}, kept) == {}
+    assert framed_before(HOME, {EDITED: alike[EDITED]}, kept).keys() == {"terms/c/index.html"}
