@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import hypot
+from math import hypot, inf
 
 from hornbook.diagrams.values import Point
 
@@ -88,16 +88,18 @@ def length_of(line: Sequence[Point]) -> float:
     return sum(hypot(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(line))
 
 
-def crossings_among(lines: Sequence[Sequence[Point]]) -> int:
-    """How often polylines cross one another; touching at an end does not count."""
+def crossings_among(lines: Sequence[Sequence[Point]], most: float = inf) -> int:
+    """How often polylines cross, counted until it is more than `most`; touching at an end does not count."""
     bounds = [_bounds(line) for line in lines]
-    stretches = [[(a, b, _bounds((a, b))) for a, b in pairwise(line)] for line in lines]
+    stretches = [[(a, b, _spanned(a, b)) for a, b in pairwise(line)] for line in lines]
     found = 0
     for one, around in enumerate(bounds):
         for other in range(one + 1, len(lines)):
             if _meet(around, bounds[other]):
                 near = [stretch for stretch in stretches[other] if _meet(stretch[2], around)]
                 found += _crossings([stretch for stretch in stretches[one] if _meet(stretch[2], bounds[other])], near)
+                if found > most:
+                    return found
     return found
 
 
@@ -162,6 +164,11 @@ def _between(a: Point, b: Point, t: float) -> Point:
 def _bounds(line: Sequence[Point]) -> tuple[float, float, float, float]:
     across, down = [point[0] for point in line], [point[1] for point in line]
     return min(across), min(down), max(across), max(down)
+
+
+def _spanned(a: Point, b: Point) -> tuple[float, float, float, float]:
+    """The bounds of one stretch: there are so many that lists of its ends would take longer than all else here."""
+    return min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1])
 
 
 def _meet(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:

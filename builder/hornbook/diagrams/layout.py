@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from functools import lru_cache
+from math import inf
+from sys import maxsize
 
 from hornbook.diagrams.curves import Curve, Outline, crossings_among, ending_at, flattened, length_of, starting_at
 from hornbook.diagrams.dot import PIXELS_PER_INCH, Draft, Measured, drafted, measured, ordered, spaced
@@ -138,7 +140,7 @@ def _best(pieces: Measured, first: Draft) -> Draft:
         if least[:2] == _NO_COST:
             break
         draft = drafted(pieces, ordered(pieces, number))
-        cost = _cost(draft, pieces.spacing)
+        cost = _cost(draft, pieces.spacing, least)
         if cost < least:
             best, least = draft, cost
     return best
@@ -160,10 +162,16 @@ def _row(pieces: Measured, variant: Variant) -> Draft:
     )
 
 
-def _cost(draft: Draft, spacing: Spacing) -> tuple[bool, int, float]:
+_Cost = tuple[bool, int, float]
+"""Whether a draft is too wide, how many crossings it has, and its ink."""
+
+
+def _cost(draft: Draft, spacing: Spacing, least: _Cost = (True, maxsize, inf)) -> _Cost:
+    """What a draft costs; of one that costs more than `least` in any case not every crossing is counted."""
     too_wide = draft.width > spacing.room
+    most = least[1] if too_wide >= least[0] else inf
     polylines = [flattened(curve) for curve in draft.curves]
-    return too_wide, crossings_among(polylines), round(sum(map(length_of, polylines)), 2)
+    return too_wide, crossings_among(polylines, most), round(sum(map(length_of, polylines)), 2)
 
 
 def _placed(pieces: Measured, draft: Draft, variant: Variant) -> Layout:
