@@ -9,6 +9,7 @@ check and build.
 import argparse
 import random
 from collections.abc import Iterator, Sequence
+from math import comb
 from pathlib import Path
 
 _CLUSTER = 50
@@ -27,6 +28,8 @@ Rule = tuple[tuple[int, ...], int]
 
 def clustered(terms: int, a_framework: int = 0) -> dict[str, str]:
     """The files of a vocabulary of terms, with two implications and a fifth of a question for each.
+
+    Where there are so few terms that there cannot be two implications for each, it has all that there can be.
 
     They stand in one framework, or in frameworks of `a_framework` terms each. What is too large for one file is divided
     among several, each of which extends the one before; the last of them is the framework.
@@ -103,11 +106,14 @@ def _rules(
     chance: random.Random, terms: int, count: int, cluster: int, premised: Sequence[int] = (1, 2, 2, 2, 3)
 ) -> list[Rule]:
     """Implications without circles: what they conclude stands after their premises, of which there are so many."""
+    first = max(2, cluster // 5)
+    before = [number % cluster for number in range(terms)]
+    possible = sum(comb(some, size) for some in before if some >= first for size in range(1, max(premised) + 1))
     found: dict[Rule, None] = {}
-    while len(found) < count:
+    while len(found) < min(count, possible):
         conclusion = chance.randrange(terms)
-        begin = conclusion - conclusion % cluster
-        if conclusion - begin >= max(2, cluster // 5):
+        begin = conclusion - before[conclusion]
+        if before[conclusion] >= first:
             premises = {chance.randrange(begin, conclusion) for _ in range(chance.choice(premised))}
             found[tuple(sorted(premises)), conclusion] = None
     return list(found)
@@ -120,18 +126,19 @@ def _sentence(chance: random.Random, words: int) -> str:
 def _term(chance: random.Random, names: Sequence[str], number: int, framework: str) -> str:
     name = names[number]
     near = [one for one in range(max(0, number - 20), min(len(names), number + 20)) if one != number]
-    linked = ", ".join(f"[[{_id(names[other])}]]" for other in chance.sample(near, 3))
+    linked = ", ".join(f"[[{_id(names[other])}]]" for other in chance.sample(near, min(3, len(near))))
+    also = f" See also {linked}." if linked else ""
     return (
         f"label: {name.capitalize()}\nkind: property\nshort: {_sentence(chance, 14)}\n"
         f"holds: the system has {name}\nfails: the system lacks {name}\nsenses:\n  - framework: {framework}\n"
-        f"    text: |\n      {_sentence(chance, 60)} See also {linked}.\n    source: {{ref: work, at: page {number}}}\n"
+        f"    text: |\n      {_sentence(chance, 60)}{also}\n    source: {{ref: work, at: page {number}}}\n"
     )
 
 
 def _divided(chance: random.Random, names: Sequence[str], framework: str, rules: Sequence[Rule]) -> dict[str, str]:
     """The files of one framework; each of several has implications that conclude neighbouring terms."""
     rules = rules if len(rules) <= _MOST else sorted(rules, key=lambda rule: rule[1])
-    starts = range(0, len(rules), _MOST)
+    starts = range(0, len(rules), _MOST) or range(1)
     files, before = {}, ""
     for start in starts:
         own = framework if start == starts[-1] else f"{framework}-part-{start // _MOST}"
@@ -147,7 +154,8 @@ def _framework(
 ) -> str:
     """Some of its implications, which are counted from `first`, and the framework that it extends."""
     lines = [f"label: {framework.replace('-', ' ').capitalize()}\nsource: work\ntext: Made up.\n"]
-    lines.append(f"extends: {base}\nimplications:\n" if base else "implications:\n")
+    lines += [f"extends: {base}\n"] if base else []
+    lines += ["implications:\n"] if rules else []
     for number, (premises, conclusion) in enumerate(rules, start=first):
         given = ", ".join(_id(names[one]) for one in premises)
         lines.append(f"  - id: r-{number:05}\n    if: [{given}]\n    then: {_id(names[conclusion])}\n")
@@ -187,11 +195,20 @@ def main() -> None:
     """Write a vocabulary."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("terms", help="how many, or `topology`")
-    parser.add_argument("--a-framework", type=int, default=0, help="how many terms a framework has; 0: all of them")
+    parser.add_argument("terms", type=_count, help="how many, or `topology`")
+    parser.add_argument("--a-framework", type=_count, default=0, help="how many terms a framework has, where not all")
     chosen = parser.parse_args()
-    made = topology() if chosen.terms == "topology" else clustered(int(chosen.terms), chosen.a_framework)
-    write(made, chosen.folder)
+    terms = chosen.terms
+    write(topology() if terms == "topology" else clustered(terms, chosen.a_framework), chosen.folder)
+
+
+def _count(text: str) -> int | str:
+    """A number of terms, or the word that stands in its place."""
+    if text == "topology":
+        return text
+    if not text.isdecimal() or int(text) == 0:
+        raise argparse.ArgumentTypeError(f"there is no vocabulary of `{text}` terms: write a number from 1")
+    return int(text)
 
 
 if __name__ == "__main__":

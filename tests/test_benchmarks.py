@@ -1,6 +1,8 @@
 """Peers are measured with our content, a large framework is one in several files, and no drawing is laid out twice."""
 
 import re
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +16,7 @@ from hornbook import spread
 from hornbook.diagrams import layout
 from hornbook.production import examine
 from hornbook.site import build
+from tests.where import REPOSITORY
 
 TERMS, A_FRAMEWORK = 20, 10
 
@@ -73,6 +76,23 @@ def test_a_framework_too_large_for_one_file_is_divided_and_has_all_implications(
     reasoning = examine(tmp_path).reasoning
     assert reasoning is not None
     assert len(reasoning.knowledge.frameworks["author-000"].all_implications) == 2 * TERMS
+
+
+@pytest.mark.parametrize(("terms", "a_framework"), [(1, 0), (2, 0), (3, 0), (5, 0), (7, 2), (7, 3), (11, 10)])
+def test_few_terms_make_a_vocabulary_with_as_many_implications_as_there_can_be(
+    terms: int, a_framework: int, tmp_path: Path
+) -> None:
+    write(clustered(terms, a_framework), tmp_path)
+    findings = examine(tmp_path).diagnostics
+    assert {one.code for one in findings if one.severity == "error"} <= {"ids-changed"}
+
+
+@pytest.mark.parametrize("terms", ["0", "-1", "some"])
+def test_what_is_no_number_of_terms_is_refused(terms: str, tmp_path: Path) -> None:
+    called = [sys.executable, "-m", "benchmarks.vocabularies", "--", str(tmp_path), terms]
+    ended = subprocess.run(called, cwd=REPOSITORY, capture_output=True, text=True, check=False)
+    assert (ended.returncode, f"there is no vocabulary of `{terms}` terms" in ended.stderr) == (2, True)
+    assert not any(tmp_path.iterdir())
 
 
 def _frameworks(*made: dict[str, str]) -> list[tuple[dict[str, str], str]]:

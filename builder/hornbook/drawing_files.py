@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import takewhile
 
 from hornbook import diagrams
 from hornbook.addresses import (
@@ -53,12 +54,11 @@ class Maker:
 def file_makers(knowledge: KnowledgeBase, cache: NoCache = NOTHING_KEPT) -> list[Maker]:
     """What makes the files of drawings that any process can make."""
     drawn = [Maker(view_address(one.id), partial(_files, knowledge, cache, one)) for one in _pictured(knowledge)]
-    forms = _forms_of_neighbourhoods(knowledge)
+    found = {one.id: diagrams.neighbourhoods_of(knowledge, one) for one in knowledge.frameworks.values()}
+    terms = dict.fromkeys(term for one in found.values() for term in one.drawn)
     around = [
-        Maker(term_address(term), partial(_neighbourhood_files, knowledge, cache, framework, found, term))
-        for framework in (knowledge.frameworks.values() if forms else ())
-        for found in (diagrams.neighbourhoods_of(knowledge, framework),)
-        for term in found.drawn
+        Maker(term_address(term), partial(_neighbourhood_files, knowledge, cache, found, term))
+        for term in (terms if _forms_of_neighbourhoods(knowledge) else ())
     ]
     whole = [
         Maker(framework_address(one.id), partial(_framework_files, knowledge, cache, one, name))
@@ -87,15 +87,37 @@ def _framework_files(knowledge: KnowledgeBase, cache: NoCache, framework: Framew
 
 
 def _neighbourhood_files(
-    knowledge: KnowledgeBase, cache: NoCache, framework: Framework, found: Neighbourhoods, term: str
+    knowledge: KnowledgeBase, cache: NoCache, found: Mapping[str, Neighbourhoods], term: str
 ) -> dict[str, bytes]:
+    """The files of a term's neighbourhood in every framework that mentions it.
+
+    What a framework takes over as it is has one drawing: that of the framework whose it is, which is credited.
+    """
+    homes = {name: _drawn_in(knowledge.frameworks[name], found, term) for name in found if term in found[name].touching}
+    drawn = {home.id: home for home in homes.values()}.values()
+    made = {home.id: _neighbourhood_drawn(knowledge, cache, home, found[home.id], term) for home in drawn}
+    return {
+        neighbourhood_address(name, term, form): data
+        for name, home in homes.items()
+        for form, data in made[home.id].items()
+    }
+
+
+def _drawn_in(framework: Framework, found: Mapping[str, Neighbourhoods], term: str) -> Framework:
+    """The farthest of the frameworks that one extends, itself among them, in which the neighbourhood is the same."""
+    alike = takewhile(lambda base: found[framework.id].shows_like(found[base.id], term), framework.bases)
+    return [framework, *alike][-1]
+
+
+def _neighbourhood_drawn(
+    knowledge: KnowledgeBase, cache: NoCache, framework: Framework, found: Neighbourhoods, term: str
+) -> dict[PictureForm, bytes]:
     subject = _around(knowledge, framework, found, term)
-    pieces = [
-        _File(neighbourhood_address(framework.id, term, form), subject, form, Shape.NARROW)
+    return {
+        form: _made(cache, _File(neighbourhood_address(framework.id, term, form), subject, form, Shape.NARROW))
         for form in _forms_of_neighbourhoods(knowledge)
         if _can_be_written(subject, form)
-    ]
-    return {piece.address: _made(cache, piece) for piece in pieces}
+    }
 
 
 def _forms_of_neighbourhoods(knowledge: KnowledgeBase) -> tuple[PictureForm, ...]:

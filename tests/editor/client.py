@@ -129,8 +129,16 @@ class Client:
             result = [self._settings.get(item.get("section")) for item in message["params"]["items"]]
         self._send({"id": message["id"], "result": result})
 
+    def refused(self, body: bytes) -> tuple[Any, int]:
+        """Send what cannot be read; the id and the code of the answer."""
+        self._write(body)
+        answer = self._until(lambda message: "error" in message)
+        return answer["id"], answer["error"]["code"]
+
     def _send(self, message: dict[str, Any]) -> None:
-        body = json.dumps({"jsonrpc": "2.0", **message}).encode()
+        self._write(json.dumps({"jsonrpc": "2.0", **message}).encode())
+
+    def _write(self, body: bytes) -> None:
         assert self._process.stdin is not None
         self._process.stdin.write(b"Content-Length: %d\r\n\r\n%b" % (len(body), body))
         self._process.stdin.flush()

@@ -365,3 +365,25 @@ def test_a_project_that_is_broken_all_over_ends_nothing(client: Client) -> None:
     assert hover(client, FAQ, "[[rectangle]]", 4).startswith("**Rectangle**")
     client.close("glossary/glossary.yaml")
     assert client.diagnostics("glossary/glossary.yaml", lambda found: not found) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "answer"),
+    [
+        (b"{", (None, -32700)),
+        (b"\xff\xfe\xfd", (None, -32700)),
+        (b"[" * 100_000, (None, -32700)),
+        (b"{}", (None, -32600)),
+        (b"[]", (None, -32600)),
+        (b"7", (None, -32600)),
+        (b'{"id": 8, "method": "textDocument/hover"}', (None, -32600)),
+        (b'{"jsonrpc": "2.0", "id": 9, "method": "textDocument/hover", "params": {}}', (9, -32602)),
+        (b'{"jsonrpc": "2.0", "id": "x", "method": "textDocument/hover", "params": 7}', ("x", -32602)),
+        (b'{"jsonrpc": "2.0", "id": 10, "method": "textDocument/nothing", "params": {}}', (10, -32601)),
+    ],
+)
+def test_what_cannot_be_read_is_refused_by_the_codes_of_the_protocol_and_the_next_is_answered(
+    client: Client, body: bytes, answer: tuple[Any, int]
+) -> None:
+    assert client.refused(body) == answer
+    assert hover(client, FAQ, "[[rectangle]]", 4).startswith("**Rectangle**")

@@ -1,11 +1,13 @@
 """What is dangerous in `mkdocs.yml` is found, however it is written: the engines read aliases, merge keys and tags."""
 
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from hornbook.load import load
 from hornbook.load.engine_settings import read_engine_settings
+from hornbook.load.engine_unknown import KNOWN
 from tests.test_cases import CASES, laid_out
 
 TOOLTIPS = "with `content.tooltips` the theme reads the titles of links as HTML"
@@ -113,3 +115,9 @@ def test_a_page_that_the_navigation_lacks_is_told_where_settings_ask_for_all(
     found = [one for one in load(project).diagnostics if one.code == "settings-nav"]
     assert [one.place.path for one in found] == told
     assert all("add `- new/page/index.md` to `nav`" in (one.hint or "") for one in found)
+
+
+def test_every_setting_of_the_engines_is_known_and_no_other() -> None:
+    mkdocs, properdocs = (import_module(f"{name}.config.defaults") for name in ("mkdocs", "properdocs"))
+    for schema in (mkdocs.MkDocsConfig._schema, properdocs.ProperDocsConfig._schema):
+        assert {name for name, _ in schema} == KNOWN - {"INHERIT"}

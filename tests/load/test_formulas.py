@@ -88,8 +88,17 @@ def test_an_unknown_command_has_its_place(markdown: str, where: str) -> None:
     assert result.written(result.diagnostics[0].place) == where
 
 
-def test_what_is_meant_is_asked() -> None:
-    assert read(r"$\alpah$").diagnostics[0].hint == "did you mean `\\alpha`?"
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("alpah", "alpha"), ("lamda", "lambda"), ("sqr", "sqrt"), ("implys", "implies"), ("floor", "rfloor")],
+)
+def test_what_is_meant_is_asked(written: str, meant: str) -> None:
+    assert read(rf"$\{written}$").diagnostics[0].hint == f"did you mean `\\{meant}`?"
+
+
+@pytest.mark.parametrize("written", ["foo", "abs", "norm", "eps", "id", "xx", "opname"])
+def test_a_short_command_is_taken_for_none_that_is_hardly_like_it(written: str) -> None:
+    assert read(rf"$\{written}$").diagnostics[0].hint == r"write words as `\text{…}`"
 
 
 @pytest.mark.parametrize("markdown", ["See $x and more.", r"\$5 and $x$2"])

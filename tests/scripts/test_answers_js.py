@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 from hornbook.logic import Lacks, Literal, SufficientSets, Theory, Verdict, ask, direct_sets, lacking
 from hornbook.model import Claim
 from hornbook.model.contents import every_claim
+from hornbook.reasoning.connections import connected
 from hornbook.reasoning.explorable import explorable
 from hornbook.reasoning.outcomes import outcome
 from hornbook.reasoning.presuppositions import applying_given, presupposed
 from hornbook.reasoning.readings import facts_in
-from hornbook.reasoning.scopes import Reasoning, connected, properties
+from hornbook.reasoning.scopes import Reasoning, properties
 from hornbook.reasoning.search import search
 from tests.examined import examined
 from tests.logic.theories import ATOMS, disjunctive_theories, literals, pigeonhole, theories

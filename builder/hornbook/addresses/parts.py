@@ -82,7 +82,7 @@ def parts_of_framework(framework: Framework) -> int:
 
 def is_large(framework: Framework) -> bool:
     """Whether a framework is too large for its explorer to stand on a page."""
-    return max(len(framework.all_implications), len(framework.atoms)) > MOST_ON_A_PAGE
+    return len(framework.all_implications) > MOST_ON_A_PAGE or len(framework.atoms) > MOST_ON_A_PAGE
 
 
 def explorer_file(scope: Scope) -> str:

@@ -9,8 +9,9 @@ from hornbook.model import Claim, KnowledgeBase, Scope
 from hornbook.model.contents import each, listed_claims
 from hornbook.reasoning.asking import answer_to, clash
 from hornbook.reasoning.comparison import Asked, asked
+from hornbook.reasoning.connections import connected
 from hornbook.reasoning.outcomes import sufficient_sets
-from hornbook.reasoning.scopes import Reasoning, Setting, connected
+from hornbook.reasoning.scopes import Reasoning, Setting
 
 MOST_GOALS = 200
 """For how many atoms of a framework it is asked which sets are enough."""

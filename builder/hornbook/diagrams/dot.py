@@ -1,7 +1,7 @@
 """What Graphviz is asked, and what it answers: boxes and pills of our sizes get places, lines get curves.
 
 Lines run from centre to centre, except at a box with tabs. Which side of its box a tab needs depends on where Graphviz
-puts what is at the lines' other ends; so a graph with tabs is laid out twice, the second time with ports.
+puts what is at the lines' other ends; so a graph with tabs is laid out twice, first without curves, then with ports.
 """
 
 import re
@@ -109,8 +109,9 @@ def ordered(pieces: Measured, number: int) -> Order:
 
 def drafted(pieces: Measured, order: Order) -> Draft:
     """The pieces as Graphviz places them when it reads them in this order."""
-    areas, curves, width = _asked(pieces, order, {}, ())
-    if not any(end and not end.holds for line in pieces.diagram.lines for end in (line.source, line.target)):
+    has_tabs = any(end and not end.holds for line in pieces.diagram.lines for end in (line.source, line.target))
+    areas, curves, width = _asked(pieces, order, {}, (), routed=not has_tabs)
+    if not has_tabs:
         in_order = tuple(curves[index] for index in range(len(curves)))
         return Draft(areas=areas, tabs={}, curves=in_order, ports=((None, None),) * len(curves), width=width)
     ends = tuple(
@@ -157,11 +158,16 @@ _Asked = tuple[dict[str, Area], dict[int, Curve], float]
 
 
 def _asked(
-    pieces: Measured, order: Order, docks: Mapping[str, Docks], ends: tuple[tuple[End | None, End | None], ...]
+    pieces: Measured,
+    order: Order,
+    docks: Mapping[str, Docks],
+    ends: tuple[tuple[End | None, End | None], ...],
+    *,
+    routed: bool = True,
 ) -> _Asked:
-    """Places, curves and the width of the whole."""
+    """Places, curves and the width of the whole; without curves, which take as long as all else, if not `routed`."""
     sizes = {name: _whole(pieces, name, docks) for name in order.names} if docks else pieces.sizes
-    found = laid_out(_graph(pieces, order, sizes, docks, ends))
+    found = laid_out(_graph(pieces, order, sizes, docks, ends, routed=routed))
     bounds = _BOUNDS.search(found)
     assert bounds is not None
     _, _, width, height = map(float, bounds[1].split(","))
@@ -189,12 +195,16 @@ def _graph(
     sizes: Mapping[str, tuple[float, float]],
     docks: Mapping[str, Docks],
     ends: tuple[tuple[End | None, End | None], ...],
+    *,
+    routed: bool,
 ) -> str:
     """The graph for Graphviz in DOT, its statements in the order in which it shall read them.
 
     Names, numbers and records are ours and need no quoting.
     """
     spacing = f"nodesep={pieces.spacing.beside} rankdir=BT ranksep={_between_ranks(pieces):.2f}"
+    if not routed:
+        spacing += " splines=none"
     graph = [f"digraph {{\n\tgraph [{spacing}]\n", _ALL_ALIKE]
     for name in order.names:
         width, height = (format(pixels / PIXELS_PER_INCH, ".6f") for pixels in sizes[name])
@@ -205,8 +215,9 @@ def _graph(
     for index in order.lines:
         source, target = _with_ports(pieces.ends[index], ends[index] if docks else (None, None), docks)
         more = f" minlen={pieces.rows[index]}" if pieces.rows[index] > 1 else ""
-        weight = 3 if source.startswith("p") else 1
-        graph.append(f"\t{source} -> {target} [id={index} weight={weight}{more}]\n")
+        if source.startswith("p"):
+            more += " weight=3"
+        graph.append(f"\t{source} -> {target} [id={index}{more}]\n")
     return "".join((*graph, "}\n"))
 
 

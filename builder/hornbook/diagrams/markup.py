@@ -33,7 +33,8 @@ def number(value: float) -> str:
     """A number with at most two decimals, without needless zeros."""
     if isinstance(value, int):
         return str(value)
-    return f"{round(value, 2) + 0:.2f}".rstrip("0").rstrip(".")
+    written = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if written == "-0" else written
 
 
 def text_lines(  # noqa: PLR0913 -- a text's place and face
@@ -44,8 +45,12 @@ def text_lines(  # noqa: PLR0913 -- a text's place and face
     if len(lines) == 1:
         content, at = words(lines[0]), first
     else:
+        across = _value(x)
         content = "".join(
-            element("tspan", {"x": x, "y": first + leading * row}, words(line)) for row, line in enumerate(lines)
+            [
+                f'<tspan x="{across}" y="{_value(first + leading * row)}">{words(line)}</tspan>'
+                for row, line in enumerate(lines)
+            ]
         )
         at = None
     place: Attributes = {"class": css_class, "x": x if at is not None else None, "y": at}

@@ -62,6 +62,13 @@ class Neighbourhoods:
         """
         return _neighbourhood(self, term)
 
+    def shows_like(self, other: "Neighbourhoods", term: str) -> bool:
+        """Whether a term's neighbourhood shows the same implications in another framework, in the same words."""
+        shown = self.touching.get(term, ())
+        return shown == other.touching.get(term, ()) and all(
+            self.names.agrees(other.names, atom) for one in shown for atom in one.atoms
+        )
+
 
 def neighbourhoods_of(knowledge: KnowledgeBase, framework: Framework) -> Neighbourhoods:
     """The neighbourhoods of all terms in a framework, in time linear in the framework and what is asked for."""

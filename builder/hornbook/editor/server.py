@@ -20,6 +20,7 @@ from hornbook.editor.names import Called, called_at, references, renaming
 from hornbook.editor.project import Examined
 from hornbook.editor.protocol import Translator
 from hornbook.editor.session import LOG, OpenProject, Session
+from hornbook.editor.unread import AnsweringProtocol, AnsweringServer
 from hornbook.edits.values import Refusal
 
 _TRIGGERS = ["[", "!", "+", " ", "{", ",", "-", ":"]
@@ -38,7 +39,7 @@ def serve_editor() -> None:
 def language_server() -> tuple[LanguageServer, Session]:
     """A server with everything that it can answer, and the projects that it will have open."""
     kind = types.TextDocumentSyncKind.Incremental
-    server = LanguageServer("hornbook", __version__, text_document_sync_kind=kind)
+    server = AnsweringServer("hornbook", __version__, text_document_sync_kind=kind, protocol_cls=AnsweringProtocol)
     answers = _Answers(server)
     features: list[tuple[str, Any, Callable[[Any], Awaitable[Any]]]] = [
         (types.INITIALIZED, None, answers.begin),

@@ -14,6 +14,7 @@ from hornbook.kinds import CHAIN, EXAMPLE, FRAMEWORK, GLOSSARY, PAGE, PUBLISHED_
 from hornbook.load.engine_decided import decided_otherwise
 from hornbook.load.engine_nav import misnamed_pages, omitted_pages
 from hornbook.load.engine_settings import PATH, EngineSettings, differences, read_engine_settings
+from hornbook.load.engine_unknown import unknown_settings
 from hornbook.load.kept_readings import KeptReadings
 from hornbook.load.names import (
     Known,
@@ -120,7 +121,7 @@ def load(root: Path, unsaved: Unsaved = NOTHING_UNSAVED, cache: NoCache = NOTHIN
             read = partial(_parse_page, source)
             reading.pages += kept.read(source, PAGE.word, references, reading.passages, read)
     settings = read_engine_settings(root, unsaved)
-    reading.found += (*settings.diagnostics, *decided_otherwise(settings))
+    reading.found += (*settings.diagnostics, *unknown_settings(settings), *decided_otherwise(settings))
     reading.found += misnamed_pages(settings, (page.path for page in reading.pages))
     reading.found += omitted_pages(settings, ((page.path, page.place) for page in reading.pages))
     glossary = reading.trees.get("glossary/glossary.yaml")

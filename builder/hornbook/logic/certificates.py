@@ -43,6 +43,10 @@ class Checker:
         self._suspect: tuple[Clause, ...] = self._clauses
         """The clauses that the base breaks."""
 
+    def clause(self, name: str) -> Clause:
+        """The clause of this name."""
+        return self._named[name]
+
     def flaw(self, given: Iterable[Literal], goal: Literal, answer: Answer) -> str | None:
         """None if the certificate establishes the verdict; otherwise what is wrong with it, in words."""
         given = set(given)

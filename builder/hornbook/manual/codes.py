@@ -18,10 +18,18 @@ from hornbook.load import foreign, names, outside, prose, records, text, tree
 from hornbook.load.engine_decided import SETTINGS_DECIDED, SETTINGS_FILE
 from hornbook.load.engine_nav import SETTINGS_NAV
 from hornbook.load.engine_settings import SETTINGS_DIFFER, SETTINGS_UNSAFE
+from hornbook.load.engine_unknown import SETTINGS_UNKNOWN
 from hornbook.load.loading import YAML_EMPTY
 
 _OF_LOADING: Codes = {
-    Group.FILES: (SETTINGS_NAV, SETTINGS_DIFFER, SETTINGS_DECIDED, SETTINGS_FILE, SETTINGS_UNSAFE),
+    Group.FILES: (
+        SETTINGS_NAV,
+        SETTINGS_DIFFER,
+        SETTINGS_DECIDED,
+        SETTINGS_UNKNOWN,
+        SETTINGS_FILE,
+        SETTINGS_UNSAFE,
+    ),
     Group.YAML: (YAML_EMPTY,),
     Group.IDS: (ID_DUPLICATE,),
 }

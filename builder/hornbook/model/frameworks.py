@@ -1,11 +1,13 @@
 """Frameworks: one author's implications, with the facts, choices, lists and tables that go with them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Annotated as A
 from typing import ClassVar
 
 from hornbook.diagnostics import Place
+from hornbook.identity import Itself
 from hornbook.logic import Literal
 from hornbook.model.citations import Citation
 from hornbook.model.fields import (
@@ -205,14 +207,7 @@ class Framework:
 
     def home_of(self, part: str) -> "Framework":
         """The framework in which a part with this id, which counts here, is written; this one where none is."""
-        if self.base is None or part in self.without or any(part in (one.id, *one.was) for one in self._parts):
-            return self
-        home = self.base.home_of(part)
-        return home if any(part in (one.id, *one.was) for one in home._parts) else self  # noqa: SLF001 -- its own class
-
-    @property
-    def _parts(self) -> tuple["Fact | Choice | Implication | Listing | Table", ...]:
-        return (*self.implications, *self.facts, *self.choices, *self.lists, *self.tables)
+        return self if self.base is None else _homes(Itself(self)).get(part, self)
 
     @property
     def atoms(self) -> frozenset[str]:
@@ -220,3 +215,24 @@ class Framework:
         named = {fact.id for fact in self.all_facts} | {atom for choice in self.all_choices for atom in choice.one_of}
         named |= {atom for one in self.all_presupposes for atom in (one.atom, *(lit.atom for lit in one.under))}
         return frozenset(named).union(*(implication.atoms for implication in self.all_implications))
+
+
+@lru_cache(maxsize=64)
+def _homes(key: Itself[Framework]) -> Mapping[str, Framework]:
+    """Where each part that counts in a framework is written, under each id that it has or had.
+
+    Every line of a drawing asks it, so that no answer may cost a look at all parts.
+    """
+    (framework,) = key.values
+    parts: tuple[Fact | Choice | Implication | Listing | Table, ...] = (
+        *framework.implications,
+        *framework.facts,
+        *framework.choices,
+        *framework.lists,
+        *framework.tables,
+    )
+    own = {name: framework for one in parts for name in (one.id, *one.was)}
+    if framework.base is None:
+        return own
+    taken = _homes(Itself(framework.base))
+    return {part: home for part, home in taken.items() if part not in framework.without} | own

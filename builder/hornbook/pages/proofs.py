@@ -12,11 +12,12 @@ from hornbook.pages.html import EMPTY, Html, folded, join, listing, say_html, sa
 from hornbook.pages.marks import chip, value_cell
 from hornbook.pages.page import Page
 from hornbook.provers import replayable
+from hornbook.reasoning.connections import connected
 from hornbook.reasoning.outcomes import apart
 from hornbook.reasoning.presuppositions import applying_in
 from hornbook.reasoning.proof_path import lit_by
 from hornbook.reasoning.proof_text import ProofLine, proof_text
-from hornbook.reasoning.scopes import Setting, connected, record_of
+from hornbook.reasoning.scopes import Setting, record_of
 from hornbook.reasoning.sentences import OR, Names, Sentence, implication_in_words, joined
 
 _MOST_ROWS = 30
@@ -83,8 +84,11 @@ def situations_html(page: Page, setting: Setting, answer: Answer, asked: Iterabl
     ]
     first = dict.fromkeys(literal.atom for literal in asked)
     others = sorted(connected(setting, first) - first.keys())
-    differing = [atom for atom in others if len({_shown_of(atom, model, outside) for _, model, outside in found}) > 1]
-    same = [atom for atom in others if atom not in differing]
+    same: list[str] = []
+    differing: list[str] = []
+    for atom in others:
+        values = {_shown_of(atom, model, outside) for _, model, outside in found}
+        (differing if len(values) > 1 else same).append(atom)
     titles = (say("Statement"), *(title for title, _, _ in found))
     kind = setting.names.kind
 

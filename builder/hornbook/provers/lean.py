@@ -8,7 +8,9 @@ id has.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
+from hornbook.identity import Itself
 from hornbook.logic import Clause, Literal, Proof, Step, StepKind, Theory, Verdict
 from hornbook.provers.comments import commented
 from hornbook.provers.problems import Asked
@@ -39,13 +41,20 @@ def lean_theorem(theory: Theory, asked: Asked, atoms: Mapping[str, str], clauses
     return "\n".join((*lines, ""))
 
 
+@lru_cache(maxsize=8)
+def _places(key: Itself[Theory]) -> Mapping[str, int]:
+    """Where each clause of a theory stands, by its name; one theory has many theorems."""
+    return {clause.name: place for place, clause in enumerate(key.values[0].clauses)}
+
+
 class _Theorem:
     """One proof on its way into Lean."""
 
     def __init__(self, theory: Theory, proof: Proof) -> None:
         self._steps = proof.steps
-        names = {step.clause for step in proof.steps}
-        self.used = [clause for clause in theory.clauses if clause.name in names]
+        places = _places(Itself(theory))
+        used = {step.clause for step in proof.steps if step.clause is not None and step.clause in places}
+        self.used = [theory.clauses[place] for place in sorted(places[name] for name in used)]
         """The clauses that it uses, in the order of the theory."""
         self._named = {clause.name: clause for clause in self.used}
 

@@ -54,9 +54,18 @@ def given_apart(
     return Given(sources, tuple(markdown), frozenset(page_of(path) for path in named) & markdown.keys(), keys, frame)
 
 
-def made_apart(given: Given, run: Callable[[Files], Made], cache: NoCache) -> Made:
-    """The site that an engine makes of what it is given; `run` makes one of files that are laid before it."""
+def made_apart(
+    given: Given,
+    run: Callable[[Files], Made],
+    cache: NoCache,
+    framed: Callable[[Files], Mapping[str, dict[str, bytes]]] = lambda _: {},
+) -> Made:
+    """The site that an engine makes of what it is given; `run` makes one of files that are laid before it.
+
+    `framed` gives, of pages, those that are known without a run, in the shape in which they are kept.
+    """
     kept = _kept(given, cache)
+    kept |= _kept_from_now(given, framed(_wanting(given, kept)), cache)
     if len(given.pages) - len(kept) > len(given.pages) // 2:
         return _all(given, run, cache)
     kept_frame = cache.get("frame", given.frame)
@@ -66,6 +75,19 @@ def made_apart(given: Given, run: Callable[[Files], Made], cache: NoCache) -> Ma
         return _all(given, run, cache)  # which tells what is wrong
     pages, found = again
     return _together(given, frame, pages), found
+
+
+def _wanting(given: Given, kept: Mapping[str, object]) -> Files:
+    """The sources of the pages that are not kept."""
+    return {path: data for path, data in given.sources.items() if is_page(path) and made_of(path) not in kept}
+
+
+def _kept_from_now(
+    given: Given, made: Mapping[str, dict[str, bytes]], cache: NoCache
+) -> Mapping[str, dict[str, bytes]]:
+    for page, one in made.items():
+        cache.put("finished", given.keys[page], packed(one))
+    return made
 
 
 def make_share(given: Given, run: Callable[[Files], Made], cache: NoCache) -> tuple[Diagnostic, ...]:
@@ -85,9 +107,8 @@ def _made_share(
     again = _pages_in(files, wanting | given.named)
     if again is None or any(again[page] != kept[page] for page in given.named & kept.keys()):
         return None
-    for page in wanting:
-        cache.put("finished", given.keys[page], packed(again[page]))
-    return {**kept, **{page: again[page] for page in wanting}}, found
+    anew = {page: again[page] for page in wanting}
+    return {**kept, **_kept_from_now(given, anew, cache)}, found
 
 
 def _frame_alone(given: Given, run: Callable[[Files], Made], cache: NoCache) -> dict[str, bytes] | None:
@@ -123,8 +144,7 @@ def _all(given: Given, run: Callable[[Files], Made], cache: NoCache) -> Made:
         whole = _together(given, frame, pages)
         if whole.keys() == files.keys() and all(_same(path, whole[path], files[path]) for path in files):
             cache.put("frame", given.frame, packed(frame))
-            for page in given.pages:
-                cache.put("finished", given.keys[page], packed(pages[page]))
+            _kept_from_now(given, pages, cache)
     return files, found
 
 

@@ -17,7 +17,7 @@ from hornbook.publish.patterns import Pattern, Writing, as_is, as_references, sl
 _PLAIN = frozenset(string.ascii_letters + string.digits)
 _PROBES = {"&": "&lt;&#38;", "<": "<i><!--"}
 """What shows whether somebody reads references or tags where these characters stand."""
-_WAYS: tuple[Writing, ...] = (
+WAYS: tuple[Writing, ...] = (
     as_is,
     lambda text: text.replace('"', "&#34;"),
     lambda text: escape(text, quote=False),
@@ -80,6 +80,11 @@ def source_of(folder: str, name: str) -> str:
     return f"{folder}/{name}/index.md"
 
 
+def characters_in(text: str) -> frozenset[str]:
+    """The characters of a text that may be written otherwise in some places than in others."""
+    return frozenset(text) - _PLAIN
+
+
 def samples_of(groups: Iterable[Group], begin: str) -> list[Sample]:
     """A sample for each group; `begin` is a word that stands nowhere else."""
     numbers = count()
@@ -94,7 +99,7 @@ def _sample(group: Group, begin: str, numbers: Iterator[int]) -> Sample:
             continue
         core = f"{begin}{next(numbers)}z"
         cores[core] = index
-        special = "".join(sorted(set("".join(those)) - _PLAIN))
+        special = "".join(sorted(characters_in("".join(those))))
         probes = "".join(probe for character, probe in _PROBES.items() if character in special)
         texts.append(f"{core}{special}{probes}{core}")
     markdown = group.pattern.written(tuple(texts[1:]))
@@ -127,7 +132,7 @@ def template_of(made: str, sample: Sample) -> Template | None:
     while (found := sample.core.search(made, at)) is not None:
         index = sample.cores.get(found[0])
         mark = "" if index is None else sample.member.texts[index]
-        way = next((way for way in _WAYS if made.startswith(way(mark), found.start())), None)
+        way = next((way for way in WAYS if made.startswith(way(mark), found.start())), None)
         if index is None or way is None:
             return None
         pieces += (made[at : found.start()], (index, way))

@@ -11,7 +11,8 @@ from hornbook.diagnostics import Diagnostic, Place, has_errors
 from hornbook.publish.apart import given_apart, made_apart, make_share
 from hornbook.publish.copied import made_with_copies
 from hornbook.publish.engines import OUT, PAGE_BY_PAGE, Engine, run_engine
-from hornbook.publish.framed import made_with_frames
+from hornbook.publish.framed import framed_before, made_with_frames
+from hornbook.publish.kept_frames import KeptFrames
 from hornbook.publish.origins import Origins
 from hornbook.publish.policies import with_policies
 from hornbook.publish.slots import with_parts, with_slots
@@ -45,9 +46,13 @@ def make_files(
     it may look at several pages for one; `name` is that of the project's tables in the cache.
     """
     light, parts = with_slots(sources, cache, name)
-    ran = _runner(run, named)
     given = given_apart(light, run.engine, run.epoch, named) if cache.keeps else None
-    files, found = ran(light) if given is None else made_apart(given, ran, cache)
+    if given is None or named is None:
+        files, found = _runner(run, named)(light)
+    else:
+        frames = KeptFrames(cache, given.frame)
+        framed = partial(framed_before, named, kept=frames)
+        files, found = made_apart(given, _runner(run, named, frames), cache, framed)
     if not files:
         return {}, found
     files, lost = with_parts(files, parts, cache, name)
@@ -71,14 +76,17 @@ def make_pages_of_share(
     return () if given is None else make_share(given, _runner(run, named), cache)
 
 
-def _runner(run: EngineRun, named: frozenset[str] | None) -> Callable[[Files], Made]:
-    """What makes a site of an engine's sources: the engine of all, where it is in doubt what it makes of less."""
+def _runner(run: EngineRun, named: frozenset[str] | None, frames: KeptFrames | None = None) -> Callable[[Files], Made]:
+    """What makes a site of an engine's sources: the engine of all, where it is in doubt what it makes of less.
+
+    The frames that it shows go to those that are kept.
+    """
     ran = partial(_ran, run.engine, run.epoch)
     if named is None:
         return ran
     quick = partial(made_with_copies, named, partial(_faultless, ran))
     if run.engine in PAGE_BY_PAGE:
-        quick = partial(made_with_frames, named, quick)
+        quick = partial(made_with_frames, named, quick, kept=frames)
 
     def made(sources: Files) -> Made:
         files = quick(sources)

@@ -36,12 +36,12 @@ def checked(setting: Setting, given: Iterable[Literal], goal: Literal, answer: A
     return answer
 
 
-def checked_proof(setting: Setting, clause: str, answer: Answer) -> Proof:
-    """The proof by which other clauses give a clause of the setting, once it was held against them."""
+def checked_proof(setting: Setting, name: str, answer: Answer) -> Proof:
+    """The proof by which other clauses give the clause of this name, once it was held against them."""
     proof = answer.proof
     assert proof is not None
-    (given,) = (one for one in setting.theory.clauses if one.name == clause)
-    _check_proof(setting, given.premises, given.conclusion if answer.verdict is Verdict.FOLLOWS else None, proof)
+    clause = setting.checker.clause(name)
+    _check_proof(setting, clause.premises, clause.conclusion if answer.verdict is Verdict.FOLLOWS else None, proof)
     return proof
 
 

@@ -3,8 +3,9 @@
 The words are the ones that proofs use; the script only puts them into the same sentences, and a test holds it to that.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from hornbook.logic import Literal
 from hornbook.model import Implication, TermKind
@@ -49,10 +50,11 @@ def explorable(reasoning: Reasoning, setting: Setting) -> Explorable:
     """Everything that the browser needs in order to reason in this scope."""
     index = setting.theory.index
     literals = [Literal(atom, holds) for atom in index.atoms for holds in (False, True)]
-    bad = [literal for literal in literals if not literal.holds or setting.names.kind(literal.atom) is TermKind.FAILURE]
+    failures = {atom for atom in index.atoms if setting.names.kind(atom) is TermKind.FAILURE}
+    bad = [literal for literal in literals if not literal.holds or literal.atom in failures]
     facts = [literal for literal in literals if literal.atom not in reasoning.knowledge.terms]
-    good = {number for goal in literals if goal not in bad for number in _missable(reasoning, setting, goal)}
-    every = {number for goal in bad for number in _missable(reasoning, setting, goal)}
+    good = _missable(reasoning, setting, (Literal(atom) for atom in index.atoms if atom not in failures))
+    every = _missable(reasoning, setting, bad)
     clauses = []
     for clause in index.clauses:
         record = record_of(setting, clause.name)
@@ -78,8 +80,13 @@ def explorable(reasoning: Reasoning, setting: Setting) -> Explorable:
     )
 
 
-def _missable(reasoning: Reasoning, setting: Setting, goal: Literal) -> list[int]:
-    return setting.theory.index.numbers(primitives(reasoning, setting, goal))
+def _missable(reasoning: Reasoning, setting: Setting, goals: Iterable[Literal]) -> set[int]:
+    """What may be missing for some of these goals, all of them good or none.
+
+    For each it is the same but for the goal's own atom, so that two about different atoms tell it for all.
+    """
+    two = islice({goal.atom: goal for goal in goals}.values(), 2)
+    return {number for goal in two for number in setting.theory.index.numbers(primitives(reasoning, setting, goal))}
 
 
 def _words(sentence: Sentence) -> Words:

@@ -159,23 +159,6 @@ def first_view(knowledge: KnowledgeBase, framework: Framework) -> View | None:
     return next((view for view in knowledge.views.values() if view.framework == framework.id), None)
 
 
-def connected(setting: Setting, atoms: Iterable[str]) -> frozenset[str]:
-    """The atoms that clauses, however many, or presuppositions connect with these ones; these among them."""
-    beside: dict[str, set[str]] = {}
-    groups = [[literal.atom for literal in clause.literals()] for clause in setting.theory.clauses]
-    groups += [[one.atom, *(literal.atom for literal in one.under)] for one in setting.framework.all_presupposes]
-    for group in groups:
-        for atom in group:
-            beside.setdefault(atom, set()).update(group)
-    todo = list(atoms)
-    found = set(todo)
-    while todo:
-        new = beside.get(todo.pop(), set()) - found
-        found |= new
-        todo += new
-    return frozenset(found) & setting.theory.atoms
-
-
 def primitives(
     reasoning: Reasoning, setting: Setting, goal: Literal, among: Collection[str] | None = None
 ) -> tuple[Literal, ...]:

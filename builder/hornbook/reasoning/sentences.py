@@ -122,6 +122,13 @@ class Names:
         said = self.facts[literal.atom] if term is None else self._said_by(term)
         return (said.holds if literal.holds else said.fails) or ""
 
+    def agrees(self, other: "Names", atom: str) -> bool:
+        """Whether the atom is called the same in another framework, and its sentences are the same there."""
+        both = (Literal(atom), Literal(atom, holds=False))
+        return self.terms.get(atom) is other.terms.get(atom) and all(
+            self.meaning(literal) == other.meaning(literal) for literal in both
+        )
+
     def _said_by(self, term: Term) -> Term | Sense:
         """Where the term's sentences stand: in the sense in which this framework uses the word itself, or with it."""
         own = {sense.framework: sense for sense in reversed(term.senses) if sense.called == term.id and sense.holds}

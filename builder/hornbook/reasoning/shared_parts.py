@@ -1,10 +1,9 @@
 """What a framework and another that extends it share in full: there everything that is asked has the same answer."""
 
-from collections.abc import Iterator
 from functools import lru_cache
 
 from hornbook.identity import Itself
-from hornbook.logic import Literal
+from hornbook.reasoning.connections import connected_parts
 from hornbook.reasoning.scopes import Setting
 
 
@@ -21,47 +20,10 @@ def same_in_both(one: Setting, other: Setting) -> frozenset[str]:
 @lru_cache(maxsize=64)
 def _same(pair: Itself[Setting, Setting]) -> frozenset[str]:
     one, other = pair.values
-    first, second = ({frozenset(records): atoms for atoms, records in _components(some)} for some in pair.values)
+    elsewhere = {part.records for part in connected_parts(other).values()}
     return frozenset(
         atom
-        for records, atoms in first.items()
-        if records in second and all(_said(one, atom) == _said(other, atom) for atom in atoms)
-        for atom in atoms
+        for part in dict.fromkeys(connected_parts(one).values())
+        if part.records in elsewhere and all(one.names.agrees(other.names, atom) for atom in part.atoms)
+        for atom in part.atoms
     )
-
-
-def _components(setting: Setting) -> Iterator[tuple[set[str], set[int]]]:
-    """The atoms that records connect with one another, however far, with these records, each by its identity."""
-    near: dict[str, list[tuple[int, frozenset[str]]]] = {}
-    for record, atoms in _records(setting):
-        for atom in atoms:
-            near.setdefault(atom, []).append((record, atoms))
-    met: set[str] = set()
-    for start in near:
-        if start in met:
-            continue
-        met.add(start)
-        found, records, ahead = {start}, set[int](), [start]
-        while ahead:
-            for record, atoms in near[ahead.pop()]:
-                if record not in records:
-                    records.add(record)
-                    ahead += atoms - found
-                    found |= atoms
-        met |= found
-        yield found, records
-
-
-def _records(setting: Setting) -> Iterator[tuple[int, frozenset[str]]]:
-    framework, known = setting.framework, setting.theory.atoms
-    for one in setting.implications:
-        yield id(one), one.atoms
-    for choice in framework.all_choices:
-        yield id(choice), known & frozenset(choice.one_of)
-    for presupposed in framework.all_presupposes:
-        yield id(presupposed), known & {presupposed.atom, *(literal.atom for literal in presupposed.under)}
-
-
-def _said(setting: Setting, atom: str) -> tuple[object, ...]:
-    names = setting.names
-    return names.name(atom), names.phrase(Literal(atom)), names.phrase(Literal(atom, holds=False))

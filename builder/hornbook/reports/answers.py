@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from hornbook.exports.certificates import proof_data
 from hornbook.logic import Answer, Literal, Verdict
 from hornbook.model.notation import ParsedClaim
+from hornbook.reasoning.connections import connected
 from hornbook.reasoning.outcomes import Outcome, additions
 from hornbook.reasoning.presuppositions import applying_in, presupposed_in_words
-from hornbook.reasoning.scopes import Reasoning, Setting, connected
+from hornbook.reasoning.scopes import Reasoning, Setting
 from hornbook.reasoning.search import Match, search
 from hornbook.reasoning.sentences import joined, plain
 from hornbook.reasoning.verdicts import VERDICT_WORDS

@@ -15,6 +15,9 @@ FORMULA = Code(
     ),
 )
 
+_NEAR, _SHORTEST = 0.75, 3
+"""So alike a command must be, and so long, for another to be taken for it: they are short, and there are 700."""
+
 
 def read_formula(
     tex: str, start: int, where: Where, references: References, *, is_block: bool = False
@@ -24,8 +27,8 @@ def read_formula(
     if isinstance(made, Formula):
         return made
     hint = made.hint
-    if made.command is not None:
-        meant = references.closest(made.command, COMMANDS)
+    if made.command is not None and len(made.command) >= _SHORTEST:
+        meant = references.closest(made.command, COMMANDS, _NEAR)
         hint = f"did you mean `\\{meant}`?" if meant else hint
     at = start + made.offset
     length = 1 if made.command is None else len(made.command) + 1

@@ -45,6 +45,8 @@ MOST_REREAD = 20
 _LONGEST_REREAD = 1_000
 """None of them longer than this."""
 _LONGEST_WORD = 100
+_ALIKE = 0.6
+"""So alike a word must be for another to be taken for it, where nothing else is said."""
 
 
 class Suggestions:
@@ -53,7 +55,7 @@ class Suggestions:
     def __init__(self) -> None:
         self._answers: dict[tuple[str, tuple[str, ...]], str | None] = {}
 
-    def closest(self, word: str, candidates: Iterable[str], alike: float = 0.6) -> str | None:
+    def closest(self, word: str, candidates: Iterable[str], alike: float = _ALIKE) -> str | None:
         """The candidate most like `word`, or None; of equally good ones the first in the order of the alphabet."""
         question = (word, tuple(sorted(candidates)))
         if question not in self._answers:
@@ -172,10 +174,10 @@ class References:
             self._vocabulary = vocabulary(known.names, known.scopes, frameworks, atoms)
         return self._vocabulary
 
-    def closest(self, word: str, candidates: Iterable[str]) -> str | None:
+    def closest(self, word: str, candidates: Iterable[str], alike: float = _ALIKE) -> str | None:
         """The candidate that was probably meant by a word that is none of them."""
         self._looked_up += 1
-        return self._suggestions.closest(word, candidates)
+        return self._suggestions.closest(word, candidates, alike)
 
     @property
     def found(self) -> list[Diagnostic]:
