@@ -1,9 +1,11 @@
+import sys
 from collections.abc import Set as AbstractSet
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hornbook.logic import Clause, Comparison, Literal, Side, Theory, Verdict, difference, verify
+from hornbook.logic import UNSETTLED, Answer, Clause, Comparison, Literal, Side, Theory, Verdict, difference, verify
 from tests.logic.theories import ATOMS, disjunctive_theories, models_of, pigeonhole, satisfies, theories
 
 A, B, C, D, G = (Literal(atom) for atom in "abcdg")
@@ -126,3 +128,8 @@ def test_a_question_too_hard_for_the_other_theory_leaves_the_comparison_open() -
     easy = Theory((Clause("1", (A,), B),))
     hard = pigeonhole(9, 8).about([A, B])
     assert difference(easy, hard, {"a", "b"}, limit=50_000) == Comparison(None, complete=False)
+
+
+def test_so_does_any_question_that_is_not_settled(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.modules["hornbook.logic.difference"], "ask", lambda *_: Answer(UNSETTLED))
+    assert difference(Theory((Clause("1", (A,), B),)), Theory(()), {"a", "b"}) == Comparison(None, complete=False)

@@ -158,7 +158,8 @@ def test_a_clause_needs_each_of_its_premises() -> None:
 
 def test_the_last_of_many_atoms_is_answered_as_the_first_is() -> None:
     atoms = [Literal(f"p{place:03}") for place in range(400)]
-    theory = Theory((Clause("1", (atoms[0],), atoms[398]), Clause("2", (atoms[399], atoms[398]), None)))
+    clauses = (Clause("1", (atoms[0],), atoms[398]), Clause("2", (atoms[399], atoms[398]), None))
+    theory = Theory(clauses, frozenset(one.atom for one in atoms))
     for goal, verdict in ((atoms[398], Verdict.FOLLOWS), (atoms[399], Verdict.REFUTED), (atoms[397], Verdict.OPEN)):
         answer = ask(theory, [atoms[0]], goal)
         assert answer.verdict is verdict

@@ -121,11 +121,14 @@ def test_what_is_preferred_and_cannot_be_hides_nothing_of_what_is_preferred_afte
     assert first == frozenset(numbered(theory, "-a -b -c d -e -f -g -h"))
 
 
-def test_the_first_atoms_fail_before_later_ones_though_a_solver_meets_these_first() -> None:
-    """Its conflict is about f, g and h, so that it sets these next."""
-    theory = theory_of("b g", "b h", "-g -h", "a g h")
+@pytest.mark.parametrize("names", ["abgh", "efgh", "fegh"])
+def test_the_first_atoms_fail_before_later_ones_though_a_solver_meets_these_first(names: str) -> None:
+    """Its conflict is about all but the first of these, so that it sets them next."""
+    last, fact, one, other = list(names)
+    theory = theory_of(f"{fact} {one}", f"{fact} {other}", f"-{one} -{other}", f"{last} {one} {other}")
     first = Models(theory.index, Steps()).first([])
-    assert first == frozenset(numbered(theory, "-a b -c -d -e -f -g h"))
+    expected = " ".join(each if each in {fact, other} else f"-{each}" for each in "abcdefgh")
+    assert first == frozenset(numbered(theory, expected))
 
 
 def test_what_has_no_part_in_a_contradiction_is_no_culprit() -> None:

@@ -164,6 +164,12 @@ def test_rounds_that_find_as_many_sets_as_there_may_be_know_whether_these_are_al
     assert (len(found.sets), found.complete) == (min(cap, 4), complete)
 
 
+def test_rounds_go_on_after_the_last_set_that_there_may_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sufficient_sets, "_all", too_much)
+    found = minimal_sufficient_sets(Theory((Clause("1", (A,), G),), frozenset("b")), G, [A, B], cap=1)
+    assert found == SufficientSets((frozenset({A}),), complete=True)
+
+
 def choices(number: int) -> tuple[Theory, list[Literal]]:
     """A goal that needs one of two literals in each of `number` places, so 2^number sets."""
     pairs = [(Literal(f"a{place:02}"), Literal(f"b{place:02}"), Literal(f"m{place:02}")) for place in range(number)]
