@@ -165,7 +165,7 @@ def _asked(
     *,
     routed: bool = True,
 ) -> _Asked:
-    """Places, curves and the width of the whole; without curves, which take as long as all else, if not `routed`."""
+    """Places, curves and the width of the whole; without curves, which take up to half of the time, if not `routed`."""
     sizes = {name: _whole(pieces, name, docks) for name in order.names} if docks else pieces.sizes
     found = laid_out(_graph(pieces, order, sizes, docks, ends, routed=routed))
     bounds = _BOUNDS.search(found)
