@@ -67,7 +67,8 @@ TESTS = {
     "notebook.py": ["tests/lint/test_notebook.py"],
 }
 """The tests of what has none in a folder of its own name."""
-
+_OF_WHOLE_PROJECTS = ["tests/test_cases.py", "tests/test_site.py", "tests/test_outsiders.py"]
+"""What is said of whole projects and made of them; the logic has to be held by tests of its own."""
 
 SURVIVED = {"survived", "unreached"}
 
@@ -143,7 +144,7 @@ class Trials:
     """A process in a copy of the checkout that measures tests and tries mutants with them, one after another."""
 
     def __init__(self, copy: Path, part: str) -> None:
-        self._tests = TESTS.get(part) or [f"tests/{part}"]
+        self._tests = [*(TESTS.get(part) or [f"tests/{part}"]), *([] if part == "logic" else _OF_WHOLE_PROJECTS)]
         self._process = subprocess.Popen(
             [str(ROOT / ".venv/bin/python"), str(copy / "tools/trials.py"), *self._tests],
             cwd=copy,
