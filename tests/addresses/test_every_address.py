@@ -3,7 +3,7 @@ from hashlib import sha256
 
 import pytest
 
-from hornbook.addresses import CLAIMS_DATA, every_address, files_of, plain_address
+from hornbook.addresses import CLAIMS_DATA, every_address, files_of, plain_address, written_at
 from tests.reasoning.projects import shapes
 
 ROUND = sha256(b"round => square in plane").hexdigest()[:10]
@@ -101,3 +101,10 @@ def test_claims_have_a_file_where_only_a_disagreement_or_a_position_in_it_has_so
     }
     alone = replace(knowledge, faqs={}, examples={}, disagreements={name: left[whose]})
     assert (CLAIMS_DATA in files_of(alone)) is (whose != "nobody")
+
+
+def test_pages_of_records_and_of_hands_come_from_their_files() -> None:
+    written = written_at(shapes().knowledge)
+    assert written["terms/square/"].path == "glossary/terms/square.yaml"
+    assert (written["about/"].path, written[""].path) == ("docs/about.md", "docs/index.md")
+    assert {address.rstrip("/") for address in written} <= every_address(shapes().knowledge)
