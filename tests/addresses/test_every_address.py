@@ -1,8 +1,9 @@
+from dataclasses import replace
 from hashlib import sha256
 
 import pytest
 
-from hornbook.addresses import every_address, plain_address
+from hornbook.addresses import CLAIMS_DATA, every_address, files_of, plain_address, written_at
 from tests.reasoning.projects import shapes
 
 ROUND = sha256(b"round => square in plane").hexdigest()[:10]
@@ -86,3 +87,24 @@ def test_nothing_else_has_one(address: str, addresses: frozenset[str]) -> None:
 )
 def test_slashes_at_the_ends_of_a_path_play_no_part(written: str, plain: str) -> None:
     assert plain_address(written) == plain
+
+
+@pytest.mark.parametrize("whose", ["the record", "a position", "nobody"])
+def test_claims_have_a_file_where_only_a_disagreement_or_a_position_in_it_has_some(whose: str) -> None:
+    knowledge = shapes().knowledge
+    (name, one), *_ = knowledge.disagreements.items()
+    silent = tuple(replace(position, claims=()) for position in one.positions)
+    left = {
+        "the record": replace(one, positions=silent),
+        "a position": replace(one, claims=()),
+        "nobody": replace(one, claims=(), positions=silent),
+    }
+    alone = replace(knowledge, faqs={}, examples={}, disagreements={name: left[whose]})
+    assert (CLAIMS_DATA in files_of(alone)) is (whose != "nobody")
+
+
+def test_pages_of_records_and_of_hands_come_from_their_files() -> None:
+    written = written_at(shapes().knowledge)
+    assert written["terms/square/"].path == "glossary/terms/square.yaml"
+    assert (written["about/"].path, written[""].path) == ("docs/about.md", "docs/index.md")
+    assert {address.rstrip("/") for address in written} <= every_address(shapes().knowledge)

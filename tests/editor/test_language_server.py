@@ -162,6 +162,21 @@ def test_a_file_that_is_not_saved_yet_counts(client: Client) -> None:
     assert client.diagnostics(path, lambda found: not found) == []
 
 
+def test_what_others_change_on_the_disk_is_examined_without_being_asked_for(client: Client) -> None:
+    """What changes in no project ends nothing."""
+    file = client.root / KITE
+    text = text_of(client, KITE)
+    told = {"changes": [{"uri": uri, "type": 2} for uri in ("file:///nowhere/kite.yaml", client.uri(KITE))]}
+    try:
+        file.write_text(text.replace("kind: concept", "kind: shape"), encoding="utf-8")
+        client.notify("workspace/didChangeWatchedFiles", told)
+        assert "reference-unknown" in codes(client.diagnostics(KITE, bool))
+    finally:
+        file.write_text(text, encoding="utf-8")
+    client.notify("workspace/didChangeWatchedFiles", told)
+    assert client.diagnostics(KITE, lambda found: not found) == []
+
+
 def offered(client: Client, path: str, marked: str) -> dict[str, Any]:
     """What is offered at the mark `^` of a text, by label."""
     text = marked.replace("^", "")
@@ -255,6 +270,10 @@ def test_fields_and_words_are_shown_with_their_meaning(client: Client) -> None:
     assert "The meaning in one plain sentence." in hover(client, SQUARE, "short:")
     assert "A state that may be wished for" in hover(client, SQUARE, "property")
     assert hover(client, SQUARE, "equal-sided and") == ""
+    text = text_of(client, SQUARE)
+    for words in ("short", "property"):
+        shown = client.at("hover", SQUARE, *position(text, words))
+        assert covered(text, shown["range"]) == words
 
 
 def test_a_name_leads_to_its_definition(client: Client) -> None:

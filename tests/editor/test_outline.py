@@ -47,7 +47,20 @@ def test_the_way_to_a_place(marked: str, path: tuple[str | None, ...], written: 
     assert (found.path, found.written) == (path, written)
 
 
-@pytest.mark.parametrize("marked", ["^", "a^", "a: b\n^", "a:\n  - ^", "a:\n  - b: c\n    ^", "a: {^", "a: {b: c, ^"])
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "^",
+        "a^",
+        "a: b\n^",
+        "a:\n  - ^",
+        "a:\n  - b: c\n    ^",
+        "a: {^",
+        "a: {b: c, ^",
+        "a:\n  b: |\n    c\n  ^",
+        "a:\n  b: |\n    c\n^",
+    ],
+)
 def test_where_the_name_of_a_field_may_begin(marked: str) -> None:
     assert spot(marked).names
 

@@ -94,6 +94,24 @@ def test_changes_in_a_row_are_examined_once(tmp_path: Path) -> None:
     assert "Kite 4" in told[0].loaded.texts["glossary/terms/kite.yaml"]
 
 
+def test_a_change_that_another_followed_within_the_pause_is_left_to_that_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[Examined] = []
+    monkeypatch.setattr(session, "PAUSE", 0)
+
+    async def run() -> None:
+        one = Session(lambda _, examined: told.append(examined))
+        project = OpenProject(copy_of_sample(tmp_path / "shapes"), changes=2)
+        await one._after_pause(project, 1)
+        assert told == []
+        await one._after_pause(project, 2)
+        one.end()
+
+    awaited(run())
+    assert len(told) == 1
+
+
 def test_where_its_package_is_missing_the_command_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(importlib.util, "find_spec", lambda _: None)
     said = CliRunner().invoke(hornbook, ["lsp"])

@@ -241,3 +241,12 @@ def test_windows_line_breaks_stay(tmp_path: Path) -> None:
     data = (root / "glossary/terms/quite-new.yaml").read_bytes()
     assert data.count(b"\n") == data.count(b"\r\n")
     assert not file.exists()
+
+
+def test_the_former_id_begins_a_line_where_the_last_one_has_no_end(tmp_path: Path) -> None:
+    root, _ = project(tmp_path)
+    file = root / "glossary/terms/kite.yaml"
+    text = file.read_text(encoding="utf-8").rstrip("\n")
+    file.write_text(text, encoding="utf-8")
+    write_changes(root, changed(renamed(load(root), "kite", "quite-new")))
+    assert (root / "glossary/terms/quite-new.yaml").read_text(encoding="utf-8") == f"{text}\nwas: [kite]\n"

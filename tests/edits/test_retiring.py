@@ -79,6 +79,9 @@ def test_what_other_sites_showed_of_it_says_so(root: Path) -> None:
 def test_an_heir_is_of_the_same_kind_and_something_else(root: Path) -> None:
     for heir in ("oval", "plane", "nothing"):
         assert isinstance(retired(load(root), "oval", heir), Refusal)
+    found = retired(load(root), "plane/square-definition", "square-definition")
+    assert isinstance(found, Refusal)
+    assert found.message == "`square-definition` is no other implication"
 
 
 def test_a_part_goes_with_the_comment_above_it_and_its_heir_remembers(root: Path) -> None:

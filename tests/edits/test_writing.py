@@ -61,8 +61,10 @@ def project(root: Path) -> Path:
 
 def test_all_is_written_with_line_breaks_and_modes_and_nothing_is_left_over(tmp_path: Path) -> None:
     root = project(tmp_path)
+    (root / "glossary/a.yaml").chmod(0o600)
     write_changes(root, CHANGES)
     assert files(root) == AFTER
+    assert (root / "glossary/a.yaml").stat().st_mode & 0o777 == 0o600
     assert (root / "glossary/terms/c.yaml").stat().st_mode & 0o777 == 0o640
     assert complete(root) is None
 

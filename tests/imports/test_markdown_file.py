@@ -217,6 +217,11 @@ def test_items_with_a_colon_or_a_dash_are_terms_where_nothing_says_so_more_plain
     )
 
 
+def test_headings_with_nothing_but_lists_of_terms_below_them_are_no_terms() -> None:
+    page = "## At sea\n\n- Anchor: It holds.\n- Rope: It ties.\n\n## On land\n\n- Cart: It rolls.\n"
+    assert [*knowledge_in(written(read(page))).terms] == ["anchor", "cart", "rope"]
+
+
 def test_lists_below_terms_are_no_terms() -> None:
     page = "## Anchor\n\nIt holds:\n\n- iron: always\n- wood: never\n\n## Rope\n\nIt ties.\n"
     assert [*knowledge_in(written(read(page))).terms] == ["anchor", "rope"]

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from hornbook.diagnostics import Diagnostic
 from hornbook.imports.markdown_file import read_markdown
 from hornbook.imports.tables import read_table
@@ -95,6 +97,18 @@ def test_a_project_that_is_there_keeps_its_own_words(tmp_path: Path) -> None:
     knowledge = load(tmp_path / "words").knowledge
     assert knowledge is not None
     assert {one.id: one.group for one in knowledge.terms.values()} == {"one": "here", "two": "here", "three": None}
+
+
+@pytest.mark.parametrize(("names", "told"), [("ab", "b.yaml`; nothing"), ("abcdefg", "e.yaml` and 2 more; nothing")])
+def test_of_what_a_project_has_already_a_few_are_named_and_the_others_counted(
+    names: str, told: str, tmp_path: Path
+) -> None:
+    (tmp_path / "a.csv").write_text("\n".join(["term", *names, ""]), encoding="utf-8")
+    folder = str(tmp_path / "words")
+    assert run("import", "csv", str(tmp_path / "a.csv"), "--to", folder)[0] == 0
+    status, said = run("--root", folder, "import", "csv", str(tmp_path / "a.csv"))
+    assert status == 2
+    assert told in said
 
 
 def test_sections_of_a_page_are_groups_and_letters_are_not() -> None:
