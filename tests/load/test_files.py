@@ -131,6 +131,22 @@ def test_drawings_beside_views_and_hidden_files_are_left_alone(tmp_path: Path) -
     assert [page.path for page in loaded.knowledge.pages] == ["a/b.md", "index.md"]
 
 
+@pytest.mark.parametrize(
+    ("path", "hint"),
+    [
+        ("diagrams/ground.yml", "only `.yaml` files are read; rename it to `ground.yaml`"),
+        ("glossary/terms/snow.YML", "only `.yaml` files are read; rename it to `snow.yaml`"),
+        ("glossary/snow.yml", "move it into the folder of its kind: a term in `glossary/terms/`"),
+    ],
+)
+def test_what_looks_like_a_record_is_renamed_in_its_folder_and_moved_from_above_it(
+    tmp_path: Path, path: str, hint: str
+) -> None:
+    (unread,) = loaded_with(tmp_path, {path: "label: Snow\n"}).diagnostics
+    assert (unread.code, unread.place.path) == ("file-unread", path)
+    assert (unread.hint or "").startswith(hint)
+
+
 def test_an_empty_folder_is_no_project_and_no_crash(tmp_path: Path) -> None:
     (tmp_path / "project").mkdir()
     loaded = loaded_with(tmp_path, {})

@@ -129,6 +129,7 @@ def extending(*, repeats: bool) -> str:
     data = published_data(SAMPLE)
     plane = data["frameworks"]["plane"]
     own = {"id": "own", "if": ["round"], "then": "not square"}
+    plane["presupposes"] = [{"atom": "square", "under": ["parallelogram"]}]
     taken = [one for one in plane["implications"] if one["id"] != "rhombus-is-parallelogram"]
     more = {"label": "Flat", "extends": "plane", "without": ["rhombus-is-parallelogram"]}
     if repeats:
@@ -143,6 +144,8 @@ def test_what_a_framework_takes_over_counts_once_whether_or_not_the_data_repeat_
     theories = [reason_about(one).framework("flat").theory for one in (whole, short)]
     assert {*theories[0].clauses} == {*theories[1].clauses}
     assert theories[0].atoms == theories[1].atoms
+    for read in (whole, short):
+        assert [one.atom for one in read.frameworks["flat"].all_presupposes] == ["square"]
     assert "rhombus-is-parallelogram" not in {clause.name for clause in theories[0].clauses}
 
 
