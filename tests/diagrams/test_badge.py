@@ -53,6 +53,17 @@ def test_its_words_stay_within_it(verdict: Verdict | Unsettled) -> None:
 
 
 @EVERY
+def test_the_sign_and_then_the_word_stand_on_a_ground_that_ends_with_it(verdict: Verdict | Unsettled) -> None:
+    root = fromstring(badge(verdict))
+    outlines = {path.get("class"): path for path in root.iter(f"{SVG}path")}
+    ground = [float(across) for across in re.findall(r"(?:[MH]|0 0 1 )([\d.]+)", outlines["kb-said"].get("d") or "")]
+    sign = float(re.findall(r"\(([\d.]+) ", outlines["kb-mark"].get("transform") or "")[0])
+    *_, word = root.iter(f"{SVG}text")
+    assert min(ground) < sign < sign + 8 < float(word.get("x") or 0) < max(ground)
+    assert max(ground) == float(root.get("width") or 0)
+
+
+@EVERY
 def test_its_colours_can_be_told_apart(verdict: Verdict | Unsettled) -> None:
     ground, said, name, word = re.findall(r' fill="(#[0-9a-f]{6})"', badge(verdict))
     assert contrast(ground, name) >= 4.5

@@ -1,5 +1,6 @@
 """The card for links: its size, its words within their column whoever wrote them, and the same bytes everywhere."""
 
+import re
 import subprocess
 import sys
 import zlib
@@ -20,6 +21,7 @@ from hypothesis import strategies as st
 from hornbook.addresses import CARD, FAVICON, card_files
 from hornbook.diagrams import Diagram
 from hornbook.diagrams.card import HEIGHT, WIDTH, card_svg
+from hornbook.diagrams.icon import GRID
 from hornbook.diagrams.paint import LIGHT
 from hornbook.diagrams.raster import paintable, png
 from hornbook.diagrams.text import BOLD, REGULAR, text_width
@@ -183,6 +185,13 @@ def test_a_drawing_that_nobody_could_read_gives_way_to_the_mark(
     assert card_svg(*TEXTS["usual"], ADDRESS, drawn(())) == without
     assert card_svg(*TEXTS["usual"], ADDRESS, foreign) == without
     assert card_svg(*TEXTS["usual"], ADDRESS, drawn(tower[:3])) != without
+
+
+def test_the_mark_that_stands_for_a_drawing_keeps_to_its_part() -> None:
+    marks = re.findall(r"translate\((\S+) (\S+)\) scale\((\S+)\)", card_svg(*TEXTS["usual"], ADDRESS, None))
+    left, top, scale = max((tuple(map(float, mark)) for mark in marks), key=lambda mark: mark[-1])
+    assert 568 + 64 <= left < left + GRID * scale <= WIDTH - 64
+    assert 64 <= top < top + GRID * scale <= HEIGHT - 64
 
 
 def test_a_knowledge_base_has_an_icon_and_a_card(sample: KnowledgeBase) -> None:
