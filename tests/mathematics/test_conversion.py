@@ -25,6 +25,7 @@ IN_LETTERS = {
     r"2^{\aleph_0}": "2^ℵ₀",
     r"x=-y": "x = −y",
     r"|x|\le 1": "|x| ≤ 1",
+    r"|-x|-|y|": "|−x| − |y|",
     r"\{x \mid x>0\}": "{x | x > 0}",
     r"\overline{AB}": "A̅B̅",
     r"f''(x)": "f″(x)",
