@@ -102,6 +102,22 @@ def test_what_a_text_cannot_hold_is_reported_where_it_stands(markdown: str, code
         assert result.written(result.diagnostics[0].place) == where
 
 
+@pytest.mark.parametrize(
+    "claim", ["rain => rain", "rain + not wet-ground => rain", "rain => wet-ground assuming wet-ground"]
+)
+def test_what_is_asked_for_may_be_given(claim: str) -> None:
+    assert read(f"[[{claim}]]").diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    "claim", ["rain + rain => wet-ground", "rain => wet-ground assuming rain", "=> wet-ground assuming rain + rain"]
+)
+def test_what_is_given_twice_is_reported_where_it_is_repeated(claim: str) -> None:
+    markdown = f"[[{claim}]]"
+    (found,) = read(markdown).diagnostics
+    assert (found.code, found.place.column) == ("field-repeated", markdown.rindex("rain") + 1)
+
+
 def test_what_cannot_be_found_again_is_reported_on_its_line() -> None:
     result = read("x\n\n\\[\\[ <i> [[")
     assert {one.code for one in result.diagnostics} == {"prose-reference", "prose-html"}
