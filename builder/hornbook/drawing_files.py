@@ -54,11 +54,11 @@ class Maker:
 def file_makers(knowledge: KnowledgeBase, cache: NoCache = NOTHING_KEPT) -> list[Maker]:
     """What makes the files of drawings that any process can make."""
     drawn = [Maker(view_address(one.id), partial(_files, knowledge, cache, one)) for one in _pictured(knowledge)]
-    found = {one.id: diagrams.neighbourhoods_of(knowledge, one) for one in knowledge.frameworks.values()}
-    terms = dict.fromkeys(term for one in found.values() for term in one.drawn)
+    drawn_around = knowledge.frameworks.values() if _forms_of_neighbourhoods(knowledge) else ()
+    found = {one.id: diagrams.neighbourhoods_of(knowledge, one) for one in drawn_around}
     around = [
         Maker(term_address(term), partial(_neighbourhood_files, knowledge, cache, found, term))
-        for term in (terms if _forms_of_neighbourhoods(knowledge) else ())
+        for term in dict.fromkeys(term for one in found.values() for term in one.drawn)
     ]
     whole = [
         Maker(framework_address(one.id), partial(_framework_files, knowledge, cache, one, name))

@@ -45,11 +45,16 @@ def locate(base: Base, page: str, address: str) -> Target | None:
     Queries are ignored. Another site on the same server counts as another site where the address is written out
     in full, and as a way out of this one where it is relative.
     """
-    return next(locate_all(base, page, (address,)))
+    return next(_located_all(base, page, (address,)))
 
 
-def locate_all(base: Base, page: str, addresses: Iterable[str]) -> Iterator[Target | None]:
-    """The same for all of these addresses, in their order."""
+def targets_of(base: Base, page: str, addresses: Iterable[str]) -> tuple[Target, ...]:
+    """Where these addresses in a file of the site lead within it, each place once."""
+    return tuple(dict.fromkeys(filter(None, _located_all(base, page, addresses))))
+
+
+def _located_all(base: Base, page: str, addresses: Iterable[str]) -> Iterator[Target | None]:
+    """Where each of these addresses leads, in their order."""
     folders = page.split("/")[:-1]
     # By how many folders they are further out, so that pages side by side ask the same.
     around = ["/".join(folders[: len(folders) - up]) for up in range(len(folders) + 1)]

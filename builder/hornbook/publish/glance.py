@@ -21,7 +21,7 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from hornbook.publish import allowed
-from hornbook.publish.addresses import Base, locate_all
+from hornbook.publish.addresses import Base, targets_of
 from hornbook.publish.articles import Marks, given_in, marks_of
 from hornbook.publish.documents import ARTICLE, DEEPEST, Document, is_well_formed, key_of, spine_of
 from hornbook.publish.elements import Element, Zone
@@ -91,9 +91,8 @@ def _brief(path: str, parts: Sequence[_Part], source: bytes, base: Base) -> Brie
     if len(set(identifiers)) < len(identifiers) or not says_encoding or _has_strangers(said, source):
         return None
     addresses = dict.fromkeys(address for tag, _ in said for address in tag.addresses)
-    targets = dict.fromkeys(filter(None, locate_all(base, path, addresses)))
     states = frozenset(state for tag, _ in said for state in tag.states)
-    return Brief(frozenset((*identifiers, *names)), states, tuple(targets))
+    return Brief(frozenset((*identifiers, *names)), states, targets_of(base, path, addresses))
 
 
 def _has_strangers(said: Sequence[tuple[_Tag, int]], source: bytes) -> bool:

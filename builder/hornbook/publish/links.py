@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from hornbook.diagnostics import ANCHOR_MISSING, ID_DUPLICATE, LINK_BROKEN, Diagnostic
-from hornbook.publish.addresses import Base, locate, locate_all
+from hornbook.publish.addresses import Base, locate, targets_of
 from hornbook.publish.documents import Document, place_at
 from hornbook.publish.elements import At, Element
 
@@ -87,9 +87,8 @@ def brief_of(outline: Outline, base: Base) -> Brief | None:
     """An outline in brief; None where it is to be read anew in each run."""
     if outline.again or is_read_anew(outline.path):
         return None
-    found = locate_all(base, outline.path, (link.address for link in outline.links))
-    targets = dict.fromkeys(filter(None, found))
-    return Brief(outline.anchors, outline.states, tuple(targets))
+    targets = targets_of(base, outline.path, (link.address for link in outline.links))
+    return Brief(outline.anchors, outline.states, targets)
 
 
 def is_read_anew(path: str) -> bool:
