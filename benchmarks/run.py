@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -32,6 +32,9 @@ HORNBOOK = Path(sys.executable).parent / "hornbook"
 PEERS = ROOT / ".venv-peers" / "bin" / "python"
 _QUESTION = "outer-alignment + inner-alignment => intent-alignment assuming mesa-optimizer"
 _OFF = {"HORNBOOK_CACHE": "off"}
+_GLOSSARY = "glossary/glossary.yaml"
+_OF_PEERS = "outputs: {neighbourhoods: [], frameworks: [], proofs: [], data: [], embeds: [], cards: site}\n"
+"""Of what the peers have nothing, nothing: drawings as files, proofs, data, and what other sites can show."""
 _LEAST = 50
 """As many terms a framework has where there are several."""
 _MACHINES = 4
@@ -89,21 +92,24 @@ def _processor() -> str:
 
 
 def _builds(sizes: Sizes, folder: Path) -> Iterator[str]:
-    """The same content built by us and by peers."""
+    """The same content built by us and by peers; at the end what we make of it where nothing is left out."""
     yield f"## Whole builds: {sizes.terms:,} terms in frameworks of {_LEAST}, a drawing for each\n"
     files = clustered(sizes.terms, _LEAST)
-    commands = [_site(folder / "ours", sizes.terms, _LEAST)]
+    commands = [_site(folder / "alike", sizes.terms, _LEAST, _OF_PEERS)]
     if PEERS.exists() and shutil.which("dot"):
         commands += [_sphinx("Sphinx, two processes", folder / "sphinx", as_sphinx(files))]
         commands += [_sphinx("sphinx-needs, two processes", folder / "needs", as_needs(files))]
     else:
         yield "The peers are left out: `make bench` installs them, and they need `dot`.\n"
+    whole = _site(folder / "ours", sizes.terms, _LEAST)
+    commands.append(replace(whole, name=f"{whole.name}, with files for other programs and embeds"))
     costs = paired(commands, sizes.runs)
     yield from _table(commands, costs, {one.name: _megabytes(one.folder / "site") for one in commands})
 
 
-def _site(folder: Path, terms: int, a_framework: int) -> Command:
-    write(clustered(terms, a_framework), folder)
+def _site(folder: Path, terms: int, a_framework: int, outputs: str = "") -> Command:
+    files = clustered(terms, a_framework)
+    write({**files, _GLOSSARY: files[_GLOSSARY] + outputs}, folder)
     ids: list[str | Path] = [HORNBOOK, "check", "--update-ids"]
     subprocess.run(ids, cwd=folder, env=os.environ | _OFF, stdout=subprocess.DEVNULL, check=True)
     name = f"Hornbook, {terms:,} terms" + ("" if a_framework else " in one framework")

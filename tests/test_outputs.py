@@ -1,5 +1,7 @@
 """What `outputs` says is what is written, and all of it together stays within what free hosts take."""
 
+import json
+import re
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -9,7 +11,9 @@ from pypdf import PdfReader
 
 from hornbook.addresses import (
     BOX_LIMIT,
+    CLAIMS_DATA,
     DRAWING_SCHEMA,
+    EMBEDS,
     VIEWS,
     card_files,
     drawing_files,
@@ -19,7 +23,9 @@ from hornbook.addresses import (
 )
 from hornbook.drawing_files import drawn_files, files_of_drawing
 from hornbook.load import load
-from hornbook.model import CardsFor, KnowledgeBase, Outputs, PictureForm, ProofForm, SourceForm
+from hornbook.model import CardsFor, EmbedOf, KnowledgeBase, Outputs, PictureForm, ProofForm, SourceForm
+from hornbook.reasoning.scopes import reason_about
+from hornbook.site import build
 from tests.where import BOTH, FLAGSHIP, REPOSITORY, SAMPLE
 
 EVERYTHING = Outputs(
@@ -33,7 +39,15 @@ EVERYTHING = Outputs(
     cards=CardsFor.KINDS,
 )
 NOTHING = Outputs(
-    diagrams=(), narrow=(), wide=(), sources=(), frameworks=(), neighbourhoods=(), proofs=(), cards=CardsFor.SITE
+    diagrams=(),
+    narrow=(),
+    wide=(),
+    sources=(),
+    frameworks=(),
+    neighbourhoods=(),
+    proofs=(),
+    cards=CardsFor.SITE,
+    embeds=(),
 )
 
 FILES_OF_A_DIAGRAM = 24
@@ -52,6 +66,9 @@ FILES_OF_THEME = 200
 MOST_CARDS = 6
 LARGEST = {"svg": 40_000, "png": 250_000, "pdf": 60_000, "dot": 20_000, "mmd": 10_000, "json": 80_000}
 """Bytes of one file, by its form; a view of nine terms stays far below."""
+
+
+_TO_EMBED = re.compile(rf'"(?:\.\./)+({EMBEDS}[^"#?.]+/)["#?]')
 
 
 def of(project: Path, outputs: Outputs) -> KnowledgeBase:
@@ -110,6 +127,35 @@ def test_what_is_written_is_what_is_said(outputs: Outputs) -> None:
     for name in (*knowledge.views, *knowledge.chains):
         assert files_of_drawing(knowledge, name) == list(drawing_files(knowledge, name))
     assert bool(card_files(knowledge)) is (outputs.cards is CardsFor.KINDS)
+
+
+@pytest.mark.parametrize("embeds", [(), *((one,) for one in EmbedOf)], ids=["none", *EmbedOf])
+def test_only_what_outputs_name_can_be_shown_elsewhere(embeds: tuple[EmbedOf, ...]) -> None:
+    knowledge = of(SAMPLE, Outputs(embeds=embeds))
+    files = build(reason_about(knowledge), {})
+    shown = {path for path in files if path.startswith(f"docs/{EMBEDS}") and path.count("/") > 2}
+    assert {shown_of(knowledge, path.removeprefix(f"docs/{EMBEDS}")) for path in shown} == set(embeds)
+    linked = {link for data in files.values() for link in _TO_EMBED.findall(data.decode(errors="replace"))}
+    assert {f"docs/{link}index.html" for link in linked} <= shown
+    assert bool(linked) is bool(embeds)
+
+
+def shown_of(knowledge: KnowledgeBase, path: str) -> EmbedOf:
+    """What a file of an embed is of, by its address below that of all embeds."""
+    first, *_ = path.split("/")
+    folders = {
+        "term": EmbedOf.TERMS,
+        "claim": EmbedOf.CLAIMS,
+        **dict.fromkeys(knowledge.frameworks, EmbedOf.FRAMEWORKS),
+    }
+    return folders.get(first, EmbedOf.DIAGRAMS)
+
+
+def test_claims_as_data_name_embeds_only_where_there_are_some() -> None:
+    for embeds in ((), (EmbedOf.CLAIMS,)):
+        files = build(reason_about(of(SAMPLE, Outputs(embeds=embeds))), {})
+        claims = json.loads(files[f"docs/{CLAIMS_DATA}"])["claims"].values()
+        assert {("embed" in claim, "badge" in claim) for claim in claims} == {(bool(embeds), bool(embeds))}
 
 
 def test_a_form_that_is_named_twice_is_written_once() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from hornbook.addresses.embeds import embedded_claims
+from hornbook.addresses.embeds import anchored_claims
 from hornbook.addresses.fixed import CLAIMS_DATA, GLOSSARY_DATA
 from hornbook.addresses.links import plain_address
 from hornbook.addresses.records import record_address
@@ -60,7 +60,7 @@ def claims_parts(knowledge: KnowledgeBase) -> tuple[DataPart, ...]:
 
 def claim_addresses(knowledge: KnowledgeBase) -> Iterator[str]:
     """The place of each claim, as people write it; what all frameworks are asked has one for each of them."""
-    for kind, name, one in embedded_claims(knowledge):
+    for kind, name, one in anchored_claims(knowledge):
         yield plain_address(record_address(kind, name, one.anchor))
 
 

@@ -21,7 +21,7 @@ from hornbook.kinds import (
     VIEW,
     Kind,
 )
-from hornbook.model import KnowledgeBase
+from hornbook.model import EmbedOf, KnowledgeBase
 
 EMBEDS = "embed/"
 BADGE = "badge.svg"
@@ -31,14 +31,35 @@ USE = "use/"
 _WITH_CLAIMS = (FAQ, EXAMPLE, DISAGREEMENT)
 _CLAIMS = (CLAIM, JUDGEMENT, POSITION_CLAIM)
 _OF_POSITIONS = "position-"
-_USABLE = (VIEW, CHAIN, FRAMEWORK, TERM)
 _EMBEDDED = {VIEW: "{}/", CHAIN: "{}/", FRAMEWORK: "{}/", TERM: "term/{}/"}
 """The records that can be embedded; ids of views, chains and frameworks share one namespace."""
+_AMONG = {VIEW: EmbedOf.DIAGRAMS, CHAIN: EmbedOf.DIAGRAMS, FRAMEWORK: EmbedOf.FRAMEWORKS, TERM: EmbedOf.TERMS}
+"""What the glossary's outputs call each kind of record that can be embedded."""
 
 
-def can_be_embedded(kind: Kind) -> bool:
-    """Whether records of this kind have embeds of their own."""
-    return kind in _EMBEDDED
+def can_be_embedded(knowledge: KnowledgeBase, kind: Kind) -> bool:
+    """Whether records of this kind have embeds of their own, in this glossary."""
+    return kind in _AMONG and _AMONG[kind] in knowledge.glossary.outputs.embeds
+
+
+def embed_of(knowledge: KnowledgeBase, kind: Kind, name: str) -> str | None:
+    """The embed of a record; None where there is none."""
+    return record_embed(kind, name) if can_be_embedded(knowledge, kind) else None
+
+
+def embed_of_claim(knowledge: KnowledgeBase, record: str, one: Anchored) -> str | None:
+    """The embed of a claim that a record states; None where there is none."""
+    return claim_embed(record, one) if EmbedOf.CLAIMS in knowledge.glossary.outputs.embeds else None
+
+
+def use_of(knowledge: KnowledgeBase, kind: Kind, name: str, place: str = "") -> str | None:
+    """The page, or the place on it, that says how to show a record elsewhere; None where there is none."""
+    return use_address(kind, name) + place if _is_usable(knowledge, kind, name) else None
+
+
+def use_of_claim(knowledge: KnowledgeBase, record: str, anchor: str) -> str | None:
+    """The place that says how to show a claim of a record elsewhere; None where there is none."""
+    return f"{claims_use(record)}#{anchor}" if EmbedOf.CLAIMS in knowledge.glossary.outputs.embeds else None
 
 
 def record_embed(kind: Kind, name: str) -> str:
@@ -71,23 +92,33 @@ def claims_use(record: str) -> str:
 
 def usable_records(knowledge: KnowledgeBase) -> Iterator[tuple[Kind, str]]:
     """The kind and the id of each record that has a page of its own on how to show it elsewhere."""
-    return (
-        (kind, name)
-        for kind, name in embedded_records(knowledge)
-        if kind in _USABLE and (kind is not FRAMEWORK or knowledge.frameworks[name].all_implications)
-    )
+    return ((kind, name) for kind, name in embedded_records(knowledge) if _is_usable(knowledge, kind, name))
+
+
+def _is_usable(knowledge: KnowledgeBase, kind: Kind, name: str) -> bool:
+    is_empty = kind is FRAMEWORK and not knowledge.frameworks[name].all_implications
+    return can_be_embedded(knowledge, kind) and not is_empty
 
 
 def embedded_records(knowledge: KnowledgeBase) -> Iterator[tuple[Kind, str]]:
     """The kind and the id of each record that can be embedded."""
-    for kind in _EMBEDDED:
+    for kind in _kinds(knowledge):
         yield from ((kind, name) for name in knowledge.by_id(kind.declaration))
 
 
-def embedded_claims(knowledge: KnowledgeBase) -> Iterator[tuple[Kind, str, Anchored]]:
-    """Each claim that can be embedded, with the kind and the id of the record that states it.
+def _kinds(knowledge: KnowledgeBase) -> list[Kind]:
+    return [kind for kind in _EMBEDDED if can_be_embedded(knowledge, kind)]
 
-    What all frameworks are asked is embedded as it is put to each of them.
+
+def embedded_claims(knowledge: KnowledgeBase) -> Iterator[tuple[Kind, str, Anchored]]:
+    """Each claim that can be embedded, with the kind and the id of the record that states it."""
+    return anchored_claims(knowledge) if EmbedOf.CLAIMS in knowledge.glossary.outputs.embeds else iter(())
+
+
+def anchored_claims(knowledge: KnowledgeBase) -> Iterator[tuple[Kind, str, Anchored]]:
+    """Each claim that has a place of its own, with the kind and the id of the record that states it.
+
+    What all frameworks are asked has a place as it is put to each of them.
     """
     for kind in _WITH_CLAIMS:
         for name, record in knowledge.by_id(kind.declaration).items():
@@ -116,8 +147,8 @@ def moved_embeds(knowledge: KnowledgeBase) -> dict[str, str]:
     """Former address → present address, for the embeds of every record under each id that it says it had."""
     moved = {
         of(kind, old): of(kind, record.id)
-        for kinds, of in ((_EMBEDDED, record_embed), (_USABLE, use_address))
-        for kind in kinds
+        for kind in _kinds(knowledge)
+        for of in (record_embed, use_address)
         for record in knowledge.records(kind.declaration)
         for old in record.was
     }

@@ -103,7 +103,7 @@ def files_of(knowledge: KnowledgeBase) -> frozenset[str]:
     retired = (
         file
         for kind, name, _ in retired_records(knowledge)
-        if can_be_embedded(kind)
+        if can_be_embedded(knowledge, kind)
         for file in files_of_record(kind, name)
     )
     explorers = map(explorer_file, large_scopes(knowledge))

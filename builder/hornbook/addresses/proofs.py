@@ -7,7 +7,7 @@ taken with the theory: `ID.without.cnf` holds what is given and that the goal fa
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from hornbook.addresses.embeds import embedded_claims
+from hornbook.addresses.embeds import anchored_claims
 from hornbook.addresses.records import Anchored, asked_in, page_address, record_address
 from hornbook.kinds import ADDRESSED
 from hornbook.model import Claim, Framework, Judgement, KnowledgeBase, ProofForm, Scope
@@ -99,7 +99,7 @@ def _every_claim(knowledge: KnowledgeBase) -> Iterator[Claim]:
 
 def _listed(knowledge: KnowledgeBase) -> Iterator[tuple[Claim, str]]:
     """The claims that have a place of their own, as they are put to each framework."""
-    for kind, name, one in embedded_claims(knowledge):
+    for kind, name, one in anchored_claims(knowledge):
         claim = question_at(one)
         if claim is not None:
             yield claim, record_address(kind, name, one.anchor)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hornbook.addresses import Anchored, claim_embed, embedded_claims, plain_address, record_address
+from hornbook.addresses import Anchored, anchored_claims, plain_address, record_address
 from hornbook.kinds import JUDGEMENT, SHARED_CLAIM, Kind
 from hornbook.model import AnyClaim, Claim, Judgement, KnowledgeBase
 from hornbook.pages.disagreement_pages import put_to
@@ -28,11 +28,6 @@ class PlacedClaim:
         return record_address(self.kind, self.record, self.part.anchor)
 
     @property
-    def embed(self) -> str:
-        """Where it is shown for other people's pages."""
-        return claim_embed(self.record, self.part)
-
-    @property
     def key(self) -> str:
         """What it is called in the data: its place, as people write it."""
         return plain_address(self.url)
@@ -45,7 +40,7 @@ class PlacedClaim:
 
 def placed_claims(knowledge: KnowledgeBase) -> Iterator[PlacedClaim]:
     """Every claim with a place of its own; what all frameworks are asked, as each of them is."""
-    for kind, record, part in embedded_claims(knowledge):
+    for kind, record, part in anchored_claims(knowledge):
         put = put_to(part) if part.part is SHARED_CLAIM else part
         claim = put.value.claim if part.part is JUDGEMENT else put.value
         yield PlacedClaim(kind=kind, record=record, part=part, claim=claim)

@@ -3,7 +3,13 @@
 The address is a promise, and so is the form: fields are only ever added to version 1.
 """
 
-from hornbook.addresses import BADGE, CLAIMS_DATA, CLAIMS_SCHEMA, claims_parts
+from hornbook.addresses import (
+    BADGE,
+    CLAIMS_DATA,
+    CLAIMS_SCHEMA,
+    claims_parts,
+    embed_of_claim,
+)
 from hornbook.exports.certificates import MOST_ATOMS, MOST_STEPS, certificate_data
 from hornbook.exports.claim_places import PlacedClaim, asked_in_words, placed_claims
 from hornbook.exports.data_files import DIALECT, HASH, PARTS, as_json, data_files
@@ -31,7 +37,9 @@ def claims_files(reasoning: Reasoning) -> dict[str, bytes]:
 
 
 def _claim(reasoning: Reasoning, one: PlacedClaim) -> dict[str, object]:
-    place = {"url": one.url, one.kind.word: one.record, "embed": one.embed, "badge": one.embed + BADGE}
+    embed = embed_of_claim(reasoning.knowledge, one.record, one.part)
+    shown = {} if embed is None else {"embed": embed, "badge": embed + BADGE}
+    place = {"url": one.url, one.kind.word: one.record, **shown}
     match one.claim:
         case Claim():
             return {**place, **_question(reasoning, one, one.claim)}
@@ -100,8 +108,8 @@ _CLAIM: Schema = {
     "properties": {
         "url": {"description": "Its place on a page, from the site’s address.", **PAGE},
         **{name: {"description": "The record that states it.", **LINE} for name in ("faq", "example", "disagreement")},
-        "embed": {"description": "The same for other people’s pages to show.", **PAGE},
-        "badge": {"description": "Its verdict as a small picture.", **PAGE},
+        "embed": {"description": "The same for other people’s pages to show, if they can.", **PAGE},
+        "badge": {"description": "Its verdict as a small picture, likewise.", **PAGE},
         "framework": {"description": "Whose implications count.", **LINE},
         "view": {"description": "Only this view’s implications count.", **LINE},
         "asks": {"description": "What it asks, in the notation of `hornbook ask`.", **LINE},

@@ -5,7 +5,7 @@ from hornbook.model.claims import AnyClaim, EquivalenceClaim, NamingClaim
 from hornbook.model.frameworks import Choice, Fact, Framework, Implication, Listing, Presupposition, Table
 from hornbook.model.handwritten import HandwrittenPage, PageHeading
 from hornbook.model.knowledge import KnowledgeBase
-from hornbook.model.outputs import CardsFor, DataForm, Outputs, PictureForm, ProofForm, Shape, SourceForm
+from hornbook.model.outputs import CardsFor, DataForm, EmbedOf, Outputs, PictureForm, ProofForm, Shape, SourceForm
 from hornbook.model.own_words import OwnKind, OwnWord, TermKind
 from hornbook.model.pictures import Chain, Gap, Link, View
 from hornbook.model.prose import (
@@ -71,6 +71,7 @@ __all__ = [
     "Disagreement",
     "Element",
     "Embed",
+    "EmbedOf",
     "EquivalenceClaim",
     "Evidence",
     "Example",

@@ -1,4 +1,4 @@
-"""Which files a site has beside its pages: forms of drawings, neighbourhoods, pictures for shared links, data."""
+"""Which files a site has beside its pages: drawings, pictures for shared links, embeds, proofs, data."""
 
 from dataclasses import dataclass
 from typing import Annotated as A
@@ -54,6 +54,15 @@ class CardsFor(Word):
 
     KINDS = "kinds", "One for each kind of page, and one for each diagram’s page."
     SITE = "site", "One for the whole site."
+
+
+class EmbedOf(Word):
+    """What other people's pages can show of the site: each has a page without the frame, and one that says how."""
+
+    DIAGRAMS = "diagrams", "Views with their explorers, and chains."
+    FRAMEWORKS = "frameworks", "Explorers of frameworks."
+    TERMS = "terms", "The definitions of terms, with whose they are."
+    CLAIMS = "claims", "Claims with their verdicts, and badges of these."
 
 
 class DataForm(Word):
@@ -112,6 +121,9 @@ class Outputs:
         "claim, of the others one for each framework.",
     ] = (ProofForm.SMT2, ProofForm.LEAN)
     cards: A[CardsFor, "How many pictures there are for links to the site."] = CardsFor.KINDS
+    embeds: A[
+        tuple[EmbedOf, ...], "What other people’s pages can show. Each term takes three files for it, each claim two."
+    ] = tuple(EmbedOf)
     data: A[tuple[DataForm, ...], "The forms in which the vocabulary is written for other programs."] = _DATA
 
     def forms(self, shape: Shape) -> tuple[PictureForm, ...]:

@@ -92,7 +92,7 @@ def embeds(context: Context) -> list[tuple[str, Callable[[], Embed]]]:
     retired = (
         (embedded_page(kind, name), partial(_retired, Page(context, record_embed(kind, name)), kind, name, heir))
         for kind, name, heir in retired_records(knowledge)
-        if can_be_embedded(kind)
+        if can_be_embedded(knowledge, kind)
     )
     claims = (
         (embedded_page(kind, name), partial(embed_of_claim, context, kind, name, one))

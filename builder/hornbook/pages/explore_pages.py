@@ -2,7 +2,13 @@
 
 from dataclasses import replace
 
-from hornbook.addresses import EXPLORE, FRAMEWORKS, explore_address, is_large, use_address
+from hornbook.addresses import (
+    EXPLORE,
+    FRAMEWORKS,
+    explore_address,
+    is_large,
+    use_of,
+)
 from hornbook.kinds import FRAMEWORK
 from hornbook.language import later, say, say_many
 from hornbook.model import Framework, Scope
@@ -11,7 +17,7 @@ from hornbook.pages.context import Context
 from hornbook.pages.example_table import example_table
 from hornbook.pages.explorer import explorer_html, in_order
 from hornbook.pages.generated_page import GeneratedPage, Heading
-from hornbook.pages.html import EMPTY, Html, join, listing, say_html, say_many_html, tag
+from hornbook.pages.html import Html, join, listing, say_html, say_many_html, tag
 from hornbook.pages.marks import use_paragraph
 from hornbook.pages.page import Page
 from hornbook.reasoning.sentences import implication_in_words
@@ -109,8 +115,8 @@ def _page(page: Page, framework: Framework, title: str) -> GeneratedPage:
 
 def _use(page: Page, framework: Framework) -> Html:
     """How to show its explorer elsewhere; nothing of one that implies nothing."""
-    use = f"{use_address(FRAMEWORK, framework.id)}#explorer"
-    return use_paragraph(page.at, use, say("this explorer"), say(_USE)) if framework.all_implications else EMPTY
+    use = use_of(page.knowledge, FRAMEWORK, framework.id, "#explorer")
+    return use_paragraph(page.at, use, say("this explorer"), say(_USE))
 
 
 def _frameworks(page: Page, chosen: Framework) -> Html:

@@ -73,16 +73,20 @@ def permalink(anchor: str, what: str) -> Html:
     return tag("a", sign_html("#"), href=f"#{anchor}", class_="kb-permalink", aria_label=words, title=words)
 
 
-def use_link(at: str, use: str, what: str) -> Html:
-    """A small link from a part of a page to how to show it elsewhere."""
+def use_link(at: str, use: str | None, what: str) -> Html:
+    """A small link from a part of a page to how to show it elsewhere; nothing where that is said nowhere."""
+    if use is None:
+        return EMPTY
     # Words: "this claim", "this diagram", "this explorer", "this term"; first what the link says that is seen
     words = say("Use this: Use {what} elsewhere", what=what)
     attributes = {"class_": "kb-use", "aria_label": words, "data_search_exclude": ""}
     return tag("a", say("Use this"), href=relative(at, use), **attributes)
 
 
-def use_paragraph(at: str, use: str, what: str, after: str = "") -> Html:
+def use_paragraph(at: str, use: str | None, what: str, after: str = "") -> Html:
     """The same in a line of its own, with words behind it."""
+    if use is None:
+        return EMPTY
     return tag("p", use_link(at, use, what), after, data_search_exclude="")
 
 

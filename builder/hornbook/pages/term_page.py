@@ -2,7 +2,13 @@
 
 from dataclasses import replace
 
-from hornbook.addresses import TERMS, record_embed, term_address, title_of, use_address
+from hornbook.addresses import (
+    TERMS,
+    embed_of,
+    term_address,
+    title_of,
+    use_of,
+)
 from hornbook.kinds import TERM
 from hornbook.language import say
 from hornbook.model import Term
@@ -41,7 +47,7 @@ def term_page(context: Context, term: Term) -> GeneratedPage:
         edit=term.place,
         blocks=tuple(blocks),
         json_ld=defined_term(page.knowledge, term),
-        embed=record_embed(TERM, term.id),
+        embed=embed_of(page.knowledge, TERM, term.id),
         search_boost=BOOST,
     )
 
@@ -99,8 +105,9 @@ def _cite(page: Page, term: Term) -> Blocks:
         licence = say(
             "The text may be reused under {licence}; the senses are their authors’.", licence=glossary.licence
         )
+    use = use_of(page.knowledge, TERM, term.id)
     return [
         Heading(2, say("Cite this page"), "cite"),
         folded(say("The words to cite"), tag("p", words, " ", address, class_="kb-citation"), tag("p", licence)),
-        use_paragraph(page.at, use_address(TERM, term.id), say("this term"), say(": previews, frames, quotes.")),
+        use_paragraph(page.at, use, say("this term"), say(": previews, frames, quotes.")),
     ]
