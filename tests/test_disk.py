@@ -1,10 +1,12 @@
 """Files that are put in their places: whole, and one run at a time."""
 
+import os
 from pathlib import Path
 
 import pytest
 
-from hornbook.disk import MeanwhileError, exclusive, put_file
+from hornbook import disk
+from hornbook.disk import MeanwhileError, exclusive, flush, put_file
 from tests.killing import killed_at, operations
 
 OLD, NEW = b"old\n", b"new and longer\n"
@@ -52,3 +54,27 @@ def test_a_file_that_another_run_puts_there_is_left_to_it(tmp_path: Path) -> Non
             put_file(file, NEW)
     assert file.read_bytes() == OLD
     assert [one.name for one in file.parent.iterdir()] == ["file.json"]
+
+
+@pytest.mark.parametrize(
+    ("files", "folders", "at_once"), [(60, 4, False), (4, 60, False), (61, 4, True), (4, 61, True), (33, 33, True)]
+)
+def test_few_files_and_folders_are_flushed_one_by_one_and_many_at_once(
+    files: int,
+    folders: int,
+    at_once: bool,  # noqa: FBT001
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    one_by_one: list[int] = []
+    together: list[Path] = []
+
+    def flushed(folder: Path) -> bool:
+        together.append(folder)
+        return True
+
+    monkeypatch.setattr(os, "fsync", one_by_one.append)
+    monkeypatch.setattr(disk, "_flushed_at_once", flushed)
+    (tmp_path / "file").write_bytes(NEW)
+    flush([tmp_path / "file"] * files, [tmp_path] * folders)
+    assert (together, len(one_by_one)) == (([tmp_path], 0) if at_once else ([], files + folders))

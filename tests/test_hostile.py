@@ -212,6 +212,27 @@ def test_a_run_that_is_told_to_end_beside_a_fork_ends() -> None:
     assert (ran.returncode, ran.stdout, ran.stderr) == (128 + signal.SIGTERM, b"cleared away\n", b"")
 
 
+_LEFT_WHERE_NO_EXCEPTION_GETS_OUT = """
+import os, sys, time
+from hornbook.cli.ending import end_when_told
+end_when_told()
+os.register_at_fork(after_in_parent=lambda: sys.exit(200))
+child = os.fork()
+if child == 0:
+    os._exit(0)
+time.sleep(0.2)
+print("went on")
+"""
+
+
+def test_a_run_that_nobody_told_to_end_goes_on_beside_a_fork() -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", _LEFT_WHERE_NO_EXCEPTION_GETS_OUT], capture_output=True, check=False, timeout=60
+    )
+    assert (ran.returncode, ran.stdout) == (0, b"went on\n")
+    assert b"SystemExit: 200" in ran.stderr
+
+
 def test_a_build_that_is_told_to_end_clears_its_stage_away(tmp_path: Path) -> None:
     project, stages = copy_of_sample(tmp_path / "shapes"), tmp_path / "stages"
     stages.mkdir()

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from hornbook.addresses import BOX_LIMIT, Divided, divided, pages_of, view_part_address
+from hornbook.diagrams.values import Role
 from hornbook.drawing_files import part_diagram, subject_of, view_diagram
 from hornbook.model import Implication, KnowledgeBase, Shape, SourceForm, View
 from hornbook.production import examine
@@ -80,6 +81,23 @@ def test_a_line_of_the_overview_is_a_premise_that_another_part_gives(
         giving, using = (whole.parts[int(number) - 1] for number in line.implication.split("-"))
         given = {one.conclusion for one in giving.implications}
         assert any(given & set(one.premises) for one in using.implications)
+
+
+def test_the_goals_of_the_overview_are_the_parts_that_give_the_goal(
+    dense: tuple[Reasoning, dict[str, bytes]],
+) -> None:
+    knowledge = dense[0].knowledge
+    view = knowledge.views["dense"]
+    diagram = view_diagram(knowledge, view)
+    giving = {
+        str(part.number)
+        for part in whole_of(knowledge).parts
+        if any(one.conclusion is not None and one.conclusion.atom == view.goal for one in part.implications)
+    }
+    assert giving
+    assert {box.atom for box in diagram.boxes if box.role is Role.GOAL} == giving
+    fed = {line.target.atom for line in diagram.lines if line.target is not None}
+    assert {box.atom for box in diagram.boxes if box.role is Role.DERIVED} == fed - giving
 
 
 def test_the_overview_and_the_pages_of_parts_lead_to_one_another(dense: tuple[Reasoning, dict[str, bytes]]) -> None:

@@ -63,6 +63,17 @@ def test_the_sign_and_then_the_word_stand_on_a_ground_that_ends_with_it(verdict:
     assert max(ground) == float(root.get("width") or 0)
 
 
+def test_its_border_runs_around_the_same_corners_as_the_ground() -> None:
+    root = fromstring(badge(Verdict.FOLLOWS))
+    (border,) = root.iter(f"{SVG}rect")
+    (turn,) = set(re.findall(r"A(\S+) (\S+) ", next(root.iter(f"{SVG}path")).get("d") or ""))
+    radius = float(border.get("rx") or 0)
+    for place, size, ground in zip(("x", "y"), ("width", "height"), turn, strict=True):
+        start, length = float(border.get(place) or 0), float(border.get(size) or 0)
+        assert start + radius == float(ground)
+        assert start + length + start == float(root.get(size) or 0)
+
+
 @EVERY
 def test_its_colours_can_be_told_apart(verdict: Verdict | Unsettled) -> None:
     ground, said, name, word = re.findall(r' fill="(#[0-9a-f]{6})"', badge(verdict))

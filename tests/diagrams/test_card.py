@@ -28,6 +28,7 @@ from hornbook.diagrams.text import BOLD, REGULAR, text_width
 from hornbook.drawings import site_pictures
 from hornbook.load import load
 from hornbook.model import Embed, HandwrittenPage, Implication, KnowledgeBase, Text
+from tests.diagrams.subjects import squeezed
 from tests.where import SAMPLE
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -131,6 +132,27 @@ def test_any_words_give_a_card(title: str, description: str, address: str) -> No
 
 def test_a_short_text_is_there_in_full(views: Mapping[str, Diagram]) -> None:
     assert said(card_svg(*TEXTS["usual"], ADDRESS, views["unusual"])) == " ".join([*TEXTS["usual"], ADDRESS])
+
+
+@EVERY
+def test_what_is_cut_is_the_beginning_of_its_text(name: str) -> None:
+    title, description = TEXTS[name]
+    for text, shown in (
+        (title, said(card_svg(title, "", "", None))),
+        (description, said(card_svg("", description, "", None))),
+    ):
+        kept = "".join(character for character in text if character in paintable())
+        assert squeezed(kept).startswith(squeezed(shown.removesuffix("…")))
+
+
+def test_a_title_of_four_small_lines_is_there_in_full() -> None:
+    words = "One two three four five six seven eight nine ten eleven twelve"
+    lines = own_texts(card_svg(words, "", "", None))
+    assert len(lines) == 4
+    assert " ".join(line.text or "" for line in lines) == words
+    longer = own_texts(card_svg(words * 2, "", "", None))
+    assert len(longer) == 4
+    assert (longer[-1].text or "").endswith("…")
 
 
 def test_markup_in_texts_stays_text() -> None:

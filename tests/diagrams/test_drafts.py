@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from hornbook.diagrams import Diagram, Variant, dot, lay_out, layout
+from hornbook.diagrams import Diagram, Variant, dot, graphviz_wasm, lay_out, layout
 from hornbook.diagrams.dot import drafted, measured, ordered
 from hornbook.diagrams.graphviz_wasm import laid_out
 from hornbook.diagrams.shapes import NARROWER, SPACINGS
@@ -58,6 +58,30 @@ def test_more_rows_of_a_tree_never_become_narrower_than_is_foreseen(
             pieces = measured(part, spacing)
             foreseen = layout._foreseen(pieces, first, draft)
             assert foreseen <= drafted(pieces, ordered(pieces, 0)).width + 1
+
+
+@pytest.mark.parametrize("name", ["intent-centric", "robustness-centric", "both-routes"])
+@pytest.mark.parametrize("variant", list(Variant))
+def test_what_stays_as_it_is_is_foreseen_as_wide_as_its_fullest_rank(
+    views: Mapping[str, Diagram], name: str, variant: Variant
+) -> None:
+    for spacing in (SPACINGS[variant], *NARROWER[variant]):
+        pieces = measured(views[name], spacing)
+        draft = drafted(pieces, ordered(pieces, 0))
+        beside = spacing.beside * dot.PIXELS_PER_INCH
+        ranks = [
+            [pieces.sizes[one][0] for one, area in draft.areas.items() if area.y == y]
+            for y in {area.y for area in draft.areas.values()}
+        ]
+        fullest = max(sum(widths) + beside * (len(widths) - 1) for widths in ranks)
+        assert layout._foreseen(pieces, pieces, draft) == pytest.approx(fullest, abs=max(map(len, ranks)) / 2)
+
+
+@pytest.mark.parametrize("length", [1, 4095, 4096, 4097, 100_000])
+def test_what_is_written_and_read_is_of_few_lengths_and_hardly_more_than_there_is(length: int) -> None:
+    found = graphviz_wasm._in_chunks(length)
+    assert length <= found < length + graphviz_wasm._CHUNK
+    assert found % graphviz_wasm._CHUNK == 0
 
 
 @pytest.mark.parametrize("length", [4094, 4095, 4096, 8192, 20_000])

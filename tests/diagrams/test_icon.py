@@ -20,6 +20,9 @@ def test_the_icon_is_a_small_square_drawing() -> None:
     root = fromstring(favicon_svg())
     assert root.tag == f"{SVG}svg"
     assert root.get("viewBox") == f"0 0 {GRID} {GRID}"
+    width, height = int(root.get("width", "")), int(root.get("height", ""))
+    assert width == height
+    assert width % GRID == 0, "its edges lie between the pixels of a screen"
     assert [child.tag for child in root] == [f"{SVG}{tag}" for tag in ("style", "rect", "path", "rect", "rect")]
     assert len(favicon_svg()) < 1000
 

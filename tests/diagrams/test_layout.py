@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from hornbook.addresses import BOX_LIMIT
 from hornbook.diagrams import Diagram, Layout, Variant, lay_out
-from hornbook.diagrams.curves import Outline, crossings_among, ending_at, flattened, length_of
+from hornbook.diagrams.curves import Outline, crossings_among, ending_at, flattened, length_of, straight
 from hornbook.diagrams.shapes import (
     PILL_SIZE,
     SPACINGS,
@@ -19,8 +19,9 @@ from hornbook.diagrams.shapes import (
     outline_of_pill,
     outline_of_tab,
 )
+from hornbook.diagrams.stacked import parts_of
 from hornbook.diagrams.text import text_width
-from hornbook.diagrams.values import Area
+from hornbook.diagrams.values import Area, Point
 from hornbook.logic import Literal
 from hornbook.model import Implication, KnowledgeBase
 from tests.effort import tries
@@ -31,6 +32,7 @@ Drawn = Callable[..., Diagram]
 FLAGSHIP = ("intent-centric", "robustness-centric", "both-routes")
 EVERY = pytest.mark.parametrize("name", [*FLAGSHIP, "unusual"])
 VARIANTS = pytest.mark.parametrize("variant", list(Variant))
+PIXELS = st.floats(-1000, 1000)
 
 
 def _areas(layout: Layout) -> list[Area]:
@@ -159,6 +161,36 @@ def test_what_nothing_connects_stands_in_rows(drawn: Drawn, implication: Imply) 
         _check_geometry(layout)
 
 
+def test_a_part_that_nothing_connects_is_moved_as_a_whole(drawn: Drawn, implication: Imply) -> None:
+    names = [f"i{number}" for number in range(7)]
+    apart = drawn(
+        [implication(name, [f"premise {name}", f"more {name}"], f"not result {name}") for name in names],
+        facts={
+            f"{part} {name}": ("it is so", "it is not so") for name in names for part in ("premise", "more", "result")
+        },
+    )
+    parts = [lay_out(part, Variant.NORMAL, search=False) for part in parts_of(apart)]
+    whole = lay_out(apart, Variant.NORMAL, search=False)
+    for name, part in zip(names, parts, strict=True):
+        both = zip(_places(part, name), _places(whole, name), strict=True)
+        right, down = zip(*((new[0] - old[0], new[1] - old[1]) for old, new in both), strict=True)
+        assert max(right) - min(right) < 0.011, "what rounding leaves"
+        assert max(down) - min(down) < 0.011
+
+
+def _places(layout: Layout, implication: str) -> list[Point]:
+    """Where the boxes, the pill and the lines of an implication stand."""
+    lines = [placed for placed in layout.lines if placed.line.implication == implication]
+    ends = {end.atom for placed in lines for end in (placed.line.source, placed.line.target) if end is not None}
+    boxes = sorted((one for one in layout.boxes if one.box.atom in ends), key=lambda one: one.box.atom)
+    pills = [one.area for one in layout.pills if one.pill.implication == implication]
+    areas = [*(area for box in boxes for area in (box.area, *box.tabs)), *pills]
+    return [
+        *((area.x, area.y) for area in areas),
+        *(point for line in lines for point in (*line.points, *(line.head or ()))),
+    ]
+
+
 def test_many_ways_to_one_conclusion_stand_in_rows(drawn: Drawn, implication: Imply) -> None:
     ways = drawn([implication(f"i{number}", [f"some reason number {number}"], "not robustness") for number in range(8)])
     layout = lay_out(ways, Variant.NORMAL, search=True)
@@ -277,6 +309,15 @@ def test_curves_that_cross_are_counted_and_curves_that_touch_are_not() -> None:
     assert crossings_among([flattened(rising), flattened(falling)]) == 1
     assert crossings_among([flattened(rising), flattened(beside)]) == 0
     assert crossings_among([flattened(rising), flattened(rising)]) == 0
+
+
+@given(start=st.tuples(PIXELS, PIXELS), end=st.tuples(PIXELS, PIXELS))
+def test_a_straight_curve_is_followed_evenly_from_end_to_end(start: Point, end: Point) -> None:
+    points = flattened(straight(start, end))
+    steps = len(points) - 1
+    for step, point in enumerate(points):
+        evenly = [(a * (steps - step) + b * step) / steps for a, b in zip(start, end, strict=True)]
+        assert point == pytest.approx(evenly, abs=1e-6)
 
 
 def test_curve_ends_at_the_outline_in_an_arrowhead() -> None:

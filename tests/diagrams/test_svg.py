@@ -27,7 +27,9 @@ from hornbook.diagrams import (
     svg_inline,
 )
 from hornbook.diagrams.paint import BADGES, BOXES, DARK, LIGHT, LINES
+from hornbook.diagrams.shapes import LEAST_MARGIN
 from hornbook.diagrams.text import clean
+from hornbook.diagrams.values import Area
 from hornbook.logic import Literal
 from hornbook.model import Framework, Implication, KnowledgeBase
 from hornbook.reasoning.proof_path import Lit
@@ -434,6 +436,23 @@ def test_files_have_the_size_that_is_told(views: Mapping[str, Diagram], name: st
     width, height = _size(layout, "A site")
     assert (root.get("width"), root.get("height")) == (str(width), str(height))
     assert root.get("viewBox") == f"0 0 {width} {height}"
+
+
+@EVERY
+@pytest.mark.parametrize("variant", [Variant.NORMAL, Variant.NARROW])
+def test_a_file_has_a_margin_on_every_side_and_its_caption_close_to_the_drawing(
+    views: Mapping[str, Diagram], name: str, variant: Variant
+) -> None:
+    layout = lay_out(views[name], variant, search=False)
+    frame = frame_of(layout, _credit("A glossary with quite a long name, and more"))
+    whole = Area(x=layout.width / 2, y=layout.height / 2, width=layout.width, height=layout.height)
+    shown, caption = frame.placed(whole), frame.caption_area
+    for area in (shown, caption):
+        assert area.left >= LEAST_MARGIN
+        assert area.left == pytest.approx(frame.width - area.left - area.width)
+    assert shown.top >= LEAST_MARGIN
+    assert frame.height - caption.top - caption.height >= LEAST_MARGIN
+    assert 0 < caption.top - shown.top - shown.height < shown.top
 
 
 @pytest.mark.parametrize("name", NAMES[:3])

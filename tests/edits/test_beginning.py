@@ -71,6 +71,17 @@ def test_what_cannot_be_is_refused(kind: str, name: str, tmp_path: Path) -> None
     assert isinstance(begun(copy_of_sample(tmp_path / "project"), kind, name), Refusal)
 
 
+def test_statements_are_begun_of_sources_that_are_there(tmp_path: Path) -> None:
+    root = copy_of_sample(tmp_path / "project")
+    found = begun(root, STATEMENT.word, "nobody")
+    assert isinstance(found, Refusal)
+    assert found.message == "no source has the id `nobody`"
+    source = root / SOURCE.own_file.format("nobody")
+    source.parent.mkdir(exist_ok=True)
+    source.write_text("not: readable", encoding="utf-8")
+    assert isinstance(begun(root, STATEMENT.word, "nobody"), FileChanges)
+
+
 @pytest.fixture(scope="module")
 def with_schemas(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = copy_of_sample(tmp_path_factory.mktemp("schemas") / "project")

@@ -108,3 +108,14 @@ def test_the_only_one_of_its_list_takes_the_list_with_it(root: Path) -> None:
     file.write_text(TERM.format("Oval") + sense.replace("nobody", sources), encoding="utf-8")
     carried_out(root, retired(load(root), "oval/own"))
     assert file.read_text(encoding="utf-8") == TERM.format("Oval")
+
+
+def test_a_part_that_shares_its_line_with_another_stays(root: Path) -> None:
+    file = root / "glossary/terms/oval.yaml"
+    source = next(iter(load(root).knowledge.sources))  # type: ignore[union-attr]
+    senses = ", ".join(f"{{id: {name}, text: A figure., source: {source}}}" for name in ("own", "other"))
+    file.write_text(f"{TERM.format('Oval')}senses: [{senses}]\n", encoding="utf-8")
+    for name in ("oval/own", "oval/other"):
+        found = retired(load(root), name)
+        assert isinstance(found, Refusal)
+        assert found.message == f"`{name}` shares its lines with others"
