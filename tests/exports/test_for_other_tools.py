@@ -32,6 +32,7 @@ from hornbook.exports import data_exports
 from hornbook.exports.feed import MOST_ENTRIES, feed_files
 from hornbook.exports.inventory import Listed, inventory_files
 from hornbook.exports.llms import llms_files
+from hornbook.language import catalogue, speaking
 from hornbook.load import load
 from hornbook.model import KnowledgeBase
 from hornbook.reasoning.scopes import reason_about
@@ -146,6 +147,17 @@ def test_a_feed_of_many_changes_tells_the_newest_and_each_once() -> None:
     found = [one.findtext(f"{ATOM}updated") for one in told.findall(f"{ATOM}entry")]
     assert len({*found}) == len(found) == MOST_ENTRIES - 1
     assert found[0] == "2100-01-01T00:00:00Z"
+
+
+def test_a_feed_speaks_the_language_of_the_site() -> None:
+    knowledge = examined(SAMPLE).knowledge
+    (change, *_) = knowledge.changes
+    of_many = replace(change, ids=tuple(knowledge.terms)[:7])
+    with speaking(catalogue("de")):
+        told = ElementTree.fromstring(feed_files(replace(knowledge, changes=(of_many,)))[FEED])
+    (title,) = (entry.findtext(f"{ATOM}title") or "" for entry in told.findall(f"{ATOM}entry"))
+    assert title.endswith(" und 3 weitere")
+    assert title.count(", ") == 3
 
 
 @pytest.mark.parametrize("project", PROJECTS)
