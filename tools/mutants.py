@@ -49,7 +49,8 @@ TESTS = {
     "cli": ["tests/test_cli.py"],
     "serve": ["tests/test_serve.py", "tests/test_serve_connections.py"],
     "site.py": ["tests/test_site.py", "tests/test_scratch.py"],
-    "production.py": ["tests/test_one_run.py", "tests/test_shards.py", "tests/test_outputs.py"],
+    "production.py": ["tests/test_one_run.py", "tests/test_shards.py", "tests/test_outputs.py", "tests/cache"],
+    "publish": ["tests/publish", "tests/cache"],
     "shards.py": ["tests/test_shards.py"],
     "spread.py": ["tests/test_spread.py"],
     "scratch.py": ["tests/test_scratch.py"],
@@ -66,7 +67,7 @@ TESTS = {
     "markdown_extension": ["tests/lint/test_markdown_extension.py"],
     "notebook.py": ["tests/lint/test_notebook.py"],
 }
-"""The tests of what has none in a folder of its own name."""
+"""The tests of what has none in a folder of its own name, or others as well."""
 _OF_WHOLE_PROJECTS = ["tests/test_cases.py", "tests/test_site.py", "tests/test_outsiders.py"]
 """What is said of whole projects and made of them; the logic has to be held by tests of its own."""
 
