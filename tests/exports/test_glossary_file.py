@@ -82,6 +82,18 @@ def test_the_schema_refuses_what_is_not_so(files: dict[str, bytes]) -> None:
     assert not schema.is_valid({**good, "format": "other"})
 
 
+def test_the_schema_says_what_a_truth_is_that_is_left_out(files: dict[str, bytes]) -> None:
+    found = {
+        (name, field): one
+        for name, schema in read(files, GLOSSARY_SCHEMA)["$defs"].items()
+        for field, one in schema.get("properties", {}).items()
+        if "default" in one
+    }
+    assert all(one["type"] == "boolean" and isinstance(one["default"], bool) for one in found.values())
+    assert found["Term", "link_mentions"]["default"]
+    assert not found["Implication", "converse"]["default"]
+
+
 @pytest.mark.parametrize("project", BOTH)
 def test_every_record_and_every_text_is_in_it(project: Path) -> None:
     knowledge = examined(project).knowledge

@@ -296,6 +296,24 @@ def test_private_networks_are_not_asked(number: str, monkeypatch: pytest.MonkeyP
         fetched("https://example.org/a")
 
 
+def test_of_a_host_the_first_public_number_is_asked_and_nothing_where_it_has_none(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[object] = []
+
+    def refuse(where: object, **_: object) -> None:
+        asked.append(where)
+        raise ConnectionRefusedError("refused")
+
+    monkeypatch.setattr(socket, "create_connection", refuse)
+    for numbers in (("93.184.216.34", "2606:2800:220:1::1"), ()):
+        found = [(0, 0, 0, "", (one, 443)) for one in numbers]
+        monkeypatch.setattr(socket, "getaddrinfo", lambda *_, found=found, **__: found)
+        with pytest.raises(FetchError, match="could not be reached: refused" if numbers else "is not fetched"):
+            fetched("https://example.org/a")
+    assert asked == [("93.184.216.34", 443)]
+
+
 def test_public_numbers_are_public() -> None:
     assert is_public("93.184.216.34")
     assert is_public("2606:2800:220:1::1")

@@ -12,6 +12,7 @@ from rdflib.namespace import RDF, SKOS
 
 from hornbook.diagnostics import Diagnostic
 from hornbook.edits.values import Refusal
+from hornbook.imports.naming import telling_names
 from hornbook.imports.projects import imported
 from hornbook.imports.skos import LONGEST_WAY, read_skos
 from hornbook.imports.terms import MOST_ALIASES
@@ -125,6 +126,17 @@ def test_whatever_a_vocabulary_holds_what_is_written_is_in_order(
     knowledge = knowledge_in(written(found))
     assert len(knowledge.terms) == len(labels)
     assert sorted(map(as_field, labels)) == sorted(str(term.label) for term in knowledge.terms.values())
+
+
+def test_ids_are_made_of_addresses_that_tell_something() -> None:
+    """A year may belong to a name; longer numbers, and numbers that count addresses through, are codes."""
+
+    def telling(*ends: str) -> list[str]:
+        return [*telling_names(f"http://example.org/{end}" for end in ends).values()]
+
+    assert telling("BlackTea", "revolution-1848", "isbn-12345", "x1") == ["Black-Tea", "revolution-1848"]
+    assert telling("tea1", "tea2") == ["tea1", "tea2"]
+    assert telling("tea1", "tea2", "tea3") == []
 
 
 HOSTILE: dict[str, str | bytes] = {

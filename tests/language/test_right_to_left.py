@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hornbook.language import Direction, against, apart, direction_of, main_direction, running
-from hornbook.pages.html import isolated, say_html, tag
+from hornbook.model import Element, Text
+from hornbook.pages.html import isolated, say_html, tag, text_kept
+from hornbook.pages.prose_html import kept_apart
 from hornbook.production import examine
 from hornbook.reasoning.anchors import anchor_of
 from hornbook.reasoning.scopes import Reasoning
@@ -70,6 +72,15 @@ def test_words_on_a_page_from_left_to_right(words: str, own: str | None, kept: s
     assert (against(words), apart(words)) == (own, kept)
 
 
+@given(st.text("aאא 1", max_size=8))
+def test_a_text_runs_as_its_first_letter_unless_more_letters_run_as_the_page_does(words: str) -> None:
+    letters = [one for one in words if one.isalpha()]
+    for around, along in ((Direction.LTR, "a"), (Direction.RTL, "א")):
+        runs_along = not letters or letters[0] == along or letters.count(along) > len(letters) / 2
+        with running(around):
+            assert (against(words) is None) is runs_along
+
+
 @given(st.text(st.characters(max_codepoint=0x58F)))
 def test_without_letters_from_right_to_left_nothing_changes(words: str) -> None:
     assert against(words) is apart(words) is None
@@ -87,6 +98,15 @@ def test_elements_say_the_direction_of_text_that_runs_against_the_page() -> None
         assert say_html("גשם {name}", name="SAT!") == 'גשם <bdi dir="ltr">SAT!</bdi>'
         assert tag("p", "So", dir="auto") == '<p dir="auto">So</p>'
     assert tag("p", "So it is.") == "<p>So it is.</p>"
+
+
+@pytest.mark.parametrize("block", ["p", "pre", "ul", "ol", "blockquote", "table", "hr", "details", "div"])
+def test_a_line_that_holds_blocks_is_not_kept_apart_as_words_are(block: str) -> None:
+    inside, around = Element(block, (Text("So"),)), ("li", "td", "th", "summary", "h2")
+    for holder in around:
+        words = [text_kept("So")]
+        assert kept_apart(Element(holder, (Text("So"),)), words, Direction.LTR) == [tag("bdi", "So", dir="ltr")]
+        assert kept_apart(Element(holder, (Text("So"), inside)), words, Direction.LTR) is words
 
 
 def test_pages_frames_and_drawings_run_from_right_to_left(files: dict[str, str]) -> None:

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from hornbook.diagnostics import Diagnostic
-from hornbook.lint import MOST_MISREAD, against, lint
+from hornbook.lint import MOST_MISREAD, Against, against, lint
 from hornbook.lint.against import QUESTIONS
 from hornbook.load.foreign import read_foreign_text
 from hornbook.load.published import published_of
@@ -227,6 +227,19 @@ def test_the_statements_of_a_file_share_the_steps_of_each_scope(statements: int)
         assert setting.limit <= copy().reasoning.settings[scope].limit
         assert setting.limit == least or QUESTIONS * statements * setting.limit <= SCOPE_STEPS
         assert setting.limit >= least
+
+
+def test_claims_and_sentences_of_a_file_share_them_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+
+    def shared_by(self: Against, statements: int) -> Against:
+        asked.append(statements)
+        return self
+
+    monkeypatch.setattr(Against, "shared_by", shared_by)
+    for claims, sentences in ((0, 0), (1, 0), (0, 3), (1, 3), (2, 2)):
+        found("[[square => rectangle]]\n\n" * claims + "A square implies a rectangle.\n\n" * sentences)
+        assert asked.pop() == claims + sentences
 
 
 def test_of_a_file_that_speaks_of_another_glossary_not_all_is_told() -> None:

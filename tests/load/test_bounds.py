@@ -63,6 +63,13 @@ def test_ordinary_texts_are_read_whole(text: str) -> None:
     assert tangles(text) == []
 
 
+@pytest.mark.parametrize("columns", [1, 2, 5])
+def test_a_table_whose_cells_are_all_written_is_read_whole_however_long(columns: int) -> None:
+    for rows in range(1, 120):
+        table = "\n".join("|" + f"{cell}|" * columns for cell in ("a", "-", *["b"] * rows))
+        assert tangles(table) == [], rows
+
+
 PARSERS = text_parser(), page_parser()
 HIDDEN = "\ufdd00\ufdd1"
 PIECES = [*"aZéß一1 .,;()'’“”?/–—-_*`[]<>&$#+=~|{}!:\\\n\t\u00a0\ufdd0", HIDDEN, "1. ", "- ", "www.a.org", "(c)", "..."]

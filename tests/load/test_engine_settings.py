@@ -117,6 +117,13 @@ def test_a_page_that_the_navigation_lacks_is_told_where_settings_ask_for_all(
     assert all("add `- new/page/index.md` to `nav`" in (one.hint or "") for one in found)
 
 
+def test_a_setting_that_none_has_is_told_where_its_name_begins_even_if_that_is_a_list(tmp_path: Path) -> None:
+    project = laid_out(CASES / "_base", tmp_path / "project")
+    (project / "mkdocs.yml").write_text("site_nam: A\n? [plugins]\n: []\n", encoding="utf-8")
+    found = [one.place for one in load(project).diagnostics if one.code == "settings-unknown"]
+    assert [(place.line, place.column) for place in found] == [(1, 1), (2, 3)]
+
+
 def test_every_setting_of_the_engines_is_known_and_no_other() -> None:
     mkdocs, properdocs = (import_module(f"{name}.config.defaults") for name in ("mkdocs", "properdocs"))
     for schema in (mkdocs.MkDocsConfig._schema, properdocs.ProperDocsConfig._schema):

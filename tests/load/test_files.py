@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from hornbook.diagnostics import Place
 from hornbook.load import load
 from hornbook.load.text import files
 from hornbook.load.text.characters import forbidden_characters
@@ -28,7 +29,8 @@ def test_windows_line_ends_and_a_byte_order_mark_change_nothing(tmp_path: Path) 
 )
 def test_characters_that_nobody_sees_are_refused_where_they_stand(tmp_path: Path, code_point: int) -> None:
     text = f"label: Rain\nkind: a{chr(code_point)}b{chr(code_point)}\n"
-    assert found(loaded_with(tmp_path, {RAIN: text})) == [("text-control-character", f"{RAIN}:2:8")]
+    (one,) = loaded_with(tmp_path, {RAIN: text}).diagnostics
+    assert (one.code, one.place) == ("text-control-character", Place(RAIN, 2, 8, 2, 9))
 
 
 def test_a_lone_carriage_return_is_refused(tmp_path: Path) -> None:

@@ -50,6 +50,12 @@ def test_a_formula_is_kept_to_the_character(markdown: str) -> None:
     assert outline(result.prose.nodes) == TREES[markdown]
 
 
+@pytest.mark.parametrize("above", ["", "a\n\n" * 150], ids=["at the beginning", "far down"])
+def test_a_formula_reaches_no_further_than_the_quotation_in_which_it_begins(above: str) -> None:
+    nodes = read(f"{above}> $$\n> x\n# y $$").prose.nodes
+    assert outline(nodes[-2:]) == "<blockquote><p>$$\nx</p></blockquote><h1>y $$</h1>"
+
+
 SAFE = st.text(alphabet="x_*[]()<>`~!|^&;:=+-#\u05d0é \"'/", min_size=1).filter(lambda tex: tex == tex.strip())
 
 

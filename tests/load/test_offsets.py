@@ -96,6 +96,14 @@ def test_where_text_and_value_disagree_there_is_no_map() -> None:
     assert value_offsets("abc", "|", "abc") is None
 
 
+@pytest.mark.parametrize("written", ["abc", "'abc'", '""'])
+def test_behind_the_last_character_the_whole_value_is_the_place(written: str) -> None:
+    scalar = scalar_of(f"field: {written}\n")
+    assert scalar is not None
+    end = len(scalar.text)
+    assert scalar.part(end, end) == scalar.place == Place("x.yaml", 1, 8, 1, 8 + len(written))
+
+
 def test_without_a_map_the_whole_value_is_the_place() -> None:
     source = source_text("x.yaml", "field: abc\n")
     scalar = YamlScalar(text="xyz", kind=ScalarKind.TEXT, style="", source=source, start=7, end=10)

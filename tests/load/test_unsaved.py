@@ -2,7 +2,7 @@
 
 import pytest
 
-from hornbook.kinds import FAQ, PAGE, SOURCE, TERM, Kind
+from hornbook.kinds import FAQ, LINKED, PAGE, SOURCE, TERM, Kind
 from hornbook.load import load
 from hornbook.load.names import candidates
 from hornbook.load.text import LARGEST_FILE, kind_at
@@ -84,3 +84,5 @@ def test_what_may_stand_in_a_reference_depends_on_what_is_wanted() -> None:
     assert "square-definition" in names("implication", "plane")
     assert names("embed") == {"by-definition", "by-diagonals", "what-makes-a-square"}
     assert names("source") >= {"primer", "notes"}
+    assert {one.word for one in candidates(known, "match")} == {TERM.word}
+    assert {one.word for one in candidates(known, "link")} <= {kind.word for kind in LINKED}

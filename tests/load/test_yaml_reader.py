@@ -68,6 +68,15 @@ def test_both_places_of_a_doubled_key_are_named_and_the_first_value_stays() -> N
     assert plain(file.value) == {"a": "1", "b": "2"}
 
 
+@pytest.mark.parametrize("names", [("[a]", "[b]"), ("[a]", "{a: b}"), ("{}", "{}")])
+def test_lists_and_groups_in_place_of_names_are_refused_each_and_none_is_given_twice(names: tuple[str, str]) -> None:
+    file = read("x:\n" + "".join(f"  ? {name}\n  : 1\n" for name in names))
+    assert [(one.code, str(one.place)) for one in file.diagnostics] == [
+        ("yaml-key", "x.yaml:2:5"),
+        ("yaml-key", "x.yaml:4:5"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [

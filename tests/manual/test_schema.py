@@ -112,6 +112,12 @@ def test_every_file_that_loads_agrees_with_its_schema(kind: Kind, path: Any) -> 
     assert problems(kind, text) == []
 
 
+def test_texts_of_one_character_agree_and_empty_ones_do_not() -> None:
+    texts = "{label: ?, kind: property, text: ?, note: ?, senses: [{id: a, framework: w, source: a, text: ?}]}"
+    assert problems(kinds.TERM, texts.replace("?", "x")) == []
+    assert len(problems(kinds.TERM, texts.replace("?", "''"))) == 4
+
+
 @pytest.mark.parametrize(
     ("kind", "text"),
     [

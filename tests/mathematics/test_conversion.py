@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from hornbook.mathematics import COMMANDS, Flaw, Formula, Part, converted
+from hornbook.mathematics import COMMANDS, Flaw, Formula, Part, converted, in_letters
 from hornbook.mathematics.conversion import DEEPEST, LONGEST, MOST_PARTS
 from hornbook.mathematics.elements import ELEMENTS, VALUES
 from hornbook.publish.allowed import MATHEMATICS
@@ -89,6 +89,10 @@ def test_a_formula_in_letters(tex: str) -> None:
     assert made.text == IN_LETTERS[tex]
     assert made.tex == tex
     assert is_harmless(made)
+
+
+def test_a_formula_among_words_reads_as_it_does_within_a_line() -> None:
+    assert in_letters(r"$T_2$ for \$5, $\mathchoice{apart}{within}{raised}{small}$") == "T₂ for $5, within"
 
 
 @pytest.mark.parametrize("tex", REFUSED)

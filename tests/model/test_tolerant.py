@@ -110,6 +110,12 @@ def test_unknown_words_are_found_whole(text: str, words: str) -> None:
     assert text.startswith(found.words, found.offset)
 
 
+@pytest.mark.parametrize("behind", [" => mud", " implies mud", ", mud => rain", " and mud => rain", " (x) => mud", "?"])
+@pytest.mark.parametrize("words", ["fog", "fog the bank", "rain fog"])
+def test_unknown_words_end_before_the_next_sign(words: str, behind: str) -> None:
+    assert parse_typed(f"{words}{behind}", KNOWN, "sky") == UnknownName(0, words, is_scope=False)
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [

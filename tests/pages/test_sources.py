@@ -1,11 +1,13 @@
 """Sources: what each states, where it is held, and who cites it; and the lists and tables of frameworks."""
 
+from dataclasses import replace
+from itertools import chain
 from posixpath import normpath
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from hornbook.addresses import cited_by, part_page, parts, source_address, written_address
+from hornbook.addresses import SOURCES, cited_by, part_page, parts, source_address, written_address
 from hornbook.pages import source_pages
 from hornbook.reasoning.scopes import Reasoning, reason_about
 from hornbook.site import build
@@ -79,6 +81,19 @@ def test_a_table_of_a_framework_keeps_its_columns_and_rows(page: Page) -> None:
 
 def test_a_framework_s_page_leads_to_its_chains(page: Page) -> None:
     assert page("frameworks/workshop/").css_first('a[href="../../diagrams/from-wish-to-board/"]') is not None
+
+
+def test_the_parts_of_the_list_hold_each_source_once(reasoning: Reasoning, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (source_pages, parts):
+        monkeypatch.setattr(module, "SOURCES_A_PAGE", 2)
+    first = next(iter(reasoning.knowledge.sources.values()))
+    more = {name: replace(first, id=name, was=()) for name in ("x1", "x2", "x3", "x4", "x5")}
+    known = replace(reasoning.knowledge, sources={**reasoning.knowledge.sources, **more})
+    files = build(reason_about(known), {})
+    pages = [LexborHTMLParser(files[f"docs/{part_page(SOURCES, number)}index.md"].decode()) for number in range(1, 5)]
+    found = [[one.attributes["id"] or "" for one in page.css(".kb-source-record")] for page in pages]
+    assert [len(one) for one in found] == [2, 2, 2, 1]
+    assert sorted(chain.from_iterable(found)) == sorted(known.sources)
 
 
 def test_where_a_source_is_cited_goes_on_on_further_pages(

@@ -31,6 +31,13 @@ def test_a_finding_in_a_page_is_told_where_its_words_are_written_once(message: s
     assert place_of(Diagnostic(Place("reading/index.html", 90, 3), LINK_BROKEN, message)) == place
 
 
+def test_words_over_two_lines_are_told_where_they_begin() -> None:
+    texts = {"docs/reading.md": "# Reading\n\nSee [the dry\nground](x).\n"}
+    one = Diagnostic(Place("reading/index.html"), LINK_BROKEN, "the link `../x/` (“the dry\nground”) leads nowhere")
+    (found,) = at_cause([one], WRITTEN, texts)
+    assert found.place == Place("docs/reading.md", 3, 6)
+
+
 def test_the_place_in_the_finished_site_is_told_beside_it() -> None:
     (found,) = at_cause([Diagnostic(Place("terms/rain/index.html", 9), HTML_ELEMENT, "`<x>`")], WRITTEN, TEXTS)
     assert found.place.path == "glossary/terms/rain.yaml"

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hornbook.addresses import FINDER
 from hornbook.pages import search_words
 from hornbook.publish import search_index
 from hornbook.publish.search_index import texts_for_search, weighed_search
@@ -53,6 +54,17 @@ def doc(location: str, title: str, text: str = "", **more: object) -> Index:
 
 def item(location: str, title: str, text: str = "") -> Index:
     return {"location": location, "level": 1, "title": title, "text": text, "path": ["Square"], "tags": []}
+
+
+@pytest.mark.parametrize("asked", [True, False])
+def test_an_index_is_in_parts_where_pages_ask_for_the_worker_that_reads_them(asked: bool) -> None:  # noqa: FBT001
+    whole = "search/search_index.json"
+    index = {"config": {"fields": {"title": {"boost": 1.0}, "text": {"boost": 1.0}}}, "docs": [doc("a/", "Oak", "x")]}
+    page = f'<script src="../{FINDER}"></script>' if asked else ""
+    files = {whole: json.dumps(index).encode(), "a/index.html": page.encode(), FINDER: b""}
+    written = weighed_search(files, {"a/index.html": PageText("Oak", {"": "<p>x</p>"})})
+    assert (json.loads(written[whole])["docs"] == []) is asked
+    assert ({*written} > {whole}) is asked
 
 
 def test_the_anchors_are_those_that_pages_with_names_have() -> None:

@@ -8,12 +8,14 @@ import pytest
 from click.testing import CliRunner, Result
 
 from hornbook.cli import hornbook
+from hornbook.diagnostics import Place
 from hornbook.kinds import KINDS, Kind
 from hornbook.load import load
 from hornbook.manual import all_codes
-from hornbook.model import KnowledgeBase
+from hornbook.model import Citation, KnowledgeBase
 from hornbook.reasoning.scopes import Reasoning, reason_about
 from hornbook.reports.explained import explain
+from hornbook.reports.prose_text import cited
 from hornbook.reports.values import Report, UsageProblem
 
 SAMPLE = Path(__file__).parent.parent / "sample"
@@ -64,6 +66,7 @@ def test_every_code_is_explained(code: str) -> None:
         (["what-is-a-square"], "The workshop: "),
         (["is-it-a-square"], "Answers:\n  - "),
         (["source primer"], "(source)"),
+        (["square"], "If it fails:\n  - At least one of these: rectangle fails or rhombus <lozenge> fails."),
         (["claim-verdict", "[claim-verdict]", "Claim-Verdict"], "Right would be:"),
     ],
 )
@@ -71,6 +74,15 @@ def test_any_name_will_do_and_what_is_said_are_sentences(names: list[str], said:
     texts = {run(name).output for name in names}
     assert len(texts) == 1
     assert said in texts.pop()
+
+
+def test_one_work_is_called_a_source_and_several_are_called_sources() -> None:
+    one, other = (Citation(ref=name, at="", place=Place("x.yaml")) for name in KNOWLEDGE.sources)
+    titles = [source.title for source in KNOWLEDGE.sources.values()]
+    assert cited(KNOWLEDGE, one).startswith("Source: ")
+    both = cited(KNOWLEDGE, one, other)
+    assert both.startswith("Sources: ")
+    assert all(title in both for title in titles)
 
 
 def test_titles_and_questions_are_names() -> None:

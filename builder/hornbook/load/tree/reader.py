@@ -241,7 +241,7 @@ class _Reader:
         return YamlScalar(text="", kind=ScalarKind.TEXT, style="", source=self.source, start=start, end=start)
 
     def _add_field(self, top: _Open, key: YamlScalar, value: YamlValue) -> None:
-        if key.text not in top.fields:
+        if key.text not in top.fields or key.start == key.end:  # what is no name was refused, and is none given twice
             top.fields[key.text] = (key, value)
             return
         first = top.fields[key.text][0]
