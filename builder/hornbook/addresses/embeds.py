@@ -42,6 +42,10 @@ def can_be_embedded(knowledge: KnowledgeBase, kind: Kind) -> bool:
     return kind in _AMONG and _AMONG[kind] in knowledge.glossary.outputs.embeds
 
 
+def _are_claims_embedded(knowledge: KnowledgeBase) -> bool:
+    return EmbedOf.CLAIMS in knowledge.glossary.outputs.embeds
+
+
 def embed_of(knowledge: KnowledgeBase, kind: Kind, name: str) -> str | None:
     """The embed of a record; None where there is none."""
     return record_embed(kind, name) if can_be_embedded(knowledge, kind) else None
@@ -49,7 +53,7 @@ def embed_of(knowledge: KnowledgeBase, kind: Kind, name: str) -> str | None:
 
 def embed_of_claim(knowledge: KnowledgeBase, record: str, one: Anchored) -> str | None:
     """The embed of a claim that a record states; None where there is none."""
-    return claim_embed(record, one) if EmbedOf.CLAIMS in knowledge.glossary.outputs.embeds else None
+    return claim_embed(record, one) if _are_claims_embedded(knowledge) else None
 
 
 def use_of(knowledge: KnowledgeBase, kind: Kind, name: str, place: str = "") -> str | None:
@@ -59,7 +63,7 @@ def use_of(knowledge: KnowledgeBase, kind: Kind, name: str, place: str = "") -> 
 
 def use_of_claim(knowledge: KnowledgeBase, record: str, anchor: str) -> str | None:
     """The place that says how to show a claim of a record elsewhere; None where there is none."""
-    return f"{claims_use(record)}#{anchor}" if EmbedOf.CLAIMS in knowledge.glossary.outputs.embeds else None
+    return f"{claims_use(record)}#{anchor}" if _are_claims_embedded(knowledge) else None
 
 
 def record_embed(kind: Kind, name: str) -> str:
@@ -112,7 +116,7 @@ def _kinds(knowledge: KnowledgeBase) -> list[Kind]:
 
 def embedded_claims(knowledge: KnowledgeBase) -> Iterator[tuple[Kind, str, Anchored]]:
     """Each claim that can be embedded, with the kind and the id of the record that states it."""
-    return anchored_claims(knowledge) if EmbedOf.CLAIMS in knowledge.glossary.outputs.embeds else iter(())
+    return anchored_claims(knowledge) if _are_claims_embedded(knowledge) else iter(())
 
 
 def anchored_claims(knowledge: KnowledgeBase) -> Iterator[tuple[Kind, str, Anchored]]:
