@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hornbook.diagrams import Diagram, Variant, dot, graphviz_wasm, lay_out, layout
-from hornbook.diagrams.dot import drafted, measured, ordered
+from hornbook.diagrams.dot import Measured, Order, drafted, measured, ordered
 from hornbook.diagrams.graphviz_wasm import laid_out
 from hornbook.diagrams.shapes import NARROWER, SPACINGS
 from hornbook.diagrams.stacked import parts_of
@@ -58,6 +58,28 @@ def test_more_rows_of_a_tree_never_become_narrower_than_is_foreseen(
             pieces = measured(part, spacing)
             foreseen = layout._foreseen(pieces, first, draft)
             assert foreseen <= drafted(pieces, ordered(pieces, 0)).width + 1
+
+
+def test_what_has_no_crossing_and_is_too_wide_in_any_order_is_not_drafted_in_others(
+    drawn: Drawn,
+    implication: Imply,
+    knowledge_of: Callable[[Mapping[str, str]], KnowledgeBase],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[int] = []
+
+    def numbered(pieces: Measured, number: int) -> Order:
+        asked.append(number)
+        return ordered(pieces, number)
+
+    monkeypatch.setattr(layout, "ordered", numbered)
+    labels = {f"t{number}": f"Reason number {number}" for number in range(21)}
+    branches = [(number, "t0" if number % 2 else f"t{number - 1}") for number in range(1, 21)]
+    rules = [implication(f"i{number}", [f"t{number}"], conclusion) for number, conclusion in branches]
+    wide = drawn(rules, base=knowledge_of(labels))
+    found = lay_out(wide, Variant.NARROW, search=True)
+    assert found.width > 2 * SPACINGS[Variant.NARROW].room
+    assert {*asked} == {0}
 
 
 @pytest.mark.parametrize("name", ["intent-centric", "robustness-centric", "both-routes"])

@@ -50,17 +50,15 @@ _AS_WIDE = 1.05
 """Fewer crossings may cost this much width where a drawing scrolls anyway."""
 _TIP_GAP = 1.5
 _OVERLAP = 0.5
-_NO_COST = (False, 0)
-"""Neither too wide nor with a crossing: then no other order is tried, whatever its ink."""
 
 
 def lay_out(diagram: Diagram, variant: Variant, *, search: bool) -> Layout:
     """Give a diagram its places, in pixels.
 
     With `search`, up to 12 input orders are tried (3 where there are more than 40 boxes and pills, 1 where there are
-    more than 120 lines), until one keeps to its variant's width and has no crossing; otherwise the width counts first,
-    then the fewest crossings, then the least ink, then the author's order. The same diagram always gets the same
-    layout.
+    more than 120 lines), until one keeps to its variant's width and has no crossing, or has none where no order is
+    narrow enough; otherwise the width counts first, then the fewest crossings, then the least ink, then the author's
+    order. The same diagram always gets the same layout.
 
     Raises ValueError for a diagram that is too large.
     """
@@ -99,7 +97,7 @@ def _part(diagram: Diagram, variant: Variant, *, search: bool) -> Layout:
         if draft.width <= room or draft.width < _WORTH_IT * best.width:
             best, chosen, searched = draft, pieces, of_many
     if search and not searched and best.width > _HOPE * room:
-        other = _best(chosen, best)
+        other = _best(chosen, best, scrolls=True)
         best = other if other.width <= _AS_WIDE * best.width else best
     return _placed(chosen, best, variant)
 
@@ -130,14 +128,19 @@ def _hopeful(pieces: Measured, *, search: bool) -> tuple[Draft, bool]:
     return (_best(pieces, first), True) if hopeful else (first, False)
 
 
-def _best(pieces: Measured, first: Draft) -> Draft:
-    """The best draft of several orders, of which the first is there already."""
+def _best(pieces: Measured, first: Draft, *, scrolls: bool = False) -> Draft:
+    """The best draft of several orders, of which the first is there already.
+
+    No other order is tried once there is no crossing, whatever the ink, in a draft that is not too wide, or in one that
+    `scrolls` in any order.
+    """
     count = len(pieces.sizes)
     if count <= 2 or len(pieces.ends) > _SEARCHED_LINES:
         return first
     best, least = first, _cost(first, pieces.spacing)
     for number in range(1, ORDERS if count <= _SEARCHED_IN_FULL else ORDERS // 4):
-        if least[:2] == _NO_COST:
+        too_wide, crossings, _ = least
+        if not crossings and (scrolls or not too_wide):
             break
         draft = drafted(pieces, ordered(pieces, number))
         cost = _cost(draft, pieces.spacing, least)
