@@ -1,5 +1,6 @@
 """Where lines meet boxes: in whichever order they come, tabs stand on the straight part of the border, side by side."""
 
+from collections.abc import Iterator
 from itertools import pairwise, permutations
 
 import pytest
@@ -30,24 +31,27 @@ def docks(sides: list[Side], row: tuple[tuple[bool, bool], ...]) -> Docks:
     return Docks(rows=rows, tab=TAB)
 
 
-@SIDES
-@ROLES
-def test_the_box_keeps_its_height_and_gets_the_width_that_its_ports_need(sides: list[Side], role: Role) -> None:
+def docked(sides: list[Side], role: Role) -> Iterator[tuple[tuple[tuple[bool, bool], ...], Docks, Area]]:
+    """Every row of ports, with docks for it on these sides of a box, and the room that both take."""
     for row in PORTS:
         some = docks(sides, row)
         width, height = some.size(box(role), SIZE)
-        inner = some.box_in(Area(x=0, y=0, width=width, height=height))
-        assert (inner.width, inner.height) == (width, SIZE[1])
+        yield row, some, Area(x=0, y=0, width=width, height=height)
+
+
+@SIDES
+@ROLES
+def test_the_box_keeps_its_height_and_gets_the_width_that_its_ports_need(sides: list[Side], role: Role) -> None:
+    for row, some, whole in docked(sides, role):
+        inner = some.box_in(whole)
+        assert (inner.width, inner.height) == (whole.width, SIZE[1])
         assert inner.width >= max(SIZE[0], len(row) * TAB)
 
 
 @SIDES
 @ROLES
 def test_tabs_lie_within_the_whole_side_by_side_and_clear_of_round_corners(sides: list[Side], role: Role) -> None:
-    for row in PORTS:
-        some = docks(sides, row)
-        width, height = some.size(box(role), SIZE)
-        whole = Area(x=0, y=0, width=width, height=height)
+    for row, some, whole in docked(sides, role):
         inner, tabs = some.box_in(whole), some.tabs_in(whole)
         assert len(tabs) == len(sides) * sum(not holds for holds, _ in row)
         corner = radius_of(box(role), inner) - 1e-6 if len(row) > 1 else 0
