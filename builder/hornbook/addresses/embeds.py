@@ -31,44 +31,47 @@ USE = "use/"
 _WITH_CLAIMS = (FAQ, EXAMPLE, DISAGREEMENT)
 _CLAIMS = (CLAIM, JUDGEMENT, POSITION_CLAIM)
 _OF_POSITIONS = "position-"
-_EMBEDDED = {VIEW: "{}/", CHAIN: "{}/", FRAMEWORK: "{}/", TERM: "term/{}/"}
-"""The records that can be embedded; ids of views, chains and frameworks share one namespace."""
-_AMONG = {VIEW: EmbedOf.DIAGRAMS, CHAIN: EmbedOf.DIAGRAMS, FRAMEWORK: EmbedOf.FRAMEWORKS, TERM: EmbedOf.TERMS}
-"""What the glossary's outputs call each kind of record that can be embedded."""
+_EMBEDDED = {
+    VIEW: (EmbedOf.DIAGRAMS, "{}/"),
+    CHAIN: (EmbedOf.DIAGRAMS, "{}/"),
+    FRAMEWORK: (EmbedOf.FRAMEWORKS, "{}/"),
+    TERM: (EmbedOf.TERMS, "term/{}/"),
+}
+"""The records that can be embedded, with what outputs call them; views, chains and frameworks share one namespace."""
 
 
 def can_be_embedded(knowledge: KnowledgeBase, kind: Kind) -> bool:
     """Whether records of this kind have embeds of their own, in this glossary."""
-    return kind in _AMONG and _AMONG[kind] in knowledge.glossary.outputs.embeds
+    return kind in _EMBEDDED and _EMBEDDED[kind][0] in knowledge.glossary.outputs.embeds
 
 
 def _are_claims_embedded(knowledge: KnowledgeBase) -> bool:
     return EmbedOf.CLAIMS in knowledge.glossary.outputs.embeds
 
 
-def embed_of(knowledge: KnowledgeBase, kind: Kind, name: str) -> str | None:
+def embed_if_any(knowledge: KnowledgeBase, kind: Kind, name: str) -> str | None:
     """The embed of a record; None where there is none."""
     return record_embed(kind, name) if can_be_embedded(knowledge, kind) else None
 
 
-def embed_of_claim(knowledge: KnowledgeBase, record: str, one: Anchored) -> str | None:
+def claim_embed_if_any(knowledge: KnowledgeBase, record: str, one: Anchored) -> str | None:
     """The embed of a claim that a record states; None where there is none."""
     return claim_embed(record, one) if _are_claims_embedded(knowledge) else None
 
 
-def use_of(knowledge: KnowledgeBase, kind: Kind, name: str, place: str = "") -> str | None:
+def use_if_any(knowledge: KnowledgeBase, kind: Kind, name: str, place: str = "") -> str | None:
     """The page, or the place on it, that says how to show a record elsewhere; None where there is none."""
     return use_address(kind, name) + place if _is_usable(knowledge, kind, name) else None
 
 
-def use_of_claim(knowledge: KnowledgeBase, record: str, anchor: str) -> str | None:
+def claim_use_if_any(knowledge: KnowledgeBase, record: str, anchor: str) -> str | None:
     """The place that says how to show a claim of a record elsewhere; None where there is none."""
     return f"{claims_use(record)}#{anchor}" if _are_claims_embedded(knowledge) else None
 
 
 def record_embed(kind: Kind, name: str) -> str:
     """The embed of a view or chain (its drawing), of a framework (its explorer), or of a term (its definitions)."""
-    return EMBEDS + _EMBEDDED[kind].format(name)
+    return EMBEDS + _EMBEDDED[kind][1].format(name)
 
 
 def claim_embed(record: str, one: Anchored) -> str:

@@ -3,13 +3,7 @@
 The address is a promise, and so is the form: fields are only ever added to version 1.
 """
 
-from hornbook.addresses import (
-    BADGE,
-    CLAIMS_DATA,
-    CLAIMS_SCHEMA,
-    claims_parts,
-    embed_of_claim,
-)
+from hornbook.addresses import BADGE, CLAIMS_DATA, CLAIMS_SCHEMA, claim_embed_if_any, claims_parts
 from hornbook.exports.certificates import MOST_ATOMS, MOST_STEPS, certificate_data
 from hornbook.exports.claim_places import PlacedClaim, asked_in_words, placed_claims
 from hornbook.exports.data_files import DIALECT, HASH, PARTS, as_json, data_files
@@ -37,7 +31,7 @@ def claims_files(reasoning: Reasoning) -> dict[str, bytes]:
 
 
 def _claim(reasoning: Reasoning, one: PlacedClaim) -> dict[str, object]:
-    embed = embed_of_claim(reasoning.knowledge, one.record, one.part)
+    embed = claim_embed_if_any(reasoning.knowledge, one.record, one.part)
     shown = {} if embed is None else {"embed": embed, "badge": embed + BADGE}
     place = {"url": one.url, one.kind.word: one.record, **shown}
     match one.claim:

@@ -2,12 +2,7 @@
 
 from collections.abc import Iterator
 
-from hornbook.addresses import (
-    FILES_LIST,
-    embed_of,
-    use_of,
-    view_address,
-)
+from hornbook.addresses import FILES_LIST, embed_if_any, use_if_any, view_address
 from hornbook.kinds import CHAIN
 from hornbook.language import later, say
 from hornbook.model import Chain, Gap, Link
@@ -38,7 +33,7 @@ def chain_page(context: Context, chain: Chain) -> GeneratedPage:
         title=chain.title,
         description=say(_DESCRIPTION, chain=chain.title, framework=framework.label),
         edit=chain.place,
-        embed=embed_of(page.knowledge, CHAIN, chain.id),
+        embed=embed_if_any(page.knowledge, CHAIN, chain.id),
         blocks=(
             chain_figure(page, chain),
             page.prose(chain.text),
@@ -55,7 +50,7 @@ def chain_page(context: Context, chain: Chain) -> GeneratedPage:
 def chain_figure(page: Page, chain: Chain) -> Html:
     """The chain's figure, as its own page, an index or another page shows it."""
     words = page.sentence(chain_in_words(page.knowledge, chain))
-    use = use_link(page.at, use_of(page.knowledge, CHAIN, chain.id), say("this diagram"))
+    use = use_link(page.at, use_if_any(page.knowledge, CHAIN, chain.id), say("this diagram"))
     caption = say("{title}. {legend}", title=chain.title, legend=say(_LEGEND))
     return drawing_html(page.drawings.chain(chain.id, page.at), [words], caption, use)
 

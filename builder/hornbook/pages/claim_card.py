@@ -2,13 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from hornbook.addresses import (
-    Anchored,
-    explore_address,
-    framework_address,
-    term_address,
-    use_of_claim,
-)
+from hornbook.addresses import Anchored, claim_use_if_any, explore_address, framework_address, term_address
 from hornbook.language import later, say
 from hornbook.logic import Side, Unsettled, Verdict
 from hornbook.model import AnyClaim, Claim, EquivalenceClaim, Implication, NamingClaim, Scope, View
@@ -36,7 +30,7 @@ def claim_card(page: Page, record: str, one: Anchored, shown: Sequence[Implicati
 
 def claim_frame(page: Page, record: str, verdict: Verdict | Unsettled, body: Iterable[Html], place: Anchored) -> Html:
     """The frame of a claim's card in the colour of its verdict; links to itself and to how to show it elsewhere."""
-    use = use_link(page.at, use_of_claim(page.knowledge, record, place.anchor), say("this claim"))
+    use = use_link(page.at, claim_use_if_any(page.knowledge, record, place.anchor), say("this claim"))
     head = (former_places(place.earlier), permalink(place.anchor, say("this claim")), use)
     return tag("section", *head, *body, class_=f"kb-claim kb-claim-{verdict}", id=place.anchor)
 

@@ -2,13 +2,7 @@
 
 from dataclasses import replace
 
-from hornbook.addresses import (
-    EXPLORE,
-    FRAMEWORKS,
-    explore_address,
-    is_large,
-    use_of,
-)
+from hornbook.addresses import EXPLORE, FRAMEWORKS, explore_address, is_large, use_if_any
 from hornbook.kinds import FRAMEWORK
 from hornbook.language import later, say, say_many
 from hornbook.model import Framework, Scope
@@ -115,7 +109,7 @@ def _page(page: Page, framework: Framework, title: str) -> GeneratedPage:
 
 def _use(page: Page, framework: Framework) -> Html:
     """How to show its explorer elsewhere; nothing of one that implies nothing."""
-    use = use_of(page.knowledge, FRAMEWORK, framework.id, "#explorer")
+    use = use_if_any(page.knowledge, FRAMEWORK, framework.id, "#explorer")
     return use_paragraph(page.at, use, say("this explorer"), say(_USE))
 
 

@@ -15,7 +15,7 @@ from hornbook.addresses import (
     part_page,
     parts_of_framework,
     relative,
-    use_of,
+    use_if_any,
 )
 from hornbook.kinds import FRAMEWORK
 from hornbook.language import later, say, say_many
@@ -179,7 +179,7 @@ def _use(page: Page, framework: Framework, shown: Sequence[Implication]) -> Html
     """How to show one of its drawings elsewhere; nothing of one that has no files."""
     name = drawing_name(framework, shown)
     several = f"#{name}" if len(framework_drawings(framework)) > 1 else ""
-    use = use_of(page.knowledge, FRAMEWORK, framework.id, several) if name else None
+    use = use_if_any(page.knowledge, FRAMEWORK, framework.id, several) if name else None
     return use_link(page.at, use, say("this diagram"))
 
 

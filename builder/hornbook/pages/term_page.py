@@ -2,13 +2,7 @@
 
 from dataclasses import replace
 
-from hornbook.addresses import (
-    TERMS,
-    embed_of,
-    term_address,
-    title_of,
-    use_of,
-)
+from hornbook.addresses import TERMS, embed_if_any, term_address, title_of, use_if_any
 from hornbook.kinds import TERM
 from hornbook.language import say
 from hornbook.model import Term
@@ -47,7 +41,7 @@ def term_page(context: Context, term: Term) -> GeneratedPage:
         edit=term.place,
         blocks=tuple(blocks),
         json_ld=defined_term(page.knowledge, term),
-        embed=embed_of(page.knowledge, TERM, term.id),
+        embed=embed_if_any(page.knowledge, TERM, term.id),
         search_boost=BOOST,
     )
 
@@ -105,7 +99,7 @@ def _cite(page: Page, term: Term) -> Blocks:
         licence = say(
             "The text may be reused under {licence}; the senses are their authors’.", licence=glossary.licence
         )
-    use = use_of(page.knowledge, TERM, term.id)
+    use = use_if_any(page.knowledge, TERM, term.id)
     return [
         Heading(2, say("Cite this page"), "cite"),
         folded(say("The words to cite"), tag("p", words, " ", address, class_="kb-citation"), tag("p", licence)),

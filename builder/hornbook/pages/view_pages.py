@@ -6,8 +6,8 @@ from hornbook.addresses import (
     FILES_LIST,
     VIEWS,
     divided,
-    embed_of,
-    use_of,
+    embed_if_any,
+    use_if_any,
     view_address,
     view_part_address,
 )
@@ -36,7 +36,7 @@ def view_page(context: Context, view: View) -> GeneratedPage:
         title=view.title,
         description=view_description(page, view),
         edit=view.place,
-        embed=embed_of(page.knowledge, VIEW, view.id),
+        embed=embed_if_any(page.knowledge, VIEW, view.id),
         blocks=(
             view_figure(page, view),
             page.prose(view.text),
@@ -45,7 +45,9 @@ def view_page(context: Context, view: View) -> GeneratedPage:
             Heading(2, say("What follows if …"), "explore"),
             tag("p", say(_EXPLORE), class_="kb-without-script"),
             explorer_html(page, view.scope, Literal(view.goal)),
-            use_paragraph(page.at, use_of(page.knowledge, VIEW, view.id, "#explorer"), say("this explorer"), say(_USE)),
+            use_paragraph(
+                page.at, use_if_any(page.knowledge, VIEW, view.id, "#explorer"), say("this explorer"), say(_USE)
+            ),
             *_implications(page, view),
             Heading(2, say("Files"), FILES_LIST),
             files_html(page, view.id),
@@ -89,7 +91,7 @@ def view_figure(page: Page, view: View) -> Html:
     """The view's figure, as its own page, an index or another page shows it; of a large view an overview."""
     setting, whole = page.reasoning.settings[view.scope], divided(page.knowledge, view)
     drawing = page.drawings.view(view.id, None, page.at, page.ids)
-    use = use_link(page.at, use_of(page.knowledge, VIEW, view.id), say("this diagram"))
+    use = use_link(page.at, use_if_any(page.knowledge, VIEW, view.id), say("this diagram"))
     caption = say("{title}. {legend}", title=view.title, legend=say(LEGEND))
     if whole is None:
         return figure_html(page, drawing, setting.names, setting.implications, caption, use)
